@@ -1,0 +1,209 @@
+money-sek = SEK { $amount }
+money-other = { $amount } { $currency }
+term-tertial = T
+term-quarter = Q
+term-half-year = H
+day-words-today = today
+day-words-yesterday = yesterday
+day-words-tomorrow = tomorrow
+day-words-week = week|w
+yes = yes
+no = no
+in-brackets = ({ $what })
+value-of-whole = { $value } of { $whole }
+did-you-mean = did you mean “{ $near }”?
+one-of = one of: { $values }
+no-findings = Nothing to remark on.
+total = Total
+total-each-once = Total, each intervention once
+late-for = no follow-up for { $term }
+indicator-latest = Latest of target
+show-referred-by = Referred to by
+list-empty = Nothing to show.
+inventory-title = Inventory
+inventory-counts = Count by district
+count-district = { $count ->
+    [one] { $count } district
+   *[other] { $count } districts
+}
+count-body = { $count ->
+    [one] { $count } body
+   *[other] { $count } bodies
+}
+count-intervention = { $count ->
+    [one] { $count } intervention
+   *[other] { $count } interventions
+}
+count-meeting = { $count ->
+    [one] { $count } meeting
+   *[other] { $count } meetings
+}
+count-situation = { $count ->
+    [one] { $count } situation picture
+   *[other] { $count } situation pictures
+}
+count-agreement = { $count ->
+    [one] { $count } agreement
+   *[other] { $count } agreements
+}
+status-ongoing = Ongoing
+status-planned = Planned
+status-late = Late follow-up
+status-assessment = Assessment
+status-budget = Budget { $year }
+status-several = Several districts
+status-no-district = No district
+status-no-districts = There are no districts yet: register add district
+status-legend = { $marks }
+status-to-do = To do now
+status-next-meetings = Next meetings
+status-no-meetings = No meetings are planned: register add meeting
+status-decision-items = To decide
+status-unread = { $count ->
+    [one] One file cannot be read, and is left out here
+   *[other] { $count } files cannot be read, and are left out here
+}
+status-errors = { $count ->
+    [one] One error in the register
+   *[other] { $count } errors in the register
+}
+status-warnings = { $count ->
+    [one] One warning
+   *[other] { $count } warnings
+}
+status-late-decision = Late decision, due { $due }: { $text }
+status-more-late-decisions = { $count ->
+    [one] One more decision is late
+   *[other] { $count } more decisions are late
+}
+status-no-situation = { $district } has no situation picture
+status-old-situation = The situation picture of { $district } ends { $until }; it may be { $months } months old
+status-late-follow-ups = { $count ->
+    [one] One intervention has no follow-up
+   *[other] { $count } interventions have no follow-up
+}
+status-open-decisions = { $count ->
+    [one] One decision is open and on time
+   *[other] { $count } decisions are open and on time
+}
+
+## Answers and questions
+wrote = Wrote { $path }
+wrote-files = { $count ->
+    [one] Wrote one file in { $folder }
+   *[other] Wrote { $count } files in { $folder }
+}
+removed-file = Removed { $path }
+next-step = Next: { $command } · git diff
+nothing-to-change = Nothing to change.
+nothing-written = Nothing was written.
+refused = the change would make the register wrong; nothing was written
+interrupted = Interrupted. Nothing was written.
+really-write = Write it?
+really-remove = Remove { $record }?
+add-anyway = Add it anyway?
+edit-again = Open the text again to mend it?
+yes-no-default = y/N
+yes-or-no = answer yes or no
+prompt-heading = { $title } · Esc = leave out · Ctrl-C = stop
+prompt-none = (none)
+prompt-choose = type to search, Enter chooses
+prompt-choose-several = type to search, space chooses, Enter when done
+prompt-period = two days with .. between, as 2026-09-01..2027-06-30
+prompt-wrong = not understood: { $expected }
+prompt-needed = needed
+prompt-skip = Enter leaves it out
+likely-duplicate = the intervention may be there already:
+  { $lines }
+likely-duplicate-line = { $id }: “{ $title }” ({ $status }, { $responsible })
+likely-duplicate-hint = If it is another intervention, add it with --duplicate-ok
+left-out = { $count ->
+    [one] one file cannot be read and is left out: { $files }
+   *[other] { $count } files cannot be read and are left out: { $files } …
+}
+was-renamed = { $old } is now called { $now }
+
+## Errors
+no-register = no register found; looked for register.toml in
+  { $looked }
+no-register-hint = Go to the register's folder, name it with --register, or make a new one: register init
+not-a-day = the day “{ $text }” is not understood; write 2026-12-15, 15 dec, today or w 48
+not-a-period = the period “{ $text }” is not understood; write 2026-01-01..2026-06-30, 2026-t2 or 2026
+no-record = there is nothing called “{ $text }”
+no-record-hint = See what there is: register list intervention
+several-records = more than one may be meant by “{ $text }”
+several-records-hint = { $more ->
+    [0] one of: { $ids }
+   *[other] one of: { $ids } and { $more } more
+}
+unreadable-record = { $record } cannot be read
+missing-flags = this is needed too: { $flags }
+not-an-id = “{ $id }” cannot be an id: small letters a–z, digits and hyphens, 80 characters at most
+not-an-id-hint = Choose one with --id
+id-taken = there already is something called “{ $id }”
+id-taken-hint = If it is something else, give the new one an id of its own with --id
+unknown-code = there is no check called “{ $code }”
+unknown-code-hint = All of them are in the manual, docs/kontroller.md
+unknown-field = there is no field called “{ $name }”
+unknown-column = there is no column called “{ $name }”
+wrong-value = “{ $text }” won't do as { $field }: it should be { $expected }
+table-hint = write key=value,key=value with any of: { $fields }
+not-an-assignment = “{ $text }” is not understood; write FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE
+not-a-list = { $field } is no list, so += and -= do not apply
+not-in-list = “{ $value }” is not in { $field }
+not-a-table = { $field } has no fields of its own
+malformed-path = the field “{ $text }” is not understood; write it as period.until or problem[unsafe].title
+no-element = “{ $element }” is not in { $record }
+still-referred-to = { $count ->
+    [one] { $record } can't be removed: it is referred to in one place
+   *[other] { $record } can't be removed: it is referred to in { $count } places
+}
+file-exists = { $file } is there already
+bad-municipality-code = “{ $code }” is no municipality code: four digits
+init-name = New municipality
+export-needs-folder = { $path } is a file; csv becomes several files and needs a folder
+fmt-left-alone = { $record } is written so that it can't be laid out anew without changing something; it is left as it is
+would-format = would be laid out anew: { $path }
+no-completion = no completion for { $shell }
+locked = the register is locked: another program is writing in it
+locked-hint = Try again in a while
+changed-on-disk = { $file } has been changed by someone else since it was read; nothing was written
+changed-on-disk-hint = Make the change again on what the file says now
+outside = { $file } is outside the register
+edit-syntax = the file cannot be read, and can't be changed this way
+edit-missing = there is no { $what } to change
+edit-unsafe = { $what } is written so that it can't be changed without touching something else
+no-editor = no editor is known
+no-editor-hint = Set VISUAL or EDITOR, for instance: export EDITOR=nano
+editor-failed = the editor { $editor } ended with an error ({ $code }); nothing was written
+editor-left-nothing = the editor left an empty file; nothing was written
+draft-kept = What you wrote is kept in { $path }
+io-at = { $path }: { $why }
+io-not-found = not found
+io-permission = may not be read or written
+io-full = the disk is full
+io-read-only = the disk can only be read
+io-not-text = is not text in UTF-8
+io-exists = is there already
+
+## Help and arguments
+heading-usage = Usage
+heading-commands = Commands
+placeholder-command = COMMAND
+heading-arguments = Arguments
+heading-options = Options
+more-help = register COMMAND --help tells more of each command.
+usage-unknown-argument = there is no option or argument “{ $argument }” here
+usage-unknown-command = there is no command “{ $command }”
+usage-missing-command = a command is missing
+usage-missing-argument = missing: { $names }
+usage-missing-value = a value for { $argument } is missing
+usage-invalid-value = “{ $value }” won't do for { $argument }
+usage-conflict = { $argument } does not go with { $other }
+usage-number-of-values = wrong number of values for { $argument }
+usage-not-text = an argument is not text in UTF-8
+usage-other = the arguments are not understood: { $error }
+usage-more = Add --help to see what there is
+explain-what = What it means
+explain-why = Why it matters
+explain-mend = How to mend it

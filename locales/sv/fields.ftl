@@ -1,0 +1,359 @@
+# De sex slagen av poster
+kind-district = stadsdel
+kind-district-plural = stadsdelar
+kind-district-definite = stadsdelen
+kind-district-new = Ny stadsdel
+kind-body = organ
+kind-body-plural = organ
+kind-body-definite = organet
+kind-body-new = Nytt organ
+kind-intervention = insats
+kind-intervention-plural = insatser
+kind-intervention-definite = insatsen
+kind-intervention-new = Ny insats
+kind-meeting = möte
+kind-meeting-plural = möten
+kind-meeting-definite = mötet
+kind-meeting-new = Nytt möte
+kind-situation = lägesbild
+kind-situation-plural = lägesbilder
+kind-situation-definite = lägesbilden
+kind-situation-new = Ny lägesbild
+kind-agreement = överenskommelse
+kind-agreement-plural = överenskommelser
+kind-agreement-definite = överenskommelsen
+kind-agreement-new = Ny överenskommelse
+
+# Stadsdel
+field-district-name = Namn
+field-district-priority = Prioriterad inom
+field-district-coordinator = Samordnare
+field-district-bodies = Lokala forum
+field-district-statistical-areas = Statistikområden
+field-district-police-class = Polisens klassning
+field-district-former-ids = Tidigare id
+field-district-target-picture = Målbild
+field-district-problem = Problembild
+field-district-action-plan = Handlingsplan
+field-district-event = I förväg kända händelser
+
+field-statistical-area-code = Kod
+field-statistical-area-kind = Områdestyp
+field-statistical-area-vintage = Årgång
+
+field-police-classing-year = År
+field-police-classing-class = Klassning
+
+field-target-picture-text = Målbild
+field-target-picture-proposed = Föreslagen på mötet
+field-target-picture-adopted = Fastställd på mötet
+field-target-picture-valid-until = Gäller till och med
+field-target-picture-goal = Mål
+
+field-goal-id = Id
+field-goal-title = Mål
+field-goal-serves = Kommunövergripande mål
+field-goal-indicator = Indikator
+field-goal-baseline = Utgångsläge
+field-goal-target = Målvärde
+field-goal-readings = Mätningar
+
+field-goal-indicator-name = Namn
+field-goal-indicator-unit = Enhet
+field-goal-indicator-source = Källa
+field-goal-indicator-geography = Mäts för
+
+field-reading-on = Datum
+field-reading-value = Värde
+
+field-problem-id = Id
+field-problem-title = Problem
+field-problem-rank = Prioritet
+field-problem-causes = Orsaker
+field-problem-evidence = Syns i lägesbilderna
+field-problem-answers = Hindrar målen
+
+field-action-plan-period = Period
+field-action-plan-proposed = Föreslagen på mötet
+field-action-plan-adopted = Fastställd på mötet
+field-action-plan-followed-up = Uppföljd på mötena
+
+field-event-id = Id
+field-event-title = Händelse
+field-event-from = Första dag
+field-event-until = Sista dag
+field-event-lead = Leder förberedelserna
+field-event-interventions = Insatser
+
+# Organ
+field-body-name = Namn
+field-body-type = Typ
+field-body-level = Nivå
+field-body-reports-to = Rapporterar till
+field-body-part-of = Ingår i
+field-body-mission = Uppdrag
+field-body-mandate = Mandat
+field-body-tasks = Uppgifter
+field-body-members = Ledamöter
+field-body-convenor = Sammankallande
+field-body-cadence = Mötesfrekvens
+field-body-support = Resurser från
+field-body-districts = Stadsdelar
+field-body-former-ids = Tidigare id
+
+field-member-role = Roll
+field-member-body = Organ
+field-member-mandate = Mandat i sin förvaltning
+
+field-cadence-from = Från
+field-cadence-until = Till och med
+field-cadence-times = Antal möten
+field-cadence-per = Per
+
+# Insats
+field-intervention-title = Titel
+field-intervention-summary = Sammanfattning
+field-intervention-status = Status
+field-intervention-aspects = Perspektiv
+field-intervention-districts = Stadsdelar
+field-intervention-places = Platser
+field-intervention-category = Kategori
+field-intervention-target-groups = Målgrupper
+field-intervention-prevention = Prevention
+field-intervention-problems = Problem
+field-intervention-goals = Mål
+field-intervention-expected-effect = Förväntad effekt
+field-intervention-evidence = Kunskapsstöd
+field-intervention-board = Nämnd
+field-intervention-responsible = Ansvarig
+field-intervention-contact = Kontakt
+field-intervention-partners = Samverkansparter
+field-intervention-part-of-plan = Ingår i handlingsplanen
+field-intervention-period = Planerad period
+field-intervention-started = Faktisk start
+field-intervention-ended = Faktiskt slut
+field-intervention-when = Tider
+field-intervention-budget = Budget
+field-intervention-actual = Utfall
+field-intervention-staff = Årsarbetare
+field-intervention-needs = Resursbehov
+field-intervention-references = Handlingar
+field-intervention-former-ids = Tidigare id
+field-intervention-indicator = Indikatorer
+field-intervention-follow-up = Uppföljningar
+
+field-prevention-level = Nivå
+field-prevention-kind = Inriktning
+
+field-budget-year = År
+field-budget-amount = Belopp
+field-budget-source = Finansiering
+field-budget-board = Nämnd
+field-budget-funder = Bidragsgivare
+field-budget-case-number = Diarienummer
+
+field-actual-year = År
+field-actual-amount = Belopp
+
+field-need-what = Behov
+field-need-amount = Belopp
+field-need-year = År
+field-need-raised-to = Lyft till
+field-need-raised-on = Lyft den
+field-need-answered = Besvarat på mötet
+
+field-document-title = Titel
+field-document-case-number = Diarienummer
+field-document-url = Webbadress
+
+field-indicator-id = Id
+field-indicator-name = Namn
+field-indicator-kind = Mäter
+field-indicator-unit = Enhet
+field-indicator-target = Målvärde
+
+field-follow-up-on = Datum
+field-follow-up-by = Uppföljd av
+field-follow-up-assessment = Bedömning
+field-follow-up-trend = Trend
+field-follow-up-note = Kommentar
+field-follow-up-values = Värden
+
+# Möte
+field-meeting-body = Organ
+field-meeting-on = Datum
+field-meeting-time = Tid
+field-meeting-place = Plats
+field-meeting-status = Status
+field-meeting-present = Närvarande
+field-meeting-minutes = Protokoll
+field-meeting-former-ids = Tidigare id
+field-meeting-item = Dagordning
+field-meeting-decision = Beslut
+
+field-item-id = Id
+field-item-title = Ärende
+field-item-kind = Ärendetyp
+field-item-from = Väckt av
+field-item-concerns = Gäller
+
+field-decision-id = Id
+field-decision-text = Beslut
+field-decision-concerns = Gäller
+field-decision-responsible = Ansvarig
+field-decision-due = Klart senast
+field-decision-status = Status
+field-decision-done-on = Genomfört den
+
+# Lägesbild
+field-situation-district = Stadsdel
+field-situation-period = Period
+field-situation-sources = Underlag
+field-situation-survey = Kartläggning
+field-situation-analysis = Analys
+field-situation-summary = Sammanfattning
+field-situation-level = Läge
+field-situation-proposed = Föreslagen på mötet
+field-situation-adopted = Fastställd på mötet
+field-situation-former-ids = Tidigare id
+field-situation-observation = Iakttagelser
+
+field-observation-id = Id
+field-observation-on = Datum
+field-observation-source = Underlag
+field-observation-category = Kategori
+field-observation-place = Plats
+field-observation-count = Antal
+field-observation-note = Kommentar
+field-observation-action = Åtgärd
+
+field-observation-action-text = Åtgärd
+field-observation-action-responsible = Ansvarig
+field-observation-action-due = Klart senast
+field-observation-action-done-on = Åtgärdat den
+field-observation-action-feedback = Återkoppling
+
+# Överenskommelse
+field-agreement-title = Titel
+field-agreement-type = Typ
+field-agreement-parties = Parter
+field-agreement-case-number = Diarienummer
+field-agreement-period = Gäller
+field-agreement-districts = Stadsdelar
+field-agreement-purposes = Syften
+field-agreement-areas = Områden
+field-agreement-followed-up = Uppföljd på mötena
+field-agreement-former-ids = Tidigare id
+field-agreement-commitment = Löften
+
+field-commitment-id = Id
+field-commitment-text = Löfte
+field-commitment-responsible = Ansvariga
+field-commitment-interventions = Insatser
+field-commitment-follow-up = Uppföljningar
+
+field-commitment-follow-up-period = Period
+field-commitment-follow-up-activity = Aktivitet
+field-commitment-follow-up-assessment = Bedömning
+
+# Hela registret
+field-settings-format = Format
+field-settings-name = Kommun
+field-settings-municipality-code = Kommunkod
+field-settings-language = Språk
+field-settings-currency = Valuta
+field-settings-follow-up = Uppföljning
+field-settings-situation = Lägesbilder
+field-settings-case-number = Diarienummer
+field-settings-goal = Kommunövergripande mål
+field-settings-vocabulary = Egna ord
+field-settings-waiver = Undantag
+
+field-follow-up-cycle-cycle = Uppföljs varje
+field-follow-up-cycle-grace-days = Respitdagar
+field-situation-limits-max-age-months = Högsta ålder i månader
+field-case-number-rule-pattern = Mönster
+
+field-municipal-goal-id = Id
+field-municipal-goal-title = Mål
+
+field-vocabulary-target-group = Målgrupper
+field-vocabulary-category = Kategorier
+
+field-waiver-code = Anmärkning
+field-waiver-record = Post
+field-waiver-until = Gäller till och med
+field-waiver-reason = Skäl
+
+field-period-from = Från
+field-period-until = Till och med
+
+# Kolumner som räknas fram
+column-id = Id
+column-kind = Slag
+column-file = Fil
+column-name = Namn
+column-assessment = Bedömning
+column-trend = Trend
+column-last-follow-up = Senast uppföljd
+column-late = Försenad
+column-budget = Budget i år
+column-budget-total = Budget totalt
+column-open-decisions = Öppna beslut
+column-late-decisions = Försenade beslut
+column-follow-ups = Antal uppföljningar
+column-from = Från
+column-until = Till och med
+column-district = Stadsdel
+column-count = Antal
+column-value = Värde
+column-field = Fält
+
+# Ledtrådar när programmet frågar
+hint-intervention-title = vad den heter, så att andra känner igen den
+hint-intervention-summary = vad som görs, i två eller tre meningar
+hint-intervention-status = hur långt den har kommit, inte hur det går
+hint-intervention-aspects = mot segregation, för trygghet, brottsförebyggande – gärna flera
+hint-intervention-districts = vilka stadsdelar den är till för
+hint-intervention-places = torg, skolor, parker och andra platser där den märks
+hint-intervention-category = vilket slags insats det är, ur registrets egen lista
+hint-intervention-target-groups = vilka den är till för, ur registrets egen lista
+hint-intervention-problems = vilka problem i stadsdelen den ska göra något åt
+hint-intervention-goals = vilka mål i målbilden den bidrar till
+hint-intervention-expected-effect = vad som ska ha blivit bättre, och för vilka
+hint-intervention-evidence = varför ni tror att den fungerar: forskning, utvärdering, erfarenhet
+hint-intervention-board = nämnden som har den i sin budget och uppföljning
+hint-intervention-responsible = förvaltningen eller det organ som genomför den
+hint-intervention-contact = en roll att höra av sig till, aldrig ett namn
+hint-intervention-partners = vilka ni gör den tillsammans med
+hint-intervention-period = första och sista dagen som den är planerad för
+hint-intervention-when = när på dygnet och i veckan den pågår
+hint-intervention-needs = resurser ni har bett om men inte fått än
+
+hint-body-name = vad det kallas i vardagen, som Styrgrupp eller Polisen
+hint-body-type = vilket slags organ eller aktör det är
+hint-body-level = politisk, strategisk, taktisk eller operativ; tomt för en intressent
+hint-body-mission = varför det finns, i en eller två meningar
+hint-body-mandate = vad det får besluta själv utan att fråga någon annan
+hint-body-tasks = vad det ska göra, en uppgift i taget
+hint-body-members = vilka roller som sitter med, aldrig namn
+hint-body-convenor = rollen som kallar till möte
+hint-body-cadence = hur ofta det träffas, som tre gånger per år
+
+hint-district-name = vad stadsdelen heter, som Ryd
+hint-district-priority = de perspektiv där stadsdelen är prioriterad; tomt om inget
+hint-district-coordinator = rollen som samordnar, som Stadsdelssamordnare
+
+hint-meeting-body = organet som träffas
+hint-meeting-on = dagen för mötet, som 2026-09-17
+hint-meeting-status = om det är planerat, hållet eller inställt
+
+hint-situation-district = stadsdelen som bilden gäller
+hint-situation-period = första och sista dagen som bilden beskriver
+hint-situation-survey = vad som har hänt, hur mycket och vilka följder det har fått
+hint-situation-analysis = varför det ser ut så, och vad ni drar för slutsatser
+
+hint-agreement-title = vad den heter, med årtal om den förnyas
+hint-agreement-type = samverkansöverenskommelse eller medborgarlöfte
+hint-agreement-parties = de som har ingått den
+hint-agreement-period = första och sista dagen som den gäller

@@ -1,0 +1,208 @@
+money-sek = { $amount } kr
+money-other = { $amount } { $currency }
+term-tertial = T
+term-quarter = K
+term-half-year = H
+day-words-today = idag|i dag
+day-words-yesterday = igår|i går
+day-words-tomorrow = imorgon|i morgon
+day-words-week = vecka|v
+yes = ja
+no = nej
+in-brackets = ({ $what })
+value-of-whole = { $value } av { $whole }
+did-you-mean = menade du ”{ $near }”?
+one-of = något av: { $values }
+no-findings = Inget att anmärka.
+total = Totalt
+total-each-once = Totalt, varje insats en gång
+late-for = uppföljning saknas för { $term }
+indicator-latest = Senast av målet
+show-referred-by = Hänvisas till av
+list-empty = Inget att visa.
+inventory-title = Inventering
+inventory-counts = Antal per stadsdel
+count-district = { $count ->
+    [one] { $count } stadsdel
+   *[other] { $count } stadsdelar
+}
+count-body = { $count ->
+   *[other] { $count } organ
+}
+count-intervention = { $count ->
+    [one] { $count } insats
+   *[other] { $count } insatser
+}
+count-meeting = { $count ->
+    [one] { $count } möte
+   *[other] { $count } möten
+}
+count-situation = { $count ->
+    [one] { $count } lägesbild
+   *[other] { $count } lägesbilder
+}
+count-agreement = { $count ->
+    [one] { $count } överenskommelse
+   *[other] { $count } överenskommelser
+}
+status-ongoing = Pågående
+status-planned = Planerade
+status-late = Försenad uppf.
+status-assessment = Bedömning
+status-budget = Budget { $year }
+status-several = Flera stadsdelar
+status-no-district = Utan stadsdel
+status-no-districts = Det finns inga stadsdelar än: register add district
+status-legend = { $marks }
+status-to-do = Att göra nu
+status-next-meetings = Närmast
+status-no-meetings = Inga möten är planerade: register add meeting
+status-decision-items = Beslutspunkter
+status-unread = { $count ->
+    [one] En fil går inte att läsa, och är inte med här
+   *[other] { $count } filer går inte att läsa, och är inte med här
+}
+status-errors = { $count ->
+    [one] Ett fel i registret
+   *[other] { $count } fel i registret
+}
+status-warnings = { $count ->
+    [one] En varning
+   *[other] { $count } varningar
+}
+status-late-decision = Försenat beslut, klart { $due }: { $text }
+status-more-late-decisions = { $count ->
+    [one] Ytterligare ett beslut är försenat
+   *[other] Ytterligare { $count } beslut är försenade
+}
+status-no-situation = { $district } har ingen lägesbild
+status-old-situation = Lägesbilden för { $district } slutar { $until }; den får vara { $months } månader gammal
+status-late-follow-ups = { $count ->
+    [one] En insats saknar uppföljning
+   *[other] { $count } insatser saknar uppföljning
+}
+status-open-decisions = { $count ->
+    [one] Ett beslut är öppet och i tid
+   *[other] { $count } beslut är öppna och i tid
+}
+
+## Svar och frågor
+wrote = Skrev { $path }
+wrote-files = { $count ->
+    [one] Skrev en fil i { $folder }
+   *[other] Skrev { $count } filer i { $folder }
+}
+removed-file = Tog bort { $path }
+next-step = Nästa: { $command } · git diff
+nothing-to-change = Inget att ändra.
+nothing-written = Inget skrevs.
+refused = ändringen skulle göra registret felaktigt; inget skrevs
+interrupted = Avbrutet. Inget skrevs.
+really-write = Skriva?
+really-remove = Ta bort { $record }?
+add-anyway = Lägga till ändå?
+edit-again = Öppna texten igen och rätta?
+yes-no-default = j/N
+yes-or-no = svara ja eller nej
+prompt-heading = { $title } · Esc = hoppa över · Ctrl-C = avbryt
+prompt-none = (inget)
+prompt-choose = skriv för att söka, Enter väljer
+prompt-choose-several = skriv för att söka, mellanslag väljer, Enter när det är klart
+prompt-period = två datum med .. mellan, som 2026-09-01..2027-06-30
+prompt-wrong = går inte att förstå: { $expected }
+prompt-needed = behövs
+prompt-skip = Enter hoppar över
+likely-duplicate = insatsen finns kanske redan:
+  { $lines }
+likely-duplicate-line = { $id }: ”{ $title }” ({ $status }, { $responsible })
+likely-duplicate-hint = Är det en annan insats, lägg till den med --duplicate-ok
+left-out = { $count ->
+    [one] en fil går inte att läsa och är inte med: { $files }
+   *[other] { $count } filer går inte att läsa och är inte med: { $files } …
+}
+was-renamed = { $old } heter numera { $now }
+
+## Fel
+no-register = hittar inget register; letade efter register.toml i
+  { $looked }
+no-register-hint = Gå till registrets mapp, peka ut den med --register, eller gör ett nytt: register init
+not-a-day = förstår inte dagen ”{ $text }”; skriv 2026-12-15, 15 dec, idag eller v. 48
+not-a-period = förstår inte perioden ”{ $text }”; skriv 2026-01-01..2026-06-30, 2026-t2 eller 2026
+no-record = det finns inget som heter ”{ $text }”
+no-record-hint = Se vad som finns: register list intervention
+several-records = flera kan vara det som menas med ”{ $text }”
+several-records-hint = { $more ->
+    [0] någon av: { $ids }
+   *[other] någon av: { $ids } och { $more } till
+}
+unreadable-record = { $record } går inte att läsa
+missing-flags = det här behövs också: { $flags }
+not-an-id = ”{ $id }” kan inte vara ett id: små bokstäver a–z, siffror och bindestreck, högst 80 tecken
+not-an-id-hint = Välj ett med --id
+id-taken = det finns redan något som heter ”{ $id }”
+id-taken-hint = Är det något annat, ge det nya ett eget id med --id
+unknown-code = det finns ingen kontroll som heter ”{ $code }”
+unknown-code-hint = Alla finns i handboken, docs/kontroller.md
+unknown-field = det finns inget fält som heter ”{ $name }”
+unknown-column = det finns ingen kolumn som heter ”{ $name }”
+wrong-value = ”{ $text }” duger inte som { $field }: det ska vara { $expected }
+table-hint = skriv nyckel=värde,nyckel=värde med någon av: { $fields }
+not-an-assignment = förstår inte ”{ $text }”; skriv FÄLT=VÄRDE, FÄLT+=VÄRDE eller FÄLT-=VÄRDE
+not-a-list = { $field } är ingen lista, så += och -= går inte
+not-in-list = ”{ $value }” finns inte i { $field }
+not-a-table = { $field } har inga egna fält
+malformed-path = förstår inte fältet ”{ $text }”; skriv som period.until eller problem[otrygg].title
+no-element = ”{ $element }” finns inte i { $record }
+still-referred-to = { $count ->
+    [one] { $record } kan inte tas bort: det hänvisas till på ett ställe
+   *[other] { $record } kan inte tas bort: det hänvisas till på { $count } ställen
+}
+file-exists = { $file } finns redan
+bad-municipality-code = ”{ $code }” är ingen kommunkod: fyra siffror
+init-name = Ny kommun
+export-needs-folder = { $path } är en fil; csv blir flera filer och behöver en mapp
+fmt-left-alone = { $record } är skriven så att den inte kan ställas upp på nytt utan att något ändras; den lämnas som den är
+would-format = skulle ställas upp på nytt: { $path }
+no-completion = kan inte göra komplettering för { $shell }
+locked = registret är låst: ett annat program skriver i det
+locked-hint = Försök igen om en stund
+changed-on-disk = { $file } har ändrats av någon annan sedan den lästes; inget skrevs
+changed-on-disk-hint = Gör om ändringen på det som nu står i filen
+outside = { $file } ligger utanför registret
+edit-syntax = filen går inte att läsa, och kan inte ändras så här
+edit-missing = det finns inget { $what } att ändra
+edit-unsafe = { $what } är skrivet så att det inte kan ändras utan att något annat rörs
+no-editor = vet inte vilken redigerare som ska öppnas
+no-editor-hint = Sätt VISUAL eller EDITOR, till exempel: export EDITOR=nano
+editor-failed = redigeraren { $editor } slutade med fel ({ $code }); inget skrevs
+editor-left-nothing = redigeraren lämnade en tom fil; inget skrevs
+draft-kept = Det du skrev finns kvar i { $path }
+io-at = { $path }: { $why }
+io-not-found = finns inte
+io-permission = får inte läsas eller skrivas
+io-full = disken är full
+io-read-only = disken kan bara läsas
+io-not-text = är inte text i UTF-8
+io-exists = finns redan
+
+## Hjälp och argument
+heading-usage = Användning
+heading-commands = Kommandon
+placeholder-command = KOMMANDO
+heading-arguments = Argument
+heading-options = Flaggor
+more-help = register KOMMANDO --help säger mer om varje kommando.
+usage-unknown-argument = det finns ingen flagga eller något argument ”{ $argument }” här
+usage-unknown-command = det finns inget kommando ”{ $command }”
+usage-missing-command = det fattas ett kommando
+usage-missing-argument = det fattas: { $names }
+usage-missing-value = det fattas ett värde till { $argument }
+usage-invalid-value = ”{ $value }” duger inte för { $argument }
+usage-conflict = { $argument } går inte tillsammans med { $other }
+usage-number-of-values = fel antal värden till { $argument }
+usage-not-text = ett argument är inte text i UTF-8
+usage-other = förstår inte argumenten: { $error }
+usage-more = Lägg till --help för att se vad som går
+explain-what = Vad det betyder
+explain-why = Varför det är viktigt
+explain-mend = Hur det rättas

@@ -1,0 +1,263 @@
+//! From what a person writes to a value of a field.
+
+use super::path::find_field;
+use crate::model::{Cadence, Cycle, Day, Money, Shape, TableShape, Target, Term, slug};
+use toml::{Table, Value};
+
+/// Understands a day as people write it: `idag`, `15 dec`, `2026-12-15`.
+pub type ReadDay<'d> = &'d dyn Fn(&str) -> Option<Day>;
+
+/// The TOML date of a day.
+#[must_use]
+pub fn day_to_toml(day: Day) -> Value {
+    day.to_string().parse().map_or_else(|_| Value::String(day.to_string()), Value::Datetime)
+}
+
+/// Why what was written is no value of a field.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum InputError {
+    /// It is not of the field's type.
+    #[error("{text:?} is not a value of {field}")]
+    WrongType {
+        /// The field.
+        field: String,
+        /// What was written.
+        text: String,
+        /// What its value looks like.
+        shape: Shaped,
+    },
+    /// A table has no such field.
+    #[error("{table} has no field {name}")]
+    UnknownField {
+        /// The table.
+        table: &'static str,
+        /// The name.
+        name: String,
+        /// The names that there are.
+        known: Vec<&'static str>,
+    },
+}
+
+/// A shape in an error.
+#[derive(Debug, Clone, Copy)]
+pub struct Shaped(pub Shape);
+
+impl PartialEq for Shaped {
+    fn eq(&self, other: &Self) -> bool {
+        std::mem::discriminant(&self.0) == std::mem::discriminant(&other.0)
+    }
+}
+
+/// Reads what a person wrote as the value of a field of that shape.
+///
+/// A list may be written with commas between its elements, except a list of texts, where what is
+/// written is one. A table is written `key=value,key=value`, or as TOML; a period `A..B`, a cadence
+/// `3/year`.
+///
+/// # Errors
+/// It is not of the shape.
+pub fn parse_value(field: &str, shape: &Shape, text: &str, read_day: ReadDay<'_>) -> Result<Value, InputError> {
+    let text = text.trim();
+    let wrong = || InputError::WrongType { field: field.to_owned(), text: text.to_owned(), shape: Shaped(*shape) };
+    let value = match shape {
+        Shape::List(inner) => {
+            if text.starts_with('[') {
+                return as_toml(text).filter(Value::is_array).ok_or_else(wrong);
+            }
+            let parts: Vec<&str> = match inner {
+                Shape::Text | Shape::Table(_) => vec![text],
+                _ => text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect(),
+            };
+            let elements: Result<Vec<Value>, InputError> =
+                parts.into_iter().map(|part| parse_value(field, inner, part, read_day)).collect();
+            Some(Value::Array(elements?))
+        }
+        Shape::Table(table) if table.name == "period" && text.contains("..") => period(text, read_day),
+        Shape::Table(table) => return self::table(field, table, text, read_day),
+        Shape::Cadence => match cadence(text) {
+            Some(cadence) => Some(cadence),
+            None if text.starts_with('[') => as_toml(text),
+            None => return self::table(field, Cadence::PHASE, text, read_day),
+        },
+        Shape::Readings => readings(text),
+        Shape::Text | Shape::CaseNumber | Shape::AreaCode => {
+            let is_clean = text.chars().all(|letter| !letter.is_control() || letter == '\n' || letter == '\t');
+            (!text.is_empty() && is_clean).then(|| Value::String(text.to_owned()))
+        }
+        Shape::Flag => match text.to_lowercase().as_str() {
+            "true" | "ja" | "j" | "yes" | "y" => Some(Value::Boolean(true)),
+            "false" | "nej" | "n" | "no" => Some(Value::Boolean(false)),
+            _ => None,
+        },
+        Shape::Integer => plain_number(text).parse().ok().map(Value::Integer),
+        Shape::Money => amount(text).map(Value::Integer),
+        Shape::Number => number(text),
+        Shape::Day => read_day(text).map(day_to_toml),
+        Shape::Term => text.parse::<Term>().ok().map(|term| Value::String(term.to_string())),
+        Shape::Choice(choices) => {
+            let code = text.to_lowercase();
+            choices.codes.contains(&code.as_str()).then_some(Value::String(code))
+        }
+        Shape::Element | Shape::FormerId => {
+            let id = slug(text);
+            (id == text).then_some(Value::String(id))
+        }
+        Shape::Reference(target) => reference(*target, text).map(Value::String),
+        Shape::Words => as_toml(text),
+    };
+    value.ok_or_else(wrong)
+}
+
+fn as_toml(text: &str) -> Option<Value> {
+    let mut table: Table = toml::from_str(&format!("value = {text}")).ok()?;
+    table.remove("value")
+}
+
+/// A reference, also with the kind's name before an id that needs none.
+fn reference(target: Target, text: &str) -> Option<String> {
+    if target.parse(text).is_some() {
+        return Some(text.to_owned());
+    }
+    let (kind, id) = text.split_once('/')?;
+    let is_right = target.kind().is_some_and(|expected| expected.name() == kind);
+    (is_right && target.parse(id).is_some()).then(|| id.to_owned())
+}
+
+/// A number without the spaces that people group its digits by.
+fn plain_number(text: &str) -> String {
+    text.chars().filter(|letter| !matches!(letter, ' ' | '\u{a0}' | '\u{202f}')).collect()
+}
+
+/// An amount, also with the currency behind it.
+fn amount(text: &str) -> Option<i64> {
+    let lowered = text.to_lowercase();
+    let text = lowered.trim_end_matches("kr").trim_end_matches("sek");
+    let amount = plain_number(text).parse().ok()?;
+    Money::new(amount).map(Money::amount)
+}
+
+/// A number, with a comma or a point before its decimals.
+fn number(text: &str) -> Option<Value> {
+    let text = plain_number(text).replace(',', ".");
+    if let Ok(whole) = text.parse() {
+        return Some(Value::Integer(whole));
+    }
+    text.parse().ok().filter(|number: &f64| number.is_finite()).map(Value::Float)
+}
+
+fn period(text: &str, read_day: ReadDay<'_>) -> Option<Value> {
+    let (from, until) = text.split_once("..")?;
+    let mut period = Table::new();
+    for (name, day) in [("from", from.trim()), ("until", until.trim())] {
+        if !day.is_empty() {
+            period.insert(name.to_owned(), day_to_toml(read_day(day)?));
+        }
+    }
+    (!period.is_empty()).then_some(Value::Table(period))
+}
+
+fn cadence(text: &str) -> Option<Value> {
+    let (times, per) = text.split_once('/')?;
+    let per = Cycle::from_code(per.trim())?;
+    let times: i64 = times.trim().parse().ok()?;
+    let mut cadence = Table::new();
+    cadence.insert("times".to_owned(), Value::Integer(times));
+    cadence.insert("per".to_owned(), Value::String(per.code().to_owned()));
+    Some(Value::Table(cadence))
+}
+
+fn readings(text: &str) -> Option<Value> {
+    if text.starts_with('{') {
+        return as_toml(text);
+    }
+    let mut readings = Table::new();
+    for part in text.split(',') {
+        let (indicator, value) = part.split_once('=')?;
+        readings.insert(indicator.trim().to_owned(), number(value.trim())?);
+    }
+    Some(Value::Table(readings))
+}
+
+/// A table written `key=value,key=value`. A comma that no `key=` follows is part of the value.
+fn table(field: &str, shape: &'static TableShape, text: &str, read_day: ReadDay<'_>) -> Result<Value, InputError> {
+    let wrong =
+        || InputError::WrongType { field: field.to_owned(), text: text.to_owned(), shape: Shaped(Shape::Table(shape)) };
+    if text.starts_with('{') {
+        return as_toml(text).filter(Value::is_table).ok_or_else(wrong);
+    }
+    let mut parts: Vec<(&str, String)> = Vec::new();
+    for part in text.split(',') {
+        let named = part.split_once('=').map(|(name, value)| (name.trim(), value)).filter(|(name, _)| {
+            !name.is_empty() && name.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-'))
+        });
+        match (named, parts.last_mut()) {
+            (Some((name, value)), _) => parts.push((name, value.to_owned())),
+            (None, Some((_, value))) => {
+                value.push(',');
+                value.push_str(part);
+            }
+            (None, None) => return Err(wrong()),
+        }
+    }
+    let mut table = Table::new();
+    for (name, value) in parts {
+        let inner = find_field(shape, name).ok_or_else(|| InputError::UnknownField {
+            table: shape.name,
+            name: name.to_owned(),
+            known: shape.fields.iter().map(|field| field.name).collect(),
+        })?;
+        let path = format!("{field}.{}", inner.name);
+        table.insert(inner.name.to_owned(), parse_value(&path, &inner.shape, &value, read_day)?);
+    }
+    Ok(Value::Table(table))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Intervention, Table as _};
+
+    fn parse(field: &str, text: &str) -> Result<String, InputError> {
+        let shape = Intervention::TABLE.field(field).unwrap().shape;
+        parse_value(field, &shape, text, &|day| day.parse().ok()).map(|value| value.to_string())
+    }
+
+    #[test]
+    fn values_as_people_write_them() {
+        for (field, text, expected) in [
+            ("title", " Läxhjälp ", "\"Läxhjälp\""),
+            ("districts", "ryd, berga", "[\"ryd\", \"berga\"]"),
+            ("districts", "district/ryd", "[\"ryd\"]"),
+            ("places", "Torget, norra sidan", "[\"Torget, norra sidan\"]"),
+            ("status", "Ongoing", "\"ongoing\""),
+            ("part_of_plan", "ja", "true"),
+            ("staff", "1,5", "1.5"),
+            ("started", "2026-09-05", "2026-09-05"),
+            ("period", "2026-09-01..", "{ from = 2026-09-01 }"),
+            ("budget", "year=2026, amount=400 000 kr", "[{ year = 2026, amount = 400000 }]"),
+            ("needs", "what=Lampor, stolpar,year=2027", "[{ what = \"Lampor, stolpar\", year = 2027 }]"),
+            ("budget", "[{ year = 2026, amount = 1 }]", "[{ year = 2026, amount = 1 }]"),
+        ] {
+            assert_eq!(parse(field, text).as_deref(), Ok(expected), "{field} {text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_value_is_refused() {
+        for (field, text) in [
+            ("status", "igång"),
+            ("started", "snart"),
+            ("staff", "två"),
+            ("staff", "inf"),
+            ("districts", "Ryd"),
+            ("budget", "mycket"),
+            ("budget", "year=2026,amount=-1"),
+            ("budget", "år=2026"),
+            ("title", ""),
+            ("title", "a\u{7}b"),
+            ("period", ".."),
+        ] {
+            assert!(parse(field, text).is_err(), "{field} {text}");
+        }
+    }
+}

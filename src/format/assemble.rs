@@ -1,0 +1,109 @@
+//! From the readings of many files to a register.
+
+use super::read::{AnyRecord, Reading};
+use crate::model::{Arg, Finding, Hint, Kind, Record, RecordId, Records, Register, Settings, Spot, is_id, slug};
+
+/// The name of the file that makes a folder a register.
+pub const SETTINGS_FILE: &str = "register.toml";
+
+/// A register as far as it could be read, and what is wrong with its files.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The register.
+    pub register: Register,
+    /// What is wrong.
+    pub findings: Vec<Finding>,
+}
+
+/// A file of a record, by its place alone.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RecordFile {
+    /// The kind that its folder is for.
+    pub kind: Kind,
+    /// Its stem, which is the record's id where it is one.
+    pub id: String,
+    /// Its path from the register's root, with `/` between folders.
+    pub path: String,
+}
+
+impl RecordFile {
+    /// The file of a record, told from its path below the register's root.
+    #[must_use]
+    pub fn from_path(path: &str) -> Option<Self> {
+        let (folder, rest) = path.split_once('/')?;
+        let kind = Kind::from_folder(folder)?;
+        let id = rest.rsplit('/').next()?.strip_suffix(".toml")?.to_owned();
+        Some(Self { kind, id, path: path.to_owned() })
+    }
+
+    /// The path of a new record.
+    #[must_use]
+    pub fn path_of(kind: Kind, id: &str) -> String {
+        format!("{}/{id}.toml", kind.folder())
+    }
+}
+
+/// Puts a register together. The files come in the order of kind, id and path.
+#[must_use]
+pub fn assemble(settings: Reading<Settings>, files: Vec<(RecordFile, Reading<AnyRecord>)>) -> Loaded {
+    let mut register = Register::default();
+    register.settings = settings.record.unwrap_or_default();
+    let mut findings = settings.findings;
+    for kind in Kind::ALL {
+        register.reserve(kind, files.iter().filter(|(file, _)| file.kind == kind).count());
+    }
+    for (file, reading) in files {
+        if !is_id(&file.id) {
+            let slug = slug(&file.id);
+            let hint = (!slug.is_empty()).then(|| Hint::DidYouMean(format!("{slug}.toml")));
+            findings.push(Finding::new("invalid-file-name", file.path, Spot::File).text("id", file.id).hint(hint));
+            continue;
+        }
+        findings.extend(reading.findings);
+        let clash = match reading.record {
+            None => {
+                let record = RecordId::new(file.kind, &file.id);
+                let known = register.file(file.kind, &file.id).map(str::to_owned);
+                if known.is_none() {
+                    register.note_unread(record, &file.path);
+                }
+                known
+            }
+            Some(AnyRecord::District(record)) => keep(&mut register.districts, &file, record),
+            Some(AnyRecord::Body(record)) => keep(&mut register.bodies, &file, record),
+            Some(AnyRecord::Intervention(record)) => keep(&mut register.interventions, &file, record),
+            Some(AnyRecord::Meeting(record)) => keep(&mut register.meetings, &file, record),
+            Some(AnyRecord::Situation(record)) => keep(&mut register.situations, &file, record),
+            Some(AnyRecord::Agreement(record)) => keep(&mut register.agreements, &file, record),
+        };
+        if let Some(other) = clash {
+            findings.push(
+                Finding::new("duplicate-id", file.path, Spot::File)
+                    .with("kind", Arg::Kind(file.kind))
+                    .text("id", file.id)
+                    .text("other", other),
+            );
+        }
+    }
+    Loaded { register, findings }
+}
+
+/// Keeps a record, or gives the file that already has its id.
+fn keep<R: Record>(records: &mut Records<R>, file: &RecordFile, record: Box<R>) -> Option<String> {
+    records.insert(file.id.as_str().into(), file.path.as_str().into(), record)?;
+    records.file(&file.id).map(str::to_owned)
+}
+
+/// Puts a record in the place of the one with its id, if there is one.
+pub fn put(register: &mut Register, file: &RecordFile, record: AnyRecord) {
+    let (id, path) = (file.id.as_str().into(), file.path.as_str().into());
+    match record {
+        AnyRecord::District(record) => register.districts.replace(id, path, record),
+        AnyRecord::Body(record) => register.bodies.replace(id, path, record),
+        AnyRecord::Intervention(record) => register.interventions.replace(id, path, record),
+        AnyRecord::Meeting(record) => register.meetings.replace(id, path, record),
+        AnyRecord::Situation(record) => register.situations.replace(id, path, record),
+        AnyRecord::Agreement(record) => register.agreements.replace(id, path, record),
+    }
+    register.forget_indexes();
+}

@@ -1,0 +1,152 @@
+//! A file's text and where everything in it stands.
+
+use crate::model::{Spot, Step};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// The mark that some programs put first in a UTF-8 file.
+pub(crate) const BOM: &str = "\u{feff}";
+
+/// A file's text without its byte order mark.
+#[must_use]
+pub fn without_bom(text: &str) -> &str {
+    text.strip_prefix(BOM).unwrap_or(text)
+}
+
+/// A parsed text, with the place of every key and value.
+pub struct Document<'t> {
+    /// The text, without a byte order mark.
+    pub text: &'t str,
+    root: Spanned<DeTable<'t>>,
+}
+
+/// How a value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// After its key, on the same line: a string, a number, `[…]`, `{ … }`.
+    Inline,
+    /// A table under a heading, `[…]`.
+    Heading,
+    /// A list of tables under headings, `[[…]]`, or one of its elements.
+    Headings,
+    /// A table made by dots in keys.
+    Dotted,
+}
+
+/// A value and its key.
+#[derive(Clone, Copy)]
+pub(super) struct Node<'d, 't> {
+    pub key: Option<&'d Spanned<std::borrow::Cow<'t, str>>>,
+    pub value: &'d Spanned<DeValue<'t>>,
+}
+
+impl<'d, 't> Node<'d, 't> {
+    /// How it is written. An element of a list is written as the list is.
+    pub fn form(&self, text: &str) -> Form {
+        let span = self.value.span();
+        let is_collection = matches!(self.value.get_ref(), DeValue::Table(_) | DeValue::Array(_));
+        if !is_collection {
+            return Form::Inline;
+        }
+        match self.key {
+            Some(key) if key.span().start > span.start => {
+                if text[span].starts_with("[[") {
+                    Form::Headings
+                } else {
+                    Form::Heading
+                }
+            }
+            Some(key) if key.span() == span => Form::Dotted,
+            Some(_) => Form::Inline,
+            None if matches!(self.value.get_ref(), DeValue::Table(_)) && text[span].starts_with('[') => Form::Headings,
+            None => Form::Inline,
+        }
+    }
+
+    /// The byte after its last, its sub-tables included.
+    pub fn end(&self) -> usize {
+        end(self.value)
+    }
+}
+
+/// The byte after the last of a value, sub-tables under headings of their own included.
+fn end(value: &Spanned<DeValue<'_>>) -> usize {
+    let own = value.span().end;
+    match value.get_ref() {
+        DeValue::Table(table) => table.iter().map(|(_, value)| end(value)).fold(own, usize::max),
+        DeValue::Array(array) => array.iter().map(end).fold(own, usize::max),
+        _ => own,
+    }
+}
+
+impl<'t> Document<'t> {
+    /// Parses a text that is right.
+    #[must_use]
+    pub fn parse(text: &'t str) -> Option<Self> {
+        let text = without_bom(text);
+        let (root, errors) = DeTable::parse_recoverable(text);
+        errors.is_empty().then_some(Self { text, root })
+    }
+
+    /// Parses a text that may be wrong, with what is wrong in it.
+    pub(super) fn parse_recoverable(text: &'t str) -> (Self, Vec<toml::de::Error>) {
+        let text = without_bom(text);
+        let (root, errors) = DeTable::parse_recoverable(text);
+        (Self { text, root }, errors)
+    }
+
+    pub(super) fn root(&self) -> &DeTable<'t> {
+        self.root.get_ref()
+    }
+
+    /// The value at the end of a way.
+    pub(super) fn node(&self, path: &[Step]) -> Option<Node<'_, 't>> {
+        let (first, rest) = path.split_first()?;
+        let mut node = entry(self.root(), first)?;
+        for step in rest {
+            node = match (node.value.get_ref(), step) {
+                (DeValue::Table(table), step) => entry(table, step)?,
+                (DeValue::Array(array), Step::Index(index)) => Node { key: None, value: array.get(*index)? },
+                _ => return None,
+            };
+        }
+        Some(node)
+    }
+
+    /// The bytes to underline for a spot; the nearest there is where what it names is not there.
+    /// Nothing where that is the file as a whole.
+    #[must_use]
+    pub fn locate(&self, spot: &Spot) -> Option<Range<usize>> {
+        match spot {
+            Spot::File => None,
+            Spot::Bytes(bytes) => Some(bytes.start.min(self.text.len())..bytes.end.min(self.text.len())),
+            Spot::Key(path) => self.node(path).map(|node| match node.key {
+                Some(key) => key.span(),
+                None => node.value.span(),
+            }),
+            Spot::Value(path) => {
+                (1..=path.len()).rev().find_map(|length| self.node(&path[..length])).map(|node| node.value.span())
+            }
+        }
+    }
+}
+
+fn entry<'d, 't>(table: &'d DeTable<'t>, step: &Step) -> Option<Node<'d, 't>> {
+    let Step::Key(name) = step else { return None };
+    let (key, value) = table.iter().find(|(key, _)| key.get_ref() == name)?;
+    Some(Node { key: Some(key), value })
+}
+
+/// The line and column of a byte, both from 1; columns count characters.
+#[must_use]
+pub fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = &text[..floor_boundary(text, at)];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+}
+
+/// The last boundary between characters that is not after a byte.
+pub(crate) fn floor_boundary(text: &str, at: usize) -> usize {
+    text.floor_char_boundary(at.min(text.len()))
+}

@@ -1,0 +1,712 @@
+//! Edits that change the bytes of what they name and nothing else.
+//!
+//! An edit splices the text at the places that the parsed document gives. What comes out is parsed
+//! again and held against the same change made to the values: a splice that did anything else is
+//! refused ([`EditError::Unsafe`]), never handed on.
+
+use super::document::{BOM, Document, Form, Node};
+use super::write::{INDENT, element_text, heading_text, inline_text, key_text, line_text, value_text};
+use crate::model::{Cadence, Field, KeyPath, Layout, Shape, Step, TableShape, path_text};
+use std::borrow::Cow;
+use std::ops::Range;
+use toml::de::{DeTable, DeValue};
+use toml::{Table, Value};
+
+/// A change to a file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// Gives a field a value, whether it had one or not.
+    Set(KeyPath, Value),
+    /// Takes a field, or an element of a list, away.
+    Remove(KeyPath),
+    /// Adds an element behind those of a list, whether there are any or not.
+    Append(KeyPath, Value),
+}
+
+impl Edit {
+    fn path(&self) -> &KeyPath {
+        match self {
+            Edit::Set(path, _) | Edit::Remove(path) | Edit::Append(path, _) => path,
+        }
+    }
+}
+
+/// Why a text could not be edited.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// The text does not parse.
+    #[error("the file does not parse")]
+    Syntax,
+    /// There is nothing at the end of that way.
+    #[error("there is no {0}")]
+    Missing(String),
+    /// The text is written in a way in which the change would touch something else.
+    #[error("{0} can't be changed without touching something else")]
+    Unsafe(String),
+}
+
+/// Makes changes to a text, one after the other.
+///
+/// # Errors
+/// The text does not parse, there is no such place, or the change can't be made without touching
+/// something else. The text is as it was.
+pub fn edit(text: &str, shape: &'static TableShape, edits: &[Edit]) -> Result<String, EditError> {
+    let mut edited = text.to_owned();
+    for change in edits {
+        edited = edit_once(&edited, shape, change)?;
+    }
+    Ok(edited)
+}
+
+fn edit_once(text: &str, shape: &'static TableShape, change: &Edit) -> Result<String, EditError> {
+    let bom = if text.starts_with(BOM) { BOM } else { "" };
+    let body = &text[bom.len()..];
+    let document = Document::parse(body).ok_or(EditError::Syntax)?;
+    let before: Table = toml::from_str(body).map_err(|_| EditError::Syntax)?;
+    let expected = apply(before, change)?;
+    let splices = Editor { document: &document, text: body, shape, newline: newline(body) }.splices(change)?;
+    let edited = splice(body, splices);
+    let after = toml::from_str::<Table>(&edited).map(Value::Table);
+    if after.is_ok_and(|after| same(&after, &Value::Table(expected))) {
+        Ok(format!("{bom}{edited}"))
+    } else {
+        Err(EditError::Unsafe(path_text(change.path())))
+    }
+}
+
+/// The text's own line end.
+fn newline(text: &str) -> &'static str {
+    match text.find('\n') {
+        Some(at) if text[..at].ends_with('\r') => "\r\n",
+        _ => "\n",
+    }
+}
+
+/// A stretch of text and what shall stand in its stead.
+type Splice = (Range<usize>, String);
+
+fn splice(text: &str, mut splices: Vec<Splice>) -> String {
+    splices.sort_by_key(|(range, _)| range.start);
+    let mut edited = String::with_capacity(text.len() + 64);
+    let mut at = 0;
+    for (range, new) in splices {
+        edited.push_str(&text[at..range.start]);
+        edited.push_str(&new);
+        at = range.end;
+    }
+    edited.push_str(&text[at..]);
+    edited
+}
+
+/// Whether two values say the same. An empty table or list that an edit left behind says nothing.
+fn same(left: &Value, right: &Value) -> bool {
+    match (left, right) {
+        (Value::Table(left), Value::Table(right)) => {
+            let one_way = |a: &Table, b: &Table| {
+                a.iter().all(|(key, value)| match b.get(key) {
+                    Some(other) => same(value, other),
+                    None => is_hollow(value),
+                })
+            };
+            one_way(left, right) && one_way(right, left)
+        }
+        (Value::Array(left), Value::Array(right)) => {
+            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
+        }
+        (Value::Float(left), Value::Float(right)) => left.to_bits() == right.to_bits(),
+        (left, right) => left == right,
+    }
+}
+
+fn is_hollow(value: &Value) -> bool {
+    match value {
+        Value::Table(table) => table.values().all(is_hollow),
+        Value::Array(array) => array.is_empty(),
+        _ => false,
+    }
+}
+
+/// The same change, made to the values.
+fn apply(mut table: Table, change: &Edit) -> Result<Table, EditError> {
+    let missing = || EditError::Missing(path_text(change.path()));
+    let (last, way) = change.path().split_last().ok_or_else(missing)?;
+    let mut root = Value::Table(std::mem::take(&mut table));
+    let mut at = &mut root;
+    for step in way {
+        at = match (at, step) {
+            (Value::Table(table), Step::Key(key)) => {
+                table.entry(key.to_string()).or_insert_with(|| Value::Table(Table::new()))
+            }
+            (Value::Array(array), Step::Index(index)) => array.get_mut(*index).ok_or_else(missing)?,
+            _ => return Err(missing()),
+        };
+    }
+    match (change, at, last) {
+        (Edit::Set(_, value), Value::Table(table), Step::Key(key)) => {
+            table.insert(key.to_string(), value.clone());
+        }
+        (Edit::Set(_, value), Value::Array(array), Step::Index(index)) => {
+            *array.get_mut(*index).ok_or_else(missing)? = value.clone();
+        }
+        (Edit::Remove(_), Value::Table(table), Step::Key(key)) => {
+            table.remove(key.as_ref()).ok_or_else(missing)?;
+        }
+        (Edit::Remove(_), Value::Array(array), Step::Index(index)) if *index < array.len() => {
+            array.remove(*index);
+        }
+        (Edit::Append(_, value), Value::Table(table), Step::Key(key)) => {
+            match table.entry(key.to_string()).or_insert_with(|| Value::Array(Vec::new())) {
+                Value::Array(array) => array.push(value.clone()),
+                _ => return Err(missing()),
+            }
+        }
+        _ => return Err(missing()),
+    }
+    match root {
+        Value::Table(table) => Ok(table),
+        _ => Err(missing()),
+    }
+}
+
+/// A table in the text: where its own lines are, and what its fields should be.
+struct Place<'d, 't> {
+    table: &'d DeTable<'t>,
+    shape: Option<&'static TableShape>,
+    form: Form,
+    /// The bytes of the heading, or of the whole inline table; nothing at the top of the file.
+    span: Range<usize>,
+    /// The names of the headings that lead here.
+    name: String,
+}
+
+struct Editor<'d, 't> {
+    document: &'d Document<'t>,
+    text: &'t str,
+    shape: &'static TableShape,
+    newline: &'static str,
+}
+
+impl<'d, 't> Editor<'d, 't> {
+    fn splices(&self, change: &Edit) -> Result<Vec<Splice>, EditError> {
+        let path = change.path();
+        match change {
+            Edit::Set(path, value) => match self.document.node(path) {
+                Some(node) if self.is_inline(&node) => {
+                    let text = match path.last() {
+                        Some(Step::Index(_)) => inline_text(value, self.shape_at(path).as_ref()),
+                        _ if self.is_in_inline(path) => inline_text(value, self.shape_at(path).as_ref()),
+                        _ => value_text(value, self.shape_at(path).as_ref()),
+                    };
+                    Ok(vec![(node.value.span(), self.lines(&text))])
+                }
+                Some(_) => Err(EditError::Unsafe(path_text(path))),
+                None => self.insert(path, value),
+            },
+            Edit::Remove(_) => match path.last() {
+                Some(Step::Index(index)) => self.remove_element(&path[..path.len() - 1], *index),
+                _ => self.remove_field(path),
+            },
+            Edit::Append(path, value) => match self.document.node(path) {
+                Some(node) => self.append(path, node, value),
+                None => self.insert(path, &Value::Array(vec![value.clone()])),
+            },
+        }
+    }
+
+    /// New text with the line ends of the old.
+    fn lines(&self, text: &str) -> String {
+        if self.newline == "\n" { text.to_owned() } else { text.replace('\n', self.newline) }
+    }
+
+    fn is_inline(&self, node: &Node<'_, '_>) -> bool {
+        node.form(self.text) == Form::Inline
+    }
+
+    /// Whether a place lies within an inline table or list.
+    fn is_in_inline(&self, path: &[Step]) -> bool {
+        (1..path.len())
+            .filter_map(|length| self.document.node(&path[..length]))
+            .any(|node| self.is_inline(&node) && matches!(node.value.get_ref(), DeValue::Table(_) | DeValue::Array(_)))
+    }
+
+    /// The field that a way ends in, and the shape of its value.
+    fn field_at(&self, path: &[Step]) -> Option<&'static Field> {
+        let mut shape = Some(self.shape);
+        let mut field = None;
+        for step in path {
+            if let Step::Key(key) = step {
+                field = shape?.field(key);
+                shape = field.and_then(|field| match field.shape {
+                    Shape::Cadence => Some(Cadence::PHASE),
+                    shape => shape.table(),
+                });
+            }
+        }
+        field
+    }
+
+    fn shape_at(&self, path: &[Step]) -> Option<Shape> {
+        let field = self.field_at(path)?;
+        match path.last() {
+            Some(Step::Index(_)) => Some(*field.shape.single()),
+            _ => Some(field.shape),
+        }
+    }
+
+    /// The table at the end of a way, which may be the top of the file.
+    fn place(&self, path: &[Step]) -> Option<Place<'_, 't>> {
+        let keys: Vec<&str> = path
+            .iter()
+            .filter_map(|step| match step {
+                Step::Key(key) => Some(key.as_ref()),
+                Step::Index(_) => None,
+            })
+            .collect();
+        if path.is_empty() {
+            let shape = Some(self.shape);
+            return Some(Place {
+                table: self.document.root(),
+                shape,
+                form: Form::Heading,
+                span: 0..0,
+                name: String::new(),
+            });
+        }
+        let node = self.document.node(path)?;
+        let DeValue::Table(table) = node.value.get_ref() else {
+            return None;
+        };
+        let shape = self.field_at(path).and_then(|field| match field.shape {
+            Shape::Cadence => Some(Cadence::PHASE),
+            shape => shape.table(),
+        });
+        Some(Place { table, shape, form: node.form(self.text), span: node.value.span(), name: keys.join(".") })
+    }
+
+    /// Writes a field that is not there.
+    fn insert(&self, path: &[Step], value: &Value) -> Result<Vec<Splice>, EditError> {
+        let refuse = || EditError::Unsafe(path_text(path));
+        let Some((Step::Key(key), way)) = path.split_last() else {
+            return Err(EditError::Missing(path_text(path)));
+        };
+        let Some(place) = self.place(way) else {
+            // The table that the field belongs to is not there either.
+            let mut table = Table::new();
+            table.insert(key.to_string(), value.clone());
+            return if way.is_empty() { Err(refuse()) } else { self.insert(way, &Value::Table(table)) };
+        };
+        let field = place.shape.and_then(|shape| shape.field(key));
+        let rank = |name: &str| place.shape.map_or(usize::MAX, |shape| shape.rank(name));
+        match place.form {
+            Form::Inline => Ok(vec![self.insert_inline(&place, key, value, field)]),
+            Form::Dotted => {
+                let last = entries(place.table, self.text).max_by_key(|entry| entry.end).ok_or_else(refuse)?;
+                let line = self.lines(&format!("{}.{}", place.name, line_text(key, value, field.map(|f| &f.shape))));
+                Ok(vec![self.new_line_after(last.end, &line)])
+            }
+            Form::Heading | Form::Headings => {
+                let headed = field.filter(|field| field.layout == Layout::Headed);
+                let table = headed.and_then(|field| field.shape.table());
+                if let Some(shape) = table {
+                    let name = if place.name.is_empty() { key.to_string() } else { format!("{}.{key}", place.name) };
+                    let block = match value {
+                        Value::Array(elements) => {
+                            let blocks: Vec<String> =
+                                elements.iter().map(|element| element_text(element, shape, &name)).collect();
+                            blocks.join("\n")
+                        }
+                        Value::Table(table) => heading_text(table, shape, &name),
+                        _ => return Err(refuse()),
+                    };
+                    let before = entries(place.table, self.text)
+                        .filter(|entry| rank(entry.name) <= rank(key) || !entry.is_headed)
+                        .map(|entry| entry.end)
+                        .max();
+                    return Ok(vec![self.new_block_after(before.unwrap_or(place.span.end), &block)]);
+                }
+                let line = self.lines(&line_text(key, value, field.map(|field| &field.shape)));
+                let own: Vec<Entry<'_>> = entries(place.table, self.text).filter(|entry| !entry.is_headed).collect();
+                let before = own.iter().filter(|entry| rank(entry.name) <= rank(key)).max_by_key(|entry| entry.end);
+                let after = own.iter().min_by_key(|entry| entry.start);
+                Ok(vec![match (before, after) {
+                    (Some(before), _) => self.new_line_after(before.end, &line),
+                    (None, _) if place.span.end > 0 => self.new_line_after(place.span.end, &line),
+                    (None, Some(after)) => {
+                        let start = line_start(self.text, after.start);
+                        (start..start, format!("{line}{}", self.newline))
+                    }
+                    // A file of headings, or of nothing but comments.
+                    (None, None) => {
+                        let first = entries(place.table, self.text).map(|entry| entry.start).min();
+                        let start = first.map_or(0, |start| self.comment_start(line_start(self.text, start)));
+                        (start..start, format!("{line}{0}{0}", self.newline))
+                    }
+                }])
+            }
+        }
+    }
+
+    /// Where the comments that stand right above a line begin.
+    fn comment_start(&self, mut start: usize) -> usize {
+        while start > 0 {
+            let above = line_start(self.text, start - 1);
+            if !self.text[above..start].trim_start().starts_with('#') {
+                break;
+            }
+            start = above;
+        }
+        start
+    }
+
+    fn insert_inline(&self, place: &Place<'_, '_>, key: &str, value: &Value, field: Option<&Field>) -> Splice {
+        let rank = |name: &str| place.shape.map_or(usize::MAX, |shape| shape.rank(name));
+        let text = format!("{} = {}", key_text(key), inline_text(value, field.map(|field| &field.shape)));
+        let before = entries(place.table, self.text).filter(|entry| rank(entry.name) <= rank(key));
+        match (before.max_by_key(|entry| entry.end), entries(place.table, self.text).min_by_key(|entry| entry.start)) {
+            (Some(before), _) => (before.end..before.end, format!(", {text}")),
+            (None, Some(after)) => (after.start..after.start, format!("{text}, ")),
+            (None, None) => (place.span.clone(), format!("{{ {text} }}")),
+        }
+    }
+
+    /// A new line behind the line in which a byte stands.
+    fn new_line_after(&self, at: usize, line: &str) -> Splice {
+        let end = line_end(self.text, at);
+        match self.text[end..].starts_with('\n') {
+            true => (end + 1..end + 1, format!("{line}{}", self.newline)),
+            false => (end..end, format!("{}{line}", if self.text.is_empty() { "" } else { self.newline })),
+        }
+    }
+
+    /// A new block of lines, set off by a blank line, behind the line in which a byte stands.
+    fn new_block_after(&self, at: usize, block: &str) -> Splice {
+        let end = line_end(self.text, at);
+        let block = self.lines(block);
+        match self.text[end..].starts_with('\n') {
+            true => (end + 1..end + 1, format!("{}{block}", self.newline)),
+            // The last line of the file has no line end; nor has it afterwards.
+            false => (end..end, format!("{0}{0}{1}", self.newline, block.trim_end())),
+        }
+    }
+
+    fn append(&self, path: &[Step], node: Node<'_, '_>, value: &Value) -> Result<Vec<Splice>, EditError> {
+        let DeValue::Array(elements) = node.value.get_ref() else {
+            return Err(EditError::Unsafe(path_text(path)));
+        };
+        let shape = self.field_at(path).map(|field| match field.shape {
+            Shape::Cadence => Shape::Table(Cadence::PHASE),
+            shape => *shape.single(),
+        });
+        if node.form(self.text) == Form::Headings {
+            let Some(Shape::Table(table)) = shape else {
+                return Err(EditError::Unsafe(path_text(path)));
+            };
+            let keys: Vec<&str> = path
+                .iter()
+                .filter_map(|step| match step {
+                    Step::Key(key) => Some(key.as_ref()),
+                    Step::Index(_) => None,
+                })
+                .collect();
+            return Ok(vec![self.new_block_after(node.end(), &element_text(value, table, &keys.join(".")))]);
+        }
+        let new = inline_text(value, shape.as_ref());
+        let span = node.value.span();
+        let close = span.end - 1;
+        let Some(last) = elements.iter().last().map(|element| element.span()) else {
+            let inside = &self.text[span.start + 1..close];
+            if !inside.trim().is_empty() {
+                // Only comments: behind them, on a line of its own.
+                let at = line_start(self.text, close);
+                return Ok(vec![(at..at, format!("{INDENT}{new},{}", self.newline))]);
+            }
+            let list = Value::Array(vec![value.clone()]);
+            let text = if self.is_in_inline(path) {
+                inline_text(&list, self.shape_at(path).as_ref())
+            } else {
+                value_text(&list, self.shape_at(path).as_ref())
+            };
+            return Ok(vec![(span, self.lines(&text))]);
+        };
+        let comma = comma_after(self.text, last.end, close);
+        let is_spread = self.text[last.end..close].contains('\n');
+        if !is_spread {
+            return Ok(vec![match comma {
+                Some(comma) => (comma + 1..comma + 1, format!(" {new},")),
+                None => (last.end..last.end, format!(", {new}")),
+            }]);
+        }
+        let start = line_start(self.text, last.start);
+        let indent: String = self.text[start..].chars().take_while(|letter| matches!(letter, ' ' | '\t')).collect();
+        let end = line_end(self.text, comma.map_or(last.end, |comma| comma + 1)).min(close);
+        let line = format!("{}{indent}{new}", self.newline);
+        let end = end - usize::from(self.text[..end].ends_with('\r'));
+        Ok(match comma {
+            Some(_) => vec![(end..end, format!("{line},"))],
+            None if end > last.end => vec![(last.end..last.end, ",".to_owned()), (end..end, line)],
+            None => vec![(last.end..last.end, format!(",{line}"))],
+        })
+    }
+
+    fn remove_field(&self, path: &[Step]) -> Result<Vec<Splice>, EditError> {
+        let node = self.document.node(path).ok_or_else(|| EditError::Missing(path_text(path)))?;
+        let key = node.key.ok_or_else(|| EditError::Missing(path_text(path)))?;
+        let place = self.place(&path[..path.len() - 1]).ok_or_else(|| EditError::Unsafe(path_text(path)))?;
+        match (node.form(self.text), place.form) {
+            (Form::Inline, Form::Inline) => {
+                let siblings: Vec<Range<usize>> = {
+                    let mut entries: Vec<_> =
+                        entries(place.table, self.text).map(|entry| entry.start..entry.end).collect();
+                    entries.sort_by_key(|entry| entry.start);
+                    entries
+                };
+                let at = siblings.iter().position(|entry| entry.start == key.span().start);
+                Ok(vec![remove_between(&siblings, at.unwrap_or(0), place.span.end - 1, self.text)])
+            }
+            (Form::Inline, Form::Dotted) | (Form::Inline, Form::Heading | Form::Headings) => {
+                let start = line_start(self.text, key.span().start);
+                Ok(vec![self.remove_lines(start, node.end())])
+            }
+            (Form::Dotted, _) => {
+                let mut lines: Vec<Splice> = Vec::new();
+                let DeValue::Table(table) = node.value.get_ref() else {
+                    return Err(EditError::Unsafe(path_text(path)));
+                };
+                for entry in entries(table, self.text) {
+                    lines.push(self.remove_lines(line_start(self.text, entry.start), entry.end));
+                }
+                Ok(lines)
+            }
+            (Form::Heading | Form::Headings, _) => match node.value.get_ref() {
+                DeValue::Array(elements) => Ok((0..elements.len())
+                    .filter_map(|index| {
+                        let element = Node { key: None, value: elements.get(index)? };
+                        Some(self.remove_block(element.value.span().start, element.end()))
+                    })
+                    .collect()),
+                _ => Ok(vec![self.remove_block(node.value.span().start, node.end())]),
+            },
+        }
+    }
+
+    fn remove_element(&self, list: &[Step], index: usize) -> Result<Vec<Splice>, EditError> {
+        let missing = || EditError::Missing(path_text(list));
+        let node = self.document.node(list).ok_or_else(missing)?;
+        let DeValue::Array(elements) = node.value.get_ref() else {
+            return Err(missing());
+        };
+        let element = Node { key: None, value: elements.get(index).ok_or_else(missing)? };
+        if node.form(self.text) == Form::Headings {
+            return Ok(vec![self.remove_block(element.value.span().start, element.end())]);
+        }
+        let span = element.value.span();
+        let close = node.value.span().end - 1;
+        let start = line_start(self.text, span.start);
+        let comma = comma_after(self.text, span.end, close);
+        let end = line_end(self.text, comma.map_or(span.end, |comma| comma + 1));
+        let rest = self.text[comma.map_or(span.end, |comma| comma + 1)..end].trim();
+        let is_alone = self.text[start..span.start].trim().is_empty() && (rest.is_empty() || rest.starts_with('#'));
+        if is_alone && start > node.value.span().start && end < close {
+            return Ok(vec![(start..end + 1, String::new())]);
+        }
+        let siblings: Vec<Range<usize>> = elements.iter().map(|element| element.span()).collect();
+        Ok(vec![remove_between(&siblings, index, close, self.text)])
+    }
+
+    /// Takes whole lines away, from the start of one to the end of the line in which a byte stands.
+    fn remove_lines(&self, start: usize, last: usize) -> Splice {
+        let end = line_end(self.text, last);
+        if self.text[end..].starts_with('\n') {
+            (start..end + 1, String::new())
+        } else {
+            // The file's last line, which has no line end: take the one before it instead.
+            let start = start - usize::from(self.text[..start].ends_with('\n'));
+            (start - usize::from(self.text[..start].ends_with('\r'))..end, String::new())
+        }
+    }
+
+    /// Takes a block away, with the blank line above it.
+    fn remove_block(&self, start: usize, last: usize) -> Splice {
+        let start = line_start(self.text, start);
+        let above = if start > 0 { line_start(self.text, start - 1) } else { 0 };
+        let blank = self.text[above..start].trim().is_empty();
+        self.remove_lines(if blank { above } else { start }, last)
+    }
+}
+
+/// A key and its value in the text of a table.
+struct Entry<'d> {
+    name: &'d str,
+    start: usize,
+    end: usize,
+    is_headed: bool,
+}
+
+fn entries<'d, 't: 'd>(table: &'d DeTable<'t>, text: &'t str) -> impl Iterator<Item = Entry<'d>> {
+    table.iter().map(move |(key, value)| {
+        let node = Node { key: Some(key), value };
+        let form = node.form(text);
+        Entry {
+            name: key.get_ref(),
+            start: key.span().start.min(value.span().start),
+            end: node.end(),
+            is_headed: matches!(form, Form::Heading | Form::Headings),
+        }
+    })
+}
+
+/// Takes one of several comma-separated things away, with the comma that it leaves over.
+fn remove_between(siblings: &[Range<usize>], index: usize, close: usize, text: &str) -> Splice {
+    let own = siblings[index].clone();
+    match (index.checked_sub(1).and_then(|before| siblings.get(before)), siblings.get(index + 1)) {
+        (_, Some(next)) => (own.start..next.start, String::new()),
+        (Some(before), None) => (before.end..own.end, String::new()),
+        (None, None) => {
+            let end = comma_after(text, own.end, close).map_or(own.end, |comma| comma + 1);
+            (own.start..end, String::new())
+        }
+    }
+}
+
+/// The comma that follows something in a list, past white space and comments.
+fn comma_after(text: &str, from: usize, close: usize) -> Option<usize> {
+    let mut at = from;
+    while at < close {
+        match text.as_bytes()[at] {
+            b',' => return Some(at),
+            b'#' => at = line_end(text, at),
+            byte if byte.is_ascii_whitespace() => at += 1,
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+/// The place of the next line end, or the end of the text.
+fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |newline| at + newline)
+}
+
+/// A way that begins with a key.
+#[must_use]
+pub fn key(name: impl Into<Cow<'static, str>>) -> KeyPath {
+    vec![Step::Key(name.into())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{District, Intervention, Kind, Table as _};
+
+    const WALK: &str = "# Överst\ntitle = 'Nattvandring'  # namnet\nstatus = \"planned\"\n\nperiod = { from = 2026-09-01 }\nbudget = [\n  { year = 2026, amount = 1 }, # första\n]\n\n[[follow_up]]\non = 2026-10-01 # dag\nassessment = \"on-track\"\n# sist";
+
+    fn way(text: &str) -> KeyPath {
+        text.split('.')
+            .map(|step| step.parse().map_or_else(|_| Step::Key(step.to_owned().into()), Step::Index))
+            .collect()
+    }
+
+    fn set(path: &str, value: impl Into<Value>) -> Edit {
+        Edit::Set(way(path), value.into())
+    }
+
+    #[track_caller]
+    fn check(text: &str, change: Edit, expected: &str) {
+        let edited = edit(text, &Intervention::TABLE, std::slice::from_ref(&change)).unwrap();
+        let diff = similar::TextDiff::from_lines(text, &edited).unified_diff().context_radius(0).to_string();
+        let lines: Vec<&str> = diff.lines().filter(|line| !line.starts_with("@@") && !line.starts_with('\\')).collect();
+        assert_eq!(lines.join("\n"), expected, "{edited}");
+        // The same edit on the same text with Windows line ends and a byte order mark.
+        let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+        let edited_windows = edit(&windows, &Intervention::TABLE, &[change]).unwrap();
+        assert_eq!(edited_windows, format!("\u{feff}{}", edited.replace('\n', "\r\n")));
+    }
+
+    #[test]
+    fn a_value_is_set_where_it_stands() {
+        check(WALK, set("status", "ongoing"), "-status = \"planned\"\n+status = \"ongoing\"");
+        check(
+            WALK,
+            set("title", "Nattvandring i Ryd"),
+            "-title = 'Nattvandring'  # namnet\n+title = \"Nattvandring i Ryd\"  # namnet",
+        );
+        check(
+            WALK,
+            Edit::Set(way("budget.0.amount"), Value::Integer(5)),
+            "-  { year = 2026, amount = 1 }, # första\n+  { year = 2026, amount = 5 }, # första",
+        );
+    }
+
+    #[test]
+    fn a_new_field_comes_where_it_belongs() {
+        check(WALK, set("summary", "Kort"), "+summary = \"Kort\"");
+        check(
+            WALK,
+            set("period.until", "2027-06-30".parse::<toml::value::Datetime>().unwrap()),
+            "-period = { from = 2026-09-01 }\n+period = { from = 2026-09-01, until = 2027-06-30 }",
+        );
+        check(WALK, set("prevention.level", "universal"), "+prevention = { level = \"universal\" }");
+        let edited = edit(WALK, &Intervention::TABLE, &[set("summary", "Kort")]).unwrap();
+        assert!(edited.contains("# namnet\nsummary = \"Kort\"\nstatus"), "{edited}");
+    }
+
+    #[test]
+    fn a_list_grows_behind_what_stands_there() {
+        let row: Table = toml::from_str("year = 2027\namount = 2").unwrap();
+        check(WALK, Edit::Append(way("budget"), Value::Table(row)), "+  { year = 2027, amount = 2 },");
+        check(WALK, Edit::Append(way("districts"), "ryd".into()), "+districts = [\"ryd\"]");
+        let follow_up: Table = toml::from_str("on = 2026-12-15\nassessment = 'at-risk'\nnote = 'Å'").unwrap();
+        let edited =
+            edit(WALK, &Intervention::TABLE, &[Edit::Append(way("follow_up"), Value::Table(follow_up))]).unwrap();
+        assert!(
+            edited.ends_with("assessment = \"on-track\"\n\n[[follow_up]]\non = 2026-12-15\nassessment = \"at-risk\"\nnote = \"Å\"\n# sist"),
+            "{edited}"
+        );
+    }
+
+    #[test]
+    fn what_is_removed_takes_nothing_with_it() {
+        check(WALK, Edit::Remove(way("status")), "-status = \"planned\"");
+        check(WALK, Edit::Remove(way("budget.0")), "-  { year = 2026, amount = 1 }, # första");
+        check(
+            WALK,
+            Edit::Remove(way("follow_up.0")),
+            "-\n-[[follow_up]]\n-on = 2026-10-01 # dag\n-assessment = \"on-track\"",
+        );
+        check(
+            "title = 'x'\ndistricts = ['a', 'b', 'c']\n",
+            Edit::Remove(way("districts.1")),
+            "-districts = ['a', 'b', 'c']\n+districts = ['a', 'c']",
+        );
+    }
+
+    #[test]
+    fn headings_within_headings() {
+        let text = "name = 'Ryd'\n\n[target_picture]\ntext = 'x'\n\n[[target_picture.goal]]\nid = 'a'\ntitle = 'A'\n\n[[problem]]\nid = 'p'\ntitle = 'P'\n";
+        let goal: Table = toml::from_str("id = 'b'\ntitle = 'B'").unwrap();
+        let edited = edit(
+            text,
+            &District::TABLE,
+            &[
+                Edit::Append(way("target_picture.goal"), Value::Table(goal)),
+                set("target_picture.adopted", "2026-09-17-styrgrupp"),
+                set("action_plan.adopted", "2026-09-17-styrgrupp"),
+            ],
+        )
+        .unwrap();
+        let expected = "name = 'Ryd'\n\n[target_picture]\ntext = 'x'\nadopted = \"2026-09-17-styrgrupp\"\n\n[[target_picture.goal]]\nid = 'a'\ntitle = 'A'\n\n[[target_picture.goal]]\nid = \"b\"\ntitle = \"B\"\n\n[[problem]]\nid = 'p'\ntitle = 'P'\n\n[action_plan]\nadopted = \"2026-09-17-styrgrupp\"\n";
+        assert_eq!(edited, expected);
+    }
+
+    #[test]
+    fn what_is_not_there_is_said() {
+        let missing = edit(WALK, &Intervention::TABLE, &[Edit::Remove(way("summary"))]);
+        assert_eq!(missing, Err(EditError::Missing("summary".to_owned())));
+        assert_eq!(edit("a = ", &Intervention::TABLE, &[set("title", "x")]), Err(EditError::Syntax));
+        assert_eq!(Kind::Intervention.name(), Intervention::TABLE.name);
+    }
+}

@@ -1,0 +1,361 @@
+//! The slow way to read a file, for one that did not go through the fast way: its parsed text is held
+//! against the fields of its kind, every deviation becomes a finding at its place, and what is right
+//! is kept.
+
+use super::day;
+use super::document::{BOM, Document};
+use crate::catalog::day_to_toml;
+use crate::model::{
+    Arg, Cadence, Choices, Day, Finding, Hint, KeyPath, Money, Shape, Spot, Step, TableShape, Target, Term, check_id,
+    slug,
+};
+use std::borrow::Cow;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// How many syntax errors of one file are worth telling: after some, the rest is their echo.
+const MOST_SYNTAX_ERRORS: usize = 5;
+
+/// What was found in a file, and what of it can be kept; nothing where it does not parse.
+pub(super) fn inspect(file: &str, text: &str, shape: &'static TableShape) -> (Option<toml::Table>, Vec<Finding>) {
+    if let Some(bytes) = conflict_marker(text) {
+        return (None, vec![Finding::new("conflict-marker", file, Spot::Bytes(bytes.into()))]);
+    }
+    let (document, errors) = Document::parse_recoverable(text);
+    if !errors.is_empty() {
+        return (None, syntax_errors(file, document.text, &errors));
+    }
+    let mut inspector = Inspector { file, findings: Vec::new(), path: Vec::new() };
+    let kept = inspector.table(document.root(), shape);
+    (Some(kept), inspector.findings)
+}
+
+/// The first line that git left in a file where it could not merge.
+fn conflict_marker(text: &str) -> Option<std::ops::Range<usize>> {
+    let mut at = 0;
+    let mut first = None;
+    let mut closed = false;
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") && first.is_none() {
+            first = Some(at..at + line.trim_end().len());
+        }
+        closed |= line.starts_with(">>>>>>> ");
+        at += line.len();
+    }
+    let bom = if text.starts_with(BOM) { BOM.len() } else { 0 };
+    first.filter(|_| closed).map(|range| range.start.saturating_sub(bom)..range.end.saturating_sub(bom))
+}
+
+fn syntax_errors(file: &str, text: &str, errors: &[toml::de::Error]) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut lines = Vec::new();
+    for error in errors {
+        let span = error.span().unwrap_or(0..0);
+        let line = text.as_bytes()[..span.start.min(text.len())].iter().filter(|&&byte| byte == b'\n').count();
+        // One error a line: what follows on it is mostly its echo.
+        if lines.contains(&line) {
+            continue;
+        }
+        lines.push(line);
+        let what = error.message().split(", expected").next().unwrap_or_default();
+        findings.push(
+            Finding::new("syntax-error", file, Spot::Bytes(span.into()))
+                .with("what", Arg::Message(Cow::Owned(format!("syntax-{}", slug(what))))),
+        );
+        if findings.len() == MOST_SYNTAX_ERRORS {
+            break;
+        }
+    }
+    findings
+}
+
+struct Inspector<'f> {
+    file: &'f str,
+    findings: Vec<Finding>,
+    path: KeyPath,
+}
+
+impl Inspector<'_> {
+    fn here(&self, code: &'static str) -> Finding {
+        Finding::new(code, self.file, Spot::Value(self.path.clone()))
+    }
+
+    fn wrong_type(&mut self, shape: &Shape) {
+        let finding = self.here("wrong-type").with("expected", Arg::Message(Cow::Borrowed(shape_message(shape))));
+        self.findings.push(finding.with("field", Arg::Text(self.field_name())));
+    }
+
+    fn field_name(&self) -> String {
+        crate::model::path_text(&self.path)
+    }
+
+    fn table(&mut self, table: &DeTable<'_>, shape: &'static TableShape) -> toml::Table {
+        let mut kept = toml::Table::new();
+        for (key, value) in table.iter() {
+            let name = key.get_ref();
+            self.path.push(Step::Key(Cow::Owned(name.to_string())));
+            match shape.field(name) {
+                Some(field) => {
+                    if let Some(value) = self.value(value, &field.shape) {
+                        kept.insert(name.to_string(), value);
+                    }
+                }
+                None => {
+                    let known = shape.fields.iter().map(|field| field.name);
+                    let finding = Finding::new("unknown-key", self.file, Spot::Key(self.path.clone()))
+                        .text("key", name.to_string())
+                        .hint(nearest(name, known).map(Hint::DidYouMean));
+                    self.findings.push(finding);
+                }
+            }
+            self.path.pop();
+        }
+        for field in shape.fields.iter().filter(|field| field.required) {
+            let there = table.iter().any(|(key, value)| key.get_ref() == field.name && !is_empty(value));
+            if !there {
+                let finding = self
+                    .here("missing-field")
+                    .text("field", field.name)
+                    .with("label", Arg::Message(Cow::Owned(format!("field-{}-{}", shape.name, label(field.name)))));
+                self.findings.push(finding);
+            }
+        }
+        kept
+    }
+
+    /// The value, where it is right.
+    fn value(&mut self, value: &Spanned<DeValue<'_>>, shape: &Shape) -> Option<toml::Value> {
+        match (value.get_ref(), shape) {
+            (DeValue::String(text), _) if text.is_empty() && !shape.is_list() && !matches!(shape, Shape::Text) => None,
+            (DeValue::Array(array), Shape::List(inner)) => {
+                let mut kept = Vec::new();
+                for (index, value) in array.iter().enumerate() {
+                    self.path.push(Step::Index(index));
+                    kept.extend(self.value(value, inner));
+                    self.path.pop();
+                }
+                Some(toml::Value::Array(kept))
+            }
+            (DeValue::Table(table), Shape::Table(shape)) => Some(toml::Value::Table(self.table(table, shape))),
+            (DeValue::Table(table), Shape::Cadence) => Some(toml::Value::Table(self.table(table, Cadence::PHASE))),
+            (DeValue::Array(_), Shape::Cadence) => self.value(value, &Shape::List(&Shape::Table(Cadence::PHASE))),
+            (DeValue::Table(table), Shape::Readings) => Some(toml::Value::Table(self.readings(table))),
+            (DeValue::Table(table), Shape::Words) => Some(toml::Value::Table(self.words(table))),
+            (value, shape) => self.scalar(value, shape),
+        }
+    }
+
+    fn scalar(&mut self, value: &DeValue<'_>, shape: &Shape) -> Option<toml::Value> {
+        match (value, shape) {
+            (DeValue::String(text), shape) => self.text(text, shape),
+            (DeValue::Boolean(flag), Shape::Flag) => Some(toml::Value::Boolean(*flag)),
+            (DeValue::Integer(_), Shape::Integer | Shape::Number | Shape::Money) => match integer(value) {
+                Some(amount) if matches!(shape, Shape::Money) && Money::new(amount).is_none() => {
+                    let finding = self.here("negative-amount").with("amount", Arg::Number(amount));
+                    self.findings.push(finding);
+                    None
+                }
+                Some(number) => Some(toml::Value::Integer(number)),
+                None => self.refuse(shape),
+            },
+            (DeValue::Float(_), Shape::Number) => match number(value) {
+                Some(number) => Some(toml::Value::Float(number)),
+                None => self.refuse(shape),
+            },
+            (DeValue::Datetime(date), Shape::Day) => match day::from_toml(date) {
+                Some(day) => Some(day_to_toml(day)),
+                None => self.refuse(shape),
+            },
+            (_, shape) => self.refuse(shape),
+        }
+    }
+
+    fn refuse(&mut self, shape: &Shape) -> Option<toml::Value> {
+        self.wrong_type(shape);
+        None
+    }
+
+    fn text(&mut self, text: &str, shape: &Shape) -> Option<toml::Value> {
+        let right = match shape {
+            Shape::Text | Shape::CaseNumber | Shape::AreaCode => true,
+            Shape::Day => text.parse::<Day>().is_ok(),
+            Shape::Term => text.parse::<Term>().is_ok(),
+            Shape::Choice(choices) => {
+                if !choices.codes.contains(&text) {
+                    self.unknown_value(text, choices);
+                    return None;
+                }
+                true
+            }
+            Shape::Element | Shape::FormerId => {
+                if check_id(text).is_err() {
+                    self.not_an_id(text);
+                    return None;
+                }
+                true
+            }
+            Shape::Reference(target) => {
+                if target.parse(text).is_none() {
+                    self.not_a_reference(text, *target);
+                    return None;
+                }
+                true
+            }
+            _ => false,
+        };
+        if right { Some(toml::Value::String(text.to_owned())) } else { self.refuse(shape) }
+    }
+
+    fn unknown_value(&mut self, text: &str, choices: &Choices) {
+        let hint = match nearest(text, choices.codes.iter().copied()) {
+            Some(near) => Hint::DidYouMean(near),
+            None => Hint::OneOf(choices.codes.iter().map(|&code| code.to_owned()).collect()),
+        };
+        let finding = self.here("unknown-value").text("value", text).text("field", self.field_name());
+        self.findings.push(finding.hint(Some(hint)));
+    }
+
+    fn not_an_id(&mut self, text: &str) {
+        let slug = slug(text);
+        let hint = (!slug.is_empty()).then_some(Hint::DidYouMean(slug));
+        let finding = self.here("invalid-id").text("id", text).hint(hint);
+        self.findings.push(finding);
+    }
+
+    fn not_a_reference(&mut self, text: &str, target: Target) {
+        let last = text.rsplit('/').next().unwrap_or(text);
+        let repaired: String = match (target, last.split_once('#')) {
+            (Target::Problem | Target::Goal, Some((record, element))) => {
+                format!("{}#{}", slug(record), slug(element))
+            }
+            (Target::Anything, _) => match text.split_once('/') {
+                Some((kind, id)) => format!("{kind}/{}", slug(id)),
+                None => String::new(),
+            },
+            (_, Some((record, _))) => slug(record),
+            (_, None) => slug(last),
+        };
+        let hint = target.parse(&repaired).is_some().then_some(Hint::DidYouMean(repaired));
+        let finding = self
+            .here("malformed-reference")
+            .text("reference", text)
+            .with("expected", Arg::Message(Cow::Borrowed(shape_message(&Shape::Reference(target)))))
+            .hint(hint);
+        self.findings.push(finding);
+    }
+
+    fn readings(&mut self, table: &DeTable<'_>) -> toml::Table {
+        let mut kept = toml::Table::new();
+        for (key, value) in table.iter() {
+            self.path.push(Step::Key(Cow::Owned(key.get_ref().to_string())));
+            if let Some(value) = self.value(value, &Shape::Number) {
+                kept.insert(key.get_ref().to_string(), value);
+            }
+            self.path.pop();
+        }
+        kept
+    }
+
+    fn words(&mut self, table: &DeTable<'_>) -> toml::Table {
+        let mut kept = toml::Table::new();
+        for (word, names) in table.iter() {
+            self.path.push(Step::Key(Cow::Owned(word.get_ref().to_string())));
+            if check_id(word.get_ref()).is_err() {
+                self.not_an_id(word.get_ref());
+            } else if let DeValue::Table(names) = names.get_ref() {
+                let mut of_word = toml::Table::new();
+                for (language, name) in names.iter() {
+                    self.path.push(Step::Key(Cow::Owned(language.get_ref().to_string())));
+                    if let Some(name) = self.value(name, &Shape::Text) {
+                        of_word.insert(language.get_ref().to_string(), name);
+                    }
+                    self.path.pop();
+                }
+                kept.insert(word.get_ref().to_string(), toml::Value::Table(of_word));
+            } else {
+                self.wrong_type(&Shape::Words);
+            }
+            self.path.pop();
+        }
+        kept
+    }
+}
+
+fn is_empty(value: &Spanned<DeValue<'_>>) -> bool {
+    match value.get_ref() {
+        DeValue::String(text) => text.is_empty(),
+        DeValue::Array(array) => array.is_empty(),
+        DeValue::Table(table) => table.is_empty(),
+        _ => false,
+    }
+}
+
+/// A whole number, however it is written in the file.
+fn integer(value: &DeValue<'_>) -> Option<i64> {
+    let DeValue::Integer(number) = value else {
+        return None;
+    };
+    i64::from_str_radix(number.as_str(), number.radix()).ok()
+}
+
+/// A number with decimals that is a number at all.
+fn number(value: &DeValue<'_>) -> Option<f64> {
+    let DeValue::Float(number) = value else {
+        return None;
+    };
+    number.as_str().parse::<f64>().ok().filter(|number| number.is_finite())
+}
+
+/// The word of a list that is nearest to what was written, where one is near.
+#[must_use]
+pub fn nearest<'a>(written: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    let lowered = written.to_lowercase();
+    known
+        .map(|word| (strsim::jaro_winkler(&lowered, word), word))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|(a, left), (b, right)| a.total_cmp(b).then_with(|| right.cmp(left)))
+        .map(|(_, word)| word.to_owned())
+}
+
+/// The key of a field in the messages: hyphens for underscores.
+#[must_use]
+pub fn label(name: &str) -> String {
+    name.replace('_', "-")
+}
+
+/// The message that names a shape: what was expected.
+#[must_use]
+pub fn shape_message(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Text => "shape-text",
+        Shape::Flag => "shape-flag",
+        Shape::Integer => "shape-integer",
+        Shape::Number => "shape-number",
+        Shape::Money => "shape-money",
+        Shape::Day => "shape-day",
+        Shape::Term => "shape-term",
+        Shape::Choice(_) => "shape-choice",
+        Shape::Element | Shape::FormerId => "shape-id",
+        Shape::CaseNumber => "shape-case-number",
+        Shape::AreaCode => "shape-area-code",
+        Shape::Reference(target) => match target {
+            Target::Record(crate::model::Kind::District) => "shape-district",
+            Target::Record(crate::model::Kind::Body) => "shape-body",
+            Target::Record(crate::model::Kind::Intervention) => "shape-intervention",
+            Target::Record(crate::model::Kind::Meeting) => "shape-meeting",
+            Target::Record(crate::model::Kind::Situation) => "shape-situation",
+            Target::Record(crate::model::Kind::Agreement) => "shape-agreement",
+            Target::Goal => "shape-goal",
+            Target::Problem => "shape-problem",
+            Target::MunicipalGoal => "shape-municipal-goal",
+            Target::OwnGoal => "shape-own-goal",
+            Target::Anything => "shape-anything",
+            Target::TargetGroup | Target::Category => "shape-word",
+        },
+        Shape::Readings => "shape-readings",
+        Shape::Cadence => "shape-cadence",
+        Shape::Words => "shape-words",
+        Shape::Table(_) => "shape-table",
+        Shape::List(_) => "shape-list",
+    }
+}

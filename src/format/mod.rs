@@ -1,0 +1,22 @@
+//! TOML text and records: reading with findings at their places, new files, edits that move nothing
+//! else, and JSON Schema.
+
+mod assemble;
+mod canonical;
+mod day;
+mod document;
+mod edit;
+mod fast;
+mod inspect;
+mod read;
+mod schema;
+mod write;
+
+pub use assemble::{Loaded, RecordFile, SETTINGS_FILE, assemble, put};
+pub use canonical::canonical;
+pub use document::{Document, line_and_column, without_bom};
+pub use edit::{Edit, EditError, edit, key};
+pub use inspect::{label, nearest, shape_message};
+pub use read::{AnyRecord, LARGEST_FILE, Reading, read, read_record, read_settings, read_slowly, too_large};
+pub use schema::schema;
+pub use write::file_text;

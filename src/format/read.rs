@@ -1,0 +1,155 @@
+//! From a file's bytes to a record.
+
+use super::{document, fast, inspect};
+use crate::model::{
+    Agreement, Body, District, Fields, Finding, Intervention, Kind, Meeting, Settings, Situation, Spot, Table, Value,
+};
+
+/// The largest file that is read, in bytes. A record is a page or two.
+pub const LARGEST_FILE: u64 = 1 << 20;
+
+/// A record of any kind.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs)]
+pub enum AnyRecord {
+    District(Box<District>),
+    Body(Box<Body>),
+    Intervention(Box<Intervention>),
+    Meeting(Box<Meeting>),
+    Situation(Box<Situation>),
+    Agreement(Box<Agreement>),
+}
+
+impl AnyRecord {
+    /// The record as a table of fields.
+    #[must_use]
+    pub fn fields(&self) -> &dyn Fields {
+        match self {
+            AnyRecord::District(record) => &**record,
+            AnyRecord::Body(record) => &**record,
+            AnyRecord::Intervention(record) => &**record,
+            AnyRecord::Meeting(record) => &**record,
+            AnyRecord::Situation(record) => &**record,
+            AnyRecord::Agreement(record) => &**record,
+        }
+    }
+}
+
+/// What a file held.
+#[derive(Debug)]
+pub struct Reading<R> {
+    /// What could be kept; nothing where the file could not be parsed.
+    pub record: Option<R>,
+    /// What is wrong with it.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads the file of a record. `file` is its name for findings.
+#[must_use]
+pub fn read_record(kind: Kind, file: &str, bytes: &[u8]) -> Reading<AnyRecord> {
+    fn boxed<T: Table + serde::de::DeserializeOwned>(
+        file: &str,
+        bytes: &[u8],
+        wrap: fn(Box<T>) -> AnyRecord,
+    ) -> Reading<AnyRecord> {
+        let reading = read::<T>(file, bytes);
+        Reading { record: reading.record.map(|record| wrap(Box::new(record))), findings: reading.findings }
+    }
+    match kind {
+        Kind::District => boxed(file, bytes, AnyRecord::District),
+        Kind::Body => boxed(file, bytes, AnyRecord::Body),
+        Kind::Intervention => boxed(file, bytes, AnyRecord::Intervention),
+        Kind::Meeting => boxed(file, bytes, AnyRecord::Meeting),
+        Kind::Situation => boxed(file, bytes, AnyRecord::Situation),
+        Kind::Agreement => boxed(file, bytes, AnyRecord::Agreement),
+    }
+}
+
+/// Reads `register.toml`.
+#[must_use]
+pub fn read_settings(file: &str, bytes: &[u8]) -> Reading<Settings> {
+    read(file, bytes)
+}
+
+/// Reads a file whose fields are those of `T`: the fast way, and where that says no, the slow one.
+pub fn read<T: Table + serde::de::DeserializeOwned>(file: &str, bytes: &[u8]) -> Reading<T> {
+    let text = match text(file, bytes) {
+        Ok(text) => text,
+        Err(finding) => {
+            return Reading { record: None, findings: vec![*finding] };
+        }
+    };
+    if let Some(record) = fast::read::<T>(document::without_bom(text))
+        && has_required(&record)
+    {
+        return Reading { record: Some(record), findings: Vec::new() };
+    }
+    if let Some(at) = text.bytes().position(|byte| byte == 0) {
+        return Reading { record: None, findings: vec![not_text(file, bytes, at)] };
+    }
+    let (record, findings) = read_slowly(file, text);
+    Reading { record, findings }
+}
+
+/// The finding that a byte is none of a text's.
+fn not_text(file: &str, bytes: &[u8], at: usize) -> Finding {
+    // Places are told without the byte order mark, as everywhere.
+    let bom = if bytes.starts_with(document::BOM.as_bytes()) { document::BOM.len() } else { 0 };
+    let at = at.saturating_sub(bom);
+    Finding::new("not-utf8", file, Spot::Bytes((at..at + 1).into()))
+}
+
+/// Reads a text the slow way alone, by the `toml` crate: the measure of what is right.
+pub fn read_slowly<T: Table + serde::de::DeserializeOwned>(file: &str, text: &str) -> (Option<T>, Vec<Finding>) {
+    let (kept, mut findings) = inspect::inspect(file, text, &T::TABLE);
+    let record = kept.and_then(|table| match T::deserialize(toml::Value::Table(table)) {
+        Ok(record) => Some(record),
+        Err(error) => {
+            let spot = Spot::Bytes(error.span().unwrap_or(0..0).into());
+            findings.push(
+                Finding::new("syntax-error", file, spot)
+                    .with("what", crate::model::Arg::Message("syntax-other".into())),
+            );
+            None
+        }
+    });
+    (record, findings)
+}
+
+/// The bytes as text.
+fn text<'b>(file: &str, bytes: &'b [u8]) -> Result<&'b str, Box<Finding>> {
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(Box::new(too_large(file, bytes.len() as u64)));
+    }
+    simdutf8::compat::from_utf8(bytes).map_err(|error| Box::new(not_text(file, bytes, error.valid_up_to())))
+}
+
+/// The finding that a file is larger than any record is.
+#[must_use]
+pub fn too_large(file: &str, bytes: u64) -> Finding {
+    let kib = |bytes: u64| crate::model::Arg::Number(i64::try_from(bytes / 1024).unwrap_or(i64::MAX));
+    Finding::new("file-too-large", file, Spot::File).with("size", kib(bytes)).with("most", kib(LARGEST_FILE))
+}
+
+/// Whether every field that is required is there, in every table that is there.
+fn has_required(fields: &dyn Fields) -> bool {
+    fields.shape().fields.iter().enumerate().all(|(index, field)| {
+        let value = fields.value(index);
+        match value {
+            Value::Empty => !field.required,
+            Value::List(list) if field.required && list.is_empty() => false,
+            Value::List(list) => (0..list.len()).all(|index| match list.at(index) {
+                Value::Table(table) => has_required(table),
+                _ => true,
+            }),
+            Value::Table(table) => {
+                if value.is_empty() {
+                    !field.required
+                } else {
+                    has_required(table)
+                }
+            }
+            _ => true,
+        }
+    })
+}

@@ -1,0 +1,62 @@
+//! An agreement (överenskommelse) or citizen promise (medborgarlöfte).
+
+use super::choice::{AgreementType, Assessment};
+use super::day::Period;
+use super::field::{List, record};
+use super::reference::{BodyId, DistrictId, InterventionId, MeetingId};
+use super::term::Term;
+use super::text::{CaseNumber, ElementId, FormerId, Text};
+
+record! {
+    /// An agreement between the municipality and others (D9, D19, L5).
+    Agreement as "agreement" {
+        /// Its title.
+        title: Text, required;
+        /// What sort of agreement it is.
+        r#type: Option<AgreementType>, required;
+        /// Who has entered into it.
+        parties: List<BodyId>;
+        /// Its case number.
+        case_number: Option<CaseNumber>;
+        /// The days that it holds.
+        period: Period, required;
+        /// The districts that it is for; all of them where empty.
+        districts: List<DistrictId>;
+        /// What it is for (the Act, section 9).
+        purposes: List<Text>;
+        /// The areas that it is about (the Act, section 9).
+        areas: List<Text>;
+        /// The meetings that followed it up.
+        followed_up: List<MeetingId>;
+        /// Ids that it had before.
+        former_ids: List<FormerId>;
+        /// What is promised.
+        commitment: List<Commitment>, headed;
+    }
+}
+record! {
+    /// A promise in an agreement (löfte).
+    Commitment as "commitment" key "id" {
+        /// Its id within the agreement.
+        id: ElementId, required;
+        /// What is promised.
+        text: Text, required;
+        /// Who keeps it.
+        responsible: List<BodyId>;
+        /// The interventions that keep it.
+        interventions: List<InterventionId>;
+        /// How it went, period by period (L4).
+        follow_up: List<CommitmentFollowUp>;
+    }
+}
+record! {
+    /// How a promise went in a period (L4).
+    CommitmentFollowUp as "commitment-follow-up" key "period" {
+        /// The period.
+        period: Option<Term>, required;
+        /// What was done.
+        activity: Text;
+        /// How it is judged.
+        assessment: Option<Assessment>;
+    }
+}

@@ -1,0 +1,52 @@
+//! A body (organ, aktör): everyone who decides, coordinates or carries out.
+
+use super::cadence::Cadence;
+use super::choice::{BodyLevel, BodyType};
+use super::field::{List, record};
+use super::reference::{BodyId, DistrictId};
+use super::text::{FormerId, Text};
+
+record! {
+    /// A body that decides, coordinates or carries out (D11–D38).
+    Body as "body" {
+        /// Its name.
+        name: Text, required;
+        /// What sort of body it is.
+        r#type: Option<BodyType>, required;
+        /// At what level it works; empty for a stakeholder.
+        level: Option<BodyLevel>;
+        /// The body that it reports to.
+        reports_to: Option<BodyId>;
+        /// The body that it is a part of: a unit's administration, an administration's board.
+        part_of: Option<BodyId>;
+        /// Its mission (uppdrag).
+        mission: Text;
+        /// What it may decide by itself.
+        mandate: Text;
+        /// What it shall do.
+        tasks: List<Text>;
+        /// Who sits in it, by role.
+        members: List<Member>;
+        /// The role that calls it together.
+        convenor: Text;
+        /// How often it meets.
+        cadence: Cadence;
+        /// The bodies whose resources it has (D21, D27, D37).
+        support: List<BodyId>;
+        /// The districts that it works in; all of them where empty.
+        districts: List<DistrictId>;
+        /// Ids that it had before.
+        former_ids: List<FormerId>;
+    }
+}
+record! {
+    /// A seat in a body.
+    Member as "member" key "role" {
+        /// The role; never a person.
+        role: Text, required;
+        /// The body that the role belongs to.
+        body: Option<BodyId>;
+        /// Whether the role may drive the work within its administration (D28).
+        mandate: Option<bool>;
+    }
+}

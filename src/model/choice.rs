@@ -1,0 +1,410 @@
+//! Coded values: closed lists, kebab-case English in the files, named in the users' language.
+
+use super::field::{FieldType, Shape, Value};
+use serde::Deserialize;
+
+/// A closed list of coded values.
+#[derive(Debug)]
+pub struct Choices {
+    /// The list's name, from which labels are looked up.
+    pub name: &'static str,
+    /// The codes, in the order in which they are shown.
+    pub codes: &'static [&'static str],
+}
+
+macro_rules! choices {
+    ($(#[doc = $about:literal])* $name:ident as $label:literal {
+        $( $(#[doc = $doc:literal])* $variant:ident = $code:literal, )*
+    }) => {
+        $(#[doc = $about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        pub enum $name {
+            $( $(#[doc = $doc])* #[serde(rename = $code)] $variant, )*
+        }
+
+        impl $name {
+            /// The list itself.
+            pub const CHOICES: Choices = Choices { name: $label, codes: &[$($code),*] };
+            /// Every value, in the list's order.
+            pub const ALL: &'static [$name] = &[$($name::$variant),*];
+
+            /// The value as files write it.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $( Self::$variant => $code, )* }
+            }
+
+            /// The value of that code.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code { $( $code => Some(Self::$variant), )* _ => None }
+            }
+        }
+
+        impl FieldType for $name {
+            const SHAPE: Shape = Shape::Choice(&$name::CHOICES);
+            fn value(&self) -> Value<'_> {
+                Value::Code(self.code(), &$name::CHOICES)
+            }
+        }
+    };
+}
+
+choices! {
+    /// What stage an intervention is in. Not how it goes: that is [`Assessment`].
+    Status as "status" {
+        /// Suggested, not decided.
+        Proposed = "proposed",
+        /// Decided, not begun.
+        Planned = "planned",
+        /// Under way.
+        Ongoing = "ongoing",
+        /// Begun, and lying still for a time.
+        Paused = "paused",
+        /// Carried through.
+        Completed = "completed",
+        /// Ended or dropped before it was carried through.
+        Cancelled = "cancelled",
+    }
+}
+choices! {
+    /// Which of the model's three perspectives something belongs to (D1, D2, D12).
+    Aspect as "aspect" {
+        /// Against segregation.
+        Segregation = "segregation",
+        /// For safety.
+        Safety = "safety",
+        /// Against crime.
+        CrimePrevention = "crime-prevention",
+    }
+}
+choices! {
+    /// Whom prevention turns to.
+    PreventionLevel as "prevention-level" {
+        /// Everyone.
+        Universal = "universal",
+        /// Groups or places at risk.
+        Selective = "selective",
+        /// Those with known problems.
+        Indicated = "indicated",
+    }
+}
+choices! {
+    /// What prevention changes.
+    PreventionKind as "prevention-kind" {
+        /// People's conditions.
+        Social = "social",
+        /// The situation in which crime happens.
+        Situational = "situational",
+    }
+}
+choices! {
+    /// The times at which an intervention works.
+    TimeOfWeek as "time-of-week" {
+        /// Monday to Friday.
+        Weekday = "weekday",
+        /// Saturday and Sunday.
+        Weekend = "weekend",
+        /// In the daytime.
+        Daytime = "daytime",
+        /// In the afternoon, after school.
+        Afternoon = "afternoon",
+        /// In the evening.
+        Evening = "evening",
+        /// At night.
+        Night = "night",
+        /// In school holidays.
+        SchoolHoliday = "school-holiday",
+    }
+}
+choices! {
+    /// Where money comes from.
+    MoneySource as "money-source" {
+        /// A board's own budget.
+        InternalBudget = "internal-budget",
+        /// A grant from the state.
+        StateGrant = "state-grant",
+        /// A grant from the European Union.
+        EuGrant = "eu-grant",
+        /// A grant from the region.
+        RegionalGrant = "regional-grant",
+        /// A partner pays.
+        Partner = "partner",
+        /// Something else.
+        Other = "other",
+    }
+}
+choices! {
+    /// What an indicator measures.
+    IndicatorKind as "indicator-kind" {
+        /// What is done.
+        Output = "output",
+        /// What it leads to.
+        Outcome = "outcome",
+    }
+}
+choices! {
+    /// How work is judged at a follow-up.
+    Assessment as "assessment" {
+        /// As planned.
+        OnTrack = "on-track",
+        /// It may fail.
+        AtRisk = "at-risk",
+        /// It deviates.
+        OffTrack = "off-track",
+        /// There is too little to go by.
+        CannotAssess = "cannot-assess",
+    }
+}
+choices! {
+    /// Where work is heading since the last follow-up.
+    Trend as "trend" {
+        /// Better.
+        Improving = "improving",
+        /// The same.
+        Steady = "steady",
+        /// Worse.
+        Worsening = "worsening",
+    }
+}
+choices! {
+    /// What sort of body this is.
+    BodyType as "body-type" {
+        /// The political steering group (D18–D21).
+        PoliticalSteeringGroup = "political-steering-group",
+        /// The steering group (D22–D27).
+        SteeringGroup = "steering-group",
+        /// The leadership and coordination group (D28–D37).
+        CoordinationGroup = "coordination-group",
+        /// A standing or specially appointed working group (D38).
+        WorkingGroup = "working-group",
+        /// The municipal council.
+        Council = "council",
+        /// A board (D11, D12).
+        Board = "board",
+        /// An administration (D16).
+        Administration = "administration",
+        /// A unit of an administration.
+        Unit = "unit",
+        /// A company that the municipality owns.
+        MunicipalCompany = "municipal-company",
+        /// The police.
+        Police = "police",
+        /// A state agency.
+        Agency = "agency",
+        /// The region.
+        Region = "region",
+        /// Civil society.
+        CivilSociety = "civil-society",
+        /// An association.
+        Association = "association",
+        /// A private property company.
+        PropertyOwner = "property-owner",
+        /// A business.
+        Business = "business",
+        /// Something else.
+        Other = "other",
+    }
+}
+
+impl BodyType {
+    /// Whether a body of this type governs, so that it owes a mission, a mandate, tasks, members, a
+    /// convenor and a cadence (D5).
+    #[must_use]
+    pub fn governs(self) -> bool {
+        matches!(
+            self,
+            Self::PoliticalSteeringGroup
+                | Self::SteeringGroup
+                | Self::CoordinationGroup
+                | Self::WorkingGroup
+                | Self::Council
+                | Self::Board
+        )
+    }
+}
+
+choices! {
+    /// At what level a body works.
+    BodyLevel as "body-level" {
+        /// Political.
+        Political = "political",
+        /// Strategic leadership (D23).
+        Strategic = "strategic",
+        /// Tactical leadership (D29).
+        Tactical = "tactical",
+        /// Operative work (D38).
+        Operational = "operational",
+    }
+}
+choices! {
+    /// How far a meeting has come.
+    MeetingStatus as "meeting-status" {
+        /// To be held.
+        Planned = "planned",
+        /// Held.
+        Held = "held",
+        /// Called off.
+        Cancelled = "cancelled",
+    }
+}
+choices! {
+    /// What an item on the agenda is for.
+    ItemKind as "item-kind" {
+        /// To inform.
+        Information = "information",
+        /// To discuss.
+        Discussion = "discussion",
+        /// To decide.
+        Decision = "decision",
+    }
+}
+choices! {
+    /// How far a decision has come.
+    DecisionStatus as "decision-status" {
+        /// To be carried out.
+        Open = "open",
+        /// Carried out.
+        Done = "done",
+        /// Given up.
+        Dropped = "dropped",
+    }
+}
+choices! {
+    /// What a situation picture is fed by (D17).
+    Source as "source" {
+        /// Reports within EST (L6).
+        Est = "est",
+        /// The inventory of interventions.
+        Inventory = "inventory",
+        /// A safety inspection or safety walk (L7).
+        SafetyInspection = "safety-inspection",
+        /// The police.
+        Police = "police",
+        /// A survey.
+        Survey = "survey",
+        /// Statistics.
+        Statistics = "statistics",
+        /// Talks with residents.
+        Dialogue = "dialogue",
+        /// Something else.
+        Other = "other",
+    }
+}
+choices! {
+    /// How serious a situation is.
+    SituationLevel as "situation-level" {
+        /// Calmer than usual.
+        Calm = "calm",
+        /// As usual.
+        Normal = "normal",
+        /// Worse than usual.
+        Elevated = "elevated",
+        /// Serious.
+        Serious = "serious",
+    }
+}
+choices! {
+    /// What was observed: the categories that EST reports use (L6).
+    ObservationCategory as "observation-category" {
+        /// Vandalism.
+        Vandalism = "vandalism",
+        /// A place that feels unsafe.
+        UnsafePlace = "unsafe-place",
+        /// An incident against staff.
+        StaffIncident = "staff-incident",
+        /// A gathering.
+        Gathering = "gathering",
+        /// Violence.
+        Violence = "violence",
+        /// Reckless driving.
+        RecklessDriving = "reckless-driving",
+        /// Burglary.
+        Burglary = "burglary",
+        /// Drug dealing.
+        DrugDealing = "drug-dealing",
+        /// Littering.
+        Littering = "littering",
+        /// Something else.
+        Other = "other",
+    }
+}
+choices! {
+    /// What sort of agreement this is.
+    AgreementType as "agreement-type" {
+        /// A cooperation agreement (D9, D19).
+        CooperationAgreement = "cooperation-agreement",
+        /// A citizen promise (D19, L5).
+        CitizenPromise = "citizen-promise",
+    }
+}
+choices! {
+    /// The area that an indicator is measured over.
+    Geography as "geography" {
+        /// The whole municipality.
+        Municipality = "municipality",
+        /// The district.
+        District = "district",
+        /// A place within it.
+        Place = "place",
+    }
+}
+choices! {
+    /// What sort of statistical area a code is for (L8).
+    AreaKind as "area-kind" {
+        /// A demographic statistical area.
+        Deso = "deso",
+        /// A regional statistical area.
+        Regso = "regso",
+    }
+}
+choices! {
+    /// The police's classes of area (L8).
+    PoliceClass as "police-class" {
+        /// Vulnerable area (utsatt område).
+        Vulnerable = "vulnerable",
+        /// Risk area (riskområde).
+        Risk = "risk",
+        /// Especially vulnerable area (särskilt utsatt område).
+        EspeciallyVulnerable = "especially-vulnerable",
+    }
+}
+choices! {
+    /// A regular stretch of time: the cycle of follow-up, or what a cadence counts by.
+    Cycle as "cycle" {
+        /// A month.
+        Month = "month",
+        /// A quarter of a year.
+        Quarter = "quarter",
+        /// A third of a year: T1 January–April, T2 May–August, T3 September–December (L4).
+        Tertial = "tertial",
+        /// Half a year.
+        HalfYear = "half-year",
+        /// A year.
+        Year = "year",
+    }
+}
+
+impl Cycle {
+    /// How many months it lasts.
+    #[must_use]
+    pub const fn months(self) -> u32 {
+        match self {
+            Self::Month => 1,
+            Self::Quarter => 3,
+            Self::Tertial => 4,
+            Self::HalfYear => 6,
+            Self::Year => 12,
+        }
+    }
+}
+
+choices! {
+    /// The language of reports.
+    ReportLanguage as "language" {
+        /// Swedish.
+        Swedish = "sv",
+        /// English.
+        English = "en",
+    }
+}

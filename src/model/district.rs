@@ -1,0 +1,158 @@
+//! A district (stadsdel): its pictures, its problems and its plan.
+
+use super::choice::{AreaKind, Aspect, Geography, PoliceClass};
+use super::day::{Day, Period};
+use super::field::{List, record};
+use super::reference::{BodyId, InterventionId, MeetingId, MunicipalGoalId, OwnGoalId, SituationId};
+use super::text::{AreaCode, ElementId, FormerId, Text};
+
+record! {
+    /// A district (stadsdel), with its target picture, problems, action plan and known events (D4).
+    District as "district" {
+        /// Its name.
+        name: Text, required;
+        /// The perspectives in which it is prioritised (D4).
+        priority: List<Aspect>;
+        /// The role that coordinates it; never a person.
+        coordinator: Text;
+        /// Its local forums.
+        bodies: List<BodyId>;
+        /// The statistical areas that it is made of (L8).
+        statistical_areas: List<StatisticalArea>;
+        /// How the police have classed it, year by year (L8).
+        police_class: List<PoliceClassing>;
+        /// Ids that it had before.
+        former_ids: List<FormerId>;
+        /// Its target picture (målbild).
+        target_picture: TargetPicture, headed;
+        /// Its problem picture (problembild).
+        problem: List<Problem>, headed;
+        /// Its action plan (handlingsplan).
+        action_plan: ActionPlan, headed;
+        /// Events known in advance (D34).
+        event: List<KnownEvent>, headed;
+    }
+}
+record! {
+    /// A statistical area (L8).
+    StatisticalArea as "statistical-area" key "code" {
+        /// Its code.
+        code: AreaCode, required;
+        /// What sort of area it is.
+        kind: Option<AreaKind>, required;
+        /// The year of the division that the code is from.
+        vintage: Option<i64>, required;
+    }
+}
+record! {
+    /// How the police classed a district in a year (L8).
+    PoliceClassing as "police-classing" key "year" {
+        /// The year.
+        year: Option<i64>, required;
+        /// The class.
+        class: Option<PoliceClass>, required;
+    }
+}
+record! {
+    /// What a district shall become.
+    TargetPicture as "target-picture" {
+        /// The picture in words.
+        text: Text;
+        /// The meeting that proposed it (D30).
+        proposed: Option<MeetingId>;
+        /// The meeting that adopted it (D23).
+        adopted: Option<MeetingId>;
+        /// The last day on which it holds.
+        valid_until: Option<Day>;
+        /// Its goals.
+        goal: List<Goal>, headed;
+    }
+}
+record! {
+    /// A goal of a target picture.
+    Goal as "goal" key "id" {
+        /// Its id within the district.
+        id: ElementId, required;
+        /// What it says.
+        title: Text, required;
+        /// The municipality-wide goals that it serves (D1).
+        serves: List<MunicipalGoalId>;
+        /// What shows whether it is reached.
+        indicator: GoalIndicator;
+        /// Where it began.
+        baseline: Reading;
+        /// Where it shall end.
+        target: Reading;
+        /// Measurements since.
+        readings: List<Reading>;
+    }
+}
+record! {
+    /// What shows whether a goal is reached.
+    GoalIndicator as "goal-indicator" {
+        /// Its name.
+        name: Text, required;
+        /// The unit of its values.
+        unit: Text;
+        /// Where its values come from.
+        source: Text;
+        /// The area that it is measured over.
+        geography: Option<Geography>;
+    }
+}
+record! {
+    /// A value measured, or aimed at, on a day.
+    Reading as "reading" key "on" {
+        /// The day.
+        on: Option<Day>, required;
+        /// The value, in the indicator's unit.
+        value: Option<f64>, required;
+    }
+}
+record! {
+    /// A problem of a district.
+    Problem as "problem" key "id" {
+        /// Its id within the district.
+        id: ElementId, required;
+        /// What it is.
+        title: Text, required;
+        /// Its priority among the district's problems, from 1.
+        rank: Option<i64>;
+        /// Why it is so (L2).
+        causes: List<Text>;
+        /// Situation pictures that show it.
+        evidence: List<SituationId>;
+        /// Goals of the same district that it stands in the way of.
+        answers: List<OwnGoalId>;
+    }
+}
+record! {
+    /// A district's action plan (handlingsplan).
+    ActionPlan as "action-plan" {
+        /// The days that it is for.
+        period: Period;
+        /// The meeting that proposed it (D30).
+        proposed: Option<MeetingId>;
+        /// The meeting that adopted it (D23).
+        adopted: Option<MeetingId>;
+        /// The meetings that followed it up (D33).
+        followed_up: List<MeetingId>;
+    }
+}
+record! {
+    /// An event known in advance (D34).
+    KnownEvent as "event" key "id" {
+        /// Its id within the district.
+        id: ElementId, required;
+        /// What it is.
+        title: Text, required;
+        /// Its first day.
+        from: Option<Day>, required;
+        /// Its last day.
+        until: Option<Day>;
+        /// The body that leads the preparations.
+        lead: Option<BodyId>;
+        /// The interventions made for it.
+        interventions: List<InterventionId>;
+    }
+}

@@ -1,0 +1,361 @@
+//! What a field is: its shape, what it refers to, and how its value is asked for.
+//!
+//! Every table of a record is written once, with [`record!`]. The struct is the description: the
+//! command line's flags, `set`, columns, filters, the JSON Schema, the key order, the labels and
+//! the reference checks are all read from [`Table::FIELDS`].
+
+use super::choice::Choices;
+use super::day::Day;
+use super::reference::Target;
+use super::term::Term;
+use super::text::Text;
+
+/// One field of a table: all that the rest of the program knows of it.
+#[derive(Debug)]
+pub struct Field {
+    /// The key in the file, `snake_case`.
+    pub name: &'static str,
+    /// What it means, from the struct's own documentation.
+    pub doc: &'static [&'static str],
+    /// What its value looks like.
+    pub shape: Shape,
+    /// Whether a record without it is not a record.
+    pub required: bool,
+    /// How a list of tables lies in the file.
+    pub layout: Layout,
+}
+
+/// How a list of tables is laid out in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Whatever the shape asks for by itself: a value on a line, or one inline table a line.
+    Plain,
+    /// `[name]`, or `[[name]]` for a list: a table with a heading of its own.
+    Headed,
+}
+
+/// What the value of a field looks like in a file.
+#[derive(Debug, Clone, Copy)]
+pub enum Shape {
+    /// Text in the users' language.
+    Text,
+    /// True or false.
+    Flag,
+    /// A whole number.
+    Integer,
+    /// A number, with or without decimals.
+    Number,
+    /// Whole units of the register's currency, never below zero.
+    Money,
+    /// A date.
+    Day,
+    /// A month, quarter, tertial, half-year or year, as `2026-t2`.
+    Term,
+    /// One of a closed list of coded values.
+    Choice(&'static Choices),
+    /// The id of an element, defined here.
+    Element,
+    /// A case number (diarienummer); its pattern is the register's own (L9).
+    CaseNumber,
+    /// The code of a statistical area (L8).
+    AreaCode,
+    /// The id of something else.
+    Reference(Target),
+    /// An id that this record had before.
+    FormerId,
+    /// Numbers by the id of one of the record's own indicators.
+    Readings,
+    /// How often a body meets: one table, or a list of them by phase.
+    Cadence,
+    /// Local words: names by language, by id.
+    Words,
+    /// A table of its own.
+    Table(&'static TableShape),
+    /// A list.
+    List(&'static Shape),
+}
+
+impl Shape {
+    /// The shape of one value: a list's elements, or the shape itself.
+    #[must_use]
+    pub fn single(&self) -> &Shape {
+        match self {
+            Shape::List(inner) => inner,
+            other => other,
+        }
+    }
+
+    /// Whether this is a list.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        matches!(self, Shape::List(_))
+    }
+
+    /// The table that this shape is, or is a list of.
+    #[must_use]
+    pub fn table(&self) -> Option<&'static TableShape> {
+        match self.single() {
+            Shape::Table(table) => Some(table),
+            _ => None,
+        }
+    }
+}
+
+/// The fields of a table, and what its elements go by.
+#[derive(Debug)]
+pub struct TableShape {
+    /// Its name, from which labels are looked up: `intervention`, `budget` …
+    pub name: &'static str,
+    /// Its fields, in the order of a new file.
+    pub fields: &'static [Field],
+    /// The field that an element of a list of these goes by: an id, a date, a year.
+    pub key: Option<&'static str>,
+}
+
+impl TableShape {
+    /// The field of that name.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// Where a key stands in the order of a new file; an unknown key comes last.
+    #[must_use]
+    pub fn rank(&self, name: &str) -> usize {
+        self.fields.iter().position(|field| field.name == name).unwrap_or(self.fields.len())
+    }
+}
+
+/// The value of a field, borrowed from its record.
+#[derive(Clone, Copy)]
+pub enum Value<'a> {
+    /// Nothing there.
+    Empty,
+    /// Text in the users' language.
+    Text(&'a str),
+    /// True or false.
+    Flag(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A number.
+    Number(f64),
+    /// Whole units of the register's currency.
+    Money(i64),
+    /// A date.
+    Day(Day),
+    /// A month, quarter, tertial, half-year or year.
+    Term(Term),
+    /// A coded value, and the list it is from.
+    Code(&'static str, &'static Choices),
+    /// An id that is defined here.
+    Id(&'a str),
+    /// A case number (L9).
+    CaseNumber(&'a str),
+    /// The code of a statistical area (L8).
+    AreaCode(&'a str),
+    /// The id of something else, as the file writes it.
+    Reference(Target, &'a str),
+    /// Numbers by indicator.
+    Readings(&'a [(Text, f64)]),
+    /// A table.
+    Table(&'a dyn Fields),
+    /// A list.
+    List(&'a dyn Values),
+}
+
+impl Value<'_> {
+    /// Whether there is nothing to show.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Value::Empty => true,
+            Value::Text(text)
+            | Value::Id(text)
+            | Value::CaseNumber(text)
+            | Value::AreaCode(text)
+            | Value::Reference(_, text) => text.is_empty(),
+            Value::Readings(readings) => readings.is_empty(),
+            Value::List(list) => list.len() == 0,
+            Value::Table(table) => (0..table.shape().fields.len()).all(|i| table.value(i).is_empty()),
+            _ => false,
+        }
+    }
+}
+
+/// A list whose elements can be asked for one by one.
+pub trait Values: Sync {
+    /// How many there are.
+    fn len(&self) -> usize;
+    /// Whether there are none.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    /// The element at a place below [`len`](Values::len).
+    fn at(&self, index: usize) -> Value<'_>;
+}
+
+/// A table whose fields can be asked for by their place in its shape.
+pub trait Fields: Sync {
+    /// What fields there are.
+    fn shape(&self) -> &'static TableShape;
+    /// The value of the field at that place in the shape.
+    fn value(&self, index: usize) -> Value<'_>;
+
+    /// The value of the field of that name; nothing where there is no such field.
+    fn get(&self, name: &str) -> Value<'_> {
+        match self.shape().fields.iter().position(|field| field.name == name) {
+            Some(index) => self.value(index),
+            None => Value::Empty,
+        }
+    }
+}
+
+/// A type that a field can have.
+pub trait FieldType {
+    /// What it looks like in a file.
+    const SHAPE: Shape;
+    /// Its value.
+    fn value(&self) -> Value<'_>;
+}
+
+/// A struct written with [`record!`].
+pub trait Table: Fields + Default {
+    /// Its fields.
+    const TABLE: TableShape;
+}
+
+/// A list that stays as it is read: two words wide, since a register keeps millions.
+pub type List<T> = Box<[T]>;
+
+impl<T: FieldType + Sync> FieldType for List<T> {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+    fn value(&self) -> Value<'_> {
+        Value::List(self)
+    }
+}
+
+impl<T: FieldType + Sync> Values for List<T> {
+    fn len(&self) -> usize {
+        <[T]>::len(self)
+    }
+    fn at(&self, index: usize) -> Value<'_> {
+        self.get(index).map_or(Value::Empty, FieldType::value)
+    }
+}
+
+impl<T: FieldType> FieldType for Option<T> {
+    const SHAPE: Shape = T::SHAPE;
+    fn value(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Empty, FieldType::value)
+    }
+}
+
+impl FieldType for Text {
+    const SHAPE: Shape = Shape::Text;
+    fn value(&self) -> Value<'_> {
+        if self.is_empty() { Value::Empty } else { Value::Text(self) }
+    }
+}
+
+impl FieldType for bool {
+    const SHAPE: Shape = Shape::Flag;
+    fn value(&self) -> Value<'_> {
+        Value::Flag(*self)
+    }
+}
+
+impl FieldType for i64 {
+    const SHAPE: Shape = Shape::Integer;
+    fn value(&self) -> Value<'_> {
+        Value::Integer(*self)
+    }
+}
+
+impl FieldType for f64 {
+    const SHAPE: Shape = Shape::Number;
+    fn value(&self) -> Value<'_> {
+        Value::Number(*self)
+    }
+}
+
+/// The name of a struct's field as files have it: without the mark of a raw identifier.
+#[must_use]
+pub const fn plain_name(name: &'static str) -> &'static str {
+    match name.as_bytes() {
+        [b'r', b'#', ..] => name.split_at(2).1,
+        _ => name,
+    }
+}
+
+/// Describes a table of a record, and is the description: see the [module](self).
+///
+/// After a field's type come its marks: `required`, and `headed` for a table or list of tables
+/// under headings of its own. `key` names the field that the elements of a list go by.
+macro_rules! record {
+    (
+        $(#[doc = $about:literal])*
+        $name:ident as $label:literal $(key $key:literal)? {
+            $(
+                $(#[doc = $doc:literal])*
+                $field:ident: $type:ty $(, $mark:ident)*;
+            )*
+        }
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $name {
+            $( $(#[doc = $doc])* pub $field: $type, )*
+        }
+
+        impl $crate::model::field::Table for $name {
+            const TABLE: $crate::model::field::TableShape = $crate::model::field::TableShape {
+                name: $label,
+                key: $crate::model::field::record!(@key $($key)?),
+                fields: &[ $( $crate::model::field::Field {
+                    name: $crate::model::field::plain_name(stringify!($field)),
+                    doc: &[$($doc),*],
+                    shape: <$type as $crate::model::field::FieldType>::SHAPE,
+                    required: $crate::model::field::record!(@required $($mark)*),
+                    layout: $crate::model::field::record!(@layout $($mark)*),
+                }, )* ],
+            };
+        }
+
+        impl $crate::model::field::Fields for $name {
+            fn shape(&self) -> &'static $crate::model::field::TableShape {
+                &<Self as $crate::model::field::Table>::TABLE
+            }
+
+            #[allow(unused_assignments)]
+            fn value(&self, index: usize) -> $crate::model::field::Value<'_> {
+                let mut left = index;
+                $(
+                    if left == 0 {
+                        return $crate::model::field::FieldType::value(&self.$field);
+                    }
+                    left = left.wrapping_sub(1);
+                )*
+                $crate::model::field::Value::Empty
+            }
+        }
+
+        impl $crate::model::field::FieldType for $name {
+            const SHAPE: $crate::model::field::Shape =
+                $crate::model::field::Shape::Table(&<Self as $crate::model::field::Table>::TABLE);
+            fn value(&self) -> $crate::model::field::Value<'_> {
+                $crate::model::field::Value::Table(self)
+            }
+        }
+    };
+
+    (@key) => { None };
+    (@key $key:literal) => { Some($key) };
+    (@required) => { false };
+    (@required required $($rest:ident)*) => { true };
+    (@required $other:ident $($rest:ident)*) => { $crate::model::field::record!(@required $($rest)*) };
+    (@layout) => { $crate::model::field::Layout::Plain };
+    (@layout headed $($rest:ident)*) => { $crate::model::field::Layout::Headed };
+    (@layout $other:ident $($rest:ident)*) => { $crate::model::field::record!(@layout $($rest)*) };
+}
+pub(crate) use record;

@@ -1,0 +1,162 @@
+//! Findings (anmärkningar): what is wrong, where, as data. What words say it is for others to know.
+
+use super::day::Day;
+use super::reference::Kind;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The data is wrong.
+    Error,
+    /// The work has a fault that someone should mend.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+impl Severity {
+    /// Its name in data.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}
+
+/// A step on the way to a value in a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Into a table, by key.
+    Key(Cow<'static, str>),
+    /// Into a list, by place.
+    Index(usize),
+}
+
+/// The way from the top of a file to a value.
+pub type KeyPath = Vec<Step>;
+
+/// Writes a way as people read it: `budget[0].amount`.
+#[must_use]
+pub fn path_text(path: &[Step]) -> String {
+    let mut text = String::new();
+    for step in path {
+        match step {
+            Step::Key(key) => {
+                if !text.is_empty() {
+                    text.push('.');
+                }
+                text.push_str(key);
+            }
+            Step::Index(index) => text.push_str(&format!("[{index}]")),
+        }
+    }
+    text
+}
+
+/// What to underline in a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spot {
+    /// The file as a whole.
+    File,
+    /// These bytes.
+    Bytes(Bytes),
+    /// The value at the end of that way; the nearest there is, where it is missing.
+    Value(KeyPath),
+    /// The key at the end of that way.
+    Key(KeyPath),
+}
+
+/// A range of bytes that can be ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Bytes {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl From<Range<usize>> for Bytes {
+    fn from(range: Range<usize>) -> Self {
+        Self { start: range.start, end: range.end }
+    }
+}
+
+/// Something that a finding says, of a sort that can be shown in any language.
+#[derive(Debug, Clone, PartialEq, PartialOrd)]
+pub enum Arg {
+    /// Words of the register, or what stands in a file.
+    Text(String),
+    /// A number.
+    Number(i64),
+    /// A day.
+    Day(Day),
+    /// A kind of record.
+    Kind(Kind),
+    /// A message of its own, by its key: a shape's name, a field's label.
+    Message(Cow<'static, str>),
+}
+
+/// What might mend a finding.
+#[derive(Debug, Clone, PartialEq, PartialOrd)]
+pub enum Hint {
+    /// Something near to what was written, that would be right.
+    DidYouMean(String),
+    /// The values that would be right.
+    OneOf(Vec<String>),
+    /// A message of its own, by its key.
+    Message(&'static str),
+}
+
+/// Something wrong, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// What sort of thing is wrong: a stable word that [`crate::check::rule`] knows.
+    pub code: &'static str,
+    /// The file, relative to the register, with `/` between folders.
+    pub file: String,
+    /// Where in the file.
+    pub spot: Spot,
+    /// What the message says, by name.
+    pub args: Vec<(&'static str, Arg)>,
+    /// What might mend it.
+    pub hint: Option<Hint>,
+}
+
+impl Finding {
+    /// A finding about a file.
+    #[must_use]
+    pub fn new(code: &'static str, file: impl Into<String>, spot: Spot) -> Self {
+        Self { code, file: file.into(), spot, args: Vec::new(), hint: None }
+    }
+
+    /// Adds something that the message says.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, arg: Arg) -> Self {
+        self.args.push((name, arg));
+        self
+    }
+
+    /// Adds text that the message says.
+    #[must_use]
+    pub fn text(self, name: &'static str, text: impl Into<String>) -> Self {
+        self.with(name, Arg::Text(text.into()))
+    }
+
+    /// Adds what might mend it.
+    #[must_use]
+    pub fn hint(mut self, hint: Option<Hint>) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// What makes two findings the same although the text around them has moved: all but the place.
+    #[must_use]
+    pub fn identity(&self) -> (&'static str, &str, &[(&'static str, Arg)]) {
+        (self.code, &self.file, &self.args)
+    }
+}

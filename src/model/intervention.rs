@@ -1,0 +1,247 @@
+//! An intervention (insats): what is done, where, for whom, with what money, and whether it helps.
+
+use super::choice::{
+    Aspect, Assessment, IndicatorKind, MoneySource, PreventionKind, PreventionLevel, Status, TimeOfWeek, Trend,
+};
+use super::day::{Day, Period};
+use super::field::{List, record};
+use super::money::{Money, Readings};
+use super::reference::{BodyId, Category, DistrictId, GoalRef, MeetingId, ProblemRef, TargetGroup};
+use super::settings::Settings;
+use super::term::Term;
+use super::text::{CaseNumber, ElementId, FormerId, Text};
+
+record! {
+    /// An intervention (insats), ongoing, planned or past (D3, D6).
+    Intervention as "intervention" {
+        /// What it is called.
+        title: Text, required;
+        /// What it is, in short.
+        summary: Text;
+        /// What stage it is in.
+        status: Option<Status>, required;
+        /// The perspectives that it belongs to (D2, D12).
+        aspects: List<Aspect>;
+        /// The districts that it is for.
+        districts: List<DistrictId>;
+        /// The places that it is at.
+        places: List<Text>;
+        /// What sort of intervention it is.
+        category: Option<Category>;
+        /// For whom it is.
+        target_groups: List<TargetGroup>;
+        /// What sort of prevention it is.
+        prevention: Prevention;
+        /// The problems that it answers (L2).
+        problems: List<ProblemRef>;
+        /// The goals that it serves.
+        goals: List<GoalRef>;
+        /// What it is expected to lead to.
+        expected_effect: Text;
+        /// The knowledge that it rests on.
+        evidence: Text;
+        /// The board in whose budget and follow-up it is (D11).
+        board: Option<BodyId>;
+        /// The body that carries it out.
+        responsible: Option<BodyId>, required;
+        /// The role to call; never a person.
+        contact: Text;
+        /// Those that it is done together with (D3).
+        partners: List<BodyId>;
+        /// Whether it is in the district's action plan.
+        part_of_plan: Option<bool>;
+        /// The days that are planned for it.
+        period: Period;
+        /// The day on which it began.
+        started: Option<Day>;
+        /// The day on which it ended.
+        ended: Option<Day>;
+        /// The times at which it works.
+        when: List<TimeOfWeek>;
+        /// The money that it has.
+        budget: List<BudgetRow>;
+        /// The money that it used.
+        actual: List<ActualRow>;
+        /// Staff, in full-time equivalents.
+        staff: Option<f64>;
+        /// Resources asked for, not yet granted (D32).
+        needs: List<Need>;
+        /// Documents.
+        references: List<Document>;
+        /// Ids that it had before.
+        former_ids: List<FormerId>;
+        /// What is counted or measured.
+        indicator: List<Indicator>, headed;
+        /// How it went.
+        follow_up: List<FollowUp>, headed;
+    }
+}
+record! {
+    /// What sort of prevention an intervention is.
+    Prevention as "prevention" {
+        /// Whom it turns to.
+        level: Option<PreventionLevel>;
+        /// What it changes.
+        kind: Option<PreventionKind>;
+    }
+}
+record! {
+    /// Money that an intervention has for a year.
+    BudgetRow as "budget" key "year" {
+        /// The year.
+        year: Option<i64>, required;
+        /// The amount, in whole units of currency.
+        amount: Option<Money>, required;
+        /// Where it comes from.
+        source: Option<MoneySource>;
+        /// The board whose money it is.
+        board: Option<BodyId>;
+        /// Who grants it, where it is a grant.
+        funder: Text;
+        /// The case number of the grant or the decision.
+        case_number: Option<CaseNumber>;
+    }
+}
+record! {
+    /// Money that an intervention used in a year.
+    ActualRow as "actual" key "year" {
+        /// The year.
+        year: Option<i64>, required;
+        /// The amount, in whole units of currency.
+        amount: Option<Money>, required;
+    }
+}
+record! {
+    /// A resource asked for, not yet granted (D32).
+    Need as "need" {
+        /// What is needed.
+        what: Text, required;
+        /// What it costs, in whole units of currency.
+        amount: Option<Money>;
+        /// The year that it is for.
+        year: Option<i64>;
+        /// The body that was asked.
+        raised_to: Option<BodyId>;
+        /// The day on which it was asked.
+        raised_on: Option<Day>;
+        /// The meeting that answered.
+        answered: Option<MeetingId>;
+    }
+}
+record! {
+    /// A document about an intervention.
+    Document as "document" {
+        /// Its title.
+        title: Text, required;
+        /// Its case number.
+        case_number: Option<CaseNumber>;
+        /// Its address.
+        url: Text;
+    }
+}
+record! {
+    /// What is counted or measured.
+    Indicator as "indicator" key "id" {
+        /// Its id within the intervention.
+        id: ElementId, required;
+        /// Its name.
+        name: Text, required;
+        /// Whether it measures what is done or what it leads to.
+        kind: Option<IndicatorKind>;
+        /// The unit of its values.
+        unit: Text;
+        /// The value aimed at.
+        target: Option<f64>;
+    }
+}
+record! {
+    /// A dated follow-up (uppföljning).
+    FollowUp as "follow-up" key "on" {
+        /// The day.
+        on: Option<Day>, required;
+        /// The body that followed it up.
+        by: Option<BodyId>;
+        /// How it is judged.
+        assessment: Option<Assessment>, required;
+        /// Where it is heading.
+        trend: Option<Trend>;
+        /// In words.
+        note: Text;
+        /// Values by indicator.
+        values: Readings;
+    }
+}
+
+impl Intervention {
+    /// The newest follow-up.
+    #[must_use]
+    pub fn last_follow_up(&self) -> Option<&FollowUp> {
+        self.follow_up.iter().max_by_key(|follow_up| follow_up.on)
+    }
+
+    /// How it was judged last.
+    #[must_use]
+    pub fn assessment(&self) -> Option<Assessment> {
+        self.last_follow_up().and_then(|follow_up| follow_up.assessment)
+    }
+
+    /// The days in which it was done, or is planned to be: the actual ones where they are known.
+    #[must_use]
+    pub fn actual_period(&self) -> Period {
+        Period { from: self.started.or(self.period.from), until: self.ended.or(self.period.until) }
+    }
+
+    /// The money that it has for a year, in whole units of currency.
+    #[must_use]
+    pub fn budget_of(&self, year: i32) -> i64 {
+        let rows = self.budget.iter().filter(|row| row.year == Some(i64::from(year)));
+        rows.filter_map(|row| row.amount).sum::<Money>().amount()
+    }
+
+    /// The last whole term that it should have been followed up in and was not, where it is late.
+    ///
+    /// A follow-up of a term may come any time from its first day, and no later than the register's
+    /// days of grace after its last. Only ongoing interventions are late, and only for a term that
+    /// they were under way in.
+    #[must_use]
+    pub fn late(&self, settings: &Settings, today: Day) -> Option<Term> {
+        if self.status != Some(Status::Ongoing) {
+            return None;
+        }
+        let mut term = Term::of(today, settings.cycle()).previous();
+        if term.last().plus_days(settings.grace_days()) >= today {
+            term = term.previous();
+        }
+        let begun = self.started.or(self.period.from)?;
+        let silent = self.follow_up.iter().all(|follow_up| follow_up.on.is_none_or(|on| on < term.first()));
+        (begun <= term.last() && silent).then_some(term)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ongoing(started: &str, followed_up: &[&str]) -> Intervention {
+        Intervention {
+            status: Some(Status::Ongoing),
+            started: started.parse().ok(),
+            follow_up: followed_up.iter().map(|on| FollowUp { on: on.parse().ok(), ..FollowUp::default() }).collect(),
+            ..Intervention::default()
+        }
+    }
+
+    #[test]
+    fn late_is_a_whole_term_without_a_word_and_the_days_of_grace() {
+        let settings = Settings::default();
+        let late = |intervention: &Intervention, today: &str| {
+            intervention.late(&settings, today.parse().unwrap()).map(|term| term.to_string())
+        };
+        let silent = ongoing("2026-02-01", &["2026-04-20"]);
+        assert_eq!(late(&silent, "2026-09-14"), None, "the fourteenth day of grace");
+        assert_eq!(late(&silent, "2026-09-15"), Some("2026-t2".to_owned()));
+        assert_eq!(late(&ongoing("2026-02-01", &["2026-09-14"]), "2026-11-23"), None);
+        assert_eq!(late(&ongoing("2026-09-01", &[]), "2026-11-23"), None, "it began after the term");
+        assert_eq!(late(&Intervention { status: Some(Status::Paused), ..silent }, "2026-11-23"), None);
+    }
+}

@@ -1,0 +1,81 @@
+//! A meeting (möte): its agenda and its decisions.
+
+use super::choice::{DecisionStatus, ItemKind, MeetingStatus};
+use super::day::Day;
+use super::field::{List, record};
+use super::reference::{AnyRef, BodyId};
+use super::text::{CaseNumber, ElementId, FormerId, Text};
+
+record! {
+    /// A meeting of a body. Its id is its day and its body.
+    Meeting as "meeting" {
+        /// The body that meets.
+        body: Option<BodyId>, required;
+        /// The day.
+        on: Option<Day>, required;
+        /// The time of day.
+        time: Text;
+        /// Where.
+        place: Text;
+        /// How far it has come.
+        status: Option<MeetingStatus>, required;
+        /// The roles that were there.
+        present: List<Text>;
+        /// The case number of the minutes.
+        minutes: Option<CaseNumber>;
+        /// Ids that it had before.
+        former_ids: List<FormerId>;
+        /// The agenda.
+        item: List<Item>, headed;
+        /// The decisions.
+        decision: List<Decision>, headed;
+    }
+}
+record! {
+    /// An item on the agenda.
+    Item as "item" key "id" {
+        /// Its id within the meeting.
+        id: ElementId, required;
+        /// What it is about.
+        title: Text, required;
+        /// What it is for.
+        kind: Option<ItemKind>;
+        /// The body that raised it.
+        from: Option<BodyId>;
+        /// What it concerns.
+        concerns: List<AnyRef>;
+    }
+}
+record! {
+    /// A decision (beslut).
+    Decision as "decision" key "id" {
+        /// Its id within the meeting.
+        id: ElementId, required;
+        /// What was decided.
+        text: Text, required;
+        /// What it concerns.
+        concerns: List<AnyRef>;
+        /// The body that carries it out.
+        responsible: Option<BodyId>;
+        /// The day by which it shall be done.
+        due: Option<Day>;
+        /// How far it has come.
+        status: Option<DecisionStatus>;
+        /// The day on which it was done.
+        done_on: Option<Day>;
+    }
+}
+
+impl Decision {
+    /// Whether it is still to be carried out: also where it says nothing of how far it has come.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.status.is_none_or(|status| status == DecisionStatus::Open)
+    }
+
+    /// Whether its day has passed and it is still to be carried out.
+    #[must_use]
+    pub fn is_late(&self, today: Day) -> bool {
+        self.is_open() && self.due.is_some_and(|due| due < today)
+    }
+}

@@ -1,0 +1,40 @@
+//! What a register is: its records, ids, days, periods, cadences and words, and the questions that
+//! a [`Register`] answers. Plain data: no files, no TOML, no clock, no language.
+
+mod agreement;
+mod body;
+mod cadence;
+mod choice;
+mod day;
+mod district;
+pub mod field;
+mod finding;
+mod intervention;
+mod meeting;
+mod money;
+mod records;
+mod reference;
+mod register;
+mod settings;
+mod situation;
+mod term;
+mod text;
+
+pub use agreement::*;
+pub use body::*;
+pub use cadence::*;
+pub use choice::*;
+pub use day::*;
+pub use district::*;
+pub use field::{Field, FieldType, Fields, Layout, List, Shape, Table, TableShape, Value, Values};
+pub use finding::*;
+pub use intervention::*;
+pub use meeting::*;
+pub use money::*;
+pub use records::*;
+pub use reference::*;
+pub use register::*;
+pub use settings::*;
+pub use situation::*;
+pub use term::*;
+pub use text::*;

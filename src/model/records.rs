@@ -1,0 +1,169 @@
+//! The records of one kind, by id.
+
+use super::field::{Fields, Table};
+use super::reference::Kind;
+use super::text::Text;
+use super::{Agreement, Body, District, Intervention, Meeting, Situation};
+use indexmap::IndexMap;
+
+/// A struct that is a whole record.
+pub trait Record: Table {
+    /// Its kind.
+    const KIND: Kind;
+    /// What people call it: its name or title, or where it has none, nothing.
+    fn name(&self) -> &str;
+    /// The ids that it had before.
+    fn former_ids(&self) -> &[super::FormerId];
+}
+
+macro_rules! records {
+    ($($type:ident, $name:ident;)*) => {$(
+        impl Record for $type {
+            const KIND: Kind = Kind::$type;
+            fn name(&self) -> &str {
+                &self.$name
+            }
+            fn former_ids(&self) -> &[super::FormerId] {
+                &self.former_ids
+            }
+        }
+    )*};
+}
+records! {
+    District, name;
+    Body, name;
+    Intervention, title;
+    Agreement, title;
+}
+
+impl Record for Meeting {
+    const KIND: Kind = Kind::Meeting;
+    fn name(&self) -> &str {
+        ""
+    }
+    fn former_ids(&self) -> &[super::FormerId] {
+        &self.former_ids
+    }
+}
+
+impl Record for Situation {
+    const KIND: Kind = Kind::Situation;
+    fn name(&self) -> &str {
+        ""
+    }
+    fn former_ids(&self) -> &[super::FormerId] {
+        &self.former_ids
+    }
+}
+
+/// The records of one kind, in the order of their ids.
+#[derive(Debug)]
+pub struct Records<R> {
+    by_id: IndexMap<Text, Kept<R>, foldhash::fast::RandomState>,
+}
+
+/// A record and where it lies.
+#[derive(Debug)]
+struct Kept<R> {
+    // Boxed, so that the map grows by moving a pointer.
+    record: Box<R>,
+    file: Text,
+}
+
+impl<R> Default for Records<R> {
+    fn default() -> Self {
+        Self { by_id: IndexMap::default() }
+    }
+}
+
+impl<R: Record> Records<R> {
+    /// Makes room for that many more.
+    pub fn reserve(&mut self, count: usize) {
+        self.by_id.reserve(count);
+    }
+
+    /// Adds a record; gives it back where its id is taken. Records come in the order of their ids.
+    pub fn insert(&mut self, id: Text, file: Text, record: Box<R>) -> Option<Box<R>> {
+        match self.by_id.entry(id) {
+            indexmap::map::Entry::Occupied(_) => Some(record),
+            indexmap::map::Entry::Vacant(place) => {
+                place.insert(Kept { record, file });
+                None
+            }
+        }
+    }
+
+    /// Puts a record in the place of the one with its id, or behind all others.
+    pub fn replace(&mut self, id: Text, file: Text, record: Box<R>) {
+        self.by_id.insert(id, Kept { record, file });
+    }
+
+    /// Takes a record away.
+    pub fn remove(&mut self, id: &str) {
+        self.by_id.shift_remove(id);
+    }
+
+    /// The record of that id.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&R> {
+        self.by_id.get(id).map(|kept| &*kept.record)
+    }
+
+    /// The record of that id, with the id itself, which lives as long as the register.
+    #[must_use]
+    pub fn get_entry(&self, id: &str) -> Option<(&str, &R)> {
+        self.by_id.get_key_value(id).map(|(id, kept)| (&**id, &*kept.record))
+    }
+
+    /// Whether there is a record of that id.
+    #[must_use]
+    pub fn contains(&self, id: &str) -> bool {
+        self.by_id.contains_key(id)
+    }
+
+    /// The file of that record, relative to the register.
+    #[must_use]
+    pub fn file(&self, id: &str) -> Option<&str> {
+        self.by_id.get(id).map(|kept| &*kept.file)
+    }
+
+    /// The record at that place in the order of ids.
+    #[must_use]
+    pub fn at(&self, index: usize) -> Option<(&str, &R)> {
+        self.by_id.get_index(index).map(|(id, kept)| (&**id, &*kept.record))
+    }
+
+    /// Every record with its id, in the order of ids.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &R)> + DoubleEndedIterator + Clone {
+        self.by_id.iter().map(|(id, kept)| (&**id, &*kept.record))
+    }
+
+    /// Every id, in order.
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.by_id.keys().map(|id| &**id)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.by_id.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.by_id.is_empty()
+    }
+
+    /// Every record as a table of fields, with its id and file.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str, &dyn Fields)> {
+        self.by_id.iter().map(|(id, kept)| (&**id, &*kept.file, &*kept.record as &dyn Fields))
+    }
+
+    /// One record as a table of fields, with its id and file.
+    #[must_use]
+    pub fn fields_of(&self, id: &str) -> Option<(&str, &str, &dyn Fields)> {
+        let (id, kept) = self.by_id.get_key_value(id)?;
+        Some((id, &kept.file, &*kept.record))
+    }
+}

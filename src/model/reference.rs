@@ -1,0 +1,318 @@
+//! The kinds of record, and the references between them.
+
+use super::field::{FieldType, Shape, Value};
+use super::text::{Text, TextVisitor, is_id};
+use serde::Deserialize;
+use std::cmp::Ordering;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+
+/// The six kinds of record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A district (stadsdel).
+    District,
+    /// A body (organ, aktör).
+    Body,
+    /// An intervention (insats).
+    Intervention,
+    /// A meeting (möte).
+    Meeting,
+    /// A situation picture (lägesbild).
+    Situation,
+    /// An agreement (överenskommelse, medborgarlöfte).
+    Agreement,
+}
+
+impl Kind {
+    /// Every kind, in the order in which they are listed.
+    pub const ALL: [Kind; 6] =
+        [Kind::District, Kind::Body, Kind::Intervention, Kind::Meeting, Kind::Situation, Kind::Agreement];
+
+    /// The word that commands and references use.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Kind::District => "district",
+            Kind::Body => "body",
+            Kind::Intervention => "intervention",
+            Kind::Meeting => "meeting",
+            Kind::Situation => "situation",
+            Kind::Agreement => "agreement",
+        }
+    }
+
+    /// The folder that its files lie in.
+    #[must_use]
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Kind::District => "districts",
+            Kind::Body => "bodies",
+            Kind::Intervention => "interventions",
+            Kind::Meeting => "meetings",
+            Kind::Situation => "situations",
+            Kind::Agreement => "agreements",
+        }
+    }
+
+    /// The kind of that [name](Kind::name).
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// The kind whose files lie in that [folder](Kind::folder).
+    #[must_use]
+    pub fn from_folder(folder: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.folder() == folder)
+    }
+}
+
+/// A record, by kind and id; written `intervention/nattvandring-ryd`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordId {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id: the stem of its file.
+    pub id: Text,
+}
+
+impl RecordId {
+    /// The record of that kind and id.
+    #[must_use]
+    pub fn new(kind: Kind, id: &str) -> Self {
+        Self { kind, id: id.into() }
+    }
+}
+
+impl fmt::Display for RecordId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.kind.name(), self.id)
+    }
+}
+
+/// What a reference may point at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// A record of one kind, by its id alone.
+    Record(Kind),
+    /// A goal: a municipality-wide one by its id alone, a district's as `ryd#trygga-kvallar`.
+    Goal,
+    /// A district's problem, as `ryd#otrygga-gangstrak`.
+    Problem,
+    /// A municipality-wide goal, by its id alone (D1).
+    MunicipalGoal,
+    /// A goal of the same district, by its id alone.
+    OwnGoal,
+    /// A record of any kind, or an element of one: `district/ryd`, `district/ryd#trygga-kvallar`.
+    Anything,
+    /// A word of the register's own list of target groups.
+    TargetGroup,
+    /// A word of the register's own list of categories.
+    Category,
+}
+
+/// A reference, taken apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pointer<'a> {
+    /// The kind of record, where the reference points at a record or an element of one.
+    pub kind: Option<Kind>,
+    /// The record's id; the word or goal itself where there is no record.
+    pub id: &'a str,
+    /// The element within the record.
+    pub element: Option<&'a str>,
+}
+
+impl Target {
+    /// Takes a reference of this sort apart; nothing where it is not written as one.
+    #[must_use]
+    pub fn parse(self, text: &str) -> Option<Pointer<'_>> {
+        let (record, element) = match text.bytes().position(|byte| byte == b'#') {
+            Some(at) => (&text[..at], Some(&text[at + 1..])),
+            None => (text, None),
+        };
+        if element.is_some_and(|element| !is_id(element)) {
+            return None;
+        }
+        let pointer = match self {
+            Target::Anything => {
+                let (kind, id) = record.split_once('/')?;
+                Pointer { kind: Some(Kind::from_name(kind)?), id, element }
+            }
+            Target::Goal if element.is_some() => Pointer { kind: Some(Kind::District), id: record, element },
+            Target::Problem => Pointer { kind: Some(Kind::District), id: record, element: Some(element?) },
+            Target::Record(kind) if element.is_none() => Pointer { kind: Some(kind), id: record, element },
+            Target::Goal | Target::MunicipalGoal | Target::OwnGoal | Target::TargetGroup | Target::Category
+                if element.is_none() =>
+            {
+                Pointer { kind: None, id: record, element }
+            }
+            _ => return None,
+        };
+        is_id(pointer.id).then_some(pointer)
+    }
+
+    /// The kind of record that it points into, where it always is the same.
+    #[must_use]
+    pub fn kind(self) -> Option<Kind> {
+        match self {
+            Target::Record(kind) => Some(kind),
+            Target::Problem => Some(Kind::District),
+            _ => None,
+        }
+    }
+}
+
+/// A type that marks what a [`Ref`] points at.
+pub trait Referable {
+    /// What it points at.
+    const TARGET: Target;
+}
+
+/// A reference to a `T`, kept as the file writes it.
+pub struct Ref<T>(Text, PhantomData<fn() -> T>);
+
+impl<T: Referable> Ref<T> {
+    /// Takes a string that is written as such a reference.
+    ///
+    /// # Errors
+    /// Gives the string back where it is not.
+    pub fn new(text: &str) -> Result<Self, &str> {
+        if T::TARGET.parse(text).is_some() { Ok(Self(text.into(), PhantomData)) } else { Err(text) }
+    }
+
+    /// As the file writes it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The record's id, or the word or goal itself.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        T::TARGET.parse(&self.0).map_or("", |pointer| pointer.id)
+    }
+
+    /// The element within the record.
+    #[must_use]
+    pub fn element(&self) -> Option<&str> {
+        T::TARGET.parse(&self.0).and_then(|pointer| pointer.element)
+    }
+}
+
+impl<T> Clone for Ref<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone(), PhantomData)
+    }
+}
+impl<T> PartialEq for Ref<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+impl<T> Eq for Ref<T> {}
+impl<T> PartialOrd for Ref<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<T> Ord for Ref<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.cmp(&other.0)
+    }
+}
+impl<T> Hash for Ref<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+impl<T> fmt::Debug for Ref<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+impl<T> fmt::Display for Ref<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<'de, T: Referable> Deserialize<'de> for Ref<T> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(TextVisitor(|text: &str| Self::new(text).ok(), "a reference"))
+    }
+}
+
+impl<T: Referable> FieldType for Ref<T> {
+    const SHAPE: Shape = Shape::Reference(T::TARGET);
+    fn value(&self) -> Value<'_> {
+        Value::Reference(T::TARGET, &self.0)
+    }
+}
+
+macro_rules! referable {
+    ($($(#[doc = $doc:literal])* $marker:ident, $alias:ident => $target:expr;)*) => {$(
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub enum $marker {}
+        impl Referable for $marker {
+            const TARGET: Target = $target;
+        }
+        $(#[doc = $doc])*
+        pub type $alias = Ref<$marker>;
+    )*};
+}
+
+referable! {
+    /// A reference to a district.
+    ToDistrict, DistrictId => Target::Record(Kind::District);
+    /// A reference to a body.
+    ToBody, BodyId => Target::Record(Kind::Body);
+    /// A reference to an intervention.
+    ToIntervention, InterventionId => Target::Record(Kind::Intervention);
+    /// A reference to a meeting.
+    ToMeeting, MeetingId => Target::Record(Kind::Meeting);
+    /// A reference to a situation picture.
+    ToSituation, SituationId => Target::Record(Kind::Situation);
+    /// A reference to a goal, a district's or a municipality-wide one.
+    ToGoal, GoalRef => Target::Goal;
+    /// A reference to a district's problem.
+    ToProblem, ProblemRef => Target::Problem;
+    /// A reference to a municipality-wide goal (D1).
+    ToMunicipalGoal, MunicipalGoalId => Target::MunicipalGoal;
+    /// A reference to a goal of the same district.
+    ToOwnGoal, OwnGoalId => Target::OwnGoal;
+    /// A reference to anything.
+    ToAnything, AnyRef => Target::Anything;
+    /// A word for a target group, of the register's own list.
+    ToTargetGroup, TargetGroup => Target::TargetGroup;
+    /// A word for a category, of the register's own list.
+    ToCategory, Category => Target::Category;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_is_written_as_what_it_points_at() {
+        assert_eq!(
+            Target::Anything.parse("district/ryd#trygga-kvallar"),
+            Some(Pointer { kind: Some(Kind::District), id: "ryd", element: Some("trygga-kvallar") })
+        );
+        assert_eq!(Target::Goal.parse("hog-kunskap"), Some(Pointer { kind: None, id: "hog-kunskap", element: None }));
+        for (target, text) in [
+            (Target::Record(Kind::Body), "Polisen"),
+            (Target::Record(Kind::Body), "body/polisen"),
+            (Target::Record(Kind::Body), "polisen#a"),
+            (Target::Problem, "ryd"),
+            (Target::Anything, "ryd"),
+            (Target::Anything, "stadsdel/ryd"),
+            (Target::Goal, "ryd#"),
+            (Target::Record(Kind::District), "../ryd"),
+        ] {
+            assert_eq!(target.parse(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,397 @@
+//! The register as a whole, and the questions that it answers.
+
+use super::day::Day;
+use super::field::{Fields, Value};
+use super::finding::{KeyPath, Step};
+use super::records::{Record, Records};
+use super::reference::{Kind, RecordId, Target};
+use super::settings::Settings;
+use super::text::Text;
+use super::{Agreement, Body, Decision, District, Goal, Intervention, Meeting, Problem, Situation};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
+
+/// A register: its settings, its records, and indexes over them.
+///
+/// It holds what could be read. A record that could not is known by its id alone
+/// ([`is_known`](Register::is_known)), so that what refers to it is not wrong as well.
+#[derive(Debug, Default)]
+pub struct Register {
+    /// What holds for the whole register.
+    pub settings: Settings,
+    /// The districts.
+    pub districts: Records<District>,
+    /// The bodies.
+    pub bodies: Records<Body>,
+    /// The interventions.
+    pub interventions: Records<Intervention>,
+    /// The meetings.
+    pub meetings: Records<Meeting>,
+    /// The situation pictures.
+    pub situations: Records<Situation>,
+    /// The agreements.
+    pub agreements: Records<Agreement>,
+    /// Records that are there, but could not be read: their files by kind and id.
+    unread: BTreeMap<RecordId, Text>,
+    interventions_by_district: OnceLock<HashMap<Text, Vec<usize>>>,
+}
+
+/// A place that names a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The record that names it.
+    pub from: RecordId,
+    /// Where in that record.
+    pub path: KeyPath,
+    /// The element that is named within the record, if any.
+    pub element: Option<Text>,
+}
+
+/// A goal of a district's target picture, with where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct GoalIn<'r> {
+    /// The district's id.
+    pub district: &'r str,
+    /// The goal.
+    pub goal: &'r Goal,
+}
+
+/// A decision, with the meeting that took it.
+#[derive(Debug, Clone, Copy)]
+pub struct DecisionIn<'r> {
+    /// The meeting's id.
+    pub meeting_id: &'r str,
+    /// The meeting.
+    pub meeting: &'r Meeting,
+    /// The decision.
+    pub decision: &'r Decision,
+}
+
+/// Does the same for the records of a kind, whichever it is.
+macro_rules! with_kind {
+    ($register:expr, $kind:expr, $records:ident => $do:expr) => {
+        match $kind {
+            Kind::District => {
+                let $records = &$register.districts;
+                $do
+            }
+            Kind::Body => {
+                let $records = &$register.bodies;
+                $do
+            }
+            Kind::Intervention => {
+                let $records = &$register.interventions;
+                $do
+            }
+            Kind::Meeting => {
+                let $records = &$register.meetings;
+                $do
+            }
+            Kind::Situation => {
+                let $records = &$register.situations;
+                $do
+            }
+            Kind::Agreement => {
+                let $records = &$register.agreements;
+                $do
+            }
+        }
+    };
+}
+
+impl Register {
+    /// Makes room for that many more records of a kind.
+    pub fn reserve(&mut self, kind: Kind, count: usize) {
+        match kind {
+            Kind::District => self.districts.reserve(count),
+            Kind::Body => self.bodies.reserve(count),
+            Kind::Intervention => self.interventions.reserve(count),
+            Kind::Meeting => self.meetings.reserve(count),
+            Kind::Situation => self.situations.reserve(count),
+            Kind::Agreement => self.agreements.reserve(count),
+        }
+    }
+
+    /// Forgets a record, read or not.
+    pub fn remove(&mut self, kind: Kind, id: &str) {
+        self.unread.remove(&RecordId::new(kind, id));
+        match kind {
+            Kind::District => self.districts.remove(id),
+            Kind::Body => self.bodies.remove(id),
+            Kind::Intervention => self.interventions.remove(id),
+            Kind::Meeting => self.meetings.remove(id),
+            Kind::Situation => self.situations.remove(id),
+            Kind::Agreement => self.agreements.remove(id),
+        }
+        self.forget_indexes();
+    }
+
+    /// Makes indexes anew when they are next asked for: after records were put in or taken away.
+    pub fn forget_indexes(&mut self) {
+        self.interventions_by_district = OnceLock::new();
+    }
+
+    /// Notes a record that is there but could not be read.
+    pub fn note_unread(&mut self, record: RecordId, file: &str) {
+        self.unread.insert(record, file.into());
+    }
+
+    /// The records that are there but could not be read, with their files.
+    pub fn unread(&self) -> impl ExactSizeIterator<Item = (&RecordId, &str)> {
+        self.unread.iter().map(|(record, file)| (record, &**file))
+    }
+
+    /// Whether there is such a record, read or not.
+    #[must_use]
+    pub fn is_known(&self, kind: Kind, id: &str) -> bool {
+        with_kind!(self, kind, records => records.contains(id))
+            || (!self.unread.is_empty() && self.unread.contains_key(&RecordId::new(kind, id)))
+    }
+
+    /// Whether there is such a record and it could not be read.
+    #[must_use]
+    pub fn is_unread(&self, kind: Kind, id: &str) -> bool {
+        !self.unread.is_empty() && self.unread.contains_key(&RecordId::new(kind, id))
+    }
+
+    /// How many records of a kind could be read.
+    #[must_use]
+    pub fn count(&self, kind: Kind) -> usize {
+        with_kind!(self, kind, records => records.len())
+    }
+
+    /// The ids of a kind, read or not, in order within each.
+    #[must_use]
+    pub fn ids(&self, kind: Kind) -> Vec<&str> {
+        let mut ids: Vec<&str> = with_kind!(self, kind, records => records.ids().collect());
+        ids.extend(self.unread.keys().filter(|record| record.kind == kind).map(|record| &*record.id));
+        ids
+    }
+
+    /// The id of a record that could be read, for as long as the register lives.
+    #[must_use]
+    pub fn own_id(&self, kind: Kind, id: &str) -> Option<&str> {
+        with_kind!(self, kind, records => records.get_entry(id).map(|(id, _)| id))
+    }
+
+    /// A record as a table of fields.
+    #[must_use]
+    pub fn record(&self, kind: Kind, id: &str) -> Option<&dyn Fields> {
+        with_kind!(self, kind, records => records.fields_of(id)).map(|(_, _, fields)| fields)
+    }
+
+    /// The file of a record, read or not, relative to the register.
+    #[must_use]
+    pub fn file(&self, kind: Kind, id: &str) -> Option<&str> {
+        with_kind!(self, kind, records => records.file(id))
+            .or_else(|| self.unread.get(&RecordId::new(kind, id)).map(|file| &**file))
+    }
+
+    /// Every record of a kind as a table of fields, with its id and file, in the order of ids.
+    pub fn records(&self, kind: Kind) -> Box<dyn Iterator<Item = (&str, &str, &dyn Fields)> + '_> {
+        with_kind!(self, kind, records => Box::new(records.fields()))
+    }
+
+    /// What people call a record: its name or title; nothing where it has none of its own.
+    #[must_use]
+    pub fn own_name(&self, kind: Kind, id: &str) -> Option<&str> {
+        with_kind!(self, kind, records => records.get(id).map(Record::name)).filter(|name| !name.is_empty())
+    }
+
+    /// The district's name, or its id where it could not be read.
+    #[must_use]
+    pub fn district_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.own_name(Kind::District, id).unwrap_or(id)
+    }
+
+    /// The body's name, or its id where it could not be read.
+    #[must_use]
+    pub fn body_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.own_name(Kind::Body, id).unwrap_or(id)
+    }
+
+    /// The municipality-wide goal of that id.
+    #[must_use]
+    pub fn municipal_goal(&self, id: &str) -> Option<&super::MunicipalGoal> {
+        self.settings.goal.iter().find(|goal| goal.id.as_str() == id)
+    }
+
+    /// A district's goal.
+    #[must_use]
+    pub fn goal(&self, district: &str, id: &str) -> Option<&Goal> {
+        self.districts.get(district)?.target_picture.goal.iter().find(|goal| goal.id.as_str() == id)
+    }
+
+    /// A district's problem.
+    #[must_use]
+    pub fn problem(&self, district: &str, id: &str) -> Option<&Problem> {
+        self.districts.get(district)?.problem.iter().find(|problem| problem.id.as_str() == id)
+    }
+
+    /// The title of the goal or problem that a reference names.
+    #[must_use]
+    pub fn element_title(&self, target: Target, reference: &str) -> Option<&str> {
+        let pointer = target.parse(reference)?;
+        match (target, pointer.element) {
+            (Target::Goal | Target::MunicipalGoal, None) => self.municipal_goal(pointer.id).map(|goal| &*goal.title),
+            (Target::Goal, Some(element)) => self.goal(pointer.id, element).map(|goal| &*goal.title),
+            (Target::Problem, Some(element)) => self.problem(pointer.id, element).map(|problem| &*problem.title),
+            _ => None,
+        }
+    }
+
+    /// The interventions of a district, in the order of their ids.
+    pub fn interventions_in(&self, district: &str) -> impl Iterator<Item = (&str, &Intervention)> {
+        let index = self.interventions_by_district.get_or_init(|| {
+            let mut index: HashMap<Text, Vec<usize>> = HashMap::new();
+            for (place, (_, intervention)) in self.interventions.iter().enumerate() {
+                for district in &intervention.districts {
+                    match index.get_mut(district.as_str()) {
+                        Some(places) => places.push(place),
+                        None => {
+                            index.insert(district.as_str().into(), vec![place]);
+                        }
+                    }
+                }
+            }
+            index
+        });
+        let places = index.get(district).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|&place| self.interventions.at(place))
+    }
+
+    /// Every goal of every district.
+    pub fn goals(&self) -> impl Iterator<Item = GoalIn<'_>> {
+        self.districts
+            .iter()
+            .flat_map(|(district, record)| record.target_picture.goal.iter().map(move |goal| GoalIn { district, goal }))
+    }
+
+    /// The districts' goals that no intervention serves, whatever its status.
+    #[must_use]
+    pub fn goals_without_interventions(&self) -> Vec<GoalIn<'_>> {
+        let served: std::collections::HashSet<&str> =
+            self.interventions.iter().flat_map(|(_, record)| record.goals.iter().map(|goal| goal.as_str())).collect();
+        self.goals().filter(|goal| !served.contains(format!("{}#{}", goal.district, goal.goal.id).as_str())).collect()
+    }
+
+    /// Every decision of every meeting, oldest first.
+    pub fn decisions(&self) -> impl Iterator<Item = DecisionIn<'_>> {
+        self.meetings.iter().flat_map(|(meeting_id, meeting)| {
+            meeting.decision.iter().map(move |decision| DecisionIn { meeting_id, meeting, decision })
+        })
+    }
+
+    /// The situation picture of a district whose period ends last, of those that had begun on a day.
+    #[must_use]
+    pub fn latest_situation(&self, district: &str, today: Day) -> Option<(&str, &Situation)> {
+        let of_district = |situation: &Situation| situation.district.as_ref().is_some_and(|id| id.as_str() == district);
+        self.situations
+            .iter()
+            .filter(|(_, situation)| of_district(situation) && situation.period.from.is_none_or(|from| from <= today))
+            .max_by_key(|(_, situation)| situation.period.until)
+    }
+
+    /// The places in the register that name a record, or an element of it.
+    #[must_use]
+    pub fn referring_to(&self, kind: Kind, id: &str) -> Vec<Reference> {
+        let mut found = Vec::new();
+        for from in Kind::ALL {
+            for (from_id, _, fields) in self.records(from) {
+                each_reference(fields, &mut |path, target, text| {
+                    if !text.contains(id) {
+                        return;
+                    }
+                    let Some(pointer) = target.parse(text) else { return };
+                    if pointer.kind == Some(kind) && pointer.id == id {
+                        found.push(Reference {
+                            from: RecordId::new(from, from_id),
+                            path: path.to_vec(),
+                            element: pointer.element.map(Into::into),
+                        });
+                    }
+                });
+            }
+        }
+        found
+    }
+}
+
+/// Calls `found` with every reference in a table, in the order of its fields.
+pub fn each_reference<'r>(fields: &'r dyn Fields, found: &mut dyn FnMut(&[Step], Target, &'r str)) {
+    each_value(fields, &mut |path, value| {
+        if let Value::Reference(target, text) = value {
+            found(path, target, text);
+        }
+    });
+}
+
+/// Calls `found` with every value in a table that is no table or list itself, with the way to it.
+pub fn each_value<'r>(fields: &'r dyn Fields, found: &mut dyn FnMut(&[Step], Value<'r>)) {
+    fn one<'r>(value: Value<'r>, path: &mut KeyPath, found: &mut dyn FnMut(&[Step], Value<'r>)) {
+        match value {
+            Value::Empty => {}
+            Value::Table(table) => all(table, path, found),
+            Value::List(list) => {
+                for index in 0..list.len() {
+                    path.push(Step::Index(index));
+                    one(list.at(index), path, found);
+                    path.pop();
+                }
+            }
+            single => found(path, single),
+        }
+    }
+    fn all<'r>(fields: &'r dyn Fields, path: &mut KeyPath, found: &mut dyn FnMut(&[Step], Value<'r>)) {
+        for (index, field) in fields.shape().fields.iter().enumerate() {
+            path.push(Step::Key(Cow::Borrowed(field.name)));
+            one(fields.value(index), path, found);
+            path.pop();
+        }
+    }
+    all(fields, &mut Vec::new(), found);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{GoalRef, InterventionId};
+
+    fn register() -> Register {
+        let mut register = Register::default();
+        let goal = |id: &str| Goal { id: crate::model::ElementId::new(id).unwrap(), ..Goal::default() };
+        let mut ryd = District { name: "Ryd".into(), ..District::default() };
+        ryd.target_picture.goal = [goal("trygga-kvallar"), goal("fler-i-arbete")].into();
+        register.districts.insert("ryd".into(), "districts/ryd.toml".into(), Box::new(ryd));
+        let walk = Intervention {
+            title: "Nattvandring".into(),
+            districts: [crate::model::DistrictId::new("ryd").unwrap()].into(),
+            goals: [GoalRef::new("ryd#trygga-kvallar").unwrap()].into(),
+            ..Intervention::default()
+        };
+        register.interventions.insert("nattvandring".into(), "interventions/nattvandring.toml".into(), Box::new(walk));
+        register
+    }
+
+    #[test]
+    fn it_knows_who_refers_to_whom() {
+        let register = register();
+        let found = register.referring_to(Kind::District, "ryd");
+        let paths: Vec<String> = found.iter().map(|reference| crate::model::path_text(&reference.path)).collect();
+        assert_eq!(paths, ["districts[0]", "goals[0]"]);
+        assert_eq!(found[1].element.as_deref(), Some("trygga-kvallar"));
+        assert!(register.referring_to(Kind::Body, "ryd").is_empty());
+        assert!(InterventionId::new("nattvandring").is_ok());
+    }
+
+    #[test]
+    fn it_knows_the_goals_that_nothing_serves() {
+        let register = register();
+        let goals: Vec<&str> =
+            register.goals_without_interventions().iter().map(|goal| goal.goal.id.as_str()).collect();
+        assert_eq!(goals, ["fler-i-arbete"]);
+        assert_eq!(register.interventions_in("ryd").count(), 1);
+        assert_eq!(register.interventions_in("berga").count(), 0);
+    }
+}

@@ -1,0 +1,163 @@
+//! `register.toml`: what holds for the whole register.
+
+use super::choice::{Cycle, ReportLanguage};
+use super::day::Day;
+use super::field::{FieldType, List, Shape, Value, record};
+use super::reference::{AnyRef, Target};
+use super::text::{ElementId, Text};
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+/// The version of the format that this program reads and writes.
+pub const FORMAT: i64 = 1;
+
+record! {
+    /// How often interventions are followed up, and how late is late.
+    FollowUpCycle as "follow-up-cycle" {
+        /// The cycle of follow-up.
+        cycle: Option<Cycle>;
+        /// How many days after the end of a cycle a follow-up may come.
+        grace_days: Option<i64>;
+    }
+}
+record! {
+    /// What is asked of situation pictures.
+    SituationLimits as "situation-limits" {
+        /// How old a situation picture may be, in months; the Act's section 6 says two years (L1).
+        max_age_months: Option<i64>;
+    }
+}
+record! {
+    /// What case numbers look like here (L9).
+    CaseNumberRule as "case-number-rule" {
+        /// A regular expression that every case number fits.
+        pattern: Text;
+    }
+}
+record! {
+    /// A municipality-wide goal (D1).
+    MunicipalGoal as "municipal-goal" key "id" {
+        /// Its id.
+        id: ElementId, required;
+        /// What it says.
+        title: Text, required;
+    }
+}
+record! {
+    /// A known finding, accepted for a time.
+    Waiver as "waiver" {
+        /// The code of the finding.
+        code: Text, required;
+        /// The record that has it.
+        record: Option<AnyRef>;
+        /// The last day on which it is accepted.
+        until: Option<Day>, required;
+        /// Why it is accepted.
+        reason: Text, required;
+    }
+}
+
+/// A local word: its names by language.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(transparent)]
+pub struct Names(pub IndexMap<Text, Text>);
+
+impl Names {
+    /// The name in a language, or in the first that it has one in.
+    #[must_use]
+    pub fn in_language(&self, language: &str) -> Option<&str> {
+        self.0.get(language).or_else(|| self.0.values().next()).map(|name| &**name)
+    }
+}
+
+/// Local words by id.
+pub type Words = IndexMap<Text, Names>;
+
+impl FieldType for Words {
+    const SHAPE: Shape = Shape::Words;
+    fn value(&self) -> Value<'_> {
+        Value::Empty
+    }
+}
+
+record! {
+    /// The register's own words.
+    Vocabulary as "vocabulary" {
+        /// For whom interventions are.
+        target_group: Words;
+        /// What sorts of intervention there are.
+        category: Words;
+    }
+}
+
+impl Vocabulary {
+    /// The list of words that references of that sort are from.
+    #[must_use]
+    pub fn words(&self, target: Target) -> Option<&Words> {
+        match target {
+            Target::TargetGroup => Some(&self.target_group),
+            Target::Category => Some(&self.category),
+            _ => None,
+        }
+    }
+
+    /// The name of a list of words, as the file has it.
+    #[must_use]
+    pub fn list_name(target: Target) -> Option<&'static str> {
+        match target {
+            Target::TargetGroup => Some("target_group"),
+            Target::Category => Some("category"),
+            _ => None,
+        }
+    }
+}
+
+record! {
+    /// What holds for the whole register.
+    Settings as "settings" {
+        /// The version of the format.
+        format: i64, required;
+        /// The municipality's name.
+        name: Text, required;
+        /// The municipality's code, four digits (L8).
+        municipality_code: Text;
+        /// The language of reports.
+        language: Option<ReportLanguage>;
+        /// The currency of every amount, by its ISO 4217 code.
+        currency: Text;
+        /// How often interventions are followed up.
+        follow_up: FollowUpCycle, headed;
+        /// What is asked of situation pictures.
+        situation: SituationLimits, headed;
+        /// What case numbers look like.
+        case_number: CaseNumberRule, headed;
+        /// The municipality-wide goals (D1).
+        goal: List<MunicipalGoal>, headed;
+        /// The register's own words.
+        vocabulary: Vocabulary, headed;
+        /// Known findings, accepted for a time.
+        waiver: List<Waiver>, headed;
+    }
+}
+
+impl Settings {
+    /// The cycle of follow-up; a tertial (L4) where the register does not say.
+    #[must_use]
+    pub fn cycle(&self) -> Cycle {
+        self.follow_up.cycle.unwrap_or(Cycle::Tertial)
+    }
+
+    /// How many days after the end of a cycle a follow-up may come; 14 where the register does not
+    /// say.
+    #[must_use]
+    pub fn grace_days(&self) -> i64 {
+        self.follow_up.grace_days.unwrap_or(14)
+    }
+
+    /// How old a situation picture may be, in months; the Act's 24 (L1) where the register does not
+    /// say.
+    #[must_use]
+    pub fn situation_max_age(&self) -> u32 {
+        self.situation.max_age_months.and_then(|months| u32::try_from(months).ok()).unwrap_or(24)
+    }
+}

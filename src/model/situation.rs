@@ -1,0 +1,71 @@
+//! A situation picture (lägesbild) of a district in a period.
+
+use super::choice::{ObservationCategory, SituationLevel, Source};
+use super::day::{Day, Period};
+use super::field::{List, record};
+use super::reference::{BodyId, DistrictId, MeetingId};
+use super::text::{ElementId, FormerId, Text};
+
+record! {
+    /// A situation picture (lägesbild). Its id is its period and its district.
+    Situation as "situation" {
+        /// The district.
+        district: Option<DistrictId>, required;
+        /// The days that it is of.
+        period: Period, required;
+        /// What it is fed by (D17).
+        sources: List<Source>;
+        /// The survey (kartläggning): extent and consequences (the Act, section 4).
+        survey: Text;
+        /// The analysis (the Act, section 4).
+        analysis: Text;
+        /// The picture in short.
+        summary: Text;
+        /// How serious it is.
+        level: Option<SituationLevel>;
+        /// The meeting that proposed it (D30).
+        proposed: Option<MeetingId>;
+        /// The meeting that adopted it (D23).
+        adopted: Option<MeetingId>;
+        /// Ids that it had before.
+        former_ids: List<FormerId>;
+        /// What was observed: places and events, never people.
+        observation: List<Observation>, headed;
+    }
+}
+record! {
+    /// Something that was observed (L6, L7).
+    Observation as "observation" key "id" {
+        /// Its id within the situation picture.
+        id: ElementId, required;
+        /// The day.
+        on: Option<Day>;
+        /// Where it comes from.
+        source: Option<Source>;
+        /// What it was.
+        category: Option<ObservationCategory>;
+        /// Where it was.
+        place: Text;
+        /// How many times.
+        count: Option<i64>;
+        /// In words.
+        note: Text;
+        /// What is to be done about it (L7).
+        action: ObservationAction;
+    }
+}
+record! {
+    /// What is to be done about an observation (L7).
+    ObservationAction as "observation-action" {
+        /// What.
+        text: Text, required;
+        /// By which body.
+        responsible: Option<BodyId>;
+        /// By which day.
+        due: Option<Day>;
+        /// The day on which it was done.
+        done_on: Option<Day>;
+        /// What was answered to those who reported it.
+        feedback: Text;
+    }
+}
