@@ -16,3 +16,4 @@
 pub mod catalog;
 pub mod format;
 pub mod model;
+pub mod store;

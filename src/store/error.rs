@@ -1,0 +1,51 @@
+//! What can go wrong with files, as data: the edge says it in the user's language.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why the store could not do as it was told.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no register where one was looked for.
+    #[error("no register found")]
+    NotFound {
+        /// Where it was looked for.
+        looked: Vec<PathBuf>,
+    },
+    /// A file or folder could not be read or written.
+    #[error("{path}: {source}")]
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// Another program has been writing in the register for too long.
+    #[error("the register is locked")]
+    Locked,
+    /// A file is not what it was when it was read.
+    #[error("{file} has changed")]
+    Changed {
+        /// The file, relative to the register.
+        file: String,
+    },
+    /// There already is a file of that name.
+    #[error("{file} is there already")]
+    Exists {
+        /// The file, relative to the register.
+        file: String,
+    },
+    /// A path leads out of the register.
+    #[error("{file} is outside the register")]
+    Outside {
+        /// The file.
+        file: String,
+    },
+}
+
+impl StoreError {
+    pub(super) fn io(path: &Path) -> impl FnOnce(io::Error) -> StoreError {
+        let path = path.to_owned();
+        move |source| StoreError::Io { path, source }
+    }
+}
