@@ -14,6 +14,7 @@
 //! * Nothing is written that was not read and checked as text first.
 
 pub mod catalog;
+pub mod check;
 pub mod format;
 pub mod model;
 pub mod store;

@@ -1,0 +1,44 @@
+//! Ensure that the code of a statistical area has the form of its kind (L8).
+
+use crate::check::rule::{Context, Place, Rule, Run};
+use crate::model::{Finding, Severity, Spot, Step, Value};
+
+pub(in crate::check) const RULE: Rule =
+    Rule { code: "bad-area-code", severity: Severity::Error, source: "L8", run: Run::Value(run) };
+
+fn run(_: &Context<'_>, place: &Place<'_>, path: &[Step], value: Value<'_>, findings: &mut Vec<Finding>) {
+    let Value::AreaCode(code) = value else { return };
+    if !is_deso(code) && !is_regso(code) {
+        let spot = Spot::Value(path.to_vec());
+        findings.push(Finding::new(RULE.code, place.file, spot).text("code", code));
+    }
+}
+
+/// `^\d{4}[ABC]\d{4}$` (L8).
+fn is_deso(code: &str) -> bool {
+    let bytes = code.as_bytes();
+    bytes.len() == 9 && digits(&bytes[..4]) && matches!(bytes[4], b'A'..=b'C') && digits(&bytes[5..])
+}
+
+/// `^\d{4}R\d{3}$` (L8).
+fn is_regso(code: &str) -> bool {
+    let bytes = code.as_bytes();
+    bytes.len() == 8 && digits(&bytes[..4]) && bytes[4] == b'R' && digits(&bytes[5..])
+}
+
+fn digits(bytes: &[u8]) -> bool {
+    bytes.iter().all(u8::is_ascii_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_codes_of_the_two_divisions() {
+        assert!(is_deso("9999C1010") && is_regso("9999R001"));
+        for bad in ["9999D1010", "9999C101", "9999R0011", "999R001", "", "åååå"] {
+            assert!(!is_deso(bad) && !is_regso(bad), "{bad}");
+        }
+    }
+}

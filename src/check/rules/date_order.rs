@@ -1,0 +1,54 @@
+//! Ensure that nothing ends before it begins.
+
+use crate::check::rule::{Context, Place, Rule, Run};
+use crate::model::{Arg, Day, Fields, Finding, KeyPath, Severity, Spot, Step, Value};
+use std::borrow::Cow;
+
+pub(in crate::check) const RULE: Rule =
+    Rule { code: "date-order", severity: Severity::Error, source: "format", run: Run::Record(run) };
+
+/// The fields of one table that come in an order.
+const IN_ORDER: &[(&str, &str)] = &[("from", "until"), ("started", "ended")];
+
+fn run(_: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
+    table(place, place.fields, &mut Vec::new(), findings);
+}
+
+fn table(place: &Place<'_>, fields: &dyn Fields, path: &mut KeyPath, findings: &mut Vec<Finding>) {
+    for (first, last) in IN_ORDER {
+        if let (Value::Day(from), Value::Day(until)) = (fields.get(first), fields.get(last))
+            && until < from
+        {
+            path.push(Step::Key(Cow::Borrowed(last)));
+            findings.push(finding(place, path, from, until));
+            path.pop();
+        }
+    }
+    for (index, field) in fields.shape().fields.iter().enumerate() {
+        let has_tables = field.shape.table().is_some() || matches!(field.shape, crate::model::Shape::Cadence);
+        if !has_tables {
+            continue;
+        }
+        path.push(Step::Key(Cow::Borrowed(field.name)));
+        match fields.value(index) {
+            Value::Table(inner) => table(place, inner, path, findings),
+            Value::List(list) => {
+                for index in 0..list.len() {
+                    if let Value::Table(inner) = list.at(index) {
+                        path.push(Step::Index(index));
+                        table(place, inner, path, findings);
+                        path.pop();
+                    }
+                }
+            }
+            _ => {}
+        }
+        path.pop();
+    }
+}
+
+fn finding(place: &Place<'_>, path: &[Step], from: Day, until: Day) -> Finding {
+    Finding::new(RULE.code, place.file, Spot::Value(path.to_vec()))
+        .with("from", Arg::Day(from))
+        .with("until", Arg::Day(until))
+}

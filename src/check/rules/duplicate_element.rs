@@ -1,0 +1,47 @@
+//! Ensure that no two elements of one list in a record have the same id.
+
+use crate::check::rule::{Context, Place, Rule, Run};
+use crate::model::{Fields, Finding, KeyPath, Severity, Shape, Spot, Step, Value};
+use std::borrow::Cow;
+
+pub(in crate::check) const RULE: Rule =
+    Rule { code: "duplicate-element", severity: Severity::Error, source: "format", run: Run::Record(run) };
+
+fn run(_: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
+    table(place, place.fields, &mut Vec::new(), findings);
+}
+
+fn table(place: &Place<'_>, fields: &dyn Fields, path: &mut KeyPath, findings: &mut Vec<Finding>) {
+    for (index, field) in fields.shape().fields.iter().enumerate() {
+        let Some(shape) = field.shape.table() else {
+            continue;
+        };
+        path.push(Step::Key(Cow::Borrowed(field.name)));
+        match fields.value(index) {
+            Value::Table(inner) => table(place, inner, path, findings),
+            Value::List(list) => {
+                let by_id = shape
+                    .key
+                    .is_some_and(|key| shape.field(key).is_some_and(|field| matches!(field.shape, Shape::Element)));
+                let mut seen: Vec<&str> = Vec::new();
+                for index in 0..list.len() {
+                    let Value::Table(element) = list.at(index) else {
+                        continue;
+                    };
+                    path.push(Step::Index(index));
+                    if by_id && let Value::Id(id) = element.get("id") {
+                        if seen.contains(&id) {
+                            let mut spot = path.clone();
+                            spot.push(Step::Key(Cow::Borrowed("id")));
+                            findings.push(Finding::new(RULE.code, place.file, Spot::Value(spot)).text("id", id));
+                        }
+                        seen.push(id);
+                    }
+                    path.pop();
+                }
+            }
+            _ => {}
+        }
+        path.pop();
+    }
+}

@@ -1,0 +1,42 @@
+//! Ensure that the id of a meeting or a situation picture says what its content says.
+
+use crate::check::rule::{Context, Place, Rule, Run};
+use crate::model::{Finding, Kind, Severity, Spot, Term};
+
+pub(in crate::check) const RULE: Rule =
+    Rule { code: "id-mismatch", severity: Severity::Error, source: "format", run: Run::Record(run) };
+
+fn run(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
+    let expected = match place.kind {
+        Kind::Meeting => meeting(context, place.id),
+        Kind::Situation => situation(context, place.id),
+        _ => None,
+    };
+    if let Some(expected) = expected {
+        findings.push(Finding::new(RULE.code, place.file, Spot::File).text("expected", expected));
+    }
+}
+
+/// The id that a meeting should have, where it has another: its day and its body.
+fn meeting(context: &Context<'_>, id: &str) -> Option<String> {
+    let meeting = context.register.meetings.get(id)?;
+    let expected = format!("{}-{}", meeting.on?, meeting.body.as_ref()?);
+    (expected != id).then_some(expected)
+}
+
+/// The id that a situation picture should have, where it has another: a term that its period lies
+/// in, and its district.
+fn situation(context: &Context<'_>, id: &str) -> Option<String> {
+    let situation = context.register.situations.get(id)?;
+    let (from, until) = (situation.period.from?, situation.period.until?);
+    let district = situation.district.as_ref()?.as_str();
+    let term =
+        id.strip_suffix(district).and_then(|rest| rest.strip_suffix('-')).and_then(|term| term.parse::<Term>().ok());
+    let fits = |term: Term| term.first() <= from && until <= term.last();
+    if term.is_some_and(fits) {
+        return None;
+    }
+    let term = Term::of(from, context.register.settings.cycle());
+    let term = if fits(term) { term } else { Term::of(from, crate::model::Cycle::Year) };
+    Some(format!("{term}-{district}"))
+}

@@ -1,0 +1,145 @@
+//! Ensure that every reference leads somewhere, and to the right kind of thing.
+
+use crate::check::rule::{Context, Place, Rule, Run};
+use crate::format::nearest;
+use crate::model::{
+    Arg, Fields, Finding, Hint, Kind, Register, Severity, Shape, Spot, Step, Target, Value, Vocabulary,
+};
+
+pub(in crate::check) const UNKNOWN_REFERENCE: Rule =
+    Rule { code: "unknown-reference", severity: Severity::Error, source: "format", run: Run::Value(run) };
+
+// Found by the same look.
+pub(in crate::check) const UNKNOWN_ELEMENT: Rule =
+    Rule { code: "unknown-element", severity: Severity::Error, source: "format", run: Run::Reading };
+pub(in crate::check) const WRONG_KIND: Rule =
+    Rule { code: "wrong-kind", severity: Severity::Error, source: "format", run: Run::Reading };
+pub(in crate::check) const UNKNOWN_WORD: Rule =
+    Rule { code: "unknown-word", severity: Severity::Error, source: "format", run: Run::Reading };
+
+fn run(context: &Context<'_>, place: &Place<'_>, path: &[Step], value: Value<'_>, findings: &mut Vec<Finding>) {
+    let Value::Reference(target, text) = value else {
+        return;
+    };
+    if let Some(finding) = broken(context.register, place, target, text) {
+        findings.push(Finding { spot: Spot::Value(path.to_vec()), ..finding });
+    }
+}
+
+/// What is wrong with a reference, if anything; its place is for the caller to say.
+fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) -> Option<Finding> {
+    let pointer = target.parse(text)?;
+    let finding = |code| Finding::new(code, place.file, Spot::File);
+    let Some(kind) = pointer.kind else {
+        return match target {
+            Target::TargetGroup | Target::Category => {
+                let words = register.settings.vocabulary.words(target)?;
+                if words.contains_key(text) {
+                    return None;
+                }
+                let hint = nearest(text, words.keys().map(|word| &**word))
+                    .map_or_else(|| Hint::OneOf(words.keys().map(ToString::to_string).collect()), Hint::DidYouMean);
+                let list = Vocabulary::list_name(target).unwrap_or_default();
+                Some(finding(UNKNOWN_WORD.code).text("word", text).text("list", list).hint(Some(hint)))
+            }
+            Target::OwnGoal => {
+                if register.is_unread(place.kind, place.id) || register.goal(place.id, text).is_some() {
+                    return None;
+                }
+                let goals = register.districts.get(place.id)?.target_picture.goal.iter().map(|goal| goal.id.as_str());
+                let hint = nearest(text, goals).map(Hint::DidYouMean);
+                let finding = finding(UNKNOWN_ELEMENT.code).text("record", place.id).text("element", text);
+                Some(finding.hint(hint))
+            }
+            _ => {
+                if register.municipal_goal(text).is_some() {
+                    return None;
+                }
+                let goals = register.settings.goal.iter().map(|goal| goal.id.as_str());
+                let hint = nearest(text, goals).map(Hint::DidYouMean);
+                let finding = finding(UNKNOWN_ELEMENT.code).text("record", crate::format::SETTINGS_FILE);
+                Some(finding.text("element", text).hint(hint))
+            }
+        };
+    };
+    if !register.is_known(kind, pointer.id) {
+        let elsewhere = Kind::ALL.into_iter().find(|&other| other != kind && register.is_known(other, pointer.id));
+        return Some(match elsewhere {
+            Some(other) => finding(WRONG_KIND.code)
+                .text("id", pointer.id)
+                .with("expected", Arg::Kind(kind))
+                .with("found", Arg::Kind(other)),
+            None => {
+                let near =
+                    renamed(register, kind, pointer.id).or_else(|| nearest(pointer.id, register.ids(kind).into_iter()));
+                let hint = near.map(|near| {
+                    let kind = if target == Target::Anything { format!("{}/", kind.name()) } else { String::new() };
+                    let element = pointer.element.map(|element| format!("#{element}")).unwrap_or_default();
+                    Hint::DidYouMean(format!("{kind}{near}{element}"))
+                });
+                finding(UNKNOWN_REFERENCE.code).with("kind", Arg::Kind(kind)).text("id", pointer.id).hint(hint)
+            }
+        });
+    }
+    let element = pointer.element?;
+    // What could not be read may well have the element.
+    let fields = register.record(kind, pointer.id)?;
+    let elements = elements_of(
+        fields,
+        match target {
+            Target::Goal => Some("goal"),
+            Target::Problem => Some("problem"),
+            _ => None,
+        },
+    );
+    if elements.contains(&element) {
+        return None;
+    }
+    let hint = nearest(element, elements.into_iter()).map(|near| {
+        let record = text.split('#').next().unwrap_or_default();
+        Hint::DidYouMean(format!("{record}#{near}"))
+    });
+    Some(finding(UNKNOWN_ELEMENT.code).text("record", pointer.id).text("element", element).hint(hint))
+}
+
+/// The record that once had an id.
+fn renamed(register: &Register, kind: Kind, id: &str) -> Option<String> {
+    register.records(kind).find_map(|(now, _, fields)| {
+        let Value::List(former) = fields.get("former_ids") else {
+            return None;
+        };
+        let had = (0..former.len()).any(|index| matches!(former.at(index), Value::Id(other) if other == id));
+        had.then(|| now.to_owned())
+    })
+}
+
+/// The ids of the elements of a record: of the tables of one name, or of all.
+pub fn elements_of<'r>(fields: &'r dyn Fields, wanted: Option<&str>) -> Vec<&'r str> {
+    fn collect<'r>(fields: &'r dyn Fields, wanted: Option<&str>, ids: &mut Vec<&'r str>) {
+        for (index, field) in fields.shape().fields.iter().enumerate() {
+            let Some(table) = field.shape.table() else {
+                continue;
+            };
+            match fields.value(index) {
+                Value::Table(inner) => collect(inner, wanted, ids),
+                Value::List(list) => {
+                    let by_id = table.field("id").is_some_and(|field| matches!(field.shape, Shape::Element));
+                    if !by_id || wanted.is_some_and(|wanted| wanted != table.name) {
+                        continue;
+                    }
+                    for index in 0..list.len() {
+                        if let Value::Table(element) = list.at(index)
+                            && let Value::Id(id) = element.get("id")
+                        {
+                            ids.push(id);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut ids = Vec::new();
+    collect(fields, wanted, &mut ids);
+    ids
+}

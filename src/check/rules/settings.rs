@@ -1,0 +1,45 @@
+//! Ensure that `register.toml` can be gone by.
+
+use crate::check::rule::{Context, Rule, Run};
+use crate::format::SETTINGS_FILE;
+use crate::model::{Arg, FORMAT, Finding, Severity, Spot, Step};
+use std::borrow::Cow;
+
+pub(in crate::check) const UNSUPPORTED_FORMAT: Rule =
+    Rule { code: "unsupported-format", severity: Severity::Error, source: "format", run: Run::Settings(format) };
+
+pub(in crate::check) const BAD_PATTERN: Rule =
+    Rule { code: "bad-pattern", severity: Severity::Error, source: "L9", run: Run::Settings(pattern) };
+
+pub(in crate::check) const BAD_MUNICIPALITY_CODE: Rule =
+    Rule { code: "bad-municipality-code", severity: Severity::Error, source: "L8", run: Run::Settings(code) };
+
+fn at(path: &[&'static str]) -> Spot {
+    Spot::Value(path.iter().map(|key| Step::Key(Cow::Borrowed(*key))).collect())
+}
+
+fn format(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let format = context.register.settings.format;
+    // A register.toml without a format is told of as such.
+    if format != FORMAT && format != 0 {
+        let finding = Finding::new(UNSUPPORTED_FORMAT.code, SETTINGS_FILE, at(&["format"]));
+        findings.push(finding.with("format", Arg::Number(format)));
+    }
+}
+
+fn pattern(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let pattern = &context.register.settings.case_number.pattern;
+    if !pattern.is_empty() && context.case_number.is_none() {
+        let finding = Finding::new(BAD_PATTERN.code, SETTINGS_FILE, at(&["case_number", "pattern"]));
+        findings.push(finding.text("pattern", &**pattern));
+    }
+}
+
+/// `^\d{4}$` (L8).
+fn code(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let code = &context.register.settings.municipality_code;
+    if !code.is_empty() && (code.len() != 4 || !code.bytes().all(|byte| byte.is_ascii_digit())) {
+        let finding = Finding::new(BAD_MUNICIPALITY_CODE.code, SETTINGS_FILE, at(&["municipality_code"]));
+        findings.push(finding.text("code", &**code));
+    }
+}
