@@ -16,5 +16,6 @@
 pub mod catalog;
 pub mod check;
 pub mod format;
+pub mod language;
 pub mod model;
 pub mod store;

@@ -1,0 +1,138 @@
+//! Days as each language writes them, and as people do.
+
+use super::{Language, Tongue};
+use crate::model::{Cycle, Day, Term};
+use chrono::{Datelike, Locale, NaiveDate, Weekday};
+
+impl Language {
+    fn chrono(&self) -> Locale {
+        match self.tongue {
+            Tongue::Swedish => Locale::sv_SE,
+            Tongue::English => Locale::en_GB,
+        }
+    }
+
+    fn format_day(&self, day: Day, format: &str) -> String {
+        day.date().format_localized(format, self.chrono()).to_string()
+    }
+
+    /// A day: `15 dec 2026`.
+    #[must_use]
+    pub fn day(&self, day: Day) -> String {
+        self.format_day(day, "%-d %b %Y")
+    }
+
+    /// A day in full: `23 november 2026`.
+    #[must_use]
+    pub fn long_day(&self, day: Day) -> String {
+        self.format_day(day, "%-d %B %Y")
+    }
+
+    /// A day with the day of the week and without the year: `tor 3 dec`.
+    #[must_use]
+    pub fn near_day(&self, day: Day) -> String {
+        self.format_day(day, "%a %-d %b")
+    }
+
+    /// A term: `T2 2026`, `maj 2026`.
+    #[must_use]
+    pub fn term(&self, term: Term) -> String {
+        match term.cycle() {
+            Cycle::Year => term.year().to_string(),
+            Cycle::Month => self.format_day(term.first(), "%B %Y"),
+            cycle => format!("{}{} {}", self.text(&format!("term-{}", cycle.code())), term.number(), term.year()),
+        }
+    }
+
+    /// The day that a person means: `2026-12-15`, `15 dec`, `15/12`, `15 december 2026`, `v. 48` (the
+    /// Monday of that week), `idag`, `igår`, `imorgon`. A day without a year is the one nearest to
+    /// today.
+    #[must_use]
+    pub fn read_day(&self, text: &str, today: Day) -> Option<Day> {
+        let text = text.trim().to_lowercase();
+        if let Ok(day) = text.parse() {
+            return Some(day);
+        }
+        for (key, days) in [("day-words-today", 0), ("day-words-yesterday", -1), ("day-words-tomorrow", 1)] {
+            if self.text(key).split('|').any(|word| word.trim() == text) {
+                return Some(today.plus_days(days));
+            }
+        }
+        self.read_week(&text, today).or_else(|| self.read_day_and_month(&text, today))
+    }
+
+    fn read_week(&self, text: &str, today: Day) -> Option<Day> {
+        let words = self.text("day-words-week");
+        let rest = words.split('|').find_map(|word| text.strip_prefix(word.trim()))?;
+        let mut numbers = rest.trim_start_matches('.').split_whitespace();
+        let week: u32 = numbers.next()?.parse().ok()?;
+        let year = match numbers.next() {
+            Some(year) => year.parse().ok()?,
+            None => today.date().iso_week().year(),
+        };
+        numbers.next().is_none().then_some(())?;
+        NaiveDate::from_isoywd_opt(year, week, Weekday::Mon).map(Day::from)
+    }
+
+    fn read_day_and_month(&self, text: &str, today: Day) -> Option<Day> {
+        let parts: Vec<&str> = text
+            .split(|letter: char| letter == '/' || letter.is_whitespace())
+            .filter(|part| !part.is_empty())
+            .collect();
+        let (day, month, year) = match parts.as_slice() {
+            [day, month] => (day, month, None),
+            [day, month, year] => (day, month, Some(year.parse::<i32>().ok()?)),
+            _ => return None,
+        };
+        let day: u32 = day.trim_end_matches('.').parse().ok()?;
+        let month = month.parse().ok().or_else(|| self.month(month))?;
+        match year {
+            Some(year) => Day::new(year, month, day),
+            None => (-1..=1)
+                .filter_map(|years| Day::new(today.year() + years, month, day))
+                .min_by_key(|candidate| candidate.days_since(today).abs()),
+        }
+    }
+
+    /// The month of that name, or of a beginning of it that is long enough to tell.
+    fn month(&self, text: &str) -> Option<u32> {
+        let text = text.trim_end_matches('.');
+        if text.chars().count() < 3 {
+            return None;
+        }
+        (1..=12).find(|&month| {
+            Day::new(2026, month, 1).is_some_and(|day| self.format_day(day, "%B").to_lowercase().starts_with(text))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_as_people_write_them() {
+        let swedish = Language::new(Tongue::Swedish);
+        let today: Day = "2026-11-23".parse().unwrap();
+        for (text, expected) in [
+            ("2026-12-15", "2026-12-15"),
+            ("idag", "2026-11-23"),
+            ("i går", "2026-11-22"),
+            ("Imorgon", "2026-11-24"),
+            ("15 dec", "2026-12-15"),
+            ("15 december 2027", "2027-12-15"),
+            ("15/12", "2026-12-15"),
+            ("10 jan", "2027-01-10"),
+            ("v. 48", "2026-11-23"),
+            ("v 2 2027", "2027-01-11"),
+        ] {
+            assert_eq!(swedish.read_day(text, today).map(|day| day.to_string()).as_deref(), Some(expected), "{text}");
+        }
+        for text in ["snart", "31 feb", "v. 60", "15", "15 d", ""] {
+            assert_eq!(swedish.read_day(text, today), None, "{text}");
+        }
+        assert_eq!(swedish.day(today), "23 nov 2026");
+        assert_eq!(swedish.near_day(today), "mån 23 nov");
+        assert_eq!(swedish.term("2026-t2".parse().unwrap()), "T2 2026");
+    }
+}

@@ -1,0 +1,66 @@
+//! Numbers and amounts as each language writes them.
+
+use super::{Language, Tongue, say};
+use fixed_decimal::Decimal;
+use icu_decimal::{DecimalFormatter, options::DecimalFormatterOptions};
+
+pub(super) struct Numbers(Option<DecimalFormatter>);
+
+impl Numbers {
+    fn new(tongue: Tongue) -> Self {
+        Self(DecimalFormatter::try_new(tongue.locale().into(), DecimalFormatterOptions::default()).ok())
+    }
+
+    fn format(&self, number: &Decimal) -> String {
+        match &self.0 {
+            Some(formatter) => formatter.format(number).to_string(),
+            None => number.to_string(),
+        }
+    }
+}
+
+impl Language {
+    fn numbers(&self) -> &Numbers {
+        self.numbers.get_or_init(|| Numbers::new(self.tongue))
+    }
+
+    /// A whole number: `1 234 567`.
+    #[must_use]
+    pub fn integer(&self, number: i64) -> String {
+        self.numbers().format(&Decimal::from(number))
+    }
+
+    /// A number with the decimals that it has: `1 234,5`.
+    #[must_use]
+    pub fn number(&self, number: f64) -> String {
+        match Decimal::try_from_str(&number.to_string()) {
+            Ok(decimal) => self.numbers().format(&decimal),
+            Err(_) => number.to_string(),
+        }
+    }
+
+    /// An amount: `1 234 567 kr`. A currency without a sign of its own here goes by its code.
+    #[must_use]
+    pub fn money(&self, amount: i64, currency: &str) -> String {
+        let amount = self.integer(amount);
+        match currency {
+            "" | "SEK" => say::money_sek(self, amount),
+            _ => say::money_other(self, amount, currency.to_owned()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_has_its_own_signs() {
+        let swedish = Language::new(Tongue::Swedish);
+        assert_eq!(swedish.number(1_234_567.5), "1\u{a0}234\u{a0}567,5");
+        assert_eq!(swedish.money(400_000, "SEK"), "400\u{a0}000 kr");
+        let english = Language::new(Tongue::English);
+        assert_eq!(english.number(1_234_567.5), "1,234,567.5");
+        assert_eq!(english.money(400_000, "EUR"), "400,000 EUR");
+    }
+}
