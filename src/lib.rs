@@ -15,7 +15,11 @@
 
 pub mod catalog;
 pub mod check;
+pub mod exchange;
 pub mod format;
 pub mod language;
 pub mod model;
+pub mod query;
+pub mod render;
+pub mod report;
 pub mod store;

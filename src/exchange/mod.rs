@@ -1,0 +1,5 @@
+//! The register in and out: as flat, documented tables for analysts.
+
+mod tables;
+
+pub use tables::{FlatTable, document, tables};

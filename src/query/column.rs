@@ -1,0 +1,160 @@
+//! Columns of a table of records.
+
+use super::{Derived, Row};
+use crate::catalog::{find_field, shape_of};
+use crate::model::{Kind, Layout, Shape, TableShape, Value};
+
+/// A column: a field, or something computed.
+#[derive(Debug, Clone)]
+pub enum Column {
+    /// A field of the record.
+    Field {
+        /// Its name, as it was asked for.
+        name: String,
+        /// The table that its last part belongs to, for its label.
+        table: &'static str,
+        /// That last part.
+        field: &'static str,
+        /// What its value looks like.
+        shape: Shape,
+        /// The way to it, by places.
+        places: Vec<usize>,
+    },
+    /// Something computed.
+    Derived(Derived),
+}
+
+/// There is no such column.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no column {name}")]
+pub struct ColumnError {
+    /// What was asked for.
+    pub name: String,
+    /// What there is.
+    pub known: Vec<String>,
+}
+
+impl Column {
+    /// Its name in data formats.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Column::Field { name, .. } => name,
+            Column::Derived(derived) => derived.name(),
+        }
+    }
+
+    /// Its value for a record.
+    #[must_use]
+    pub fn value<'r>(&self, row: &Row<'r>) -> Value<'r> {
+        match self {
+            Column::Field { places, .. } => {
+                let mut value = Value::Table(row.fields);
+                for &place in places {
+                    value = match value {
+                        Value::Table(table) => table.value(place),
+                        _ => Value::Empty,
+                    };
+                }
+                value
+            }
+            Column::Derived(derived) => derived.value(row),
+        }
+    }
+
+    /// Whether its values are numbers.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        match self {
+            Column::Field { shape, .. } => {
+                matches!(shape, Shape::Integer | Shape::Number | Shape::Money)
+            }
+            Column::Derived(derived) => matches!(
+                derived,
+                Derived::Budget
+                    | Derived::BudgetTotal
+                    | Derived::FollowUps
+                    | Derived::OpenDecisions
+                    | Derived::LateDecisions
+            ),
+        }
+    }
+}
+
+/// The column of that name. A field of the record comes before something computed of the same name.
+///
+/// # Errors
+/// There is none, with those that there are.
+pub fn find_column(kind: Kind, name: &str) -> Result<Column, ColumnError> {
+    let plain = name.replace('-', "_");
+    if let Some(derived) = Derived::of(kind).iter().find(|derived| derived.name() == plain) {
+        return Ok(Column::Derived(*derived));
+    }
+    let mut table = shape_of(kind);
+    let mut places = Vec::new();
+    let mut found = None;
+    for part in name.split('.') {
+        let field = find_field(table, part).ok_or_else(|| unknown(kind, name))?;
+        places.extend(table.fields.iter().position(|known| known.name == field.name));
+        found = Some((table.name, field));
+        match field.shape {
+            Shape::Table(inner) => table = inner,
+            // Nothing can be named within anything else.
+            _ => table = &NO_FIELDS,
+        }
+    }
+    let (table, field) = found.ok_or_else(|| unknown(kind, name))?;
+    Ok(Column::Field { name: plain, table, field: field.name, shape: field.shape, places })
+}
+
+static NO_FIELDS: TableShape = TableShape { name: "", fields: &[], key: None };
+
+fn unknown(kind: Kind, name: &str) -> ColumnError {
+    let known = columns(kind).iter().map(|column| column.name().to_owned()).collect();
+    ColumnError { name: name.to_owned(), known }
+}
+
+/// Every column that a kind has: what is computed, and its fields that fit in a cell.
+#[must_use]
+pub fn columns(kind: Kind) -> Vec<Column> {
+    let mut columns: Vec<Column> = vec![Column::Derived(Derived::Id)];
+    for field in shape_of(kind).fields {
+        match field.shape {
+            Shape::Table(table) if field.layout == Layout::Plain => {
+                for inner in table.fields {
+                    columns.extend(find_column(kind, &format!("{}.{}", field.name, inner.name)));
+                }
+            }
+            Shape::Table(_) | Shape::List(Shape::Table(_)) | Shape::Cadence => {}
+            _ => columns.extend(find_column(kind, field.name)),
+        }
+    }
+    let computed = Derived::of(kind).iter().filter(|derived| !matches!(derived, Derived::Id | Derived::Kind));
+    columns.extend(computed.map(|derived| Column::Derived(*derived)));
+    columns
+}
+
+/// The columns of a list of that kind, for a terminal that is so many characters wide.
+#[must_use]
+pub fn default_columns(kind: Kind, width: usize) -> Vec<Column> {
+    let narrow: &[&str] = match kind {
+        Kind::District => &["name", "priority", "coordinator"],
+        Kind::Body => &["name", "type"],
+        Kind::Intervention => &["title", "districts", "status", "assessment"],
+        Kind::Meeting => &["on", "body", "status"],
+        Kind::Situation => &["district", "period", "level"],
+        Kind::Agreement => &["title", "type", "period"],
+    };
+    let more: &[&str] = match kind {
+        Kind::District => &["action_plan.period", "target_picture.valid_until", "bodies"],
+        Kind::Body => &["level", "reports_to", "part_of", "convenor"],
+        Kind::Intervention => &["responsible", "period.until", "last_follow_up", "late", "budget_this_year"],
+        Kind::Meeting => &["place", "open_decisions", "late_decisions"],
+        Kind::Situation => &["sources", "adopted"],
+        Kind::Agreement => &["parties", "districts"],
+    };
+    let wide = width >= 120;
+    let id: &[&str] = if wide { &["id"] } else { &[] };
+    let names = id.iter().chain(narrow).chain(if wide { more } else { &[] });
+    names.filter_map(|name| find_column(kind, name).ok()).collect()
+}

@@ -1,0 +1,141 @@
+//! Columns that no file holds: what follows from a record and the day.
+
+use super::Row;
+use crate::model::{Assessment, Kind, Trend, Value};
+
+/// A computed column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Derived {
+    /// The record's id.
+    Id,
+    /// The record's kind.
+    Kind,
+    /// The record's file.
+    File,
+    /// How an intervention was judged last.
+    Assessment,
+    /// Where an intervention was heading at the last follow-up.
+    Trend,
+    /// The day of the last follow-up.
+    LastFollowUp,
+    /// How many follow-ups there are.
+    FollowUps,
+    /// The term that a follow-up is missing for.
+    Late,
+    /// The money for this year.
+    Budget,
+    /// The money for all years.
+    BudgetTotal,
+    /// How many of a meeting's decisions are open.
+    OpenDecisions,
+    /// How many of a meeting's decisions are late.
+    LateDecisions,
+}
+
+impl Derived {
+    /// Those that there are for a kind.
+    #[must_use]
+    pub fn of(kind: Kind) -> &'static [Derived] {
+        match kind {
+            Kind::Intervention => &[
+                Derived::Id,
+                Derived::Kind,
+                Derived::File,
+                Derived::Assessment,
+                Derived::Trend,
+                Derived::LastFollowUp,
+                Derived::FollowUps,
+                Derived::Late,
+                Derived::Budget,
+                Derived::BudgetTotal,
+            ],
+            Kind::Meeting => {
+                &[Derived::Id, Derived::Kind, Derived::File, Derived::OpenDecisions, Derived::LateDecisions]
+            }
+            _ => &[Derived::Id, Derived::Kind, Derived::File],
+        }
+    }
+
+    /// Its name, as fields are named.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Derived::Id => "id",
+            Derived::Kind => "kind",
+            Derived::File => "file",
+            Derived::Assessment => "assessment",
+            Derived::Trend => "trend",
+            Derived::LastFollowUp => "last_follow_up",
+            Derived::FollowUps => "follow_ups",
+            Derived::Late => "late",
+            Derived::Budget => "budget_this_year",
+            Derived::BudgetTotal => "budget_total",
+            Derived::OpenDecisions => "open_decisions",
+            Derived::LateDecisions => "late_decisions",
+        }
+    }
+
+    /// The message that is its heading.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Derived::Id => "column-id",
+            Derived::Kind => "column-kind",
+            Derived::File => "column-file",
+            Derived::Assessment => "column-assessment",
+            Derived::Trend => "column-trend",
+            Derived::LastFollowUp => "column-last-follow-up",
+            Derived::FollowUps => "column-follow-ups",
+            Derived::Late => "column-late",
+            Derived::Budget => "column-budget",
+            Derived::BudgetTotal => "column-budget-total",
+            Derived::OpenDecisions => "column-open-decisions",
+            Derived::LateDecisions => "column-late-decisions",
+        }
+    }
+
+    /// Its value for a record.
+    #[must_use]
+    pub fn value<'r>(self, row: &Row<'r>) -> Value<'r> {
+        let intervention = || row.intervention;
+        let decisions = |wanted: &dyn Fn(&crate::model::Decision) -> bool| {
+            let meeting = row.register.meetings.get(row.id).filter(|_| row.kind == Kind::Meeting);
+            meeting.map_or(Value::Empty, |meeting| {
+                let count = meeting.decision.iter().filter(|decision| wanted(decision)).count();
+                Value::Integer(i64::try_from(count).unwrap_or(i64::MAX))
+            })
+        };
+        match self {
+            Derived::Id => Value::Id(row.id),
+            Derived::Kind => Value::Id(row.kind.name()),
+            Derived::File => row.register.file(row.kind, row.id).map_or(Value::Empty, Value::Id),
+            Derived::Assessment => code(intervention().and_then(|record| record.assessment())),
+            Derived::Trend => trend(intervention().and_then(|record| record.last_follow_up()?.trend)),
+            Derived::LastFollowUp => {
+                intervention().and_then(|record| record.last_follow_up()?.on).map_or(Value::Empty, Value::Day)
+            }
+            Derived::FollowUps => intervention().map_or(Value::Empty, |record| {
+                Value::Integer(i64::try_from(record.follow_up.len()).unwrap_or(i64::MAX))
+            }),
+            Derived::Late => intervention()
+                .and_then(|record| record.late(&row.register.settings, row.today))
+                .map_or(Value::Empty, Value::Term),
+            Derived::Budget => {
+                intervention().map_or(Value::Empty, |record| Value::Money(record.budget_of(row.today.year())))
+            }
+            Derived::BudgetTotal => intervention().map_or(Value::Empty, |record| {
+                Value::Money(record.budget.iter().filter_map(|row| row.amount).map(|money| money.amount()).sum())
+            }),
+            Derived::OpenDecisions => decisions(&|decision| decision.is_open()),
+            Derived::LateDecisions => decisions(&|decision| decision.is_late(row.today)),
+        }
+    }
+}
+
+fn code<'r>(assessment: Option<Assessment>) -> Value<'r> {
+    assessment.map_or(Value::Empty, |assessment| Value::Code(assessment.code(), &Assessment::CHOICES))
+}
+
+fn trend<'r>(trend: Option<Trend>) -> Value<'r> {
+    trend.map_or(Value::Empty, |trend| Value::Code(trend.code(), &Trend::CHOICES))
+}

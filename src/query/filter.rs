@@ -1,0 +1,147 @@
+//! Choosing records by their fields.
+
+use super::{Derived, Row};
+use crate::catalog::shape_of;
+use crate::model::{Assessment, Field, Kind, Period, Shape, Value, each_value};
+
+/// A field that records can be chosen by.
+#[derive(Debug, Clone)]
+pub struct FilterField {
+    /// Its name as a flag: of one, where the field is a list of several.
+    pub flag: String,
+    /// The field.
+    pub field: &'static Field,
+}
+
+/// The fields of a kind that its records can be chosen by: those with ids and coded values.
+#[must_use]
+pub fn filter_fields(kind: Kind) -> Vec<FilterField> {
+    shape_of(kind)
+        .fields
+        .iter()
+        .filter(|field| matches!(field.shape.single(), Shape::Choice(_) | Shape::Reference(_) | Shape::Flag))
+        .map(|field| FilterField { flag: one_of(field), field })
+        .collect()
+}
+
+/// The name of a field with hyphens, and of one where it is a list: `districts` is chosen by `district`.
+fn one_of(field: &Field) -> String {
+    let name = field.name.replace('_', "-");
+    if !field.shape.is_list() {
+        return name;
+    }
+    match name.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => name.strip_suffix('s').unwrap_or(&name).to_owned(),
+    }
+}
+
+/// What is wanted of a field: any of several values.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The field's name.
+    pub field: &'static str,
+    /// The values.
+    pub values: Vec<String>,
+}
+
+/// Which records are wanted. Everything asked for must hold.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// What is wanted of the fields.
+    pub wanted: Vec<Wanted>,
+    /// How interventions were judged last; any of several.
+    pub assessment: Vec<Assessment>,
+    /// Only those for which a follow-up is missing.
+    pub late: bool,
+    /// Only those that have a day in common with this.
+    pub between: Option<Period>,
+    /// Words that must stand somewhere in the record, whatever their case.
+    pub words: Vec<String>,
+}
+
+impl Filter {
+    /// Whether nothing is asked for, so that every record fits.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.wanted.is_empty()
+            && self.assessment.is_empty()
+            && !self.late
+            && self.between.is_none()
+            && self.words.is_empty()
+    }
+
+    /// Whether a record fits.
+    #[must_use]
+    pub fn fits(&self, row: &Row<'_>) -> bool {
+        self.wanted.iter().all(|wanted| has(row.fields.get(wanted.field), &wanted.values))
+            && (self.assessment.is_empty()
+                || matches!(Derived::Assessment.value(row), Value::Code(code, _)
+                    if self.assessment.iter().any(|wanted| wanted.code() == code)))
+            && (!self.late || matches!(Derived::Late.value(row), Value::Term(_)))
+            && self.between.as_ref().is_none_or(|between| touches(row, between))
+            && (self.words.is_empty() || says(row, &self.words))
+    }
+}
+
+fn has(value: Value<'_>, wanted: &[String]) -> bool {
+    let is = |text: &str| wanted.iter().any(|wanted| wanted == text);
+    match value {
+        Value::List(list) => (0..list.len()).any(|index| has(list.at(index), wanted)),
+        Value::Code(code, _) => is(code),
+        Value::Reference(_, reference) => is(reference),
+        Value::Flag(flag) => is(if flag { "true" } else { "false" }),
+        _ => false,
+    }
+}
+
+/// Whether a record has a day in common with a period: by its own days, whatever they are called.
+fn touches(row: &Row<'_>, between: &Period) -> bool {
+    if let Some(intervention) = row.intervention {
+        let period = intervention.actual_period();
+        return !period.is_unknown() && period.overlaps(between);
+    }
+    match (row.fields.get("on"), row.fields.get("period")) {
+        (Value::Day(on), _) => between.contains(on),
+        (_, Value::Table(table)) => {
+            let day = |name| match table.get(name) {
+                Value::Day(day) => Some(day),
+                _ => None,
+            };
+            let period = Period { from: day("from"), until: day("until") };
+            !period.is_unknown() && period.overlaps(between)
+        }
+        _ => false,
+    }
+}
+
+/// Whether every word stands somewhere in the record.
+fn says(row: &Row<'_>, words: &[String]) -> bool {
+    let mut text = row.id.to_lowercase();
+    each_value(row.fields, &mut |_, value| {
+        let part = match value {
+            Value::Text(part) | Value::Id(part) | Value::CaseNumber(part) | Value::Reference(_, part) => part,
+            _ => return,
+        };
+        text.push('\n');
+        text.push_str(&part.to_lowercase());
+    });
+    words.iter().all(|word| text.contains(&word.to_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_names_one_of_a_list() {
+        let flags = |kind| filter_fields(kind).into_iter().map(|field| field.flag).collect::<Vec<_>>();
+        let interventions = flags(Kind::Intervention);
+        for flag in ["status", "aspect", "district", "category", "target-group", "goal", "problem", "board", "partner"]
+        {
+            assert!(interventions.iter().any(|known| known == flag), "{flag} in {interventions:?}");
+        }
+        assert!(flags(Kind::Agreement).contains(&"party".to_owned()));
+        assert!(flags(Kind::District).contains(&"body".to_owned()));
+    }
+}

@@ -1,0 +1,51 @@
+//! Choosing records, and asking them for columns. Filters and columns are read off the fields; those
+//! that are computed stand in [`derived`].
+
+mod column;
+mod derived;
+mod filter;
+
+pub use column::{Column, ColumnError, columns, default_columns, find_column};
+pub use derived::Derived;
+pub use filter::{Filter, FilterField, Wanted, filter_fields};
+
+use crate::model::{Day, Fields, Intervention, Kind, Register};
+
+/// A record that is asked.
+#[derive(Clone, Copy)]
+pub struct Row<'r> {
+    /// The register that it is in.
+    pub register: &'r Register,
+    /// Its kind.
+    pub kind: Kind,
+    /// Its id.
+    pub id: &'r str,
+    /// Its fields.
+    pub fields: &'r dyn Fields,
+    /// The intervention that it is, if it is one.
+    pub intervention: Option<&'r Intervention>,
+    /// The day to compute with.
+    pub today: Day,
+}
+
+impl<'r> Row<'r> {
+    /// A record of the register.
+    #[must_use]
+    pub fn new(register: &'r Register, kind: Kind, id: &'r str, fields: &'r dyn Fields, today: Day) -> Self {
+        let intervention = if kind == Kind::Intervention { register.interventions.get(id) } else { None };
+        Self { register, kind, id, fields, intervention, today }
+    }
+}
+
+/// The records of a kind that fit a filter, in the order of their ids.
+pub fn rows<'r>(
+    register: &'r Register,
+    kind: Kind,
+    filter: &'r Filter,
+    today: Day,
+) -> impl Iterator<Item = Row<'r>> + 'r {
+    register
+        .records(kind)
+        .map(move |(id, _, fields)| Row::new(register, kind, id, fields, today))
+        .filter(|row| filter.fits(row))
+}

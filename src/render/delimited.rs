@@ -1,0 +1,176 @@
+//! CSV (RFC 4180) and TSV: one header row, then one row a record.
+
+use super::Style;
+use super::words::{data, push_data};
+use crate::report::{Block, Cell, Document, Rows, Table};
+use rayon::prelude::*;
+use std::io::{self, Write};
+use std::ops::Range;
+
+/// What stands between two fields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Delimiter {
+    /// `,`
+    Comma,
+    /// `;`, which a spreadsheet in a land with decimal commas expects.
+    Semicolon,
+    /// A tab.
+    Tab,
+}
+
+/// The document's first table. A document of fields alone gives its fields.
+pub(super) fn write(
+    document: Document<'_>,
+    delimiter: Delimiter,
+    style: &Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut fields = Vec::new();
+    for block in document.blocks {
+        match block {
+            Block::Table(table) if fields.is_empty() => {
+                return write_table(table, delimiter, style, out);
+            }
+            Block::Fields(own) => fields.extend(own),
+            _ => {}
+        }
+    }
+    let rows = fields.iter().map(|(label, cell)| vec![style.words.label(label), data(cell)]);
+    let header = ["column-field", "column-value"].map(|key| style.words.language.text(key));
+    write_rows(&header, rows, delimiter, style.spreadsheet, out)
+}
+
+fn write_table(table: Table<'_>, delimiter: Delimiter, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if style.spreadsheet {
+        let header: Vec<String> = table.columns.iter().map(|column| style.words.label(&column.label)).collect();
+        let rows = table.rows.iter().map(|row| row.iter().map(|cell| spreadsheet_text(cell, style)).collect());
+        return write_rows(&header, rows, Delimiter::Semicolon, true, out);
+    }
+    let mut writer = writer(delimiter, &mut *out);
+    writer.write_record(table.columns.iter().map(|column| column.key.as_bytes())).map_err(into_io)?;
+    writer.flush()?;
+    drop(writer);
+    // Many rows are made by several threads, a stretch of chunks at a time, and written in order.
+    let chunks: Vec<Range<usize>> =
+        (0..table.rows.len()).step_by(CHUNK).map(|start| start..table.rows.len().min(start + CHUNK)).collect();
+    for stretch in chunks.chunks(STRETCH) {
+        let made: Vec<io::Result<Vec<u8>>> = if table.rows.len() > CHUNK {
+            stretch.par_iter().map(|chunk| chunk_text(&table.rows, chunk.clone(), delimiter)).collect()
+        } else {
+            stretch.iter().map(|chunk| chunk_text(&table.rows, chunk.clone(), delimiter)).collect()
+        };
+        for text in made {
+            out.write_all(&text?)?;
+        }
+    }
+    out.flush()
+}
+
+/// How many rows are made into text at a time, and how many of those there are at once.
+const CHUNK: usize = 1024;
+const STRETCH: usize = 16;
+
+fn chunk_text(rows: &Rows<'_>, chunk: Range<usize>, delimiter: Delimiter) -> io::Result<Vec<u8>> {
+    let mut made = Vec::with_capacity(chunk.len() * 256);
+    let mut writer = writer(delimiter, &mut made);
+    let mut text = String::new();
+    for place in chunk {
+        for cell in rows.at(place) {
+            text.clear();
+            push_data(&cell, &mut text);
+            if is_number(&cell) {
+                writer.write_field(text.as_bytes()).map_err(into_io)?;
+            } else {
+                writer.write_field(guarded(&text).as_bytes()).map_err(into_io)?;
+            }
+        }
+        writer.write_record(None::<&[u8]>).map_err(into_io)?;
+    }
+    writer.flush()?;
+    drop(writer);
+    Ok(made)
+}
+
+/// Writes rows of texts under a header.
+///
+/// # Errors
+/// They can't be written out.
+pub fn write_rows(
+    header: &[String],
+    rows: impl Iterator<Item = Vec<String>>,
+    delimiter: Delimiter,
+    spreadsheet: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let delimiter = if spreadsheet { Delimiter::Semicolon } else { delimiter };
+    if spreadsheet {
+        // Without it, a spreadsheet takes UTF-8 for something else.
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    let mut writer = writer(delimiter, out);
+    writer.write_record(header).map_err(into_io)?;
+    for row in rows {
+        writer.write_record(row.iter().map(|text| guarded(text).into_owned())).map_err(into_io)?;
+    }
+    writer.flush()
+}
+
+fn writer<W: Write>(delimiter: Delimiter, out: W) -> csv::Writer<W> {
+    let byte = match delimiter {
+        Delimiter::Comma => b',',
+        Delimiter::Semicolon => b';',
+        Delimiter::Tab => b'\t',
+    };
+    csv::WriterBuilder::new().delimiter(byte).terminator(csv::Terminator::CRLF).flexible(false).from_writer(out)
+}
+
+fn into_io(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+fn is_number(cell: &Cell<'_>) -> bool {
+    matches!(cell, Cell::Integer(_) | Cell::Number(_) | Cell::Money(_) | Cell::Bar(..))
+}
+
+/// A cell as a spreadsheet in the user's language reads it: names for ids, a comma before decimals,
+/// no signs that are not digits within a number.
+fn spreadsheet_text(cell: &Cell<'_>, style: &Style<'_>) -> String {
+    match cell {
+        cell if is_number(cell) => {
+            let text = data(cell);
+            if style.words.language.number(0.5).contains(',') { text.replace('.', ",") } else { text }
+        }
+        Cell::Day(_) | Cell::NearDay(_) => data(cell),
+        cell => style.words.cell(cell).replace(['\u{a0}', '\u{202f}'], " "),
+    }
+}
+
+/// Text that a spreadsheet would run gets an apostrophe in front, so that it stays text.
+fn guarded(text: &str) -> std::borrow::Cow<'_, str> {
+    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_number = runs && text.replace(',', ".").parse::<f64>().is_ok();
+    if runs && !is_number { format!("'{text}").into() } else { text.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spreadsheet_runs_nothing() {
+        for (text, expected) in [
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-2", "-2"),
+            ("-2,5", "-2,5"),
+            ("- en punkt", "'- en punkt"),
+            ("+46", "+46"),
+            ("Ryd", "Ryd"),
+        ] {
+            assert_eq!(guarded(text), expected);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! One page of HTML, without scripts, that a screen reader reads in order and a printer prints.
+
+use super::Style;
+use super::palette::shape;
+use crate::report::{Block, Document, Table};
+use minijinja::{Environment, context};
+use serde::Serialize;
+use std::io::{self, Write};
+
+const PAGE: &str = include_str!("page.html");
+
+#[derive(Serialize)]
+#[serde(tag = "sort", rename_all = "snake_case")]
+enum Part {
+    Heading { text: String },
+    Line { mark: Option<&'static str>, text: String, command: Option<String> },
+    Fields { fields: Vec<(String, Vec<String>)> },
+    Table { caption: String, headings: Vec<Heading>, rows: Vec<Vec<Vec<String>>>, when_empty: String },
+}
+
+#[derive(Serialize)]
+struct Heading {
+    text: String,
+    is_number: bool,
+}
+
+pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let title: Vec<String> = document.title.iter().map(|cell| style.words.cell(cell)).collect();
+    let title = title.join(" · ");
+    let mut caption = title.clone();
+    let parts: Vec<Part> = document
+        .blocks
+        .into_iter()
+        .map(|block| match block {
+            Block::Heading(label) => {
+                caption = style.words.label(&label);
+                Part::Heading { text: caption.clone() }
+            }
+            Block::Line(line) => {
+                Part::Line { mark: line.mark.map(shape), text: style.words.said(&line.text), command: line.command }
+            }
+            Block::Fields(fields) => Part::Fields {
+                fields: fields
+                    .iter()
+                    .map(|(label, cell)| (style.words.label(label), lines(&style.words.cell(cell))))
+                    .collect(),
+            },
+            Block::Table(table) => self::table(table, caption.clone(), style),
+        })
+        .collect();
+    let mut environment = Environment::new();
+    environment.add_template("page.html", PAGE).map_err(io::Error::other)?;
+    let page = environment.get_template("page.html").map_err(io::Error::other)?;
+    let language = style.words.language.tongue().code();
+    let text = page
+        .render(context! { language, title, parts => minijinja::value::Serde(&parts) })
+        .map_err(io::Error::other)?;
+    writeln!(out, "{text}")
+}
+
+fn table(table: Table<'_>, caption: String, style: &Style<'_>) -> Part {
+    Part::Table {
+        caption,
+        headings: table
+            .columns
+            .iter()
+            .map(|column| Heading { text: style.words.label(&column.label), is_number: column.is_number })
+            .collect(),
+        rows: table.rows.iter().map(|row| row.iter().map(|cell| lines(&style.words.cell(cell))).collect()).collect(),
+        when_empty: style.words.language.text(table.when_empty),
+    }
+}
+
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::to_owned).collect()
+}

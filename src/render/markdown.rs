@@ -1,0 +1,69 @@
+//! Markdown, with tables as GitHub and most editors read them.
+
+use super::Style;
+use super::palette::{Palette, shape};
+use crate::report::{Block, Document, Table};
+use std::io::{self, Write};
+
+pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let title: Vec<String> = document.title.iter().map(|cell| escape(&style.words.cell(cell))).collect();
+    writeln!(out, "# {}", title.join(" · "))?;
+    for block in document.blocks {
+        writeln!(out)?;
+        match block {
+            Block::Heading(label) => writeln!(out, "## {}", escape(&style.words.label(&label)))?,
+            Block::Line(line) => {
+                let mark = line.mark.map(|mark| format!("{} ", shape(mark))).unwrap_or_default();
+                let command = line.command.map(|command| format!(" `{command}`")).unwrap_or_default();
+                writeln!(out, "- {mark}{}{command}", escape(&style.words.said(&line.text)))?;
+            }
+            Block::Fields(fields) => {
+                for (label, cell) in &fields {
+                    writeln!(
+                        out,
+                        "- **{}**: {}",
+                        escape(&style.words.label(label)),
+                        escape(&style.words.painted(cell, Palette { on: false }))
+                    )?;
+                }
+            }
+            Block::Table(table) => write_table(table, style, out)?,
+        }
+    }
+    Ok(())
+}
+
+fn write_table(table: Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if table.rows.is_empty() {
+        return writeln!(out, "{}", escape(&style.words.language.text(table.when_empty)));
+    }
+    let headings: Vec<String> = table.columns.iter().map(|column| escape(&style.words.label(&column.label))).collect();
+    writeln!(out, "| {} |", headings.join(" | "))?;
+    let rules: Vec<&str> = table.columns.iter().map(|column| if column.is_number { "--:" } else { "---" }).collect();
+    writeln!(out, "| {} |", rules.join(" | "))?;
+    for row in table.rows.iter() {
+        let cells: Vec<String> = row.iter().map(|cell| escape(&style.words.cell(cell))).collect();
+        writeln!(out, "| {} |", cells.join(" | "))?;
+    }
+    Ok(())
+}
+
+/// Text in which nothing is markup.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\n' => escaped.push_str("<br>"),
+            '\r' => {}
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' => {
+                escaped.push('\\');
+                escaped.push(letter);
+            }
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,124 @@
+//! Documents for a person at a terminal.
+
+use super::Style;
+use super::words::sign;
+use crate::report::{Block, Cell, Document, Label, Line, Table};
+use comfy_table::{CellAlignment, ContentArrangement, Row, presets};
+use std::io::{self, Write};
+
+/// How far apart the parts of a title stand.
+const BETWEEN: &str = " · ";
+/// Labels are no wider than this, so that there is room for what they name.
+const WIDEST_LABEL: usize = 22;
+
+pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let title: Vec<String> = document.title.iter().map(|cell| style.words.painted(cell, style.palette)).collect();
+    if let Some((first, rest)) = title.split_first() {
+        let rest: String = rest.iter().map(|part| format!("{BETWEEN}{part}")).collect();
+        let line = format!("{}{rest}", style.palette.paint(style.palette.strong(), first));
+        for line in wrap(&line, style.width) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    for block in document.blocks {
+        match block {
+            Block::Heading(label) => {
+                let heading = style.words.label(&label);
+                writeln!(out, "\n{}", style.palette.paint(style.palette.strong(), &heading))?;
+            }
+            Block::Line(line) => write_line(&line, style, out)?,
+            Block::Fields(fields) => write_fields(&fields, style, out)?,
+            Block::Table(table) => write_table(table, style, out)?,
+        }
+    }
+    Ok(())
+}
+
+fn write_line(line: &Line<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mark = line.mark.map(|mark| format!("{} ", sign(mark, style.palette))).unwrap_or_default();
+    let text: Vec<String> = line
+        .text
+        .arguments
+        .iter()
+        .any(|(_, cell)| matches!(cell, Cell::Joined(_)))
+        .then(|| vec![painted(line, style)])
+        .unwrap_or_else(|| wrap(&style.words.said(&line.text), style.width.saturating_sub(4)));
+    for (place, part) in text.iter().enumerate() {
+        let lead = if place == 0 { mark.as_str() } else { "  " };
+        writeln!(out, " {lead}{part}")?;
+    }
+    if let Some(command) = &line.command {
+        writeln!(out, "   {}", style.palette.paint(style.palette.faint(), command))?;
+    }
+    Ok(())
+}
+
+/// A line whose argument has marks of its own.
+fn painted(line: &Line<'_>, style: &Style<'_>) -> String {
+    let parts: Vec<String> =
+        line.text.arguments.iter().map(|(_, cell)| style.words.painted(cell, style.palette)).collect();
+    parts.join(" ")
+}
+
+fn write_fields(fields: &[(Label, Cell<'_>)], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let labels: Vec<String> = fields.iter().map(|(label, _)| style.words.label(label)).collect();
+    let widest = labels.iter().map(|label| width(label)).max().unwrap_or_default().min(WIDEST_LABEL);
+    for (label, (_, cell)) in labels.iter().zip(fields) {
+        let indent = widest + 3;
+        let text = style.words.painted(cell, style.palette);
+        let room = style.width.saturating_sub(indent).max(20);
+        let mut parts = text.lines().flat_map(|line| wrap(line, room));
+        let pad = widest.saturating_sub(width(label));
+        let label = style.palette.paint(style.palette.faint(), label);
+        writeln!(out, " {label}{}  {}", " ".repeat(pad), parts.next().unwrap_or_default())?;
+        for part in parts {
+            writeln!(out, "{}{part}", " ".repeat(indent))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_table(table: Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let shown: Vec<bool> = table.columns.iter().map(|column| column.from_width <= style.width).collect();
+    let pick = |cells: Vec<String>| -> Vec<String> {
+        cells.into_iter().zip(&shown).filter(|(_, shown)| **shown).map(|(cell, _)| cell).collect()
+    };
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(presets::NOTHING);
+    drawn.set_content_arrangement(ContentArrangement::Dynamic);
+    drawn.set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
+    // Colours are in the cells already, or not wanted: comfy-table writes escapes of its own otherwise.
+    drawn.force_no_tty();
+    let headings: Vec<String> = table.columns.iter().map(|column| style.words.label(&column.label)).collect();
+    let headings = pick(headings).into_iter().map(|heading| style.palette.paint(style.palette.faint(), &heading));
+    drawn.set_header(Row::from(headings.collect::<Vec<_>>()));
+    if table.rows.is_empty() {
+        return writeln!(out, " {}", style.words.language.text(table.when_empty));
+    }
+    for row in table.rows.iter() {
+        let cells = row.iter().map(|cell| style.words.painted(cell, style.palette)).collect();
+        drawn.add_row(pick(cells));
+    }
+    let numbers = table.columns.iter().zip(&shown).filter(|(_, shown)| **shown).map(|(column, _)| column.is_number);
+    for (place, is_number) in numbers.enumerate() {
+        if is_number && let Some(column) = drawn.column_mut(place) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    for line in drawn.lines() {
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
+}
+
+/// How many columns a text takes on a terminal, without its colours.
+fn width(text: &str) -> usize {
+    textwrap::core::display_width(text)
+}
+
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    textwrap::wrap(text, textwrap::Options::new(width.max(20)).word_splitter(textwrap::WordSplitter::NoHyphenation))
+        .into_iter()
+        .map(std::borrow::Cow::into_owned)
+        .collect()
+}

@@ -1,0 +1,172 @@
+//! Cells in words: for people in their language, and for programs in codes.
+
+use super::palette::{Palette, arrow, shape};
+use crate::language::{FluentArgs, FluentValue, Language};
+use crate::report::{Cell, Label, Mark, Said, name_of};
+use std::fmt::Write as _;
+
+/// How wide a bar is, in characters.
+const BAR: f64 = 10.0;
+
+/// A language and what the register calls its money.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'s> {
+    /// The language.
+    pub language: &'s Language,
+    /// The register's currency, by its code.
+    pub currency: &'s str,
+}
+
+impl Words<'_> {
+    /// A label.
+    #[must_use]
+    pub fn label(&self, label: &Label) -> String {
+        match label {
+            Label::Message(key) => self.language.text(key),
+            Label::Field(table, field) => self.language.field(table, field),
+            Label::Choice(list, code) => capital(&self.language.text(&format!("choice-{list}-{code}-plural"))),
+            Label::Year(key, year) => {
+                let mut arguments = FluentArgs::new();
+                arguments.set("year", year.to_string());
+                self.language.message(key, &arguments)
+            }
+            Label::Text(text) => text.clone(),
+        }
+    }
+
+    /// A message with its arguments.
+    #[must_use]
+    pub fn said(&self, said: &Said<'_>) -> String {
+        self.message(said.key, &said.arguments)
+    }
+
+    fn message(&self, key: &str, arguments: &[(&'static str, Cell<'_>)]) -> String {
+        let mut values = FluentArgs::new();
+        for (name, cell) in arguments {
+            // Counts stay numbers, so that the language can choose between one and several.
+            let value = match cell {
+                Cell::Integer(number) => FluentValue::from(*number),
+                cell => FluentValue::from(self.cell(cell)),
+            };
+            values.set(*name, value);
+        }
+        self.language.message(key, &values)
+    }
+
+    /// A cell for people, without colour.
+    #[must_use]
+    pub fn cell(&self, cell: &Cell<'_>) -> String {
+        self.painted(cell, Palette { on: false })
+    }
+
+    /// A cell for people, with colour in its marks.
+    #[must_use]
+    pub fn painted(&self, cell: &Cell<'_>, palette: Palette) -> String {
+        let several = |cells: &[Cell<'_>], between: &str| {
+            let parts: Vec<String> = cells.iter().map(|cell| self.painted(cell, palette)).collect();
+            parts.join(between)
+        };
+        match cell {
+            Cell::Empty => String::new(),
+            Cell::Text(text) => text.to_string(),
+            Cell::Flag(flag) => self.language.text(if *flag { "yes" } else { "no" }),
+            Cell::Integer(number) => self.language.integer(*number),
+            Cell::Number(number) => self.language.number(*number),
+            Cell::Money(amount) => self.language.money(*amount, self.currency),
+            Cell::Day(day) => self.language.day(*day),
+            Cell::NearDay(day) => self.language.near_day(*day),
+            Cell::Term(term) => self.language.term(*term),
+            Cell::Period(from, until) => {
+                let day = |day: &Option<_>| day.map(|day| self.language.day(day)).unwrap_or_default();
+                format!("{} – {}", day(from), day(until)).trim().to_owned()
+            }
+            Cell::Code(code, choices) => self.language.choice(choices.name, code),
+            Cell::Reference(target, reference, register) => {
+                name_of(*target, reference, register, self.language.tongue().code()).to_owned()
+            }
+            Cell::Kind(kind) => self.language.kind(*kind),
+            Cell::Said(key, arguments) => self.message(key, arguments),
+            Cell::Marked(mark, inner) => {
+                let sign = palette.paint(palette.mark(*mark), shape(*mark));
+                format!("{sign} {}", self.painted(inner, palette))
+            }
+            Cell::Trend(trend) => arrow(*trend).to_owned(),
+            Cell::Bar(value, whole) => self.bar(*value, *whole),
+            Cell::List(cells) => several(cells, ", "),
+            Cell::Joined(cells) => several(cells, " "),
+        }
+    }
+
+    fn bar(&self, value: f64, whole: f64) -> String {
+        let share = if whole > 0.0 { (value / whole).clamp(0.0, 1.0) } else { 0.0 };
+        // Between 0 and 10, so that no digit is lost.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let filled = (share * BAR).round() as usize;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let width = BAR as usize;
+        let bar: String = (0..width).map(|place| if place < filled { '▇' } else { '▁' }).collect();
+        let mut arguments = FluentArgs::new();
+        arguments.set("value", self.language.number(value));
+        arguments.set("whole", self.language.number(whole));
+        format!("{} {bar}", self.language.message("value-of-whole", &arguments))
+    }
+}
+
+/// A cell for programs: codes and ids, ISO dates, plain numbers.
+#[must_use]
+pub fn data(cell: &Cell<'_>) -> String {
+    let mut text = String::new();
+    push_data(cell, &mut text);
+    text
+}
+
+/// Adds a cell for programs to a text.
+pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
+    match cell {
+        Cell::Empty => {}
+        Cell::Text(words) => text.push_str(words),
+        Cell::Code(code, _) => text.push_str(code),
+        Cell::Reference(_, reference, _) => text.push_str(reference),
+        Cell::Kind(kind) => text.push_str(kind.name()),
+        Cell::Said(key, _) => text.push_str(key),
+        Cell::Marked(_, inner) => push_data(inner, text),
+        Cell::Trend(trend) => text.push_str(trend.code()),
+        Cell::List(cells) => push_several(cells, ";", text),
+        Cell::Joined(cells) => push_several(cells, " ", text),
+        Cell::Flag(flag) => push(text, flag),
+        Cell::Integer(number) | Cell::Money(number) => push(text, number),
+        Cell::Number(number) | Cell::Bar(number, _) => push(text, number),
+        Cell::Day(day) | Cell::NearDay(day) => push(text, day),
+        Cell::Term(term) => push(text, term),
+        Cell::Period(from, until) => {
+            from.iter().for_each(|day| push(text, day));
+            text.push('/');
+            until.iter().for_each(|day| push(text, day));
+        }
+    }
+}
+
+fn push(text: &mut String, value: impl std::fmt::Display) {
+    // Writing to a string does not fail.
+    let _ = write!(text, "{value}");
+}
+
+fn push_several(cells: &[Cell<'_>], between: &str, text: &mut String) {
+    for (place, cell) in cells.iter().enumerate() {
+        if place > 0 {
+            text.push_str(between);
+        }
+        push_data(cell, text);
+    }
+}
+
+/// A word with a capital letter first.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The mark of a line, with its colour.
+pub(super) fn sign(mark: Mark, palette: Palette) -> String {
+    palette.paint(palette.mark(mark), shape(mark))
+}

@@ -1,0 +1,54 @@
+//! `list`: the records of a kind that fit a filter, as a table of the columns asked for.
+
+use super::document::{Block, Cell, Column, Document, Label, Rows, Table, cell};
+use super::mark;
+use crate::model::{Assessment, Kind, Value};
+use crate::query::{self, Derived, Row};
+
+/// The rows as a table of those columns.
+#[must_use]
+pub fn list<'r>(kind: Kind, rows: Vec<Row<'r>>, columns: Vec<query::Column>) -> Document<'r> {
+    let headings = columns.iter().map(heading).collect();
+    let count = rows.len();
+    let rows = Rows::each(rows, move |row| columns.iter().map(|column| value_cell(column, row)).collect());
+    let table = Table { columns: headings, rows, when_empty: "list-empty" };
+    let title = vec![Cell::Said(
+        match kind {
+            Kind::District => "count-district",
+            Kind::Body => "count-body",
+            Kind::Intervention => "count-intervention",
+            Kind::Meeting => "count-meeting",
+            Kind::Situation => "count-situation",
+            Kind::Agreement => "count-agreement",
+        },
+        vec![("count", Cell::count(count))],
+    )];
+    Document { name: "list", title, blocks: vec![Block::Table(table)] }
+}
+
+/// The heading of a column.
+pub(super) fn heading(column: &query::Column) -> Column {
+    let label = match column {
+        query::Column::Field { table, field, .. } => Label::Field(table, field),
+        query::Column::Derived(derived) => Label::message(derived.label()),
+    };
+    let heading = Column::new(column.name().to_owned(), label);
+    if column.is_number() { heading.number() } else { heading }
+}
+
+/// The cell of a column for a record.
+pub(super) fn value_cell<'r>(column: &query::Column, row: &Row<'r>) -> Cell<'r> {
+    let value = column.value(row);
+    match (column, value) {
+        (query::Column::Derived(Derived::Assessment), Value::Code(code, choices)) => {
+            match Assessment::from_code(code) {
+                Some(assessment) => Cell::Marked(mark(assessment), Box::new(Cell::Code(code, choices))),
+                None => Cell::Code(code, choices),
+            }
+        }
+        (query::Column::Derived(Derived::Late), value @ Value::Term(_)) => {
+            Cell::Marked(super::Mark::Bad, Box::new(cell(value, row.register)))
+        }
+        (_, value) => cell(value, row.register),
+    }
+}

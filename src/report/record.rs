@@ -1,0 +1,181 @@
+//! `show`: one record in full, what it refers to, and what refers to it.
+
+use super::document::{Block, Cell, Column, Document, Label, Rows, Table, cell};
+use super::{mark, title};
+use crate::model::{
+    Assessment, Day, Field, Fields, Intervention, Kind, Layout, Register, Shape, Status, TableShape, Value, Values,
+    path_text,
+};
+use crate::query::Row;
+
+/// The record in full.
+#[must_use]
+pub fn record<'r>(row: &Row<'r>) -> Document<'r> {
+    let mut heading = vec![title(row.register, row.kind, row.id)];
+    if let Some(intervention) = intervention(row) {
+        heading.extend(standing(intervention, row.register, row.today));
+    }
+    let id = Cell::Joined(vec![Cell::Kind(row.kind), Cell::text(row.id)]);
+    let mut blocks = vec![Block::Fields(vec![(Label::message("column-id"), id)])];
+    let mut fields = Vec::new();
+    let mut rest = Vec::new();
+    parts(row.fields, row, &mut fields, &mut rest);
+    if let Some(Block::Fields(first)) = blocks.first_mut() {
+        first.extend(fields);
+    }
+    blocks.extend(rest);
+    blocks.extend(referring(row));
+    Document { name: "record", title: heading, blocks }
+}
+
+fn intervention<'r>(row: &Row<'r>) -> Option<&'r Intervention> {
+    if row.kind == Kind::Intervention { row.register.interventions.get(row.id) } else { None }
+}
+
+/// How an intervention stands, in a few words beside its title.
+fn standing<'r>(intervention: &'r Intervention, register: &'r Register, today: Day) -> Vec<Cell<'r>> {
+    let mut cells = Vec::new();
+    if let Some(last) = intervention.last_follow_up()
+        && let Some(assessment) = last.assessment
+    {
+        let word = Cell::Code(assessment.code(), &Assessment::CHOICES);
+        let mut judged = vec![Cell::Marked(mark(assessment), Box::new(word))];
+        judged.extend(last.trend.map(Cell::Trend));
+        cells.push(Cell::Joined(judged));
+    }
+    if let Some(status) = intervention.status {
+        cells.push(Cell::Code(status.code(), &Status::CHOICES));
+    }
+    if let Some(term) = intervention.late(&register.settings, today) {
+        cells.push(Cell::Marked(super::Mark::Bad, Box::new(Cell::Said("late-for", vec![("term", Cell::Term(term))]))));
+    }
+    cells
+}
+
+/// The fields of a table that stand on a line each, and the blocks of those that don't.
+fn parts<'r>(table: &'r dyn Fields, row: &Row<'r>, fields: &mut Vec<(Label, Cell<'r>)>, blocks: &mut Vec<Block<'r>>) {
+    let shape = table.shape();
+    for (index, field) in shape.fields.iter().enumerate() {
+        let value = table.value(index);
+        if value.is_empty() {
+            continue;
+        }
+        match (value, field.shape) {
+            (Value::Table(inner), Shape::Table(_)) if field.layout == Layout::Headed => {
+                let (mut own, mut rest) = (Vec::new(), Vec::new());
+                parts(inner, row, &mut own, &mut rest);
+                blocks.push(Block::Heading(Label::Field(shape.name, field.name)));
+                blocks.push(Block::Fields(own));
+                blocks.extend(rest);
+            }
+            (Value::List(list), Shape::List(Shape::Table(inner))) => {
+                blocks.push(Block::Heading(Label::Field(shape.name, field.name)));
+                blocks.push(Block::Table(elements(list, inner, field, row)));
+            }
+            (value, _) => fields.push((Label::Field(shape.name, field.name), cell(value, row.register))),
+        }
+    }
+}
+
+/// A list of tables as a table: a column for each field that any of them has.
+fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, field: &'static Field, row: &Row<'r>) -> Table<'r> {
+    let used: Vec<usize> = (0..shape.fields.len())
+        .filter(|&index| {
+            (0..list.len()).any(|at| matches!(list.at(at), Value::Table(element) if !element.value(index).is_empty()))
+        })
+        .collect();
+    let is_indicators = shape.name == "indicator";
+    let mut columns: Vec<Column> = used
+        .iter()
+        .map(|&index| {
+            let inner = &shape.fields[index];
+            let column = Column::new(inner.name, Label::Field(shape.name, inner.name));
+            let is_number = matches!(inner.shape, Shape::Integer | Shape::Number | Shape::Money);
+            if is_number { column.number() } else { column }
+        })
+        .collect();
+    if is_indicators {
+        columns.push(Column::new("latest", Label::message("indicator-latest")));
+    }
+    let register = row.register;
+    let record = intervention(row);
+    let newest_first = field.name == "follow_up";
+    let count = list.len();
+    let places: Vec<usize> = if newest_first { (0..count).rev().collect() } else { (0..count).collect() };
+    let rows = Rows::each(places, move |&at| {
+        let Value::Table(element) = list.at(at) else {
+            return Vec::new();
+        };
+        let mut cells: Vec<Cell<'r>> = used.iter().map(|&index| field_cell(element, index, register)).collect();
+        if is_indicators && let (Some(record), Value::Id(id)) = (record, element.get("id")) {
+            cells.push(latest(record, id));
+        }
+        cells
+    });
+    Table { columns, rows, when_empty: "list-empty" }
+}
+
+fn field_cell<'r>(element: &'r dyn Fields, index: usize, register: &'r Register) -> Cell<'r> {
+    let value = element.value(index);
+    match value {
+        Value::Code(code, choices) if choices.name == Assessment::CHOICES.name => match Assessment::from_code(code) {
+            Some(assessment) => Cell::Marked(mark(assessment), Box::new(Cell::Code(code, choices))),
+            None => Cell::Code(code, choices),
+        },
+        // Years are no amounts: nothing stands between their digits.
+        Value::Integer(year) if element.shape().fields[index].name == "year" => Cell::text(year.to_string()),
+        value => cell(value, register),
+    }
+}
+
+/// The latest value of an indicator, as a part of what is aimed at.
+fn latest<'r>(intervention: &'r Intervention, indicator: &str) -> Cell<'r> {
+    let latest = intervention
+        .follow_up
+        .iter()
+        .filter_map(|follow_up| Some((follow_up.on, follow_up.values.get(indicator)?)))
+        .max_by_key(|(on, _)| *on);
+    let target =
+        intervention.indicator.iter().find(|known| known.id.as_str() == indicator).and_then(|known| known.target);
+    match (latest, target) {
+        (None, _) => Cell::Empty,
+        (Some((_, value)), None) => Cell::Number(value),
+        (Some((_, value)), Some(target)) => Cell::Bar(value, target),
+    }
+}
+
+/// What refers to the record.
+fn referring<'r>(row: &Row<'r>) -> Vec<Block<'r>> {
+    let references = row.register.referring_to(row.kind, row.id);
+    if references.is_empty() {
+        return Vec::new();
+    }
+    let columns = vec![
+        Column::new("kind", Label::message("column-kind")),
+        Column::new("id", Label::message("column-id")),
+        Column::new("name", Label::message("column-name")),
+        Column::new("field", Label::message("column-field")).from_width(100),
+    ];
+    let register = row.register;
+    // One line for each record, however often it names this one.
+    let mut seen: Vec<(Kind, &str)> = Vec::new();
+    let mut rows = Vec::new();
+    for reference in references {
+        let kind = reference.from.kind;
+        let Some(id) = register.own_id(kind, &reference.from.id) else { continue };
+        if seen.contains(&(kind, id)) {
+            continue;
+        }
+        seen.push((kind, id));
+        rows.push(vec![
+            Cell::Kind(kind),
+            Cell::text(id),
+            title(register, kind, id),
+            Cell::text(path_text(&reference.path)),
+        ]);
+    }
+    vec![
+        Block::Heading(Label::message("show-referred-by")),
+        Block::Table(Table { columns, rows: Rows::made(rows), when_empty: "list-empty" }),
+    ]
+}

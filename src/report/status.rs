@@ -1,0 +1,296 @@
+//! `status`: the page that a coordinator opens every morning.
+
+use super::document::{Block, Cell, Column, Document, Label, Line, Mark, Rows, Said, Table};
+use super::mark;
+use crate::model::{
+    Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, MeetingStatus, Register, Status as Stage, Target,
+    Term,
+};
+
+/// How many of a sort of thing to do are named one by one.
+const NAMED: usize = 5;
+/// How many meetings ahead are shown.
+const MEETINGS_AHEAD: usize = 5;
+
+/// How a register stands on a day.
+pub struct Status<'r> {
+    register: &'r Register,
+    today: Day,
+    /// Each district with what is for it alone.
+    districts: Vec<(&'r str, Standing)>,
+    /// What is for several districts.
+    several: Standing,
+    /// What is for no district in particular.
+    none: Standing,
+    late_decisions: Vec<DecisionIn<'r>>,
+    open_decisions: usize,
+    old_situations: Vec<(&'r str, Option<(&'r str, Day)>)>,
+    findings: [usize; 3],
+    unread: usize,
+}
+
+/// How some interventions stand.
+#[derive(Debug, Clone, Copy, Default)]
+struct Standing {
+    ongoing: usize,
+    planned: usize,
+    late: usize,
+    assessments: [usize; Assessment::ALL.len()],
+    budget: i64,
+    any: bool,
+}
+
+impl Standing {
+    fn add(&mut self, intervention: &Intervention, register: &Register, today: Day) {
+        self.any = true;
+        match intervention.status {
+            Some(Stage::Ongoing) => self.ongoing += 1,
+            Some(Stage::Planned) => self.planned += 1,
+            _ => {}
+        }
+        self.late += usize::from(intervention.late(&register.settings, today).is_some());
+        if matches!(intervention.status, Some(Stage::Ongoing | Stage::Paused))
+            && let Some(assessment) = intervention.assessment()
+            && let Some(place) = Assessment::ALL.iter().position(|known| *known == assessment)
+        {
+            self.assessments[place] += 1;
+        }
+        if intervention.status != Some(Stage::Cancelled) {
+            self.budget += intervention.budget_of(today.year());
+        }
+    }
+
+    fn sum(standings: impl Iterator<Item = Standing>) -> Standing {
+        standings.fold(Standing::default(), |mut sum, one| {
+            sum.ongoing += one.ongoing;
+            sum.planned += one.planned;
+            sum.late += one.late;
+            sum.budget += one.budget;
+            sum.any |= one.any;
+            for (sum, one) in sum.assessments.iter_mut().zip(one.assessments) {
+                *sum += one;
+            }
+            sum
+        })
+    }
+
+    fn cells<'c>(&self, name: Cell<'c>) -> Vec<Cell<'c>> {
+        let assessments: Vec<Cell<'c>> = Assessment::ALL
+            .iter()
+            .zip(self.assessments)
+            .filter(|(_, count)| *count > 0)
+            .map(|(assessment, count)| Cell::Marked(mark(*assessment), Box::new(Cell::count(count))))
+            .collect();
+        let late = match self.late {
+            0 => Cell::count(0),
+            late => Cell::Marked(Mark::Bad, Box::new(Cell::count(late))),
+        };
+        let assessments = if assessments.is_empty() { Cell::Empty } else { Cell::Joined(assessments) };
+        vec![name, Cell::count(self.ongoing), Cell::count(self.planned), late, assessments, Cell::Money(self.budget)]
+    }
+}
+
+/// How the register stands, or the districts asked for. `findings` counts errors, warnings and notes.
+#[must_use]
+pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize; 3], today: Day) -> Status<'r> {
+    let chosen = |district: &str| districts.is_empty() || districts.iter().any(|chosen| chosen == district);
+    let mut by_district: Vec<(&str, Standing)> =
+        register.districts.ids().filter(|id| chosen(id)).map(|id| (id, Standing::default())).collect();
+    let (mut several, mut none) = (Standing::default(), Standing::default());
+    for (_, intervention) in register.interventions.iter() {
+        match &*intervention.districts {
+            [] if districts.is_empty() => none.add(intervention, register, today),
+            [only] => {
+                if let Some((_, standing)) = by_district.iter_mut().find(|(id, _)| *id == only.as_str()) {
+                    standing.add(intervention, register, today);
+                }
+            }
+            many if many.iter().any(|district| chosen(district.as_str())) => several.add(intervention, register, today),
+            _ => {}
+        }
+    }
+    let open: Vec<DecisionIn<'r>> = register.decisions().filter(|decision| decision.decision.is_open()).collect();
+    let mut late: Vec<DecisionIn<'r>> = open.iter().filter(|one| one.decision.is_late(today)).copied().collect();
+    late.sort_by_key(|one| one.decision.due);
+    let oldest = today.minus_months(register.settings.situation_max_age());
+    let old_situations = register
+        .districts
+        .ids()
+        .filter(|id| chosen(id))
+        .filter_map(|district| match register.latest_situation(district, today) {
+            None => Some((district, None)),
+            Some((id, situation)) => {
+                situation.period.until.filter(|until| *until < oldest).map(|until| (district, Some((id, until))))
+            }
+        })
+        .collect();
+    Status {
+        register,
+        today,
+        districts: by_district,
+        several,
+        none,
+        late_decisions: late,
+        open_decisions: open.len(),
+        old_situations,
+        findings,
+        unread: register.unread().len(),
+    }
+}
+
+impl<'r> Status<'r> {
+    /// The page.
+    #[must_use]
+    pub fn document(&self) -> Document<'r> {
+        let register = self.register;
+        let mut title = vec![Cell::text(&*register.settings.name), Cell::Day(self.today)];
+        if register.settings.cycle() != Cycle::Year {
+            title.push(Cell::Term(Term::of(self.today, register.settings.cycle())));
+        }
+        title.push(Cell::Said("count-intervention", vec![("count", Cell::count(register.interventions.len()))]));
+        title.push(Cell::Said("count-body", vec![("count", Cell::count(register.bodies.len()))]));
+        let mut blocks = vec![Block::Table(self.table()), Block::Line(legend())];
+        let to_do = self.to_do();
+        if !to_do.is_empty() {
+            blocks.push(Block::Heading(Label::message("status-to-do")));
+            blocks.extend(to_do.into_iter().map(Block::Line));
+        }
+        blocks.push(Block::Heading(Label::message("status-next-meetings")));
+        blocks.push(Block::Table(self.meetings()));
+        Document { name: "status", title, blocks }
+    }
+
+    fn table(&self) -> Table<'r> {
+        let columns = vec![
+            Column::new("district", Label::message("column-district")),
+            Column::new("ongoing", Label::message("status-ongoing")).number(),
+            Column::new("planned", Label::message("status-planned")).number(),
+            Column::new("late", Label::message("status-late")).number(),
+            Column::new("assessment", Label::message("status-assessment")),
+            Column::new("budget", Label::Year("status-budget", self.today.year())).number(),
+        ];
+        let mut rows: Vec<Vec<Cell<'r>>> = self
+            .districts
+            .iter()
+            .map(|(id, standing)| standing.cells(Cell::Reference(Target::Record(Kind::District), id, self.register)))
+            .collect();
+        if self.several.any {
+            rows.push(self.several.cells(Cell::said("status-several")));
+        }
+        if self.none.any {
+            rows.push(self.none.cells(Cell::said("status-no-district")));
+        }
+        if rows.len() > 1 {
+            let all = self.districts.iter().map(|(_, standing)| *standing).chain([self.several, self.none]);
+            rows.push(Standing::sum(all).cells(Cell::said("total")));
+        }
+        Table { columns, rows: Rows::made(rows), when_empty: "status-no-districts" }
+    }
+
+    fn to_do(&self) -> Vec<Line<'r>> {
+        let mut lines = Vec::new();
+        let line = |mark, key, arguments, command: &str| Line {
+            mark: Some(mark),
+            text: Said { key, arguments },
+            command: Some(command.to_owned()),
+        };
+        let [errors, warnings, _] = self.findings;
+        if self.unread > 0 {
+            lines.push(line(Mark::Bad, "status-unread", vec![("count", Cell::count(self.unread))], "register check"));
+        } else if errors > 0 {
+            lines.push(line(Mark::Bad, "status-errors", vec![("count", Cell::count(errors))], "register check"));
+        }
+        for one in self.late_decisions.iter().take(NAMED) {
+            let due = one.decision.due.map_or(Cell::Empty, Cell::Day);
+            let text = Cell::text(first_line(&one.decision.text));
+            let command = format!("register show {}", one.meeting_id);
+            lines.push(line(Mark::Bad, "status-late-decision", vec![("text", text), ("due", due)], &command));
+        }
+        if self.late_decisions.len() > NAMED {
+            let more = Cell::count(self.late_decisions.len() - NAMED);
+            let command = "register list meeting --columns id,late_decisions";
+            lines.push(line(Mark::Bad, "status-more-late-decisions", vec![("count", more)], command));
+        }
+        for (district, situation) in &self.old_situations {
+            let name = Cell::text(self.register.district_name(district));
+            match situation {
+                None => lines.push(line(
+                    Mark::Bad,
+                    "status-no-situation",
+                    vec![("district", name)],
+                    "register add situation",
+                )),
+                Some((id, until)) => {
+                    let months = Cell::Integer(self.register.settings.situation_max_age().into());
+                    let arguments = vec![("district", name), ("until", Cell::Day(*until)), ("months", months)];
+                    lines.push(line(Mark::Bad, "status-old-situation", arguments, &format!("register show {id}")));
+                }
+            }
+        }
+        let all = self.districts.iter().map(|(_, standing)| *standing).chain([self.several, self.none]);
+        let late = Standing::sum(all).late;
+        if late > 0 {
+            let command = "register list intervention --late";
+            lines.push(line(Mark::Watch, "status-late-follow-ups", vec![("count", Cell::count(late))], command));
+        }
+        let open = self.open_decisions - self.late_decisions.len();
+        if open > 0 {
+            let command = "register list meeting --columns id,open_decisions";
+            lines.push(line(Mark::Good, "status-open-decisions", vec![("count", Cell::count(open))], command));
+        }
+        if warnings > 0 {
+            lines.push(line(Mark::Watch, "status-warnings", vec![("count", Cell::count(warnings))], "register check"));
+        }
+        lines
+    }
+
+    fn meetings(&self) -> Table<'r> {
+        let columns = vec![
+            Column::new("on", Label::Field("meeting", "on")),
+            Column::new("body", Label::Field("meeting", "body")),
+            Column::new("decisions", Label::message("status-decision-items")).number(),
+            Column::new("id", Label::message("column-id")).from_width(110),
+        ];
+        let register = self.register;
+        let mut ahead: Vec<(&'r str, &'r crate::model::Meeting)> = register
+            .meetings
+            .iter()
+            .filter(|(_, meeting)| {
+                meeting.status == Some(MeetingStatus::Planned) && meeting.on.is_some_and(|on| on >= self.today)
+            })
+            .collect();
+        ahead.sort_by_key(|(id, meeting)| (meeting.on, *id));
+        ahead.truncate(MEETINGS_AHEAD);
+        let rows = Rows::each(ahead, move |(id, meeting)| {
+            let body = meeting.body.as_ref().map_or("", |body| body.as_str());
+            let items = meeting.item.iter().filter(|item| item.kind == Some(ItemKind::Decision)).count();
+            vec![
+                meeting.on.map_or(Cell::Empty, Cell::NearDay),
+                Cell::Reference(Target::Record(Kind::Body), body, register),
+                Cell::count(items),
+                Cell::text(*id),
+            ]
+        });
+        Table { columns, rows, when_empty: "status-no-meetings" }
+    }
+}
+
+/// What the marks of assessment mean.
+fn legend<'r>() -> Line<'r> {
+    let words = Assessment::ALL
+        .iter()
+        .map(|assessment| {
+            let word = Cell::Code(assessment.code(), &Assessment::CHOICES);
+            Cell::Marked(mark(*assessment), Box::new(word))
+        })
+        .collect();
+    Line {
+        mark: None,
+        text: Said { key: "status-legend", arguments: vec![("marks", Cell::Joined(words))] },
+        command: None,
+    }
+}
+
+fn first_line(text: &str) -> &str {
+    text.trim().lines().next().unwrap_or_default()
+}
