@@ -14,7 +14,9 @@
 //! * Nothing is written that was not read and checked as text first.
 
 pub mod catalog;
+pub mod change;
 pub mod check;
+pub mod cli;
 pub mod exchange;
 pub mod format;
 pub mod language;

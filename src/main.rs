@@ -1,3 +1,5 @@
-//! The command line.
+//! The command line: see the library's documentation for how it is built.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    register::cli::main()
+}

@@ -1,0 +1,244 @@
+//! Changing a register: a change is planned, made in memory, read and checked as text, and only then
+//! written. Every write of the program goes through [`Work`].
+
+mod duplicate;
+mod refer;
+
+pub use duplicate::likely_duplicates;
+pub use refer::{Ambiguous, Found, find, nearest_ids};
+
+use crate::catalog::shape_of;
+use crate::check::{check_record, elements_of, scan, severity};
+use crate::format::{AnyRecord, Edit, EditError, Loaded, RecordFile, edit, put, read_record};
+use crate::model::{Day, Finding, Kind, RecordId, Register, Severity, Spot, Target, Value, each_value};
+use crate::store::{FileChange, Lock, Store, StoreError};
+use std::collections::BTreeSet;
+
+/// A register that one has to oneself for a while, to change it.
+pub struct Work {
+    store: Store,
+    lock: Lock,
+    /// The register as it is.
+    pub register: Register,
+    /// What reading it found.
+    pub findings: Vec<Finding>,
+    today: Day,
+}
+
+/// Why a change was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum ChangeError {
+    /// It would put errors into the register.
+    #[error("the change would put errors into the register")]
+    Refused(Vec<Finding>, Vec<FileChange>),
+    /// The text can't be edited that way.
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    /// The files can't be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Work {
+    /// Waits for one's turn, and reads the register.
+    ///
+    /// # Errors
+    /// Another program goes on writing, or the register can't be read.
+    pub fn begin(store: &Store, today: Day) -> Result<Self, StoreError> {
+        let lock = store.lock()?;
+        let Loaded { register, findings } = store.load(None)?;
+        Ok(Self { store: store.clone(), lock, register, findings, today })
+    }
+
+    /// The change that edits make to the file of a record.
+    ///
+    /// # Errors
+    /// The file can't be read, or not be edited that way.
+    pub fn edit(&self, record: &RecordId, edits: &[Edit]) -> Result<FileChange, ChangeError> {
+        let file = self.file(record)?;
+        let before = self.store.read(&file)?;
+        let text = edit(&before, shape_of(record.kind), edits)?;
+        Ok(FileChange::Replace { file, before, text })
+    }
+
+    /// The change that puts a whole new text in a record's file.
+    ///
+    /// # Errors
+    /// The file can't be read.
+    pub fn replace(&self, record: &RecordId, before: &str, text: String) -> Result<FileChange, ChangeError> {
+        Ok(FileChange::Replace { file: self.file(record)?, before: before.to_owned(), text })
+    }
+
+    /// The change that takes a record away.
+    ///
+    /// # Errors
+    /// The file can't be read.
+    pub fn delete(&self, record: &RecordId) -> Result<FileChange, ChangeError> {
+        let file = self.file(record)?;
+        let before = self.store.read(&file)?;
+        Ok(FileChange::Delete { file, before })
+    }
+
+    fn file(&self, record: &RecordId) -> Result<String, ChangeError> {
+        let file = self.register.file(record.kind, &record.id).map(str::to_owned);
+        file.ok_or_else(|| EditError::Missing(record.to_string()).into())
+    }
+
+    /// The text of a record's file.
+    ///
+    /// # Errors
+    /// The file can't be read.
+    pub fn text(&self, record: &RecordId) -> Result<String, ChangeError> {
+        Ok(self.store.read(&self.file(record)?)?)
+    }
+
+    /// The changes that give a record another id: its file, and every reference to it.
+    ///
+    /// # Errors
+    /// A file can't be read, or not be edited that way.
+    pub fn rename(&self, record: &RecordId, new: &str) -> Result<Vec<FileChange>, ChangeError> {
+        let kind = record.kind;
+        let referring: BTreeSet<RecordId> =
+            self.register.referring_to(kind, &record.id).iter().map(|reference| reference.from.clone()).collect();
+        let mut changes = Vec::new();
+        for from in referring.iter().filter(|from| *from != record) {
+            changes.push(self.edit(from, &self.new_references(from, record, new))?);
+        }
+        let old = self.file(record)?;
+        let before = self.store.read(&old)?;
+        let mut edits = self.new_references(record, record, new);
+        edits.push(Edit::Append(crate::format::key("former_ids"), toml::Value::String(record.id.to_string())));
+        let text = edit(&before, shape_of(kind), &edits)?;
+        let file = match old.rsplit_once('/') {
+            Some((folder, _)) => format!("{folder}/{new}.toml"),
+            None => RecordFile::path_of(kind, new),
+        };
+        changes.push(FileChange::Create { file, text });
+        changes.push(FileChange::Delete { file: old, before });
+        Ok(changes)
+    }
+
+    /// The edits that make a record refer to another by a new id.
+    fn new_references(&self, from: &RecordId, to: &RecordId, new: &str) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        let Some(fields) = self.register.record(from.kind, &from.id) else {
+            return edits;
+        };
+        each_value(fields, &mut |path, value| {
+            let Value::Reference(target, text) = value else {
+                return;
+            };
+            let Some(pointer) = target.parse(text) else {
+                return;
+            };
+            if pointer.kind == Some(to.kind) && pointer.id == &*to.id {
+                let kind = if target == Target::Anything { format!("{}/", to.kind.name()) } else { String::new() };
+                let element = pointer.element.map(|element| format!("#{element}")).unwrap_or_default();
+                edits.push(Edit::Set(path.to_vec(), toml::Value::String(format!("{kind}{new}{element}"))));
+            }
+        });
+        edits
+    }
+
+    /// Holds changes to the rules: what would be wrong that is not wrong now.
+    ///
+    /// # Errors
+    /// They would put errors into the register.
+    pub fn verify(&mut self, changes: &[FileChange]) -> Result<(), ChangeError> {
+        let mut fresh: Vec<Finding> = Vec::new();
+        let mut touched: Vec<RecordId> = Vec::new();
+        let mut after = Vec::new();
+        let mut lost: Vec<RecordId> = Vec::new();
+        for change in changes {
+            let (before, text) = change.texts();
+            fresh.extend(new_personal_data(change.file(), before, text));
+            let Some(file) = RecordFile::from_path(change.file()) else {
+                continue;
+            };
+            let record = RecordId::new(file.kind, &file.id);
+            let reading = match change {
+                FileChange::Delete { .. } => None,
+                _ => Some(read_record(file.kind, &file.path, text.as_bytes())),
+            };
+            let was = self.register.record(record.kind, &record.id).map(|fields| elements_of(fields, None));
+            let is =
+                reading.as_ref().and_then(|reading| reading.record.as_ref()).map(|is| elements_of(is.fields(), None));
+            match (was, is) {
+                (Some(_), None) => lost.push(record.clone()),
+                (Some(was), Some(is)) if was.iter().any(|id| !is.contains(id)) => lost.push(record.clone()),
+                _ => {}
+            }
+            touched.push(record);
+            after.push((file, reading));
+        }
+        for record in lost {
+            let referring = self.register.referring_to(record.kind, &record.id);
+            touched.extend(referring.into_iter().map(|reference| reference.from));
+        }
+        touched.sort();
+        touched.dedup();
+        let mut before = self.errors(&touched);
+        for (file, reading) in after {
+            match reading {
+                None => self.register.remove(file.kind, &file.id),
+                Some(reading) => {
+                    self.findings.retain(|finding| finding.file != file.path);
+                    self.findings.extend(reading.findings);
+                    match reading.record {
+                        Some(record) => put(&mut self.register, &file, record),
+                        None => self.register.remove(file.kind, &file.id),
+                    }
+                }
+            }
+        }
+        for finding in self.errors(&touched) {
+            match before.iter().position(|known| known.identity() == finding.identity()) {
+                Some(place) => {
+                    before.swap_remove(place);
+                }
+                None => fresh.push(finding),
+            }
+        }
+        if fresh.is_empty() { Ok(()) } else { Err(ChangeError::Refused(fresh, changes.to_vec())) }
+    }
+
+    /// The errors of some records.
+    fn errors(&self, records: &[RecordId]) -> Vec<Finding> {
+        let mut errors = Vec::new();
+        for record in records {
+            if let Some(file) = self.register.file(record.kind, &record.id) {
+                errors.extend(self.findings.iter().filter(|finding| finding.file == file).cloned());
+            }
+            errors.extend(check_record(&self.register, record.kind, &record.id, self.today));
+        }
+        errors.retain(|finding| severity(finding) == Severity::Error);
+        errors
+    }
+
+    /// Writes changes that were [verified](Work::verify), and gives the next writer its turn.
+    ///
+    /// # Errors
+    /// A file is not what it was when it was read, or can't be written.
+    pub fn commit(self, changes: &[FileChange]) -> Result<(), ChangeError> {
+        Ok(self.store.commit(&self.lock, changes)?)
+    }
+}
+
+/// What looks like personal data in a text and was not in the one before it.
+fn new_personal_data(file: &str, before: &str, after: &str) -> Vec<Finding> {
+    let matched = |text: &str, finding: &Finding| -> String {
+        let text = crate::format::without_bom(text);
+        match &finding.spot {
+            Spot::Bytes(bytes) => text.get(bytes.start..bytes.end).unwrap_or_default().to_owned(),
+            _ => String::new(),
+        }
+    };
+    let known: Vec<String> = scan(file, before).iter().map(|finding| matched(before, finding)).collect();
+    scan(file, after).into_iter().filter(|finding| !known.contains(&matched(after, finding))).collect()
+}
+
+/// The record of a text, for those that want to look at what would be written.
+#[must_use]
+pub fn record_of(kind: Kind, file: &str, text: &str) -> Option<AnyRecord> {
+    read_record(kind, file, text.as_bytes()).record
+}

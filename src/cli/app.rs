@@ -1,0 +1,191 @@
+//! What every command needs: the register, the day, the languages and the terminal.
+
+use super::args::{Global, Lang};
+use super::error::{CommandError, Exit, in_words, is_broken_pipe};
+use super::ui::Ui;
+use crate::change::{Ambiguous, Found, find};
+use crate::check::{check, scan};
+use crate::format::Loaded;
+use crate::language::{Language, Tongue, say};
+use crate::model::{Day, Finding, RecordId, Register, ReportLanguage, Settings};
+use crate::render::{FindingFormat, Sources, Style, Words, write_findings};
+use crate::store::Store;
+use anyhow::Result;
+use std::cell::OnceCell;
+
+/// What every command needs.
+pub struct App {
+    /// The global options.
+    pub global: Global,
+    /// The terminal.
+    pub ui: Ui,
+    /// The language of everything but reports.
+    pub language: Language,
+    report_language: OnceCell<Language>,
+}
+
+impl App {
+    /// Takes what the flags and the environment say.
+    pub fn new(global: Global) -> Self {
+        let ui = Ui::new(global.color.into());
+        let language = Language::new(tongue(global.lang));
+        Self { global, ui, language, report_language: OnceCell::new() }
+    }
+
+    /// Finds the register.
+    pub fn store(&self) -> Result<Store> {
+        let here = std::env::current_dir()?;
+        Ok(Store::find(&here, self.global.register.as_deref())?)
+    }
+
+    /// Reads the register, and says on standard error what could not be read.
+    ///
+    /// It is kept until the program ends, which is when the command does: taking a large one apart
+    /// first would only take time.
+    pub fn load(&self) -> Result<(Store, &'static Register)> {
+        let store = self.store()?;
+        let Loaded { register, .. } = store.load(None)?;
+        let unread = register.unread().len();
+        if unread > 0 {
+            let files: Vec<&str> = register.unread().map(|(_, file)| file).take(5).collect();
+            self.warn(&say::left_out(&self.language, unread, files.join(", ")), &["register check"]);
+        }
+        Ok((store, Box::leak(Box::new(register))))
+    }
+
+    /// Reads the register and finds everything wrong with it. It is kept as [`load`](App::load) keeps it.
+    pub fn check(&self) -> Result<(Store, &'static Register, Vec<Finding>)> {
+        let store = self.store()?;
+        let (register, findings) = check(store.load(Some(&|file, text| scan(file, text)))?, self.today()?);
+        Ok((store, Box::leak(Box::new(register)), findings))
+    }
+
+    /// The day to compute with.
+    pub fn today(&self) -> Result<Day> {
+        let now = || Day::from(chrono::Local::now().date_naive());
+        match &self.global.today {
+            None => Ok(now()),
+            Some(text) => self
+                .language
+                .read_day(text, now())
+                .ok_or_else(|| CommandError::usage(say::not_a_day(&self.language, text.clone())).into()),
+        }
+    }
+
+    /// The language of reports: the one asked for, or else the register's own.
+    pub fn report_language(&self, settings: &Settings) -> &Language {
+        self.report_language.get_or_init(|| {
+            Language::new(match (self.global.lang, settings.language) {
+                (None, Some(ReportLanguage::Swedish)) => Tongue::Swedish,
+                (None, Some(ReportLanguage::English)) => Tongue::English,
+                (given, _) => tongue(given),
+            })
+        })
+    }
+
+    /// Finds the record that a person means.
+    pub fn find(&self, register: &Register, text: &str) -> Result<RecordId> {
+        let language = &self.language;
+        let lines = |records: &[RecordId]| records.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        match find(register, text) {
+            Ok(Found::Record(record)) => Ok(record),
+            Ok(Found::Renamed(record)) => {
+                self.warn(&say::was_renamed(language, record.to_string(), text), &[]);
+                Ok(record)
+            }
+            Err(Ambiguous::Several(records)) => {
+                let shown = records.len().min(8);
+                let more = records.len() - shown;
+                let error = CommandError::failed(say::several_records(language, text));
+                Err(error.hint(say::several_records_hint(language, lines(&records[..shown]), more)).into())
+            }
+            Err(Ambiguous::None(near)) => {
+                let error = CommandError::failed(say::no_record(language, text));
+                Err(match near.as_slice() {
+                    [] => error.hint(say::no_record_hint(language)),
+                    near => error.hint(say::did_you_mean(language, lines(near))),
+                }
+                .into())
+            }
+        }
+    }
+
+    /// How to write findings and refusals on standard error.
+    pub fn talk_style(&self) -> Style<'_> {
+        Style {
+            words: Words { language: &self.language, currency: "" },
+            width: self.ui.width,
+            palette: self.ui.talk_palette(),
+            spreadsheet: false,
+        }
+    }
+
+    /// Says something that a person should know, and what to do about it.
+    pub fn warn(&self, message: &str, hints: &[&str]) {
+        let palette = self.ui.talk_palette();
+        let style = palette.severity(crate::model::Severity::Warning);
+        let word = palette.paint(style, &self.language.text("severity-warning"));
+        Ui::say(&format!("{word}: {message}"));
+        for hint in hints {
+            Ui::say(&format!("  {hint}"));
+        }
+    }
+
+    /// Shows findings on standard error.
+    pub fn show_findings(&self, findings: &[Finding], sources: &dyn Sources) -> Result<()> {
+        let mut text = Vec::new();
+        write_findings(findings, sources, FindingFormat::Text, &self.talk_style(), &mut text)?;
+        Ui::say(String::from_utf8_lossy(&text).trim_end());
+        Ok(())
+    }
+
+    /// Says what went wrong, and how the program ends for it.
+    pub fn report(&self, error: &anyhow::Error) -> Exit {
+        if is_broken_pipe(error) {
+            return Exit::Fine;
+        }
+        let own;
+        let error = match error.downcast_ref::<CommandError>() {
+            Some(error) => error,
+            None => {
+                own = in_words(error, &self.language);
+                &own
+            }
+        };
+        self.tell(error);
+        error.exit
+    }
+
+    /// Says what went wrong.
+    pub fn tell(&self, error: &CommandError) {
+        let palette = self.ui.talk_palette();
+        let style = palette.severity(crate::model::Severity::Error);
+        let word = palette.paint(style, &self.language.text("severity-error"));
+        Ui::say(&format!("{word}: {}", error.message));
+        for hint in &error.hints {
+            Ui::say(&format!("  {hint}"));
+        }
+    }
+}
+
+/// The language asked for, or else the locale's.
+pub fn tongue(given: Option<Lang>) -> Tongue {
+    match given {
+        Some(Lang::Sv) => Tongue::Swedish,
+        Some(Lang::En) => Tongue::English,
+        None => Tongue::from_locale(&sys_locale::get_locale().unwrap_or_default()),
+    }
+}
+
+impl Sources for Store {
+    fn text(&self, file: &str) -> Option<String> {
+        let path = self.root().join(file);
+        let is_small = path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() <= 1 << 20);
+        let bytes = if is_small {
+            std::fs::read(path).ok()?
+        } else {
+            return None;
+        };
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    }
+}

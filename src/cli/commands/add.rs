@@ -1,0 +1,200 @@
+//! `register add KIND`
+
+use super::edit::in_editor;
+use super::write::{shown_path, write};
+use crate::catalog::shape_of;
+use crate::change::{Work, likely_duplicates, record_of};
+use crate::cli::app::App;
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::fields::{field_flags, flag, given};
+use crate::cli::prompt;
+use crate::cli::ui::Ui;
+use crate::format::{AnyRecord, RecordFile, file_text};
+use crate::language::say;
+use crate::model::{Cycle, Day, Intervention, Kind, Register, Term, is_id, slug};
+use crate::render::Words;
+use crate::store::FileChange;
+use anyhow::Result;
+use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};
+use toml::{Table, Value};
+
+/// The arguments of one of the kinds.
+#[derive(Debug)]
+pub struct Args {
+    kind: Kind,
+    matches: ArgMatches,
+}
+
+impl clap::Args for Args {
+    fn augment_args(command: Command) -> Command {
+        let switch = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
+        let mut command = command.subcommand_required(true).arg_required_else_help(true);
+        for kind in Kind::ALL {
+            let one = Command::new(kind.name())
+                .args(field_flags(kind))
+                .arg(Arg::new("id").long("id").value_name("ID"))
+                .arg(switch("edit"))
+                .arg(switch("dry-run"))
+                .arg(switch("duplicate-ok"));
+            command = command.subcommand(one);
+        }
+        command
+    }
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Args {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let (name, matches) =
+            matches.subcommand().ok_or_else(|| clap::Error::new(clap::error::ErrorKind::MissingSubcommand))?;
+        let kind = Kind::from_name(name).ok_or_else(|| clap::Error::new(clap::error::ErrorKind::InvalidSubcommand))?;
+        Ok(Self { kind, matches: matches.clone() })
+    }
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let today = app.today()?;
+    let language = &app.language;
+    let store = app.store()?;
+    let (dry_run, with_editor) = (args.matches.get_flag("dry-run"), args.matches.get_flag("edit"));
+    let read_day = |text: &str| language.read_day(text, today);
+    let mut table = given(args.kind, &args.matches, &read_day, language)?;
+    let missing = missing(args.kind, &table);
+    let mut asked = false;
+    if !missing.is_empty() && !with_editor {
+        if !Ui::can_ask() {
+            return Err(CommandError::usage(say::missing_flags(language, missing.join(", "))).into());
+        }
+        let (_, register) = app.load()?;
+        prompt::record(args.kind, &mut table, register, app)?;
+        asked = true;
+    }
+    let shape = shape_of(args.kind);
+    let mut text = file_text(&table, shape);
+    if with_editor {
+        text = in_editor(&template(args.kind, &text), args.kind.name(), app)?;
+        table = match toml::from_str(&text) {
+            Ok(table) => table,
+            Err(_) => Table::new(),
+        };
+    }
+    let work = Work::begin(&store, today)?;
+    let id = match args.matches.get_one::<String>("id") {
+        Some(id) => id.clone(),
+        None => id_of(args.kind, &table, &work.register),
+    };
+    if !is_id(&id) {
+        let error = CommandError::usage(say::not_an_id(language, id.clone()));
+        return Err(error.hint(say::not_an_id_hint(language)).into());
+    }
+    if work.register.is_known(args.kind, &id) {
+        let error = CommandError::failed(say::id_taken(language, id.clone()));
+        return Err(error.hint(format!("register show {id}")).hint(say::id_taken_hint(language)).into());
+    }
+    let file = RecordFile::path_of(args.kind, &id);
+    let change = FileChange::Create { file: file.clone(), text: text.clone() };
+    if asked {
+        Ui::say(&format!("\n{}\n{text}", shown_path(&store, &file)));
+    }
+    let work = match duplicates(args, &text, work, app)? {
+        // A person was asked, and the register was let go of meanwhile.
+        None => Work::begin(&store, today)?,
+        Some(work) if asked => {
+            drop(work);
+            if !prompt::confirm(&say::really_write(language), app)? {
+                return Err(CommandError::failed(say::nothing_written(language)).into());
+            }
+            Work::begin(&store, today)?
+        }
+        Some(work) => work,
+    };
+    let exit = write(work, std::slice::from_ref(&change), dry_run, &store, app)?;
+    if !dry_run {
+        Ui::say(&say::next_step(language, format!("register show {id}")));
+    }
+    Ok(exit)
+}
+
+/// The flags of the required fields that are missing.
+fn missing(kind: Kind, table: &Table) -> Vec<String> {
+    let required = shape_of(kind).fields.iter().filter(|field| field.required && !table.contains_key(field.name));
+    required.map(|field| format!("--{}", flag(field))).collect()
+}
+
+/// The text for an editor: what is known, and what is required and not there yet.
+fn template(kind: Kind, text: &str) -> String {
+    let lines = shape_of(kind)
+        .fields
+        .iter()
+        .filter(|field| field.required && !text.lines().any(|line| line.starts_with(&format!("{} =", field.name))))
+        .map(|field| format!("{} = \"\"\n", field.name));
+    lines.collect::<String>() + text
+}
+
+/// The id of a new record: of its name or title; a meeting's is its day and body, a situation
+/// picture's its period and district.
+fn id_of(kind: Kind, table: &Table, register: &Register) -> String {
+    let text = |key: &str| table.get(key).and_then(Value::as_str).unwrap_or_default();
+    let day = |value: Option<&Value>| -> Option<Day> { value?.to_string().trim_matches('"').parse().ok() };
+    match kind {
+        Kind::Meeting => match day(table.get("on")) {
+            Some(on) => format!("{on}-{}", text("body")),
+            None => String::new(),
+        },
+        Kind::Situation => {
+            let period = table.get("period").and_then(Value::as_table);
+            let (from, until) =
+                (day(period.and_then(|period| period.get("from"))), day(period.and_then(|period| period.get("until"))));
+            let Some(from) = from else {
+                return String::new();
+            };
+            let until = until.unwrap_or(from);
+            let cycles =
+                [register.settings.cycle(), Cycle::Month, Cycle::Quarter, Cycle::Tertial, Cycle::HalfYear, Cycle::Year];
+            let term = cycles.into_iter().map(|cycle| Term::of(from, cycle)).find(|term| until <= term.last());
+            term.map(|term| format!("{term}-{}", text("district"))).unwrap_or_default()
+        }
+        Kind::District | Kind::Body => slug(text("name")),
+        Kind::Intervention | Kind::Agreement => slug(text("title")),
+    }
+}
+
+/// Asks about likely duplicates. Gives the work back where there was nothing to ask; nothing where a
+/// person was asked and said yes.
+fn duplicates(args: &Args, text: &str, work: Work, app: &App) -> Result<Option<Work>> {
+    let language = &app.language;
+    let Some(AnyRecord::Intervention(new)) = record_of(args.kind, "", text) else {
+        return Ok(Some(work));
+    };
+    let found = likely_duplicates(&work.register, &new);
+    if found.is_empty() || args.matches.get_flag("duplicate-ok") {
+        return Ok(Some(work));
+    }
+    let lines: Vec<String> = found.iter().take(3).map(|(id, old)| likely(id, old, &work.register, app)).collect();
+    if !Ui::can_ask() {
+        let mut error = CommandError::failed(say::likely_duplicate(language, lines.join("\n  ")));
+        error = error.hint(say::likely_duplicate_hint(language));
+        return Err(error.into());
+    }
+    drop(work);
+    app.warn(&say::likely_duplicate(language, lines.join("\n  ")), &[]);
+    if prompt::confirm(&say::add_anyway(language), app)? {
+        Ok(None)
+    } else {
+        Err(CommandError::failed(say::nothing_written(language)).into())
+    }
+}
+
+/// One that is already there, in a line.
+fn likely(id: &str, old: &Intervention, register: &Register, app: &App) -> String {
+    let words = Words { language: &app.language, currency: "" };
+    let status = old.status.map(|status| words.language.choice("status", status.code())).unwrap_or_default();
+    let responsible = old.responsible.as_ref().map(|body| register.body_name(body.as_str())).unwrap_or_default();
+    say::likely_duplicate_line(words.language, id, responsible.to_owned(), status, old.title.to_string())
+}

@@ -1,0 +1,119 @@
+//! `register check`
+
+use crate::check::{RULES, rule, severity};
+use crate::cli::app::App;
+use crate::cli::complete::{codes, record_ids};
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::write_file;
+use crate::cli::ui::Ui;
+use crate::format::nearest;
+use crate::language::say;
+use crate::model::{Finding, Severity};
+use crate::render::{FindingFormat, Style, Words, write_findings};
+use anyhow::Result;
+use clap::ValueEnum;
+use std::io::Write;
+use std::path::PathBuf;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "ID", add = record_ids())]
+    pub ids: Vec<String>,
+    #[arg(long)]
+    pub strict: bool,
+    #[arg(long, value_name = "CODE", value_delimiter = ',', add = codes())]
+    pub only: Vec<String>,
+    #[arg(long, value_name = "CODE", value_delimiter = ',', add = codes())]
+    pub skip: Vec<String>,
+    #[arg(long, value_name = "CODE", add = codes(), conflicts_with_all = ["ids", "strict", "only", "skip"])]
+    pub explain: Option<String>,
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
+    #[arg(long, short, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    if let Some(code) = &args.explain {
+        return explain(code, app);
+    }
+    for code in args.only.iter().chain(&args.skip) {
+        known(code, app)?;
+    }
+    let (store, register, mut findings) = app.check()?;
+    if !args.ids.is_empty() {
+        let mut files = Vec::new();
+        for id in &args.ids {
+            let record = app.find(register, id)?;
+            files.extend(register.file(record.kind, &record.id).map(str::to_owned));
+        }
+        findings.retain(|finding| files.contains(&finding.file));
+    }
+    findings.retain(|finding| {
+        let is = |code: &String| code == finding.code;
+        (args.only.is_empty() || args.only.iter().any(is)) && !args.skip.iter().any(is)
+    });
+    let format = match args.format {
+        Format::Text => FindingFormat::Text,
+        Format::Json => FindingFormat::Json,
+    };
+    let style = Style {
+        words: Words { language: &app.language, currency: &register.settings.currency },
+        width: app.ui.width,
+        palette: if args.output.is_some() { crate::render::Palette { on: false } } else { app.ui.palette() },
+        spreadsheet: false,
+    };
+    let write = |out: &mut dyn Write| Ok(write_findings(&findings, &store, format, &style, out)?);
+    match &args.output {
+        Some(path) => write_file(path, write)?,
+        None => {
+            let mut out = Ui::out();
+            write(&mut out)?;
+            out.flush()?;
+        }
+    }
+    let fails = |finding: &Finding| match severity(finding) {
+        Severity::Error => true,
+        Severity::Warning => args.strict,
+        Severity::Note => false,
+    };
+    Ok(if findings.iter().any(fails) { Exit::Data } else { Exit::Fine })
+}
+
+fn known(code: &str, app: &App) -> Result<(), CommandError> {
+    if rule(code).is_some() {
+        return Ok(());
+    }
+    let error = CommandError::usage(say::unknown_code(&app.language, code));
+    Err(match nearest(code, RULES.iter().map(|rule| rule.code)) {
+        Some(near) => error.hint(say::did_you_mean(&app.language, near)),
+        None => error.hint(say::unknown_code_hint(&app.language)),
+    })
+}
+
+/// Tells what a code means, why it matters, and how to mend it.
+fn explain(code: &str, app: &App) -> Result<Exit> {
+    known(code, app)?;
+    let language = &app.language;
+    let severity = rule(code).map_or(Severity::Error, |rule| rule.severity);
+    let palette = app.ui.palette();
+    let word = language.text(&format!("severity-{}", severity.name()));
+    let mut out = Ui::out();
+    writeln!(out, "{}[{code}]", palette.paint(palette.severity(severity), &word))?;
+    for part in ["what", "why", "mend"] {
+        let heading = language.text(&format!("explain-{part}"));
+        let text = language.text(&format!("check-{code}-{part}"));
+        writeln!(out, "\n{}", palette.paint(palette.strong(), &heading))?;
+        for line in textwrap::wrap(&text, app.ui.width.min(100)) {
+            writeln!(out, "{line}")?;
+        }
+    }
+    out.flush()?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,154 @@
+//! `register edit ID`
+
+use super::write::write;
+use crate::change::{ChangeError, Work};
+use crate::cli::app::App;
+use crate::cli::complete::record_ids;
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::prompt;
+use crate::cli::ui::Ui;
+use crate::language::say;
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "ID", add = record_ids())]
+    pub id: String,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let language = &app.language;
+    let store = app.store()?;
+    let today = app.today()?;
+    let (record, before) = {
+        let work = Work::begin(&store, today)?;
+        let record = app.find(&work.register, &args.id)?;
+        let text = work.text(&record)?;
+        (record, text)
+    };
+    let mut draft = Draft::new(&before, &record.id)?;
+    loop {
+        let text = draft.edit(app)?;
+        if text == before {
+            Ui::say(&say::nothing_to_change(language));
+            draft.discard();
+            return Ok(Exit::Fine);
+        }
+        let mut work = Work::begin(&store, today)?;
+        let change = work.replace(&record, &before, text)?;
+        let refused = match work.verify(std::slice::from_ref(&change)) {
+            Ok(()) => {
+                let exit = write(work, &[change], args.dry_run, &store, app);
+                return match exit {
+                    Ok(exit) => {
+                        draft.discard();
+                        Ok(exit)
+                    }
+                    Err(error) => Err(draft.kept(error, app)),
+                };
+            }
+            Err(ChangeError::Refused(findings, changes)) => super::write::refuse(&findings, &changes, &store, app),
+            Err(error) => Err(error.into()),
+        };
+        drop(work);
+        let Err(error) = refused else {
+            return Ok(Exit::Failed);
+        };
+        if !Ui::can_ask() {
+            return Err(draft.kept(error, app));
+        }
+        app.report(&error);
+        if !prompt::confirm(&say::edit_again(language), app)? {
+            return Err(draft.kept(CommandError::failed(say::nothing_written(language)).into(), app));
+        }
+    }
+}
+
+/// Opens an editor on a text, and gives what it left.
+pub fn in_editor(text: &str, name: &str, app: &App) -> Result<String> {
+    let mut draft = Draft::new(text, name)?;
+    let edited = draft.edit(app)?;
+    draft.discard();
+    Ok(edited)
+}
+
+/// A text in the making: a file outside the register, that is kept until what was written in it stands
+/// in the register.
+struct Draft {
+    path: PathBuf,
+    begun: String,
+}
+
+impl Draft {
+    fn new(text: &str, name: &str) -> Result<Self> {
+        let file = tempfile::Builder::new().prefix(&format!("{name}-")).suffix(".toml").tempfile()?;
+        std::fs::write(file.path(), text)?;
+        let (_, path) = file.keep().map_err(|error| error.error)?;
+        Ok(Self { path, begun: text.to_owned() })
+    }
+
+    /// Opens the editor, and gives what it left.
+    fn edit(&mut self, app: &App) -> Result<String> {
+        let language = &app.language;
+        if let Err(error) = open(&self.path, app) {
+            return Err(self.kept(error, app));
+        }
+        let text = match std::fs::read_to_string(&self.path) {
+            Ok(text) => text,
+            Err(error) => return Err(self.kept(error.into(), app)),
+        };
+        if text.trim().is_empty() {
+            self.discard();
+            return Err(CommandError::failed(say::editor_left_nothing(language)).into());
+        }
+        Ok(text)
+    }
+
+    /// The error, with where the text is kept, if there is anything in it to keep.
+    fn kept(&self, error: anyhow::Error, app: &App) -> anyhow::Error {
+        if std::fs::read_to_string(&self.path).is_ok_and(|text| text == self.begun) {
+            self.discard();
+            return error;
+        }
+        let mut told = match error.downcast::<CommandError>() {
+            Ok(told) => told,
+            Err(error) => crate::cli::error::in_words(&error, &app.language),
+        };
+        told.hints.push(say::draft_kept(&app.language, self.path.display().to_string()));
+        told.into()
+    }
+
+    fn discard(&self) {
+        // What can't be removed is one file too many in a folder for such.
+        let _ = std::fs::remove_file(&self.path);
+    }
+}
+
+/// Opens the user's editor on a file, and waits for it.
+fn open(path: &Path, app: &App) -> Result<()> {
+    let language = &app.language;
+    let editor = ["VISUAL", "EDITOR"]
+        .into_iter()
+        .find_map(|variable| std::env::var(variable).ok().filter(|editor| !editor.trim().is_empty()));
+    let Some(editor) = editor else {
+        return Err(CommandError::failed(say::no_editor(language)).hint(say::no_editor_hint(language)).into());
+    };
+    // By the shell, as git does: the variable may hold arguments too.
+    let status = if cfg!(windows) {
+        Command::new(&editor).arg(path).status()
+    } else {
+        Command::new("sh").arg("-c").arg(format!("{editor} \"$@\"")).arg(&editor).arg(path).status()
+    };
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => {
+            let code = status.code().map_or_else(|| "?".to_owned(), |code| code.to_string());
+            Err(CommandError::failed(say::editor_failed(language, code, editor)).into())
+        }
+        Err(error) => Err(CommandError::failed(say::editor_failed(language, error.to_string(), editor)).into()),
+    }
+}

@@ -1,0 +1,58 @@
+//! `register fmt`
+
+use super::write::{shown_path, write};
+use crate::catalog::shape_of;
+use crate::change::Work;
+use crate::cli::app::App;
+use crate::cli::complete::record_ids;
+use crate::cli::error::Exit;
+use crate::cli::ui::Ui;
+use crate::format::{EditError, canonical};
+use crate::language::say;
+use crate::model::{Kind, RecordId};
+use crate::store::FileChange;
+use anyhow::Result;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "ID", add = record_ids())]
+    pub ids: Vec<String>,
+    #[arg(long)]
+    pub check: bool,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let language = &app.language;
+    let store = app.store()?;
+    let work = Work::begin(&store, app.today()?)?;
+    let mut records = Vec::new();
+    for id in &args.ids {
+        records.push(app.find(&work.register, id)?);
+    }
+    if args.ids.is_empty() {
+        for kind in Kind::ALL {
+            records.extend(work.register.records(kind).map(|(id, ..)| RecordId::new(kind, id)));
+        }
+    }
+    let mut changes = Vec::new();
+    for record in &records {
+        let before = work.text(record)?;
+        match canonical(&before, shape_of(record.kind)) {
+            Ok(text) if text == before => {}
+            Ok(text) => changes.push(work.replace(record, &before, text)?),
+            Err(EditError::Syntax) => {
+                app.warn(&say::unreadable_record(language, record.to_string()), &["register check"])
+            }
+            Err(_) => app.warn(&say::fmt_left_alone(language, record.to_string()), &[]),
+        }
+    }
+    if args.check {
+        for change in &changes {
+            Ui::say(&say::would_format(language, shown_path(&store, FileChange::file(change))));
+        }
+        return Ok(if changes.is_empty() { Exit::Fine } else { Exit::Failed });
+    }
+    write(work, &changes, args.dry_run, &store, app)
+}

@@ -1,0 +1,115 @@
+//! `register follow-up ID`
+
+use super::write::write;
+use crate::catalog::{day_to_toml, parse_value, shape_of};
+use crate::change::Work;
+use crate::cli::app::App;
+use crate::cli::complete::{body_ids, for_shape, intervention_ids};
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::fields::input_error;
+use crate::cli::prompt;
+use crate::cli::ui::Ui;
+use crate::format::{Edit, key};
+use crate::language::say;
+use crate::model::{Assessment, FollowUp, Kind, Shape, Status, Table as _, Trend};
+use anyhow::Result;
+use clap::Arg;
+use toml::{Table, Value};
+
+#[derive(Debug, clap::Args)]
+#[command(mut_arg("assessment", |arg: Arg| for_shape(arg, &Shape::Choice(&Assessment::CHOICES))))]
+#[command(mut_arg("trend", |arg: Arg| for_shape(arg, &Shape::Choice(&Trend::CHOICES))))]
+#[command(mut_arg("status", |arg: Arg| for_shape(arg, &Shape::Choice(&Status::CHOICES))))]
+pub struct Args {
+    #[arg(value_name = "ID", add = intervention_ids())]
+    pub id: String,
+    #[arg(long, short, value_name = "CODE")]
+    pub assessment: Option<String>,
+    #[arg(long, short, value_name = "TEXT", allow_hyphen_values = true)]
+    pub note: Option<String>,
+    #[arg(long, value_name = "ID", add = body_ids())]
+    pub by: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub trend: Option<String>,
+    #[arg(long, value_name = "INDICATOR=NUMBER")]
+    pub value: Vec<String>,
+    #[arg(long, value_name = "CODE")]
+    pub status: Option<String>,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let today = app.today()?;
+    let store = app.store()?;
+    let language = &app.language;
+    let mut given = given(args, app)?;
+    if !given.contains_key("assessment") {
+        if !Ui::can_ask() {
+            let error = CommandError::usage(say::missing_flags(language, "--assessment"));
+            return Err(error.hint(say::one_of(language, Assessment::CHOICES.codes.join(", "))).into());
+        }
+        // Asked before the register is locked: nobody waits for a person.
+        let (_, register) = app.load()?;
+        let record = app.find(register, &format!("{}/{}", Kind::Intervention.name(), plain_id(&args.id)))?;
+        prompt::follow_up(&mut given, &record, register, app)?;
+    }
+    let work = Work::begin(&store, today)?;
+    let record = app.find(&work.register, &format!("{}/{}", Kind::Intervention.name(), plain_id(&args.id)))?;
+    let Some(intervention) = work.register.interventions.get(&record.id) else {
+        let error = CommandError::failed(say::unreadable_record(language, record.to_string()));
+        return Err(error.hint(format!("register edit {}", record.id)).into());
+    };
+    if !given.contains_key("on") {
+        given.insert("on".to_owned(), day_to_toml(today));
+    }
+    if !given.contains_key("by")
+        && let Some(responsible) = &intervention.responsible
+    {
+        given.insert("by".to_owned(), Value::String(responsible.to_string()));
+    }
+    let mut edits = Vec::new();
+    if let Some(status) = given.remove("status") {
+        edits.push(Edit::Set(key("status"), status));
+    }
+    edits.push(Edit::Append(key("follow_up"), Value::Table(given)));
+    let change = work.edit(&record, &edits)?;
+    write(work, &[change], args.dry_run, &store, app)
+}
+
+fn plain_id(id: &str) -> &str {
+    id.strip_prefix(Kind::Intervention.name()).and_then(|id| id.strip_prefix('/')).unwrap_or(id)
+}
+
+/// What the flags say, as the fields of a follow-up; and the intervention's new status beside them.
+fn given(args: &Args, app: &App) -> Result<Table> {
+    let today = app.today()?;
+    let language = &app.language;
+    let read_day = |text: &str| language.read_day(text, today);
+    let shape = &FollowUp::TABLE;
+    let mut table = Table::new();
+    let values = (!args.value.is_empty()).then(|| args.value.join(","));
+    let texts = [
+        ("on", &args.on),
+        ("by", &args.by),
+        ("assessment", &args.assessment),
+        ("trend", &args.trend),
+        ("note", &args.note),
+        ("values", &values),
+    ];
+    for (name, text) in texts {
+        if let (Some(text), Some(field)) = (text, shape.field(name)) {
+            let value =
+                parse_value(name, &field.shape, text, &read_day).map_err(|error| input_error(&error, language))?;
+            table.insert(name.to_owned(), value);
+        }
+    }
+    if let (Some(text), Some(field)) = (&args.status, shape_of(Kind::Intervention).field("status")) {
+        let value =
+            parse_value("status", &field.shape, text, &read_day).map_err(|error| input_error(&error, language))?;
+        table.insert("status".to_owned(), value);
+    }
+    Ok(table)
+}

@@ -1,0 +1,114 @@
+//! `register list KIND`
+
+use crate::cli::app::App;
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::fields::{filter, filter_flags, unknown_field};
+use crate::cli::output::{Format, Output};
+use crate::language::{Language, say};
+use crate::model::{Kind, Register, Value};
+use crate::query::{Column, ColumnError, Row, columns, default_columns, find_column, rows};
+use crate::report;
+use anyhow::Result;
+use clap::{Arg, ArgMatches, Command, FromArgMatches};
+use std::cmp::Ordering;
+
+/// The arguments of one of the kinds.
+#[derive(Debug)]
+pub struct Args {
+    kind: Kind,
+    matches: ArgMatches,
+    output: Output,
+}
+
+impl clap::Args for Args {
+    fn augment_args(command: Command) -> Command {
+        let mut command = command.subcommand_required(true).arg_required_else_help(true);
+        for kind in Kind::ALL {
+            let one = Command::new(kind.name())
+                .alias(kind.folder())
+                .args(filter_flags(kind))
+                .arg(Arg::new("columns").long("columns").value_name("FIELD,…").value_delimiter(','))
+                .arg(Arg::new("sort").long("sort").value_name("FIELD").allow_hyphen_values(true));
+            command = command.subcommand(Output::augment_args(one));
+        }
+        command
+    }
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Args {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let (name, matches) =
+            matches.subcommand().ok_or_else(|| clap::Error::new(clap::error::ErrorKind::MissingSubcommand))?;
+        let kind = Kind::from_name(name).ok_or_else(|| clap::Error::new(clap::error::ErrorKind::InvalidSubcommand))?;
+        Ok(Self { kind, matches: matches.clone(), output: Output::from_arg_matches(matches)? })
+    }
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let today = app.today()?;
+    let read_day = |text: &str| app.language.read_day(text, today);
+    let filter = filter(args.kind, &args.matches, &read_day, &app.language)?;
+    let is_data = !matches!(args.output.format, Format::Table | Format::Md | Format::Html);
+    let shown: Vec<Column> = match args.matches.get_many::<String>("columns") {
+        Some(names) => names.map(|name| column(args.kind, name, &app.language)).collect::<Result<_, _>>()?,
+        None if is_data => columns(args.kind),
+        None => default_columns(args.kind, app.ui.width),
+    };
+    let order = match args.matches.get_one::<String>("sort") {
+        Some(name) => {
+            let (name, descending) = name.strip_prefix('-').map_or((name.as_str(), false), |name| (name, true));
+            Some((column(args.kind, name, &app.language)?, descending))
+        }
+        None => None,
+    };
+    let (_, register) = app.load()?;
+    let mut rows: Vec<Row<'_>> = rows(register, args.kind, &filter, today).collect();
+    if let Some((column, descending)) = order {
+        let language = app.report_language(&register.settings);
+        rows.sort_by(|left, right| {
+            let order = compare(column.value(left), column.value(right), register, language);
+            if descending { order.reverse() } else { order }
+        });
+    }
+    args.output.write(report::list(args.kind, rows, shown), &register.settings, app)?;
+    Ok(Exit::Fine)
+}
+
+fn column(kind: Kind, name: &str, language: &Language) -> Result<Column, CommandError> {
+    find_column(kind, name.trim()).map_err(|ColumnError { name, known }| {
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
+        let error = unknown_field(&name, &known, language);
+        CommandError { message: say::unknown_column(language, name), ..error }
+    })
+}
+
+/// Which of two values comes first: numbers and days by size, codes by their list's order, names as
+/// the language orders them, and what is not there last.
+fn compare(left: Value<'_>, right: Value<'_>, register: &Register, language: &Language) -> Ordering {
+    match (left, right) {
+        (Value::Empty, Value::Empty) => Ordering::Equal,
+        (Value::Empty, _) => Ordering::Greater,
+        (_, Value::Empty) => Ordering::Less,
+        (Value::Integer(left) | Value::Money(left), Value::Integer(right) | Value::Money(right)) => left.cmp(&right),
+        (Value::Number(left), Value::Number(right)) => left.total_cmp(&right),
+        (Value::Day(left), Value::Day(right)) => left.cmp(&right),
+        (Value::Term(left), Value::Term(right)) => left.first().cmp(&right.first()),
+        (Value::Flag(left), Value::Flag(right)) => right.cmp(&left),
+        (Value::Code(left, choices), Value::Code(right, _)) => {
+            let place = |code| choices.codes.iter().position(|known| *known == code);
+            place(left).cmp(&place(right))
+        }
+        (left, right) => {
+            let words = crate::render::Words { language, currency: "" };
+            let text = |value| words.cell(&report::cell(value, register));
+            language.compare(&text(left), &text(right))
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! `register rename ID NEW`
+
+use super::write::write;
+use crate::change::Work;
+use crate::cli::app::App;
+use crate::cli::complete::record_ids;
+use crate::cli::error::{CommandError, Exit};
+use crate::language::say;
+use crate::model::{Kind, is_id, slug};
+use anyhow::Result;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "ID", add = record_ids())]
+    pub id: String,
+    #[arg(value_name = "NEW")]
+    pub new: String,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let language = &app.language;
+    let new = args.new.as_str();
+    if !is_id(new) {
+        let error = CommandError::usage(say::not_an_id(language, new));
+        let near = slug(new);
+        return Err(if near.is_empty() { error } else { error.hint(say::did_you_mean(language, near)) }.into());
+    }
+    let store = app.store()?;
+    let work = Work::begin(&store, app.today()?)?;
+    let record = app.find(&work.register, &args.id)?;
+    if work.register.is_known(record.kind, new) {
+        return Err(CommandError::failed(say::id_taken(language, new)).into());
+    }
+    if matches!(record.kind, Kind::Meeting | Kind::Situation) && work.register.record(record.kind, &record.id).is_none()
+    {
+        return Err(CommandError::failed(say::unreadable_record(language, record.to_string())).into());
+    }
+    let changes = work.rename(&record, new)?;
+    write(work, &changes, args.dry_run, &store, app)
+}

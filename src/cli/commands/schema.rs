@@ -1,0 +1,70 @@
+//! `register schema [KIND]`
+
+use super::export::KindName;
+use crate::catalog::shape_of;
+use crate::cli::app::App;
+use crate::cli::error::Exit;
+use crate::cli::output::write_file;
+use crate::cli::ui::Ui;
+use crate::format::schema;
+use crate::language::{Language, say};
+use crate::model::{Kind, Register, Settings, Table as _, TableShape};
+use anyhow::Result;
+use serde_json::{Map, Value};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "KIND")]
+    pub kind: Option<KindName>,
+    #[arg(long, short, value_name = "DIR", value_hint = clap::ValueHint::DirPath, conflicts_with = "kind")]
+    pub output: Option<PathBuf>,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    // Outside a register the schemas are the same, without its ids.
+    let register = app.store().and_then(|store| Ok(store.load(None)?.register)).ok();
+    let language = &app.language;
+    if let Some(folder) = &args.output {
+        write_schemas(folder, register.as_ref(), language)?;
+        Ui::say(&say::wrote_files(language, shapes().len(), folder.display().to_string()));
+        return Ok(Exit::Fine);
+    }
+    let titles = |table: &str, field: &str| language.field(table, field);
+    let value = match args.kind {
+        Some(kind) => schema(shape_of(kind.into()), register.as_ref(), &titles),
+        None => {
+            let all: Map<String, Value> = shapes()
+                .into_iter()
+                .map(|(name, shape)| (name.to_owned(), schema(shape, register.as_ref(), &titles)))
+                .collect();
+            Value::Object(all)
+        }
+    };
+    let mut out = Ui::out();
+    serde_json::to_writer_pretty(&mut out, &value).map_err(io::Error::from)?;
+    writeln!(out)?;
+    out.flush()?;
+    Ok(Exit::Fine)
+}
+
+/// Every sort of file and its fields.
+fn shapes() -> Vec<(&'static str, &'static TableShape)> {
+    let mut shapes = vec![("register", &Settings::TABLE)];
+    shapes.extend(Kind::ALL.map(|kind| (kind.name(), shape_of(kind))));
+    shapes
+}
+
+/// Writes a schema for each sort of file.
+pub fn write_schemas(folder: &Path, register: Option<&Register>, language: &Language) -> Result<()> {
+    std::fs::create_dir_all(folder)?;
+    for (name, shape) in shapes() {
+        let value = schema(shape, register, &|table, field| language.field(table, field));
+        write_file(&folder.join(format!("{name}.json")), |out| {
+            serde_json::to_writer_pretty(&mut *out, &value).map_err(io::Error::from)?;
+            Ok(writeln!(out)?)
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,188 @@
+//! `register set ID FIELD=VALUE…`
+
+use super::write::write;
+use crate::catalog::{FieldPath, PathError, parse_value, shape_of};
+use crate::change::Work;
+use crate::cli::app::App;
+use crate::cli::complete::{assignments, record_ids};
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::fields::{input_error, unknown_field};
+use crate::format::{Edit, nearest};
+use crate::language::say;
+use crate::model::{Fields, RecordId, Shape, Step, Value};
+use anyhow::Result;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "ID", add = record_ids())]
+    pub id: String,
+    #[arg(value_name = "FIELD=VALUE", required = true, allow_hyphen_values = true, add = assignments())]
+    pub assignments: Vec<String>,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// What is done to a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Doing {
+    Set,
+    Add,
+    Take,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let today = app.today()?;
+    let store = app.store()?;
+    let work = Work::begin(&store, today)?;
+    let (id, element) = args.id.split_once('#').map_or((args.id.as_str(), None), |(id, element)| (id, Some(element)));
+    let record = app.find(&work.register, id)?;
+    let Some(fields) = work.register.record(record.kind, &record.id) else {
+        let error = CommandError::failed(say::unreadable_record(&app.language, record.to_string()));
+        return Err(error.hint(format!("register edit {}", record.id)).into());
+    };
+    let inside = match element {
+        Some(element) => Some(
+            element_path(fields, element)
+                .ok_or_else(|| CommandError::failed(say::no_element(&app.language, element, record.id.to_string())))?,
+        ),
+        None => None,
+    };
+    let mut edits = Vec::new();
+    for assignment in &args.assignments {
+        edits.extend(edit(assignment, inside.as_deref(), &record, fields, app)?);
+    }
+    let change = work.edit(&record, &edits)?;
+    write(work, &[change], args.dry_run, &store, app)
+}
+
+/// The name of the list that has an element of that id, with the element: `problem[otrygg]`.
+fn element_path(fields: &dyn Fields, element: &str) -> Option<String> {
+    fn find(fields: &dyn Fields, element: &str, before: &str) -> Option<String> {
+        fields.shape().fields.iter().enumerate().find_map(|(index, field)| match fields.value(index) {
+            Value::Table(inner) => find(inner, element, &format!("{before}{}.", field.name)),
+            Value::List(list) => {
+                let is = |place: usize| match list.at(place) {
+                    Value::Table(table) => {
+                        matches!(table.get("id"), Value::Id(id) if id == element)
+                    }
+                    _ => false,
+                };
+                (0..list.len()).any(is).then(|| format!("{before}{}[{element}]", field.name))
+            }
+            _ => None,
+        })
+    }
+    find(fields, element, "")
+}
+
+/// The edits that one `FIELD=VALUE` asks for.
+fn edit(
+    assignment: &str,
+    inside: Option<&str>,
+    record: &RecordId,
+    fields: &dyn Fields,
+    app: &App,
+) -> Result<Vec<Edit>, CommandError> {
+    let language = &app.language;
+    let (name, text) =
+        assignment.split_once('=').ok_or_else(|| CommandError::usage(say::not_an_assignment(language, assignment)))?;
+    let (name, doing) = match name.as_bytes().last() {
+        Some(b'+') => (&name[..name.len() - 1], Doing::Add),
+        Some(b'-') => (&name[..name.len() - 1], Doing::Take),
+        _ => (name, Doing::Set),
+    };
+    let name = name.trim();
+    let full = inside.map_or_else(|| name.to_owned(), |inside| format!("{inside}.{name}"));
+    let path = FieldPath::parse(&full, shape_of(record.kind), Some(fields)).map_err(|error| path_error(&error, app))?;
+    let today = app.today().map_err(|error| CommandError::usage(error.to_string()))?;
+    let read_day = |text: &str| language.read_day(text, today);
+    let shape = path.shape();
+    let value = || parse_value(name, &shape, text, &read_day).map_err(|error| input_error(&error, language));
+    let is_there = !path.value(fields).is_empty();
+    match doing {
+        Doing::Set if text.trim().is_empty() => {
+            let removes = is_there || matches!(path.steps.last(), Some(Step::Index(_)));
+            Ok(if removes { vec![Edit::Remove(path.steps)] } else { Vec::new() })
+        }
+        Doing::Set => set(path, value()?, fields),
+        Doing::Add => {
+            let toml::Value::Array(elements) = value()? else {
+                return Err(CommandError::usage(say::not_a_list(language, name)));
+            };
+            let known = texts(path.value(fields));
+            let new = elements.into_iter().filter(|element| !known.contains(&plain(element)));
+            Ok(new.map(|element| Edit::Append(path.steps.clone(), element)).collect())
+        }
+        Doing::Take => {
+            if !path.shape().is_list() {
+                return Err(CommandError::usage(say::not_a_list(language, name)));
+            }
+            let known = texts(path.value(fields));
+            let place =
+                known.iter().position(|known| known == text.trim()).or_else(|| path.element(fields, text.trim()));
+            let place = place.ok_or_else(|| {
+                let error = CommandError::failed(say::not_in_list(language, name, text.trim()));
+                match nearest(text.trim(), known.iter().map(String::as_str)) {
+                    Some(near) => error.hint(say::did_you_mean(language, near)),
+                    None => error,
+                }
+            })?;
+            let mut steps = path.steps.clone();
+            // The last one takes the list with it.
+            if known.len() > 1 {
+                steps.push(Step::Index(place));
+            }
+            Ok(vec![Edit::Remove(steps)])
+        }
+    }
+}
+
+/// Gives a field a value. A table under a heading of its own, or a list of such, is made anew.
+fn set(path: FieldPath, value: toml::Value, fields: &dyn Fields) -> Result<Vec<Edit>, CommandError> {
+    let is_table = path.shape().table().is_some();
+    if !is_table || path.value(fields).is_empty() {
+        return Ok(vec![Edit::Set(path.steps, value)]);
+    }
+    match (path.shape(), value) {
+        (Shape::Table(_), toml::Value::Table(table)) => Ok(table
+            .into_iter()
+            .map(|(key, value)| {
+                let mut steps = path.steps.clone();
+                steps.push(Step::Key(key.into()));
+                Edit::Set(steps, value)
+            })
+            .collect()),
+        (_, value) => Ok(vec![Edit::Remove(path.steps.clone()), Edit::Set(path.steps, value)]),
+    }
+}
+
+/// The elements of a list of single values, as files write them.
+fn texts(value: Value<'_>) -> Vec<String> {
+    let Value::List(list) = value else {
+        return Vec::new();
+    };
+    (0..list.len())
+        .map(|index| match list.at(index) {
+            Value::Text(text) | Value::Id(text) | Value::Reference(_, text) | Value::Code(text, _) => text.to_owned(),
+            _ => String::new(),
+        })
+        .collect()
+}
+
+fn plain(value: &toml::Value) -> String {
+    value.as_str().map(str::to_owned).unwrap_or_default()
+}
+
+/// That a name names no field, in words.
+pub fn path_error(error: &PathError, app: &App) -> CommandError {
+    let language = &app.language;
+    match error {
+        PathError::UnknownField { name, known, .. } => unknown_field(name, known, language),
+        PathError::NotATable { name } => CommandError::usage(say::not_a_table(language, name.clone())),
+        PathError::Malformed(text) => CommandError::usage(say::malformed_path(language, text.clone())),
+        PathError::NoSuchElement { name, key, known } => {
+            let error = CommandError::failed(say::no_element(language, key.clone(), name.clone()));
+            if known.is_empty() { error } else { error.hint(say::one_of(language, known.join(", "))) }
+        }
+    }
+}

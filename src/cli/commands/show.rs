@@ -1,0 +1,54 @@
+//! `register show ID`
+
+use crate::cli::app::App;
+use crate::cli::complete::record_ids;
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::{Format, Output};
+use crate::language::say;
+use crate::model::path_text;
+use crate::query::Row;
+use crate::render::{SCHEMA_VERSION, record_value};
+use crate::report;
+use anyhow::Result;
+use serde_json::json;
+use std::io;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "ID", add = record_ids())]
+    pub id: String,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let (_, register) = app.load()?;
+    let record = app.find(register, &args.id)?;
+    let Some(fields) = register.record(record.kind, &record.id) else {
+        let error = CommandError::failed(say::unreadable_record(&app.language, record.to_string()));
+        return Err(error.hint(format!("register check {}", record.id)).into());
+    };
+    let row = Row::new(register, record.kind, &record.id, fields, app.today()?);
+    if args.output.format == Format::Json {
+        let referred: Vec<_> = register
+            .referring_to(record.kind, &record.id)
+            .iter()
+            .map(|reference| json!({ "record": reference.from.to_string(), "field": path_text(&reference.path) }))
+            .collect();
+        let value = json!({
+            "schema_version": SCHEMA_VERSION,
+            "kind": record.kind.name(),
+            "id": &*record.id,
+            "file": register.file(record.kind, &record.id),
+            "record": record_value(fields),
+            "referred_by": referred,
+        });
+        args.output.with_writer(|out| {
+            serde_json::to_writer_pretty(&mut *out, &value).map_err(io::Error::from)?;
+            Ok(writeln!(out)?)
+        })?;
+    } else {
+        args.output.write(report::record(&row), &register.settings, app)?;
+    }
+    Ok(Exit::Fine)
+}

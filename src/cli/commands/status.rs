@@ -1,0 +1,31 @@
+//! `register status`
+
+use crate::check::count;
+use crate::cli::app::App;
+use crate::cli::complete::for_shape;
+use crate::cli::error::Exit;
+use crate::cli::output::Output;
+use crate::model::{Kind, Shape, Target};
+use crate::report;
+use anyhow::Result;
+use clap::Arg;
+
+#[derive(Debug, clap::Args)]
+#[command(mut_arg("district", |arg: Arg| for_shape(arg, &Shape::Reference(Target::Record(Kind::District)))))]
+pub struct Args {
+    #[arg(long, value_name = "ID")]
+    pub district: Vec<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let (_, register, findings) = app.check()?;
+    let mut districts = Vec::new();
+    for district in &args.district {
+        districts.push(app.find(register, &format!("{}/{district}", Kind::District.name()))?.id.to_string());
+    }
+    let status = report::status(register, &districts, count(&findings), app.today()?);
+    args.output.write(status.document(), &register.settings, app)?;
+    Ok(Exit::Fine)
+}

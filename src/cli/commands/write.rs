@@ -1,0 +1,94 @@
+//! What every writing command does with its change: show it, refuse it, or write it.
+
+use crate::change::{ChangeError, Work};
+use crate::cli::app::App;
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::ui::Ui;
+use crate::language::say;
+use crate::model::Finding;
+use crate::render::Sources;
+use crate::store::{FileChange, Store};
+use anyhow::Result;
+use similar::TextDiff;
+use std::io::Write;
+
+/// Holds changes to the rules, and writes them, or shows what they would change.
+pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Store, app: &App) -> Result<Exit> {
+    match work.verify(changes) {
+        Ok(()) => {}
+        Err(ChangeError::Refused(findings, changes)) => {
+            return refuse(&findings, &changes, store, app);
+        }
+        Err(error) => return Err(error.into()),
+    }
+    if dry_run {
+        let mut out = Ui::out();
+        for change in changes {
+            out.write_all(diff(change, app).as_bytes())?;
+        }
+        out.flush()?;
+        return Ok(Exit::Fine);
+    }
+    let changed: Vec<&FileChange> = changes.iter().filter(|change| change.texts().0 != change.texts().1).collect();
+    if changed.is_empty() {
+        Ui::say(&say::nothing_to_change(&app.language));
+        return Ok(Exit::Fine);
+    }
+    work.commit(changes)?;
+    for change in changed {
+        let path = shown_path(store, change.file());
+        Ui::say(&match change {
+            FileChange::Delete { .. } => say::removed_file(&app.language, path),
+            _ => say::wrote(&app.language, path),
+        });
+    }
+    Ok(Exit::Fine)
+}
+
+/// A file of the register as one would name it from the folder one stands in.
+pub fn shown_path(store: &Store, file: &str) -> String {
+    let path = store.root().join(file);
+    let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok();
+    let relative = here.as_deref().and_then(|here| path.strip_prefix(here).ok());
+    relative.unwrap_or(&path).display().to_string()
+}
+
+/// What a change does to its file, as a unified diff.
+fn diff(change: &FileChange, app: &App) -> String {
+    let (before, after) = change.texts();
+    let (old, new) = match change {
+        FileChange::Create { file, .. } => ("/dev/null".to_owned(), format!("b/{file}")),
+        FileChange::Replace { file, .. } => (format!("a/{file}"), format!("b/{file}")),
+        FileChange::Delete { file, .. } => (format!("a/{file}"), "/dev/null".to_owned()),
+    };
+    let diff = TextDiff::from_lines(before, after).unified_diff().header(&old, &new).to_string();
+    let palette = app.ui.palette();
+    let painted = diff.split_inclusive('\n').map(|line| match line.as_bytes().first() {
+        Some(b'+') => palette.paint(palette.mark(crate::report::Mark::Good), line),
+        Some(b'-') => palette.paint(palette.mark(crate::report::Mark::Bad), line),
+        _ => line.to_owned(),
+    });
+    painted.collect()
+}
+
+/// Shows why a change is refused. Nothing was written.
+pub fn refuse(findings: &[Finding], changes: &[FileChange], store: &Store, app: &App) -> Result<Exit> {
+    app.show_findings(findings, &Planned { changes, store })?;
+    let error = CommandError::failed(say::refused(&app.language));
+    Err(error.into())
+}
+
+/// The texts that would have been written, and those of the files beside them.
+struct Planned<'p> {
+    changes: &'p [FileChange],
+    store: &'p Store,
+}
+
+impl Sources for Planned<'_> {
+    fn text(&self, file: &str) -> Option<String> {
+        match self.changes.iter().find(|change| change.file() == file) {
+            Some(change) => Some(change.texts().1.to_owned()),
+            None => self.store.text(file),
+        }
+    }
+}

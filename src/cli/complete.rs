@@ -1,0 +1,155 @@
+//! Completion by the shell, with the register's own ids.
+
+use crate::catalog::{find_field, shape_of};
+use crate::format::RecordFile;
+use crate::model::{Kind, Register, Shape, Target};
+use crate::store::Store;
+use clap::Arg;
+use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
+use clap_complete::env::CompleteEnv;
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+/// The variable by which a shell asks.
+const VARIABLE: &str = "REGISTER_COMPLETE";
+
+/// Answers the shell, if it is the shell that asks.
+pub fn answer() {
+    if std::env::var_os(VARIABLE).is_some() {
+        let tongue = super::app::tongue(None);
+        CompleteEnv::with_factory(|| super::command(tongue)).var(VARIABLE).complete();
+    }
+}
+
+/// The script that makes a shell ask.
+pub fn script(shell: &str, out: &mut Vec<u8>) -> std::io::Result<bool> {
+    let shells = clap_complete::env::Shells::builtins();
+    let Some(completer) = shells.completer(shell) else {
+        return Ok(false);
+    };
+    completer.write_registration(VARIABLE, "register", "register", "register", out)?;
+    Ok(true)
+}
+
+/// The register that is meant where a shell asks: flags before the cursor are not told.
+fn store() -> Option<Store> {
+    let given = std::env::var_os("REGISTER_DIR").map(PathBuf::from);
+    Store::find(&std::env::current_dir().ok()?, given.as_deref()).ok()
+}
+
+/// The ids of a kind, by the names of the files alone.
+fn ids(kind: Kind) -> Vec<String> {
+    let Some(store) = store() else {
+        return Vec::new();
+    };
+    let files: Vec<RecordFile> = store.files();
+    files.into_iter().filter(|file| file.kind == kind).map(|file| file.id).collect()
+}
+
+fn load() -> Option<Register> {
+    Some(store()?.load(None).ok()?.register)
+}
+
+/// The values that a reference may have.
+fn targets(target: Target) -> Vec<String> {
+    let goals = |register: &Register| -> Vec<String> {
+        register.goals().map(|goal| format!("{}#{}", goal.district, goal.goal.id)).collect()
+    };
+    let municipal = |register: &Register| -> Vec<String> {
+        register.settings.goal.iter().map(|goal| goal.id.to_string()).collect()
+    };
+    match target {
+        Target::Record(kind) => ids(kind),
+        Target::Anything => {
+            Kind::ALL.iter().flat_map(|kind| ids(*kind).into_iter().map(|id| format!("{}/{id}", kind.name()))).collect()
+        }
+        Target::Goal => load().map(|register| [goals(&register), municipal(&register)].concat()).unwrap_or_default(),
+        Target::MunicipalGoal => load().map(|register| municipal(&register)).unwrap_or_default(),
+        Target::Problem => load()
+            .map(|register| {
+                let problems = register.districts.iter().flat_map(|(id, district)| {
+                    district.problem.iter().map(move |problem| format!("{id}#{}", problem.id))
+                });
+                problems.collect()
+            })
+            .unwrap_or_default(),
+        Target::TargetGroup | Target::Category => store()
+            .and_then(|store| store.load_settings().ok()?.record)
+            .and_then(|settings| Some(settings.vocabulary.words(target)?.keys().map(ToString::to_string).collect()))
+            .unwrap_or_default(),
+        Target::OwnGoal => Vec::new(),
+    }
+}
+
+fn candidates(values: Vec<String>) -> Vec<CompletionCandidate> {
+    values.into_iter().map(CompletionCandidate::new).collect()
+}
+
+/// The values that a field may have, where they can be told.
+fn values(shape: &Shape) -> Vec<String> {
+    match shape.single() {
+        Shape::Choice(choices) => choices.codes.iter().map(|&code| code.to_owned()).collect(),
+        Shape::Reference(target) => targets(*target),
+        Shape::Flag => vec!["true".to_owned(), "false".to_owned()],
+        _ => Vec::new(),
+    }
+}
+
+/// Completes an argument whose value is a field's.
+pub fn for_shape(arg: Arg, shape: &Shape) -> Arg {
+    let shape = *shape.single();
+    match shape {
+        Shape::Choice(_) | Shape::Reference(_) | Shape::Flag => {
+            arg.add(ArgValueCandidates::new(move || candidates(values(&shape))))
+        }
+        _ => arg,
+    }
+}
+
+/// Completes a record's id.
+pub fn record_ids() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| candidates(Kind::ALL.into_iter().flat_map(ids).collect()))
+}
+
+/// Completes the id of an intervention.
+pub fn intervention_ids() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| candidates(ids(Kind::Intervention)))
+}
+
+/// Completes the id of a body.
+pub fn body_ids() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| candidates(ids(Kind::Body)))
+}
+
+/// Completes `FIELD=VALUE`: first the field, then its value.
+pub fn assignments() -> ArgValueCompleter {
+    ArgValueCompleter::new(|current: &OsStr| {
+        let Some(current) = current.to_str() else {
+            return Vec::new();
+        };
+        match current.split_once('=') {
+            None => {
+                let mut names: Vec<String> = Kind::ALL
+                    .iter()
+                    .flat_map(|kind| shape_of(*kind).fields)
+                    .map(|field| format!("{}=", field.name))
+                    .collect();
+                names.sort();
+                names.dedup();
+                candidates(names.into_iter().filter(|name| name.starts_with(current)).collect())
+            }
+            Some((name, begun)) => {
+                let plain = name.trim_end_matches(['+', '-']);
+                let field = Kind::ALL.iter().find_map(|kind| find_field(shape_of(*kind), plain));
+                let values = field.map(|field| values(&field.shape)).unwrap_or_default();
+                let fitting = values.into_iter().filter(|value| value.starts_with(begun));
+                candidates(fitting.map(|value| format!("{name}={value}")).collect())
+            }
+        }
+    })
+}
+
+/// Every rule's code.
+pub fn codes() -> ArgValueCandidates {
+    ArgValueCandidates::new(|| candidates(crate::check::RULES.iter().map(|rule| rule.code.to_owned()).collect()))
+}

@@ -1,0 +1,130 @@
+//! What went wrong, in the user's language, and the code that the program ends with.
+
+use crate::change::ChangeError;
+use crate::format::EditError;
+use crate::language::{Language, say};
+use crate::store::StoreError;
+use std::io;
+
+/// How the program ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// All is well.
+    Fine,
+    /// It could not be done.
+    Failed,
+    /// It was not asked for rightly.
+    Usage,
+    /// The data has errors.
+    Data,
+}
+
+impl Exit {
+    /// The number for the shell.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        match self {
+            Exit::Fine => 0,
+            Exit::Failed => 1,
+            Exit::Usage => 2,
+            Exit::Data => 3,
+        }
+    }
+}
+
+/// Why a command did not do what it was asked, in words, and what to do about it.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+pub struct CommandError {
+    /// How the program ends.
+    pub exit: Exit,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub hints: Vec<String>,
+}
+
+impl CommandError {
+    /// It could not be done.
+    pub fn failed(message: impl Into<String>) -> Self {
+        Self { exit: Exit::Failed, message: message.into(), hints: Vec::new() }
+    }
+
+    /// It was not asked for rightly.
+    pub fn usage(message: impl Into<String>) -> Self {
+        Self { exit: Exit::Usage, message: message.into(), hints: Vec::new() }
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hints.push(hint.into());
+        self
+    }
+}
+
+/// An error from below, in words.
+pub fn in_words(error: &anyhow::Error, language: &Language) -> CommandError {
+    if let Some(error) = error.downcast_ref::<StoreError>() {
+        return store_error(error, language);
+    }
+    if let Some(error) = error.downcast_ref::<EditError>() {
+        return edit_error(error, language);
+    }
+    match error.downcast_ref::<ChangeError>() {
+        Some(ChangeError::Store(error)) => store_error(error, language),
+        Some(ChangeError::Edit(error)) => edit_error(error, language),
+        _ => match error.downcast_ref::<io::Error>() {
+            Some(error) => CommandError::failed(io_error(error, language)),
+            None => CommandError::failed(format!("{error:#}")),
+        },
+    }
+}
+
+fn store_error(error: &StoreError, language: &Language) -> CommandError {
+    match error {
+        StoreError::NotFound { looked } => {
+            let looked: Vec<String> = looked.iter().map(|folder| format!("  {}", folder.display())).collect();
+            CommandError::failed(say::no_register(language, looked.join("\n"))).hint(say::no_register_hint(language))
+        }
+        StoreError::Io { path, source } => {
+            CommandError::failed(say::io_at(language, path.display().to_string(), io_error(source, language)))
+        }
+        StoreError::Locked => CommandError::failed(say::locked(language)).hint(say::locked_hint(language)),
+        StoreError::Changed { file } => {
+            CommandError::failed(say::changed_on_disk(language, file.clone())).hint(say::changed_on_disk_hint(language))
+        }
+        StoreError::Exists { file } => CommandError::failed(say::file_exists(language, file.clone())),
+        StoreError::Outside { file } => CommandError::failed(say::outside(language, file.clone())),
+    }
+}
+
+fn edit_error(error: &EditError, language: &Language) -> CommandError {
+    match error {
+        EditError::Syntax => CommandError::failed(say::edit_syntax(language)).hint("register check"),
+        EditError::Missing(what) => CommandError::failed(say::edit_missing(language, what.clone())),
+        EditError::Unsafe(what) => {
+            CommandError::failed(say::edit_unsafe(language, what.clone())).hint("register edit ID")
+        }
+    }
+}
+
+/// The system's errors that people meet, in words of ours; the rest in the system's.
+fn io_error(error: &io::Error, language: &Language) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => say::io_not_found(language),
+        io::ErrorKind::PermissionDenied => say::io_permission(language),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => say::io_full(language),
+        io::ErrorKind::ReadOnlyFilesystem => say::io_read_only(language),
+        io::ErrorKind::InvalidData => say::io_not_text(language),
+        io::ErrorKind::AlreadyExists => say::io_exists(language),
+        _ => error.to_string(),
+    }
+}
+
+/// Whether an error is no more than that nobody reads on.
+pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe))
+}

@@ -1,0 +1,196 @@
+//! Flags that are read off the fields: one for each field of a kind to write, and one for each that
+//! records are chosen by.
+
+use super::error::CommandError;
+use crate::catalog::{InputError, ReadDay, parse_value, shape_of};
+use crate::format::{nearest, shape_message};
+use crate::language::{Language, say};
+use crate::model::{Assessment, Field, Kind, Period, Shape, Table as _, Term};
+use crate::query::{Filter, Wanted, filter_fields};
+use clap::{Arg, ArgAction, ArgMatches};
+use toml::Table;
+
+/// The name of a field as a flag.
+pub fn flag(field: &Field) -> String {
+    field.name.replace('_', "-")
+}
+
+/// A flag for each field of a kind.
+pub fn field_flags(kind: Kind) -> impl Iterator<Item = Arg> {
+    shape_of(kind).fields.iter().map(|field| {
+        let action = if field.shape.is_list() { ArgAction::Append } else { ArgAction::Set };
+        let mut arg = Arg::new(flag(field)).long(flag(field)).value_name(value_name(&field.shape)).action(action);
+        arg = arg.allow_hyphen_values(true);
+        super::complete::for_shape(arg, &field.shape)
+    })
+}
+
+/// The values of the flags given, as a record.
+pub fn given(
+    kind: Kind,
+    matches: &ArgMatches,
+    read_day: ReadDay<'_>,
+    language: &Language,
+) -> Result<Table, CommandError> {
+    let mut table = Table::new();
+    let mut wrong: Option<CommandError> = None;
+    for field in shape_of(kind).fields {
+        let Ok(Some(texts)) = matches.try_get_many::<String>(&flag(field)) else {
+            continue;
+        };
+        let mut list = Vec::new();
+        for text in texts.filter(|text| !text.is_empty()) {
+            match parse_value(field.name, &field.shape, text, read_day) {
+                Ok(toml::Value::Array(elements)) if field.shape.is_list() => list.extend(elements),
+                Ok(value) => {
+                    table.insert(field.name.to_owned(), value);
+                }
+                // Everything wrong is told at once.
+                Err(error) => {
+                    let error = input_error(&error, language);
+                    match &mut wrong {
+                        None => wrong = Some(error),
+                        Some(first) => {
+                            first.message.push('\n');
+                            first.message.push_str(&error.message);
+                            first.hints.extend(error.hints);
+                        }
+                    }
+                }
+            }
+        }
+        if !list.is_empty() {
+            table.insert(field.name.to_owned(), toml::Value::Array(list));
+        }
+    }
+    wrong.map_or(Ok(table), Err)
+}
+
+/// That what was written is no value of a field, in words.
+pub fn input_error(error: &InputError, language: &Language) -> CommandError {
+    match error {
+        InputError::WrongType { field, text, shape } => {
+            let expected = language.text(shape_message(&shape.0));
+            let error = CommandError::usage(say::wrong_value(language, expected, field.clone(), text.clone()));
+            match shape.0.single() {
+                Shape::Choice(choices) => match nearest(text, choices.codes.iter().copied()) {
+                    Some(near) => error.hint(say::did_you_mean(language, near)),
+                    None => error.hint(say::one_of(language, choices.codes.join(", "))),
+                },
+                Shape::Table(table) => {
+                    let names: Vec<&str> = table.fields.iter().map(|field| field.name).collect();
+                    error.hint(say::table_hint(language, names.join(", ")))
+                }
+                _ => error,
+            }
+        }
+        InputError::UnknownField { table: _, name, known } => unknown_field(name, known, language),
+    }
+}
+
+/// That there is no such field, in words.
+pub fn unknown_field(name: &str, known: &[&str], language: &Language) -> CommandError {
+    let error = CommandError::usage(say::unknown_field(language, name));
+    match nearest(name, known.iter().copied()) {
+        Some(near) => error.hint(say::did_you_mean(language, near)),
+        None => error.hint(say::one_of(language, known.join(", "))),
+    }
+}
+
+/// What stands for a value in help.
+fn value_name(shape: &Shape) -> &'static str {
+    match shape.single() {
+        Shape::Day => "DATE",
+        Shape::Term => "PERIOD",
+        Shape::Integer | Shape::Number | Shape::Money => "NUMBER",
+        Shape::Flag => "YES",
+        Shape::Choice(_) => "CODE",
+        Shape::Element | Shape::FormerId | Shape::Reference(_) => "ID",
+        Shape::Table(_) | Shape::Cadence | Shape::Readings | Shape::Words => "KEY=VALUE,…",
+        _ => "TEXT",
+    }
+}
+
+/// The flags that records of a kind are chosen by.
+pub fn filter_flags(kind: Kind) -> Vec<Arg> {
+    let mut flags: Vec<Arg> = filter_fields(kind)
+        .into_iter()
+        .map(|wanted| {
+            let arg = Arg::new(wanted.flag.clone()).long(wanted.flag).action(ArgAction::Append);
+            let arg = arg.value_name(value_name(&wanted.field.shape));
+            super::complete::for_shape(arg, wanted.field.shape.single())
+        })
+        .collect();
+    if kind == Kind::Intervention {
+        let assessment = Arg::new("assessment").long("assessment").value_name("CODE").action(ArgAction::Append);
+        flags.push(super::complete::for_shape(assessment, &Shape::Choice(&Assessment::CHOICES)));
+        flags.push(Arg::new("late").long("late").action(ArgAction::SetTrue));
+    }
+    flags.push(Arg::new("between").long("between").value_name("A..B"));
+    flags.push(Arg::new("text").long("text").value_name("WORDS").action(ArgAction::Append));
+    flags
+}
+
+/// The filter that the flags given make.
+pub fn filter(
+    kind: Kind,
+    matches: &ArgMatches,
+    read_day: ReadDay<'_>,
+    language: &Language,
+) -> Result<Filter, CommandError> {
+    let mut filter = Filter::default();
+    for wanted in filter_fields(kind) {
+        let Ok(Some(texts)) = matches.try_get_many::<String>(&wanted.flag) else {
+            continue;
+        };
+        let mut values = Vec::new();
+        for text in texts.flat_map(|text| text.split(',')).map(str::trim).filter(|text| !text.is_empty()) {
+            match parse_value(&wanted.flag, wanted.field.shape.single(), text, read_day) {
+                Ok(toml::Value::String(value)) => values.push(value),
+                Ok(value) => values.push(value.to_string()),
+                Err(error) => return Err(input_error(&error, language)),
+            }
+        }
+        filter.wanted.push(Wanted { field: wanted.field.name, values });
+    }
+    if let Ok(Some(texts)) = matches.try_get_many::<String>("assessment") {
+        for text in texts.flat_map(|text| text.split(',')).map(str::trim) {
+            let choices = &Assessment::CHOICES;
+            match Assessment::from_code(text) {
+                Some(assessment) => filter.assessment.push(assessment),
+                None => {
+                    let shape = crate::catalog::Shaped(Shape::Choice(choices));
+                    let (field, text) = ("assessment".to_owned(), text.to_owned());
+                    return Err(input_error(&InputError::WrongType { field, text, shape }, language));
+                }
+            }
+        }
+    }
+    filter.late = matches!(matches.try_get_one::<bool>("late"), Ok(Some(true)));
+    if let Ok(Some(text)) = matches.try_get_one::<String>("between") {
+        let period = between(text, read_day);
+        filter.between = Some(period.ok_or_else(|| CommandError::usage(say::not_a_period(language, text.clone())))?);
+    }
+    if let Ok(Some(texts)) = matches.try_get_many::<String>("text") {
+        filter.words = texts.flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();
+    }
+    Ok(filter)
+}
+
+/// A period: `A..B` with either end open, or a term such as `2026-t2`.
+pub fn between(text: &str, read_day: ReadDay<'_>) -> Option<Period> {
+    if let Ok(term) = text.trim().parse::<Term>() {
+        return Some(term.period());
+    }
+    let shape = Period::TABLE.fields[0].shape;
+    let (from, until) = text.split_once("..")?;
+    let day = |text: &str| -> Option<Option<crate::model::Day>> {
+        if text.trim().is_empty() {
+            return Some(None);
+        }
+        parse_value("between", &shape, text, read_day).ok()?;
+        read_day(text.trim()).map(Some)
+    };
+    let period = Period { from: day(from)?, until: day(until)? };
+    (!period.is_unknown()).then_some(period)
+}

@@ -1,0 +1,162 @@
+//! Help in the user's language. clap has no translations of its own: every text is set before it
+//! parses, completes or writes manual pages.
+
+use crate::catalog::{find_field, shape_of};
+use crate::format::shape_message;
+use crate::language::{Language, say};
+use crate::model::{Kind, Shape};
+use crate::query::filter_fields;
+use clap::builder::StyledStr;
+use clap::{Arg, ArgAction, Command};
+
+/// The command with all its texts in a language.
+pub fn localized(command: Command, language: &Language) -> Command {
+    let command = command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(Arg::new("help").long("help").short('h').action(ArgAction::Help).global(true))
+        .arg(Arg::new("version").long("version").short('V').action(ArgAction::Version));
+    in_language(command, &[], language)
+}
+
+fn in_language(mut command: Command, path: &[&str], language: &Language) -> Command {
+    let name = command.get_name().to_owned();
+    let own: Vec<&str> =
+        if path.is_empty() && name == "register" { Vec::new() } else { [path, &[name.as_str()]].concat() };
+    let text = |key: String| language.find_text(&key);
+    let about = match own.as_slice() {
+        [] => text("help-register".to_owned()),
+        own => text(format!("help-{}", own.join("-"))).or_else(|| kind_about(own, language)),
+    };
+    if let Some(about) = about {
+        command = command.about(about);
+    }
+    let template = format!(
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        styled(&command, &say::heading_usage(language))
+    );
+    command = command
+        .help_template(StyledStr::from(template))
+        .subcommand_help_heading(say::heading_commands(language))
+        .subcommand_value_name(say::placeholder_command(language));
+    let kind = match own.as_slice() {
+        ["report", _] => Some(Kind::Intervention),
+        own => own.last().and_then(|name| Kind::from_name(name)),
+    };
+    let is_add = own.first() == Some(&"add");
+    command = command.mut_args(|arg| localized_arg(arg, &own, kind, is_add, language));
+    let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(name, |inner| in_language(inner, &own, language));
+    }
+    if own.is_empty() {
+        command = command.after_help(say::more_help(language));
+    }
+    command
+}
+
+/// The heading in the style that clap gives its own.
+fn styled(command: &Command, heading: &str) -> String {
+    let style = command.get_styles().get_usage();
+    format!("{style}{heading}{style:#}")
+}
+
+/// What a command for a kind does, where the kind is all that it says.
+fn kind_about(path: &[&str], language: &Language) -> Option<String> {
+    let kind = Kind::from_name(path.last()?)?;
+    match *path.first()? {
+        "add" => Some(language.text(&format!("kind-{}-new", kind.name()))),
+        _ => {
+            let plural = language.kind_plural(kind);
+            let mut letters = plural.chars();
+            letters.next().map(|first| first.to_uppercase().chain(letters).collect())
+        }
+    }
+}
+
+fn localized_arg(arg: Arg, path: &[&str], kind: Option<Kind>, is_add: bool, language: &Language) -> Arg {
+    let id = arg.get_id().as_str().replace('_', "-");
+    let own = (!path.is_empty()).then(|| format!("help-{}-{id}", path.join("-")));
+    let text = own
+        .and_then(|key| language.find_text(&key))
+        .or_else(|| field_help(&id, kind, is_add, language))
+        .or_else(|| language.find_text(&format!("help-any-{id}")));
+    let mut help = text.unwrap_or_default();
+    let values: Vec<String> = arg
+        .get_possible_values()
+        .iter()
+        .filter(|value| !value.is_hide_set())
+        .map(|value| value.get_name().to_owned())
+        .collect();
+    if !values.is_empty() && arg.get_action().takes_values() {
+        help = format!("{help} ({})", values.join(", "));
+    }
+    if let Some(variable) = arg.get_env() {
+        help = format!("{help} [{}]", variable.to_string_lossy());
+    }
+    let takes_values = arg.get_action().takes_values();
+    let heading = if arg.is_positional() { say::heading_arguments(language) } else { say::heading_options(language) };
+    let arg = arg.help(help).help_heading(heading);
+    // What these would say in English is said above.
+    if takes_values { arg.hide_possible_values(true).hide_env(true).hide_default_value(true) } else { arg }
+}
+
+/// The help of a flag that is a field's: its label, and what its value looks like.
+fn field_help(id: &str, kind: Option<Kind>, is_add: bool, language: &Language) -> Option<String> {
+    let shape = shape_of(kind?);
+    let field = if is_add {
+        find_field(shape, id)?
+    } else {
+        filter_fields(kind?).into_iter().find(|wanted| wanted.flag == id)?.field
+    };
+    let label = language.field(shape.name, field.name);
+    let what = match field.shape.single() {
+        Shape::Choice(choices) => choices.codes.join(", "),
+        Shape::Table(table) => {
+            let names: Vec<&str> = table.fields.iter().map(|field| field.name).collect();
+            names.join("=…,") + "=…"
+        }
+        Shape::Text => {
+            return Some(if field.required && is_add { format!("{label} *") } else { label });
+        }
+        single => language.text(shape_message(single)),
+    };
+    let star = if field.required && is_add { " *" } else { "" };
+    Some(format!("{label}{star}: {what}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::Tongue;
+    use clap::Command;
+
+    /// The commands and arguments that have no help.
+    fn silent(command: &Command, path: &str, found: &mut Vec<String>) {
+        if command.get_about().is_none() {
+            found.push(path.to_owned());
+        }
+        for arg in command.get_arguments() {
+            let says = arg.get_help().map(ToString::to_string).unwrap_or_default();
+            if says.trim().is_empty() || says.starts_with('(') || says.starts_with('[') {
+                found.push(format!("{path} --{}", arg.get_id()));
+            }
+        }
+        for inner in command.get_subcommands() {
+            silent(inner, &format!("{path} {}", inner.get_name()), found);
+        }
+    }
+
+    #[test]
+    fn everything_has_help_in_both_languages() {
+        for tongue in [Tongue::Swedish, Tongue::English] {
+            let mut found = Vec::new();
+            silent(&crate::cli::command(tongue), "register", &mut found);
+            assert!(found.is_empty(), "{tongue:?}: {found:#?}");
+        }
+    }
+
+    #[test]
+    fn the_arguments_are_sound() {
+        crate::cli::command(Tongue::Swedish).debug_assert();
+    }
+}

@@ -1,0 +1,51 @@
+//! The command line. The only place that knows the clock, the environment and the terminal, and the
+//! only one that prints.
+
+mod app;
+mod args;
+mod commands;
+mod complete;
+mod error;
+mod fields;
+mod help;
+mod output;
+mod prompt;
+mod ui;
+mod usage;
+
+use crate::language::{Language, Tongue};
+use app::App;
+use clap::{CommandFactory, FromArgMatches};
+
+use std::process::ExitCode;
+
+/// The `register` command as clap knows it, in a language: for help, completion and manual pages.
+#[must_use]
+pub fn command(tongue: Tongue) -> clap::Command {
+    help::localized(args::Cli::command(), &Language::new(tongue))
+}
+
+/// Runs the command that the program was called with.
+#[must_use]
+pub fn main() -> ExitCode {
+    complete::answer();
+    let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    let parsed =
+        args::Cli::command().try_get_matches_from(&arguments).and_then(|matches| args::Cli::from_arg_matches(&matches));
+    let exit = match parsed {
+        Ok(cli) => {
+            let app = App::new(cli.global);
+            match commands::run(cli.command, &app) {
+                Ok(exit) => exit,
+                Err(error) => app.report(&error),
+            }
+        }
+        // The version is the same in every language.
+        Err(error) if error.kind() == clap::error::ErrorKind::DisplayVersion => {
+            usage::show(&error.render().to_string());
+            error::Exit::Fine
+        }
+        Err(_) => usage::explain(&arguments),
+    };
+    ExitCode::from(exit.code())
+}

@@ -1,0 +1,98 @@
+//! Where a command's data goes, and in which format.
+
+use super::app::App;
+use super::ui::Ui;
+use crate::model::Settings;
+use crate::render::{self, Style, Words};
+use crate::report::Document;
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Clone, Args)]
+pub struct Output {
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub format: Format,
+    #[arg(long, short, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_name = "PROGRAM")]
+    pub csv_for: Option<CsvFor>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Table,
+    Csv,
+    Tsv,
+    Json,
+    Md,
+    Html,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CsvFor {
+    Excel,
+}
+
+impl Output {
+    /// Writes a document where it was asked for.
+    pub fn write(&self, document: Document<'_>, settings: &Settings, app: &App) -> Result<()> {
+        let palette = match self.output {
+            None => app.ui.palette(),
+            Some(_) => render::Palette { on: false },
+        };
+        let style = Style {
+            words: Words { language: app.report_language(settings), currency: &settings.currency },
+            width: app.ui.width,
+            palette,
+            spreadsheet: self.csv_for.is_some(),
+        };
+        let format = match (self.format, self.csv_for) {
+            // A format for a spreadsheet is one of CSV.
+            (Format::Table, Some(_)) | (Format::Csv, _) => render::Format::Csv,
+            (Format::Table, None) => render::Format::Table,
+            (Format::Tsv, _) => render::Format::Tsv,
+            (Format::Json, _) => render::Format::Json,
+            (Format::Md, _) => render::Format::Markdown,
+            (Format::Html, _) => render::Format::Html,
+        };
+        self.with_writer(|out| Ok(render::write(document, format, &style, out)?))
+    }
+
+    /// Gives something to write to: standard output, or the file asked for, which is whole or not
+    /// there.
+    pub fn with_writer(&self, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+        match &self.output {
+            None => {
+                let mut out = Ui::out();
+                write(&mut out)?;
+                Ok(out.flush()?)
+            }
+            Some(path) => write_file(path, write),
+        }
+    }
+}
+
+/// Writes a file that is whole or, where something goes wrong, as it was.
+pub fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let name = || path.display().to_string();
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder).with_context(name)?;
+    {
+        let mut out = std::io::BufWriter::new(&mut file);
+        write(&mut out)?;
+        out.flush().with_context(name)?;
+    }
+    file.persist(path).map_err(|error| error.error).with_context(name)?;
+    Ok(())
+}

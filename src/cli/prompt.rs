@@ -1,0 +1,283 @@
+//! Asking a person: only for what is missing, with the known ids to choose from.
+
+use super::app::App;
+use super::error::CommandError;
+use crate::catalog::{parse_value, shape_of};
+use crate::format::{label, shape_message};
+use crate::language::{Language, say};
+use crate::model::{Field, FollowUp, Kind, RecordId, Register, Shape, Table as _, Target};
+use crate::render::Words;
+use crate::report;
+use anyhow::Result;
+use inquire::validator::Validation;
+use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
+use std::fmt;
+use toml::{Table, Value};
+
+/// How many choices are shown at a time.
+const PAGE: usize = 8;
+
+/// Something to choose: what it is called, and what it is in a file.
+#[derive(Clone)]
+struct Offered {
+    name: String,
+    value: Option<Value>,
+}
+
+impl fmt::Display for Offered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}
+
+/// What came back from a person: an answer, none, or that there shall be no more questions.
+fn answered<T>(answer: Result<T, InquireError>, language: &Language) -> Result<Option<T>> {
+    match answer {
+        Ok(answer) => Ok(Some(answer)),
+        Err(InquireError::OperationCanceled) => Ok(None),
+        Err(InquireError::OperationInterrupted) => Err(CommandError::failed(say::interrupted(language)).into()),
+        Err(InquireError::IO(error)) => Err(error.into()),
+        Err(error) => Err(CommandError::failed(error.to_string()).into()),
+    }
+}
+
+/// Asks yes or no; no is what Enter says.
+pub fn confirm(question: &str, app: &App) -> Result<bool> {
+    let language = &app.language;
+    let yes = language.text("yes");
+    let formatter = |answer: bool| language.text(if answer { "yes" } else { "no" });
+    let parser = |answer: &str| {
+        let answer = answer.trim().to_lowercase();
+        let no = language.text("no");
+        if answer.is_empty() {
+            Err(())
+        } else if yes.starts_with(&answer) || "yes".starts_with(&answer) {
+            Ok(true)
+        } else if no.starts_with(&answer) || "no".starts_with(&answer) {
+            Ok(false)
+        } else {
+            Err(())
+        }
+    };
+    let default = |_: bool| language.text("yes-no-default");
+    let invalid = say::yes_or_no(language);
+    let prompt = Confirm {
+        message: question,
+        starting_input: None,
+        default: Some(false),
+        placeholder: None,
+        help_message: None,
+        formatter: &formatter,
+        parser: &parser,
+        default_value_formatter: &default,
+        error_message: invalid,
+        render_config: inquire::ui::RenderConfig::default_colored(),
+    };
+    Ok(answered(prompt.prompt(), language)?.unwrap_or(false))
+}
+
+/// Asks for the fields of a new record that are missing: those required, and those that one usually
+/// knows, which Enter or Esc leaves out.
+pub fn record(kind: Kind, table: &mut Table, register: &Register, app: &App) -> Result<()> {
+    let language = &app.language;
+    let shape = shape_of(kind);
+    super::ui::Ui::say(&say::prompt_heading(language, language.text(&format!("kind-{}-new", kind.name()))));
+    for field in shape.fields {
+        let hint = language.find_text(&format!("hint-{}-{}", shape.name, label(field.name)));
+        if table.contains_key(field.name) || (!field.required && hint.is_none()) {
+            continue;
+        }
+        let title = language.field(shape.name, field.name);
+        if let Some(value) = ask(field, &title, hint, field.required, register, app)? {
+            table.insert(field.name.to_owned(), value);
+        }
+    }
+    Ok(())
+}
+
+/// Asks for what a follow-up needs.
+pub fn follow_up(table: &mut Table, record: &RecordId, register: &Register, app: &App) -> Result<()> {
+    let language = &app.language;
+    let shape = &FollowUp::TABLE;
+    let words = Words { language, currency: &register.settings.currency };
+    let title = words.cell(&report::title(register, record.kind, &record.id));
+    super::ui::Ui::say(&say::prompt_heading(language, title));
+    for name in ["assessment", "trend", "note"] {
+        let Some(field) = shape.field(name).filter(|_| !table.contains_key(name)) else {
+            continue;
+        };
+        if let Some(value) = ask(field, &language.field(shape.name, name), None, field.required, register, app)? {
+            table.insert(name.to_owned(), value);
+        }
+    }
+    Ok(())
+}
+
+/// Asks for the value of one field.
+fn ask(
+    field: &Field,
+    title: &str,
+    hint: Option<String>,
+    required: bool,
+    register: &Register,
+    app: &App,
+) -> Result<Option<Value>> {
+    let choices = choices(field.shape.single(), register, app);
+    match (choices, field.shape.is_list()) {
+        (Some(choices), false) => choose(title, hint, choices, required, app),
+        (Some(choices), true) if !choices.is_empty() => choose_several(title, hint, choices, required, app),
+        (Some(_), true) => Ok(None),
+        (None, _) => write(field, title, hint, required, app),
+    }
+}
+
+/// What there is to choose from, if it is a choice.
+fn choices(shape: &Shape, register: &Register, app: &App) -> Option<Vec<Offered>> {
+    let language = &app.language;
+    let words = Words { language, currency: "" };
+    let text = |id: &str| Some(Value::String(id.to_owned()));
+    let mut choices: Vec<Offered> = match shape {
+        Shape::Choice(list) => {
+            let named = |code: &&str| Offered { name: language.choice(list.name, code), value: text(code) };
+            return Some(list.codes.iter().map(named).collect());
+        }
+        Shape::Flag => {
+            let named = |flag| Offered {
+                name: language.text(if flag { "yes" } else { "no" }),
+                value: Some(Value::Boolean(flag)),
+            };
+            return Some(vec![named(true), named(false)]);
+        }
+        Shape::Reference(Target::Record(kind)) => register
+            .ids(*kind)
+            .into_iter()
+            .map(|id| Offered { name: words.cell(&report::title(register, *kind, id)), value: text(id) })
+            .collect(),
+        Shape::Reference(target @ (Target::TargetGroup | Target::Category)) => register
+            .settings
+            .vocabulary
+            .words(*target)?
+            .iter()
+            .map(|(id, names)| Offered {
+                name: names.in_language(language.tongue().code()).unwrap_or(id).to_owned(),
+                value: text(id),
+            })
+            .collect(),
+        Shape::Reference(Target::Goal) => {
+            let municipal = register
+                .settings
+                .goal
+                .iter()
+                .map(|goal| Offered { name: goal.title.to_string(), value: text(goal.id.as_str()) });
+            let own = register.goals().map(|goal| Offered {
+                name: format!("{}: {}", register.district_name(goal.district), goal.goal.title),
+                value: Some(Value::String(format!("{}#{}", goal.district, goal.goal.id))),
+            });
+            own.chain(municipal).collect()
+        }
+        Shape::Reference(Target::Problem) => register
+            .districts
+            .iter()
+            .flat_map(|(id, district)| {
+                district.problem.iter().map(move |problem| Offered {
+                    name: format!("{}: {}", district.name, problem.title),
+                    value: Some(Value::String(format!("{id}#{}", problem.id))),
+                })
+            })
+            .collect(),
+        _ => return None,
+    };
+    choices.sort_by(|left, right| language.compare(&left.name, &right.name));
+    Some(choices)
+}
+
+fn choose(
+    title: &str,
+    hint: Option<String>,
+    mut choices: Vec<Offered>,
+    required: bool,
+    app: &App,
+) -> Result<Option<Value>> {
+    if !required {
+        choices.insert(0, Offered { name: say::prompt_none(&app.language), value: None });
+    }
+    let help = help(hint, say::prompt_choose(&app.language));
+    loop {
+        let select = Select::new(title, choices.clone()).with_help_message(&help).with_page_size(PAGE);
+        match answered(select.prompt_skippable(), &app.language)?.flatten() {
+            Some(choice) => return Ok(choice.value),
+            None if !required => return Ok(None),
+            None => {}
+        }
+    }
+}
+
+fn choose_several(
+    title: &str,
+    hint: Option<String>,
+    choices: Vec<Offered>,
+    required: bool,
+    app: &App,
+) -> Result<Option<Value>> {
+    let help = help(hint, say::prompt_choose_several(&app.language));
+    loop {
+        let select = MultiSelect::new(title, choices.clone()).with_help_message(&help).with_page_size(PAGE);
+        let chosen = answered(select.prompt_skippable(), &app.language)?.flatten().unwrap_or_default();
+        let values: Vec<Value> = chosen.into_iter().filter_map(|choice| choice.value).collect();
+        if !values.is_empty() {
+            return Ok(Some(Value::Array(values)));
+        }
+        if !required {
+            return Ok(None);
+        }
+    }
+}
+
+fn write(field: &Field, title: &str, hint: Option<String>, required: bool, app: &App) -> Result<Option<Value>> {
+    let language = &app.language;
+    let today = app.today()?;
+    let read = |text: &str| {
+        let read_day = |text: &str| app.language.read_day(text, today);
+        parse_value(field.name, &field.shape, text, &read_day)
+    };
+    let expected = match field.shape.single() {
+        Shape::Text => String::new(),
+        Shape::Table(table) if table.name == "period" => say::prompt_period(language),
+        single => language.text(shape_message(single)),
+    };
+    let wrong = say::prompt_wrong(language, expected.clone());
+    let is_needed = say::prompt_needed(language);
+    // The validator is kept by the prompt, so it has what it needs for itself.
+    let (shape, name) = (field.shape, field.name);
+    let tongue = language.tongue();
+    let validator = move |text: &str| {
+        if text.trim().is_empty() {
+            return Ok(if required { Validation::Invalid(is_needed.clone().into()) } else { Validation::Valid });
+        }
+        let own = Language::new(tongue);
+        let read_day = |text: &str| own.read_day(text, today);
+        Ok(match parse_value(name, &shape, text, &read_day) {
+            Ok(_) => Validation::Valid,
+            Err(_) => Validation::Invalid(wrong.clone().into()),
+        })
+    };
+    let skip = if required { String::new() } else { say::prompt_skip(language) };
+    let help = help(hint, [expected, skip].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
+    let mut prompt = Text::new(title).with_validator(validator);
+    if !help.is_empty() {
+        prompt = prompt.with_help_message(&help);
+    }
+    let text = answered(prompt.prompt_skippable(), language)?.flatten().unwrap_or_default();
+    if text.trim().is_empty() {
+        return if required { write(field, title, None, required, app) } else { Ok(None) };
+    }
+    Ok(read(&text).ok())
+}
+
+fn help(hint: Option<String>, more: String) -> String {
+    match hint {
+        Some(hint) if more.is_empty() => hint,
+        Some(hint) => format!("{hint} · {more}"),
+        None => more,
+    }
+}
