@@ -103,13 +103,17 @@ fn compare(file: &str, swedish: &Messages, english: &Messages) -> Result<()> {
 
 fn function(generated: &mut String, key: &str, arguments: &BTreeSet<String>) -> Result<()> {
     let name = key.replace('-', "_");
+    writeln!(generated, "/// The message `{key}`.\n#[must_use]")?;
+    if arguments.is_empty() {
+        writeln!(generated, "pub fn {name}(language: &Language) -> String {{\n    language.text({key:?})\n}}\n")?;
+        return Ok(());
+    }
     let parameters: String = arguments.iter().map(|name| format!(", {name}: impl Into<FluentValue<'a>>")).collect();
     let sets: String = arguments.iter().map(|name| format!("    arguments.set({name:?}, {name});\n")).collect();
-    let mutable = if arguments.is_empty() { "" } else { "mut " };
     writeln!(
         generated,
-        "/// The message `{key}`.\n#[must_use]\npub fn {name}<'a>(language: &'a Language{parameters}) -> String {{\n    \
-         let {mutable}arguments = FluentArgs::new();\n{sets}    language.message({key:?}, &arguments)\n}}\n"
+        "pub fn {name}<'a>(language: &'a Language{parameters}) -> String {{\n    let mut arguments = \
+         FluentArgs::new();\n{sets}    language.message({key:?}, &arguments)\n}}\n"
     )?;
     Ok(())
 }

@@ -70,11 +70,6 @@ check-unsupported-format-what = The line format in register.toml says how the fi
 check-unsupported-format-why = To read or change files in an unknown format may destroy what they say without anyone noticing.
 check-unsupported-format-mend = Update the program to a newer version. If only the number is wrong, mend it in register.toml: format = 1.
 
-check-newer-toml = the file is written in a way that only newer TOML allows
-check-newer-toml-label = only in newer TOML
-check-newer-toml-what = TOML 1.1 allows more than 1.0: line breaks and a last comma within braces, times of day without seconds, and some new ways to write characters.
-check-newer-toml-why = The register can read the file, but not every text editor and other program that should be able to use the same files can.
-check-newer-toml-mend = Write what stands in braces on a single line without a last comma, with register edit ID.
 
 # The fields
 check-wrong-type = the field { $field } must be { $expected }
@@ -199,7 +194,7 @@ personal-coordination-number = a coordination number
 personal-phone-number = a phone number
 personal-email = an e-mail address
 
-check-personal-data = the text holds something that looks like { $what } (line { $where })
+check-personal-data = the text holds something that looks like { $what }
 check-personal-data-label = looks like personal data
 check-personal-data-what = Here is something that looks like a personal identity number, a coordination number, a phone number or an e-mail address.
 check-personal-data-why = The register is about places and interventions, never about people: git doesn’t forget. What has once been saved stays in the history, even when the text has been changed.

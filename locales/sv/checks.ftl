@@ -70,11 +70,6 @@ check-unsupported-format-what = Raden format i register.toml säger hur filerna 
 check-unsupported-format-why = Att läsa eller ändra filer i ett okänt format kan förstöra uppgifter utan att det märks.
 check-unsupported-format-mend = Uppdatera programmet till en nyare version. Har siffran bara blivit fel, rätta den i register.toml: format = 1.
 
-check-newer-toml = filen är skriven på ett sätt som bara nyare TOML tillåter
-check-newer-toml-label = bara i nyare TOML
-check-newer-toml-what = TOML 1.1 tillåter mer än 1.0: radbrytningar och ett sista komma inom klamrar, klockslag utan sekunder och några nya sätt att skriva tecken.
-check-newer-toml-why = Registret klarar att läsa filen, men det gör inte alla textredigerare och andra program som ska kunna använda samma filer.
-check-newer-toml-mend = Skriv det som står inom klamrar på en enda rad utan sista komma, med register edit ID.
 
 # Fälten
 check-wrong-type = fältet { $field } ska vara { $expected }
@@ -199,7 +194,7 @@ personal-coordination-number = ett samordningsnummer
 personal-phone-number = ett telefonnummer
 personal-email = en e-postadress
 
-check-personal-data = texten innehåller något som liknar { $what } (rad { $where })
+check-personal-data = texten innehåller något som liknar { $what }
 check-personal-data-label = liknar en personuppgift
 check-personal-data-what = Här står något som ser ut som ett personnummer, ett samordningsnummer, ett telefonnummer eller en e-postadress.
 check-personal-data-why = Registret handlar om platser och insatser, aldrig om personer: git glömmer inte. Det som en gång har sparats finns kvar i historiken, även när texten har ändrats.

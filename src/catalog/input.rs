@@ -1,11 +1,16 @@
 //! From what a person writes to a value of a field.
 
 use super::path::find_field;
-use crate::model::{Cadence, Cycle, Day, Money, Shape, TableShape, Target, Term, slug};
+use crate::model::{Cadence, Choices, Cycle, Day, Money, Shape, TableShape, Target, Term, slug};
 use toml::{Table, Value};
 
-/// Understands a day as people write it: `idag`, `15 dec`, `2026-12-15`.
-pub type ReadDay<'d> = &'d dyn Fn(&str) -> Option<Day>;
+/// Understands what people write in words of their own.
+pub trait Understand {
+    /// The day that is meant: `idag`, `15 dec`, `2026-12-15`.
+    fn day(&self, text: &str) -> Option<Day>;
+    /// The code of a list that is meant by its name: `pågående`.
+    fn code(&self, list: &'static Choices, text: &str) -> Option<&'static str>;
+}
 
 /// The TOML date of a day.
 #[must_use]
@@ -56,7 +61,7 @@ impl PartialEq for Shaped {
 ///
 /// # Errors
 /// It is not of the shape.
-pub fn parse_value(field: &str, shape: &Shape, text: &str, read_day: ReadDay<'_>) -> Result<Value, InputError> {
+pub fn parse_value(field: &str, shape: &Shape, text: &str, understand: &dyn Understand) -> Result<Value, InputError> {
     let text = text.trim();
     let wrong = || InputError::WrongType { field: field.to_owned(), text: text.to_owned(), shape: Shaped(*shape) };
     let value = match shape {
@@ -69,15 +74,15 @@ pub fn parse_value(field: &str, shape: &Shape, text: &str, read_day: ReadDay<'_>
                 _ => text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect(),
             };
             let elements: Result<Vec<Value>, InputError> =
-                parts.into_iter().map(|part| parse_value(field, inner, part, read_day)).collect();
+                parts.into_iter().map(|part| parse_value(field, inner, part, understand)).collect();
             Some(Value::Array(elements?))
         }
-        Shape::Table(table) if table.name == "period" && text.contains("..") => period(text, read_day),
-        Shape::Table(table) => return self::table(field, table, text, read_day),
+        Shape::Table(table) if table.name == "period" && text.contains("..") => period(text, understand),
+        Shape::Table(table) => return self::table(field, table, text, understand),
         Shape::Cadence => match cadence(text) {
             Some(cadence) => Some(cadence),
             None if text.starts_with('[') => as_toml(text),
-            None => return self::table(field, Cadence::PHASE, text, read_day),
+            None => return self::table(field, Cadence::PHASE, text, understand),
         },
         Shape::Readings => readings(text),
         Shape::Text | Shape::CaseNumber | Shape::AreaCode => {
@@ -92,11 +97,12 @@ pub fn parse_value(field: &str, shape: &Shape, text: &str, read_day: ReadDay<'_>
         Shape::Integer => plain_number(text).parse().ok().map(Value::Integer),
         Shape::Money => amount(text).map(Value::Integer),
         Shape::Number => number(text),
-        Shape::Day => read_day(text).map(day_to_toml),
+        Shape::Day => understand.day(text).map(day_to_toml),
         Shape::Term => text.parse::<Term>().ok().map(|term| Value::String(term.to_string())),
         Shape::Choice(choices) => {
-            let code = text.to_lowercase();
-            choices.codes.contains(&code.as_str()).then_some(Value::String(code))
+            let lowered = text.to_lowercase();
+            let code = choices.codes.iter().copied().find(|code| *code == lowered);
+            code.or_else(|| understand.code(choices, text)).map(|code| Value::String(code.to_owned()))
         }
         Shape::Element | Shape::FormerId => {
             let id = slug(text);
@@ -113,12 +119,17 @@ fn as_toml(text: &str) -> Option<Value> {
     table.remove("value")
 }
 
-/// A reference, also with the kind's name before an id that needs none.
+/// A reference, also with the kind's name before an id that needs none, or the name that an id is made
+/// of.
 fn reference(target: Target, text: &str) -> Option<String> {
     if target.parse(text).is_some() {
         return Some(text.to_owned());
     }
-    let (kind, id) = text.split_once('/')?;
+    let Some((kind, id)) = text.split_once('/') else {
+        let is_plain = matches!(target, Target::Record(_) | Target::TargetGroup | Target::Category);
+        let id = slug(text);
+        return (is_plain && target.parse(&id).is_some()).then_some(id);
+    };
     let is_right = target.kind().is_some_and(|expected| expected.name() == kind);
     (is_right && target.parse(id).is_some()).then(|| id.to_owned())
 }
@@ -145,12 +156,12 @@ fn number(text: &str) -> Option<Value> {
     text.parse().ok().filter(|number: &f64| number.is_finite()).map(Value::Float)
 }
 
-fn period(text: &str, read_day: ReadDay<'_>) -> Option<Value> {
+fn period(text: &str, understand: &dyn Understand) -> Option<Value> {
     let (from, until) = text.split_once("..")?;
     let mut period = Table::new();
     for (name, day) in [("from", from.trim()), ("until", until.trim())] {
         if !day.is_empty() {
-            period.insert(name.to_owned(), day_to_toml(read_day(day)?));
+            period.insert(name.to_owned(), day_to_toml(understand.day(day)?));
         }
     }
     (!period.is_empty()).then_some(Value::Table(period))
@@ -179,7 +190,12 @@ fn readings(text: &str) -> Option<Value> {
 }
 
 /// A table written `key=value,key=value`. A comma that no `key=` follows is part of the value.
-fn table(field: &str, shape: &'static TableShape, text: &str, read_day: ReadDay<'_>) -> Result<Value, InputError> {
+fn table(
+    field: &str,
+    shape: &'static TableShape,
+    text: &str,
+    understand: &dyn Understand,
+) -> Result<Value, InputError> {
     let wrong =
         || InputError::WrongType { field: field.to_owned(), text: text.to_owned(), shape: Shaped(Shape::Table(shape)) };
     if text.starts_with('{') {
@@ -207,7 +223,7 @@ fn table(field: &str, shape: &'static TableShape, text: &str, read_day: ReadDay<
             known: shape.fields.iter().map(|field| field.name).collect(),
         })?;
         let path = format!("{field}.{}", inner.name);
-        table.insert(inner.name.to_owned(), parse_value(&path, &inner.shape, &value, read_day)?);
+        table.insert(inner.name.to_owned(), parse_value(&path, &inner.shape, &value, understand)?);
     }
     Ok(Value::Table(table))
 }
@@ -217,9 +233,21 @@ mod tests {
     use super::*;
     use crate::model::{Intervention, Table as _};
 
+    /// Understands nothing but what files say, and one Swedish word.
+    struct Plain;
+
+    impl Understand for Plain {
+        fn day(&self, text: &str) -> Option<Day> {
+            text.parse().ok()
+        }
+        fn code(&self, _: &'static Choices, text: &str) -> Option<&'static str> {
+            (text == "pågående").then_some("ongoing")
+        }
+    }
+
     fn parse(field: &str, text: &str) -> Result<String, InputError> {
         let shape = Intervention::TABLE.field(field).unwrap().shape;
-        parse_value(field, &shape, text, &|day| day.parse().ok()).map(|value| value.to_string())
+        parse_value(field, &shape, text, &Plain).map(|value| value.to_string())
     }
 
     #[test]
@@ -230,6 +258,8 @@ mod tests {
             ("districts", "district/ryd", "[\"ryd\"]"),
             ("places", "Torget, norra sidan", "[\"Torget, norra sidan\"]"),
             ("status", "Ongoing", "\"ongoing\""),
+            ("status", "pågående", "\"ongoing\""),
+            ("responsible", "Kultur- och fritidsförvaltningen", "\"kultur-och-fritidsforvaltningen\""),
             ("part_of_plan", "ja", "true"),
             ("staff", "1,5", "1.5"),
             ("started", "2026-09-05", "2026-09-05"),
@@ -249,7 +279,7 @@ mod tests {
             ("started", "snart"),
             ("staff", "två"),
             ("staff", "inf"),
-            ("districts", "Ryd"),
+            ("districts", "…"),
             ("budget", "mycket"),
             ("budget", "year=2026,amount=-1"),
             ("budget", "år=2026"),

@@ -208,9 +208,8 @@ mod tests {
 
     #[test]
     fn a_name_leads_to_its_field() {
-        let mut intervention = Intervention::default();
-        intervention.budget =
-            [2025, 2026, 2026].map(|year| BudgetRow { year: Some(year), ..BudgetRow::default() }).into();
+        let budget = [2025, 2026, 2026].map(|year| BudgetRow { year: Some(year), ..BudgetRow::default() }).into();
+        let intervention = Intervention { budget, ..Intervention::default() };
         let parse = |name: &str| FieldPath::parse(name, &Intervention::TABLE, Some(&intervention));
         let steps = |name: &str| crate::model::path_text(&parse(name).unwrap().steps);
         assert_eq!(steps("period.until"), "period.until");

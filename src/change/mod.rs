@@ -10,7 +10,7 @@ pub use refer::{Ambiguous, Found, find, nearest_ids};
 use crate::catalog::shape_of;
 use crate::check::{check_record, elements_of, scan, severity};
 use crate::format::{AnyRecord, Edit, EditError, Loaded, RecordFile, edit, put, read_record};
-use crate::model::{Day, Finding, Kind, RecordId, Register, Severity, Spot, Target, Value, each_value};
+use crate::model::{Day, Finding, Kind, RecordId, Register, Severity, Spot, Step, Target, Value, each_value};
 use crate::store::{FileChange, Lock, Store, StoreError};
 use std::collections::BTreeSet;
 
@@ -57,8 +57,21 @@ impl Work {
     pub fn edit(&self, record: &RecordId, edits: &[Edit]) -> Result<FileChange, ChangeError> {
         let file = self.file(record)?;
         let before = self.store.read(&file)?;
+        self.refuse_uncertain(&file, &before, edits)?;
         let text = edit(&before, shape_of(record.kind), edits)?;
         Ok(FileChange::Replace { file, before, text })
+    }
+
+    /// Refuses to change an element of a list by its place where the file has errors: what could not be
+    /// kept of a list moves the places of the rest.
+    fn refuse_uncertain(&self, file: &str, text: &str, edits: &[Edit]) -> Result<(), ChangeError> {
+        let by_place = edits.iter().any(|edit| edit.path().iter().any(|step| matches!(step, Step::Index(_))));
+        let wrong: Vec<Finding> = self.findings.iter().filter(|finding| finding.file == file).cloned().collect();
+        if !by_place || wrong.is_empty() {
+            return Ok(());
+        }
+        let change = FileChange::Replace { file: file.to_owned(), before: text.to_owned(), text: text.to_owned() };
+        Err(ChangeError::Refused(wrong, vec![change]))
     }
 
     /// The change that puts a whole new text in a record's file.
@@ -108,6 +121,7 @@ impl Work {
         let before = self.store.read(&old)?;
         let mut edits = self.new_references(record, record, new);
         edits.push(Edit::Append(crate::format::key("former_ids"), toml::Value::String(record.id.to_string())));
+        self.refuse_uncertain(&old, &before, &edits)?;
         let text = edit(&before, shape_of(kind), &edits)?;
         let file = match old.rsplit_once('/') {
             Some((folder, _)) => format!("{folder}/{new}.toml"),

@@ -4,27 +4,26 @@ use super::scan;
 use crate::model::Spot;
 use std::borrow::Cow;
 
-/// A text of the same length in bytes, in which all that looks like personal data is covered:
+/// A text of the same length in bytes (but for a byte order mark), in which all that looks like personal data is covered:
 /// nothing that shows a text from a file shows more than this.
 #[must_use]
 pub fn mask(text: &str) -> Cow<'_, str> {
-    let findings = scan("", text);
-    if findings.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    let mut masked = String::with_capacity(text.len());
-    let mut at = 0;
-    for finding in findings {
-        let Spot::Bytes(bytes) = finding.spot else {
-            continue;
-        };
-        if bytes.start < at {
-            continue;
+    let mut masked = Cow::Borrowed(crate::format::without_bom(text));
+    // Covering one thing may lay bare another that was a part of it.
+    loop {
+        let findings = scan("", &masked);
+        if findings.is_empty() {
+            return masked;
         }
-        masked.push_str(&text[at..bytes.start]);
-        masked.push_str(&"*".repeat(bytes.end - bytes.start));
-        at = bytes.end;
+        let mut covered = String::with_capacity(masked.len());
+        let mut at = 0;
+        for finding in findings {
+            let Spot::Bytes(bytes) = finding.spot else { continue };
+            covered.push_str(&masked[at..bytes.start]);
+            covered.push_str(&"*".repeat(bytes.end - bytes.start));
+            at = bytes.end;
+        }
+        covered.push_str(&masked[at..]);
+        masked = Cow::Owned(covered);
     }
-    masked.push_str(&text[at..]);
-    Cow::Owned(masked)
 }

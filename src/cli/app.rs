@@ -3,15 +3,34 @@
 use super::args::{Global, Lang};
 use super::error::{CommandError, Exit, in_words, is_broken_pipe};
 use super::ui::Ui;
+use crate::catalog::Understand;
 use crate::change::{Ambiguous, Found, find};
 use crate::check::{check, scan};
 use crate::format::Loaded;
 use crate::language::{Language, Tongue, say};
-use crate::model::{Day, Finding, RecordId, Register, ReportLanguage, Settings};
+use crate::model::{Choices, Day, Finding, RecordId, Register, ReportLanguage, Settings};
 use crate::render::{FindingFormat, Sources, Style, Words, write_findings};
 use crate::store::Store;
 use anyhow::Result;
 use std::cell::OnceCell;
+
+/// Understands what a person writes, on a day, in a language.
+pub struct Reader<'l> {
+    /// The language.
+    pub language: &'l Language,
+    /// The day.
+    pub today: Day,
+}
+
+impl Understand for Reader<'_> {
+    fn day(&self, text: &str) -> Option<Day> {
+        self.language.read_day(text, self.today)
+    }
+    fn code(&self, list: &'static Choices, text: &str) -> Option<&'static str> {
+        // Whichever of the languages the user works in.
+        self.language.read_choice(list, text).or_else(|| self.language.other().read_choice(list, text))
+    }
+}
 
 /// What every command needs.
 pub struct App {
@@ -70,6 +89,11 @@ impl App {
                 .read_day(text, now())
                 .ok_or_else(|| CommandError::usage(say::not_a_day(&self.language, text.clone())).into()),
         }
+    }
+
+    /// Understands what a person writes.
+    pub fn reader(&self) -> Result<Reader<'_>> {
+        Ok(Reader { language: &self.language, today: self.today()? })
     }
 
     /// The language of reports: the one asked for, or else the register's own.

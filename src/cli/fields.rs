@@ -1,8 +1,9 @@
 //! Flags that are read off the fields: one for each field of a kind to write, and one for each that
 //! records are chosen by.
 
+use super::app::Reader;
 use super::error::CommandError;
-use crate::catalog::{InputError, ReadDay, parse_value, shape_of};
+use crate::catalog::{InputError, Understand, parse_value, shape_of};
 use crate::format::{nearest, shape_message};
 use crate::language::{Language, say};
 use crate::model::{Assessment, Field, Kind, Period, Shape, Table as _, Term};
@@ -26,12 +27,8 @@ pub fn field_flags(kind: Kind) -> impl Iterator<Item = Arg> {
 }
 
 /// The values of the flags given, as a record.
-pub fn given(
-    kind: Kind,
-    matches: &ArgMatches,
-    read_day: ReadDay<'_>,
-    language: &Language,
-) -> Result<Table, CommandError> {
+pub fn given(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<Table, CommandError> {
+    let language = reader.language;
     let mut table = Table::new();
     let mut wrong: Option<CommandError> = None;
     for field in shape_of(kind).fields {
@@ -40,7 +37,7 @@ pub fn given(
         };
         let mut list = Vec::new();
         for text in texts.filter(|text| !text.is_empty()) {
-            match parse_value(field.name, &field.shape, text, read_day) {
+            match parse_value(field.name, &field.shape, text, reader) {
                 Ok(toml::Value::Array(elements)) if field.shape.is_list() => list.extend(elements),
                 Ok(value) => {
                     table.insert(field.name.to_owned(), value);
@@ -132,12 +129,8 @@ pub fn filter_flags(kind: Kind) -> Vec<Arg> {
 }
 
 /// The filter that the flags given make.
-pub fn filter(
-    kind: Kind,
-    matches: &ArgMatches,
-    read_day: ReadDay<'_>,
-    language: &Language,
-) -> Result<Filter, CommandError> {
+pub fn filter(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<Filter, CommandError> {
+    let language = reader.language;
     let mut filter = Filter::default();
     for wanted in filter_fields(kind) {
         let Ok(Some(texts)) = matches.try_get_many::<String>(&wanted.flag) else {
@@ -145,7 +138,7 @@ pub fn filter(
         };
         let mut values = Vec::new();
         for text in texts.flat_map(|text| text.split(',')).map(str::trim).filter(|text| !text.is_empty()) {
-            match parse_value(&wanted.flag, wanted.field.shape.single(), text, read_day) {
+            match parse_value(&wanted.flag, wanted.field.shape.single(), text, reader) {
                 Ok(toml::Value::String(value)) => values.push(value),
                 Ok(value) => values.push(value.to_string()),
                 Err(error) => return Err(input_error(&error, language)),
@@ -156,7 +149,7 @@ pub fn filter(
     if let Ok(Some(texts)) = matches.try_get_many::<String>("assessment") {
         for text in texts.flat_map(|text| text.split(',')).map(str::trim) {
             let choices = &Assessment::CHOICES;
-            match Assessment::from_code(text) {
+            match Assessment::from_code(text).or_else(|| Assessment::from_code(reader.code(choices, text)?)) {
                 Some(assessment) => filter.assessment.push(assessment),
                 None => {
                     let shape = crate::catalog::Shaped(Shape::Choice(choices));
@@ -168,7 +161,7 @@ pub fn filter(
     }
     filter.late = matches!(matches.try_get_one::<bool>("late"), Ok(Some(true)));
     if let Ok(Some(text)) = matches.try_get_one::<String>("between") {
-        let period = between(text, read_day);
+        let period = between(text, reader);
         filter.between = Some(period.ok_or_else(|| CommandError::usage(say::not_a_period(language, text.clone())))?);
     }
     if let Ok(Some(texts)) = matches.try_get_many::<String>("text") {
@@ -178,7 +171,7 @@ pub fn filter(
 }
 
 /// A period: `A..B` with either end open, or a term such as `2026-t2`.
-pub fn between(text: &str, read_day: ReadDay<'_>) -> Option<Period> {
+pub fn between(text: &str, reader: &Reader<'_>) -> Option<Period> {
     if let Ok(term) = text.trim().parse::<Term>() {
         return Some(term.period());
     }
@@ -188,8 +181,8 @@ pub fn between(text: &str, read_day: ReadDay<'_>) -> Option<Period> {
         if text.trim().is_empty() {
             return Some(None);
         }
-        parse_value("between", &shape, text, read_day).ok()?;
-        read_day(text.trim()).map(Some)
+        parse_value("between", &shape, text, reader).ok()?;
+        reader.day(text.trim()).map(Some)
     };
     let period = Period { from: day(from)?, until: day(until)? };
     (!period.is_unknown()).then_some(period)

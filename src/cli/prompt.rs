@@ -1,6 +1,6 @@
 //! Asking a person: only for what is missing, with the known ids to choose from.
 
-use super::app::App;
+use super::app::{App, Reader};
 use super::error::CommandError;
 use crate::catalog::{parse_value, shape_of};
 use crate::format::{label, shape_message};
@@ -159,8 +159,8 @@ fn choices(shape: &Shape, register: &Register, app: &App) -> Option<Vec<Offered>
             .words(*target)?
             .iter()
             .map(|(id, names)| Offered {
-                name: names.in_language(language.tongue().code()).unwrap_or(id).to_owned(),
-                value: text(id),
+                name: names.in_language(language.tongue().code()).unwrap_or(id.as_str()).to_owned(),
+                value: text(id.as_str()),
             })
             .collect(),
         Shape::Reference(Target::Goal) => {
@@ -236,10 +236,8 @@ fn choose_several(
 fn write(field: &Field, title: &str, hint: Option<String>, required: bool, app: &App) -> Result<Option<Value>> {
     let language = &app.language;
     let today = app.today()?;
-    let read = |text: &str| {
-        let read_day = |text: &str| app.language.read_day(text, today);
-        parse_value(field.name, &field.shape, text, &read_day)
-    };
+    let reader = app.reader()?;
+    let read = |text: &str| parse_value(field.name, &field.shape, text, &reader);
     let expected = match field.shape.single() {
         Shape::Text => String::new(),
         Shape::Table(table) if table.name == "period" => say::prompt_period(language),
@@ -255,8 +253,8 @@ fn write(field: &Field, title: &str, hint: Option<String>, required: bool, app: 
             return Ok(if required { Validation::Invalid(is_needed.clone().into()) } else { Validation::Valid });
         }
         let own = Language::new(tongue);
-        let read_day = |text: &str| own.read_day(text, today);
-        Ok(match parse_value(name, &shape, text, &read_day) {
+        let reader = Reader { language: &own, today };
+        Ok(match parse_value(name, &shape, text, &reader) {
             Ok(_) => Validation::Valid,
             Err(_) => Validation::Invalid(wrong.clone().into()),
         })

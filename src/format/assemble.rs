@@ -60,6 +60,9 @@ pub fn assemble(settings: Reading<Settings>, files: Vec<(RecordFile, Reading<Any
             continue;
         }
         findings.extend(reading.findings);
+        // A file that could not be read has the id all the same.
+        let unread = register.is_unread(file.kind, &file.id).then(|| register.file(file.kind, &file.id)).flatten();
+        let unread = unread.map(str::to_owned);
         let clash = match reading.record {
             None => {
                 let record = RecordId::new(file.kind, &file.id);
@@ -76,7 +79,7 @@ pub fn assemble(settings: Reading<Settings>, files: Vec<(RecordFile, Reading<Any
             Some(AnyRecord::Situation(record)) => keep(&mut register.situations, &file, record),
             Some(AnyRecord::Agreement(record)) => keep(&mut register.agreements, &file, record),
         };
-        if let Some(other) = clash {
+        if let Some(other) = unread.or(clash) {
             findings.push(
                 Finding::new("duplicate-id", file.path, Spot::File)
                     .with("kind", Arg::Kind(file.kind))

@@ -23,7 +23,7 @@ pub struct Document<'t> {
 
 /// How a value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(in crate::format) enum Form {
     /// After its key, on the same line: a string, a number, `[…]`, `{ … }`.
     Inline,
     /// A table under a heading, `[…]`.
@@ -36,7 +36,7 @@ pub(super) enum Form {
 
 /// A value and its key.
 #[derive(Clone, Copy)]
-pub(super) struct Node<'d, 't> {
+pub(in crate::format) struct Node<'d, 't> {
     pub key: Option<&'d Spanned<std::borrow::Cow<'t, str>>>,
     pub value: &'d Spanned<DeValue<'t>>,
 }
@@ -90,18 +90,18 @@ impl<'t> Document<'t> {
     }
 
     /// Parses a text that may be wrong, with what is wrong in it.
-    pub(super) fn parse_recoverable(text: &'t str) -> (Self, Vec<toml::de::Error>) {
+    pub(in crate::format) fn parse_recoverable(text: &'t str) -> (Self, Vec<toml::de::Error>) {
         let text = without_bom(text);
         let (root, errors) = DeTable::parse_recoverable(text);
         (Self { text, root }, errors)
     }
 
-    pub(super) fn root(&self) -> &DeTable<'t> {
+    pub(in crate::format) fn root(&self) -> &DeTable<'t> {
         self.root.get_ref()
     }
 
     /// The value at the end of a way.
-    pub(super) fn node(&self, path: &[Step]) -> Option<Node<'_, 't>> {
+    pub(in crate::format) fn node(&self, path: &[Step]) -> Option<Node<'_, 't>> {
         let (first, rest) = path.split_first()?;
         let mut node = entry(self.root(), first)?;
         for step in rest {

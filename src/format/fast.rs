@@ -85,7 +85,7 @@ impl<'de> Deserializer<'de> for ItemReader<'_, 'de> {
 
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self.0.value() {
-            Value::Float(number) => visitor.visit_f64(*number),
+            Value::Float(number) if number.is_finite() => visitor.visit_f64(*number),
             Value::Integer(number) => visitor.visit_i64(number.as_i64().ok_or(Wrong)?),
             _ => Err(Wrong),
         }

@@ -3,7 +3,7 @@
 //! is kept.
 
 use super::day;
-use super::document::{BOM, Document};
+use super::document::Document;
 use crate::catalog::day_to_toml;
 use crate::model::{
     Arg, Cadence, Choices, Day, Finding, Hint, KeyPath, Money, Shape, Spot, Step, TableShape, Target, Term, check_id,
@@ -18,6 +18,7 @@ const MOST_SYNTAX_ERRORS: usize = 5;
 
 /// What was found in a file, and what of it can be kept; nothing where it does not parse.
 pub(super) fn inspect(file: &str, text: &str, shape: &'static TableShape) -> (Option<toml::Table>, Vec<Finding>) {
+    let text = super::document::without_bom(text);
     if let Some(bytes) = conflict_marker(text) {
         return (None, vec![Finding::new("conflict-marker", file, Spot::Bytes(bytes.into()))]);
     }
@@ -25,7 +26,7 @@ pub(super) fn inspect(file: &str, text: &str, shape: &'static TableShape) -> (Op
     if !errors.is_empty() {
         return (None, syntax_errors(file, document.text, &errors));
     }
-    let mut inspector = Inspector { file, findings: Vec::new(), path: Vec::new() };
+    let mut inspector = Inspector { file, top: shape, findings: Vec::new(), path: Vec::new() };
     let kept = inspector.table(document.root(), shape);
     (Some(kept), inspector.findings)
 }
@@ -42,8 +43,7 @@ fn conflict_marker(text: &str) -> Option<std::ops::Range<usize>> {
         closed |= line.starts_with(">>>>>>> ");
         at += line.len();
     }
-    let bom = if text.starts_with(BOM) { BOM.len() } else { 0 };
-    first.filter(|_| closed).map(|range| range.start.saturating_sub(bom)..range.end.saturating_sub(bom))
+    first.filter(|_| closed)
 }
 
 fn syntax_errors(file: &str, text: &str, errors: &[toml::de::Error]) -> Vec<Finding> {
@@ -71,6 +71,7 @@ fn syntax_errors(file: &str, text: &str, errors: &[toml::de::Error]) -> Vec<Find
 
 struct Inspector<'f> {
     file: &'f str,
+    top: &'static TableShape,
     findings: Vec<Finding>,
     path: KeyPath,
 }
@@ -85,8 +86,13 @@ impl Inspector<'_> {
         self.findings.push(finding.with("field", Arg::Text(self.field_name())));
     }
 
+    /// The names that lead here, without places in lists.
     fn field_name(&self) -> String {
-        crate::model::path_text(&self.path)
+        let keys = self.path.iter().filter_map(|step| match step {
+            Step::Key(key) => Some(key.as_ref()),
+            Step::Index(_) => None,
+        });
+        keys.collect::<Vec<_>>().join(".")
     }
 
     fn table(&mut self, table: &DeTable<'_>, shape: &'static TableShape) -> toml::Table {
@@ -102,9 +108,12 @@ impl Inspector<'_> {
                 }
                 None => {
                     let known = shape.fields.iter().map(|field| field.name);
+                    // What is written below a heading belongs to it, also where that was not the thought.
+                    let misplaced = self.path.len() > 1 && self.top.field(name).is_some();
+                    let hint = misplaced.then_some(Hint::Message("above-headings"));
                     let finding = Finding::new("unknown-key", self.file, Spot::Key(self.path.clone()))
                         .text("key", name.to_string())
-                        .hint(nearest(name, known).map(Hint::DidYouMean));
+                        .hint(hint.or_else(|| nearest(name, known).map(Hint::DidYouMean)));
                     self.findings.push(finding);
                 }
             }
@@ -113,8 +122,9 @@ impl Inspector<'_> {
         for field in shape.fields.iter().filter(|field| field.required) {
             let there = table.iter().any(|(key, value)| key.get_ref() == field.name && !is_empty(value));
             if !there {
-                let finding = self
-                    .here("missing-field")
+                let mut path = self.path.clone();
+                path.push(Step::Key(Cow::Borrowed(field.name)));
+                let finding = Finding::new("missing-field", self.file, Spot::Value(path))
                     .text("field", field.name)
                     .with("label", Arg::Message(Cow::Owned(format!("field-{}-{}", shape.name, label(field.name)))));
                 self.findings.push(finding);
@@ -125,6 +135,7 @@ impl Inspector<'_> {
 
     /// The value, where it is right.
     fn value(&mut self, value: &Spanned<DeValue<'_>>, shape: &Shape) -> Option<toml::Value> {
+        let is_element = matches!(self.path.last(), Some(Step::Index(_)));
         match (value.get_ref(), shape) {
             (DeValue::String(text), _) if text.is_empty() && !shape.is_list() && !matches!(shape, Shape::Text) => None,
             (DeValue::Array(array), Shape::List(inner)) => {
@@ -136,6 +147,8 @@ impl Inspector<'_> {
                 }
                 Some(toml::Value::Array(kept))
             }
+            // A table that says nothing is left out, whatever it would need if it said something.
+            (DeValue::Table(_), Shape::Table(_) | Shape::Cadence) if is_empty(value) && !is_element => None,
             (DeValue::Table(table), Shape::Table(shape)) => Some(toml::Value::Table(self.table(table, shape))),
             (DeValue::Table(table), Shape::Cadence) => Some(toml::Value::Table(self.table(table, Cadence::PHASE))),
             (DeValue::Array(_), Shape::Cadence) => self.value(value, &Shape::List(&Shape::Table(Cadence::PHASE))),
@@ -211,7 +224,8 @@ impl Inspector<'_> {
             Some(near) => Hint::DidYouMean(near),
             None => Hint::OneOf(choices.codes.iter().map(|&code| code.to_owned()).collect()),
         };
-        let finding = self.here("unknown-value").text("value", text).text("field", self.field_name());
+        let finding =
+            self.here("unknown-value").text("value", text).text("field", self.field_name()).text("list", choices.name);
         self.findings.push(finding.hint(Some(hint)));
     }
 
@@ -285,7 +299,7 @@ fn is_empty(value: &Spanned<DeValue<'_>>) -> bool {
     match value.get_ref() {
         DeValue::String(text) => text.is_empty(),
         DeValue::Array(array) => array.is_empty(),
-        DeValue::Table(table) => table.is_empty(),
+        DeValue::Table(table) => table.iter().all(|(_, value)| is_empty(value)),
         _ => false,
     }
 }

@@ -127,7 +127,7 @@ fn text<'b>(file: &str, bytes: &'b [u8]) -> Result<&'b str, Box<Finding>> {
 /// The finding that a file is larger than any record is.
 #[must_use]
 pub fn too_large(file: &str, bytes: u64) -> Finding {
-    let kib = |bytes: u64| crate::model::Arg::Number(i64::try_from(bytes / 1024).unwrap_or(i64::MAX));
+    let kib = |bytes: u64| crate::model::Arg::Number(i64::try_from(bytes.div_ceil(1024)).unwrap_or(i64::MAX));
     Finding::new("file-too-large", file, Spot::File).with("size", kib(bytes)).with("most", kib(LARGEST_FILE))
 }
 

@@ -10,7 +10,7 @@ const LONG_TEXT: usize = 100;
 /// A list of texts wider than this is written one text a line.
 const WIDE_LIST: usize = 80;
 /// What a list's lines are indented by.
-pub(super) const INDENT: &str = "  ";
+pub(in crate::format) const INDENT: &str = "  ";
 
 /// The text of a new file.
 #[must_use]
@@ -21,7 +21,7 @@ pub fn file_text(table: &Table, shape: &TableShape) -> String {
 }
 
 /// An element of a list under headings, from its heading to its last line.
-pub(super) fn element_text(value: &Value, shape: &TableShape, name: &str) -> String {
+pub(in crate::format) fn element_text(value: &Value, shape: &TableShape, name: &str) -> String {
     let mut text = format!("[[{name}]]\n");
     if let Value::Table(table) = value {
         table_body(table, shape, name, &mut text);
@@ -30,7 +30,7 @@ pub(super) fn element_text(value: &Value, shape: &TableShape, name: &str) -> Str
 }
 
 /// A table under a heading.
-pub(super) fn heading_text(table: &Table, shape: &TableShape, name: &str) -> String {
+pub(in crate::format) fn heading_text(table: &Table, shape: &TableShape, name: &str) -> String {
     let mut text = format!("[{name}]\n");
     table_body(table, shape, name, &mut text);
     text
@@ -89,16 +89,16 @@ fn is_empty(value: &Value) -> bool {
 }
 
 /// `key = value`, without a line end.
-pub(super) fn line_text(key: &str, value: &Value, shape: Option<&Shape>) -> String {
+pub(in crate::format) fn line_text(key: &str, value: &Value, shape: Option<&Shape>) -> String {
     format!("{} = {}", key_text(key), value_text(value, shape))
 }
 
-pub(super) fn key_text(key: &str) -> String {
+pub(in crate::format) fn key_text(key: &str) -> String {
     TomlKeyBuilder::new(key).as_default().to_toml_key()
 }
 
 /// A value as it stands after its key.
-pub(super) fn value_text(value: &Value, shape: Option<&Shape>) -> String {
+pub(in crate::format) fn value_text(value: &Value, shape: Option<&Shape>) -> String {
     match (value, shape) {
         (Value::String(text), shape) => string_text(text, matches!(shape, Some(Shape::Text))),
         (Value::Array(elements), Some(Shape::Cadence)) => lines_text(elements, Some(Cadence::PHASE)),
@@ -135,7 +135,7 @@ fn list_text(elements: &[Value], shape: Option<&Shape>) -> String {
 }
 
 /// A value on one line.
-pub(super) fn inline_text(value: &Value, shape: Option<&Shape>) -> String {
+pub(in crate::format) fn inline_text(value: &Value, shape: Option<&Shape>) -> String {
     match value {
         Value::String(text) => string_text(text, false),
         Value::Array(elements) => {

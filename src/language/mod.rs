@@ -13,7 +13,7 @@ pub mod say {
 
 pub use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::model::{Arg, Kind};
+use crate::model::{Arg, Choices, Kind};
 use fluent_bundle::{FluentBundle, FluentResource};
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_locale_core::{Locale, locale};
@@ -114,6 +114,15 @@ impl Language {
         }
     }
 
+    /// The language that this is not.
+    #[must_use]
+    pub fn other(&self) -> Self {
+        Self::new(match self.tongue {
+            Tongue::Swedish => Tongue::English,
+            Tongue::English => Tongue::Swedish,
+        })
+    }
+
     /// Which it is.
     #[must_use]
     pub fn tongue(&self) -> Tongue {
@@ -168,6 +177,13 @@ impl Language {
     #[must_use]
     pub fn choice(&self, list: &str, code: &str) -> String {
         self.text(&format!("choice-{list}-{code}"))
+    }
+
+    /// The code of a list that a word stands for, in this language.
+    #[must_use]
+    pub fn read_choice(&self, list: &'static Choices, word: &str) -> Option<&'static str> {
+        let word = word.trim().to_lowercase();
+        list.codes.iter().copied().find(|code| self.choice(list.name, code).to_lowercase() == word)
     }
 
     /// The word for a kind of record.

@@ -13,8 +13,8 @@ impl Day {
     /// The day of that year, month and day of the month, where there is one.
     #[must_use]
     pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
-        // TOML's years have four digits (RFC 3339).
-        if !(0..=9999).contains(&year) {
+        // TOML's years have four digits (RFC 3339), and no calendar has a year 0.
+        if !(1..=9999).contains(&year) {
             return None;
         }
         NaiveDate::from_ymd_opt(year, month, day).map(Self)

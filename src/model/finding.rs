@@ -106,10 +106,20 @@ pub enum Arg {
 pub enum Hint {
     /// Something near to what was written, that would be right.
     DidYouMean(String),
+    /// What it is called since it was renamed.
+    NowCalled(String),
     /// The values that would be right.
     OneOf(Vec<String>),
     /// A message of its own, by its key.
     Message(&'static str),
+}
+
+impl Hint {
+    /// The values that would be right; nothing where there are none.
+    pub fn one_of(values: impl Iterator<Item = String>) -> Option<Self> {
+        let values: Vec<String> = values.collect();
+        (!values.is_empty()).then_some(Hint::OneOf(values))
+    }
 }
 
 /// Something wrong, and where.

@@ -71,7 +71,7 @@ impl Names {
 }
 
 /// Local words by id.
-pub type Words = IndexMap<Text, Names>;
+pub type Words = IndexMap<ElementId, Names>;
 
 impl FieldType for Words {
     const SHAPE: Shape = Shape::Words;
@@ -116,7 +116,7 @@ record! {
     /// What holds for the whole register.
     Settings as "settings" {
         /// The version of the format.
-        format: i64, required;
+        format: Option<i64>, required;
         /// The municipality's name.
         name: Text, required;
         /// The municipality's code, four digits (L8).

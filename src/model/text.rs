@@ -140,6 +140,12 @@ checked_text! {
     AreaCode, Shape::AreaCode, Value::AreaCode, |text| !text.is_empty(), "an area code"
 }
 
+impl std::borrow::Borrow<str> for ElementId {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 /// Reads a string and makes something of it.
 pub(crate) struct TextVisitor<F>(pub F, pub &'static str);
 

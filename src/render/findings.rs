@@ -5,7 +5,7 @@ use super::json::SCHEMA_VERSION;
 use crate::check::{count, mask, severity};
 use crate::format::{Document, line_and_column, without_bom};
 use crate::language::{FluentArgs, say};
-use crate::model::{Finding, Hint, Severity};
+use crate::model::{Arg, Finding, Hint, Severity};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
@@ -78,10 +78,14 @@ fn tell(finding: &Finding, sources: &dyn Sources, style: &Style<'_>) -> Told {
     }
     let message = language.message(&format!("check-{}", finding.code), &arguments);
     let label = language.text(&format!("check-{}-label", finding.code));
-    let hint = finding.hint.as_ref().map(|hint| match hint {
-        Hint::DidYouMean(near) => say::did_you_mean(language, near.clone()),
-        Hint::OneOf(values) => say::one_of(language, values.join(", ")),
-        Hint::Message(key) => language.text(key),
+    let hint = named_code(finding, style).map(|code| say::did_you_mean(language, code));
+    let hint = hint.or_else(|| {
+        finding.hint.as_ref().map(|hint| match hint {
+            Hint::DidYouMean(near) => say::did_you_mean(language, near.clone()),
+            Hint::NowCalled(now) => say::now_called(language, now.clone()),
+            Hint::OneOf(values) => say::one_of(language, values.join(", ")),
+            Hint::Message(key) => language.text(key),
+        })
     });
     let place = sources.text(&finding.file).and_then(|text| {
         let body = without_bom(&text);
@@ -98,6 +102,20 @@ fn tell(finding: &Finding, sources: &dyn Sources, style: &Style<'_>) -> Told {
     Told { severity: severity(finding), message, label, hint, place }
 }
 
+/// The code that was meant where someone wrote its name in the user's language.
+fn named_code(finding: &Finding, style: &Style<'_>) -> Option<String> {
+    let argument = |wanted: &str| {
+        finding.args.iter().find_map(|(name, argument)| match argument {
+            Arg::Text(text) if *name == wanted => Some(text.as_str()),
+            _ => None,
+        })
+    };
+    let (list, value, Some(Hint::OneOf(codes))) = (argument("list")?, argument("value")?, &finding.hint) else {
+        return None;
+    };
+    codes.iter().find(|code| style.words.language.choice(list, code) == value.to_lowercase()).cloned()
+}
+
 fn text(finding: &Finding, told: &Told, style: &Style<'_>) -> String {
     let name = style.words.language.text(&format!("severity-{}", told.severity.name()));
     let level = match told.severity {
@@ -105,7 +123,10 @@ fn text(finding: &Finding, told: &Told, style: &Style<'_>) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut group = Group::with_title(level.with_name(name).primary_title(&told.message).id(finding.code));
+    // The code in its brackets stands before the first line.
+    let room = style.width.saturating_sub(name.chars().count() + finding.code.len() + 4).max(30);
+    let title = textwrap::fill(&told.message, room);
+    let mut group = Group::with_title(level.with_name(name).primary_title(&title).id(finding.code));
     group = match &told.place {
         Some((source, span)) => {
             let annotation = AnnotationKind::Primary.span(first_line(source, span)).label(&told.label);

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 /// How far apart the parts of a title stand.
 const BETWEEN: &str = " · ";
 /// Labels are no wider than this, so that there is room for what they name.
-const WIDEST_LABEL: usize = 22;
+const WIDEST_LABEL: usize = 24;
 
 pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let title: Vec<String> = document.title.iter().map(|cell| style.words.painted(cell, style.palette)).collect();
@@ -36,13 +36,12 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
 
 fn write_line(line: &Line<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mark = line.mark.map(|mark| format!("{} ", sign(mark, style.palette))).unwrap_or_default();
-    let text: Vec<String> = line
-        .text
-        .arguments
-        .iter()
-        .any(|(_, cell)| matches!(cell, Cell::Joined(_)))
-        .then(|| vec![painted(line, style)])
-        .unwrap_or_else(|| wrap(&style.words.said(&line.text), style.width.saturating_sub(4)));
+    let has_marks = line.text.arguments.iter().any(|(_, cell)| matches!(cell, Cell::Joined(_)));
+    let text: Vec<String> = if has_marks {
+        vec![painted(line, style)]
+    } else {
+        wrap(&style.words.said(&line.text), style.width.saturating_sub(4))
+    };
     for (place, part) in text.iter().enumerate() {
         let lead = if place == 0 { mark.as_str() } else { "  " };
         writeln!(out, " {lead}{part}")?;

@@ -30,7 +30,7 @@ impl Words<'_> {
                 arguments.set("year", year.to_string());
                 self.language.message(key, &arguments)
             }
-            Label::Text(text) => text.clone(),
+            Label::Day(day) => day.map(|day| self.language.day(day)).unwrap_or_default(),
         }
     }
 
@@ -93,6 +93,7 @@ impl Words<'_> {
             Cell::Trend(trend) => arrow(*trend).to_owned(),
             Cell::Bar(value, whole) => self.bar(*value, *whole),
             Cell::List(cells) => several(cells, ", "),
+            Cell::Lines(cells) => several(cells, "\n"),
             Cell::Joined(cells) => several(cells, " "),
         }
     }
@@ -132,6 +133,7 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
         Cell::Marked(_, inner) => push_data(inner, text),
         Cell::Trend(trend) => text.push_str(trend.code()),
         Cell::List(cells) => push_several(cells, ";", text),
+        Cell::Lines(cells) => push_several(cells, "\n", text),
         Cell::Joined(cells) => push_several(cells, " ", text),
         Cell::Flag(flag) => push(text, flag),
         Cell::Integer(number) | Cell::Money(number) => push(text, number),

@@ -55,8 +55,8 @@ pub enum Label {
     Choice(&'static str, &'static str),
     /// A message about a year, by its key; the year is its argument.
     Year(&'static str, i32),
-    /// Words of the register itself.
-    Text(String),
+    /// A day, if it is known.
+    Day(Option<Day>),
 }
 
 impl Label {
@@ -204,6 +204,8 @@ pub enum Cell<'r> {
     Bar(f64, f64),
     /// Several, one after the other.
     List(Vec<Cell<'r>>),
+    /// Several, each on a line of its own.
+    Lines(Vec<Cell<'r>>),
     /// Several with nothing but a space between them.
     Joined(Vec<Cell<'r>>),
 }

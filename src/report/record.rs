@@ -3,7 +3,7 @@
 use super::document::{Block, Cell, Column, Document, Label, Rows, Table, cell};
 use super::{mark, title};
 use crate::model::{
-    Assessment, Day, Field, Fields, Intervention, Kind, Layout, Register, Shape, Status, TableShape, Value, Values,
+    Assessment, Day, Fields, FollowUp, Intervention, Kind, Layout, Register, Shape, Status, TableShape, Value, Values,
     path_text,
 };
 use crate::query::Row;
@@ -70,15 +70,51 @@ fn parts<'r>(table: &'r dyn Fields, row: &Row<'r>, fields: &mut Vec<(Label, Cell
             }
             (Value::List(list), Shape::List(Shape::Table(inner))) => {
                 blocks.push(Block::Heading(Label::Field(shape.name, field.name)));
-                blocks.push(Block::Table(elements(list, inner, field, row)));
+                blocks.push(match intervention(row) {
+                    Some(intervention) if field.name == "follow_up" => Block::Fields(follow_ups(intervention, row)),
+                    _ => Block::Table(elements(list, inner, row)),
+                });
             }
             (value, _) => fields.push((Label::Field(shape.name, field.name), cell(value, row.register))),
         }
     }
 }
 
+/// The follow-ups, newest first: its day, how it was judged and by whom, and what was said.
+fn follow_ups<'r>(intervention: &'r Intervention, row: &Row<'r>) -> Vec<(Label, Cell<'r>)> {
+    let mut follow_ups: Vec<&FollowUp> = intervention.follow_up.iter().collect();
+    follow_ups.sort_by_key(|follow_up| std::cmp::Reverse(follow_up.on));
+    let lines = follow_ups.into_iter().map(|follow_up| {
+        let mut first = Vec::new();
+        if let Some(assessment) = follow_up.assessment {
+            let word = Cell::Code(assessment.code(), &Assessment::CHOICES);
+            first.push(Cell::Marked(mark(assessment), Box::new(word)));
+        }
+        first.extend(follow_up.trend.map(Cell::Trend));
+        if let Some(by) = &follow_up.by {
+            let name = Cell::text(row.register.body_name(by.as_str()));
+            first.push(Cell::Said("in-brackets", vec![("what", name)]));
+        }
+        let mut lines = vec![Cell::Joined(first)];
+        if !follow_up.note.is_empty() {
+            lines.push(Cell::text(follow_up.note.trim_end()));
+        }
+        for (id, value) in &follow_up.values.0 {
+            let indicator = intervention.indicator.iter().find(|indicator| indicator.id.as_str() == &**id);
+            let name = Cell::text(indicator.map_or(&**id, |indicator| &*indicator.name));
+            let unit = Cell::text(indicator.map_or("", |indicator| &*indicator.unit));
+            lines.push(Cell::Said(
+                "indicator-value",
+                vec![("name", name), ("value", Cell::Number(*value)), ("unit", unit)],
+            ));
+        }
+        (Label::Day(follow_up.on), Cell::Lines(lines))
+    });
+    lines.collect()
+}
+
 /// A list of tables as a table: a column for each field that any of them has.
-fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, field: &'static Field, row: &Row<'r>) -> Table<'r> {
+fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, row: &Row<'r>) -> Table<'r> {
     let used: Vec<usize> = (0..shape.fields.len())
         .filter(|&index| {
             (0..list.len()).any(|at| matches!(list.at(at), Value::Table(element) if !element.value(index).is_empty()))
@@ -99,9 +135,7 @@ fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, field: &'stati
     }
     let register = row.register;
     let record = intervention(row);
-    let newest_first = field.name == "follow_up";
-    let count = list.len();
-    let places: Vec<usize> = if newest_first { (0..count).rev().collect() } else { (0..count).collect() };
+    let places: Vec<usize> = (0..list.len()).collect();
     let rows = Rows::each(places, move |&at| {
         let Value::Table(element) = list.at(at) else {
             return Vec::new();

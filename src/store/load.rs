@@ -61,6 +61,10 @@ pub(super) fn list(root: &Path, findings: &mut Vec<Finding>) -> Vec<RecordFile> 
     for kind in Kind::ALL {
         let folder = root.join(kind.folder());
         let begin = files.len();
+        if folder.is_symlink() && !folder.canonicalize().is_ok_and(|target| target.starts_with(root)) {
+            findings.push(Finding::new("link-outside", kind.folder(), Spot::File));
+            continue;
+        }
         for entry in WalkDir::new(&folder).min_depth(1).into_iter().filter_entry(|entry| !is_hidden(entry.file_name()))
         {
             let entry = match entry {
@@ -80,7 +84,12 @@ pub(super) fn list(root: &Path, findings: &mut Vec<Finding>) -> Vec<RecordFile> 
             if entry.path_is_symlink() && !is_inside(root, entry.path()) {
                 findings.push(Finding::new("link-outside", path, Spot::File));
             } else if let Some(file) = RecordFile::from_path(&path) {
-                files.push(file);
+                // A pipe or a socket would keep a reader waiting for ever.
+                if entry.file_type().is_file() || entry.path_is_symlink() {
+                    files.push(file);
+                } else {
+                    findings.push(Finding::new("unreadable", path, Spot::File));
+                }
             }
         }
         files[begin..].sort_unstable_by(|a, b| a.id.cmp(&b.id).then_with(|| a.path.cmp(&b.path)));

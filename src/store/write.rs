@@ -64,9 +64,14 @@ impl FileChange {
 /// The caller holds the lock.
 pub(super) fn commit(root: &Path, changes: &[FileChange]) -> Result<(), StoreError> {
     // Everything that can go wrong does so before the first file is touched.
-    let mut ready = Vec::new();
+    let mut paths = Vec::new();
     for change in changes {
         let path = inside(root, change.file())?;
+        sweep(&parent(&path));
+        paths.push(path);
+    }
+    let mut ready = Vec::new();
+    for (change, path) in changes.iter().zip(paths) {
         match change {
             FileChange::Create { file, text } => {
                 if path.symlink_metadata().is_ok() {
@@ -74,7 +79,6 @@ pub(super) fn commit(root: &Path, changes: &[FileChange]) -> Result<(), StoreErr
                 }
                 let folder = parent(&path);
                 fs::create_dir_all(&folder).map_err(StoreError::io(&folder))?;
-                sweep(&folder);
                 ready.push((change, prepare(&folder, text, None)?, path));
             }
             FileChange::Replace { file, before, text } => {
@@ -82,7 +86,6 @@ pub(super) fn commit(root: &Path, changes: &[FileChange]) -> Result<(), StoreErr
                 unchanged(&path, file, before)?;
                 let metadata = fs::metadata(&path).map_err(StoreError::io(&path))?;
                 let folder = parent(&path);
-                sweep(&folder);
                 ready.push((change, prepare(&folder, text, Some(metadata.permissions()))?, path));
             }
             FileChange::Delete { file, before } => {
@@ -227,7 +230,9 @@ mod tests {
         let names: Vec<_> =
             fs::read_dir(root.join("districts")).unwrap().flatten().map(|entry| entry.file_name()).collect();
         assert_eq!(names, ["ryd.toml"]);
-        commit(&root, &[replace("name = \"Ryd\"\n")]).unwrap();
+        // Two in one folder at once.
+        let berga = FileChange::Create { file: "districts/berga.toml".to_owned(), text: "name = \"B\"\n".to_owned() };
+        commit(&root, &[replace("name = \"Ryd\"\n"), berga]).unwrap();
         assert_eq!(fs::read_to_string(root.join("districts/ryd.toml")).unwrap(), "name = \"Berga\"\n");
     }
 

@@ -1,16 +1,29 @@
 //! Ensure that the code of a statistical area has the form of its kind (L8).
 
 use crate::check::rule::{Context, Place, Rule, Run};
-use crate::model::{Finding, Severity, Spot, Step, Value};
+use crate::model::{AreaKind, Finding, Kind, Severity, Spot, Step};
+use std::borrow::Cow;
 
 pub(in crate::check) const RULE: Rule =
-    Rule { code: "bad-area-code", severity: Severity::Error, source: "L8", run: Run::Value(run) };
+    Rule { code: "bad-area-code", severity: Severity::Error, source: "L8", run: Run::Record(run) };
 
-fn run(_: &Context<'_>, place: &Place<'_>, path: &[Step], value: Value<'_>, findings: &mut Vec<Finding>) {
-    let Value::AreaCode(code) = value else { return };
-    if !is_deso(code) && !is_regso(code) {
-        let spot = Spot::Value(path.to_vec());
-        findings.push(Finding::new(RULE.code, place.file, spot).text("code", code));
+fn run(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
+    if place.kind != Kind::District {
+        return;
+    }
+    let Some(district) = context.register.districts.get(place.id) else { return };
+    for (index, area) in district.statistical_areas.iter().enumerate() {
+        let code = area.code.as_str();
+        let fits = match area.kind {
+            Some(AreaKind::Deso) => is_deso(code),
+            Some(AreaKind::Regso) => is_regso(code),
+            None => is_deso(code) || is_regso(code),
+        };
+        if !code.is_empty() && !fits {
+            let keys =
+                [Step::Key(Cow::Borrowed("statistical_areas")), Step::Index(index), Step::Key(Cow::Borrowed("code"))];
+            findings.push(Finding::new(RULE.code, place.file, Spot::Value(keys.to_vec())).text("code", code));
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Ensure that no two elements of one list in a record have the same id.
 
 use crate::check::rule::{Context, Place, Rule, Run};
-use crate::model::{Fields, Finding, KeyPath, Severity, Shape, Spot, Step, Value};
+use crate::model::{Fields, Finding, KeyPath, Kind, Severity, Shape, Spot, Step, Value};
 use std::borrow::Cow;
 
 pub(in crate::check) const RULE: Rule =
@@ -9,6 +9,13 @@ pub(in crate::check) const RULE: Rule =
 
 fn run(_: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
     table(place, place.fields, &mut Vec::new(), findings);
+}
+
+/// The same in `register.toml`.
+pub(super) fn in_settings(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let fields = &context.register.settings;
+    let place = Place { kind: Kind::District, id: "", file: crate::format::SETTINGS_FILE, fields };
+    table(&place, fields, &mut Vec::new(), findings);
 }
 
 fn table(place: &Place<'_>, fields: &dyn Fields, path: &mut KeyPath, findings: &mut Vec<Finding>) {

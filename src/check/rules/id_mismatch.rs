@@ -1,19 +1,21 @@
 //! Ensure that the id of a meeting or a situation picture says what its content says.
 
 use crate::check::rule::{Context, Place, Rule, Run};
-use crate::model::{Finding, Kind, Severity, Spot, Term};
+use crate::model::{Finding, Kind, Severity, Spot, Step, Term};
+use std::borrow::Cow;
 
 pub(in crate::check) const RULE: Rule =
     Rule { code: "id-mismatch", severity: Severity::Error, source: "format", run: Run::Record(run) };
 
 fn run(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
-    let expected = match place.kind {
-        Kind::Meeting => meeting(context, place.id),
-        Kind::Situation => situation(context, place.id),
-        _ => None,
+    let (field, expected) = match place.kind {
+        Kind::Meeting => ("on", meeting(context, place.id)),
+        Kind::Situation => ("period", situation(context, place.id)),
+        _ => return,
     };
     if let Some(expected) = expected {
-        findings.push(Finding::new(RULE.code, place.file, Spot::File).text("expected", expected));
+        let spot = Spot::Value(vec![Step::Key(Cow::Borrowed(field))]);
+        findings.push(Finding::new(RULE.code, place.file, spot).text("expected", expected));
     }
 }
 

@@ -80,18 +80,13 @@ pub fn scan(file: &str, text: &str) -> Vec<Finding> {
         match what {
             Some(what) => findings.push(
                 Finding::new(RULE.code, file, Spot::Bytes(whole.range().into()))
-                    .with("what", Arg::Message(Cow::Borrowed(what.message())))
-                    .with("where", Arg::Number(line_of(text, whole.start()))),
+                    .with("what", Arg::Message(Cow::Borrowed(what.message()))),
             ),
             // Something else may begin within what turned out to be nothing.
             None => at = whole.start() + 1,
         }
     }
     findings
-}
-
-fn line_of(text: &str, at: usize) -> i64 {
-    i64::try_from(crate::format::line_and_column(text, at).0).unwrap_or(i64::MAX)
 }
 
 /// Whether no letter, digit or joining sign stands right beside a match, so that it is not a part of a

@@ -2,6 +2,7 @@
 
 use crate::check::rule::{Context, Place, Rule, Run};
 use crate::format::nearest;
+use crate::model::each_value;
 use crate::model::{
     Arg, Fields, Finding, Hint, Kind, Register, Severity, Shape, Spot, Step, Target, Value, Vocabulary,
 };
@@ -26,6 +27,14 @@ fn run(context: &Context<'_>, place: &Place<'_>, path: &[Step], value: Value<'_>
     }
 }
 
+/// What is wrong with the references in `register.toml`.
+pub(super) fn in_settings(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let settings = &context.register.settings;
+    // Nothing in the settings refers to something of its own record, so any place will do.
+    let place = Place { kind: Kind::District, id: "", file: crate::format::SETTINGS_FILE, fields: settings };
+    each_value(settings, &mut |path, value| run(context, &place, path, value, findings));
+}
+
 /// What is wrong with a reference, if anything; its place is for the caller to say.
 fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) -> Option<Finding> {
     let pointer = target.parse(text)?;
@@ -37,10 +46,10 @@ fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) ->
                 if words.contains_key(text) {
                     return None;
                 }
-                let hint = nearest(text, words.keys().map(|word| &**word))
-                    .map_or_else(|| Hint::OneOf(words.keys().map(ToString::to_string).collect()), Hint::DidYouMean);
+                let near = nearest(text, words.keys().map(crate::model::ElementId::as_str)).map(Hint::DidYouMean);
+                let hint = near.or_else(|| Hint::one_of(words.keys().map(ToString::to_string)));
                 let list = Vocabulary::list_name(target).unwrap_or_default();
-                Some(finding(UNKNOWN_WORD.code).text("word", text).text("list", list).hint(Some(hint)))
+                Some(finding(UNKNOWN_WORD.code).text("word", text).text("list", list).hint(hint))
             }
             Target::OwnGoal => {
                 if register.is_unread(place.kind, place.id) || register.goal(place.id, text).is_some() {
@@ -70,13 +79,17 @@ fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) ->
                 .with("expected", Arg::Kind(kind))
                 .with("found", Arg::Kind(other)),
             None => {
-                let near =
-                    renamed(register, kind, pointer.id).or_else(|| nearest(pointer.id, register.ids(kind).into_iter()));
-                let hint = near.map(|near| {
+                let whole = |id: String| {
                     let kind = if target == Target::Anything { format!("{}/", kind.name()) } else { String::new() };
                     let element = pointer.element.map(|element| format!("#{element}")).unwrap_or_default();
-                    Hint::DidYouMean(format!("{kind}{near}{element}"))
-                });
+                    format!("{kind}{id}{element}")
+                };
+                let hint = match renamed(register, kind, pointer.id) {
+                    Some(now) => Some(Hint::NowCalled(whole(now))),
+                    None => {
+                        nearest(pointer.id, register.ids(kind).into_iter()).map(|near| Hint::DidYouMean(whole(near)))
+                    }
+                };
                 finding(UNKNOWN_REFERENCE.code).with("kind", Arg::Kind(kind)).text("id", pointer.id).hint(hint)
             }
         });

@@ -19,9 +19,11 @@ fn at(path: &[&'static str]) -> Spot {
 }
 
 fn format(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let format = context.register.settings.format;
+    super::reference::in_settings(context, findings);
+    super::duplicate_element::in_settings(context, findings);
     // A register.toml without a format is told of as such.
-    if format != FORMAT && format != 0 {
+    let Some(format) = context.register.settings.format else { return };
+    if format != FORMAT {
         let finding = Finding::new(UNSUPPORTED_FORMAT.code, SETTINGS_FILE, at(&["format"]));
         findings.push(finding.with("format", Arg::Number(format)));
     }

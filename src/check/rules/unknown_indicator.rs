@@ -27,9 +27,8 @@ fn run(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
                 Step::Key(Cow::Owned(name.to_string())),
             ]);
             let known = intervention.indicator.iter().map(|indicator| indicator.id.as_str());
-            let hint = nearest(name, known.clone())
-                .map(Hint::DidYouMean)
-                .or_else(|| Some(Hint::OneOf(known.map(str::to_owned).collect())));
+            let hint =
+                nearest(name, known.clone()).map(Hint::DidYouMean).or_else(|| Hint::one_of(known.map(str::to_owned)));
             findings.push(Finding::new(RULE.code, place.file, spot).text("indicator", &**name).hint(hint));
         }
     }

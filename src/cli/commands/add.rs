@@ -1,9 +1,9 @@
 //! `register add KIND`
 
 use super::edit::in_editor;
-use super::write::{shown_path, write};
+use super::write::{refuse, shown_path, write};
 use crate::catalog::shape_of;
-use crate::change::{Work, likely_duplicates, record_of};
+use crate::change::{ChangeError, Work, likely_duplicates, record_of};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::{field_flags, flag, given};
@@ -13,7 +13,7 @@ use crate::format::{AnyRecord, RecordFile, file_text};
 use crate::language::say;
 use crate::model::{Cycle, Day, Intervention, Kind, Register, Term, is_id, slug};
 use crate::render::Words;
-use crate::store::FileChange;
+use crate::store::{FileChange, Store};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};
 use toml::{Table, Value};
@@ -63,8 +63,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let language = &app.language;
     let store = app.store()?;
     let (dry_run, with_editor) = (args.matches.get_flag("dry-run"), args.matches.get_flag("edit"));
-    let read_day = |text: &str| language.read_day(text, today);
-    let mut table = given(args.kind, &args.matches, &read_day, language)?;
+    let mut table = given(args.kind, &args.matches, &app.reader()?)?;
     let missing = missing(args.kind, &table);
     let mut asked = false;
     if !missing.is_empty() && !with_editor {
@@ -102,7 +101,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if asked {
         Ui::say(&format!("\n{}\n{text}", shown_path(&store, &file)));
     }
-    let work = match duplicates(args, &text, work, app)? {
+    let found = duplicates(args, &text, &work.register, app);
+    let work = match ask_about(&found, verified(work, &change, &store, app)?, app)? {
         // A person was asked, and the register was let go of meanwhile.
         None => Work::begin(&store, today)?,
         Some(work) if asked => {
@@ -165,25 +165,37 @@ fn id_of(kind: Kind, table: &Table, register: &Register) -> String {
     }
 }
 
-/// Asks about likely duplicates. Gives the work back where there was nothing to ask; nothing where a
-/// person was asked and said yes.
-fn duplicates(args: &Args, text: &str, work: Work, app: &App) -> Result<Option<Work>> {
-    let language = &app.language;
-    let Some(AnyRecord::Intervention(new)) = record_of(args.kind, "", text) else {
-        return Ok(Some(work));
-    };
-    let found = likely_duplicates(&work.register, &new);
-    if found.is_empty() || args.matches.get_flag("duplicate-ok") {
-        return Ok(Some(work));
+/// Holds the change to the rules before anything is asked about it.
+fn verified(mut work: Work, change: &FileChange, store: &Store, app: &App) -> Result<Work> {
+    match work.verify(std::slice::from_ref(change)) {
+        Ok(()) => Ok(work),
+        Err(ChangeError::Refused(findings, changes)) => refuse(&findings, &changes, store, app).map(|_| work),
+        Err(error) => Err(error.into()),
     }
-    let lines: Vec<String> = found.iter().take(3).map(|(id, old)| likely(id, old, &work.register, app)).collect();
-    if !Ui::can_ask() {
-        let mut error = CommandError::failed(say::likely_duplicate(language, lines.join("\n  ")));
-        error = error.hint(say::likely_duplicate_hint(language));
-        return Err(error.into());
+}
+
+/// What a new intervention may be a duplicate of, a line each.
+fn duplicates(args: &Args, text: &str, register: &Register, app: &App) -> Vec<String> {
+    let Some(AnyRecord::Intervention(new)) = record_of(args.kind, "", text) else { return Vec::new() };
+    if args.matches.get_flag("duplicate-ok") {
+        return Vec::new();
+    }
+    likely_duplicates(register, &new).into_iter().take(3).map(|(id, old)| likely(id, old, register, app)).collect()
+}
+
+/// Asks about likely duplicates. Gives the work back where there was nothing to ask; nothing where a
+/// person was asked and said yes: meanwhile nobody else should wait.
+fn ask_about(found: &[String], work: Work, app: &App) -> Result<Option<Work>> {
+    let language = &app.language;
+    if found.is_empty() {
+        return Ok(Some(work));
     }
     drop(work);
-    app.warn(&say::likely_duplicate(language, lines.join("\n  ")), &[]);
+    let found = say::likely_duplicate(language, found.join("\n  "));
+    if !Ui::can_ask() {
+        return Err(CommandError::failed(found).hint(say::likely_duplicate_hint(language)).into());
+    }
+    app.warn(&found, &[]);
     if prompt::confirm(&say::add_anyway(language), app)? {
         Ok(None)
     } else {

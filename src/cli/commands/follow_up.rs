@@ -85,9 +85,8 @@ fn plain_id(id: &str) -> &str {
 
 /// What the flags say, as the fields of a follow-up; and the intervention's new status beside them.
 fn given(args: &Args, app: &App) -> Result<Table> {
-    let today = app.today()?;
     let language = &app.language;
-    let read_day = |text: &str| language.read_day(text, today);
+    let reader = app.reader()?;
     let shape = &FollowUp::TABLE;
     let mut table = Table::new();
     let values = (!args.value.is_empty()).then(|| args.value.join(","));
@@ -102,13 +101,13 @@ fn given(args: &Args, app: &App) -> Result<Table> {
     for (name, text) in texts {
         if let (Some(text), Some(field)) = (text, shape.field(name)) {
             let value =
-                parse_value(name, &field.shape, text, &read_day).map_err(|error| input_error(&error, language))?;
+                parse_value(name, &field.shape, text, &reader).map_err(|error| input_error(&error, language))?;
             table.insert(name.to_owned(), value);
         }
     }
     if let (Some(text), Some(field)) = (&args.status, shape_of(Kind::Intervention).field("status")) {
         let value =
-            parse_value("status", &field.shape, text, &read_day).map_err(|error| input_error(&error, language))?;
+            parse_value("status", &field.shape, text, &reader).map_err(|error| input_error(&error, language))?;
         table.insert("status".to_owned(), value);
     }
     Ok(table)

@@ -53,8 +53,8 @@ impl FromArgMatches for Args {
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let today = app.today()?;
-    let read_day = |text: &str| app.language.read_day(text, today);
-    let filter = filter(args.kind, &args.matches, &read_day, &app.language)?;
+    let reader = app.reader()?;
+    let filter = filter(args.kind, &args.matches, &reader)?;
     let is_data = !matches!(args.output.format, Format::Table | Format::Md | Format::Html);
     let shown: Vec<Column> = match args.matches.get_many::<String>("columns") {
         Some(names) => names.map(|name| column(args.kind, name, &app.language)).collect::<Result<_, _>>()?,

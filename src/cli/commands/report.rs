@@ -56,8 +56,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 
 fn run_inventory(args: &Inventory, app: &App) -> Result<Exit> {
     let today = app.today()?;
-    let read_day = |text: &str| app.language.read_day(text, today);
-    let mut filter = filter(Kind::Intervention, &args.matches, &read_day, &app.language)?;
+    let reader = app.reader()?;
+    let mut filter = filter(Kind::Intervention, &args.matches, &reader)?;
     if args.matches.get_flag("ongoing-and-planned") {
         filter.wanted.push(ongoing_and_planned());
     }

@@ -94,10 +94,9 @@ fn edit(
     let name = name.trim();
     let full = inside.map_or_else(|| name.to_owned(), |inside| format!("{inside}.{name}"));
     let path = FieldPath::parse(&full, shape_of(record.kind), Some(fields)).map_err(|error| path_error(&error, app))?;
-    let today = app.today().map_err(|error| CommandError::usage(error.to_string()))?;
-    let read_day = |text: &str| language.read_day(text, today);
+    let reader = app.reader().map_err(|error| CommandError::usage(error.to_string()))?;
     let shape = path.shape();
-    let value = || parse_value(name, &shape, text, &read_day).map_err(|error| input_error(&error, language));
+    let value = || parse_value(name, &shape, text, &reader).map_err(|error| input_error(&error, language));
     let is_there = !path.value(fields).is_empty();
     match doing {
         Doing::Set if text.trim().is_empty() => {

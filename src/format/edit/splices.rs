@@ -1,172 +1,15 @@
-//! Edits that change the bytes of what they name and nothing else.
-//!
-//! An edit splices the text at the places that the parsed document gives. What comes out is parsed
-//! again and held against the same change made to the values: a splice that did anything else is
-//! refused ([`EditError::Unsafe`]), never handed on.
+//! Where in a text an edit takes place: the stretches that change, and what stands there afterwards.
 
-use super::document::{BOM, Document, Form, Node};
-use super::write::{INDENT, element_text, heading_text, inline_text, key_text, line_text, value_text};
-use crate::model::{Cadence, Field, KeyPath, Layout, Shape, Step, TableShape, path_text};
-use std::borrow::Cow;
+use super::{Edit, EditError};
+use crate::format::document::{Document, Form, Node};
+use crate::format::write::{INDENT, element_text, heading_text, inline_text, key_text, line_text, value_text};
+use crate::model::{Cadence, Field, Layout, Shape, Step, TableShape, path_text};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 use toml::{Table, Value};
 
-/// A change to a file.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Edit {
-    /// Gives a field a value, whether it had one or not.
-    Set(KeyPath, Value),
-    /// Takes a field, or an element of a list, away.
-    Remove(KeyPath),
-    /// Adds an element behind those of a list, whether there are any or not.
-    Append(KeyPath, Value),
-}
-
-impl Edit {
-    fn path(&self) -> &KeyPath {
-        match self {
-            Edit::Set(path, _) | Edit::Remove(path) | Edit::Append(path, _) => path,
-        }
-    }
-}
-
-/// Why a text could not be edited.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum EditError {
-    /// The text does not parse.
-    #[error("the file does not parse")]
-    Syntax,
-    /// There is nothing at the end of that way.
-    #[error("there is no {0}")]
-    Missing(String),
-    /// The text is written in a way in which the change would touch something else.
-    #[error("{0} can't be changed without touching something else")]
-    Unsafe(String),
-}
-
-/// Makes changes to a text, one after the other.
-///
-/// # Errors
-/// The text does not parse, there is no such place, or the change can't be made without touching
-/// something else. The text is as it was.
-pub fn edit(text: &str, shape: &'static TableShape, edits: &[Edit]) -> Result<String, EditError> {
-    let mut edited = text.to_owned();
-    for change in edits {
-        edited = edit_once(&edited, shape, change)?;
-    }
-    Ok(edited)
-}
-
-fn edit_once(text: &str, shape: &'static TableShape, change: &Edit) -> Result<String, EditError> {
-    let bom = if text.starts_with(BOM) { BOM } else { "" };
-    let body = &text[bom.len()..];
-    let document = Document::parse(body).ok_or(EditError::Syntax)?;
-    let before: Table = toml::from_str(body).map_err(|_| EditError::Syntax)?;
-    let expected = apply(before, change)?;
-    let splices = Editor { document: &document, text: body, shape, newline: newline(body) }.splices(change)?;
-    let edited = splice(body, splices);
-    let after = toml::from_str::<Table>(&edited).map(Value::Table);
-    if after.is_ok_and(|after| same(&after, &Value::Table(expected))) {
-        Ok(format!("{bom}{edited}"))
-    } else {
-        Err(EditError::Unsafe(path_text(change.path())))
-    }
-}
-
-/// The text's own line end.
-fn newline(text: &str) -> &'static str {
-    match text.find('\n') {
-        Some(at) if text[..at].ends_with('\r') => "\r\n",
-        _ => "\n",
-    }
-}
-
 /// A stretch of text and what shall stand in its stead.
-type Splice = (Range<usize>, String);
-
-fn splice(text: &str, mut splices: Vec<Splice>) -> String {
-    splices.sort_by_key(|(range, _)| range.start);
-    let mut edited = String::with_capacity(text.len() + 64);
-    let mut at = 0;
-    for (range, new) in splices {
-        edited.push_str(&text[at..range.start]);
-        edited.push_str(&new);
-        at = range.end;
-    }
-    edited.push_str(&text[at..]);
-    edited
-}
-
-/// Whether two values say the same. An empty table or list that an edit left behind says nothing.
-fn same(left: &Value, right: &Value) -> bool {
-    match (left, right) {
-        (Value::Table(left), Value::Table(right)) => {
-            let one_way = |a: &Table, b: &Table| {
-                a.iter().all(|(key, value)| match b.get(key) {
-                    Some(other) => same(value, other),
-                    None => is_hollow(value),
-                })
-            };
-            one_way(left, right) && one_way(right, left)
-        }
-        (Value::Array(left), Value::Array(right)) => {
-            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
-        }
-        (Value::Float(left), Value::Float(right)) => left.to_bits() == right.to_bits(),
-        (left, right) => left == right,
-    }
-}
-
-fn is_hollow(value: &Value) -> bool {
-    match value {
-        Value::Table(table) => table.values().all(is_hollow),
-        Value::Array(array) => array.is_empty(),
-        _ => false,
-    }
-}
-
-/// The same change, made to the values.
-fn apply(mut table: Table, change: &Edit) -> Result<Table, EditError> {
-    let missing = || EditError::Missing(path_text(change.path()));
-    let (last, way) = change.path().split_last().ok_or_else(missing)?;
-    let mut root = Value::Table(std::mem::take(&mut table));
-    let mut at = &mut root;
-    for step in way {
-        at = match (at, step) {
-            (Value::Table(table), Step::Key(key)) => {
-                table.entry(key.to_string()).or_insert_with(|| Value::Table(Table::new()))
-            }
-            (Value::Array(array), Step::Index(index)) => array.get_mut(*index).ok_or_else(missing)?,
-            _ => return Err(missing()),
-        };
-    }
-    match (change, at, last) {
-        (Edit::Set(_, value), Value::Table(table), Step::Key(key)) => {
-            table.insert(key.to_string(), value.clone());
-        }
-        (Edit::Set(_, value), Value::Array(array), Step::Index(index)) => {
-            *array.get_mut(*index).ok_or_else(missing)? = value.clone();
-        }
-        (Edit::Remove(_), Value::Table(table), Step::Key(key)) => {
-            table.remove(key.as_ref()).ok_or_else(missing)?;
-        }
-        (Edit::Remove(_), Value::Array(array), Step::Index(index)) if *index < array.len() => {
-            array.remove(*index);
-        }
-        (Edit::Append(_, value), Value::Table(table), Step::Key(key)) => {
-            match table.entry(key.to_string()).or_insert_with(|| Value::Array(Vec::new())) {
-                Value::Array(array) => array.push(value.clone()),
-                _ => return Err(missing()),
-            }
-        }
-        _ => return Err(missing()),
-    }
-    match root {
-        Value::Table(table) => Ok(table),
-        _ => Err(missing()),
-    }
-}
+pub(super) type Splice = (Range<usize>, String);
 
 /// A table in the text: where its own lines are, and what its fields should be.
 struct Place<'d, 't> {
@@ -179,15 +22,15 @@ struct Place<'d, 't> {
     name: String,
 }
 
-struct Editor<'d, 't> {
-    document: &'d Document<'t>,
-    text: &'t str,
-    shape: &'static TableShape,
-    newline: &'static str,
+pub(super) struct Editor<'d, 't> {
+    pub document: &'d Document<'t>,
+    pub text: &'t str,
+    pub shape: &'static TableShape,
+    pub newline: &'static str,
 }
 
 impl<'d, 't> Editor<'d, 't> {
-    fn splices(&self, change: &Edit) -> Result<Vec<Splice>, EditError> {
+    pub fn splices(&self, change: &Edit) -> Result<Vec<Splice>, EditError> {
         let path = change.path();
         match change {
             Edit::Set(path, value) => match self.document.node(path) {
@@ -298,7 +141,11 @@ impl<'d, 't> Editor<'d, 't> {
         let field = place.shape.and_then(|shape| shape.field(key));
         let rank = |name: &str| place.shape.map_or(usize::MAX, |shape| shape.rank(name));
         match place.form {
-            Form::Inline => Ok(vec![self.insert_inline(&place, key, value, field)]),
+            Form::Inline => {
+                // A comment in a table that is otherwise empty would be lost.
+                let is_commented = place.table.is_empty() && self.text[place.span.clone()].contains('#');
+                if is_commented { Err(refuse()) } else { Ok(vec![self.insert_inline(&place, key, value, field)]) }
+            }
             Form::Dotted => {
                 let last = entries(place.table, self.text).max_by_key(|entry| entry.end).ok_or_else(refuse)?;
                 let line = self.lines(&format!("{}.{}", place.name, line_text(key, value, field.map(|f| &f.shape))));
@@ -589,124 +436,4 @@ fn line_start(text: &str, at: usize) -> usize {
 /// The place of the next line end, or the end of the text.
 fn line_end(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |newline| at + newline)
-}
-
-/// A way that begins with a key.
-#[must_use]
-pub fn key(name: impl Into<Cow<'static, str>>) -> KeyPath {
-    vec![Step::Key(name.into())]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{District, Intervention, Kind, Table as _};
-
-    const WALK: &str = "# Överst\ntitle = 'Nattvandring'  # namnet\nstatus = \"planned\"\n\nperiod = { from = 2026-09-01 }\nbudget = [\n  { year = 2026, amount = 1 }, # första\n]\n\n[[follow_up]]\non = 2026-10-01 # dag\nassessment = \"on-track\"\n# sist";
-
-    fn way(text: &str) -> KeyPath {
-        text.split('.')
-            .map(|step| step.parse().map_or_else(|_| Step::Key(step.to_owned().into()), Step::Index))
-            .collect()
-    }
-
-    fn set(path: &str, value: impl Into<Value>) -> Edit {
-        Edit::Set(way(path), value.into())
-    }
-
-    #[track_caller]
-    fn check(text: &str, change: Edit, expected: &str) {
-        let edited = edit(text, &Intervention::TABLE, std::slice::from_ref(&change)).unwrap();
-        let diff = similar::TextDiff::from_lines(text, &edited).unified_diff().context_radius(0).to_string();
-        let lines: Vec<&str> = diff.lines().filter(|line| !line.starts_with("@@") && !line.starts_with('\\')).collect();
-        assert_eq!(lines.join("\n"), expected, "{edited}");
-        // The same edit on the same text with Windows line ends and a byte order mark.
-        let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
-        let edited_windows = edit(&windows, &Intervention::TABLE, &[change]).unwrap();
-        assert_eq!(edited_windows, format!("\u{feff}{}", edited.replace('\n', "\r\n")));
-    }
-
-    #[test]
-    fn a_value_is_set_where_it_stands() {
-        check(WALK, set("status", "ongoing"), "-status = \"planned\"\n+status = \"ongoing\"");
-        check(
-            WALK,
-            set("title", "Nattvandring i Ryd"),
-            "-title = 'Nattvandring'  # namnet\n+title = \"Nattvandring i Ryd\"  # namnet",
-        );
-        check(
-            WALK,
-            Edit::Set(way("budget.0.amount"), Value::Integer(5)),
-            "-  { year = 2026, amount = 1 }, # första\n+  { year = 2026, amount = 5 }, # första",
-        );
-    }
-
-    #[test]
-    fn a_new_field_comes_where_it_belongs() {
-        check(WALK, set("summary", "Kort"), "+summary = \"Kort\"");
-        check(
-            WALK,
-            set("period.until", "2027-06-30".parse::<toml::value::Datetime>().unwrap()),
-            "-period = { from = 2026-09-01 }\n+period = { from = 2026-09-01, until = 2027-06-30 }",
-        );
-        check(WALK, set("prevention.level", "universal"), "+prevention = { level = \"universal\" }");
-        let edited = edit(WALK, &Intervention::TABLE, &[set("summary", "Kort")]).unwrap();
-        assert!(edited.contains("# namnet\nsummary = \"Kort\"\nstatus"), "{edited}");
-    }
-
-    #[test]
-    fn a_list_grows_behind_what_stands_there() {
-        let row: Table = toml::from_str("year = 2027\namount = 2").unwrap();
-        check(WALK, Edit::Append(way("budget"), Value::Table(row)), "+  { year = 2027, amount = 2 },");
-        check(WALK, Edit::Append(way("districts"), "ryd".into()), "+districts = [\"ryd\"]");
-        let follow_up: Table = toml::from_str("on = 2026-12-15\nassessment = 'at-risk'\nnote = 'Å'").unwrap();
-        let edited =
-            edit(WALK, &Intervention::TABLE, &[Edit::Append(way("follow_up"), Value::Table(follow_up))]).unwrap();
-        assert!(
-            edited.ends_with("assessment = \"on-track\"\n\n[[follow_up]]\non = 2026-12-15\nassessment = \"at-risk\"\nnote = \"Å\"\n# sist"),
-            "{edited}"
-        );
-    }
-
-    #[test]
-    fn what_is_removed_takes_nothing_with_it() {
-        check(WALK, Edit::Remove(way("status")), "-status = \"planned\"");
-        check(WALK, Edit::Remove(way("budget.0")), "-  { year = 2026, amount = 1 }, # första");
-        check(
-            WALK,
-            Edit::Remove(way("follow_up.0")),
-            "-\n-[[follow_up]]\n-on = 2026-10-01 # dag\n-assessment = \"on-track\"",
-        );
-        check(
-            "title = 'x'\ndistricts = ['a', 'b', 'c']\n",
-            Edit::Remove(way("districts.1")),
-            "-districts = ['a', 'b', 'c']\n+districts = ['a', 'c']",
-        );
-    }
-
-    #[test]
-    fn headings_within_headings() {
-        let text = "name = 'Ryd'\n\n[target_picture]\ntext = 'x'\n\n[[target_picture.goal]]\nid = 'a'\ntitle = 'A'\n\n[[problem]]\nid = 'p'\ntitle = 'P'\n";
-        let goal: Table = toml::from_str("id = 'b'\ntitle = 'B'").unwrap();
-        let edited = edit(
-            text,
-            &District::TABLE,
-            &[
-                Edit::Append(way("target_picture.goal"), Value::Table(goal)),
-                set("target_picture.adopted", "2026-09-17-styrgrupp"),
-                set("action_plan.adopted", "2026-09-17-styrgrupp"),
-            ],
-        )
-        .unwrap();
-        let expected = "name = 'Ryd'\n\n[target_picture]\ntext = 'x'\nadopted = \"2026-09-17-styrgrupp\"\n\n[[target_picture.goal]]\nid = 'a'\ntitle = 'A'\n\n[[target_picture.goal]]\nid = \"b\"\ntitle = \"B\"\n\n[[problem]]\nid = 'p'\ntitle = 'P'\n\n[action_plan]\nadopted = \"2026-09-17-styrgrupp\"\n";
-        assert_eq!(edited, expected);
-    }
-
-    #[test]
-    fn what_is_not_there_is_said() {
-        let missing = edit(WALK, &Intervention::TABLE, &[Edit::Remove(way("summary"))]);
-        assert_eq!(missing, Err(EditError::Missing("summary".to_owned())));
-        assert_eq!(edit("a = ", &Intervention::TABLE, &[set("title", "x")]), Err(EditError::Syntax));
-        assert_eq!(Kind::Intervention.name(), Intervention::TABLE.name);
-    }
 }

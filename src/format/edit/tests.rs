@@ -1,0 +1,107 @@
+use super::*;
+use crate::model::{District, Intervention, Kind, Table as _};
+
+const WALK: &str = "# Överst\ntitle = 'Nattvandring'  # namnet\nstatus = \"planned\"\n\nperiod = { from = 2026-09-01 }\nbudget = [\n  { year = 2026, amount = 1 }, # första\n]\n\n[[follow_up]]\non = 2026-10-01 # dag\nassessment = \"on-track\"\n# sist";
+
+fn way(text: &str) -> KeyPath {
+    text.split('.').map(|step| step.parse().map_or_else(|_| Step::Key(step.to_owned().into()), Step::Index)).collect()
+}
+
+fn set(path: &str, value: impl Into<Value>) -> Edit {
+    Edit::Set(way(path), value.into())
+}
+
+#[track_caller]
+fn check(text: &str, change: Edit, expected: &str) {
+    let edited = edit(text, &Intervention::TABLE, std::slice::from_ref(&change)).unwrap();
+    let diff = similar::TextDiff::from_lines(text, &edited).unified_diff().context_radius(0).to_string();
+    let lines: Vec<&str> = diff.lines().filter(|line| !line.starts_with("@@") && !line.starts_with('\\')).collect();
+    assert_eq!(lines.join("\n"), expected, "{edited}");
+    // The same edit on the same text with Windows line ends and a byte order mark.
+    let windows = format!("\u{feff}{}", text.replace('\n', "\r\n"));
+    let edited_windows = edit(&windows, &Intervention::TABLE, &[change]).unwrap();
+    assert_eq!(edited_windows, format!("\u{feff}{}", edited.replace('\n', "\r\n")));
+}
+
+#[test]
+fn a_value_is_set_where_it_stands() {
+    check(WALK, set("status", "ongoing"), "-status = \"planned\"\n+status = \"ongoing\"");
+    check(
+        WALK,
+        set("title", "Nattvandring i Ryd"),
+        "-title = 'Nattvandring'  # namnet\n+title = \"Nattvandring i Ryd\"  # namnet",
+    );
+    check(
+        WALK,
+        Edit::Set(way("budget.0.amount"), Value::Integer(5)),
+        "-  { year = 2026, amount = 1 }, # första\n+  { year = 2026, amount = 5 }, # första",
+    );
+}
+
+#[test]
+fn a_new_field_comes_where_it_belongs() {
+    check(WALK, set("summary", "Kort"), "+summary = \"Kort\"");
+    check(
+        WALK,
+        set("period.until", "2027-06-30".parse::<toml::value::Datetime>().unwrap()),
+        "-period = { from = 2026-09-01 }\n+period = { from = 2026-09-01, until = 2027-06-30 }",
+    );
+    check(WALK, set("prevention.level", "universal"), "+prevention = { level = \"universal\" }");
+    let edited = edit(WALK, &Intervention::TABLE, &[set("summary", "Kort")]).unwrap();
+    assert!(edited.contains("# namnet\nsummary = \"Kort\"\nstatus"), "{edited}");
+}
+
+#[test]
+fn a_list_grows_behind_what_stands_there() {
+    let row: Table = toml::from_str("year = 2027\namount = 2").unwrap();
+    check(WALK, Edit::Append(way("budget"), Value::Table(row)), "+  { year = 2027, amount = 2 },");
+    check(WALK, Edit::Append(way("districts"), "ryd".into()), "+districts = [\"ryd\"]");
+    let follow_up: Table = toml::from_str("on = 2026-12-15\nassessment = 'at-risk'\nnote = 'Å'").unwrap();
+    let edited = edit(WALK, &Intervention::TABLE, &[Edit::Append(way("follow_up"), Value::Table(follow_up))]).unwrap();
+    assert!(
+        edited.ends_with("assessment = \"on-track\"\n\n[[follow_up]]\non = 2026-12-15\nassessment = \"at-risk\"\nnote = \"Å\"\n# sist"),
+        "{edited}"
+    );
+}
+
+#[test]
+fn what_is_removed_takes_nothing_with_it() {
+    check(WALK, Edit::Remove(way("status")), "-status = \"planned\"");
+    check(WALK, Edit::Remove(way("budget.0")), "-  { year = 2026, amount = 1 }, # första");
+    check(
+        WALK,
+        Edit::Remove(way("follow_up.0")),
+        "-\n-[[follow_up]]\n-on = 2026-10-01 # dag\n-assessment = \"on-track\"",
+    );
+    check(
+        "title = 'x'\ndistricts = ['a', 'b', 'c']\n",
+        Edit::Remove(way("districts.1")),
+        "-districts = ['a', 'b', 'c']\n+districts = ['a', 'c']",
+    );
+}
+
+#[test]
+fn headings_within_headings() {
+    let text = "name = 'Ryd'\n\n[target_picture]\ntext = 'x'\n\n[[target_picture.goal]]\nid = 'a'\ntitle = 'A'\n\n[[problem]]\nid = 'p'\ntitle = 'P'\n";
+    let goal: Table = toml::from_str("id = 'b'\ntitle = 'B'").unwrap();
+    let edited = edit(
+        text,
+        &District::TABLE,
+        &[
+            Edit::Append(way("target_picture.goal"), Value::Table(goal)),
+            set("target_picture.adopted", "2026-09-17-styrgrupp"),
+            set("action_plan.adopted", "2026-09-17-styrgrupp"),
+        ],
+    )
+    .unwrap();
+    let expected = "name = 'Ryd'\n\n[target_picture]\ntext = 'x'\nadopted = \"2026-09-17-styrgrupp\"\n\n[[target_picture.goal]]\nid = 'a'\ntitle = 'A'\n\n[[target_picture.goal]]\nid = \"b\"\ntitle = \"B\"\n\n[[problem]]\nid = 'p'\ntitle = 'P'\n\n[action_plan]\nadopted = \"2026-09-17-styrgrupp\"\n";
+    assert_eq!(edited, expected);
+}
+
+#[test]
+fn what_is_not_there_is_said() {
+    let missing = edit(WALK, &Intervention::TABLE, &[Edit::Remove(way("summary"))]);
+    assert_eq!(missing, Err(EditError::Missing("summary".to_owned())));
+    assert_eq!(edit("a = ", &Intervention::TABLE, &[set("title", "x")]), Err(EditError::Syntax));
+    assert_eq!(Kind::Intervention.name(), Intervention::TABLE.name);
+}
