@@ -1,9 +1,9 @@
 //! `register`: what a municipality does against segregation, for safety and against crime, as a folder
 //! of TOML files under git, and a command line over it.
 //!
-//! Data flows one way. Reading: arguments → [`store`] → [`format`] → [`model`] → ([`check`] |
+//! Data flows one way. Reading: arguments → [`store`] → [`mod@format`] → [`model`] → ([`check`] |
 //! [`query`] → [`report`]) → [`render`] → standard output. Writing: arguments → [`catalog`] makes a
-//! typed change → [`format::edit`] makes the new text → [`change`] reads and checks that text as if
+//! typed change → [`format::edit`](fn@format::edit) makes the new text → [`change`] reads and checks that text as if
 //! it stood in the register → [`store`] writes it.
 //!
 //! What never happens:

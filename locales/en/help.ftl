@@ -66,3 +66,4 @@ help-schema-kind = only that kind
 help-schema-output = write a file for each kind in the folder
 help-completions-shell = which shell
 help-man-output = write a page for each command in the folder
+help-add-id = the record's id; otherwise it is made of the name

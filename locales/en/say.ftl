@@ -22,6 +22,10 @@ total-each-once = Total, each intervention once
 late-for = no follow-up for { $term }
 indicator-latest = Latest of target
 show-referred-by = Referred to by
+cadence-times = { $times ->
+    [one] once
+   *[other] { $times } times
+} per { $per }
 list-empty = Nothing to show.
 inventory-title = Inventory
 inventory-counts = Count by district
@@ -54,8 +58,8 @@ status-planned = Planned
 status-late = Late follow-up
 status-assessment = Assessment
 status-budget = Budget { $year }
-status-several = Several districts
-status-no-district = No district
+several-districts = Several districts
+no-district = No district
 status-no-districts = There are no districts yet: register add district
 status-legend = { $marks }
 status-to-do = To do now
@@ -97,7 +101,7 @@ wrote-files = { $count ->
    *[other] Wrote { $count } files in { $folder }
 }
 removed-file = Removed { $path }
-next-step = Next: { $command } · git diff
+next-step = Next: { $command }
 nothing-to-change = Nothing to change.
 nothing-written = Nothing was written.
 refused = the change would make the register wrong; nothing was written

@@ -66,3 +66,4 @@ help-schema-kind = bara det slaget
 help-schema-output = skriv en fil för varje slag i mappen
 help-completions-shell = vilket skal
 help-man-output = skriv en sida för varje kommando i mappen
+help-add-id = postens id; annars görs det av namnet

@@ -22,6 +22,10 @@ total-each-once = Totalt, varje insats en gång
 late-for = uppföljning saknas för { $term }
 indicator-latest = Senast av målet
 show-referred-by = Hänvisas till av
+cadence-times = { $times } { $times ->
+    [one] gång
+   *[other] gånger
+} per { $per }
 list-empty = Inget att visa.
 inventory-title = Inventering
 inventory-counts = Antal per stadsdel
@@ -53,8 +57,8 @@ status-planned = Planerade
 status-late = Försenad uppf.
 status-assessment = Bedömning
 status-budget = Budget { $year }
-status-several = Flera stadsdelar
-status-no-district = Utan stadsdel
+several-districts = Flera stadsdelar
+no-district = Utan stadsdel
 status-no-districts = Det finns inga stadsdelar än: register add district
 status-legend = { $marks }
 status-to-do = Att göra nu
@@ -96,7 +100,7 @@ wrote-files = { $count ->
    *[other] Skrev { $count } filer i { $folder }
 }
 removed-file = Tog bort { $path }
-next-step = Nästa: { $command } · git diff
+next-step = Nästa: { $command }
 nothing-to-change = Inget att ändra.
 nothing-written = Inget skrevs.
 refused = ändringen skulle göra registret felaktigt; inget skrevs

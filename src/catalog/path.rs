@@ -97,7 +97,7 @@ impl FieldPath {
             });
             let mut shape = field.shape;
             if let Some(key) = key {
-                if !shape.is_list() {
+                if !shape.is_list() && !matches!(shape, Shape::Cadence) {
                     return Err(PathError::Malformed(text.to_owned()));
                 }
                 let index = element(&shape, value, key).ok_or_else(|| PathError::NoSuchElement {
@@ -110,7 +110,10 @@ impl FieldPath {
                     Value::List(list) => Some(list.at(index)),
                     _ => None,
                 });
-                shape = *shape.single();
+                shape = match shape {
+                    Shape::Cadence => Shape::Table(Cadence::PHASE),
+                    shape => *shape.single(),
+                };
             }
             found = Some(shape);
         }
@@ -174,7 +177,8 @@ fn keys(shape: &Shape, value: Option<Value<'_>>) -> Vec<String> {
     let Some(Value::List(list)) = value else {
         return Vec::new();
     };
-    let key = shape.table().and_then(|table| table.key);
+    let table = if matches!(shape, Shape::Cadence) { Some(Cadence::PHASE) } else { shape.table() };
+    let key = table.and_then(|table| table.key);
     let mut keys: Vec<String> = Vec::new();
     for index in 0..list.len() {
         let own = match (key, list.at(index)) {

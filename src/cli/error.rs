@@ -74,8 +74,12 @@ pub fn in_words(error: &anyhow::Error, language: &Language) -> CommandError {
     match error.downcast_ref::<ChangeError>() {
         Some(ChangeError::Store(error)) => store_error(error, language),
         Some(ChangeError::Edit(error)) => edit_error(error, language),
-        _ => match error.downcast_ref::<io::Error>() {
-            Some(error) => CommandError::failed(io_error(error, language)),
+        _ => match error.root_cause().downcast_ref::<io::Error>() {
+            // What was said of it on its way up is the path.
+            Some(cause) if cause.to_string() != error.to_string() => {
+                CommandError::failed(say::io_at(language, error.to_string(), io_error(cause, language)))
+            }
+            Some(cause) => CommandError::failed(io_error(cause, language)),
             None => CommandError::failed(format!("{error:#}")),
         },
     }

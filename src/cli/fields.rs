@@ -6,7 +6,7 @@ use super::error::CommandError;
 use crate::catalog::{InputError, Understand, parse_value, shape_of};
 use crate::format::{nearest, shape_message};
 use crate::language::{Language, say};
-use crate::model::{Assessment, Field, Kind, Period, Shape, Table as _, Term};
+use crate::model::{Assessment, Choices, Field, Kind, Period, Shape, Table as _, Term};
 use crate::query::{Filter, Wanted, filter_fields};
 use clap::{Arg, ArgAction, ArgMatches};
 use toml::Table;
@@ -72,7 +72,7 @@ pub fn input_error(error: &InputError, language: &Language) -> CommandError {
             match shape.0.single() {
                 Shape::Choice(choices) => match nearest(text, choices.codes.iter().copied()) {
                     Some(near) => error.hint(say::did_you_mean(language, near)),
-                    None => error.hint(say::one_of(language, choices.codes.join(", "))),
+                    None => error.hint(say::one_of(language, named_codes(choices, language))),
                 },
                 Shape::Table(table) => {
                     let names: Vec<&str> = table.fields.iter().map(|field| field.name).collect();
@@ -83,6 +83,12 @@ pub fn input_error(error: &InputError, language: &Language) -> CommandError {
         }
         InputError::UnknownField { table: _, name, known } => unknown_field(name, known, language),
     }
+}
+
+/// The codes of a list, each with its name.
+pub fn named_codes(choices: &Choices, language: &Language) -> String {
+    let named = choices.codes.iter().map(|code| format!("{code} ({})", language.choice(choices.name, code)));
+    named.collect::<Vec<_>>().join(", ")
 }
 
 /// That there is no such field, in words.

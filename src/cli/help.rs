@@ -76,7 +76,11 @@ fn kind_about(path: &[&str], language: &Language) -> Option<String> {
 
 fn localized_arg(arg: Arg, path: &[&str], kind: Option<Kind>, is_add: bool, language: &Language) -> Arg {
     let id = arg.get_id().as_str().replace('_', "-");
-    let own = (!path.is_empty()).then(|| format!("help-{}-{id}", path.join("-")));
+    let own = match path {
+        [] => None,
+        ["add", _] if id == "id" => Some("help-add-id".to_owned()),
+        path => Some(format!("help-{}-{id}", path.join("-"))),
+    };
     let text = own
         .and_then(|key| language.find_text(&key))
         .or_else(|| field_help(&id, kind, is_add, language))

@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::ui::Ui;
+use crate::language::say;
 use crate::model::Settings;
 use crate::render::{self, Style, Words};
 use crate::report::Document;
@@ -57,7 +58,11 @@ impl Output {
             (Format::Md, _) => render::Format::Markdown,
             (Format::Html, _) => render::Format::Html,
         };
-        self.with_writer(|out| Ok(render::write(document, format, &style, out)?))
+        self.with_writer(|out| Ok(render::write(document, format, &style, out)?))?;
+        if let Some(path) = &self.output {
+            Ui::say(&say::wrote(&app.language, path.display().to_string()));
+        }
+        Ok(())
     }
 
     /// Gives something to write to: standard output, or the file asked for, which is whole or not

@@ -9,6 +9,7 @@ use crate::model::{Field, FollowUp, Kind, RecordId, Register, Shape, Table as _,
 use crate::render::Words;
 use crate::report;
 use anyhow::Result;
+use inquire::ui::{RenderConfig, Styled};
 use inquire::validator::Validation;
 use inquire::{Confirm, InquireError, MultiSelect, Select, Text};
 use std::fmt;
@@ -71,7 +72,7 @@ pub fn confirm(question: &str, app: &App) -> Result<bool> {
         parser: &parser,
         default_value_formatter: &default,
         error_message: invalid,
-        render_config: inquire::ui::RenderConfig::default_colored(),
+        render_config: RenderConfig::default_colored(),
     };
     Ok(answered(prompt.prompt(), language)?.unwrap_or(false))
 }
@@ -81,6 +82,7 @@ pub fn confirm(question: &str, app: &App) -> Result<bool> {
 pub fn record(kind: Kind, table: &mut Table, register: &Register, app: &App) -> Result<()> {
     let language = &app.language;
     let shape = shape_of(kind);
+    set_up(app);
     super::ui::Ui::say(&say::prompt_heading(language, language.text(&format!("kind-{}-new", kind.name()))));
     for field in shape.fields {
         let hint = language.find_text(&format!("hint-{}-{}", shape.name, label(field.name)));
@@ -99,6 +101,7 @@ pub fn record(kind: Kind, table: &mut Table, register: &Register, app: &App) -> 
 pub fn follow_up(table: &mut Table, record: &RecordId, register: &Register, app: &App) -> Result<()> {
     let language = &app.language;
     let shape = &FollowUp::TABLE;
+    set_up(app);
     let words = Words { language, currency: &register.settings.currency };
     let title = words.cell(&report::title(register, record.kind, &record.id));
     super::ui::Ui::say(&say::prompt_heading(language, title));
@@ -111,6 +114,12 @@ pub fn follow_up(table: &mut Table, record: &RecordId, register: &Register, app:
         }
     }
     Ok(())
+}
+
+/// What prompts look like.
+fn set_up(app: &App) {
+    let config = if app.ui.talk_palette().on { RenderConfig::default_colored() } else { RenderConfig::empty() };
+    inquire::set_global_render_config(config.with_canceled_prompt_indicator(Styled::new("–")));
 }
 
 /// Asks for the value of one field.

@@ -52,7 +52,7 @@ pub fn assemble(settings: Reading<Settings>, files: Vec<(RecordFile, Reading<Any
     for kind in Kind::ALL {
         register.reserve(kind, files.iter().filter(|(file, _)| file.kind == kind).count());
     }
-    for (file, reading) in files {
+    for (mut file, reading) in files {
         if !is_id(&file.id) {
             let slug = slug(&file.id);
             let hint = (!slug.is_empty()).then(|| Hint::DidYouMean(format!("{slug}.toml")));
@@ -72,12 +72,12 @@ pub fn assemble(settings: Reading<Settings>, files: Vec<(RecordFile, Reading<Any
                 }
                 known
             }
-            Some(AnyRecord::District(record)) => keep(&mut register.districts, &file, record),
-            Some(AnyRecord::Body(record)) => keep(&mut register.bodies, &file, record),
-            Some(AnyRecord::Intervention(record)) => keep(&mut register.interventions, &file, record),
-            Some(AnyRecord::Meeting(record)) => keep(&mut register.meetings, &file, record),
-            Some(AnyRecord::Situation(record)) => keep(&mut register.situations, &file, record),
-            Some(AnyRecord::Agreement(record)) => keep(&mut register.agreements, &file, record),
+            Some(AnyRecord::District(record)) => keep(&mut register.districts, &mut file, record),
+            Some(AnyRecord::Body(record)) => keep(&mut register.bodies, &mut file, record),
+            Some(AnyRecord::Intervention(record)) => keep(&mut register.interventions, &mut file, record),
+            Some(AnyRecord::Meeting(record)) => keep(&mut register.meetings, &mut file, record),
+            Some(AnyRecord::Situation(record)) => keep(&mut register.situations, &mut file, record),
+            Some(AnyRecord::Agreement(record)) => keep(&mut register.agreements, &mut file, record),
         };
         if let Some(other) = unread.or(clash) {
             findings.push(
@@ -92,9 +92,13 @@ pub fn assemble(settings: Reading<Settings>, files: Vec<(RecordFile, Reading<Any
 }
 
 /// Keeps a record, or gives the file that already has its id.
-fn keep<R: Record>(records: &mut Records<R>, file: &RecordFile, record: Box<R>) -> Option<String> {
-    records.insert(file.id.as_str().into(), file.path.as_str().into(), record)?;
-    records.file(&file.id).map(str::to_owned)
+fn keep<R: Record>(records: &mut Records<R>, file: &mut RecordFile, record: Box<R>) -> Option<String> {
+    if let Some(other) = records.file(&file.id) {
+        return Some(other.to_owned());
+    }
+    // Moved, not copied: a register may have a hundred thousand of them.
+    records.insert(std::mem::take(&mut file.id).into(), std::mem::take(&mut file.path).into(), record);
+    None
 }
 
 /// Puts a record in the place of the one with its id, if there is one.

@@ -7,8 +7,8 @@ use toml_writer::{ToTomlKey, ToTomlValue, TomlKeyBuilder, TomlStringBuilder};
 
 /// Longer text than this, in characters, becomes a block of its own.
 const LONG_TEXT: usize = 100;
-/// A list of texts wider than this is written one text a line.
-const WIDE_LIST: usize = 80;
+/// A list wider than this is written one element a line, so that a change is a line too.
+const WIDE_LIST: usize = 90;
 /// What a list's lines are indented by.
 pub(in crate::format) const INDENT: &str = "  ";
 
@@ -127,7 +127,7 @@ fn lines_text(elements: &[Value], shape: Option<&'static TableShape>) -> String 
 fn list_text(elements: &[Value], shape: Option<&Shape>) -> String {
     let texts: Vec<String> = elements.iter().map(|element| inline_text(element, shape)).collect();
     let line = format!("[{}]", texts.join(", "));
-    if matches!(shape, Some(Shape::Text)) && texts.len() > 1 && line.chars().count() > WIDE_LIST {
+    if texts.len() > 1 && line.chars().count() > WIDE_LIST {
         format!("[\n{}]", texts.iter().map(|text| format!("{INDENT}{text},\n")).collect::<String>())
     } else {
         line

@@ -1,8 +1,8 @@
 //! What a field is: its shape, what it refers to, and how its value is asked for.
 //!
-//! Every table of a record is written once, with [`record!`]. The struct is the description: the
+//! Every table of a record is written once, with `record!`. The struct is the description: the
 //! command line's flags, `set`, columns, filters, the JSON Schema, the key order, the labels and
-//! the reference checks are all read from [`Table::FIELDS`].
+//! the reference checks are all read from [`Table::TABLE`].
 
 use super::choice::Choices;
 use super::day::Day;
@@ -218,7 +218,7 @@ pub trait FieldType {
     fn value(&self) -> Value<'_>;
 }
 
-/// A struct written with [`record!`].
+/// A struct written with `record!`.
 pub trait Table: Fields + Default {
     /// Its fields.
     const TABLE: TableShape;

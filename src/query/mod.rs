@@ -1,5 +1,5 @@
 //! Choosing records, and asking them for columns. Filters and columns are read off the fields; those
-//! that are computed stand in [`derived`].
+//! that are computed stand in [`Derived`].
 
 mod column;
 mod derived;

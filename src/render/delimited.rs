@@ -2,7 +2,7 @@
 
 use super::Style;
 use super::words::{data, push_data};
-use crate::report::{Block, Cell, Document, Rows, Table};
+use crate::report::{Block, Cell, Document, Table};
 use rayon::prelude::*;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -47,7 +47,8 @@ fn write_table(table: Table<'_>, delimiter: Delimiter, style: &Style<'_>, out: &
         return write_rows(&header, rows, Delimiter::Semicolon, true, out);
     }
     let mut writer = writer(delimiter, &mut *out);
-    writer.write_record(table.columns.iter().map(|column| column.key.as_bytes())).map_err(into_io)?;
+    let shown = table.columns.iter().filter(|column| !column.for_people);
+    writer.write_record(shown.map(|column| column.key.as_bytes())).map_err(into_io)?;
     writer.flush()?;
     drop(writer);
     // Many rows are made by several threads, a stretch of chunks at a time, and written in order.
@@ -55,9 +56,9 @@ fn write_table(table: Table<'_>, delimiter: Delimiter, style: &Style<'_>, out: &
         (0..table.rows.len()).step_by(CHUNK).map(|start| start..table.rows.len().min(start + CHUNK)).collect();
     for stretch in chunks.chunks(STRETCH) {
         let made: Vec<io::Result<Vec<u8>>> = if table.rows.len() > CHUNK {
-            stretch.par_iter().map(|chunk| chunk_text(&table.rows, chunk.clone(), delimiter)).collect()
+            stretch.par_iter().map(|chunk| chunk_text(&table, chunk.clone(), delimiter)).collect()
         } else {
-            stretch.iter().map(|chunk| chunk_text(&table.rows, chunk.clone(), delimiter)).collect()
+            stretch.iter().map(|chunk| chunk_text(&table, chunk.clone(), delimiter)).collect()
         };
         for text in made {
             out.write_all(&text?)?;
@@ -70,12 +71,15 @@ fn write_table(table: Table<'_>, delimiter: Delimiter, style: &Style<'_>, out: &
 const CHUNK: usize = 1024;
 const STRETCH: usize = 16;
 
-fn chunk_text(rows: &Rows<'_>, chunk: Range<usize>, delimiter: Delimiter) -> io::Result<Vec<u8>> {
+fn chunk_text(table: &Table<'_>, chunk: Range<usize>, delimiter: Delimiter) -> io::Result<Vec<u8>> {
     let mut made = Vec::with_capacity(chunk.len() * 256);
     let mut writer = writer(delimiter, &mut made);
     let mut text = String::new();
     for place in chunk {
-        for cell in rows.at(place) {
+        for (column, cell) in table.columns.iter().zip(table.rows.at(place)) {
+            if column.for_people {
+                continue;
+            }
             text.clear();
             push_data(&cell, &mut text);
             if is_number(&cell) {
@@ -144,6 +148,8 @@ fn spreadsheet_text(cell: &Cell<'_>, style: &Style<'_>) -> String {
             if style.words.language.number(0.5).contains(',') { text.replace('.', ",") } else { text }
         }
         Cell::Day(_) | Cell::NearDay(_) => data(cell),
+        // Signs are for the eye; here words are sorted and counted.
+        Cell::Marked(_, inner) => spreadsheet_text(inner, style),
         cell => style.words.cell(cell).replace(['\u{a0}', '\u{202f}'], " "),
     }
 }

@@ -47,10 +47,9 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
 }
 
 fn rows(table: &Table<'_>) -> Value {
-    let keys: Vec<String> = table.columns.iter().map(|column| column.key.to_string()).collect();
     let rows = table.rows.iter().map(|row| {
-        let cells = keys.iter().cloned().zip(row.iter().map(|cell| value(cell)));
-        Value::Object(cells.collect())
+        let cells = table.columns.iter().zip(&row).filter(|(column, _)| !column.for_people);
+        Value::Object(cells.map(|(column, cell)| (column.key.to_string(), value(cell))).collect())
     });
     Value::Array(rows.collect())
 }

@@ -3,7 +3,7 @@
 use super::Style;
 use super::words::sign;
 use crate::report::{Block, Cell, Document, Label, Line, Table};
-use comfy_table::{CellAlignment, ContentArrangement, Row, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Row, Width, presets};
 use std::io::{self, Write};
 
 /// How far apart the parts of a title stand.
@@ -104,10 +104,34 @@ fn write_table(table: Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
+    keep_words_whole(&mut drawn, style.width);
     for line in drawn.lines() {
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
+}
+
+/// Makes each column at least as wide as its longest word, as far as there is room: the longest words
+/// give way first.
+fn keep_words_whole(drawn: &mut comfy_table::Table, room: usize) {
+    let count = drawn.column_count();
+    let longest: Vec<usize> = (0..count)
+        .map(|place| {
+            let cells = drawn.column_cells_with_header_iter(place).flatten();
+            let words = cells.flat_map(|cell| cell.content().split_whitespace().map(width).collect::<Vec<_>>());
+            words.max().unwrap_or_default()
+        })
+        .collect();
+    // What a column has on both its sides.
+    const PADDING: usize = 2;
+    let fits = |most: usize| longest.iter().map(|longest| longest.min(&most) + PADDING).sum::<usize>() <= room;
+    let Some(most) = (4..=60).rev().find(|most| fits(*most)) else { return };
+    for (place, longest) in longest.iter().enumerate() {
+        if let Some(column) = drawn.column_mut(place) {
+            let least = u16::try_from(longest.min(&most) + PADDING).unwrap_or(u16::MAX);
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
+        }
+    }
 }
 
 /// How many columns a text takes on a terminal, without its colours.

@@ -130,19 +130,27 @@ pub struct Column {
     pub is_number: bool,
     /// How many characters wide a terminal must be to show it.
     pub from_width: usize,
+    /// Whether it says in one cell what other columns tell programs.
+    pub for_people: bool,
 }
 
 impl Column {
     /// A column.
     #[must_use]
     pub fn new(key: impl Into<Cow<'static, str>>, label: Label) -> Self {
-        Self { key: key.into(), label, is_number: false, from_width: 0 }
+        Self { key: key.into(), label, is_number: false, from_width: 0, for_people: false }
     }
 
     /// The same column, for numbers.
     #[must_use]
     pub fn number(self) -> Self {
         Self { is_number: true, ..self }
+    }
+
+    /// The same column, left out of what programs read.
+    #[must_use]
+    pub fn for_people(self) -> Self {
+        Self { for_people: true, ..self }
     }
 
     /// The same column, shown on a terminal only where it is that wide.
@@ -283,16 +291,49 @@ pub fn cell<'r>(value: Value<'r>, register: &'r Register) -> Cell<'r> {
             }
             _ => Cell::Empty,
         },
+        Value::Table(table) if table.shape().name == "cadence" => cadence(table, register),
         Value::Table(table) => Cell::List(
             (0..table.shape().fields.len())
-                .map(|index| cell(table.value(index), register))
+                .map(|index| match (table.shape().fields[index].name, table.value(index)) {
+                    // Years are no amounts: nothing stands between their digits.
+                    ("year" | "vintage", Value::Integer(year)) => Cell::text(year.to_string()),
+                    (_, value) => cell(value, register),
+                })
                 .filter(|cell| !matches!(cell, Cell::Empty))
                 .collect(),
         ),
         Value::List(list) => match list.len() {
             0 => Cell::Empty,
             1 => cell(list.at(0), register),
-            count => Cell::List((0..count).map(|index| cell(list.at(index), register)).collect()),
+            count => {
+                let cells: Vec<Cell<'r>> = (0..count).map(|index| cell(list.at(index), register)).collect();
+                if is_long(list) { Cell::Lines(cells) } else { Cell::List(cells) }
+            }
         },
+    }
+}
+
+/// Whether the elements of a list are so long that each wants a line of its own.
+fn is_long(list: &dyn crate::model::Values) -> bool {
+    (0..list.len()).any(|index| match list.at(index) {
+        Value::Text(text) => text.chars().count() > 40,
+        Value::Table(_) => true,
+        _ => false,
+    })
+}
+
+/// How often a body meets, in a phase: `3 gånger per år (1 jan 2025 – 31 dec 2025)`.
+fn cadence<'r>(phase: &'r dyn crate::model::Fields, register: &'r Register) -> Cell<'r> {
+    let said = vec![("times", cell(phase.get("times"), register)), ("per", cell(phase.get("per"), register))];
+    let day = |name| match phase.get(name) {
+        Value::Day(day) => Some(day),
+        _ => None,
+    };
+    let often = Cell::Said("cadence-times", said);
+    match (day("from"), day("until")) {
+        (None, None) => often,
+        (from, until) => {
+            Cell::Joined(vec![often, Cell::Said("in-brackets", vec![("what", Cell::Period(from, until))])])
+        }
     }
 }

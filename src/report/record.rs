@@ -57,7 +57,9 @@ fn parts<'r>(table: &'r dyn Fields, row: &Row<'r>, fields: &mut Vec<(Label, Cell
     let shape = table.shape();
     for (index, field) in shape.fields.iter().enumerate() {
         let value = table.value(index);
-        if value.is_empty() {
+        // What the record is called stands at its top.
+        let is_title = shape.name == row.kind.name() && matches!(field.name, "title" | "name");
+        if value.is_empty() || is_title {
             continue;
         }
         match (value, field.shape) {

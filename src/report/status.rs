@@ -16,6 +16,8 @@ const MEETINGS_AHEAD: usize = 5;
 pub struct Status<'r> {
     register: &'r Register,
     today: Day,
+    /// The districts asked for; all of them where there are none.
+    chosen: Vec<String>,
     /// Each district with what is for it alone.
     districts: Vec<(&'r str, Standing)>,
     /// What is for several districts.
@@ -86,7 +88,16 @@ impl Standing {
             late => Cell::Marked(Mark::Bad, Box::new(Cell::count(late))),
         };
         let assessments = if assessments.is_empty() { Cell::Empty } else { Cell::Joined(assessments) };
-        vec![name, Cell::count(self.ongoing), Cell::count(self.planned), late, assessments, Cell::Money(self.budget)]
+        let mut cells = vec![
+            name,
+            Cell::count(self.ongoing),
+            Cell::count(self.planned),
+            late,
+            assessments,
+            Cell::Money(self.budget),
+        ];
+        cells.extend(self.assessments.map(Cell::count));
+        cells
     }
 }
 
@@ -109,7 +120,9 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
             _ => {}
         }
     }
-    let open: Vec<DecisionIn<'r>> = register.decisions().filter(|decision| decision.decision.is_open()).collect();
+    let about = |decision: &DecisionIn<'_>| districts.is_empty() || concerns(decision, districts, register);
+    let open: Vec<DecisionIn<'r>> =
+        register.decisions().filter(|decision| decision.decision.is_open() && about(decision)).collect();
     let mut late: Vec<DecisionIn<'r>> = open.iter().filter(|one| one.decision.is_late(today)).copied().collect();
     late.sort_by_key(|one| one.decision.due);
     let oldest = today.minus_months(register.settings.situation_max_age());
@@ -127,6 +140,7 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
     Status {
         register,
         today,
+        chosen: districts.to_vec(),
         districts: by_district,
         several,
         none,
@@ -138,6 +152,19 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
     }
 }
 
+/// Whether a decision is about one of some districts, or an intervention in one.
+fn concerns(decision: &DecisionIn<'_>, districts: &[String], register: &Register) -> bool {
+    let is_chosen = |id: &str| districts.iter().any(|chosen| chosen == id);
+    decision.decision.concerns.iter().any(|reference| match Target::Anything.parse(reference.as_str()) {
+        Some(pointer) if pointer.kind == Some(Kind::District) => is_chosen(pointer.id),
+        Some(pointer) if pointer.kind == Some(Kind::Intervention) => {
+            let intervention = register.interventions.get(pointer.id);
+            intervention.is_some_and(|record| record.districts.iter().any(|id| is_chosen(id.as_str())))
+        }
+        _ => false,
+    })
+}
+
 impl<'r> Status<'r> {
     /// The page.
     #[must_use]
@@ -147,7 +174,11 @@ impl<'r> Status<'r> {
         if register.settings.cycle() != Cycle::Year {
             title.push(Cell::Term(Term::of(self.today, register.settings.cycle())));
         }
-        title.push(Cell::Said("count-intervention", vec![("count", Cell::count(register.interventions.len()))]));
+        let chosen: std::collections::BTreeSet<&str> = match self.chosen.as_slice() {
+            [] => register.interventions.ids().collect(),
+            chosen => chosen.iter().flat_map(|id| register.interventions_in(id).map(|(id, _)| id)).collect(),
+        };
+        title.push(Cell::Said("count-intervention", vec![("count", Cell::count(chosen.len()))]));
         title.push(Cell::Said("count-body", vec![("count", Cell::count(register.bodies.len()))]));
         let mut blocks = vec![Block::Table(self.table()), Block::Line(legend())];
         let to_do = self.to_do();
@@ -166,19 +197,25 @@ impl<'r> Status<'r> {
             Column::new("ongoing", Label::message("status-ongoing")).number(),
             Column::new("planned", Label::message("status-planned")).number(),
             Column::new("late", Label::message("status-late")).number(),
-            Column::new("assessment", Label::message("status-assessment")),
+            Column::new("assessment", Label::message("status-assessment")).for_people(),
             Column::new("budget", Label::Year("status-budget", self.today.year())).number(),
         ];
+        // For programs, each count by itself.
+        let counts = Assessment::ALL.iter().map(|assessment| {
+            let label = Label::Choice(Assessment::CHOICES.name, assessment.code());
+            Column::new(assessment.code(), label).number().from_width(usize::MAX)
+        });
+        let columns = columns.into_iter().chain(counts).collect();
         let mut rows: Vec<Vec<Cell<'r>>> = self
             .districts
             .iter()
             .map(|(id, standing)| standing.cells(Cell::Reference(Target::Record(Kind::District), id, self.register)))
             .collect();
         if self.several.any {
-            rows.push(self.several.cells(Cell::said("status-several")));
+            rows.push(self.several.cells(Cell::said("several-districts")));
         }
         if self.none.any {
-            rows.push(self.none.cells(Cell::said("status-no-district")));
+            rows.push(self.none.cells(Cell::said("no-district")));
         }
         if rows.len() > 1 {
             let all = self.districts.iter().map(|(_, standing)| *standing).chain([self.several, self.none]);
@@ -244,6 +281,15 @@ impl<'r> Status<'r> {
         lines
     }
 
+    /// Whether the body that meets works in the districts asked for.
+    fn meets_here(&self, meeting: &crate::model::Meeting) -> bool {
+        let body = meeting.body.as_ref().and_then(|body| self.register.bodies.get(body.as_str()));
+        let works_in = body.map_or(&[][..], |body| &body.districts);
+        self.chosen.is_empty()
+            || works_in.is_empty()
+            || works_in.iter().any(|id| self.chosen.iter().any(|chosen| chosen == id.as_str()))
+    }
+
     fn meetings(&self) -> Table<'r> {
         let columns = vec![
             Column::new("on", Label::Field("meeting", "on")),
@@ -256,7 +302,9 @@ impl<'r> Status<'r> {
             .meetings
             .iter()
             .filter(|(_, meeting)| {
-                meeting.status == Some(MeetingStatus::Planned) && meeting.on.is_some_and(|on| on >= self.today)
+                meeting.status == Some(MeetingStatus::Planned)
+                    && meeting.on.is_some_and(|on| on >= self.today)
+                    && self.meets_here(meeting)
             })
             .collect();
         ahead.sort_by_key(|(id, meeting)| (meeting.on, *id));

@@ -102,11 +102,12 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-/// A path from the register's root, with `/` between folders.
+/// A path from the register's root, with `/` between folders. The path begins with the root's own text,
+/// so no more than that is compared: this is done for every file.
 fn relative(root: &Path, path: &Path) -> String {
-    let inner = path.strip_prefix(root).unwrap_or(path);
-    let text = inner.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+    let (root, path) = (root.to_string_lossy(), path.to_string_lossy());
+    let inner = path.strip_prefix(&*root).unwrap_or(&path).trim_start_matches(std::path::MAIN_SEPARATOR);
+    if std::path::MAIN_SEPARATOR == '/' { inner.to_owned() } else { inner.replace(std::path::MAIN_SEPARATOR, "/") }
 }
 
 /// Whether a link leads to a file inside the register.

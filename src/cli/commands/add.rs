@@ -116,7 +116,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     };
     let exit = write(work, std::slice::from_ref(&change), dry_run, &store, app)?;
     if !dry_run {
-        Ui::say(&say::next_step(language, format!("register show {id}")));
+        let inside =
+            app.global.register.as_ref().map(|dir| format!(" --register {}", dir.display())).unwrap_or_default();
+        Ui::say(&say::next_step(language, format!("register{inside} show {id}")));
     }
     Ok(exit)
 }

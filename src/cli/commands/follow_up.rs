@@ -6,7 +6,7 @@ use crate::change::Work;
 use crate::cli::app::App;
 use crate::cli::complete::{body_ids, for_shape, intervention_ids};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::fields::input_error;
+use crate::cli::fields::{input_error, named_codes};
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::format::{Edit, key};
@@ -49,7 +49,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if !given.contains_key("assessment") {
         if !Ui::can_ask() {
             let error = CommandError::usage(say::missing_flags(language, "--assessment"));
-            return Err(error.hint(say::one_of(language, Assessment::CHOICES.codes.join(", "))).into());
+            return Err(error.hint(say::one_of(language, named_codes(&Assessment::CHOICES, language))).into());
         }
         // Asked before the register is locked: nobody waits for a person.
         let (_, register) = app.load()?;

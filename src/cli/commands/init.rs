@@ -43,7 +43,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         write(&root.join(kind.folder()).join(".gitkeep"), "")?;
     }
     write_schemas(&root.join(SCHEMAS), None, language)?;
-    write(&root.join(".gitattributes"), "*.toml text diff=register merge=register\n")?;
+    write(&root.join(".gitattributes"), "*.toml text\n")?;
     write(&root.join(".gitignore"), &format!("{LOCK_FILE}\n.register-unfinished-*\n"))?;
     write(&root.join(".taplo.toml"), &taplo())?;
     write(&root.join("tombi.toml"), &tombi())?;

@@ -105,6 +105,10 @@ fn compare(left: Value<'_>, right: Value<'_>, register: &Register, language: &La
             let place = |code| choices.codes.iter().position(|known| *known == code);
             place(left).cmp(&place(right))
         }
+        (Value::Table(left), Value::Table(right)) if left.shape().name == "period" => {
+            compare(left.get("from"), right.get("from"), register, language)
+                .then_with(|| compare(left.get("until"), right.get("until"), register, language))
+        }
         (left, right) => {
             let words = crate::render::Words { language, currency: "" };
             let text = |value| words.cell(&report::cell(value, register));

@@ -16,7 +16,7 @@ use anyhow::Result;
 pub struct Args {
     #[arg(value_name = "ID", add = record_ids())]
     pub id: String,
-    #[arg(value_name = "FIELD=VALUE", required = true, allow_hyphen_values = true, add = assignments())]
+    #[arg(value_name = "FIELD=VALUE", required = true, add = assignments())]
     pub assignments: Vec<String>,
     #[arg(long)]
     pub dry_run: bool,
@@ -41,44 +41,49 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         return Err(error.hint(format!("register edit {}", record.id)).into());
     };
     let inside = match element {
-        Some(element) => Some(
-            element_path(fields, element)
-                .ok_or_else(|| CommandError::failed(say::no_element(&app.language, element, record.id.to_string())))?,
-        ),
-        None => None,
+        Some(element) => {
+            let mut found = Vec::new();
+            element_paths(fields, element, "", &mut found);
+            if found.is_empty() {
+                let error = CommandError::failed(say::no_element(&app.language, element, record.id.to_string()));
+                return Err(error.into());
+            }
+            found
+        }
+        None => vec![String::new()],
     };
     let mut edits = Vec::new();
     for assignment in &args.assignments {
-        edits.extend(edit(assignment, inside.as_deref(), &record, fields, app)?);
+        edits.extend(edit(assignment, &inside, &record, fields, app)?);
     }
     let change = work.edit(&record, &edits)?;
     write(work, &[change], args.dry_run, &store, app)
 }
 
-/// The name of the list that has an element of that id, with the element: `problem[otrygg]`.
-fn element_path(fields: &dyn Fields, element: &str) -> Option<String> {
-    fn find(fields: &dyn Fields, element: &str, before: &str) -> Option<String> {
-        fields.shape().fields.iter().enumerate().find_map(|(index, field)| match fields.value(index) {
-            Value::Table(inner) => find(inner, element, &format!("{before}{}.", field.name)),
+/// The names of the elements of that id, each with the dot that comes before its fields:
+/// `problem[otrygg].`
+fn element_paths(fields: &dyn Fields, element: &str, before: &str, found: &mut Vec<String>) {
+    for (index, field) in fields.shape().fields.iter().enumerate() {
+        match fields.value(index) {
+            Value::Table(inner) => element_paths(inner, element, &format!("{before}{}.", field.name), found),
             Value::List(list) => {
                 let is = |place: usize| match list.at(place) {
-                    Value::Table(table) => {
-                        matches!(table.get("id"), Value::Id(id) if id == element)
-                    }
+                    Value::Table(table) => matches!(table.get("id"), Value::Id(id) if id == element),
                     _ => false,
                 };
-                (0..list.len()).any(is).then(|| format!("{before}{}[{element}]", field.name))
+                if (0..list.len()).any(is) {
+                    found.push(format!("{before}{}[{element}].", field.name));
+                }
             }
-            _ => None,
-        })
+            _ => {}
+        }
     }
-    find(fields, element, "")
 }
 
 /// The edits that one `FIELD=VALUE` asks for.
 fn edit(
     assignment: &str,
-    inside: Option<&str>,
+    inside: &[String],
     record: &RecordId,
     fields: &dyn Fields,
     app: &App,
@@ -92,8 +97,11 @@ fn edit(
         _ => (name, Doing::Set),
     };
     let name = name.trim();
-    let full = inside.map_or_else(|| name.to_owned(), |inside| format!("{inside}.{name}"));
-    let path = FieldPath::parse(&full, shape_of(record.kind), Some(fields)).map_err(|error| path_error(&error, app))?;
+    // Two lists of a record may have an element of the same id: the one is meant that has such a field.
+    let found =
+        inside.iter().map(|inside| FieldPath::parse(&format!("{inside}{name}"), shape_of(record.kind), Some(fields)));
+    let path = found.reduce(Result::or).unwrap_or_else(|| Err(PathError::Malformed(name.to_owned())));
+    let path = path.map_err(|error| path_error(&error, app))?;
     let reader = app.reader().map_err(|error| CommandError::usage(error.to_string()))?;
     let shape = path.shape();
     let value = || parse_value(name, &shape, text, &reader).map_err(|error| input_error(&error, language));
@@ -109,7 +117,9 @@ fn edit(
                 return Err(CommandError::usage(say::not_a_list(language, name)));
             };
             let known = texts(path.value(fields));
-            let new = elements.into_iter().filter(|element| !known.contains(&plain(element)));
+            let is_new =
+                |element: &toml::Value| element.as_str().is_none_or(|text| !known.iter().any(|known| known == text));
+            let new = elements.into_iter().filter(is_new);
             Ok(new.map(|element| Edit::Append(path.steps.clone(), element)).collect())
         }
         Doing::Take => {
@@ -166,10 +176,6 @@ fn texts(value: Value<'_>) -> Vec<String> {
             _ => String::new(),
         })
         .collect()
-}
-
-fn plain(value: &toml::Value) -> String {
-    value.as_str().map(str::to_owned).unwrap_or_default()
 }
 
 /// That a name names no field, in words.

@@ -1,0 +1,173 @@
+//! Holds the modules to the order that `ARCHITECTURE.md` tells: who may use whom, and who alone touches
+//! files, the clock, the environment and other programs.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What each top module may use besides itself. `cli` and `main.rs` may use everything.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    ("catalog", &["model"]),
+    ("format", &["catalog", "model"]),
+    ("store", &["format", "catalog", "model"]),
+    ("check", &["format", "catalog", "model", "store"]),
+    ("query", &["catalog", "model", "format"]),
+    ("exchange", &["catalog", "model"]),
+    ("report", &["query", "check", "catalog", "model", "format"]),
+    ("language", &["model", "format"]),
+    ("render", &["report", "check", "language", "catalog", "model", "format"]),
+    ("change", &["check", "store", "format", "catalog", "model"]),
+];
+
+/// What may be said in some places only, and where.
+const ONLY_IN: &[(&str, fn(&str) -> bool)] = &[
+    ("std::fs", |file| is_in(file, "store") || is_in(file, "cli")),
+    ("std::env", |file| is_in(file, "cli")),
+    ("Local::now", |file| is_in(file, "cli")),
+    ("process::Command", |file| is_in(file, "cli") && file.ends_with("/edit.rs")),
+    ("toml_spanner", |file| file == "format/fast.rs"),
+    ("println!", |_| false),
+    ("print!", |_| false),
+];
+
+/// A longer file has more than one subject.
+const MOST_LINES: usize = 600;
+
+#[test]
+fn nobody_uses_what_is_above_them() {
+    let known = |module: &str| MAY_USE.iter().any(|(name, _)| *name == module) || module == "cli";
+    let mut faults = Vec::new();
+    for source in sources() {
+        let own = source.module();
+        let may_use = MAY_USE.iter().find(|(name, _)| *name == own).map(|(_, may_use)| *may_use);
+        if may_use.is_none() && own != "cli" && !matches!(own, "lib" | "main") {
+            faults.push(format!("src/{}: the module `{own}` has no place in the order", source.file));
+        }
+        let Some(may_use) = may_use else { continue };
+        for (line, text) in source.code() {
+            if text.contains("crate::{") {
+                faults.push(format!("src/{}:{line}: takes several modules in one `use`", source.file));
+            }
+            for used in used_modules(text) {
+                if known(used) && used != own && !may_use.contains(&used) {
+                    faults.push(format!("src/{}:{line}: `{own}` uses `{used}`", source.file));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn only_the_edges_touch_the_world() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        for (line, text) in source.code() {
+            for (words, is_allowed) in ONLY_IN {
+                if says(text, words) && !is_allowed(&source.file) {
+                    faults.push(format!("src/{}:{line}: says `{words}`", source.file));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_file_has_one_subject() {
+    let lengths = sources().into_iter().map(|source| (source.text.lines().count(), source.file));
+    let long: Vec<String> = lengths
+        .filter(|(lines, _)| *lines > MOST_LINES)
+        .map(|(lines, file)| format!("src/{file}: {lines} lines, of {MOST_LINES} at most"))
+        .collect();
+    assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+#[test]
+fn uses_are_seen_however_they_are_written() {
+    let used = |line| used_modules(line).collect::<Vec<_>>();
+    assert_eq!(used("use crate::model::{Day, Kind};"), ["model"]);
+    assert_eq!(used("let text = crate::format::key(crate::check::mask(text));"), ["format", "check"]);
+    assert_eq!(without_comment("let a = 1; // crate::cli"), "let a = 1; ");
+    assert_eq!(without_comment("let a = \"https://example.se\";"), "let a = \"https://example.se\";");
+    assert!(says("std::fs::read(path)", "std::fs") && says("use std::{env, fs};", "std::fs"));
+    assert!(!says("eprint!(\"\")", "println!") && says("eprintln!(\"\")", "println!"));
+}
+
+/// A file of the program.
+struct Source {
+    /// Its path below `src/`, with `/` between folders.
+    file: String,
+    text: String,
+}
+
+impl Source {
+    /// The top module that it is a part of.
+    fn module(&self) -> &str {
+        let first = self.file.split('/').next().unwrap();
+        first.strip_suffix(".rs").unwrap_or(first)
+    }
+
+    /// Its lines with their numbers, without comments and without the tests at its end.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        let lines: Vec<&str> = self.text.lines().collect();
+        let is_tests = |place: usize| {
+            lines[place].trim() == "#[cfg(test)]" && lines.get(place + 1).is_some_and(|next| next.starts_with("mod "))
+        };
+        let end = (0..lines.len()).find(|&place| is_tests(place)).unwrap_or(lines.len());
+        lines.into_iter().take(end).enumerate().map(|(place, line)| (place + 1, without_comment(line)))
+    }
+}
+
+fn is_in(file: &str, module: &str) -> bool {
+    file.strip_prefix(module).is_some_and(|rest| rest.starts_with('/') || rest == ".rs")
+}
+
+/// A line up to its comment. Two slashes behind a colon are part of an address.
+fn without_comment(line: &str) -> &str {
+    let comment = line.match_indices("//").map(|(at, _)| at).find(|&at| !line[..at].ends_with(':'));
+    comment.map_or(line, |at| &line[..at])
+}
+
+/// Whether a line says some words, also where it takes several things from `std` at once.
+fn says(line: &str, words: &str) -> bool {
+    let from_list = || {
+        let part = words.strip_prefix("std::")?;
+        let list = line.trim_start().strip_prefix("use std::{")?;
+        Some(list.split([',', '{', '}', ' ', ':', ';']).any(|name| name == part))
+    };
+    line.contains(words) || from_list().unwrap_or(false)
+}
+
+/// The top modules that a line names.
+fn used_modules(line: &str) -> impl Iterator<Item = &str> {
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+    line.match_indices("crate::").map(move |(at, prefix)| {
+        let rest = &line[at + prefix.len()..];
+        rest.split(|letter| !is_part(letter)).next().unwrap_or_default()
+    })
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    collect(&root, &mut files);
+    files.sort();
+    let source = |path: &PathBuf| Source {
+        file: path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/"),
+        text: fs::read_to_string(path).unwrap(),
+    };
+    files.iter().map(source).collect()
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What the fuzz targets try is tried here on the inputs of `fuzz/corpus/`, and on some that are too
+//! large to keep there.
+
+#[path = "../fuzz/src/lib.rs"]
+mod bodies;
+
+use std::fs;
+use std::panic::catch_unwind;
+use std::path::Path;
+
+/// How deep the deepest inputs go: deep enough for a reader that calls itself to run out of stack.
+const DEEP: usize = 200_000;
+
+#[test]
+fn every_input_can_be_loaded() {
+    each_input("load", bodies::load);
+}
+
+#[test]
+fn every_input_can_be_edited() {
+    each_input("edit", bodies::edit);
+}
+
+#[test]
+fn a_text_may_be_as_deep_as_it_likes() {
+    let keys = "a.".repeat(DEEP);
+    for deep in [
+        format!("title = {}", "[".repeat(DEEP)),
+        format!("title = {}{}", "[".repeat(DEEP), "]".repeat(DEEP)),
+        format!("period = {}", "{a=".repeat(DEEP)),
+        format!("period = {}1{}", "{a=".repeat(DEEP), "}".repeat(DEEP)),
+        format!("{keys}a = 1"),
+        format!("period = {{ {keys}a = 1 }}"),
+        format!("[{keys}a]\nb = 1"),
+        format!("[[{keys}a]]\nb = 1"),
+    ] {
+        bodies::load(deep.as_bytes());
+        for change in ["intervention set title \"x\"", "intervention append places \"x\"", "intervention remove a"] {
+            bodies::edit(format!("{change}\n{deep}").as_bytes());
+        }
+    }
+}
+
+#[test]
+fn a_text_may_be_as_large_as_it_likes() {
+    for line in
+        ["# Nattvandring\n", "title = \"Nattvandring\"\n", "[[follow_up]]\non = 2026-09-30\n", "x", "\"", "å", "\0"]
+    {
+        bodies::load(line.repeat((2 << 20) / line.len() + 1).as_bytes());
+    }
+}
+
+/// Tries every input of a folder, and tells all that fail, not the first alone.
+fn each_input(target: &str, body: fn(&[u8])) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
+    let mut failed = Vec::new();
+    let mut count = 0;
+    for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let path = entry.unwrap_or_else(|error| panic!("{error}")).path();
+        let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        count += 1;
+        if catch_unwind(|| body(&bytes)).is_err() {
+            failed.push(path.display().to_string());
+        }
+    }
+    assert!(count > 0, "{} has no inputs", folder.display());
+    failed.sort();
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}

@@ -1,0 +1,147 @@
+//! One small register for each sort of finding, in `tests/errors/<code>/`: what it finds, and how it is
+//! told in Swedish. A second case of the same code lies in `<code>--<what>/`.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+use register::check::{RULES, check, scan};
+use register::language::{Language, Tongue};
+use register::model::{Day, Finding};
+use register::render::{FindingFormat, Palette, Sources, Style, Words, write_findings};
+use register::store::Store;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Codes whose registers can't lie under git, each made by a test below.
+const MADE_AT_RUN_TIME: &[&str] = &["file-too-large", "unreadable"];
+
+/// The folder of the register that has no finding.
+const SILENT: &str = "silent";
+
+#[test]
+fn each_register_has_the_finding_that_it_is_named_after() {
+    for folder in folders() {
+        let name = name_of(&folder);
+        if name == SILENT {
+            continue;
+        }
+        let told = told(&folder, code_of(&name));
+        let expected = snapbox::Data::read_from(&folder.join("expected.txt"), Some(snapbox::data::DataFormat::Text));
+        snapbox::assert_data_eq!(told, expected.raw());
+    }
+}
+
+#[test]
+fn every_code_has_a_register() {
+    let names: Vec<String> = folders().iter().map(|folder| name_of(folder)).collect();
+    let shown: BTreeSet<&str> = names.iter().map(|name| code_of(name)).filter(|&code| code != SILENT).collect();
+    let shown: BTreeSet<&str> = shown.into_iter().chain(MADE_AT_RUN_TIME.iter().copied()).collect();
+    let codes: BTreeSet<&str> = RULES.iter().map(|rule| rule.code).collect();
+    assert_eq!(shown, codes);
+}
+
+#[test]
+fn a_register_that_is_right_has_no_findings() {
+    assert_eq!(found(&root().join(SILENT)), []);
+}
+
+/// A record is a page or two; git should not have to carry one that is larger than any may be.
+#[test]
+fn a_file_that_is_too_large() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = format!("name = \"Fältgruppen\"\ntype = \"unit\"\n{}", "# Bilaga\n".repeat(3 << 17));
+    write(folder.path(), "bodies/faltgruppen.toml", &text);
+    snapbox::assert_data_eq!(
+        told(folder.path(), "file-too-large"),
+        snapbox::str![[r#"
+fel[file-too-large]: filen är 3 457 KiB, men som mest läses 1 024 KiB
+ ─▸ bodies/faltgruppen.toml
+
+1 fel
+
+"#]]
+    );
+}
+
+/// The user who runs the tests may be one who may read every file; but no one can read a socket as one.
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "bodies/polisen.toml", "name = \"Polisen\"\ntype = \"police\"\n");
+    let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("bodies/faltgruppen.toml")).unwrap();
+    snapbox::assert_data_eq!(
+        told(folder.path(), "unreadable"),
+        snapbox::str![[r#"
+fel[unreadable]: filen går inte att öppna
+ ─▸ bodies/faltgruppen.toml
+
+1 fel
+
+"#]]
+    );
+}
+
+/// What is found in a register, in words; all of it is of one code, and tells no personal data on.
+#[track_caller]
+fn told(folder: &Path, code: &str) -> String {
+    let findings = found(folder);
+    let codes: BTreeSet<&str> = findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, BTreeSet::from([code]), "{}: {findings:#?}", folder.display());
+    let language = Language::new(Tongue::Swedish);
+    let style = Style {
+        words: Words { language: &language, currency: "SEK" },
+        width: 80,
+        palette: Palette { on: false },
+        spreadsheet: false,
+    };
+    let mut out = Vec::new();
+    write_findings(&findings, &Folder(folder.to_owned()), FindingFormat::Text, &style, &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    assert_eq!(scan("", &text), [], "{}: personal data is told on", folder.display());
+    text
+}
+
+/// What reading a register and holding it to the rules finds.
+#[track_caller]
+fn found(folder: &Path) -> Vec<Finding> {
+    let store = Store::find(Path::new("."), Some(folder)).unwrap();
+    let loaded = store.load(Some(&|file, text| scan(file, text))).unwrap();
+    check(loaded, Day::new(2026, 11, 23).unwrap()).1
+}
+
+/// The texts of the files of a register.
+struct Folder(PathBuf);
+
+impl Sources for Folder {
+    fn text(&self, file: &str) -> Option<String> {
+        let bytes = fs::read(self.0.join(file)).ok()?;
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    }
+}
+
+/// Puts a file in a register, with the settings that make a folder one.
+fn write(root: &Path, file: &str, text: &str) {
+    let path = root.join(file);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(root.join("register.toml"), "format = 1\nname = \"Provkommunen\"\n").unwrap();
+    fs::write(path, text).unwrap();
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/errors")
+}
+
+fn folders() -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = fs::read_dir(root()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.sort();
+    folders
+}
+
+fn name_of(folder: &Path) -> String {
+    folder.file_name().unwrap().to_string_lossy().into_owned()
+}
+
+/// The code that a folder is named after.
+fn code_of(name: &str) -> &str {
+    name.split("--").next().unwrap_or(name)
+}
