@@ -1,5 +1,5 @@
-money-sek = SEK { $amount }
-money-other = { $amount } { $currency }
+money-sek = SEK { $amount }
+money-other = { $amount } { $currency }
 term-tertial = T
 term-quarter = Q
 term-half-year = H
@@ -126,7 +126,7 @@ likely-duplicate-line = { $id }: “{ $title }” ({ $status }, { $responsible }
 likely-duplicate-hint = If it is another intervention, add it with --duplicate-ok
 left-out = { $count ->
     [one] one file cannot be read and is left out: { $files }
-   *[other] { $count } files cannot be read and are left out: { $files } …
+   *[other] { $count } files cannot be read and are left out: { $files }
 }
 was-renamed = { $old } is now called { $now }
 
@@ -214,3 +214,5 @@ usage-more = Add --help to see what there is
 explain-what = What it means
 explain-why = Why it matters
 explain-mend = How to mend it
+later-format = the register has format { $format }, which this program cannot write; update the program
+settings-wrong = { $file } cannot be read rightly; what it says is left out

@@ -1,5 +1,5 @@
-money-sek = { $amount } kr
-money-other = { $amount } { $currency }
+money-sek = { $amount } kr
+money-other = { $amount } { $currency }
 term-tertial = T
 term-quarter = K
 term-half-year = H
@@ -125,7 +125,7 @@ likely-duplicate-line = { $id }: ”{ $title }” ({ $status }, { $responsible }
 likely-duplicate-hint = Är det en annan insats, lägg till den med --duplicate-ok
 left-out = { $count ->
     [one] en fil går inte att läsa och är inte med: { $files }
-   *[other] { $count } filer går inte att läsa och är inte med: { $files } …
+   *[other] { $count } filer går inte att läsa och är inte med: { $files }
 }
 was-renamed = { $old } heter numera { $now }
 
@@ -213,3 +213,5 @@ usage-more = Lägg till --help för att se vad som går
 explain-what = Vad det betyder
 explain-why = Varför det är viktigt
 explain-mend = Hur det rättas
+later-format = registret har format { $format }, som det här programmet inte kan skriva; uppdatera programmet
+settings-wrong = { $file } går inte att läsa rätt; det som står där är inte med

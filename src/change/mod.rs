@@ -10,14 +10,14 @@ pub use refer::{Ambiguous, Found, find, nearest_ids};
 use crate::catalog::shape_of;
 use crate::check::{check_record, elements_of, scan, severity};
 use crate::format::{AnyRecord, Edit, EditError, Loaded, RecordFile, edit, put, read_record};
-use crate::model::{Day, Finding, Kind, RecordId, Register, Severity, Spot, Step, Target, Value, each_value};
+use crate::model::{Day, FORMAT, Finding, Kind, RecordId, Register, Severity, Spot, Step, Target, Value, each_value};
 use crate::store::{FileChange, Lock, Store, StoreError};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A register that one has to oneself for a while, to change it.
 pub struct Work {
     store: Store,
-    lock: Lock,
+    lock: Option<Lock>,
     /// The register as it is.
     pub register: Register,
     /// What reading it found.
@@ -43,11 +43,27 @@ impl Work {
     /// Waits for one's turn, and reads the register.
     ///
     /// # Errors
-    /// Another program goes on writing, or the register can't be read.
+    /// Another program goes on writing, the register can't be read, or it is of a format that this
+    /// program does not write.
     pub fn begin(store: &Store, today: Day) -> Result<Self, StoreError> {
         let lock = store.lock()?;
+        Self::with(store, Some(lock), today)
+    }
+
+    /// Reads the register without waiting, to see what a change would do: nothing can be written.
+    ///
+    /// # Errors
+    /// The register can't be read, or is of a format that this program does not write.
+    pub fn look(store: &Store, today: Day) -> Result<Self, StoreError> {
+        Self::with(store, None, today)
+    }
+
+    fn with(store: &Store, lock: Option<Lock>, today: Day) -> Result<Self, StoreError> {
         let Loaded { register, findings } = store.load(None)?;
-        Ok(Self { store: store.clone(), lock, register, findings, today })
+        match register.settings.format {
+            Some(format) if format != FORMAT => Err(StoreError::Format { format }),
+            _ => Ok(Self { store: store.clone(), lock, register, findings, today }),
+        }
     }
 
     /// The change that edits make to the file of a record.
@@ -88,7 +104,7 @@ impl Work {
     /// The file can't be read.
     pub fn delete(&self, record: &RecordId) -> Result<FileChange, ChangeError> {
         let file = self.file(record)?;
-        let before = self.store.read(&file)?;
+        let before = self.store.read_bytes(&file)?;
         Ok(FileChange::Delete { file, before })
     }
 
@@ -105,31 +121,64 @@ impl Work {
         Ok(self.store.read(&self.file(record)?)?)
     }
 
-    /// The changes that give a record another id: its file, and every reference to it.
+    /// The changes that give a record another id: its file, every reference to it, and the records whose
+    /// own ids are made of it: a body's meetings, a district's situation pictures.
     ///
     /// # Errors
     /// A file can't be read, or not be edited that way.
     pub fn rename(&self, record: &RecordId, new: &str) -> Result<Vec<FileChange>, ChangeError> {
-        let kind = record.kind;
-        let referring: BTreeSet<RecordId> =
-            self.register.referring_to(kind, &record.id).iter().map(|reference| reference.from.clone()).collect();
-        let mut changes = Vec::new();
-        for from in referring.iter().filter(|from| *from != record) {
-            changes.push(self.edit(from, &self.new_references(from, record, new))?);
+        let renames = self.renames(record, new);
+        let mut edits: BTreeMap<RecordId, Vec<Edit>> = BTreeMap::new();
+        for (old, new) in &renames {
+            edits.entry(old.clone()).or_default();
+            let referring: BTreeSet<RecordId> =
+                self.register.referring_to(old.kind, &old.id).into_iter().map(|reference| reference.from).collect();
+            for from in referring {
+                let changes = self.new_references(&from, old, new);
+                edits.entry(from).or_default().extend(changes);
+            }
         }
-        let old = self.file(record)?;
-        let before = self.store.read(&old)?;
-        let mut edits = self.new_references(record, record, new);
-        edits.push(Edit::Append(crate::format::key("former_ids"), toml::Value::String(record.id.to_string())));
-        self.refuse_uncertain(&old, &before, &edits)?;
-        let text = edit(&before, shape_of(kind), &edits)?;
-        let file = match old.rsplit_once('/') {
-            Some((folder, _)) => format!("{folder}/{new}.toml"),
-            None => RecordFile::path_of(kind, new),
-        };
-        changes.push(FileChange::Create { file, text });
-        changes.push(FileChange::Delete { file: old, before });
+        let mut changes = Vec::new();
+        for (from, mut edits) in edits {
+            let Some((_, new)) = renames.iter().find(|(old, _)| *old == from) else {
+                changes.push(self.edit(&from, &edits)?);
+                continue;
+            };
+            let old = self.file(&from)?;
+            let before = self.store.read(&old)?;
+            edits.push(Edit::Append(crate::format::key("former_ids"), toml::Value::String(from.id.to_string())));
+            self.refuse_uncertain(&old, &before, &edits)?;
+            let text = edit(&before, shape_of(from.kind), &edits)?;
+            let file = match old.rsplit_once('/') {
+                Some((folder, _)) => format!("{folder}/{new}.toml"),
+                None => RecordFile::path_of(from.kind, new),
+            };
+            changes.push(FileChange::Create { file, text });
+            changes.push(FileChange::Delete { file: old, before: before.into_bytes() });
+        }
         Ok(changes)
+    }
+
+    /// A record and those whose ids are made of its, each with its new id.
+    fn renames(&self, record: &RecordId, new: &str) -> Vec<(RecordId, String)> {
+        let mut renames = vec![(record.clone(), new.to_owned())];
+        let mut follow = |kind: Kind, id: &str, refers: bool| {
+            let ending = format!("-{}", record.id);
+            if let Some(begin) = id.strip_suffix(&ending).filter(|_| refers) {
+                renames.push((RecordId::new(kind, id), format!("{begin}-{new}")));
+            }
+        };
+        let is_it = |id: Option<&str>| id == Some(&*record.id);
+        match record.kind {
+            Kind::Body => self.register.meetings.iter().for_each(|(id, meeting)| {
+                follow(Kind::Meeting, id, is_it(meeting.body.as_ref().map(|body| body.as_str())));
+            }),
+            Kind::District => self.register.situations.iter().for_each(|(id, situation)| {
+                follow(Kind::Situation, id, is_it(situation.district.as_ref().map(|district| district.as_str())));
+            }),
+            _ => {}
+        }
+        renames
     }
 
     /// The edits that make a record refer to another by a new id.
@@ -234,7 +283,10 @@ impl Work {
     /// # Errors
     /// A file is not what it was when it was read, or can't be written.
     pub fn commit(self, changes: &[FileChange]) -> Result<(), ChangeError> {
-        Ok(self.store.commit(&self.lock, changes)?)
+        match &self.lock {
+            Some(lock) => Ok(self.store.commit(lock, changes)?),
+            None => Err(StoreError::Locked.into()),
+        }
     }
 }
 

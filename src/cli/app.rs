@@ -3,16 +3,20 @@
 use super::args::{Global, Lang};
 use super::error::{CommandError, Exit, in_words, is_broken_pipe};
 use super::ui::Ui;
-use crate::catalog::Understand;
+use crate::catalog::{Understand, shape_of};
 use crate::change::{Ambiguous, Found, find};
-use crate::check::{check, scan};
-use crate::format::Loaded;
+use crate::check::{check, mask, scan};
+use crate::format::{Loaded, SETTINGS_FILE};
 use crate::language::{Language, Tongue, say};
-use crate::model::{Choices, Day, Finding, RecordId, Register, ReportLanguage, Settings};
+use crate::model::{Choices, Day, Finding, Kind, RecordId, Register, ReportLanguage, Settings, Shape, Target};
+use crate::query::Filter;
 use crate::render::{FindingFormat, Sources, Style, Words, write_findings};
 use crate::store::Store;
 use anyhow::Result;
 use std::cell::OnceCell;
+
+/// How many files that can't be read are named.
+const NAMED: usize = 5;
 
 /// Understands what a person writes, on a day, in a language.
 pub struct Reader<'l> {
@@ -63,10 +67,16 @@ impl App {
     /// first would only take time.
     pub fn load(&self) -> Result<(Store, &'static Register)> {
         let store = self.store()?;
-        let Loaded { register, .. } = store.load(None)?;
+        let Loaded { register, findings } = store.load(None)?;
+        if findings.iter().any(|finding| finding.file == SETTINGS_FILE) {
+            self.warn(&say::settings_wrong(&self.language, SETTINGS_FILE), &["register check"]);
+        }
         let unread = register.unread().len();
         if unread > 0 {
-            let files: Vec<&str> = register.unread().map(|(_, file)| file).take(5).collect();
+            let mut files: Vec<&str> = register.unread().map(|(_, file)| file).take(NAMED).collect();
+            if unread > NAMED {
+                files.push("…");
+            }
             self.warn(&say::left_out(&self.language, unread, files.join(", ")), &["register check"]);
         }
         Ok((store, Box::leak(Box::new(register))))
@@ -134,6 +144,18 @@ impl App {
         }
     }
 
+    /// Finds the records that a filter names, so that one that names nothing is told of.
+    pub fn resolve(&self, filter: &mut Filter, kind: Kind, register: &Register) -> Result<()> {
+        for wanted in &mut filter.wanted {
+            let field = shape_of(kind).field(wanted.field);
+            let Some(Shape::Reference(Target::Record(of))) = field.map(|field| *field.shape.single()) else { continue };
+            for value in &mut wanted.values {
+                *value = self.find(register, &format!("{}/{value}", of.name()))?.id.to_string();
+            }
+        }
+        Ok(())
+    }
+
     /// How to write findings and refusals on standard error.
     pub fn talk_style(&self) -> Style<'_> {
         Style {
@@ -185,9 +207,10 @@ impl App {
         let palette = self.ui.talk_palette();
         let style = palette.severity(crate::model::Severity::Error);
         let word = palette.paint(style, &self.language.text("severity-error"));
-        Ui::say(&format!("{word}: {}", error.message));
+        // What was written may be what must not be shown.
+        Ui::say(&format!("{word}: {}", mask(&error.message)));
         for hint in &error.hints {
-            Ui::say(&format!("  {hint}"));
+            Ui::say(&format!("  {}", mask(hint)));
         }
     }
 }

@@ -98,6 +98,7 @@ fn store_error(error: &StoreError, language: &Language) -> CommandError {
         StoreError::Changed { file } => {
             CommandError::failed(say::changed_on_disk(language, file.clone())).hint(say::changed_on_disk_hint(language))
         }
+        StoreError::Format { format } => CommandError::failed(say::later_format(language, *format)),
         StoreError::Exists { file } => CommandError::failed(say::file_exists(language, file.clone())),
         StoreError::Outside { file } => CommandError::failed(say::outside(language, file.clone())),
     }

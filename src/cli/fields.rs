@@ -191,5 +191,6 @@ pub fn between(text: &str, reader: &Reader<'_>) -> Option<Period> {
         reader.day(text.trim()).map(Some)
     };
     let period = Period { from: day(from)?, until: day(until)? };
-    (!period.is_unknown()).then_some(period)
+    let is_turned = matches!((period.from, period.until), (Some(from), Some(until)) if until < from);
+    (!period.is_unknown() && !is_turned).then_some(period)
 }

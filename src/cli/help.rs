@@ -100,7 +100,11 @@ fn localized_arg(arg: Arg, path: &[&str], kind: Option<Kind>, is_add: bool, lang
     }
     let takes_values = arg.get_action().takes_values();
     let heading = if arg.is_positional() { say::heading_arguments(language) } else { say::heading_options(language) };
-    let arg = arg.help(help).help_heading(heading);
+    let mut arg = arg.help(help).help_heading(heading);
+    // What goes for every command comes after what is the command's own.
+    if arg.is_global_set() || matches!(id.as_str(), "help" | "version") {
+        arg = arg.display_order(1000);
+    }
     // What these would say in English is said above.
     if takes_values { arg.hide_possible_values(true).hide_env(true).hide_default_value(true) } else { arg }
 }

@@ -82,6 +82,13 @@ impl Output {
 /// Writes a file that is whole or, where something goes wrong, as it was.
 pub fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     let name = || path.display().to_string();
+    // A link stays a link, and what is no file is written to as it is.
+    let real = path.canonicalize();
+    let path = real.as_deref().unwrap_or(path);
+    if path.exists() && !path.is_file() {
+        let mut file = std::fs::OpenOptions::new().write(true).open(path).with_context(name)?;
+        return write(&mut file);
+    }
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

@@ -88,7 +88,10 @@ fn in_words(error: &clap::Error, language: &Language) -> CommandError {
     if let Some(near) = near {
         told = told.hint(say::did_you_mean(language, near));
     } else if let Some(valid) = error.get(ContextKind::ValidValue).or_else(|| error.get(ContextKind::ValidSubcommand)) {
-        told = told.hint(say::one_of(language, text(valid)));
+        let values = text(valid);
+        if !values.is_empty() {
+            told = told.hint(say::one_of(language, values));
+        }
     }
     told.hint(say::usage_more(language))
 }

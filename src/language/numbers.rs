@@ -58,9 +58,9 @@ mod tests {
     fn each_language_has_its_own_signs() {
         let swedish = Language::new(Tongue::Swedish);
         assert_eq!(swedish.number(1_234_567.5), "1\u{a0}234\u{a0}567,5");
-        assert_eq!(swedish.money(400_000, "SEK"), "400\u{a0}000 kr");
+        assert_eq!(swedish.money(400_000, "SEK"), "400\u{a0}000\u{a0}kr");
         let english = Language::new(Tongue::English);
         assert_eq!(english.number(1_234_567.5), "1,234,567.5");
-        assert_eq!(english.money(400_000, "EUR"), "400,000 EUR");
+        assert_eq!(english.money(400_000, "EUR"), "400,000\u{a0}EUR");
     }
 }

@@ -44,8 +44,19 @@ pub fn rows<'r>(
     filter: &'r Filter,
     today: Day,
 ) -> impl Iterator<Item = Row<'r>> + 'r {
-    register
-        .records(kind)
-        .map(move |(id, _, fields)| Row::new(register, kind, id, fields, today))
-        .filter(|row| filter.fits(row))
+    let rows: Box<dyn Iterator<Item = Row<'r>>> = if kind == Kind::Intervention {
+        // The one kind that there are very many of.
+        let row = move |(id, record): (&'r str, &'r Intervention)| Row {
+            register,
+            kind,
+            id,
+            fields: record,
+            intervention: Some(record),
+            today,
+        };
+        Box::new(register.interventions.iter().map(row))
+    } else {
+        Box::new(register.records(kind).map(move |(id, _, fields)| Row::new(register, kind, id, fields, today)))
+    };
+    rows.filter(|row| filter.fits(row))
 }

@@ -2,10 +2,10 @@
 
 use super::Style;
 use super::json::SCHEMA_VERSION;
-use crate::check::{count, mask, severity};
+use crate::check::{count, mask, scan, severity};
 use crate::format::{Document, line_and_column, without_bom};
 use crate::language::{FluentArgs, say};
-use crate::model::{Arg, Finding, Hint, Severity};
+use crate::model::{Arg, Finding, Hint, Severity, Spot};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Value, json};
@@ -29,6 +29,8 @@ pub trait Sources {
 
 /// A finding with its words and its place.
 struct Told {
+    /// The file's name, as far as it may be shown.
+    file: String,
     severity: Severity,
     message: String,
     label: String,
@@ -99,7 +101,18 @@ fn tell(finding: &Finding, sources: &dyn Sources, style: &Style<'_>) -> Told {
         }?;
         Some((mask(body).into_owned(), span))
     });
-    Told { severity: severity(finding), message, label, hint, place }
+    let file = mask_name(&finding.file);
+    Told { file, severity: severity(finding), message, label, hint, place }
+}
+
+/// The name of a file, covered where it looks like personal data itself.
+fn mask_name(file: &str) -> String {
+    let is_personal = scan(file, "").iter().any(|finding| finding.spot == Spot::File);
+    match (is_personal, file.rsplit_once('/')) {
+        (false, _) => file.to_owned(),
+        (true, Some((folder, _))) => format!("{folder}/***.toml"),
+        (true, None) => "***".to_owned(),
+    }
 }
 
 /// The code that was meant where someone wrote its name in the user's language.
@@ -130,9 +143,9 @@ fn text(finding: &Finding, told: &Told, style: &Style<'_>) -> String {
     group = match &told.place {
         Some((source, span)) => {
             let annotation = AnnotationKind::Primary.span(first_line(source, span)).label(&told.label);
-            group.element(Snippet::source(source).path(&finding.file).annotation(annotation))
+            group.element(Snippet::source(source).path(&told.file).annotation(annotation))
         }
-        None => group.element(Origin::path(&finding.file)),
+        None => group.element(Origin::path(&told.file)),
     };
     if let Some(hint) = &told.hint {
         group = group.element(Level::HELP.no_name().message(hint));
@@ -154,7 +167,7 @@ fn value(finding: &Finding, told: &Told) -> Value {
         "code": finding.code,
         "severity": told.severity.name(),
         "message": told.message,
-        "file": finding.file,
+        "file": told.file,
     });
     if let (Some((source, span)), Some(object)) = (&told.place, value.as_object_mut()) {
         let (line, column) = line_and_column(source, span.start);

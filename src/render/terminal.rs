@@ -118,7 +118,7 @@ fn keep_words_whole(drawn: &mut comfy_table::Table, room: usize) {
     let longest: Vec<usize> = (0..count)
         .map(|place| {
             let cells = drawn.column_cells_with_header_iter(place).flatten();
-            let words = cells.flat_map(|cell| cell.content().split_whitespace().map(width).collect::<Vec<_>>());
+            let words = cells.flat_map(|cell| cell.content().split([' ', '\n']).map(width).collect::<Vec<_>>());
             words.max().unwrap_or_default()
         })
         .collect();

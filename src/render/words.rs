@@ -68,7 +68,7 @@ impl Words<'_> {
         };
         match cell {
             Cell::Empty => String::new(),
-            Cell::Text(text) => text.to_string(),
+            Cell::Text(text) => shown(text),
             Cell::Flag(flag) => self.language.text(if *flag { "yes" } else { "no" }),
             Cell::Integer(number) => self.language.integer(*number),
             Cell::Number(number) => self.language.number(*number),
@@ -82,7 +82,7 @@ impl Words<'_> {
             }
             Cell::Code(code, choices) => self.language.choice(choices.name, code),
             Cell::Reference(target, reference, register) => {
-                name_of(*target, reference, register, self.language.tongue().code()).to_owned()
+                shown(name_of(*target, reference, register, self.language.tongue().code()))
             }
             Cell::Kind(kind) => self.language.kind(*kind),
             Cell::Said(key, arguments) => self.message(key, arguments),
@@ -111,6 +111,15 @@ impl Words<'_> {
         arguments.set("whole", self.language.number(whole));
         format!("{} {bar}", self.language.message("value-of-whole", &arguments))
     }
+}
+
+/// Text without the signs that steer a terminal or turn the direction of writing.
+fn shown(text: &str) -> String {
+    let steers = |letter: char| {
+        (letter.is_control() && letter != '\n')
+            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    text.replace(steers, "\u{fffd}")
 }
 
 /// A cell for programs: codes and ids, ISO dates, plain numbers.

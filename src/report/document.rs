@@ -304,7 +304,6 @@ pub fn cell<'r>(value: Value<'r>, register: &'r Register) -> Cell<'r> {
         ),
         Value::List(list) => match list.len() {
             0 => Cell::Empty,
-            1 => cell(list.at(0), register),
             count => {
                 let cells: Vec<Cell<'r>> = (0..count).map(|index| cell(list.at(index), register)).collect();
                 if is_long(list) { Cell::Lines(cells) } else { Cell::List(cells) }

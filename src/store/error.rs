@@ -35,6 +35,12 @@ pub enum StoreError {
         /// The file, relative to the register.
         file: String,
     },
+    /// The register is of a format that this program does not write.
+    #[error("format {format} is not known")]
+    Format {
+        /// The format's version.
+        format: i64,
+    },
     /// A path leads out of the register.
     #[error("{file} is outside the register")]
     Outside {

@@ -67,6 +67,15 @@ impl Store {
         std::fs::read_to_string(&path).map_err(StoreError::io(&path))
     }
 
+    /// The bytes of a file of the register.
+    ///
+    /// # Errors
+    /// It leads out of the register, or cannot be read.
+    pub fn read_bytes(&self, file: &str) -> Result<Vec<u8>, StoreError> {
+        let path = write::inside(&self.root, file)?;
+        std::fs::read(&path).map_err(StoreError::io(&path))
+    }
+
     /// Waits until no other program is writing.
     ///
     /// # Errors

@@ -33,8 +33,8 @@ pub enum FileChange {
     Delete {
         /// Its path.
         file: String,
-        /// What it held when it was read.
-        before: String,
+        /// What it held when it was read, text or not.
+        before: Vec<u8>,
     },
 }
 
@@ -55,7 +55,7 @@ impl FileChange {
         match self {
             FileChange::Create { text, .. } => ("", text),
             FileChange::Replace { before, text, .. } => (before, text),
-            FileChange::Delete { before, .. } => (before, ""),
+            FileChange::Delete { before, .. } => (std::str::from_utf8(before).unwrap_or_default(), ""),
         }
     }
 }
@@ -83,7 +83,7 @@ pub(super) fn commit(root: &Path, changes: &[FileChange]) -> Result<(), StoreErr
             }
             FileChange::Replace { file, before, text } => {
                 let path = path.canonicalize().map_err(StoreError::io(&path))?;
-                unchanged(&path, file, before)?;
+                unchanged(&path, file, before.as_bytes())?;
                 let metadata = fs::metadata(&path).map_err(StoreError::io(&path))?;
                 let folder = parent(&path);
                 ready.push((change, prepare(&folder, text, Some(metadata.permissions()))?, path));
@@ -161,9 +161,9 @@ fn sweep(folder: &Path) {
     }
 }
 
-fn unchanged(path: &Path, file: &str, before: &str) -> Result<(), StoreError> {
+fn unchanged(path: &Path, file: &str, before: &[u8]) -> Result<(), StoreError> {
     match fs::read(path) {
-        Ok(now) if now == before.as_bytes() => Ok(()),
+        Ok(now) if now == before => Ok(()),
         Ok(_) => Err(StoreError::Changed { file: file.to_owned() }),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(StoreError::Changed { file: file.to_owned() }),
         Err(source) => Err(StoreError::Io { path: path.to_owned(), source }),

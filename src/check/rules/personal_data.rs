@@ -60,7 +60,7 @@ static CANDIDATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Finds all that looks like personal data in a text.
 #[must_use]
 pub fn scan(file: &str, text: &str) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut findings = if file.is_empty() { Vec::new() } else { scan_name(file) };
     let Some(candidate) = &*CANDIDATE else {
         return findings;
     };
@@ -87,6 +87,15 @@ pub fn scan(file: &str, text: &str) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Finds what looks like personal data in the name of a file.
+fn scan_name(file: &str) -> Vec<Finding> {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let stem = name.split('.').next().unwrap_or(name).replace('-', " ");
+    // An id joins words by hyphens: also where they stand for what else would join.
+    let found = [scan("", &stem), scan("", name)].concat();
+    found.into_iter().map(|finding| Finding { file: file.to_owned(), spot: Spot::File, ..finding }).take(1).collect()
 }
 
 /// Whether no letter, digit or joining sign stands right beside a match, so that it is not a part of a

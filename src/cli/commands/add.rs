@@ -1,7 +1,7 @@
 //! `register add KIND`
 
-use super::edit::in_editor;
-use super::write::{refuse, shown_path, write};
+use super::edit::{Draft, in_editor};
+use super::write::{begin, refuse, shown_path, write};
 use crate::catalog::shape_of;
 use crate::change::{ChangeError, Work, likely_duplicates, record_of};
 use crate::cli::app::App;
@@ -59,6 +59,19 @@ impl FromArgMatches for Args {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let mut draft = None;
+    let exit = add(args, &mut draft, app);
+    match (exit, draft) {
+        (Err(error), Some(draft)) => Err(Draft::kept(&draft, error, app)),
+        (exit, draft) => {
+            draft.iter().for_each(Draft::discard);
+            exit
+        }
+    }
+}
+
+/// Adds the record. What was written in an editor is given back, to be kept where it can't be added.
+fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
     let today = app.today()?;
     let language = &app.language;
     let store = app.store()?;
@@ -77,13 +90,15 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let shape = shape_of(args.kind);
     let mut text = file_text(&table, shape);
     if with_editor {
-        text = in_editor(&template(args.kind, &text), args.kind.name(), app)?;
+        let (edited, kept) = in_editor(&template(args.kind, &text), args.kind.name(), app)?;
+        text = edited;
+        *draft = Some(kept);
         table = match toml::from_str(&text) {
             Ok(table) => table,
             Err(_) => Table::new(),
         };
     }
-    let work = Work::begin(&store, today)?;
+    let work = begin(dry_run, &store, app)?;
     let id = match args.matches.get_one::<String>("id") {
         Some(id) => id.clone(),
         None => id_of(args.kind, &table, &work.register),

@@ -38,8 +38,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             draft.discard();
             return Ok(Exit::Fine);
         }
-        let mut work = Work::begin(&store, today)?;
-        let change = work.replace(&record, &before, text)?;
+        let begun = Work::begin(&store, today).map_err(anyhow::Error::from);
+        let planned = begun.and_then(|work| Ok((work.replace(&record, &before, text)?, work)));
+        let (change, mut work) = planned.map_err(|error| draft.kept(error, app))?;
         let refused = match work.verify(std::slice::from_ref(&change)) {
             Ok(()) => {
                 let exit = write(work, &[change], args.dry_run, &store, app);
@@ -68,17 +69,16 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
 }
 
-/// Opens an editor on a text, and gives what it left.
-pub fn in_editor(text: &str, name: &str, app: &App) -> Result<String> {
+/// Opens an editor on a text. What it left is kept until it is [discarded](Draft::discard).
+pub fn in_editor(text: &str, name: &str, app: &App) -> Result<(String, Draft)> {
     let mut draft = Draft::new(text, name)?;
     let edited = draft.edit(app)?;
-    draft.discard();
-    Ok(edited)
+    Ok((edited, draft))
 }
 
 /// A text in the making: a file outside the register, that is kept until what was written in it stands
 /// in the register.
-struct Draft {
+pub struct Draft {
     path: PathBuf,
     begun: String,
 }
@@ -109,7 +109,7 @@ impl Draft {
     }
 
     /// The error, with where the text is kept, if there is anything in it to keep.
-    fn kept(&self, error: anyhow::Error, app: &App) -> anyhow::Error {
+    pub fn kept(&self, error: anyhow::Error, app: &App) -> anyhow::Error {
         if std::fs::read_to_string(&self.path).is_ok_and(|text| text == self.begun) {
             self.discard();
             return error;
@@ -122,7 +122,8 @@ impl Draft {
         told.into()
     }
 
-    fn discard(&self) {
+    /// Takes the draft away.
+    pub fn discard(&self) {
         // What can't be removed is one file too many in a folder for such.
         let _ = std::fs::remove_file(&self.path);
     }

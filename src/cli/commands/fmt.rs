@@ -1,8 +1,7 @@
 //! `register fmt`
 
-use super::write::{shown_path, write};
+use super::write::{begin, shown_path, write};
 use crate::catalog::shape_of;
-use crate::change::Work;
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::Exit;
@@ -26,7 +25,7 @@ pub struct Args {
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let language = &app.language;
     let store = app.store()?;
-    let work = Work::begin(&store, app.today()?)?;
+    let work = begin(args.check || args.dry_run, &store, app)?;
     let mut records = Vec::new();
     for id in &args.ids {
         records.push(app.find(&work.register, id)?);

@@ -1,8 +1,7 @@
 //! `register follow-up ID`
 
-use super::write::write;
+use super::write::{begin, planned, write};
 use crate::catalog::{day_to_toml, parse_value, shape_of};
-use crate::change::Work;
 use crate::cli::app::App;
 use crate::cli::complete::{body_ids, for_shape, intervention_ids};
 use crate::cli::error::{CommandError, Exit};
@@ -56,7 +55,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         let record = app.find(register, &format!("{}/{}", Kind::Intervention.name(), plain_id(&args.id)))?;
         prompt::follow_up(&mut given, &record, register, app)?;
     }
-    let work = Work::begin(&store, today)?;
+    let work = begin(args.dry_run, &store, app)?;
     let record = app.find(&work.register, &format!("{}/{}", Kind::Intervention.name(), plain_id(&args.id)))?;
     let Some(intervention) = work.register.interventions.get(&record.id) else {
         let error = CommandError::failed(say::unreadable_record(language, record.to_string()));
@@ -75,7 +74,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         edits.push(Edit::Set(key("status"), status));
     }
     edits.push(Edit::Append(key("follow_up"), Value::Table(given)));
-    let change = work.edit(&record, &edits)?;
+    let change = planned(work.edit(&record, &edits), &store, app)?;
     write(work, &[change], args.dry_run, &store, app)
 }
 

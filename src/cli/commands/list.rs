@@ -54,7 +54,7 @@ impl FromArgMatches for Args {
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let today = app.today()?;
     let reader = app.reader()?;
-    let filter = filter(args.kind, &args.matches, &reader)?;
+    let mut filter = filter(args.kind, &args.matches, &reader)?;
     let is_data = !matches!(args.output.format, Format::Table | Format::Md | Format::Html);
     let shown: Vec<Column> = match args.matches.get_many::<String>("columns") {
         Some(names) => names.map(|name| column(args.kind, name, &app.language)).collect::<Result<_, _>>()?,
@@ -69,6 +69,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         None => None,
     };
     let (_, register) = app.load()?;
+    app.resolve(&mut filter, args.kind, register)?;
     let mut rows: Vec<Row<'_>> = rows(register, args.kind, &filter, today).collect();
     if let Some((column, descending)) = order {
         let language = app.report_language(&register.settings);

@@ -1,14 +1,13 @@
 //! `register remove ID`
 
-use super::write::write;
-use crate::change::Work;
+use super::write::{begin, write};
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
-use crate::language::say;
-use crate::model::path_text;
+use crate::language::{Language, say};
+use crate::model::{RecordId, Register, path_text};
 use anyhow::Result;
 
 /// How many references are named one by one.
@@ -30,6 +29,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if !args.yes && !args.dry_run {
         let (_, register) = app.load()?;
         let record = app.find(register, &args.id)?;
+        free(register, &record, language)?;
         if !Ui::can_ask() {
             return Err(CommandError::usage(say::missing_flags(language, "--yes")).into());
         }
@@ -37,20 +37,23 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             return Err(CommandError::failed(say::nothing_written(language)).into());
         }
     }
-    let work = Work::begin(&store, app.today()?)?;
+    let work = begin(args.dry_run, &store, app)?;
     let record = app.find(&work.register, &args.id)?;
-    let mut referring = work.register.referring_to(record.kind, &record.id);
-    referring.retain(|reference| reference.from != record);
-    if !referring.is_empty() {
-        let mut error = CommandError::failed(say::still_referred_to(language, referring.len(), record.to_string()));
-        for reference in referring.iter().take(NAMED) {
-            error = error.hint(format!("{} · {}", reference.from, path_text(&reference.path)));
-        }
-        if referring.len() > NAMED {
-            error = error.hint("…");
-        }
-        return Err(error.into());
-    }
+    free(&work.register, &record, language)?;
     let change = work.delete(&record)?;
     write(work, &[change], args.dry_run, &store, app)
+}
+
+/// Refuses where something refers to the record, and names what.
+fn free(register: &Register, record: &RecordId, language: &Language) -> Result<(), CommandError> {
+    let mut referring = register.referring_to(record.kind, &record.id);
+    referring.retain(|reference| reference.from != *record);
+    if referring.is_empty() {
+        return Ok(());
+    }
+    let mut error = CommandError::failed(say::still_referred_to(language, referring.len(), record.to_string()));
+    for reference in referring.iter().take(NAMED) {
+        error = error.hint(format!("{} · {}", reference.from, path_text(&reference.path)));
+    }
+    Err(if referring.len() > NAMED { error.hint("…") } else { error })
 }

@@ -1,7 +1,6 @@
 //! `register rename ID NEW`
 
-use super::write::write;
-use crate::change::Work;
+use super::write::{begin, planned, write};
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
@@ -28,7 +27,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         return Err(if near.is_empty() { error } else { error.hint(say::did_you_mean(language, near)) }.into());
     }
     let store = app.store()?;
-    let work = Work::begin(&store, app.today()?)?;
+    let work = begin(args.dry_run, &store, app)?;
     let record = app.find(&work.register, &args.id)?;
     if work.register.is_known(record.kind, new) {
         return Err(CommandError::failed(say::id_taken(language, new)).into());
@@ -37,6 +36,6 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     {
         return Err(CommandError::failed(say::unreadable_record(language, record.to_string())).into());
     }
-    let changes = work.rename(&record, new)?;
+    let changes = planned(work.rename(&record, new), &store, app)?;
     write(work, &changes, args.dry_run, &store, app)
 }

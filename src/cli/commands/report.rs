@@ -62,6 +62,7 @@ fn run_inventory(args: &Inventory, app: &App) -> Result<Exit> {
         filter.wanted.push(ongoing_and_planned());
     }
     let (_, register) = app.load()?;
+    app.resolve(&mut filter, Kind::Intervention, register)?;
     args.output.write(report::inventory(register, &filter, today), &register.settings, app)?;
     Ok(Exit::Fine)
 }

@@ -1,8 +1,7 @@
 //! `register set ID FIELD=VALUE…`
 
-use super::write::write;
+use super::write::{begin, planned, write};
 use crate::catalog::{FieldPath, PathError, parse_value, shape_of};
-use crate::change::Work;
 use crate::cli::app::App;
 use crate::cli::complete::{assignments, record_ids};
 use crate::cli::error::{CommandError, Exit};
@@ -31,9 +30,8 @@ enum Doing {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let today = app.today()?;
     let store = app.store()?;
-    let work = Work::begin(&store, today)?;
+    let work = begin(args.dry_run, &store, app)?;
     let (id, element) = args.id.split_once('#').map_or((args.id.as_str(), None), |(id, element)| (id, Some(element)));
     let record = app.find(&work.register, id)?;
     let Some(fields) = work.register.record(record.kind, &record.id) else {
@@ -56,7 +54,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     for assignment in &args.assignments {
         edits.extend(edit(assignment, &inside, &record, fields, app)?);
     }
-    let change = work.edit(&record, &edits)?;
+    let change = planned(work.edit(&record, &edits), &store, app)?;
     write(work, &[change], args.dry_run, &store, app)
 }
 

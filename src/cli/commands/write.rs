@@ -12,6 +12,20 @@ use anyhow::Result;
 use similar::TextDiff;
 use std::io::Write;
 
+/// The register, to oneself where something is to be written.
+pub fn begin(dry_run: bool, store: &Store, app: &App) -> Result<Work> {
+    let today = app.today()?;
+    Ok(if dry_run { Work::look(store, today)? } else { Work::begin(store, today)? })
+}
+
+/// A planned change, or why it is refused.
+pub fn planned<T>(change: Result<T, ChangeError>, store: &Store, app: &App) -> Result<T> {
+    match change {
+        Err(ChangeError::Refused(findings, changes)) => Err(refusal(&findings, &changes, store, app)?.into()),
+        other => Ok(other?),
+    }
+}
+
 /// Holds changes to the rules, and writes them, or shows what they would change.
 pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Store, app: &App) -> Result<Exit> {
     match work.verify(changes) {
@@ -73,9 +87,12 @@ fn diff(change: &FileChange, app: &App) -> String {
 
 /// Shows why a change is refused. Nothing was written.
 pub fn refuse(findings: &[Finding], changes: &[FileChange], store: &Store, app: &App) -> Result<Exit> {
+    Err(refusal(findings, changes, store, app)?.into())
+}
+
+fn refusal(findings: &[Finding], changes: &[FileChange], store: &Store, app: &App) -> Result<CommandError> {
     app.show_findings(findings, &Planned { changes, store })?;
-    let error = CommandError::failed(say::refused(&app.language));
-    Err(error.into())
+    Ok(CommandError::failed(say::refused(&app.language)))
 }
 
 /// The texts that would have been written, and those of the files beside them.

@@ -89,9 +89,11 @@ fn splice(text: &str, mut splices: Vec<Splice>) -> String {
     let mut edited = String::with_capacity(text.len() + 64);
     let mut at = 0;
     for (range, new) in splices {
-        edited.push_str(&text[at..range.start]);
+        // Two blocks that are taken away may both want the line end between them.
+        let start = range.start.max(at);
+        edited.push_str(&text[at..start]);
         edited.push_str(&new);
-        at = range.end;
+        at = range.end.max(start);
     }
     edited.push_str(&text[at..]);
     edited
@@ -113,6 +115,8 @@ fn same(left: &Value, right: &Value) -> bool {
             left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
         }
         (Value::Float(left), Value::Float(right)) => left.to_bits() == right.to_bits(),
+        // A text of several lines has the line ends of the file that it stands in.
+        (Value::String(left), Value::String(right)) => left.replace("\r\n", "\n") == right.replace("\r\n", "\n"),
         (left, right) => left == right,
     }
 }

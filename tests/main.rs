@@ -1,0 +1,14 @@
+//! One binary for all tests that use the program from outside, so that linking stays cheap.
+#![allow(clippy::expect_used, clippy::print_stderr, clippy::unwrap_used)]
+
+mod architecture;
+mod bad_input;
+mod commands;
+mod completion;
+mod corpus;
+mod docs;
+mod errors;
+mod prompts;
+mod properties;
+mod support;
+mod writing;
