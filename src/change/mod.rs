@@ -299,7 +299,9 @@ fn new_personal_data(file: &str, before: &str, after: &str) -> Vec<Finding> {
             _ => String::new(),
         }
     };
-    let known: Vec<String> = scan(file, before).iter().map(|finding| matched(before, finding)).collect();
+    // A file that is there has its name already.
+    let named = if before.is_empty() { "" } else { file };
+    let known: Vec<String> = scan(named, before).iter().map(|finding| matched(before, finding)).collect();
     scan(file, after).into_iter().filter(|finding| !known.contains(&matched(after, finding))).collect()
 }
 

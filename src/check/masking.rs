@@ -4,16 +4,18 @@ use super::scan;
 use crate::model::Spot;
 use std::borrow::Cow;
 
-/// A text of the same length in bytes (but for a byte order mark), in which all that looks like personal data is covered:
+/// A text of the same length in bytes, in which all that looks like personal data is covered:
 /// nothing that shows a text from a file shows more than this.
 #[must_use]
 pub fn mask(text: &str) -> Cow<'_, str> {
-    let mut masked = Cow::Borrowed(crate::format::without_bom(text));
+    let body = crate::format::without_bom(text);
+    let mut masked = Cow::Borrowed(body);
     // Covering one thing may lay bare another that was a part of it.
     loop {
         let findings = scan("", &masked);
         if findings.is_empty() {
-            return masked;
+            let bom = &text[..text.len() - body.len()];
+            return if bom.is_empty() { masked } else { Cow::Owned(format!("{bom}{masked}")) };
         }
         let mut covered = String::with_capacity(masked.len());
         let mut at = 0;

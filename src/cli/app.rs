@@ -148,9 +148,13 @@ impl App {
     pub fn resolve(&self, filter: &mut Filter, kind: Kind, register: &Register) -> Result<()> {
         for wanted in &mut filter.wanted {
             let field = shape_of(kind).field(wanted.field);
-            let Some(Shape::Reference(Target::Record(of))) = field.map(|field| *field.shape.single()) else { continue };
+            let Some(Shape::Reference(target)) = field.map(|field| *field.shape.single()) else { continue };
             for value in &mut wanted.values {
-                *value = self.find(register, &format!("{}/{value}", of.name()))?.id.to_string();
+                if let Target::Record(of) = target {
+                    *value = self.find(register, &format!("{}/{value}", of.name()))?.id.to_string();
+                } else if !register.has(target, value) {
+                    return Err(CommandError::failed(say::no_record(&self.language, value.clone())).into());
+                }
             }
         }
         Ok(())

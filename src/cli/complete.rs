@@ -106,9 +106,29 @@ pub fn for_shape(arg: Arg, shape: &Shape) -> Arg {
     }
 }
 
-/// Completes a record's id.
-pub fn record_ids() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| candidates(Kind::ALL.into_iter().flat_map(ids).collect()))
+/// Completes a record's id, with its kind before it where that is begun.
+pub fn record_ids() -> ArgValueCompleter {
+    ArgValueCompleter::new(|current: &OsStr| {
+        let Some(current) = current.to_str() else { return Vec::new() };
+        let all = if current.contains('/') {
+            targets(Target::Anything)
+        } else {
+            Kind::ALL.into_iter().flat_map(ids).collect()
+        };
+        candidates(all.into_iter().filter(|id| id.starts_with(current)).collect())
+    })
+}
+
+/// The kinds that the record after `set` on the command line may be of; all of them where it is not
+/// there yet.
+fn kinds_being_set() -> Vec<Kind> {
+    let words: Vec<String> = std::env::args().collect();
+    let id = words.iter().skip_while(|word| *word != "set").skip(1).find(|word| !word.starts_with('-'));
+    let Some(id) = id.map(|id| id.split('#').next().unwrap_or(id)) else { return Kind::ALL.to_vec() };
+    let (kind, id) = id.split_once('/').map_or((None, id), |(kind, id)| (Kind::from_name(kind), id));
+    let is_of = |of: &Kind| kind == Some(*of) || (kind.is_none() && ids(*of).iter().any(|known| known == id));
+    let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(is_of).collect();
+    if kinds.is_empty() { Kind::ALL.to_vec() } else { kinds }
 }
 
 /// Completes the id of an intervention.
@@ -127,9 +147,10 @@ pub fn assignments() -> ArgValueCompleter {
         let Some(current) = current.to_str() else {
             return Vec::new();
         };
+        let kinds = kinds_being_set();
         match current.split_once('=') {
             None => {
-                let mut names: Vec<String> = Kind::ALL
+                let mut names: Vec<String> = kinds
                     .iter()
                     .flat_map(|kind| shape_of(*kind).fields)
                     .map(|field| format!("{}=", field.name))
@@ -140,7 +161,7 @@ pub fn assignments() -> ArgValueCompleter {
             }
             Some((name, begun)) => {
                 let plain = name.trim_end_matches(['+', '-']);
-                let field = Kind::ALL.iter().find_map(|kind| find_field(shape_of(*kind), plain));
+                let field = kinds.iter().find_map(|kind| find_field(shape_of(*kind), plain));
                 let values = field.map(|field| values(&field.shape)).unwrap_or_default();
                 let fitting = values.into_iter().filter(|value| value.starts_with(begun));
                 candidates(fitting.map(|value| format!("{name}={value}")).collect())

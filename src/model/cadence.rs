@@ -52,7 +52,9 @@ impl<'de> Deserialize<'de> for Cadence {
                 f.write_str("a cadence, or a list of them")
             }
             fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Cadence, A::Error> {
-                CadencePhase::deserialize(MapAccessDeserializer::new(map)).map(|phase| Cadence(vec![phase]))
+                let phase = CadencePhase::deserialize(MapAccessDeserializer::new(map))?;
+                // A table that says nothing is left out.
+                Ok(Cadence(if phase == CadencePhase::default() { Vec::new() } else { vec![phase] }))
             }
             fn visit_seq<A: serde::de::SeqAccess<'de>>(self, seq: A) -> Result<Cadence, A::Error> {
                 Vec::deserialize(SeqAccessDeserializer::new(seq)).map(Cadence)

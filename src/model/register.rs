@@ -241,6 +241,15 @@ impl Register {
         }
     }
 
+    /// Whether there is such a goal, problem or word as a reference names.
+    #[must_use]
+    pub fn has(&self, target: Target, reference: &str) -> bool {
+        match self.settings.vocabulary.words(target) {
+            Some(words) => words.contains_key(reference),
+            None => self.element_title(target, reference).is_some(),
+        }
+    }
+
     /// The interventions of a district, in the order of their ids.
     pub fn interventions_in(&self, district: &str) -> impl Iterator<Item = (&str, &Intervention)> {
         let index = self.interventions_by_district.get_or_init(|| {

@@ -98,13 +98,14 @@ fn write_table(table: Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
         let cells = row.iter().map(|cell| style.words.painted(cell, style.palette)).collect();
         drawn.add_row(pick(cells));
     }
-    let numbers = table.columns.iter().zip(&shown).filter(|(_, shown)| **shown).map(|(column, _)| column.is_number);
-    for (place, is_number) in numbers.enumerate() {
-        if is_number && let Some(column) = drawn.column_mut(place) {
+    let shown = table.columns.iter().zip(&shown).filter(|(_, shown)| **shown);
+    let numbers: Vec<bool> = shown.map(|(column, _)| column.is_number).collect();
+    for (place, is_number) in numbers.iter().enumerate() {
+        if *is_number && let Some(column) = drawn.column_mut(place) {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
-    keep_words_whole(&mut drawn, style.width);
+    keep_words_whole(&mut drawn, style.width, &numbers);
     for line in drawn.lines() {
         writeln!(out, "{}", line.trim_end())?;
     }
@@ -112,23 +113,29 @@ fn write_table(table: Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
 }
 
 /// Makes each column at least as wide as its longest word, as far as there is room: the longest words
-/// give way first.
-fn keep_words_whole(drawn: &mut comfy_table::Table, room: usize) {
+/// give way first, and numbers never.
+fn keep_words_whole(drawn: &mut comfy_table::Table, room: usize, numbers: &[bool]) {
     let count = drawn.column_count();
     let longest: Vec<usize> = (0..count)
         .map(|place| {
-            let cells = drawn.column_cells_with_header_iter(place).flatten();
+            // The heading of a column of numbers may break; its numbers may not.
+            let skipped = usize::from(numbers.get(place).copied().unwrap_or_default());
+            let cells = drawn.column_cells_with_header_iter(place).skip(skipped).flatten();
             let words = cells.flat_map(|cell| cell.content().split([' ', '\n']).map(width).collect::<Vec<_>>());
             words.max().unwrap_or_default()
         })
         .collect();
     // What a column has on both its sides.
     const PADDING: usize = 2;
-    let fits = |most: usize| longest.iter().map(|longest| longest.min(&most) + PADDING).sum::<usize>() <= room;
-    let Some(most) = (4..=60).rev().find(|most| fits(*most)) else { return };
-    for (place, longest) in longest.iter().enumerate() {
+    let cut = |place: usize, most: usize| {
+        let is_number = numbers.get(place).copied().unwrap_or_default();
+        longest.get(place).map_or(0, |longest| if is_number { *longest } else { *longest.min(&most) }) + PADDING
+    };
+    let fits = |most: usize| (0..count).map(|place| cut(place, most)).sum::<usize>() <= room;
+    let most = (2..=60).rev().find(|most| fits(*most)).unwrap_or(2);
+    for place in 0..count {
+        let least = u16::try_from(cut(place, most)).unwrap_or(u16::MAX);
         if let Some(column) = drawn.column_mut(place) {
-            let least = u16::try_from(longest.min(&most) + PADDING).unwrap_or(u16::MAX);
             column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
         }
     }

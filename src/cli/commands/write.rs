@@ -43,7 +43,11 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
         out.flush()?;
         return Ok(Exit::Fine);
     }
-    let changed: Vec<&FileChange> = changes.iter().filter(|change| change.texts().0 != change.texts().1).collect();
+    let is_change = |change: &&FileChange| {
+        // What is no text can be taken away too.
+        matches!(change, FileChange::Delete { .. }) || change.texts().0 != change.texts().1
+    };
+    let changed: Vec<&FileChange> = changes.iter().filter(is_change).collect();
     if changed.is_empty() {
         Ui::say(&say::nothing_to_change(&app.language));
         return Ok(Exit::Fine);
