@@ -112,10 +112,17 @@ fn write_table(table: Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
     Ok(())
 }
 
+/// What a column has on both its sides.
+const PADDING: usize = 2;
+
 /// Makes each column at least as wide as its longest word, as far as there is room: the longest words
 /// give way first, and numbers never.
 fn keep_words_whole(drawn: &mut comfy_table::Table, room: usize, numbers: &[bool]) {
     let count = drawn.column_count();
+    let natural: usize = drawn.column_max_content_widths().into_iter().map(|width| usize::from(width) + PADDING).sum();
+    if natural <= room {
+        return;
+    }
     let longest: Vec<usize> = (0..count)
         .map(|place| {
             // The heading of a column of numbers may break; its numbers may not.
@@ -125,8 +132,6 @@ fn keep_words_whole(drawn: &mut comfy_table::Table, room: usize, numbers: &[bool
             words.max().unwrap_or_default()
         })
         .collect();
-    // What a column has on both its sides.
-    const PADDING: usize = 2;
     let cut = |place: usize, most: usize| {
         let is_number = numbers.get(place).copied().unwrap_or_default();
         longest.get(place).map_or(0, |longest| if is_number { *longest } else { *longest.min(&most) }) + PADDING
