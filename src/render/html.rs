@@ -59,14 +59,18 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
 }
 
 fn table(table: Table<'_>, caption: String, style: &Style<'_>) -> Part {
+    let shown = table.for_people();
     Part::Table {
         caption,
-        headings: table
-            .columns
+        headings: shown
             .iter()
-            .map(|column| Heading { text: style.words.label(&column.label), is_number: column.is_number })
+            .map(|(_, column)| Heading { text: style.words.label(&column.label), is_number: column.is_number })
             .collect(),
-        rows: table.rows.iter().map(|row| row.iter().map(|cell| lines(&style.words.cell(cell))).collect()).collect(),
+        rows: table
+            .rows
+            .iter()
+            .map(|row| shown.iter().map(|(place, _)| lines(&style.words.cell(&row[*place]))).collect())
+            .collect(),
         when_empty: style.words.language.text(table.when_empty),
     }
 }

@@ -37,12 +37,13 @@ fn write_table(table: Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
     if table.rows.is_empty() {
         return writeln!(out, "{}", escape(&style.words.language.text(table.when_empty)));
     }
-    let headings: Vec<String> = table.columns.iter().map(|column| escape(&style.words.label(&column.label))).collect();
+    let shown = table.for_people();
+    let headings: Vec<String> = shown.iter().map(|(_, column)| escape(&style.words.label(&column.label))).collect();
     writeln!(out, "| {} |", headings.join(" | "))?;
-    let rules: Vec<&str> = table.columns.iter().map(|column| if column.is_number { "--:" } else { "---" }).collect();
+    let rules: Vec<&str> = shown.iter().map(|(_, column)| if column.is_number { "--:" } else { "---" }).collect();
     writeln!(out, "| {} |", rules.join(" | "))?;
     for row in table.rows.iter() {
-        let cells: Vec<String> = row.iter().map(|cell| escape(&style.words.cell(cell))).collect();
+        let cells: Vec<String> = shown.iter().map(|(place, _)| escape(&style.words.cell(&row[*place]))).collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
     }
     Ok(())

@@ -24,7 +24,10 @@ impl Words<'_> {
         match label {
             Label::Message(key) => self.language.text(key),
             Label::Field(table, field) => self.language.field(table, field),
-            Label::Choice(list, code) => capital(&self.language.text(&format!("choice-{list}-{code}-plural"))),
+            Label::Choice(list, code) => {
+                let plural = self.language.find_text(&format!("choice-{list}-{code}-plural"));
+                capital(&plural.unwrap_or_else(|| self.language.choice(list, code)))
+            }
             Label::Year(key, year) => {
                 let mut arguments = FluentArgs::new();
                 arguments.set("year", year.to_string());

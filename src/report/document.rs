@@ -77,6 +77,13 @@ pub struct Table<'r> {
     pub when_empty: &'static str,
 }
 
+impl Table<'_> {
+    /// The columns that people are shown, with their places.
+    pub fn for_people(&self) -> Vec<(usize, &Column)> {
+        self.columns.iter().enumerate().filter(|(_, column)| !column.is_for_programs()).collect()
+    }
+}
+
 /// The rows of a table, each made when it is asked for: a large report is never in memory as a whole.
 pub struct Rows<'r> {
     count: usize,
@@ -151,6 +158,18 @@ impl Column {
     #[must_use]
     pub fn for_people(self) -> Self {
         Self { for_people: true, ..self }
+    }
+
+    /// Whether it is for programs alone.
+    #[must_use]
+    pub fn is_for_programs(&self) -> bool {
+        self.from_width == usize::MAX
+    }
+
+    /// The same column, for programs alone.
+    #[must_use]
+    pub fn for_programs(self) -> Self {
+        self.from_width(usize::MAX)
     }
 
     /// The same column, shown on a terminal only where it is that wide.

@@ -203,7 +203,7 @@ impl<'r> Status<'r> {
         // For programs, each count by itself.
         let counts = Assessment::ALL.iter().map(|assessment| {
             let label = Label::Choice(Assessment::CHOICES.name, assessment.code());
-            Column::new(assessment.code(), label).number().from_width(usize::MAX)
+            Column::new(assessment.code(), label).number().for_programs()
         });
         let columns = columns.into_iter().chain(counts).collect();
         let mut rows: Vec<Vec<Cell<'r>>> = self

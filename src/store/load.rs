@@ -11,6 +11,7 @@ use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 use walkdir::WalkDir;
 
 /// Below this many files, threads cost more than they give.
@@ -21,19 +22,30 @@ pub type Inspect<'i> = &'i (dyn Fn(&str, &str) -> Vec<Finding> + Sync);
 
 pub(super) fn load(root: &Path, inspect: Option<Inspect<'_>>) -> Result<Loaded, StoreError> {
     let settings = load_settings(root, inspect)?;
-    let mut findings = Vec::new();
-    let files = list(root, &mut findings);
-    let read_one = |file: RecordFile| {
-        let reading = read_file(root, &file, inspect);
-        (file, reading)
+    let faults = Mutex::new(Vec::new());
+    let read_one = |found: Result<RecordFile, Finding>| match found {
+        Ok(file) => {
+            let reading = read_file(root, &file, inspect);
+            Some((file, reading))
+        }
+        Err(fault) => {
+            faults.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
+            None
+        }
     };
-    let readings: Vec<_> = if files.len() < WORTH_THREADS {
-        files.into_iter().map(read_one).collect()
+    let mut walk = walk(root);
+    let first: Vec<_> = walk.by_ref().take(WORTH_THREADS).collect();
+    let mut readings: Vec<_> = if first.len() < WORTH_THREADS {
+        first.into_iter().filter_map(read_one).collect()
     } else {
-        files.into_par_iter().map(read_one).collect()
+        // Files are read while others are still being found.
+        first.into_iter().chain(walk).par_bridge().filter_map(read_one).collect()
     };
+    sort(&mut readings, |(file, _)| file);
     let mut loaded = assemble(settings, readings);
-    loaded.findings.append(&mut findings);
+    let mut faults = faults.into_inner().unwrap_or_else(PoisonError::into_inner);
+    faults.sort_by(|left, right| left.file.cmp(&right.file));
+    loaded.findings.append(&mut faults);
     Ok(loaded)
 }
 
@@ -56,69 +68,72 @@ fn inspected(inspect: Option<Inspect<'_>>, file: &str, bytes: &[u8]) -> Vec<Find
 }
 
 /// Every file of a record, in the order of kind, id and path.
-pub(super) fn list(root: &Path, findings: &mut Vec<Finding>) -> Vec<RecordFile> {
-    let mut files = Vec::new();
-    for kind in Kind::ALL {
-        let folder = root.join(kind.folder());
-        let begin = files.len();
-        if folder.is_symlink() && !folder.canonicalize().is_ok_and(|target| target.starts_with(root)) {
-            findings.push(Finding::new("link-outside", kind.folder(), Spot::File));
-            continue;
-        }
-        for entry in WalkDir::new(&folder).min_depth(1).into_iter().filter_entry(|entry| !is_hidden(entry.file_name()))
-        {
-            let entry = match entry {
-                Ok(entry) => entry,
-                // A register need not have a folder for a kind that it has no records of.
-                Err(error) if error.depth() == 0 => continue,
-                Err(error) => {
-                    let path = error.path().map(|path| relative(root, path)).unwrap_or_default();
-                    findings.push(Finding::new("unreadable", path, Spot::File));
-                    continue;
-                }
-            };
-            if entry.file_type().is_dir() {
-                continue;
-            }
-            let path = relative(root, entry.path());
-            if entry.path_is_symlink() && !is_inside(root, entry.path()) {
-                findings.push(Finding::new("link-outside", path, Spot::File));
-            } else if let Some(file) = RecordFile::from_path(&path) {
-                // A pipe or a socket would keep a reader waiting for ever.
-                if entry.file_type().is_file() || entry.path_is_symlink() {
-                    files.push(file);
-                } else {
-                    findings.push(Finding::new("unreadable", path, Spot::File));
-                }
-            }
-        }
-        sort(&mut files[begin..]);
-    }
+pub(super) fn list(root: &Path) -> Vec<RecordFile> {
+    let mut files: Vec<RecordFile> = walk(root).filter_map(Result::ok).collect();
+    sort(&mut files, |file| file);
     files
 }
 
-/// Sorts by id and path. The first letters of the ids are compared as one number, close at hand: most
-/// comparisons need no more.
-fn sort(files: &mut [RecordFile]) {
+/// Every file of a record as it is found, and what stands in the way of finding more.
+fn walk(root: &Path) -> impl Iterator<Item = Result<RecordFile, Finding>> + Send + '_ {
+    Kind::ALL.into_iter().flat_map(move |kind| {
+        let folder = root.join(kind.folder());
+        let leads_out = folder.is_symlink() && !folder.canonicalize().is_ok_and(|target| target.starts_with(root));
+        let outside = leads_out.then(|| Err(Finding::new("link-outside", kind.folder(), Spot::File)));
+        let entries = (!leads_out).then(|| {
+            WalkDir::new(&folder).min_depth(1).into_iter().filter_entry(|entry| !is_hidden(entry.file_name()))
+        });
+        outside.into_iter().chain(entries.into_iter().flatten().filter_map(move |entry| record_file(root, entry)))
+    })
+}
+
+/// The file of a record that an entry of a folder is, if it is one.
+fn record_file(root: &Path, entry: walkdir::Result<walkdir::DirEntry>) -> Option<Result<RecordFile, Finding>> {
+    let entry = match entry {
+        Ok(entry) => entry,
+        // A register need not have a folder for a kind that it has no records of.
+        Err(error) if error.depth() == 0 => return None,
+        Err(error) => {
+            let path = error.path().map(|path| relative(root, path)).unwrap_or_default();
+            return Some(Err(Finding::new("unreadable", path, Spot::File)));
+        }
+    };
+    if entry.file_type().is_dir() {
+        return None;
+    }
+    let path = relative(root, entry.path());
+    if entry.path_is_symlink() && !is_inside(root, entry.path()) {
+        return Some(Err(Finding::new("link-outside", path, Spot::File)));
+    }
+    let file = RecordFile::from_path(&path)?;
+    // A pipe or a socket would keep a reader waiting for ever.
+    let is_file = entry.file_type().is_file() || entry.path_is_symlink();
+    Some(if is_file { Ok(file) } else { Err(Finding::new("unreadable", path, Spot::File)) })
+}
+
+/// Sorts by kind, id and path. The first letters of the ids are compared as one number, close at hand:
+/// most comparisons need no more.
+fn sort<T>(things: &mut [T], file: impl Fn(&T) -> &RecordFile) {
     let key = |file: &RecordFile| {
         let mut first = [0; 16];
         let length = file.id.len().min(16);
         first[..length].copy_from_slice(&file.id.as_bytes()[..length]);
-        u128::from_be_bytes(first)
+        (file.kind, u128::from_be_bytes(first))
     };
-    let mut keyed: Vec<(u128, usize)> = files.iter().map(key).zip(0..).collect();
-    keyed.sort_unstable_by(|(left, a), (right, b)| {
-        left.cmp(right).then_with(|| (&files[*a].id, &files[*a].path).cmp(&(&files[*b].id, &files[*b].path)))
+    let mut keyed: Vec<_> = things.iter().map(|thing| key(file(thing))).zip(0..).collect();
+    keyed.sort_unstable_by(|(left, a), (right, b): &(_, usize)| {
+        let rest = |place: usize| (&file(&things[place]).id, &file(&things[place]).path);
+        left.cmp(right).then_with(|| rest(*a).cmp(&rest(*b)))
     });
-    let mut places: Vec<usize> = vec![0; files.len()];
+    let mut places: Vec<usize> = vec![0; things.len()];
     for (place, (_, from)) in keyed.into_iter().enumerate() {
         places[from] = place;
     }
     // Each goes to its place, by swaps.
-    for at in 0..files.len() {
+    for at in 0..things.len() {
         while places[at] != at {
             let to = places[at];
-            files.swap(at, to);
+            things.swap(at, to);
             places.swap(at, to);
         }
     }

@@ -47,7 +47,7 @@ impl Store {
     /// Every file of a record, by its place alone: nothing is read.
     #[must_use]
     pub fn files(&self) -> Vec<RecordFile> {
-        load::list(&self.root, &mut Vec::new())
+        load::list(&self.root)
     }
 
     /// Reads `register.toml` alone.
