@@ -23,13 +23,13 @@ pub type Inspect<'i> = &'i (dyn Fn(&str, &str) -> Vec<Finding> + Sync);
 pub(super) fn load(root: &Path, inspect: Option<Inspect<'_>>) -> Result<Loaded, StoreError> {
     let settings = load_settings(root, inspect)?;
     let faults = Mutex::new(Vec::new());
-    let read_one = |found: Result<RecordFile, Finding>| match found {
+    let read_one = |found: Result<RecordFile, Box<Finding>>| match found {
         Ok(file) => {
             let reading = read_file(root, &file, inspect);
             Some((file, reading))
         }
         Err(fault) => {
-            faults.lock().unwrap_or_else(PoisonError::into_inner).push(fault);
+            faults.lock().unwrap_or_else(PoisonError::into_inner).push(*fault);
             None
         }
     };
@@ -75,11 +75,11 @@ pub(super) fn list(root: &Path) -> Vec<RecordFile> {
 }
 
 /// Every file of a record as it is found, and what stands in the way of finding more.
-fn walk(root: &Path) -> impl Iterator<Item = Result<RecordFile, Finding>> + Send + '_ {
+fn walk(root: &Path) -> impl Iterator<Item = Result<RecordFile, Box<Finding>>> + Send + '_ {
     Kind::ALL.into_iter().flat_map(move |kind| {
         let folder = root.join(kind.folder());
         let leads_out = folder.is_symlink() && !folder.canonicalize().is_ok_and(|target| target.starts_with(root));
-        let outside = leads_out.then(|| Err(Finding::new("link-outside", kind.folder(), Spot::File)));
+        let outside = leads_out.then(|| Err(Box::new(Finding::new("link-outside", kind.folder(), Spot::File))));
         let entries = (!leads_out).then(|| {
             WalkDir::new(&folder).min_depth(1).into_iter().filter_entry(|entry| !is_hidden(entry.file_name()))
         });
@@ -88,14 +88,14 @@ fn walk(root: &Path) -> impl Iterator<Item = Result<RecordFile, Finding>> + Send
 }
 
 /// The file of a record that an entry of a folder is, if it is one.
-fn record_file(root: &Path, entry: walkdir::Result<walkdir::DirEntry>) -> Option<Result<RecordFile, Finding>> {
+fn record_file(root: &Path, entry: walkdir::Result<walkdir::DirEntry>) -> Option<Result<RecordFile, Box<Finding>>> {
     let entry = match entry {
         Ok(entry) => entry,
         // A register need not have a folder for a kind that it has no records of.
         Err(error) if error.depth() == 0 => return None,
         Err(error) => {
             let path = error.path().map(|path| relative(root, path)).unwrap_or_default();
-            return Some(Err(Finding::new("unreadable", path, Spot::File)));
+            return Some(Err(Box::new(Finding::new("unreadable", path, Spot::File))));
         }
     };
     if entry.file_type().is_dir() {
@@ -103,12 +103,12 @@ fn record_file(root: &Path, entry: walkdir::Result<walkdir::DirEntry>) -> Option
     }
     let path = relative(root, entry.path());
     if entry.path_is_symlink() && !is_inside(root, entry.path()) {
-        return Some(Err(Finding::new("link-outside", path, Spot::File)));
+        return Some(Err(Box::new(Finding::new("link-outside", path, Spot::File))));
     }
     let file = RecordFile::from_path(&path)?;
     // A pipe or a socket would keep a reader waiting for ever.
     let is_file = entry.file_type().is_file() || entry.path_is_symlink();
-    Some(if is_file { Ok(file) } else { Err(Finding::new("unreadable", path, Spot::File)) })
+    Some(if is_file { Ok(file) } else { Err(Box::new(Finding::new("unreadable", path, Spot::File))) })
 }
 
 /// Sorts by kind, id and path. The first letters of the ids are compared as one number, close at hand:
