@@ -21,7 +21,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// What may be said in some places only, and where.
-const ONLY_IN: &[(&str, fn(&str) -> bool)] = &[
+/// Each is some text, and the files that may have it.
+type OnlyIn = (&'static str, fn(&str) -> bool);
+
+const ONLY_IN: &[OnlyIn] = &[
     ("std::fs", |file| is_in(file, "store") || is_in(file, "cli")),
     ("std::env", |file| is_in(file, "cli")),
     ("Local::now", |file| is_in(file, "cli")),
