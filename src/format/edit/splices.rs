@@ -98,13 +98,6 @@ impl<'d, 't> Editor<'d, 't> {
 
     /// The table at the end of a way, which may be the top of the file.
     fn place(&self, path: &[Step]) -> Option<Place<'_, 't>> {
-        let keys: Vec<&str> = path
-            .iter()
-            .filter_map(|step| match step {
-                Step::Key(key) => Some(key.as_ref()),
-                Step::Index(_) => None,
-            })
-            .collect();
         if path.is_empty() {
             let shape = Some(self.shape);
             return Some(Place {
@@ -123,7 +116,7 @@ impl<'d, 't> Editor<'d, 't> {
             Shape::Cadence => Some(Cadence::PHASE),
             shape => shape.table(),
         });
-        Some(Place { table, shape, form: node.form(self.text), span: node.value.span(), name: keys.join(".") })
+        Some(Place { table, shape, form: node.form(self.text), span: node.value.span(), name: heading(path) })
     }
 
     /// Writes a field that is not there.
@@ -248,14 +241,7 @@ impl<'d, 't> Editor<'d, 't> {
             let Some(Shape::Table(table)) = shape else {
                 return Err(EditError::Unsafe(path_text(path)));
             };
-            let keys: Vec<&str> = path
-                .iter()
-                .filter_map(|step| match step {
-                    Step::Key(key) => Some(key.as_ref()),
-                    Step::Index(_) => None,
-                })
-                .collect();
-            return Ok(vec![self.new_block_after(node.end(), &element_text(value, table, &keys.join(".")))]);
+            return Ok(vec![self.new_block_after(node.end(), &element_text(value, table, &heading(path)))]);
         }
         let new = inline_text(value, shape.as_ref());
         let span = node.value.span();
@@ -379,6 +365,15 @@ impl<'d, 't> Editor<'d, 't> {
         let blank = self.text[above..start].trim().is_empty();
         self.remove_lines(if blank { above } else { start }, last)
     }
+}
+
+/// The name of the heading that leads to a table: its keys, without places in lists.
+fn heading(path: &[Step]) -> String {
+    let keys = path.iter().filter_map(|step| match step {
+        Step::Key(key) => Some(key.as_ref()),
+        Step::Index(_) => None,
+    });
+    keys.collect::<Vec<_>>().join(".")
 }
 
 /// A key and its value in the text of a table.
