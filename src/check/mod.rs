@@ -5,13 +5,14 @@ mod rule;
 mod rules;
 
 pub use masking::mask;
-pub use rule::{Context, Place, RULES, Rule, Run, rule, severity};
+pub use rule::{Context, LookAtValue, Place, RULES, Rule, Run, rule, severity};
 pub use rules::personal_data::{PersonalData, scan};
 pub use rules::reference::elements_of;
 
 use crate::format::Loaded;
 use crate::model::{Day, Finding, Kind, Register, Severity, Step, Value, each_value};
 use rayon::prelude::*;
+use std::sync::LazyLock;
 
 /// Below this many records, threads cost more than they give.
 const WORTH_THREADS: usize = 1500;
@@ -65,13 +66,20 @@ fn check_place(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Find
         }
     }
     each_value(place.fields, &mut |path: &[Step], value: Value<'_>| {
-        for rule in RULES {
-            if let Run::Value(run) = rule.run {
-                run(context, place, path, value, findings);
-            }
+        for run in &*VALUE_RULES {
+            run(context, place, path, value, findings);
         }
     });
 }
+
+/// The rules that look at each value: the few that are asked once for every value there is.
+static VALUE_RULES: LazyLock<Vec<rule::LookAtValue>> = LazyLock::new(|| {
+    let runs = RULES.iter().filter_map(|rule| match rule.run {
+        Run::Value(run) => Some(run),
+        _ => None,
+    });
+    runs.collect()
+});
 
 /// Puts findings in the order in which they are shown: what matters most first, then by file and
 /// place.

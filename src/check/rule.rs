@@ -16,6 +16,9 @@ pub struct Rule {
     pub run: Run,
 }
 
+/// Looks at one value of a record.
+pub type LookAtValue = fn(&Context<'_>, &Place<'_>, &[Step], Value<'_>, &mut Vec<Finding>);
+
 /// How the findings of a rule are found.
 #[derive(Debug)]
 pub enum Run {
@@ -24,7 +27,7 @@ pub enum Run {
     /// In the text of a file, before anything is made of it.
     Text,
     /// By looking at each value of each record.
-    Value(fn(&Context<'_>, &Place<'_>, &[Step], Value<'_>, &mut Vec<Finding>)),
+    Value(LookAtValue),
     /// By looking at each record.
     Record(fn(&Context<'_>, &Place<'_>, &mut Vec<Finding>)),
     /// By looking at the settings.

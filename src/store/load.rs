@@ -64,7 +64,7 @@ fn inspected(inspect: Option<Inspect<'_>>, file: &str, bytes: &[u8]) -> Vec<Find
     let Some(inspect) = inspect else {
         return Vec::new();
     };
-    std::str::from_utf8(bytes).map(|text| inspect(file, text)).unwrap_or_default()
+    simdutf8::basic::from_utf8(bytes).map(|text| inspect(file, text)).unwrap_or_default()
 }
 
 /// Every file of a record, in the order of kind, id and path.
