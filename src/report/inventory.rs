@@ -58,7 +58,7 @@ fn counts<'r>(register: &'r Register, filter: &'r Filter, today: Day) -> Table<'
     let mut by_district: BTreeMap<&str, [usize; Status::ALL.len()]> = BTreeMap::new();
     let mut total = [0; Status::ALL.len()];
     for row in query::rows(register, Kind::Intervention, filter, today) {
-        let Some((_, intervention)) = register.interventions.get_entry(row.id) else {
+        let Some(intervention) = row.intervention else {
             continue;
         };
         let Some(place) = Status::ALL.iter().position(|status| intervention.status == Some(*status)) else {

@@ -20,30 +20,43 @@ const WORTH_THREADS: usize = 1500;
 /// Looks at the text of a file while it is in memory, and says what is wrong with it.
 pub type Inspect<'i> = &'i (dyn Fn(&str, &str) -> Vec<Finding> + Sync);
 
+/// A file and what it held.
+type FromFile = (RecordFile, Reading<AnyRecord>);
+
+/// How many files a thread takes at a time.
+const HANDFUL: usize = 256;
+
 pub(super) fn load(root: &Path, inspect: Option<Inspect<'_>>) -> Result<Loaded, StoreError> {
     let settings = load_settings(root, inspect)?;
-    let faults = Mutex::new(Vec::new());
-    let read_one = |found: Result<RecordFile, Box<Finding>>| match found {
-        Ok(file) => {
+    let mut faults = Vec::new();
+    let mut walk = walk(root).filter_map(|found| found.map_err(|fault| faults.push(*fault)).ok());
+    let read_all = |files: Vec<RecordFile>| -> Vec<FromFile> {
+        let read = |file: RecordFile| {
             let reading = read_file(root, &file, inspect);
-            Some((file, reading))
-        }
-        Err(fault) => {
-            faults.lock().unwrap_or_else(PoisonError::into_inner).push(*fault);
-            None
-        }
+            (file, reading)
+        };
+        files.into_iter().map(read).collect()
     };
-    let mut walk = walk(root);
-    let first: Vec<_> = walk.by_ref().take(WORTH_THREADS).collect();
-    let mut readings: Vec<_> = if first.len() < WORTH_THREADS {
-        first.into_iter().filter_map(read_one).collect()
+    let first: Vec<RecordFile> = walk.by_ref().take(WORTH_THREADS).collect();
+    let mut readings = if first.len() < WORTH_THREADS {
+        read_all(first)
     } else {
         // Files are read while others are still being found.
-        first.into_iter().chain(walk).par_bridge().filter_map(read_one).collect()
+        let done: Mutex<Vec<FromFile>> = Mutex::new(Vec::new());
+        rayon::in_place_scope(|scope| {
+            let mut files = first.into_iter().chain(walk).peekable();
+            while files.peek().is_some() {
+                let handful: Vec<RecordFile> = files.by_ref().take(HANDFUL).collect();
+                scope.spawn(|_| {
+                    let mut readings = read_all(handful);
+                    done.lock().unwrap_or_else(PoisonError::into_inner).append(&mut readings);
+                });
+            }
+        });
+        done.into_inner().unwrap_or_else(PoisonError::into_inner)
     };
     sort(&mut readings, |(file, _)| file);
     let mut loaded = assemble(settings, readings);
-    let mut faults = faults.into_inner().unwrap_or_else(PoisonError::into_inner);
     faults.sort_by(|left, right| left.file.cmp(&right.file));
     loaded.findings.append(&mut faults);
     Ok(loaded)
@@ -113,7 +126,7 @@ fn record_file(root: &Path, entry: walkdir::Result<walkdir::DirEntry>) -> Option
 
 /// Sorts by kind, id and path. The first letters of the ids are compared as one number, close at hand:
 /// most comparisons need no more.
-fn sort<T>(things: &mut [T], file: impl Fn(&T) -> &RecordFile) {
+fn sort<T: Sync>(things: &mut [T], file: impl Fn(&T) -> &RecordFile + Sync) {
     let key = |file: &RecordFile| {
         let mut first = [0; 16];
         let length = file.id.len().min(16);
@@ -121,7 +134,7 @@ fn sort<T>(things: &mut [T], file: impl Fn(&T) -> &RecordFile) {
         (file.kind, u128::from_be_bytes(first))
     };
     let mut keyed: Vec<_> = things.iter().map(|thing| key(file(thing))).zip(0..).collect();
-    keyed.sort_unstable_by(|(left, a), (right, b): &(_, usize)| {
+    keyed.par_sort_unstable_by(|(left, a), (right, b): &(_, usize)| {
         let rest = |place: usize| (&file(&things[place]).id, &file(&things[place]).path);
         left.cmp(right).then_with(|| rest(*a).cmp(&rest(*b)))
     });
@@ -188,7 +201,13 @@ fn read_into<'b>(path: &Path, buffer: &'b mut Vec<u8>) -> io::Result<&'b [u8]> {
         }
         match file.read(&mut buffer[filled..]) {
             Ok(0) => break,
-            Ok(count) => filled += count,
+            Ok(count) => {
+                filled += count;
+                // A file gives less than was asked for at its end alone (read(2)).
+                if filled < buffer.len() {
+                    break;
+                }
+            }
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
         }
