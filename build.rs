@@ -11,7 +11,7 @@ use std::path::Path;
 use std::{env, fs};
 
 /// The files of each language. What `say` is made of comes first.
-const FILES: &[&str] = &["say", "help", "fields", "choices", "checks", "syntax"];
+const FILES: &[&str] = &["say", "reports", "help", "fields", "choices", "checks", "syntax"];
 const LANGUAGES: &[&str] = &["sv", "en"];
 
 /// Messages and the arguments of each.

@@ -10,5 +10,6 @@ mod docs;
 mod errors;
 mod prompts;
 mod properties;
+mod reports;
 mod support;
 mod writing;

@@ -199,3 +199,431 @@ check-personal-data-label = looks like personal data
 check-personal-data-what = Here is something that looks like a personal identity number, a coordination number, a phone number or an e-mail address.
 check-personal-data-why = The register is about places and interventions, never about people: git doesn’t forget. What has once been saved stays in the history, even when the text has been changed.
 check-personal-data-mend = Write the text without personal data, with register edit ID: give a role, a place or an administration instead. If it has already been saved in git, changing the text isn’t enough; talk to the municipality’s data protection officer.
+
+# Bodies
+check-body-without-mission = “{ $name }” has no mission
+check-body-without-mission-label = mission is missing
+check-body-without-mission-what = The body leads or coordinates the work, but it isn’t said why it exists and what it is to achieve.
+check-body-without-mission-why = One reason for the decision was that there were forums without a clear mission. Then neither the members nor anyone else know what the body is for.
+check-body-without-mission-mend = Write the mission in a sentence or two: register set ID mission=TEXT. If it isn’t settled, take the question to the body that this one reports to.
+
+check-body-without-mandate = “{ $name }” has no mandate
+check-body-without-mandate-label = mandate is missing
+check-body-without-mandate-what = It isn’t said what the body may decide by itself, without asking anyone else.
+check-body-without-mandate-why = Unclear mandates are one of the faults that the decision is to put right. Where the mandate is unclear, questions are left lying or are settled at the wrong level.
+check-body-without-mandate-mend = Write what the body may decide: register set ID mandate=TEXT.
+
+check-body-without-tasks = “{ $name }” has no tasks
+check-body-without-tasks-label = tasks are missing
+check-body-without-tasks-what = It isn’t said what the body shall do.
+check-body-without-tasks-why = By the decision, roles and responsibility have been unclear. They become clear only when everyone can see what is the body’s task and what is someone else’s.
+check-body-without-tasks-mend = Add one task at a time: register set ID tasks+=TEXT.
+
+check-body-without-members = “{ $name }” has no members
+check-body-without-members-label = members are missing
+check-body-without-members-what = It isn’t said which roles sit in the body.
+check-body-without-members-why = The decision wants it to be clear who leads and who is responsible. Without members there is no seeing which administrations and parties take part.
+check-body-without-members-mend = Add one role at a time, never the name of a person: register set ID members+=role=ROLE,body=BODY.
+
+check-body-without-convenor = “{ $name }” has no convenor
+check-body-without-convenor-label = convenor is missing
+check-body-without-convenor-what = It isn’t said which role calls the body’s meetings.
+check-body-without-convenor-why = The decision points out a convenor for each group. Without one, it is nobody’s task to see to it that the group meets.
+check-body-without-convenor-mend = Give a role, never the name of a person: register set ID convenor=ROLE.
+
+check-body-without-cadence = “{ $name }” has no meeting frequency
+check-body-without-cadence-label = meeting frequency is missing
+check-body-without-cadence-what = It isn’t said how often the body shall meet.
+check-body-without-cadence-why = The decision says how often the groups shall meet. Without a meeting frequency nobody notices when the meetings don’t happen.
+check-body-without-cadence-mend = Three times a year is written like this: register set ID cadence=times=3,per=year. Instead of year it may say month, quarter, tertial or half-year.
+
+check-body-without-support = it isn’t said where “{ $name }” gets its resources
+check-body-without-support-label = resources are missing
+check-body-without-support-what = No unit is given as the one that provides the group with resources, such as the safety unit.
+check-body-without-support-why = The decision says who provides resources for the political steering group, the steering group, and the leadership and coordination group. Otherwise it is nobody’s task to prepare the meetings and look after what is to be done between them.
+check-body-without-support-mend = Give the unit or units: register set ID support+=BODY.
+
+check-member-without-mandate = “{ $role }” in “{ $name }” has no mandate in its own administration
+check-member-without-mandate-label = no mandate given
+check-member-without-mandate-what = It isn’t said of the member that the role has a mandate to drive the work within its administration.
+check-member-without-mandate-why = By the decision, those who sit in the leadership and coordination group shall have such a mandate. Otherwise what the group agrees on never leaves the meeting room.
+check-member-without-mandate-mend = If the role has the mandate, enter it: register set ID 'members[ROLE].mandate=true'. If it hasn’t, the administration needs to give it the mandate or appoint another role.
+
+check-met-too-seldom = “{ $name }” held too few meetings in { $term }: { $held } of { $times }
+check-met-too-seldom-label = fewer meetings than set
+check-met-too-seldom-what = The body held fewer meetings than its meeting frequency says. The last whole period is what counts.
+check-met-too-seldom-why = The decision says how often the groups shall meet. When they meet more seldom, situation pictures, needs and decisions are left lying.
+check-met-too-seldom-mend = If more meetings were held, enter them with register add meeting, or change a planned one: register set MEETING status=held. If the frequency is wrong, change cadence with register edit ID.
+
+check-no-meeting-planned = “{ $name }” has no meeting planned
+check-no-meeting-planned-label = no meeting ahead
+check-no-meeting-planned-what = The body shall meet regularly, but there is no planned meeting today or later.
+check-no-meeting-planned-why = What is to be proposed, decided or followed up needs a meeting to come up at. Without a day set, the pace that the decision gives is easily lost.
+check-no-meeting-planned-mend = Enter the next meeting with the status planned: register add meeting.
+
+check-circular-body = “{ $name }” leads back to itself: { $way }
+check-circular-body-label = leads round in a ring
+check-circular-body-what = Whoever follows the field reports_to or part_of upwards comes back to the same body.
+check-circular-body-why = The decision puts the groups at different levels so that it is clear who leads. In a ring no body is at the top, and nobody has the last word.
+check-circular-body-mend = Mend the step that is wrong: register set ID reports_to=BODY, or part_of=BODY. The body at the top shall have the field empty.
+
+check-meeting-not-minuted = the meeting of “{ $body }” on { $on } has no minutes
+check-meeting-not-minuted-label = minutes are missing
+check-meeting-not-minuted-what = The meeting was held and the days of grace are over, but the case number of the minutes isn’t filled in.
+check-meeting-not-minuted-why = What was decided should be possible to follow up. Without minutes only those who were there know what the meeting arrived at.
+check-meeting-not-minuted-mend = Fill in the case number of the minutes: register set ID minutes=CASE-NUMBER.
+
+check-meeting-past-planned = the meeting of “{ $body }” on { $on } is still planned, though its day has passed
+check-meeting-past-planned-label = the day has passed
+check-meeting-past-planned-what = The meeting stands as planned, but its day is gone. There is no seeing whether it was held.
+check-meeting-past-planned-why = What is proposed, decided and followed up at a meeting counts only when the meeting was held. As long as it is only planned nobody knows what holds.
+check-meeting-past-planned-mend = If it was held: register set ID status=held. If it was called off: register set ID status=cancelled, and enter the new one with register add meeting.
+
+
+# Districts
+check-district-without-target-picture = “{ $name }” has no target picture
+check-district-without-target-picture-label = target picture is missing
+check-district-without-target-picture-what = The district has neither a target picture in words nor any goal.
+check-district-without-target-picture-why = Needs and conditions differ, and so by the decision each district shall have its own target picture. Without it there is nothing to prioritise the interventions by.
+check-district-without-target-picture-mend = Write the target picture and its goals under [target_picture] with register edit ID. Then the leadership and coordination group can propose it to the steering group.
+
+check-district-without-situation = “{ $name }” has no situation picture
+check-district-without-situation-label = situation picture is missing
+check-district-without-situation-what = There is no situation picture of the district, or only one whose period hasn’t begun yet.
+check-district-without-situation-why = The Act (2023:196), section 4, asks for a situation picture, and the decision wants a shared one for each district. Without it everyone goes by their own picture of the problems.
+check-district-without-situation-mend = Enter a situation picture: register add situation.
+
+check-district-without-action-plan = “{ $name }” has no action plan
+check-district-without-action-plan-label = action plan is missing
+check-district-without-action-plan-what = The action plan has no first day, and so it counts as not being there.
+check-district-without-action-plan-why = By the decision, the interventions shall be coordinated in an action plan, and the Act (2023:196), section 5, asks the municipality to decide on one. Without it the interventions are so many loose parts.
+check-district-without-action-plan-mend = Give the period of the plan, as in register set ID action_plan.period=2027-01-01..2028-12-31. The interventions in the plan get part_of_plan=true.
+
+check-not-proposed = { $what ->
+    [target-picture] the target picture
+    [action-plan] the action plan
+   *[situation] the situation picture
+} of “{ $name }” hasn’t been proposed at any meeting
+check-not-proposed-label = not proposed
+check-not-proposed-what = It isn’t said which meeting proposed the target picture, the action plan or the situation picture.
+check-not-proposed-why = By the decision, the leadership and coordination group prepares the proposals to the steering group. Then those who lead the work in the administrations have had their say.
+check-not-proposed-mend = Give the meeting: register set ID target_picture.proposed=MEETING. For an action plan the field is action_plan.proposed, and for a situation picture just proposed.
+
+check-not-adopted = { $what ->
+    [target-picture] the target picture
+    [action-plan] the action plan
+   *[situation] the situation picture
+} of “{ $name }” is proposed but not adopted
+check-not-adopted-label = not adopted
+check-not-adopted-what = The meeting with the proposal has been, but it isn’t said which meeting adopted it.
+check-not-adopted-why = By the decision, it is the steering group that adopts target picture, situation picture and action plan. Until then it is a proposal that nobody has to follow.
+check-not-adopted-mend = Take the proposal to the steering group and enter the decision: register meeting decide MEETING. Then give the meeting: register set ID target_picture.adopted=MEETING (in an action plan action_plan.adopted, in a situation picture adopted).
+
+check-adopted-by-wrong-body = { $what ->
+    [target-picture] the target picture
+    [action-plan] the action plan
+   *[situation] the situation picture
+} of “{ $name }” was adopted by “{ $body }”, which isn’t to adopt it
+check-adopted-by-wrong-body-label = wrong body
+check-adopted-by-wrong-body-what = The body that met is neither a steering group, a political steering group, a board nor the municipal council.
+check-adopted-by-wrong-body-why = The decision gives the steering group the task of adopting. That is where the heads of administrations sit, and they should be able to stand behind what holds.
+check-adopted-by-wrong-body-mend = If the meeting is wrong, give the right one: register set ID target_picture.adopted=MEETING (in an action plan action_plan.adopted, in a situation picture adopted). If the steering group hasn’t considered it yet, empty the field and take the matter there.
+
+check-adopted-in-meeting-not-held = { $what ->
+    [target-picture] the target picture
+    [action-plan] the action plan
+   *[situation] the situation picture
+} of “{ $name }” is said to be adopted at the meeting { $meeting }, which hasn’t been held
+check-adopted-in-meeting-not-held-label = the meeting wasn’t held
+check-adopted-in-meeting-not-held-what = The meeting that is said to have adopted it is planned or cancelled.
+check-adopted-in-meeting-not-held-why = Only a meeting that was held can adopt anything. Otherwise it looks as though the steering group has taken a stand when it hasn’t.
+check-adopted-in-meeting-not-held-mend = If the meeting was held, change it: register set MEETING status=held. Otherwise empty adopted, or give the right meeting, with register edit ID.
+
+check-adopted-before-proposed = { $what ->
+    [target-picture] the target picture
+    [action-plan] the action plan
+   *[situation] the situation picture
+} of “{ $name }” was adopted on { $adopted }, before it was proposed on { $proposed }
+check-adopted-before-proposed-label = before the proposal
+check-adopted-before-proposed-what = The meeting that adopted it came before the meeting that proposed it. Most often the two meetings have been mixed up, or there is a newer proposal.
+check-adopted-before-proposed-why = By the decision, the leadership and coordination group proposes first, and then the steering group adopts. The other way round there is no knowing which text holds.
+check-adopted-before-proposed-mend = Mend proposed or adopted with register edit ID. If the proposal is newer than what was adopted, empty adopted until the steering group has considered it.
+
+check-target-picture-expired = the target picture of “{ $name }” was valid until { $until }
+check-target-picture-expired-label = no longer valid
+check-target-picture-expired-what = The last day of the target picture has passed.
+check-target-picture-expired-why = The steering group adopts the target picture, and this one isn’t adopted for any longer. Without one that holds there is nothing to prioritise the interventions by.
+check-target-picture-expired-mend = Prepare a new target picture and let the steering group adopt it. If the steering group has prolonged the old one, change the day: register set ID target_picture.valid_until=DATE.
+
+check-action-plan-expired = the action plan of “{ $name }” was valid until { $until }
+check-action-plan-expired-label = no longer valid
+check-action-plan-expired-what = The last day of the action plan has passed.
+check-action-plan-expired-why = The steering group adopts the action plan, and it shall take effect in the boards and the administrations. When it has run out there is nothing shared to put into the next budget.
+check-action-plan-expired-mend = Prepare a new action plan, let the steering group adopt it, and give its period: register set ID action_plan.period=2029-01-01..2030-12-31.
+
+check-situation-too-old = the latest situation picture of “{ $name }” ends on { $until }, and it may be at most { $months } months old
+check-situation-too-old-label = too old
+check-situation-too-old-what = The last day of the situation picture is further back than the limit, which stands under [situation] in register.toml.
+check-situation-too-old-why = The Act (2023:196), section 6, says that the situation picture shall be updated every second year at least. With an old one the interventions are prioritised by how things were, not by how they are.
+check-situation-too-old-mend = Prepare a new situation picture of the district: register add situation.
+
+check-situation-without-survey = the latest situation picture of “{ $name }” has no survey
+check-situation-without-survey-label = survey is missing
+check-situation-without-survey-what = The situation picture doesn’t describe what has happened, how much of it there is, and what it has led to.
+check-situation-without-survey-why = By the Act (2023:196), section 4, the situation picture shall have a survey of crime, its extent and its consequences. Everything that is prioritised afterwards rests on it.
+check-situation-without-survey-mend = Write the survey in the field survey with register edit ID. Write about places and events, never about people.
+
+check-situation-without-analysis = the latest situation picture of “{ $name }” has no analysis
+check-situation-without-analysis-label = analysis is missing
+check-situation-without-analysis-what = The situation picture doesn’t say why things are as they are, and what follows from it.
+check-situation-without-analysis-why = By the Act (2023:196), section 4, the situation picture shall have an analysis. That is what shows which problems matter most and what they come from.
+check-situation-without-analysis-mend = Write the analysis in the field analysis with register edit ID.
+
+check-action-plan-not-followed-up = the action plan of “{ $name }” hasn’t been followed up since { $since }
+check-action-plan-not-followed-up-label = follow-up is missing
+check-action-plan-not-followed-up-what = More than two years have gone since the plan began, or since it was last followed up at a meeting that was held.
+check-action-plan-not-followed-up-why = The Act (2023:196), section 6, says that the action plan shall be followed up every second year at least. Otherwise nothing can be learnt from it for the next plan.
+check-action-plan-not-followed-up-mend = Take the follow-up to a meeting, and add the meeting when it has been held: register set ID action_plan.followed_up+=MEETING.
+
+check-changed-since-adoption = { $what ->
+    [target-picture] the target picture
+    [action-plan] the action plan
+   *[situation] the situation picture
+} of “{ $name }” has been changed since it was adopted
+check-changed-since-adoption-label = not what was adopted
+check-changed-since-adoption-what = The field fingerprint holds a short code that is worked out from what was adopted. What stands there now gives another code, so something was changed afterwards.
+check-changed-since-adoption-why = By the decision, it is the steering group that adopts. A later change seems to have the steering group behind it, though the group hasn’t considered it.
+check-changed-since-adoption-mend = Take back the change with register edit ID. If it is to hold, let the steering group adopt it and give that meeting: register set ID target_picture.adopted=MEETING notes what was adopted by itself.
+
+
+# The chain
+check-problem-without-cause = the problem “{ $title }” in “{ $name }” has no causes
+check-problem-without-cause-label = causes are missing
+check-problem-without-cause-what = The problem is prioritised, but it isn’t said what it comes from.
+check-problem-without-cause-why = By the guidance of the crime prevention council, Brå, interventions shall answer the causes, not only what is seen. Without causes there is no telling which intervention fits.
+check-problem-without-cause-mend = Add one cause at a time: register set DISTRICT#PROBLEM causes+=TEXT.
+
+check-problem-without-evidence = the problem “{ $title }” in “{ $name }” rests on no situation picture
+check-problem-without-evidence-label = no situation picture given
+check-problem-without-evidence-what = The problem is prioritised, but it isn’t said which situation picture shows it.
+check-problem-without-evidence-why = It is the situation picture that shall show what matters most. Otherwise what is heard most goes first, instead of what is worst.
+check-problem-without-evidence-mend = Give the situation picture: register set DISTRICT#PROBLEM evidence+=SITUATION. If no situation picture shows the problem, take away its rank.
+
+check-unanswered-problem = no goal and no intervention answers the problem “{ $title }” in “{ $name }”
+check-unanswered-problem-label = nothing answers it
+check-unanswered-problem-what = The problem isn’t tied to any goal, and there is no intervention against it that isn’t cancelled.
+check-unanswered-problem-why = The crime prevention council, Brå, says the commonest fault is that the way from problem to intervention can’t be followed. Then the problem is known, but nobody does anything about it.
+check-unanswered-problem-mend = Give the goal that the problem stands in the way of: register set DISTRICT#PROBLEM answers+=GOAL. Or give the problem in an intervention: register set INTERVENTION problems+=DISTRICT#PROBLEM.
+
+check-goal-without-indicator = the goal “{ $title }” in “{ $name }” has no indicator
+check-goal-without-indicator-label = indicator is missing
+check-goal-without-indicator-what = It isn’t said what is to show whether the goal is reached.
+check-goal-without-indicator-why = Follow-up is what is most often lacking, says the crime prevention council, Brå. Without an indicator one can only have an opinion of the goal, not follow it up.
+check-goal-without-indicator-mend = Give one: register set DISTRICT#GOAL indicator=name=NAME,unit=UNIT,source=SOURCE.
+
+check-goal-without-baseline = the goal “{ $title }” in “{ $name }” has no baseline
+check-goal-without-baseline-label = baseline is missing
+check-goal-without-baseline-what = The goal has an indicator, but it isn’t said what value it had at the outset.
+check-goal-without-baseline-why = To follow up is to compare with something. Without a baseline there is no seeing whether things have become better or worse.
+check-goal-without-baseline-mend = Give a day and a value, as in register set DISTRICT#GOAL baseline=on=2025-06-30,value=52.
+
+check-goal-without-target = the goal “{ $title }” in “{ $name }” has no target
+check-goal-without-target-label = target is missing
+check-goal-without-target-what = The goal has an indicator, but it isn’t said what value it is to reach, and when.
+check-goal-without-target-why = The follow-up should be able to say whether the goal is reached. Without a target there is never an answer to that.
+check-goal-without-target-mend = Give a day and a value, as in register set DISTRICT#GOAL target=on=2028-12-31,value=65.
+
+check-goal-without-reading = the goal “{ $title }” in “{ $name }” hasn’t been measured in the last year
+check-goal-without-reading-label = new reading is missing
+check-goal-without-reading-what = The latest reading, or the baseline if nothing has been measured since, is more than a year old or missing.
+check-goal-without-reading-why = That the follow-up isn’t done is one of the commonest faults, says the crime prevention council, Brå. With old values one sees too late that something is going the wrong way.
+check-goal-without-reading-mend = Add a reading, as in register set DISTRICT#GOAL readings+=on=2026-09-30,value=55.
+
+check-goal-without-intervention = no intervention serves the goal “{ $title }” in “{ $name }”
+check-goal-without-intervention-label = no intervention serves it
+check-goal-without-intervention-what = No intervention is tied to the goal, apart from cancelled ones.
+check-goal-without-intervention-why = By the decision, interventions shall be prioritised from the target picture. A goal that nobody works towards is only a wish.
+check-goal-without-intervention-mend = Give the goal in the interventions that serve it: register set INTERVENTION goals+=DISTRICT#GOAL. If there is none, enter one with register add intervention.
+
+check-intervention-without-purpose = “{ $title }” isn’t tied to any goal or problem
+check-intervention-without-purpose-label = goal and problem are missing
+check-intervention-without-purpose-what = It isn’t said which goal the intervention serves, nor which problem it is to do something about.
+check-intervention-without-purpose-why = Interventions shall follow from the problems and their causes, and the crime prevention council, Brå, says that this link is what is most often missing. Then there is no saying whether the intervention has helped, either.
+check-intervention-without-purpose-mend = Give one of them at least: register set ID goals+=DISTRICT#GOAL or register set ID problems+=DISTRICT#PROBLEM.
+
+check-municipal-goal-unserved = nothing serves the municipality-wide goal “{ $title }”
+check-municipal-goal-unserved-label = nothing serves the goal
+check-municipal-goal-unserved-what = No goal of any district is tied to it, and no intervention either.
+check-municipal-goal-unserved-why = By the decision, it is the municipality-wide goals that carry the priority. Here there is no seeing what the work in the districts does for this one.
+check-municipal-goal-unserved-mend = Give it in the districts’ goals that serve it: register set DISTRICT#GOAL serves+=MUNICIPAL-GOAL. It can also be given in an intervention: register set INTERVENTION goals+=MUNICIPAL-GOAL.
+
+check-prevention-mismatch = { $cause ->
+    [situational] the problem “{ $title }” in “{ $name }” has situational causes, but the interventions against it are social
+   *[social] the problem “{ $title }” in “{ $name }” has social causes, but the interventions against it are situational
+}
+check-prevention-mismatch-label = interventions of another sort
+check-prevention-mismatch-what = Social prevention turns to people, as support for the young and for families does, and situational prevention to the place, as lighting and guarding do. Here the causes are only of the one sort and the interventions only of the other.
+check-prevention-mismatch-why = Interventions shall follow from the causes. An intervention may be good in itself and still not reach what the problem comes from.
+check-prevention-mismatch-mend = Consider whether an intervention of the other sort is needed. If the sort is wrong, change it: register set INTERVENTION prevention.kind=social, or cause_kinds of the problem with register edit ID.
+
+
+# Interventions
+check-intervention-without-board = “{ $title }” has no board
+check-intervention-without-board-label = board is missing
+check-intervention-without-board-what = The municipality carries out the intervention, but it isn’t said in which board’s budget and follow-up it is.
+check-intervention-without-board-why = By the decision, the work shall be a part of each board’s budget and follow-up process. An intervention without a board is one that nobody plans money for or asks after.
+check-intervention-without-board-mend = Give the board: register set ID board=BOARD.
+
+check-intervention-without-money = “{ $title }” has neither budget nor outcome
+check-intervention-without-money-label = budget is missing
+check-intervention-without-money-what = The intervention is planned or ongoing, but it isn’t said what money it has.
+check-intervention-without-money-why = By the decision, the work shall be a part of the boards’ budget and follow-up. Then what each intervention costs needs to show.
+check-intervention-without-money-mend = Add a row for each year, as in register set ID budget+=year=2027,amount=400000,source=internal-budget. If the intervention costs nothing extra, write the amount 0.
+
+check-grant-without-funder = the grant for { $year } to “{ $title }” has no grant giver
+check-grant-without-funder-label = grant giver is missing
+check-grant-without-funder-what = The money is a grant, but it isn’t said who gives it.
+check-grant-without-funder-why = Grants have to be accounted for to those who give them, and they may come to an end. The board needs to know that when it makes its budget.
+check-grant-without-funder-mend = Give the grant giver, as in register set ID 'budget[2027].funder=Boverket'.
+
+check-ongoing-past-period = “{ $title }” is ongoing, but its last day was { $until }
+check-ongoing-past-period-label = the last day has passed
+check-ongoing-past-period-what = The intervention stands as ongoing, though its last day has passed.
+check-ongoing-past-period-why = Follow-up and priorities go by what is under way. If the intervention is over it is still counted, and its results aren’t followed up.
+check-ongoing-past-period-mend = If it is over: register set ID status=completed. If it goes on, change the last day: register set ID period.until=DATE, and empty ended if it is filled in.
+
+check-ongoing-not-begun = “{ $title }” is ongoing, but doesn’t begin until { $from }
+check-ongoing-not-begun-label = hasn’t begun
+check-ongoing-not-begun-what = The intervention stands as ongoing, though its first day hasn’t come yet.
+check-ongoing-not-begun-why = Follow-up and priorities go by what is under way. Here it looks as though something is being done, though it hasn’t begun.
+check-ongoing-not-begun-mend = If it hasn’t begun: register set ID status=planned. If it has, give the day: register set ID started=DATE.
+
+check-planned-past-start = “{ $title }” is planned, but should have begun on { $from }
+check-planned-past-start-label = the first day has passed
+check-planned-past-start-what = The intervention stands as planned, though its first day has passed. There is no seeing whether it has got going.
+check-planned-past-start-why = Follow-up is of what is under way. An intervention that stays planned isn’t followed up, and nobody notices that it is delayed.
+check-planned-past-start-mend = If it has begun: register set ID status=ongoing started=DATE. If it is put off, move the first day: register set ID period.from=DATE.
+
+check-completed-without-follow-up = “{ $title }” is completed without any follow-up
+check-completed-without-follow-up-label = follow-up is missing
+check-completed-without-follow-up-what = The intervention is completed, but it was never followed up.
+check-completed-without-follow-up-why = The steering group shall have a follow-up of target picture and action plan, and that rests on how the interventions went. Without it nobody can learn from this one.
+check-completed-without-follow-up-mend = Follow it up now, while those who took part remember: register follow-up ID.
+
+check-completed-without-outcome = “{ $title }” is completed, but its outcome hasn’t been measured
+check-completed-without-outcome-label = outcome isn’t measured
+check-completed-without-outcome-what = The intervention was followed up, but no indicator that measures outcome has a value.
+check-completed-without-outcome-why = One reason for the decision was that nobody had a complete picture of the results of the interventions. Output shows what was done, but not whether it helped.
+check-completed-without-outcome-mend = Give a value: register follow-up ID --value INDICATOR=VALUE. If no indicator measures outcome, add one under [[indicator]] with register edit ID.
+
+check-follow-up-late = “{ $title }” has no follow-up for { $term } (responsible: { $by })
+check-follow-up-late-label = follow-up is missing
+check-follow-up-late-what = The intervention was under way in the period, but hasn’t been followed up since the period began. The days of grace are over too.
+check-follow-up-late-why = The leadership and coordination group shall prepare the follow-up for the steering group. Where an intervention hasn’t answered, that follow-up isn’t whole.
+check-follow-up-late-mend = Follow the intervention up: register follow-up ID. If it is no longer under way, say so: register set ID status=completed.
+
+check-off-track-twice = “{ $title }” has been off track at two follow-ups in a row since { $since }, and it hasn’t been raised
+check-off-track-twice-label = off track once again
+check-off-track-twice-what = The two latest follow-ups say that the intervention is off track. Since the first of them no need has been raised, and no meeting has decided anything about the intervention.
+check-off-track-twice-why = By the decision, needs for resources and priorities shall be raised to the steering group. What is off track and only noted down seldom mends itself.
+check-off-track-twice-mend = Raise a need: register set ID needs+=what=TEXT,raised_to=BODY,raised_on=DATE. Or let a meeting decide on the intervention: register meeting decide MEETING.
+
+check-indicator-without-values = the indicator “{ $indicator }” of “{ $title }” has never been given a value
+check-indicator-without-values-label = values are missing
+check-indicator-without-values-what = The intervention has been followed up, but none of the follow-ups has a value of the indicator.
+check-indicator-without-values-why = By the decision, a complete picture of the results of the interventions has been missing. An indicator that never gets a value says nothing of them.
+check-indicator-without-values-mend = Give the value at the next follow-up: register follow-up ID --value INDICATOR=VALUE. If it can’t be measured, change it for another with register edit ID.
+
+check-outside-plan-period = “{ $title }” is in the action plan, but lies outside the period of the plan
+check-outside-plan-period-label = outside the plan’s period
+check-outside-plan-period-what = None of the intervention’s days is within the period of the action plan in any of its districts.
+check-outside-plan-period-why = The steering group adopts the action plan for a certain time. An intervention that is done at another time isn’t a part of what was adopted.
+check-outside-plan-period-mend = Mend the intervention’s days: register set ID period=FROM..UNTIL. If it isn’t in the plan: register set ID part_of_plan=false.
+
+check-need-unanswered = the need “{ $what }” of “{ $title }”, raised on { $raised }, wasn’t answered when “{ $body }” met on { $met }
+check-need-unanswered-label = the need is unanswered
+check-need-unanswered-what = The need was raised to a body that has met since, but it isn’t said that it was answered.
+check-need-unanswered-why = By the decision, needs for resources and priorities are raised to the steering group. One can plan by a no, but not by silence.
+check-need-unanswered-mend = If the body has answered, give the meeting in answered with register edit ID. Otherwise take the need to the body’s next meeting.
+
+
+# Time
+check-decision-late = the decision “{ $text }” should have been carried out by { $due }
+check-decision-late-label = the day has passed
+check-decision-late-what = The decision is still open, though the day by which it was to be done has passed.
+check-decision-late-why = A decision is of no use until it is carried out. The steering group needs to know what has become late, and why.
+check-decision-late-mend = If it is carried out: register meeting done MEETING DECISION. If more time is needed, agree on another day: register set MEETING#DECISION due=DATE.
+
+check-agreement-expired = “{ $title }” ran out on { $until }, and no new one takes over
+check-agreement-expired-label = has run out
+check-agreement-expired-what = The last day of the agreement has passed. There is no later one of the same type with any of the parties that goes on where it ended.
+check-agreement-expired-why = By the decision, the work builds on the agreement with the police, and the Act (2023:196), section 9, says that the municipality shall work for written agreements. Without one that holds no party is bound to anything.
+check-agreement-expired-mend = Enter the new one: register add agreement. If the old one was prolonged, change the last day: register set ID period.until=DATE.
+
+check-agreement-expiring = “{ $title }” runs out on { $until }, and no new one takes over
+check-agreement-expiring-label = runs out soon
+check-agreement-expiring-what = The agreement ends within 90 days. There is no later one of the same type with any of the parties that goes on where it ends.
+check-agreement-expiring-why = By the decision, the work builds on the agreement with the police, and a new one has to be negotiated and decided on by every party. If that begins too late there will be a gap.
+check-agreement-expiring-mend = Take it up with the parties now, and enter the new one when it is ready: register add agreement. If it isn’t to be renewed, the finding can be given a waiver in register.toml.
+
+check-commitment-without-follow-up = the commitment “{ $text }” in “{ $title }” hasn’t been followed up for { $term }
+check-commitment-without-follow-up-label = follow-up is missing
+check-commitment-without-follow-up-what = The commitment held for the whole period, but it isn’t said how it went. The days of grace are over too.
+check-commitment-without-follow-up-why = Promises to the citizens are followed up regularly, one by one. Those who were given a promise should be able to know whether it was kept.
+check-commitment-without-follow-up-mend = Add a row for the period, as in register set ID#COMMITMENT follow_up+=period=2026-t2,activity=TEXT,assessment=on-track.
+
+check-event-unprepared = the event “{ $title }” in “{ $name }”, from { $from }, lacks { $missing ->
+    [lead] someone who leads the preparations
+    [intervention] interventions
+   *[both] both interventions and someone who leads the preparations
+}
+check-event-unprepared-label = preparations are missing
+check-event-unprepared-what = The event begins within 60 days or is already under way, but it isn’t said who leads the preparations or which interventions are to be made.
+check-event-unprepared-why = By the decision, the leadership and coordination group shall start coordination before events that are known in advance. When the day is here it is too late.
+check-event-unprepared-mend = Say who leads: register set DISTRICT#EVENT lead=BODY. Give the interventions: register set DISTRICT#EVENT interventions+=INTERVENTION.
+
+check-inspection-action-late = the action “{ $text }” ({ $place }) should have been done by { $due }
+check-inspection-action-late-label = the day has passed
+check-inspection-action-late-what = Something was found wanting, at a safety inspection for example, and someone promised an action. The day by which it was to be done has passed, and it isn’t said that it is done.
+check-inspection-action-late-why = A safety inspection is of use only when what it found is put right. Those who pointed it out should have an answer as well.
+check-inspection-action-late-mend = If it is done, give the day: register set SITUATION#OBSERVATION action.done_on=DATE. Otherwise get in touch with the one responsible, and agree on another day in action.due.
+
+
+# Overlap
+check-overlap = in “{ $district }” there are { $count } interventions of the same sort for the same target group (“{ $category }”, { $groups }); besides this one: { $others }
+check-overlap-label = overlaps others
+check-overlap-what = The interventions have the same district, category and target group and are under way or planned for the same time, but different bodies are responsible for them.
+check-overlap-why = By the decision, the leadership and coordination group shall coordinate interventions between and within the districts. Efforts may go further here if those responsible talk to each other.
+check-overlap-mend = Find out whether they can be done together or shared out, and give each other as partners: register set ID partners+=BODY. If they are to be side by side, the finding can be given a waiver in register.toml.
+
+check-same-place-same-time = { $count } interventions with different bodies responsible are at “{ $place }” in “{ $district }” at the same times ({ $when }); besides this one: { $others }
+check-same-place-same-time-label = same place and times
+check-same-place-same-time-what = Interventions that different bodies are responsible for work at the same place, in the same days and at the same times of the week.
+check-same-place-same-time-why = By the decision, the leadership and coordination group shall coordinate interventions within the districts. When everyone is there on the same evening, nobody is there on the others.
+check-same-place-same-time-mend = Agree on who is there when, and change the times: register set ID when-=evening. If they are to be there together, the finding can be given a waiver in register.toml.
+
+check-alike-titles = another intervention in the same district has almost the same title: “{ $other }” ({ $responsible })
+check-alike-titles-label = like another title
+check-alike-titles-what = Two interventions in the same district have titles that can hardly be told apart. It may be the same intervention, entered twice.
+check-alike-titles-why = To coordinate, one has to see what each of them does. Doubles are counted twice, and two interventions of almost the same name are easily mixed up.
+check-alike-titles-mend = If it is the same intervention, move what is missing to one of them and take away the other with register remove ID. If they are two different ones, give them clearer titles: register set ID title=TITLE.
+
+
+# Waivers
+check-waiver-expired = the waiver for { $code } in { $record } was valid until { $until }
+check-waiver-expired-label = no longer valid
+check-waiver-expired-what = The last day of the waiver has passed, and the finding is shown again if what was wrong still is.
+check-waiver-expired-why = A waiver holds for a time, never for ever. When the time is up someone needs to consider it anew.
+check-waiver-expired-mend = If what was wrong is mended, take away the waiver in register.toml. If it is needed for longer, set a new last day in until and write the reason in reason.
+
+check-waiver-unused = the waiver for { $code } in { $record } isn’t needed
+check-waiver-unused-label = nothing to waive
+check-waiver-unused-what = The waiver hides no finding. Either what was wrong has been mended, or the waiver is for something that counts as an error, and errors can’t be waived.
+check-waiver-unused-why = A waiver that is left behind may one day hide a new fault that nobody has considered.
+check-waiver-unused-mend = Take away the waiver in register.toml. If it points at the wrong record or the wrong finding, mend record or code.
+
+check-waiver-unknown-code = there is no finding called “{ $code }”
+check-waiver-unknown-code-label = doesn’t exist
+check-waiver-unknown-code-what = A waiver says which finding it is for by its code, and there is no such code. Most often it is misspelt.
+check-waiver-unknown-code-why = The waiver has no effect, though whoever wrote it believes it has.
+check-waiver-unknown-code-mend = Mend code in register.toml. The code stands in square brackets in what register check prints, after the word warning or note.

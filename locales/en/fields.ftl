@@ -48,6 +48,7 @@ field-target-picture-text = Target picture
 field-target-picture-proposed = Proposed at meeting
 field-target-picture-adopted = Adopted at meeting
 field-target-picture-valid-until = Valid until
+field-target-picture-fingerprint = What was adopted, in short
 field-target-picture-goal = Goals
 
 field-goal-id = Id
@@ -70,12 +71,14 @@ field-problem-id = Id
 field-problem-title = Problem
 field-problem-rank = Priority
 field-problem-causes = Causes
+field-problem-cause-kinds = Kinds of causes
 field-problem-evidence = Shown by situation pictures
 field-problem-answers = Stands in the way of
 
 field-action-plan-period = Period
 field-action-plan-proposed = Proposed at meeting
 field-action-plan-adopted = Adopted at meeting
+field-action-plan-fingerprint = What was adopted, in short
 field-action-plan-followed-up = Followed up at meetings
 
 field-event-id = Id
@@ -215,6 +218,7 @@ field-situation-summary = Summary
 field-situation-level = Level
 field-situation-proposed = Proposed at meeting
 field-situation-adopted = Adopted at meeting
+field-situation-fingerprint = What was adopted, in short
 field-situation-former-ids = Former ids
 field-situation-observation = Observations
 
@@ -264,6 +268,7 @@ field-settings-language = Language
 field-settings-currency = Currency
 field-settings-follow-up = Follow-up
 field-settings-situation = Situation pictures
+field-settings-law = Duties of the Act
 field-settings-case-number = Case numbers
 field-settings-goal = Municipality-wide goals
 field-settings-vocabulary = Local words
@@ -272,6 +277,9 @@ field-settings-waiver = Waivers
 field-follow-up-cycle-cycle = Followed up every
 field-follow-up-cycle-grace-days = Days of grace
 field-situation-limits-max-age-months = Highest age in months
+field-law-bodies-council = Strategic council (the Act, section 10)
+field-law-bodies-coordination = Coordination function (the Act, sections 11–12)
+field-law-bodies-lead = Leads the work (the Act, section 13)
 field-case-number-rule-pattern = Pattern
 
 field-municipal-goal-id = Id

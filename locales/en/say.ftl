@@ -216,3 +216,17 @@ explain-why = Why it matters
 explain-mend = How to mend it
 later-format = the register has format { $format }, which this program cannot write; update the program
 settings-wrong = { $file } cannot be read rightly; what it says is left out
+no-such-table = the report has no table called “{ $name }”
+nothing-to-draw = the report has nothing to draw
+not-a-term = cannot understand the period “{ $text }”; write 2026-t2, 2026-q2, 2026-h1, 2026-05 or 2026
+unfit-dimension = “{ $name }” cannot be used in a pivot
+dimension-hint = A number can be summed. Days are gathered with a colon after the field, as started:quarter: { $cycles }
+no-days = “{ $name }” has no days to gather
+waived = { $count ->
+    [one] one waiver holds, until { $until }
+   *[other] { $count } waivers hold, the first until { $until }
+}
+more-findings = … and { $left } more of { $code }: { $command }
+source-decision = Source: the decision on leadership and coordination, row { $row } (docs/traceability.md)
+source-public = Source: public facts, row { $row } (docs/traceability.md)
+source-format = Source: the format of the register (docs/format.md)

@@ -199,3 +199,431 @@ check-personal-data-label = liknar en personuppgift
 check-personal-data-what = Här står något som ser ut som ett personnummer, ett samordningsnummer, ett telefonnummer eller en e-postadress.
 check-personal-data-why = Registret handlar om platser och insatser, aldrig om personer: git glömmer inte. Det som en gång har sparats finns kvar i historiken, även när texten har ändrats.
 check-personal-data-mend = Skriv om texten utan personuppgifter med register edit ID: ange en roll, en plats eller en förvaltning i stället. Är det redan sparat i git räcker det inte att ändra texten; tala med kommunens dataskyddsombud.
+
+# Organ
+check-body-without-mission = ”{ $name }” har inget uppdrag
+check-body-without-mission-label = uppdrag saknas
+check-body-without-mission-what = Organet leder eller samordnar arbetet, men det står inte varför det finns och vad det ska uppnå.
+check-body-without-mission-why = Beslutet kom till bland annat för att det fanns forum utan tydligt uppdrag. Då vet varken ledamöterna eller andra vad organet är till för.
+check-body-without-mission-mend = Skriv uppdraget i en eller två meningar: register set ID mission=TEXT. Är det inte bestämt, ta upp frågan i det organ som detta rapporterar till.
+
+check-body-without-mandate = ”{ $name }” har inget mandat
+check-body-without-mandate-label = mandat saknas
+check-body-without-mandate-what = Det står inte vad organet får besluta själv, utan att fråga någon annan.
+check-body-without-mandate-why = Otydligt mandat är en av de brister som beslutet ska rätta till. Är det oklart blir frågor liggande, eller avgörs på fel nivå.
+check-body-without-mandate-mend = Skriv vad organet får besluta: register set ID mandate=TEXT.
+
+check-body-without-tasks = ”{ $name }” har inga uppgifter
+check-body-without-tasks-label = uppgifter saknas
+check-body-without-tasks-what = Det står inte vad organet ska göra.
+check-body-without-tasks-why = Enligt beslutet har roller och ansvar varit otydliga. De blir tydliga först när alla kan se vad som är organets uppgift och vad som är någon annans.
+check-body-without-tasks-mend = Lägg till en uppgift i taget: register set ID tasks+=TEXT.
+
+check-body-without-members = ”{ $name }” har inga ledamöter
+check-body-without-members-label = ledamöter saknas
+check-body-without-members-what = Det står inte vilka roller som sitter i organet.
+check-body-without-members-why = Beslutet vill göra det tydligt vem som leder och ansvarar. Utan ledamöter syns det inte vilka förvaltningar och parter som är med.
+check-body-without-members-mend = Lägg till en roll i taget, aldrig namnet på en person: register set ID members+=role=ROLL,body=ORGAN.
+
+check-body-without-convenor = ”{ $name }” har ingen sammankallande
+check-body-without-convenor-label = sammankallande saknas
+check-body-without-convenor-what = Det står inte vilken roll som kallar till organets möten.
+check-body-without-convenor-why = Beslutet pekar ut en sammankallande för varje grupp. Saknas den är det ingens uppgift att se till att gruppen träffas.
+check-body-without-convenor-mend = Ange en roll, aldrig namnet på en person: register set ID convenor=ROLL.
+
+check-body-without-cadence = ”{ $name }” har ingen mötesfrekvens
+check-body-without-cadence-label = mötesfrekvens saknas
+check-body-without-cadence-what = Det står inte hur ofta organet ska träffas.
+check-body-without-cadence-why = Beslutet säger hur ofta grupperna ska mötas. Utan mötesfrekvens märker ingen när mötena uteblir.
+check-body-without-cadence-mend = Tre gånger per år skrivs så här: register set ID cadence=times=3,per=year. I stället för year går det att skriva month, quarter, tertial eller half-year.
+
+check-body-without-support = det står inte varifrån ”{ $name }” får sina resurser
+check-body-without-support-label = resurser saknas
+check-body-without-support-what = Ingen enhet är angiven som den som ger gruppen resurser, till exempel säkerhetsenheten.
+check-body-without-support-why = Beslutet säger för den politiska styrgruppen, styrgruppen och lednings- och samordningsgruppen vilka som ställer upp med resurser. Annars är det ingens uppgift att bereda mötena och hålla i det som ska göras mellan dem.
+check-body-without-support-mend = Ange enheten eller enheterna: register set ID support+=ORGAN.
+
+check-member-without-mandate = ”{ $role }” i ”{ $name }” saknar mandat i sin förvaltning
+check-member-without-mandate-label = inget mandat angivet
+check-member-without-mandate-what = För ledamoten står det inte att rollen har mandat att driva arbetet inom sin förvaltning.
+check-member-without-mandate-why = Enligt beslutet ska de som sitter i lednings- och samordningsgruppen ha ett sådant mandat. Annars stannar det som gruppen enas om i mötesrummet.
+check-member-without-mandate-mend = Har rollen mandatet, skriv in det: register set ID 'members[ROLL].mandate=true'. Har den det inte behöver förvaltningen ge den mandatet eller utse en annan roll.
+
+check-met-too-seldom = ”{ $name }” höll för få möten under { $term }: { $held } av { $times }
+check-met-too-seldom-label = färre möten än bestämt
+check-met-too-seldom-what = Organet höll färre möten än mötesfrekvensen säger. Det är den senaste hela perioden som räknas.
+check-met-too-seldom-why = Beslutet säger hur ofta grupperna ska mötas. Träffas de mer sällan blir lägesbilder, behov och beslut liggande.
+check-met-too-seldom-mend = Har fler möten hållits, lägg in dem med register add meeting, eller ändra ett planerat: register set MÖTE status=held. Är det frekvensen som är fel, ändra cadence med register edit ID.
+
+check-no-meeting-planned = ”{ $name }” har inget möte inplanerat
+check-no-meeting-planned-label = inget kommande möte
+check-no-meeting-planned-what = Organet ska träffas regelbundet, men det finns inget planerat möte i dag eller senare.
+check-no-meeting-planned-why = Det som ska föreslås, beslutas eller följas upp behöver ett möte att komma upp på. Utan en bokad dag är det lätt att takten som beslutet anger går förlorad.
+check-no-meeting-planned-mend = Lägg in nästa möte med status planned: register add meeting.
+
+check-circular-body = ”{ $name }” leder tillbaka till sig självt: { $way }
+check-circular-body-label = leder runt i ring
+check-circular-body-what = Den som följer fältet reports_to (rapporterar till) eller part_of (ingår i) uppåt kommer tillbaka till samma organ.
+check-circular-body-why = Beslutet ordnar grupperna i nivåer för att ansvaret för ledningen ska vara tydligt. I en ring är inget organ överst, och ingen har sista ordet.
+check-circular-body-mend = Rätta det led som är fel: register set ID reports_to=ORGAN, eller part_of=ORGAN. Det organ som är överst ska ha fältet tomt.
+
+check-meeting-not-minuted = mötet { $on } med ”{ $body }” har inget protokoll
+check-meeting-not-minuted-label = protokoll saknas
+check-meeting-not-minuted-what = Mötet är hållet och respitdagarna har gått, men protokollets diarienummer är inte ifyllt.
+check-meeting-not-minuted-why = Det som har bestämts ska gå att följa upp. Utan protokoll är det bara de som var med som vet vad mötet kom fram till.
+check-meeting-not-minuted-mend = Fyll i protokollets diarienummer: register set ID minutes=DIARIENUMMER.
+
+check-meeting-past-planned = mötet { $on } med ”{ $body }” är fortfarande planerat, fast dagen har passerat
+check-meeting-past-planned-label = dagen har passerat
+check-meeting-past-planned-what = Mötet står som planerat, men dagen är förbi. Det syns inte om det blev av.
+check-meeting-past-planned-why = Det som föreslås, beslutas och följs upp på ett möte räknas först när mötet är hållet. Så länge det bara är planerat vet ingen vad som gäller.
+check-meeting-past-planned-mend = Blev mötet av: register set ID status=held. Ställdes det in: register set ID status=cancelled, och lägg in det nya med register add meeting.
+
+
+# Stadsdelar
+check-district-without-target-picture = ”{ $name }” har ingen målbild
+check-district-without-target-picture-label = målbild saknas
+check-district-without-target-picture-what = Stadsdelen har varken en målbild i ord eller något mål.
+check-district-without-target-picture-why = Behov och förutsättningar skiljer sig åt, och därför ska varje stadsdel enligt beslutet ha en egen målbild. Utan den finns det inget att prioritera insatserna efter.
+check-district-without-target-picture-mend = Skriv målbilden och dess mål under [target_picture] med register edit ID. Sedan kan lednings- och samordningsgruppen föreslå den för styrgruppen.
+
+check-district-without-situation = ”{ $name }” har ingen lägesbild
+check-district-without-situation-label = lägesbild saknas
+check-district-without-situation-what = Det finns ingen lägesbild för stadsdelen, eller bara någon vars period inte har börjat än.
+check-district-without-situation-why = Lagen (2023:196) 4 § kräver en lägesbild, och beslutet vill ha en gemensam för varje stadsdel. Utan den utgår var och en från sin egen bild av problemen.
+check-district-without-situation-mend = Lägg in en lägesbild: register add situation.
+
+check-district-without-action-plan = ”{ $name }” har ingen handlingsplan
+check-district-without-action-plan-label = handlingsplan saknas
+check-district-without-action-plan-what = Handlingsplanen har ingen första dag, och räknas därför som att den inte finns.
+check-district-without-action-plan-why = Insatserna ska enligt beslutet samordnas i en handlingsplan, och lagen (2023:196) 5 § kräver att kommunen beslutar om en åtgärdsplan. Utan den är insatserna fristående delar.
+check-district-without-action-plan-mend = Ange vilken period planen gäller, till exempel register set ID action_plan.period=2027-01-01..2028-12-31. Insatserna i planen får part_of_plan=true.
+
+check-not-proposed = { $what ->
+    [target-picture] målbilden
+    [action-plan] handlingsplanen
+   *[situation] lägesbilden
+} för ”{ $name }” har inte föreslagits på något möte
+check-not-proposed-label = inte föreslagen
+check-not-proposed-what = Det står inte vilket möte som föreslog målbilden, handlingsplanen eller lägesbilden.
+check-not-proposed-why = Enligt beslutet tar lednings- och samordningsgruppen fram förslagen till styrgruppen. Då har de som leder arbetet i förvaltningarna varit med.
+check-not-proposed-mend = Ange mötet: register set ID target_picture.proposed=MÖTE. För en handlingsplan heter fältet action_plan.proposed, och för en lägesbild bara proposed.
+
+check-not-adopted = { $what ->
+    [target-picture] målbilden
+    [action-plan] handlingsplanen
+   *[situation] lägesbilden
+} för ”{ $name }” är föreslagen men inte fastställd
+check-not-adopted-label = inte fastställd
+check-not-adopted-what = Mötet med förslaget har varit, men det står inte vilket möte som har fastställt det.
+check-not-adopted-why = Enligt beslutet är det styrgruppen som fastställer målbild, lägesbild och handlingsplan. Till dess är det ett förslag som ingen behöver följa.
+check-not-adopted-mend = Ta upp förslaget i styrgruppen och för in beslutet: register meeting decide MÖTE. Ange sedan mötet: register set ID target_picture.adopted=MÖTE (i en handlingsplan action_plan.adopted, i en lägesbild adopted).
+
+check-adopted-by-wrong-body = { $what ->
+    [target-picture] målbilden
+    [action-plan] handlingsplanen
+   *[situation] lägesbilden
+} för ”{ $name }” är fastställd av ”{ $body }”, som inte ska fastställa den
+check-adopted-by-wrong-body-label = fel organ
+check-adopted-by-wrong-body-what = Organet som höll mötet är varken styrgrupp, politisk styrgrupp, nämnd eller kommunfullmäktige.
+check-adopted-by-wrong-body-why = Beslutet ger styrgruppen uppgiften att fastställa. Det är där förvaltningscheferna sitter, och de ska kunna stå bakom det som gäller.
+check-adopted-by-wrong-body-mend = Är mötet fel, ange det rätta: register set ID target_picture.adopted=MÖTE (i en handlingsplan action_plan.adopted, i en lägesbild adopted). Har styrgruppen inte tagit ställning än, töm fältet och ta upp frågan där.
+
+check-adopted-in-meeting-not-held = { $what ->
+    [target-picture] målbilden
+    [action-plan] handlingsplanen
+   *[situation] lägesbilden
+} för ”{ $name }” ska vara fastställd på mötet { $meeting }, som inte är hållet
+check-adopted-in-meeting-not-held-label = mötet är inte hållet
+check-adopted-in-meeting-not-held-what = Mötet som ska ha fastställt den är planerat eller inställt.
+check-adopted-in-meeting-not-held-why = Bara ett möte som har hållits kan fastställa något. Annars ser det ut som att styrgruppen har tagit ställning, fast den inte har gjort det.
+check-adopted-in-meeting-not-held-mend = Har mötet hållits, ändra det: register set MÖTE status=held. Annars töm adopted, eller ange rätt möte, med register edit ID.
+
+check-adopted-before-proposed = { $what ->
+    [target-picture] målbilden
+    [action-plan] handlingsplanen
+   *[situation] lägesbilden
+} för ”{ $name }” är fastställd { $adopted }, innan den föreslogs { $proposed }
+check-adopted-before-proposed-label = före förslaget
+check-adopted-before-proposed-what = Mötet som fastställde den kom före mötet som föreslog den. Oftast har de två mötena förväxlats, eller så har det kommit ett nyare förslag.
+check-adopted-before-proposed-why = Enligt beslutet föreslår lednings- och samordningsgruppen först, och sedan fastställer styrgruppen. I omvänd ordning går det inte att veta vilken text som gäller.
+check-adopted-before-proposed-mend = Rätta proposed eller adopted med register edit ID. Är förslaget nyare än det som fastställdes, töm adopted tills styrgruppen har tagit ställning.
+
+check-target-picture-expired = målbilden för ”{ $name }” gällde till och med { $until }
+check-target-picture-expired-label = gäller inte längre
+check-target-picture-expired-what = Målbildens sista dag har passerat.
+check-target-picture-expired-why = Styrgruppen fastställer målbilden, och den här är inte fastställd för längre tid. Utan en gällande målbild finns det inget att prioritera insatserna efter.
+check-target-picture-expired-mend = Ta fram en ny målbild och låt styrgruppen fastställa den. Har styrgruppen förlängt den gamla, ändra dagen: register set ID target_picture.valid_until=DATUM.
+
+check-action-plan-expired = handlingsplanen för ”{ $name }” gällde till och med { $until }
+check-action-plan-expired-label = gäller inte längre
+check-action-plan-expired-what = Handlingsplanens sista dag har passerat.
+check-action-plan-expired-why = Styrgruppen fastställer handlingsplanen, och den ska få genomslag i nämnderna och förvaltningarna. När den har gått ut finns det inget gemensamt att lägga in i nästa budget.
+check-action-plan-expired-mend = Ta fram en ny handlingsplan, låt styrgruppen fastställa den och ange dess period: register set ID action_plan.period=2029-01-01..2030-12-31.
+
+check-situation-too-old = den senaste lägesbilden för ”{ $name }” slutar { $until }, och den får vara högst { $months } månader gammal
+check-situation-too-old-label = för gammal
+check-situation-too-old-what = Lägesbildens sista dag ligger längre tillbaka än gränsen, som står under [situation] i register.toml.
+check-situation-too-old-why = Lagen (2023:196) 6 § säger att lägesbilden ska uppdateras minst vartannat år. Med en gammal lägesbild prioriteras insatserna efter hur det var, inte efter hur det är.
+check-situation-too-old-mend = Ta fram en ny lägesbild för stadsdelen: register add situation.
+
+check-situation-without-survey = den senaste lägesbilden för ”{ $name }” har ingen kartläggning
+check-situation-without-survey-label = kartläggning saknas
+check-situation-without-survey-what = Lägesbilden beskriver inte vad som har hänt, hur mycket det är och vilka följder det har fått.
+check-situation-without-survey-why = Enligt lagen (2023:196) 4 § ska lägesbilden ha en kartläggning av brottsligheten, dess omfattning och konsekvenser. Den är grunden för allt som prioriteras sedan.
+check-situation-without-survey-mend = Skriv kartläggningen i fältet survey med register edit ID. Skriv om platser och händelser, aldrig om personer.
+
+check-situation-without-analysis = den senaste lägesbilden för ”{ $name }” har ingen analys
+check-situation-without-analysis-label = analys saknas
+check-situation-without-analysis-what = Lägesbilden säger inte varför det ser ut som det gör, och vad som följer av det.
+check-situation-without-analysis-why = Enligt lagen (2023:196) 4 § ska lägesbilden ha en analys. Det är den som visar vilka problem som är viktigast och vad de beror på.
+check-situation-without-analysis-mend = Skriv analysen i fältet analysis med register edit ID.
+
+check-action-plan-not-followed-up = handlingsplanen för ”{ $name }” har inte följts upp sedan { $since }
+check-action-plan-not-followed-up-label = uppföljning saknas
+check-action-plan-not-followed-up-what = Det har gått mer än två år sedan planen började gälla, eller sedan den senast följdes upp på ett möte som har hållits.
+check-action-plan-not-followed-up-why = Lagen (2023:196) 6 § säger att åtgärdsplanen ska följas upp minst vartannat år. Annars går det inte att lära av den till nästa plan.
+check-action-plan-not-followed-up-mend = Ta upp uppföljningen på ett möte, och lägg till mötet när det är hållet: register set ID action_plan.followed_up+=MÖTE.
+
+check-changed-since-adoption = { $what ->
+    [target-picture] målbilden
+    [action-plan] handlingsplanen
+   *[situation] lägesbilden
+} för ”{ $name }” har ändrats sedan den fastställdes
+check-changed-since-adoption-label = inte det som fastställdes
+check-changed-since-adoption-what = I fältet fingerprint står en kort kod som räknas fram ur det som fastställdes. Det som står nu ger en annan kod, så något har ändrats efteråt.
+check-changed-since-adoption-why = Enligt beslutet är det styrgruppen som fastställer. En senare ändring ser ut att ha styrgruppen bakom sig, fast den inte har tagit ställning till den.
+check-changed-since-adoption-mend = Ta tillbaka ändringen med register edit ID. Ska den gälla, låt styrgruppen fastställa den och ange det mötet: register set ID target_picture.adopted=MÖTE skriver själv in vad som fastställdes.
+
+
+# Kedjan
+check-problem-without-cause = problemet ”{ $title }” i ”{ $name }” har inga orsaker
+check-problem-without-cause-label = orsaker saknas
+check-problem-without-cause-what = Problemet är prioriterat, men det står inte vad det beror på.
+check-problem-without-cause-why = Enligt Brås vägledning ska insatserna svara mot orsakerna, inte bara mot det som syns. Utan orsaker går det inte att avgöra vilken insats som passar.
+check-problem-without-cause-mend = Lägg till en orsak i taget: register set STADSDEL#PROBLEM causes+=TEXT.
+
+check-problem-without-evidence = problemet ”{ $title }” i ”{ $name }” bygger inte på någon lägesbild
+check-problem-without-evidence-label = ingen lägesbild angiven
+check-problem-without-evidence-what = Problemet är prioriterat, men det står inte vilken lägesbild det syns i.
+check-problem-without-evidence-why = Det är lägesbilden som ska visa vad som är viktigast. Annars prioriteras det som hörs mest i stället för det som är värst.
+check-problem-without-evidence-mend = Ange lägesbilden: register set STADSDEL#PROBLEM evidence+=LÄGESBILD. Syns problemet inte i någon lägesbild, ta bort dess rank.
+
+check-unanswered-problem = inget mål och ingen insats svarar mot problemet ”{ $title }” i ”{ $name }”
+check-unanswered-problem-label = inget svarar mot det
+check-unanswered-problem-what = Problemet är inte knutet till något mål, och det finns ingen insats mot det som inte är avbruten.
+check-unanswered-problem-why = Enligt Brå är det vanligaste felet att det inte går att följa vägen från problem till insats. Då är problemet känt, men ingen gör något åt det.
+check-unanswered-problem-mend = Ange målet som problemet står i vägen för: register set STADSDEL#PROBLEM answers+=MÅL. Eller ange problemet i en insats: register set INSATS problems+=STADSDEL#PROBLEM.
+
+check-goal-without-indicator = målet ”{ $title }” i ”{ $name }” har ingen indikator
+check-goal-without-indicator-label = indikator saknas
+check-goal-without-indicator-what = Det står inte vad som ska visa om målet nås.
+check-goal-without-indicator-why = Uppföljningen är det som oftast brister, säger Brå. Utan indikator går det bara att tycka något om målet, inte att följa upp det.
+check-goal-without-indicator-mend = Ange en: register set STADSDEL#MÅL indicator=name=NAMN,unit=ENHET,source=KÄLLA.
+
+check-goal-without-baseline = målet ”{ $title }” i ”{ $name }” har inget utgångsläge
+check-goal-without-baseline-label = utgångsläge saknas
+check-goal-without-baseline-what = Målet har en indikator, men det står inte vilket värde den hade från början.
+check-goal-without-baseline-why = Uppföljning är att jämföra med något. Utan utgångsläge syns det inte om det har blivit bättre eller sämre.
+check-goal-without-baseline-mend = Ange dag och värde, till exempel register set STADSDEL#MÅL baseline=on=2025-06-30,value=52.
+
+check-goal-without-target = målet ”{ $title }” i ”{ $name }” har inget målvärde
+check-goal-without-target-label = målvärde saknas
+check-goal-without-target-what = Målet har en indikator, men det står inte vilket värde den ska nå och när.
+check-goal-without-target-why = Uppföljningen ska kunna säga om målet är nått. Utan målvärde går det aldrig att svara på.
+check-goal-without-target-mend = Ange dag och värde, till exempel register set STADSDEL#MÅL target=on=2028-12-31,value=65.
+
+check-goal-without-reading = målet ”{ $title }” i ”{ $name }” har inte mätts det senaste året
+check-goal-without-reading-label = ny mätning saknas
+check-goal-without-reading-what = Den senaste mätningen, eller utgångsläget om inget har mätts sedan dess, är mer än ett år gammal eller saknas.
+check-goal-without-reading-why = Att uppföljningen uteblir är enligt Brå ett av de vanligaste felen. Med gamla värden märks det för sent att något går åt fel håll.
+check-goal-without-reading-mend = Lägg till en mätning, till exempel register set STADSDEL#MÅL readings+=on=2026-09-30,value=55.
+
+check-goal-without-intervention = ingen insats bidrar till målet ”{ $title }” i ”{ $name }”
+check-goal-without-intervention-label = ingen insats bidrar
+check-goal-without-intervention-what = Ingen insats är knuten till målet, bortsett från avbrutna.
+check-goal-without-intervention-why = Insatserna ska enligt beslutet prioriteras utifrån målbilden. Ett mål som ingen arbetar mot är bara en önskan.
+check-goal-without-intervention-mend = Ange målet i de insatser som bidrar: register set INSATS goals+=STADSDEL#MÅL. Finns det ingen, lägg in en med register add intervention.
+
+check-intervention-without-purpose = ”{ $title }” är inte knuten till något mål eller problem
+check-intervention-without-purpose-label = mål och problem saknas
+check-intervention-without-purpose-what = Det står inte vilket mål insatsen bidrar till, och inte heller vilket problem den ska göra något åt.
+check-intervention-without-purpose-why = Insatser ska följa av problemen och deras orsaker, och enligt Brå är det den länken som oftast saknas. Då går det inte heller att säga om insatsen har hjälpt.
+check-intervention-without-purpose-mend = Ange minst ett av dem: register set ID goals+=STADSDEL#MÅL eller register set ID problems+=STADSDEL#PROBLEM.
+
+check-municipal-goal-unserved = ingenting bidrar till det kommunövergripande målet ”{ $title }”
+check-municipal-goal-unserved-label = inget bidrar till målet
+check-municipal-goal-unserved-what = Inget mål i någon stadsdel är knutet till det, och ingen insats heller.
+check-municipal-goal-unserved-why = Enligt beslutet är det de kommunövergripande målen som bär prioriteringen. Här syns det inte vad arbetet i stadsdelarna gör för det här målet.
+check-municipal-goal-unserved-mend = Ange det i de mål i stadsdelarna som bidrar: register set STADSDEL#MÅL serves+=KOMMUNMÅL. Det går också att ange det i en insats: register set INSATS goals+=KOMMUNMÅL.
+
+check-prevention-mismatch = { $cause ->
+    [situational] problemet ”{ $title }” i ”{ $name }” har situationella orsaker, men insatserna mot det är sociala
+   *[social] problemet ”{ $title }” i ”{ $name }” har sociala orsaker, men insatserna mot det är situationella
+}
+check-prevention-mismatch-label = insatserna är av annat slag
+check-prevention-mismatch-what = Social prevention riktar sig till människor, som stöd till unga och familjer, och situationell till platsen, som belysning och bevakning. Här är orsakerna bara av det ena slaget och insatserna bara av det andra.
+check-prevention-mismatch-why = Insatser ska följa av orsakerna. En insats kan vara bra i sig, men ändå inte komma åt det som problemet beror på.
+check-prevention-mismatch-mend = Fundera på om det behövs en insats av det andra slaget. Är slaget fel angivet, ändra det: register set INSATS prevention.kind=social, eller cause_kinds hos problemet med register edit ID.
+
+
+# Insatser
+check-intervention-without-board = ”{ $title }” har ingen nämnd
+check-intervention-without-board-label = nämnd saknas
+check-intervention-without-board-what = Kommunen genomför insatsen, men det står inte i vilken nämnds budget och uppföljning den ingår.
+check-intervention-without-board-why = Enligt beslutet ska arbetet vara en del av varje nämnds budget- och uppföljningsprocess. En insats utan nämnd är det ingen som planerar pengar till eller frågar efter.
+check-intervention-without-board-mend = Ange nämnden: register set ID board=NÄMND.
+
+check-intervention-without-money = ”{ $title }” har varken budget eller utfall
+check-intervention-without-money-label = budget saknas
+check-intervention-without-money-what = Insatsen är planerad eller pågående, men det står inte vilka pengar den har.
+check-intervention-without-money-why = Enligt beslutet ska arbetet vara en del av nämndernas budget och uppföljning. Då behöver det synas vad varje insats kostar.
+check-intervention-without-money-mend = Lägg till en rad för varje år, till exempel register set ID budget+=year=2027,amount=400000,source=internal-budget. Kostar insatsen inget extra, skriv beloppet 0.
+
+check-grant-without-funder = bidraget för { $year } till ”{ $title }” har ingen bidragsgivare
+check-grant-without-funder-label = bidragsgivare saknas
+check-grant-without-funder-what = Pengarna är ett bidrag, men det står inte vem som ger det.
+check-grant-without-funder-why = Bidrag ska redovisas till den som ger dem, och de kan ta slut. Nämnden behöver veta det när den gör sin budget.
+check-grant-without-funder-mend = Ange bidragsgivaren, till exempel register set ID 'budget[2027].funder=Boverket'.
+
+check-ongoing-past-period = ”{ $title }” är pågående, men sista dagen var { $until }
+check-ongoing-past-period-label = sista dagen har passerat
+check-ongoing-past-period-what = Insatsen står som pågående, fast dess sista dag har passerat.
+check-ongoing-past-period-why = Uppföljningen och prioriteringen utgår från vad som pågår. Är insatsen slut räknas den ändå med, och dess resultat blir inte uppföljt.
+check-ongoing-past-period-mend = Är den slut: register set ID status=completed. Fortsätter den, ändra sista dagen: register set ID period.until=DATUM, och töm ended om det är ifyllt.
+
+check-ongoing-not-begun = ”{ $title }” är pågående, men börjar först { $from }
+check-ongoing-not-begun-label = har inte börjat
+check-ongoing-not-begun-what = Insatsen står som pågående, fast dess första dag inte har kommit än.
+check-ongoing-not-begun-why = Uppföljningen och prioriteringen utgår från vad som pågår. Här ser det ut som att något görs, fast det inte har börjat.
+check-ongoing-not-begun-mend = Har den inte börjat: register set ID status=planned. Har den börjat, ange vilken dag: register set ID started=DATUM.
+
+check-planned-past-start = ”{ $title }” är planerad, men skulle ha börjat { $from }
+check-planned-past-start-label = startdagen har passerat
+check-planned-past-start-what = Insatsen står som planerad, fast dess första dag har passerat. Det syns inte om den har kommit igång.
+check-planned-past-start-why = Uppföljningen gäller det som pågår. En insats som blir kvar som planerad följs inte upp, och ingen märker att den är försenad.
+check-planned-past-start-mend = Har den börjat: register set ID status=ongoing started=DATUM. Är den uppskjuten, flytta första dagen: register set ID period.from=DATUM.
+
+check-completed-without-follow-up = ”{ $title }” är avslutad utan någon uppföljning
+check-completed-without-follow-up-label = uppföljning saknas
+check-completed-without-follow-up-what = Insatsen är avslutad, men den följdes aldrig upp.
+check-completed-without-follow-up-why = Styrgruppen ska få en uppföljning av målbild och handlingsplan, och den bygger på hur det gick för insatserna. Annars kan ingen lära av den.
+check-completed-without-follow-up-mend = Gör en uppföljning nu, medan de som var med minns: register follow-up ID.
+
+check-completed-without-outcome = ”{ $title }” är avslutad, men effekten är inte mätt
+check-completed-without-outcome-label = effekten är inte mätt
+check-completed-without-outcome-what = Insatsen är uppföljd, men ingen indikator som mäter effekt (outcome) har något värde.
+check-completed-without-outcome-why = Beslutet kom till bland annat för att ingen hade en samlad bild av insatsernas resultat. Prestationer visar vad som gjordes, men inte om det hjälpte.
+check-completed-without-outcome-mend = Ange ett värde: register follow-up ID --value INDIKATOR=VÄRDE. Finns ingen indikator som mäter effekt, lägg till den under [[indicator]] med register edit ID.
+
+check-follow-up-late = ”{ $title }” saknar uppföljning för { $term } (ansvarig: { $by })
+check-follow-up-late-label = uppföljning saknas
+check-follow-up-late-what = Insatsen pågick under perioden, men har inte följts upp sedan perioden började. Respitdagarna har också gått.
+check-follow-up-late-why = Lednings- och samordningsgruppen ska ta fram uppföljningen till styrgruppen. Saknas det svar från en insats är den uppföljningen inte hel.
+check-follow-up-late-mend = Följ upp insatsen: register follow-up ID. Pågår den inte längre, ändra det: register set ID status=completed.
+
+check-off-track-twice = ”{ $title }” har avvikit två uppföljningar i rad sedan { $since }, utan att det har lyfts
+check-off-track-twice-label = avviker för andra gången
+check-off-track-twice-what = De två senaste uppföljningarna säger att insatsen avviker. Sedan den första av dem har inget behov lyfts, och inget möte har beslutat något om insatsen.
+check-off-track-twice-why = Enligt beslutet ska behov av resurser och prioriteringar lyftas till styrgruppen. En avvikelse som bara noteras löser sig sällan av sig själv.
+check-off-track-twice-mend = Lyft ett behov: register set ID needs+=what=TEXT,raised_to=ORGAN,raised_on=DATUM. Eller låt ett möte besluta om insatsen: register meeting decide MÖTE.
+
+check-indicator-without-values = indikatorn ”{ $indicator }” i ”{ $title }” har aldrig fått något värde
+check-indicator-without-values-label = värden saknas
+check-indicator-without-values-what = Insatsen har följts upp, men ingen av uppföljningarna har ett värde på indikatorn.
+check-indicator-without-values-why = Enligt beslutet har det saknats en samlad bild av insatsernas resultat. En indikator som aldrig får något värde säger ingenting om dem.
+check-indicator-without-values-mend = Ange värdet vid nästa uppföljning: register follow-up ID --value INDIKATOR=VÄRDE. Går den inte att mäta, byt den mot en annan med register edit ID.
+
+check-outside-plan-period = ”{ $title }” ingår i handlingsplanen, men ligger utanför planens period
+check-outside-plan-period-label = utanför planens period
+check-outside-plan-period-what = Ingen av insatsens dagar ligger inom handlingsplanens period i någon av dess stadsdelar.
+check-outside-plan-period-why = Styrgruppen fastställer handlingsplanen för en viss tid. En insats som görs en annan tid är inte en del av det som är fastställt.
+check-outside-plan-period-mend = Rätta insatsens dagar: register set ID period=FRÅN..TILL. Ingår den inte i planen: register set ID part_of_plan=false.
+
+check-need-unanswered = behovet ”{ $what }” i ”{ $title }”, lyft { $raised }, fick inget svar när ”{ $body }” möttes { $met }
+check-need-unanswered-label = behovet är obesvarat
+check-need-unanswered-what = Behovet har lyfts till ett organ som har haft möte sedan dess, men det står inte att det är besvarat.
+check-need-unanswered-why = Enligt beslutet lyfts behov av resurser och prioriteringar till styrgruppen. Ett nej går att planera efter, men det gör inte ett uteblivet svar.
+check-need-unanswered-mend = Har organet svarat, ange mötet i answered med register edit ID. Annars ta upp behovet på organets nästa möte.
+
+
+# Tid
+check-decision-late = beslutet ”{ $text }” skulle ha varit genomfört { $due }
+check-decision-late-label = dagen har passerat
+check-decision-late-what = Beslutet är fortfarande öppet, fast dagen då det skulle vara klart har passerat.
+check-decision-late-why = Ett beslut gör ingen nytta förrän det är genomfört. Styrgruppen behöver få veta vad som har blivit försenat, och varför.
+check-decision-late-mend = Är det genomfört: register meeting done MÖTE BESLUT. Behövs mer tid, kom överens om en ny dag: register set MÖTE#BESLUT due=DATUM.
+
+check-agreement-expired = ”{ $title }” gick ut { $until }, och ingen ny tar över
+check-agreement-expired-label = har gått ut
+check-agreement-expired-what = Överenskommelsens sista dag har passerat. Det finns ingen senare av samma typ med någon av parterna som fortsätter där den slutade.
+check-agreement-expired-why = Arbetet bygger enligt beslutet på överenskommelsen med polisen, och lagen (2023:196) 9 § säger att kommunen ska verka för skriftliga överenskommelser. Utan en som gäller är ingen part bunden av något.
+check-agreement-expired-mend = Lägg in den nya: register add agreement. Har den gamla förlängts, ändra sista dagen: register set ID period.until=DATUM.
+
+check-agreement-expiring = ”{ $title }” går ut { $until }, och ingen ny tar över
+check-agreement-expiring-label = går snart ut
+check-agreement-expiring-what = Överenskommelsen slutar inom 90 dagar. Det finns ingen senare av samma typ med någon av parterna som fortsätter där den slutar.
+check-agreement-expiring-why = Arbetet bygger enligt beslutet på överenskommelsen med polisen, och en ny ska hinna förhandlas och beslutas hos alla parter. Börjar det för sent blir det ett glapp.
+check-agreement-expiring-mend = Ta upp frågan med parterna nu, och lägg in den nya när den är klar: register add agreement. Ska den inte förnyas kan anmärkningen få ett undantag i register.toml.
+
+check-commitment-without-follow-up = löftet ”{ $text }” i ”{ $title }” är inte uppföljt för { $term }
+check-commitment-without-follow-up-label = uppföljning saknas
+check-commitment-without-follow-up-what = Löftet gällde under hela perioden, men det står inte hur det gick. Respitdagarna har också gått.
+check-commitment-without-follow-up-why = Löften till medborgarna följs upp regelbundet, löfte för löfte. Den som har fått ett löfte ska kunna få veta om det hölls.
+check-commitment-without-follow-up-mend = Lägg till en rad för perioden, till exempel register set ID#LÖFTE follow_up+=period=2026-t2,activity=TEXT,assessment=on-track.
+
+check-event-unprepared = händelsen ”{ $title }” i ”{ $name }”, från { $from }, saknar { $missing ->
+    [lead] någon som leder förberedelserna
+    [intervention] insatser
+   *[both] både insatser och någon som leder förberedelserna
+}
+check-event-unprepared-label = förberedelser saknas
+check-event-unprepared-what = Händelsen börjar inom 60 dagar eller pågår redan, men det står inte vem som leder förberedelserna eller vilka insatser som ska göras.
+check-event-unprepared-why = Enligt beslutet ska lednings- och samordningsgruppen starta samordningen inför händelser som är kända i förväg. När dagen är här är det för sent.
+check-event-unprepared-mend = Ange vem som leder: register set STADSDEL#HÄNDELSE lead=ORGAN. Ange insatserna: register set STADSDEL#HÄNDELSE interventions+=INSATS.
+
+check-inspection-action-late = åtgärden ”{ $text }” ({ $place }) skulle ha varit klar { $due }
+check-inspection-action-late-label = dagen har passerat
+check-inspection-action-late-what = En brist har iakttagits, till exempel vid en trygghetsbesiktning, och någon har lovat en åtgärd. Dagen då den skulle vara klar har passerat, och det står inte att den är gjord.
+check-inspection-action-late-why = En trygghetsbesiktning gör nytta först när det som hittades är åtgärdat. De som påtalade bristen ska också få återkoppling.
+check-inspection-action-late-mend = Är det gjort, ange dagen: register set LÄGESBILD#IAKTTAGELSE action.done_on=DATUM. Annars hör av dig till den ansvariga och kom överens om en ny dag i action.due.
+
+
+# Överlappning
+check-overlap = i ”{ $district }” finns { $count } insatser av samma slag för samma målgrupp (”{ $category }”, { $groups }); utöver denna: { $others }
+check-overlap-label = överlappar andra
+check-overlap-what = Insatserna har samma stadsdel, kategori och målgrupp och pågår eller planeras under samma tid, men de har olika ansvariga.
+check-overlap-why = Lednings- och samordningsgruppen ska enligt beslutet samordna insatser mellan och inom stadsdelarna. Här kan krafterna räcka längre om de ansvariga talar med varandra.
+check-overlap-mend = Ta reda på om de kan göras tillsammans eller delas upp, och ange varandra som samverkansparter: register set ID partners+=ORGAN. Ska de finnas sida vid sida kan anmärkningen få ett undantag i register.toml.
+
+check-same-place-same-time = { $count } insatser med olika ansvariga är på ”{ $place }” i ”{ $district }” på samma tider ({ $when }); utöver denna: { $others }
+check-same-place-same-time-label = samma plats och tider
+check-same-place-same-time-what = Flera ansvariga arbetar på samma plats, under samma dagar och på samma tider i veckan.
+check-same-place-same-time-why = Lednings- och samordningsgruppen ska enligt beslutet samordna insatser inom stadsdelarna. Är alla på plats samma kväll är ingen där de andra.
+check-same-place-same-time-mend = Kom överens om vem som är där när, och ändra tiderna: register set ID when-=evening. Ska de vara där samtidigt kan anmärkningen få ett undantag i register.toml.
+
+check-alike-titles = en annan insats i samma stadsdel heter nästan likadant: ”{ $other }” ({ $responsible })
+check-alike-titles-label = liknar en annan titel
+check-alike-titles-what = Två insatser i samma stadsdel har titlar som knappt går att skilja åt. Det kan vara samma insats, inlagd två gånger.
+check-alike-titles-why = Samordning kräver att det går att se vad var och en gör. Dubbletter räknas två gånger, och två insatser med nästan samma namn förväxlas lätt.
+check-alike-titles-mend = Är det samma insats, för över det som saknas till den ena och ta bort den andra med register remove ID. Är det två olika, ge dem tydligare titlar: register set ID title=TITEL.
+
+
+# Undantag
+check-waiver-expired = undantaget för { $code } i { $record } gällde till och med { $until }
+check-waiver-expired-label = gäller inte längre
+check-waiver-expired-what = Undantagets sista dag har passerat, och anmärkningen visas igen om felet finns kvar.
+check-waiver-expired-why = Ett undantag gäller för en tid, aldrig för gott. När tiden är ute behöver någon ta ställning på nytt.
+check-waiver-expired-mend = Är felet rättat, ta bort undantaget i register.toml. Behövs det längre, sätt en ny sista dag i until och skriv skälet i reason.
+
+check-waiver-unused = undantaget för { $code } i { $record } behövs inte
+check-waiver-unused-label = inget att undanta
+check-waiver-unused-what = Undantaget döljer ingen anmärkning. Antingen är felet rättat, eller så gäller undantaget något som räknas som fel, och från fel går det inte att göra undantag.
+check-waiver-unused-why = Ett undantag som ligger kvar kan en dag dölja en ny brist som ingen har tagit ställning till.
+check-waiver-unused-mend = Ta bort undantaget i register.toml. Pekar det på fel post eller fel anmärkning, rätta record eller code.
+
+check-waiver-unknown-code = det finns ingen anmärkning som heter ”{ $code }”
+check-waiver-unknown-code-label = finns inte
+check-waiver-unknown-code-what = Ett undantag anger vilken anmärkning det gäller med dess kod, och den här koden finns inte. Oftast är den felstavad.
+check-waiver-unknown-code-why = Undantaget har ingen verkan, fast den som skrev det tror det.
+check-waiver-unknown-code-mend = Rätta code i register.toml. Koden står inom hakparenteser i det som register check skriver ut, efter ordet varning eller upplysning.

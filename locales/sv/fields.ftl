@@ -48,6 +48,7 @@ field-target-picture-text = Målbild
 field-target-picture-proposed = Föreslagen på mötet
 field-target-picture-adopted = Fastställd på mötet
 field-target-picture-valid-until = Gäller till och med
+field-target-picture-fingerprint = Det fastställda i korthet
 field-target-picture-goal = Mål
 
 field-goal-id = Id
@@ -70,12 +71,14 @@ field-problem-id = Id
 field-problem-title = Problem
 field-problem-rank = Prioritet
 field-problem-causes = Orsaker
+field-problem-cause-kinds = Orsakernas slag
 field-problem-evidence = Syns i lägesbilderna
 field-problem-answers = Hindrar målen
 
 field-action-plan-period = Period
 field-action-plan-proposed = Föreslagen på mötet
 field-action-plan-adopted = Fastställd på mötet
+field-action-plan-fingerprint = Det fastställda i korthet
 field-action-plan-followed-up = Uppföljd på mötena
 
 field-event-id = Id
@@ -215,6 +218,7 @@ field-situation-summary = Sammanfattning
 field-situation-level = Läge
 field-situation-proposed = Föreslagen på mötet
 field-situation-adopted = Fastställd på mötet
+field-situation-fingerprint = Det fastställda i korthet
 field-situation-former-ids = Tidigare id
 field-situation-observation = Iakttagelser
 
@@ -264,6 +268,7 @@ field-settings-language = Språk
 field-settings-currency = Valuta
 field-settings-follow-up = Uppföljning
 field-settings-situation = Lägesbilder
+field-settings-law = Lagens uppgifter
 field-settings-case-number = Diarienummer
 field-settings-goal = Kommunövergripande mål
 field-settings-vocabulary = Egna ord
@@ -272,6 +277,9 @@ field-settings-waiver = Undantag
 field-follow-up-cycle-cycle = Uppföljs varje
 field-follow-up-cycle-grace-days = Respitdagar
 field-situation-limits-max-age-months = Högsta ålder i månader
+field-law-bodies-council = Råd för strategiska frågor (lagen 10 §)
+field-law-bodies-coordination = Samordningsfunktion (lagen 11–12 §§)
+field-law-bodies-lead = Leder arbetet (lagen 13 §)
 field-case-number-rule-pattern = Mönster
 
 field-municipal-goal-id = Id

@@ -215,3 +215,17 @@ explain-why = Varför det är viktigt
 explain-mend = Hur det rättas
 later-format = registret har format { $format }, som det här programmet inte kan skriva; uppdatera programmet
 settings-wrong = { $file } går inte att läsa rätt; det som står där är inte med
+no-such-table = det finns ingen tabell som heter ”{ $name }” i rapporten
+nothing-to-draw = rapporten har ingen bild att rita
+not-a-term = förstår inte perioden ”{ $text }”; skriv 2026-t2, 2026-q2, 2026-h1, 2026-05 eller 2026
+unfit-dimension = ”{ $name }” går inte att använda i en korstabell
+dimension-hint = Ett tal går att summera. Dagar samlas med kolon efter fältet, som started:quarter: { $cycles }
+no-days = ”{ $name }” har inga dagar att samla
+waived = { $count ->
+    [one] ett undantag gäller, till { $until }
+   *[other] { $count } undantag gäller, det första till { $until }
+}
+more-findings = … och { $left } till av { $code }: { $command }
+source-decision = Källa: beslutet om ledning och samordning, punkt { $row } (docs/traceability.md)
+source-public = Källa: offentliga uppgifter, punkt { $row } (docs/traceability.md)
+source-format = Källa: registrets format (docs/format.md)

@@ -1,6 +1,7 @@
 //! Changing a register: a change is planned, made in memory, read and checked as text, and only then
 //! written. Every write of the program goes through [`Work`].
 
+mod adopt;
 mod duplicate;
 mod refer;
 
@@ -75,6 +76,7 @@ impl Work {
         let before = self.store.read(&file)?;
         self.refuse_uncertain(&file, &before, edits)?;
         let text = edit(&before, shape_of(record.kind), edits)?;
+        let text = adopt::noted(record.kind, &before, text)?;
         Ok(FileChange::Replace { file, before, text })
     }
 
@@ -95,6 +97,8 @@ impl Work {
     /// # Errors
     /// The file can't be read.
     pub fn replace(&self, record: &RecordId, before: &str, text: String) -> Result<FileChange, ChangeError> {
+        // A text that can't be read is told of when it is verified.
+        let text = adopt::noted(record.kind, before, text.clone()).unwrap_or(text);
         Ok(FileChange::Replace { file: self.file(record)?, before: before.to_owned(), text })
     }
 

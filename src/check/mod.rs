@@ -3,95 +3,143 @@
 mod masking;
 mod rule;
 mod rules;
+mod waive;
 
 pub use masking::mask;
-pub use rule::{Context, LookAtValue, Place, RULES, Rule, Run, rule, severity};
+pub use rule::{Context, LookAt, LookAtAll, LookAtRecord, LookAtValue, On, Place, Rule, Run};
 pub use rules::personal_data::{PersonalData, scan};
 pub use rules::reference::elements_of;
+pub use rules::{RULES, rule, severity};
+pub use waive::Waived;
 
 use crate::format::Loaded;
-use crate::model::{Day, Finding, Kind, Register, Severity, Step, Value, each_value};
+use crate::model::{
+    Agreement, Arg, Body, Day, District, Finding, Intervention, Kind, Meeting, Register, Severity, Situation, Step,
+    Value, each_value,
+};
 use rayon::prelude::*;
-use std::sync::LazyLock;
+use rule::Looked;
 
 /// Below this many records, threads cost more than they give.
 const WORTH_THREADS: usize = 1500;
 
-/// Everything wrong with a register: what reading it found, and what the rules find. Errors first,
-/// then in the order of files and places.
+/// A register, and what is wrong with it.
+#[derive(Debug)]
+pub struct Checked {
+    /// The register.
+    pub register: Register,
+    /// What is wrong, what a person should do first at the top.
+    pub findings: Vec<Finding>,
+    /// What is wrong and accepted for a time.
+    pub waived: Waived,
+}
+
+/// Everything wrong with a register: what reading it found, and what the rules find.
 #[must_use]
-pub fn check(loaded: Loaded, today: Day) -> (Register, Vec<Finding>) {
-    let mut findings = loaded.findings;
-    let context = Context::new(&loaded.register, today);
+pub fn check(loaded: Loaded, today: Day) -> Checked {
+    let Loaded { register, mut findings } = loaded;
+    let context = Context::new(&register, today);
     for rule in RULES {
-        if let Run::Settings(run) = rule.run {
-            run(&context, &mut findings);
+        if let Run::Register(look) = rule.run {
+            look(&context, &mut findings);
         }
     }
-    for kind in Kind::ALL {
-        let places: Vec<Place<'_>> =
-            loaded.register.records(kind).map(|(id, file, fields)| Place { kind, id, file, fields }).collect();
-        if places.len() < WORTH_THREADS {
-            places.iter().for_each(|place| check_place(&context, place, &mut findings));
-        } else {
-            let found: Vec<Vec<Finding>> = places
-                .par_chunks(1024)
-                .map(|places| {
-                    let mut found = Vec::new();
-                    places.iter().for_each(|place| check_place(&context, place, &mut found));
-                    found
-                })
-                .collect();
-            findings.extend(found.into_iter().flatten());
-        }
-    }
+    check_kind::<District>(&context, &mut findings);
+    check_kind::<Body>(&context, &mut findings);
+    check_kind::<Intervention>(&context, &mut findings);
+    check_kind::<Meeting>(&context, &mut findings);
+    check_kind::<Situation>(&context, &mut findings);
+    check_kind::<Agreement>(&context, &mut findings);
+    let (mut findings, waived) = waive::weigh(&register, findings, today);
     sort(&mut findings);
-    (loaded.register, findings)
+    Checked { register, findings, waived }
+}
+
+fn check_kind<R: Looked>(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let looks = Looks::<R>::new();
+    let records: Vec<On<'_, R>> =
+        R::records(context.register).placed().map(|(id, file, record)| On { id, file, record }).collect();
+    if records.len() < WORTH_THREADS {
+        records.iter().for_each(|on| looks.look(context, on, findings));
+        return;
+    }
+    let found: Vec<Vec<Finding>> = records
+        .par_chunks(1024)
+        .map(|records| {
+            let mut found = Vec::new();
+            records.iter().for_each(|on| looks.look(context, on, &mut found));
+            found
+        })
+        .collect();
+    findings.extend(found.into_iter().flatten());
 }
 
 /// What the rules find in one record.
 #[must_use]
 pub fn check_record(register: &Register, kind: Kind, id: &str, today: Day) -> Vec<Finding> {
+    fn one<R: Looked>(context: &Context<'_>, id: &str, findings: &mut Vec<Finding>) {
+        let records = R::records(context.register);
+        if let (Some((id, record)), Some(file)) = (records.get_entry(id), records.file(id)) {
+            Looks::<R>::new().look(context, &On { id, file, record }, findings);
+        }
+    }
     let mut findings = Vec::new();
-    if let (Some(fields), Some(file)) = (register.record(kind, id), register.file(kind, id)) {
-        check_place(&Context::new(register, today), &Place { kind, id, file, fields }, &mut findings);
+    let context = Context::new(register, today);
+    match kind {
+        Kind::District => one::<District>(&context, id, &mut findings),
+        Kind::Body => one::<Body>(&context, id, &mut findings),
+        Kind::Intervention => one::<Intervention>(&context, id, &mut findings),
+        Kind::Meeting => one::<Meeting>(&context, id, &mut findings),
+        Kind::Situation => one::<Situation>(&context, id, &mut findings),
+        Kind::Agreement => one::<Agreement>(&context, id, &mut findings),
     }
     findings
 }
 
-fn check_place(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
-    for rule in RULES {
-        if let Run::Record(run) = rule.run {
-            run(context, place, findings);
+/// How the rules look at a record of a kind.
+struct Looks<R> {
+    own: Vec<LookAt<R>>,
+    any: Vec<LookAtRecord>,
+    values: Vec<LookAtValue>,
+}
+
+impl<R: Looked> Looks<R> {
+    fn new() -> Self {
+        let runs = || RULES.iter().map(|rule| &rule.run);
+        Self {
+            own: runs().filter_map(R::look).collect(),
+            any: runs().filter_map(|run| if let Run::Record(look) = run { Some(*look) } else { None }).collect(),
+            values: runs().filter_map(|run| if let Run::Value(look) = run { Some(*look) } else { None }).collect(),
         }
     }
-    each_value(place.fields, &mut |path: &[Step], value: Value<'_>| {
-        for run in &*VALUE_RULES {
-            run(context, place, path, value, findings);
-        }
+
+    fn look(&self, context: &Context<'_>, on: &On<'_, R>, findings: &mut Vec<Finding>) {
+        self.own.iter().for_each(|look| look(context, on, findings));
+        let place = Place { kind: R::KIND, id: on.id, file: on.file, fields: on.record };
+        self.any.iter().for_each(|look| look(context, &place, findings));
+        each_value(on.record, &mut |path: &[Step], value: Value<'_>| {
+            self.values.iter().for_each(|look| look(context, &place, path, value, findings));
+        });
+    }
+}
+
+/// Puts findings in the order in which a person should see to them. Errors stand in the order of files and
+/// places, to be mended file by file. What comes after stands in the order of [`RULES`], the longest overdue
+/// of a code first.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by_cached_key(|finding| {
+        let severity = severity(finding);
+        let (rank, day) = match severity {
+            Severity::Error => (0, None),
+            _ => (rules::rank(finding), first_day(finding)),
+        };
+        (severity, rank, day, finding.file.clone(), finding.spot.clone(), finding.code, finding.element.clone())
     });
 }
 
-/// The rules that look at each value: the few that are asked once for every value there is.
-static VALUE_RULES: LazyLock<Vec<rule::LookAtValue>> = LazyLock::new(|| {
-    let runs = RULES.iter().filter_map(|rule| match rule.run {
-        Run::Value(run) => Some(run),
-        _ => None,
-    });
-    runs.collect()
-});
-
-/// Puts findings in the order in which they are shown: what matters most first, then by file and
-/// place.
-pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|left, right| {
-        (severity(left), &left.file, &left.spot, left.code).cmp(&(
-            severity(right),
-            &right.file,
-            &right.spot,
-            right.code,
-        ))
-    });
+/// The day that a finding tells of first.
+fn first_day(finding: &Finding) -> Option<Day> {
+    finding.args.iter().find_map(|(_, argument)| if let Arg::Day(day) = argument { Some(*day) } else { None })
 }
 
 /// How many findings there are of each severity: errors, warnings, notes.
@@ -106,14 +154,4 @@ pub fn count(findings: &[Finding]) -> [usize; 3] {
         }] += 1;
     }
     counts
-}
-
-impl<'r> Context<'r> {
-    /// What rules go by, in a register on a day.
-    #[must_use]
-    pub fn new(register: &'r Register, today: Day) -> Self {
-        let pattern = &register.settings.case_number.pattern;
-        let case_number = (!pattern.is_empty()).then(|| regex::Regex::new(pattern).ok()).flatten();
-        Self { register, today, case_number }
-    }
 }

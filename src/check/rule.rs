@@ -1,7 +1,9 @@
-//! What a rule is, and the list of them.
+//! What a rule is: a sort of finding, and how it is found.
 
-use super::rules;
-use crate::model::{Day, Fields, Finding, Kind, Register, Severity, Step, Value};
+use crate::model::{
+    Agreement, Body, Day, District, Fields, Finding, Intervention, Kind, Links, Meeting, Record, Records, Register,
+    Severity, Situation, Spot, Step, Value,
+};
 
 /// A sort of finding. Its words are messages: `check-CODE`, `-label`, `-what`, `-why`, `-mend`.
 #[derive(Debug)]
@@ -18,20 +20,61 @@ pub struct Rule {
 
 /// Looks at one value of a record.
 pub type LookAtValue = fn(&Context<'_>, &Place<'_>, &[Step], Value<'_>, &mut Vec<Finding>);
+/// Looks at one record of any kind.
+pub type LookAtRecord = fn(&Context<'_>, &Place<'_>, &mut Vec<Finding>);
+/// Looks at one record of a kind.
+pub type LookAt<R> = fn(&Context<'_>, &On<'_, R>, &mut Vec<Finding>);
+/// Looks at the register as a whole.
+pub type LookAtAll = fn(&Context<'_>, &mut Vec<Finding>);
 
 /// How the findings of a rule are found.
 #[derive(Debug)]
 pub enum Run {
-    /// While files are read; there is nothing to run.
-    Reading,
+    /// While files are read, by the look of another rule, or while waivers are weighed: there is nothing
+    /// to run.
+    Elsewhere,
     /// In the text of a file, before anything is made of it.
     Text,
     /// By looking at each value of each record.
     Value(LookAtValue),
     /// By looking at each record.
-    Record(fn(&Context<'_>, &Place<'_>, &mut Vec<Finding>)),
-    /// By looking at the settings.
-    Settings(fn(&Context<'_>, &mut Vec<Finding>)),
+    Record(LookAtRecord),
+    /// By looking at each district.
+    District(LookAt<District>),
+    /// By looking at each body.
+    Body(LookAt<Body>),
+    /// By looking at each intervention.
+    Intervention(LookAt<Intervention>),
+    /// By looking at each meeting.
+    Meeting(LookAt<Meeting>),
+    /// By looking at each situation picture.
+    Situation(LookAt<Situation>),
+    /// By looking at each agreement.
+    Agreement(LookAt<Agreement>),
+    /// By looking at the settings, or at the register as a whole.
+    Register(LookAtAll),
+}
+
+impl Rule {
+    /// A rule that tells of data that is wrong.
+    pub(in crate::check) const fn error(code: &'static str, source: &'static str, run: Run) -> Self {
+        Self { code, severity: Severity::Error, source, run }
+    }
+
+    /// A rule that tells of a fault in the work that someone should mend.
+    pub(in crate::check) const fn warning(code: &'static str, source: &'static str, run: Run) -> Self {
+        Self { code, severity: Severity::Warning, source, run }
+    }
+
+    /// A rule that tells of something worth knowing.
+    pub(in crate::check) const fn note(code: &'static str, source: &'static str, run: Run) -> Self {
+        Self { code, severity: Severity::Note, source, run }
+    }
+
+    /// A finding of this rule about a record.
+    pub(in crate::check) fn on<R>(&self, on: &On<'_, R>, spot: Spot) -> Finding {
+        Finding::new(self.code, on.file, spot)
+    }
 }
 
 /// What rules go by.
@@ -39,13 +82,25 @@ pub enum Run {
 pub struct Context<'r> {
     /// The register.
     pub register: &'r Register,
+    /// Who has to do with whom in it.
+    pub links: Links<'r>,
     /// The day to compute with.
     pub today: Day,
     /// What case numbers look like, where the register says and it can be understood.
     pub case_number: Option<regex::Regex>,
 }
 
-/// A record that is looked at.
+impl<'r> Context<'r> {
+    /// What rules go by, in a register on a day.
+    #[must_use]
+    pub fn new(register: &'r Register, today: Day) -> Self {
+        let pattern = &register.settings.case_number.pattern;
+        let case_number = (!pattern.is_empty()).then(|| regex::Regex::new(pattern).ok()).flatten();
+        Self { register, links: Links::new(register), today, case_number }
+    }
+}
+
+/// A record that is looked at, whatever its kind.
 pub struct Place<'r> {
     /// Its kind.
     pub kind: Kind,
@@ -57,51 +112,53 @@ pub struct Place<'r> {
     pub fields: &'r dyn Fields,
 }
 
-const fn reading(code: &'static str) -> Rule {
-    Rule { code, severity: Severity::Error, source: "format", run: Run::Reading }
+/// A record that is looked at, of a kind that is known.
+#[derive(Debug, Clone, Copy)]
+pub struct On<'r, R> {
+    /// Its id.
+    pub id: &'r str,
+    /// Its file, relative to the register.
+    pub file: &'r str,
+    /// The record itself.
+    pub record: &'r R,
 }
 
-/// Every rule. What a rule is called, how much it matters and how it is run stands in its own file.
-pub static RULES: &[Rule] = &[
-    reading("syntax-error"),
-    reading("conflict-marker"),
-    reading("not-utf8"),
-    reading("file-too-large"),
-    reading("unreadable"),
-    reading("link-outside"),
-    reading("invalid-file-name"),
-    reading("duplicate-id"),
-    reading("wrong-type"),
-    reading("unknown-key"),
-    reading("unknown-value"),
-    reading("missing-field"),
-    reading("invalid-id"),
-    reading("malformed-reference"),
-    reading("negative-amount"),
-    rules::settings::UNSUPPORTED_FORMAT,
-    rules::settings::BAD_PATTERN,
-    rules::settings::BAD_MUNICIPALITY_CODE,
-    rules::id_mismatch::RULE,
-    rules::duplicate_element::RULE,
-    rules::reference::UNKNOWN_REFERENCE,
-    rules::reference::UNKNOWN_ELEMENT,
-    rules::reference::WRONG_KIND,
-    rules::reference::UNKNOWN_WORD,
-    rules::unknown_indicator::RULE,
-    rules::case_number::RULE,
-    rules::area_code::RULE,
-    rules::date_order::RULE,
-    rules::personal_data::RULE,
-];
-
-/// The rule of that code.
-#[must_use]
-pub fn rule(code: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.code == code)
+/// A kind of record that rules can look at.
+pub(super) trait Looked: Record + Sized + 'static {
+    /// The records of the kind.
+    fn records(register: &Register) -> &Records<Self>;
+    /// How a rule looks at one of them, where it does.
+    fn look(run: &Run) -> Option<LookAt<Self>>;
 }
 
-/// How much a finding matters.
-#[must_use]
-pub fn severity(finding: &Finding) -> Severity {
-    rule(finding.code).map_or(Severity::Error, |rule| rule.severity)
+macro_rules! looked {
+    ($($kind:ident $records:ident;)*) => {$(
+        impl Looked for $kind {
+            fn records(register: &Register) -> &Records<Self> {
+                &register.$records
+            }
+            fn look(run: &Run) -> Option<LookAt<Self>> {
+                match run {
+                    Run::$kind(look) => Some(*look),
+                    _ => None,
+                }
+            }
+        }
+    )*};
 }
+looked! {
+    District districts;
+    Body bodies;
+    Intervention interventions;
+    Meeting meetings;
+    Situation situations;
+    Agreement agreements;
+}
+
+/// The spot of a value, by the way to it: `at!["problem", 2, "causes"]`.
+macro_rules! at {
+    ($($step:expr),+ $(,)?) => {
+        crate::model::Spot::Value(vec![$(crate::model::Step::from($step)),+])
+    };
+}
+pub(in crate::check) use at;

@@ -5,12 +5,12 @@ use super::error::{CommandError, Exit, in_words, is_broken_pipe};
 use super::ui::Ui;
 use crate::catalog::{Understand, shape_of};
 use crate::change::{Ambiguous, Found, find};
-use crate::check::{check, mask, scan};
+use crate::check::{Checked, Waived, check, mask, scan};
 use crate::format::{Loaded, SETTINGS_FILE};
 use crate::language::{Language, Tongue, say};
 use crate::model::{Choices, Day, Finding, Kind, RecordId, Register, ReportLanguage, Settings, Shape, Target};
 use crate::query::Filter;
-use crate::render::{FindingFormat, Sources, Style, Words, write_findings};
+use crate::render::{FindingFormat, Findings, Sources, Style, Words, write_findings};
 use crate::store::Store;
 use anyhow::Result;
 use std::cell::OnceCell;
@@ -83,10 +83,11 @@ impl App {
     }
 
     /// Reads the register and finds everything wrong with it. It is kept as [`load`](App::load) keeps it.
-    pub fn check(&self) -> Result<(Store, &'static Register, Vec<Finding>)> {
+    pub fn check(&self) -> Result<(Store, &'static Register, Vec<Finding>, Waived)> {
         let store = self.store()?;
-        let (register, findings) = check(store.load(Some(&|file, text| scan(file, text)))?, self.today()?);
-        Ok((store, Box::leak(Box::new(register)), findings))
+        let Checked { register, findings, waived } =
+            check(store.load(Some(&|file, text| scan(file, text)))?, self.today()?);
+        Ok((store, Box::leak(Box::new(register)), findings, waived))
     }
 
     /// The day to compute with.
@@ -163,9 +164,11 @@ impl App {
     /// How to write findings and refusals on standard error.
     pub fn talk_style(&self) -> Style<'_> {
         Style {
-            words: Words { language: &self.language, currency: "" },
+            words: Words { language: &self.language, currency: "", ids: false },
             width: self.ui.width,
             palette: self.ui.talk_palette(),
+            table: None,
+            totals: false,
             spreadsheet: false,
         }
     }
@@ -184,7 +187,9 @@ impl App {
     /// Shows findings on standard error.
     pub fn show_findings(&self, findings: &[Finding], sources: &dyn Sources) -> Result<()> {
         let mut text = Vec::new();
-        write_findings(findings, sources, FindingFormat::Text, &self.talk_style(), &mut text)?;
+        let found = Findings { findings, waived: &Waived::default(), folder: "" };
+        let format = FindingFormat::Text { most: None };
+        write_findings(found, sources, format, &self.talk_style(), &mut text)?;
         Ui::say(String::from_utf8_lossy(&text).trim_end());
         Ok(())
     }

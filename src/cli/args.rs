@@ -64,6 +64,8 @@ pub enum Command {
     Show(commands::show::Args),
     Check(commands::check::Args),
     Report(commands::report::Args),
+    Decisions(commands::decisions::Args),
+    Meeting(commands::meeting::Args),
     Export(commands::export::Args),
     Add(commands::add::Args),
     Set(commands::set::Args),

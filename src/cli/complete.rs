@@ -131,14 +131,9 @@ fn kinds_being_set() -> Vec<Kind> {
     if kinds.is_empty() { Kind::ALL.to_vec() } else { kinds }
 }
 
-/// Completes the id of an intervention.
-pub fn intervention_ids() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| candidates(ids(Kind::Intervention)))
-}
-
-/// Completes the id of a body.
-pub fn body_ids() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| candidates(ids(Kind::Body)))
+/// Completes the id of a record of a kind.
+pub fn kind_ids(kind: Kind) -> ArgValueCandidates {
+    ArgValueCandidates::new(move || candidates(ids(kind)))
 }
 
 /// Completes `FIELD=VALUE`: first the field, then its value.

@@ -76,6 +76,8 @@ fn kind_about(path: &[&str], language: &Language) -> Option<String> {
 
 fn localized_arg(arg: Arg, path: &[&str], kind: Option<Kind>, is_add: bool, language: &Language) -> Arg {
     let id = arg.get_id().as_str().replace('_', "-");
+    // A kind that is pivoted has the same flags as the others.
+    let path = if let ["report", "pivot", ..] = path { &path[..2] } else { path };
     let own = match path {
         [] => None,
         ["add", _] if id == "id" => Some("help-add-id".to_owned()),

@@ -3,6 +3,7 @@
 
 mod app;
 mod args;
+mod chosen;
 mod commands;
 mod complete;
 mod error;

@@ -1,11 +1,12 @@
 //! Where a command's data goes, and in which format.
 
 use super::app::App;
+use super::error::CommandError;
 use super::ui::Ui;
 use crate::language::say;
 use crate::model::Settings;
 use crate::render::{self, Style, Words};
-use crate::report::Document;
+use crate::report::{Block, Document};
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -19,6 +20,12 @@ pub struct Output {
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "PROGRAM")]
     pub csv_for: Option<CsvFor>,
+    #[arg(long)]
+    pub ids: bool,
+    #[arg(long)]
+    pub totals: bool,
+    #[arg(long, value_name = "NAME")]
+    pub table: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -29,6 +36,7 @@ pub enum Format {
     Json,
     Md,
     Html,
+    Mermaid,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -44,9 +52,11 @@ impl Output {
             Some(_) => render::Palette { on: false },
         };
         let style = Style {
-            words: Words { language: app.report_language(settings), currency: &settings.currency },
+            words: Words { language: app.report_language(settings), currency: &settings.currency, ids: self.ids },
             width: app.ui.width,
             palette,
+            table: self.table.as_deref(),
+            totals: self.totals,
             spreadsheet: self.csv_for.is_some(),
         };
         let format = match (self.format, self.csv_for) {
@@ -57,10 +67,34 @@ impl Output {
             (Format::Json, _) => render::Format::Json,
             (Format::Md, _) => render::Format::Markdown,
             (Format::Html, _) => render::Format::Html,
+            (Format::Mermaid, _) => render::Format::Mermaid,
         };
+        self.refuse(&document, app)?;
         self.with_writer(|out| Ok(render::write(document, format, &style, out)?))?;
         if let Some(path) = &self.output {
             Ui::say(&say::wrote(&app.language, path.display().to_string()));
+        }
+        Ok(())
+    }
+
+    /// Refuses what the document has not got: a table of that name, or something to draw.
+    fn refuse(&self, document: &Document<'_>, app: &App) -> Result<(), CommandError> {
+        let language = &app.language;
+        let tables = || {
+            document
+                .blocks
+                .iter()
+                .filter_map(|block| if let Block::Table(table) = block { Some(table.name) } else { None })
+        };
+        if let Some(wanted) = &self.table
+            && !tables().any(|name| name == wanted)
+        {
+            let error = CommandError::usage(say::no_such_table(language, wanted.clone()));
+            return Err(error.hint(say::one_of(language, tables().collect::<Vec<_>>().join(", "))));
+        }
+        if self.format == Format::Mermaid && !document.blocks.iter().any(|block| matches!(block, Block::Graph(_))) {
+            let error = CommandError::usage(say::nothing_to_draw(language));
+            return Err(error.hint("register report model --format mermaid"));
         }
         Ok(())
     }

@@ -102,7 +102,7 @@ pub fn follow_up(table: &mut Table, record: &RecordId, register: &Register, app:
     let language = &app.language;
     let shape = &FollowUp::TABLE;
     set_up(app);
-    let words = Words { language, currency: &register.settings.currency };
+    let words = Words { language, currency: &register.settings.currency, ids: false };
     let title = words.cell(&report::title(register, record.kind, &record.id));
     super::ui::Ui::say(&say::prompt_heading(language, title));
     for name in ["assessment", "trend", "note"] {
@@ -143,7 +143,7 @@ fn ask(
 /// What there is to choose from, if it is a choice.
 fn choices(shape: &Shape, register: &Register, app: &App) -> Option<Vec<Offered>> {
     let language = &app.language;
-    let words = Words { language, currency: "" };
+    let words = Words { language, currency: "", ids: false };
     let text = |id: &str| Some(Value::String(id.to_owned()));
     let mut choices: Vec<Offered> = match shape {
         Shape::Choice(list) => {

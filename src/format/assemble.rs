@@ -112,5 +112,4 @@ pub fn put(register: &mut Register, file: &RecordFile, record: AnyRecord) {
         AnyRecord::Situation(record) => register.situations.replace(id, path, record),
         AnyRecord::Agreement(record) => register.agreements.replace(id, path, record),
     }
-    register.forget_indexes();
 }

@@ -63,7 +63,7 @@ impl Tongue {
                 }
             };
         }
-        sources!(Say "say", Help "help", Fields "fields", Choices "choices", Checks "checks", Syntax "syntax")
+        sources!(Say "say", Reports "reports", Help "help", Fields "fields", Choices "choices", Checks "checks", Syntax "syntax")
     }
 }
 
@@ -71,6 +71,7 @@ impl Tongue {
 #[derive(Debug, Clone, Copy)]
 enum Part {
     Say,
+    Reports,
     Help,
     Fields,
     Choices,
@@ -79,11 +80,12 @@ enum Part {
 }
 
 impl Part {
-    const COUNT: usize = 6;
+    const COUNT: usize = 7;
 
     /// The part that a message is in, by its key.
     fn of(key: &str) -> Self {
         match key.split('-').next().unwrap_or_default() {
+            "report" | "share" => Part::Reports,
             "help" => Part::Help,
             "field" | "kind" | "column" | "hint" => Part::Fields,
             "choice" => Part::Choices,
@@ -205,7 +207,10 @@ impl Language {
             Arg::Text(text) => text.clone(),
             Arg::Number(number) => self.integer(*number),
             Arg::Day(day) => self.day(*day),
+            Arg::Term(term) => self.term(*term),
             Arg::Kind(kind) => self.kind(*kind),
+            Arg::Code(code, choices) => self.choice(choices.name, code),
+            Arg::List(several) => several.iter().map(|one| self.argument(one)).collect::<Vec<_>>().join(", "),
             Arg::Message(key) => self.find_text(key).unwrap_or_else(|| {
                 // A fault that the parser has a name for and this program has none.
                 if key.starts_with("syntax-") { self.text("syntax-other") } else { key.to_string() }

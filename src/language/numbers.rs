@@ -1,6 +1,6 @@
 //! Numbers and amounts as each language writes them.
 
-use super::{Language, Tongue, say};
+use super::{FluentArgs, Language, Tongue, say};
 use fixed_decimal::Decimal;
 use icu_decimal::{DecimalFormatter, options::DecimalFormatterOptions};
 
@@ -37,6 +37,14 @@ impl Language {
             Ok(decimal) => self.numbers().format(&decimal),
             Err(_) => number.to_string(),
         }
+    }
+
+    /// A part of the whole, where 1 is all of it, in whole hundredths: `54 %`.
+    #[must_use]
+    pub fn share(&self, share: f64) -> String {
+        let mut arguments = FluentArgs::new();
+        arguments.set("percent", self.number((share * 100.0).round()));
+        self.message("share", &arguments)
     }
 
     /// An amount: `1 234 567 kr`. A currency without a sign of its own here goes by its code.

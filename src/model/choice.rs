@@ -4,7 +4,7 @@ use super::field::{FieldType, Shape, Value};
 use serde::Deserialize;
 
 /// A closed list of coded values.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, PartialOrd)]
 pub struct Choices {
     /// The list's name, from which labels are looked up.
     pub name: &'static str,
@@ -134,6 +134,14 @@ choices! {
         Other = "other",
     }
 }
+impl MoneySource {
+    /// Whether someone outside grants it.
+    #[must_use]
+    pub fn is_grant(self) -> bool {
+        matches!(self, Self::StateGrant | Self::EuGrant | Self::RegionalGrant)
+    }
+}
+
 choices! {
     /// What an indicator measures.
     IndicatorKind as "indicator-kind" {
@@ -221,6 +229,21 @@ impl BodyType {
                 | Self::Council
                 | Self::Board
         )
+    }
+}
+
+impl BodyType {
+    /// Whether a body of this type may adopt the districts' pictures and plans: the steering group does
+    /// (D23), and so may those above it.
+    #[must_use]
+    pub fn adopts(self) -> bool {
+        matches!(self, Self::PoliticalSteeringGroup | Self::SteeringGroup | Self::Council | Self::Board)
+    }
+
+    /// Whether a body of this type is one of the model's three groups (D13, D14, D18).
+    #[must_use]
+    pub fn is_steering(self) -> bool {
+        matches!(self, Self::PoliticalSteeringGroup | Self::SteeringGroup | Self::CoordinationGroup)
     }
 }
 

@@ -52,6 +52,12 @@ impl Day {
         Self(self.0.checked_sub_months(chrono::Months::new(months)).unwrap_or(self.0))
     }
 
+    /// The same day of the month that many months later, or that month's last.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Self {
+        Self(self.0.checked_add_months(chrono::Months::new(months)).unwrap_or(self.0))
+    }
+
     /// How many days from another day to this.
     #[must_use]
     pub fn days_since(self, other: Day) -> i64 {

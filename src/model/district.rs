@@ -1,9 +1,10 @@
 //! A district (stadsdel): its pictures, its problems and its plan.
 
-use super::choice::{AreaKind, Aspect, Geography, PoliceClass};
+use super::choice::{AreaKind, Aspect, Geography, MeetingStatus, PoliceClass, PreventionKind};
 use super::day::{Day, Period};
 use super::field::{List, record};
 use super::reference::{BodyId, InterventionId, MeetingId, MunicipalGoalId, OwnGoalId, SituationId};
+use super::register::Register;
 use super::text::{AreaCode, ElementId, FormerId, Text};
 
 record! {
@@ -64,6 +65,8 @@ record! {
         adopted: Option<MeetingId>;
         /// The last day on which it holds.
         valid_until: Option<Day>;
+        /// What was adopted, in short: it tells whether the text has changed since.
+        fingerprint: Text;
         /// Its goals.
         goal: List<Goal>, headed;
     }
@@ -120,6 +123,8 @@ record! {
         rank: Option<i64>;
         /// Why it is so (L2).
         causes: List<Text>;
+        /// What sorts of prevention its causes ask for.
+        cause_kinds: List<PreventionKind>;
         /// Situation pictures that show it.
         evidence: List<SituationId>;
         /// Goals of the same district that it stands in the way of.
@@ -135,6 +140,8 @@ record! {
         proposed: Option<MeetingId>;
         /// The meeting that adopted it (D23).
         adopted: Option<MeetingId>;
+        /// What was adopted, in short: it tells whether the plan has changed since.
+        fingerprint: Text;
         /// The meetings that followed it up (D33).
         followed_up: List<MeetingId>;
     }
@@ -154,5 +161,55 @@ record! {
         lead: Option<BodyId>;
         /// The interventions made for it.
         interventions: List<InterventionId>;
+    }
+}
+
+/// Why it cannot be said how far a goal has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unmeasured {
+    /// There is nothing that shows it.
+    NoIndicator,
+    /// It is not known where it began.
+    NoBaseline,
+    /// It is not known where it shall end.
+    NoTarget,
+    /// Nothing has been measured since it began.
+    NoReading,
+    /// It shall end where it began.
+    NoWay,
+}
+
+impl Goal {
+    /// The last measurement on a day or before.
+    #[must_use]
+    pub fn latest_reading(&self, by: Day) -> Option<&Reading> {
+        let known =
+            self.readings.iter().filter(|reading| reading.value.is_some() && reading.on.is_some_and(|on| on <= by));
+        known.max_by_key(|reading| reading.on)
+    }
+
+    /// How far it has come by a day, as a part of the way from its baseline to its target: 1 is all of it,
+    /// and below 0 is backwards.
+    ///
+    /// # Errors
+    /// It cannot be said, and why.
+    pub fn progress(&self, by: Day) -> Result<f64, Unmeasured> {
+        if self.indicator.name.is_empty() {
+            return Err(Unmeasured::NoIndicator);
+        }
+        let baseline = self.baseline.value.ok_or(Unmeasured::NoBaseline)?;
+        let target = self.target.value.ok_or(Unmeasured::NoTarget)?;
+        let value = self.latest_reading(by).and_then(|reading| reading.value).ok_or(Unmeasured::NoReading)?;
+        let way = target - baseline;
+        if way.abs() < f64::EPSILON { Err(Unmeasured::NoWay) } else { Ok((value - baseline) / way) }
+    }
+}
+
+impl ActionPlan {
+    /// The day on which it was last followed up: in a meeting that was held.
+    #[must_use]
+    pub fn last_follow_up(&self, register: &Register) -> Option<Day> {
+        let meetings = self.followed_up.iter().filter_map(|id| register.meetings.get(id.as_str()));
+        meetings.filter(|meeting| meeting.status == Some(MeetingStatus::Held)).filter_map(|meeting| meeting.on).max()
     }
 }

@@ -1,7 +1,9 @@
 //! Findings (anmärkningar): what is wrong, where, as data. What words say it is for others to know.
 
+use super::choice::Choices;
 use super::day::Day;
 use super::reference::Kind;
+use super::term::Term;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -35,6 +37,18 @@ pub enum Step {
     Key(Cow<'static, str>),
     /// Into a list, by place.
     Index(usize),
+}
+
+impl From<&'static str> for Step {
+    fn from(key: &'static str) -> Self {
+        Step::Key(key.into())
+    }
+}
+
+impl From<usize> for Step {
+    fn from(place: usize) -> Self {
+        Step::Index(place)
+    }
 }
 
 /// The way from the top of a file to a value.
@@ -95,8 +109,14 @@ pub enum Arg {
     Number(i64),
     /// A day.
     Day(Day),
+    /// A month, quarter, tertial, half-year or year.
+    Term(Term),
     /// A kind of record.
     Kind(Kind),
+    /// A coded value of a list.
+    Code(&'static str, &'static Choices),
+    /// Several, one after the other.
+    List(Vec<Arg>),
     /// A message of its own, by its key: a shape's name, a field's label.
     Message(Cow<'static, str>),
 }
@@ -129,6 +149,8 @@ pub struct Finding {
     pub code: &'static str,
     /// The file, relative to the register, with `/` between folders.
     pub file: String,
+    /// The element of the record that it is about, by its id; nothing where it is about the record.
+    pub element: Option<Box<str>>,
     /// Where in the file.
     pub spot: Spot,
     /// What the message says, by name.
@@ -141,7 +163,14 @@ impl Finding {
     /// A finding about a file.
     #[must_use]
     pub fn new(code: &'static str, file: impl Into<String>, spot: Spot) -> Self {
-        Self { code, file: file.into(), spot, args: Vec::new(), hint: None }
+        Self { code, file: file.into(), element: None, spot, args: Vec::new(), hint: None }
+    }
+
+    /// Says which element of the record it is about.
+    #[must_use]
+    pub fn about(mut self, element: &str) -> Self {
+        self.element = (!element.is_empty()).then(|| element.into());
+        self
     }
 
     /// Adds something that the message says.
@@ -149,6 +178,18 @@ impl Finding {
     pub fn with(mut self, name: &'static str, arg: Arg) -> Self {
         self.args.push((name, arg));
         self
+    }
+
+    /// Adds a day that the message says.
+    #[must_use]
+    pub fn day(self, name: &'static str, day: Day) -> Self {
+        self.with(name, Arg::Day(day))
+    }
+
+    /// Adds a number that the message says.
+    #[must_use]
+    pub fn number(self, name: &'static str, number: impl TryInto<i64>) -> Self {
+        self.with(name, Arg::Number(number.try_into().unwrap_or(i64::MAX)))
     }
 
     /// Adds text that the message says.
@@ -166,7 +207,7 @@ impl Finding {
 
     /// What makes two findings the same although the text around them has moved: all but the place.
     #[must_use]
-    pub fn identity(&self) -> (&'static str, &str, &[(&'static str, Arg)]) {
-        (self.code, &self.file, &self.args)
+    pub fn identity(&self) -> (&'static str, &str, Option<&str>, &[(&'static str, Arg)]) {
+        (self.code, &self.file, self.element.as_deref(), &self.args)
     }
 }

@@ -179,6 +179,54 @@ impl Intervention {
         self.follow_up.iter().max_by_key(|follow_up| follow_up.on)
     }
 
+    /// The follow-ups, newest first.
+    #[must_use]
+    pub fn newest_follow_ups(&self) -> Vec<&FollowUp> {
+        let mut follow_ups: Vec<&FollowUp> = self.follow_up.iter().collect();
+        follow_ups.sort_by_key(|follow_up| std::cmp::Reverse(follow_up.on));
+        follow_ups
+    }
+
+    /// The follow-up that tells of a term: the newest within it, or else the first within the days of grace
+    /// after it.
+    #[must_use]
+    pub fn follow_up_of(&self, term: Term, grace_days: i64) -> Option<&FollowUp> {
+        let within = |from: Day, until: Day| {
+            let period = Period::between(from, until);
+            self.follow_up.iter().filter(move |told| told.on.is_some_and(|on| period.contains(on)))
+        };
+        let after = term.last().plus_days(1);
+        within(term.first(), term.last())
+            .max_by_key(|told| told.on)
+            .or_else(|| within(after, term.last().plus_days(grace_days)).min_by_key(|told| told.on))
+    }
+
+    /// Whether it was under way some day of a term, so that there is something to tell of it.
+    #[must_use]
+    pub fn was_under_way(&self, term: Term) -> bool {
+        let period = self.actual_period();
+        let began = period.from.is_some_and(|from| from <= term.last());
+        let is_over = period.until.is_some_and(|until| until < term.first());
+        match self.status {
+            Some(Status::Ongoing | Status::Paused) => began,
+            Some(Status::Completed | Status::Cancelled) => began && period.until.is_some() && !is_over,
+            _ => false,
+        }
+    }
+
+    /// Whether it is being worked at or is going to be.
+    #[must_use]
+    pub fn is_alive(&self) -> bool {
+        matches!(self.status, Some(Status::Proposed | Status::Planned | Status::Ongoing | Status::Paused))
+    }
+
+    /// The latest value of one of its indicators, with its day.
+    #[must_use]
+    pub fn latest_value(&self, indicator: &str) -> Option<(Option<Day>, f64)> {
+        let values = self.follow_up.iter().filter_map(|told| Some((told.on, told.values.get(indicator)?)));
+        values.max_by_key(|(on, _)| *on)
+    }
+
     /// How it was judged last.
     #[must_use]
     pub fn assessment(&self) -> Option<Assessment> {
@@ -208,10 +256,7 @@ impl Intervention {
         if self.status != Some(Status::Ongoing) {
             return None;
         }
-        let mut term = Term::of(today, settings.cycle()).previous();
-        if term.last().plus_days(settings.grace_days()) >= today {
-            term = term.previous();
-        }
+        let term = settings.due_term(today);
         let begun = self.started.or(self.period.from)?;
         let silent = self.follow_up.iter().all(|follow_up| follow_up.on.is_none_or(|on| on < term.first()));
         (begun <= term.last() && silent).then_some(term)

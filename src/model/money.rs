@@ -23,6 +23,15 @@ impl Money {
     }
 }
 
+/// One of some equal parts of an amount, by its place. What can't be parted goes to the first, so that the
+/// parts are the whole.
+#[must_use]
+pub fn part_of(amount: i64, parts: usize, place: usize) -> i64 {
+    let parts = i64::try_from(parts.max(1)).unwrap_or(1);
+    let rest = i64::try_from(place).unwrap_or(i64::MAX) < amount % parts;
+    amount / parts + i64::from(rest)
+}
+
 impl std::iter::Sum for Money {
     fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
         Self(amounts.fold(0, |sum, money| sum.saturating_add(money.0)))

@@ -138,6 +138,11 @@ impl<R: Record> Records<R> {
         self.by_id.iter().map(|(id, kept)| (&**id, &*kept.record))
     }
 
+    /// Every record with its id and file, in the order of ids.
+    pub fn placed(&self) -> impl ExactSizeIterator<Item = (&str, &str, &R)> {
+        self.by_id.iter().map(|(id, kept)| (&**id, &*kept.file, &*kept.record))
+    }
+
     /// Every id, in order.
     pub fn ids(&self) -> impl ExactSizeIterator<Item = &str> {
         self.by_id.keys().map(|id| &**id)

@@ -206,6 +206,11 @@ impl<T: Referable> Ref<T> {
     }
 }
 
+impl<T> AsRef<str> for Ref<T> {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
 impl<T> Clone for Ref<T> {
     fn clone(&self) -> Self {
         Self(self.0.clone(), PhantomData)

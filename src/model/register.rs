@@ -1,6 +1,5 @@
 //! The register as a whole, and the questions that it answers.
 
-use super::day::Day;
 use super::field::{Fields, Value};
 use super::finding::{KeyPath, Step};
 use super::records::{Record, Records};
@@ -9,10 +8,9 @@ use super::settings::Settings;
 use super::text::Text;
 use super::{Agreement, Body, Decision, District, Goal, Intervention, Meeting, Problem, Situation};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
 
-/// A register: its settings, its records, and indexes over them.
+/// A register: its settings and its records.
 ///
 /// It holds what could be read. A record that could not is known by its id alone
 /// ([`is_known`](Register::is_known)), so that what refers to it is not wrong as well.
@@ -34,7 +32,6 @@ pub struct Register {
     pub agreements: Records<Agreement>,
     /// Records that are there, but could not be read: their files by kind and id.
     unread: BTreeMap<RecordId, Text>,
-    interventions_by_district: OnceLock<HashMap<Text, Vec<usize>>>,
 }
 
 /// A place that names a record.
@@ -124,12 +121,6 @@ impl Register {
             Kind::Situation => self.situations.remove(id),
             Kind::Agreement => self.agreements.remove(id),
         }
-        self.forget_indexes();
-    }
-
-    /// Makes indexes anew when they are next asked for: after records were put in or taken away.
-    pub fn forget_indexes(&mut self) {
-        self.interventions_by_district = OnceLock::new();
     }
 
     /// Notes a record that is there but could not be read.
@@ -250,26 +241,6 @@ impl Register {
         }
     }
 
-    /// The interventions of a district, in the order of their ids.
-    pub fn interventions_in(&self, district: &str) -> impl Iterator<Item = (&str, &Intervention)> {
-        let index = self.interventions_by_district.get_or_init(|| {
-            let mut index: HashMap<Text, Vec<usize>> = HashMap::new();
-            for (place, (_, intervention)) in self.interventions.iter().enumerate() {
-                for district in &intervention.districts {
-                    match index.get_mut(district.as_str()) {
-                        Some(places) => places.push(place),
-                        None => {
-                            index.insert(district.as_str().into(), vec![place]);
-                        }
-                    }
-                }
-            }
-            index
-        });
-        let places = index.get(district).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|&place| self.interventions.at(place))
-    }
-
     /// Every goal of every district.
     pub fn goals(&self) -> impl Iterator<Item = GoalIn<'_>> {
         self.districts
@@ -277,29 +248,11 @@ impl Register {
             .flat_map(|(district, record)| record.target_picture.goal.iter().map(move |goal| GoalIn { district, goal }))
     }
 
-    /// The districts' goals that no intervention serves, whatever its status.
-    #[must_use]
-    pub fn goals_without_interventions(&self) -> Vec<GoalIn<'_>> {
-        let served: std::collections::HashSet<&str> =
-            self.interventions.iter().flat_map(|(_, record)| record.goals.iter().map(|goal| goal.as_str())).collect();
-        self.goals().filter(|goal| !served.contains(format!("{}#{}", goal.district, goal.goal.id).as_str())).collect()
-    }
-
     /// Every decision of every meeting, oldest first.
     pub fn decisions(&self) -> impl Iterator<Item = DecisionIn<'_>> {
         self.meetings.iter().flat_map(|(meeting_id, meeting)| {
             meeting.decision.iter().map(move |decision| DecisionIn { meeting_id, meeting, decision })
         })
-    }
-
-    /// The situation picture of a district whose period ends last, of those that had begun on a day.
-    #[must_use]
-    pub fn latest_situation(&self, district: &str, today: Day) -> Option<(&str, &Situation)> {
-        let of_district = |situation: &Situation| situation.district.as_ref().is_some_and(|id| id.as_str() == district);
-        self.situations
-            .iter()
-            .filter(|(_, situation)| of_district(situation) && situation.period.from.is_none_or(|from| from <= today))
-            .max_by_key(|(_, situation)| situation.period.until)
     }
 
     /// The places in the register that name a record, or an element of it.
@@ -392,15 +345,5 @@ mod tests {
         assert_eq!(found[1].element.as_deref(), Some("trygga-kvallar"));
         assert!(register.referring_to(Kind::Body, "ryd").is_empty());
         assert!(InterventionId::new("nattvandring").is_ok());
-    }
-
-    #[test]
-    fn it_knows_the_goals_that_nothing_serves() {
-        let register = register();
-        let goals: Vec<&str> =
-            register.goals_without_interventions().iter().map(|goal| goal.goal.id.as_str()).collect();
-        assert_eq!(goals, ["fler-i-arbete"]);
-        assert_eq!(register.interventions_in("ryd").count(), 1);
-        assert_eq!(register.interventions_in("berga").count(), 0);
     }
 }

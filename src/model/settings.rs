@@ -3,7 +3,8 @@
 use super::choice::{Cycle, ReportLanguage};
 use super::day::Day;
 use super::field::{FieldType, List, Shape, Value, record};
-use super::reference::{AnyRef, Target};
+use super::reference::{AnyRef, BodyId, Target};
+use super::term::Term;
 use super::text::{ElementId, Text};
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -32,6 +33,17 @@ record! {
     CaseNumberRule as "case-number-rule" {
         /// A regular expression that every case number fits.
         pattern: Text;
+    }
+}
+record! {
+    /// Which bodies fulfil what the Act asks of the municipality (L1).
+    LawBodies as "law-bodies" {
+        /// The strategic council that the municipality leads (the Act, section 10).
+        council: Option<BodyId>;
+        /// The function that coordinates the work (the Act, sections 11 and 12).
+        coordination: Option<BodyId>;
+        /// The board that leads the work and reports to the municipal council (the Act, section 13).
+        lead: Option<BodyId>;
     }
 }
 record! {
@@ -129,6 +141,8 @@ record! {
         follow_up: FollowUpCycle, headed;
         /// What is asked of situation pictures.
         situation: SituationLimits, headed;
+        /// Which bodies fulfil what the Act asks (L1).
+        law: LawBodies, headed;
         /// What case numbers look like.
         case_number: CaseNumberRule, headed;
         /// The municipality-wide goals (D1).
@@ -152,6 +166,14 @@ impl Settings {
     #[must_use]
     pub fn grace_days(&self) -> i64 {
         self.follow_up.grace_days.unwrap_or(14)
+    }
+
+    /// The last term that everything should have been followed up for: the last whole one whose days of
+    /// grace are over.
+    #[must_use]
+    pub fn due_term(&self, today: Day) -> Term {
+        let term = Term::of(today, self.cycle()).previous();
+        if term.last().plus_days(self.grace_days()) >= today { term.previous() } else { term }
     }
 
     /// How old a situation picture may be, in months; the Act's 24 (L1) where the register does not

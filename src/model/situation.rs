@@ -27,6 +27,8 @@ record! {
         proposed: Option<MeetingId>;
         /// The meeting that adopted it (D23).
         adopted: Option<MeetingId>;
+        /// What was adopted, in short: it tells whether the picture has changed since.
+        fingerprint: Text;
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// What was observed: places and events, never people.

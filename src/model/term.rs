@@ -5,6 +5,7 @@ use super::day::{Day, Period};
 use super::field::{FieldType, Shape, Value};
 use super::text::TextVisitor;
 use serde::Deserialize;
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
@@ -74,10 +75,29 @@ impl Term {
         Period::between(self.first(), self.last())
     }
 
+    /// The term of the same cycle after it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::of(self.last().plus_days(1), self.cycle)
+    }
+
     /// The term of the same cycle before it.
     #[must_use]
     pub fn previous(self) -> Self {
         Self::of(self.first().plus_days(-1), self.cycle)
+    }
+}
+
+impl PartialOrd for Term {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By the first day; of two that begin together, the shorter comes first.
+impl Ord for Term {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.first(), self.cycle.months()).cmp(&(other.first(), other.cycle.months()))
     }
 }
 

@@ -61,24 +61,6 @@ impl Column {
             Column::Derived(derived) => derived.value(row),
         }
     }
-
-    /// Whether its values are numbers.
-    #[must_use]
-    pub fn is_number(&self) -> bool {
-        match self {
-            Column::Field { shape, .. } => {
-                matches!(shape, Shape::Integer | Shape::Number | Shape::Money)
-            }
-            Column::Derived(derived) => matches!(
-                derived,
-                Derived::Budget
-                    | Derived::BudgetTotal
-                    | Derived::FollowUps
-                    | Derived::OpenDecisions
-                    | Derived::LateDecisions
-            ),
-        }
-    }
 }
 
 /// The column of that name. A field of the record comes before something computed of the same name.

@@ -1,7 +1,7 @@
 //! Columns that no file holds: what follows from a record and the day.
 
 use super::Row;
-use crate::model::{Assessment, Kind, Trend, Value};
+use crate::model::{Assessment, Kind, Shape, Trend, Value};
 
 /// A computed column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,6 +92,27 @@ impl Derived {
             Derived::OpenDecisions => "column-open-decisions",
             Derived::LateDecisions => "column-late-decisions",
         }
+    }
+
+    /// What its values look like.
+    #[must_use]
+    pub const fn shape(self) -> Shape {
+        match self {
+            Derived::Id | Derived::Kind | Derived::File => Shape::Text,
+            Derived::Assessment => Shape::Choice(&Assessment::CHOICES),
+            Derived::Trend => Shape::Choice(&Trend::CHOICES),
+            Derived::LastFollowUp => Shape::Day,
+            Derived::Late => Shape::Term,
+            Derived::FollowUps | Derived::OpenDecisions | Derived::LateDecisions => Shape::Integer,
+            Derived::Budget | Derived::BudgetTotal => Shape::Money,
+        }
+    }
+
+    /// The message that is the heading of the one of that name.
+    #[must_use]
+    pub fn label_of(name: &str) -> &'static str {
+        let all = Kind::ALL.into_iter().flat_map(Derived::of);
+        all.into_iter().find(|derived| derived.name() == name).map_or("column-name", |derived| derived.label())
     }
 
     /// Its value for a record.

@@ -4,10 +4,15 @@
 mod column;
 mod derived;
 mod filter;
+mod pivot;
+mod scope;
 
 pub use column::{Column, ColumnError, columns, default_columns, find_column};
 pub use derived::Derived;
 pub use filter::{Filter, FilterField, Wanted, filter_fields};
+
+pub use pivot::{Asked, Dimension, DimensionError, Key, Pivot, dimensions, pivot};
+pub use scope::{Home, Named, Scope};
 
 use crate::model::{Day, Fields, Intervention, Kind, Register};
 

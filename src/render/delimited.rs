@@ -2,7 +2,7 @@
 
 use super::Style;
 use super::words::{data, push_data};
-use crate::report::{Block, Cell, Document, Table};
+use crate::report::{Block, Cell, Document, Rows, Table};
 use rayon::prelude::*;
 use std::io::{self, Write};
 use std::ops::Range;
@@ -18,7 +18,8 @@ pub enum Delimiter {
     Tab,
 }
 
-/// The document's first table. A document of fields alone gives its fields.
+/// One of the document's tables: the one asked for, or else its first. A document of fields alone gives its
+/// fields.
 pub(super) fn write(
     document: Document<'_>,
     delimiter: Delimiter,
@@ -28,7 +29,7 @@ pub(super) fn write(
     let mut fields = Vec::new();
     for block in document.blocks {
         match block {
-            Block::Table(table) if fields.is_empty() => {
+            Block::Table(table) if style.table.map_or(fields.is_empty(), |wanted| wanted == table.name) => {
                 return write_table(table, delimiter, style, out);
             }
             Block::Fields(own) => fields.extend(own),
@@ -43,7 +44,9 @@ pub(super) fn write(
 fn write_table(table: Table<'_>, delimiter: Delimiter, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     if style.spreadsheet {
         let header: Vec<String> = table.columns.iter().map(|column| style.words.label(&column.label)).collect();
-        let rows = table.rows.iter().map(|row| row.iter().map(|cell| spreadsheet_text(cell, style)).collect());
+        let totals = table.totals.iter().filter(|_| style.totals).cloned();
+        let rows = table.rows.iter().chain(totals);
+        let rows = rows.map(|row| row.iter().map(|cell| spreadsheet_text(cell, style)).collect());
         return write_rows(&header, rows, Delimiter::Semicolon, true, out);
     }
     let mut writer = writer(delimiter, &mut *out);
@@ -51,18 +54,23 @@ fn write_table(table: Table<'_>, delimiter: Delimiter, style: &Style<'_>, out: &
     writer.write_record(shown.map(|column| column.key.as_bytes())).map_err(into_io)?;
     writer.flush()?;
     drop(writer);
+    let ids = style.words.ids;
     // Many rows are made by several threads, a stretch of chunks at a time, and written in order.
     let chunks: Vec<Range<usize>> =
         (0..table.rows.len()).step_by(CHUNK).map(|start| start..table.rows.len().min(start + CHUNK)).collect();
     for stretch in chunks.chunks(STRETCH) {
         let made: Vec<io::Result<Vec<u8>>> = if table.rows.len() > CHUNK {
-            stretch.par_iter().map(|chunk| chunk_text(&table, chunk.clone(), delimiter)).collect()
+            stretch.par_iter().map(|chunk| chunk_text(&table, chunk.clone(), delimiter, ids)).collect()
         } else {
-            stretch.iter().map(|chunk| chunk_text(&table, chunk.clone(), delimiter)).collect()
+            stretch.iter().map(|chunk| chunk_text(&table, chunk.clone(), delimiter, ids)).collect()
         };
         for text in made {
             out.write_all(&text?)?;
         }
+    }
+    if style.totals {
+        let sums = Table { rows: Rows::made(table.totals), columns: table.columns, totals: Vec::new(), ..table };
+        out.write_all(&chunk_text(&sums, 0..sums.rows.len(), delimiter, ids)?)?;
     }
     out.flush()
 }
@@ -71,7 +79,7 @@ fn write_table(table: Table<'_>, delimiter: Delimiter, style: &Style<'_>, out: &
 const CHUNK: usize = 1024;
 const STRETCH: usize = 16;
 
-fn chunk_text(table: &Table<'_>, chunk: Range<usize>, delimiter: Delimiter) -> io::Result<Vec<u8>> {
+fn chunk_text(table: &Table<'_>, chunk: Range<usize>, delimiter: Delimiter, ids: bool) -> io::Result<Vec<u8>> {
     let mut made = Vec::with_capacity(chunk.len() * 256);
     let mut writer = writer(delimiter, &mut made);
     let mut text = String::new();
@@ -81,8 +89,11 @@ fn chunk_text(table: &Table<'_>, chunk: Range<usize>, delimiter: Delimiter) -> i
                 continue;
             }
             text.clear();
-            push_data(&cell, &mut text);
-            if is_number(&cell) {
+            match &cell {
+                Cell::Counted(counted) if ids => text.push_str(&counted.join(";")),
+                cell => push_data(cell, &mut text),
+            }
+            if is_number(&cell) && !ids {
                 writer.write_field(text.as_bytes()).map_err(into_io)?;
             } else {
                 writer.write_field(guarded(&text).as_bytes()).map_err(into_io)?;
@@ -136,20 +147,24 @@ fn into_io(error: csv::Error) -> io::Error {
 }
 
 fn is_number(cell: &Cell<'_>) -> bool {
-    matches!(cell, Cell::Integer(_) | Cell::Number(_) | Cell::Money(_) | Cell::Bar(..))
+    matches!(
+        cell,
+        Cell::Integer(_) | Cell::Counted(_) | Cell::Number(_) | Cell::Share(_) | Cell::Money(_) | Cell::Bar(..)
+    )
 }
 
 /// A cell as a spreadsheet in the user's language reads it: names for ids, a comma before decimals,
 /// no signs that are not digits within a number.
 fn spreadsheet_text(cell: &Cell<'_>, style: &Style<'_>) -> String {
     match cell {
+        Cell::Counted(ids) if style.words.ids => ids.join(", "),
         cell if is_number(cell) => {
             let text = data(cell);
             if style.words.language.number(0.5).contains(',') { text.replace('.', ",") } else { text }
         }
         Cell::Day(_) | Cell::NearDay(_) => data(cell),
         // Signs are for the eye; here words are sorted and counted.
-        Cell::Marked(_, inner) => spreadsheet_text(inner, style),
+        Cell::Marked(_, inner) | Cell::Indented(_, inner) => spreadsheet_text(inner, style),
         cell => style.words.cell(cell).replace(['\u{a0}', '\u{202f}'], " "),
     }
 }

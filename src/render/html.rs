@@ -2,7 +2,7 @@
 
 use super::Style;
 use super::palette::shape;
-use crate::report::{Block, Document, Table};
+use crate::report::{Block, Cell, Document, Table};
 use minijinja::{Environment, context};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -12,10 +12,27 @@ const PAGE: &str = include_str!("page.html");
 #[derive(Serialize)]
 #[serde(tag = "sort", rename_all = "snake_case")]
 enum Part {
-    Heading { text: String },
-    Line { mark: Option<&'static str>, text: String, command: Option<String> },
-    Fields { fields: Vec<(String, Vec<String>)> },
-    Table { caption: String, headings: Vec<Heading>, rows: Vec<Vec<Vec<String>>>, when_empty: String },
+    Heading {
+        text: String,
+    },
+    Line {
+        mark: Option<&'static str>,
+        text: String,
+        command: Option<String>,
+    },
+    Fields {
+        fields: Vec<(String, Vec<String>)>,
+    },
+    Subheading {
+        text: String,
+    },
+    Table {
+        caption: String,
+        headings: Vec<Heading>,
+        rows: Vec<Vec<Vec<String>>>,
+        totals: Vec<Vec<Vec<String>>>,
+        when_empty: String,
+    },
 }
 
 #[derive(Serialize)]
@@ -28,26 +45,34 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
     let title: Vec<String> = document.title.iter().map(|cell| style.words.cell(cell)).collect();
     let title = title.join(" · ");
     let mut caption = title.clone();
-    let parts: Vec<Part> = document
-        .blocks
-        .into_iter()
-        .map(|block| match block {
+    let mut parts: Vec<Part> = Vec::new();
+    for block in document.blocks {
+        match block {
             Block::Heading(label) => {
                 caption = style.words.label(&label);
-                Part::Heading { text: caption.clone() }
+                parts.push(Part::Heading { text: caption.clone() });
             }
             Block::Line(line) => {
-                Part::Line { mark: line.mark.map(shape), text: style.words.said(&line.text), command: line.command }
+                let (mark, text) = (line.mark.map(shape), style.words.said(&line.text));
+                parts.push(Part::Line { mark, text, command: line.command });
             }
-            Block::Fields(fields) => Part::Fields {
-                fields: fields
-                    .iter()
-                    .map(|(label, cell)| (style.words.label(label), lines(&style.words.cell(cell))))
-                    .collect(),
-            },
-            Block::Table(table) => self::table(table, caption.clone(), style),
-        })
-        .collect();
+            Block::Fields(fields) => {
+                let told =
+                    fields.iter().map(|(label, cell)| (style.words.label(label), lines(&style.words.cell(cell))));
+                parts.push(Part::Fields { fields: told.collect() });
+            }
+            Block::Table(table) => {
+                for (heading, table) in table.parts() {
+                    let heading = heading.map(|cell| style.words.cell(&cell));
+                    let caption = heading.clone().unwrap_or_else(|| caption.clone());
+                    parts.extend(heading.map(|text| Part::Subheading { text }));
+                    parts.push(self::table(&table, caption, style));
+                }
+            }
+            // The table beside it tells the same.
+            Block::Graph(_) => {}
+        }
+    }
     let mut environment = Environment::new();
     environment.add_template("page.html", PAGE).map_err(io::Error::other)?;
     let page = environment.get_template("page.html").map_err(io::Error::other)?;
@@ -58,19 +83,17 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
     writeln!(out, "{text}")
 }
 
-fn table(table: Table<'_>, caption: String, style: &Style<'_>) -> Part {
+fn table(table: &Table<'_>, caption: String, style: &Style<'_>) -> Part {
     let shown = table.for_people();
+    let cells = |row: Vec<Cell<'_>>| shown.iter().map(|(place, _)| lines(&style.words.cell(&row[*place]))).collect();
     Part::Table {
         caption,
         headings: shown
             .iter()
-            .map(|(_, column)| Heading { text: style.words.label(&column.label), is_number: column.is_number })
+            .map(|(_, column)| Heading { text: style.words.label(&column.label), is_number: column.is_number() })
             .collect(),
-        rows: table
-            .rows
-            .iter()
-            .map(|row| shown.iter().map(|(place, _)| lines(&style.words.cell(&row[*place]))).collect())
-            .collect(),
+        rows: table.rows.iter().map(cells).collect(),
+        totals: table.totals.iter().cloned().map(cells).collect(),
         when_empty: style.words.language.text(table.when_empty),
     }
 }

@@ -3,7 +3,7 @@
 use super::Style;
 use super::words::data;
 use crate::model::{Fields, Value as Field};
-use crate::report::{Block, Cell, Document, Table};
+use crate::report::{Block, Cell, Document, Graph, Table};
 use serde_json::{Map, Number, Value, json};
 use std::io::{self, Write};
 
@@ -15,11 +15,21 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
     let mut object = Map::new();
     object.insert("schema_version".to_owned(), json!(SCHEMA_VERSION));
     object.insert("report".to_owned(), json!(document.name));
-    let mut tables = Vec::new();
+    let (mut tables, mut totals) = (Map::new(), Map::new());
     let mut lines = Vec::new();
+    let mut graph = None;
     for block in document.blocks {
         match block {
-            Block::Table(table) => tables.push(rows(&table)),
+            Block::Table(table) => {
+                if !table.totals.is_empty() {
+                    let sums = table.totals.iter().map(|row| self::row(&table, row, style)).collect();
+                    totals.insert(table.name.to_owned(), Value::Array(sums));
+                }
+                tables.insert(
+                    table.name.to_owned(),
+                    table.rows.iter().map(|row| self::row(&table, &row, style)).collect(),
+                );
+            }
             Block::Line(line) => lines.push(json!({
                 "message": line.text.key,
                 "text": style.words.said(&line.text),
@@ -27,35 +37,43 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
             })),
             Block::Fields(fields) => {
                 let fields: Map<String, Value> =
-                    fields.iter().map(|(label, cell)| (style.words.label(label), value(cell))).collect();
-                tables.push(Value::Array(vec![Value::Object(fields)]));
+                    fields.iter().map(|(label, cell)| (style.words.label(label), value(cell, style))).collect();
+                tables.insert("fields".to_owned(), Value::Array(vec![Value::Object(fields)]));
             }
+            Block::Graph(drawn) => graph = Some(self::graph(&drawn)),
             Block::Heading(_) => {}
         }
     }
-    let mut tables = tables.into_iter();
-    object.insert("rows".to_owned(), tables.next().unwrap_or_else(|| json!([])));
-    let rest: Vec<Value> = tables.collect();
-    if !rest.is_empty() {
-        object.insert("tables".to_owned(), Value::Array(rest));
+    object.insert("tables".to_owned(), Value::Object(tables));
+    if !totals.is_empty() {
+        object.insert("totals".to_owned(), Value::Object(totals));
     }
     if !lines.is_empty() {
         object.insert("lines".to_owned(), Value::Array(lines));
     }
+    object.extend(graph.map(|graph| ("graph".to_owned(), graph)));
     serde_json::to_writer_pretty(&mut *out, &Value::Object(object)).map_err(io::Error::from)?;
     writeln!(out)
 }
 
-fn rows(table: &Table<'_>) -> Value {
-    let rows = table.rows.iter().map(|row| {
-        let cells = table.columns.iter().zip(&row).filter(|(column, _)| !column.for_people);
-        Value::Object(cells.map(|(column, cell)| (column.key.to_string(), value(cell))).collect())
-    });
-    Value::Array(rows.collect())
+fn row(table: &Table<'_>, row: &[Cell<'_>], style: &Style<'_>) -> Value {
+    let cells = table.columns.iter().zip(row).filter(|(column, _)| !column.for_people);
+    Value::Object(cells.map(|(column, cell)| (column.key.to_string(), value(cell, style))).collect())
 }
 
-fn value(cell: &Cell<'_>) -> Value {
+fn graph(graph: &Graph<'_>) -> Value {
+    let nodes: Vec<Value> =
+        graph.nodes.iter().map(|node| json!({ "id": node.id, "name": node.name, "sort": data(&node.sort) })).collect();
+    let edges: Vec<Value> =
+        graph.edges.iter().map(|edge| json!({ "from": edge.from, "to": edge.to, "supports": edge.is_faint })).collect();
+    json!({ "nodes": nodes, "edges": edges })
+}
+
+fn value(cell: &Cell<'_>, style: &Style<'_>) -> Value {
     match cell {
+        Cell::Counted(ids) if style.words.ids => json!({ "count": ids.len(), "ids": ids }),
+        Cell::Counted(ids) => json!(ids.len()),
+        Cell::Share(share) => number((share * 1000.0).round() / 1000.0),
         Cell::Empty => Value::Null,
         Cell::Flag(flag) => json!(flag),
         Cell::Integer(number) | Cell::Money(number) => json!(number),
@@ -64,8 +82,11 @@ fn value(cell: &Cell<'_>) -> Value {
         Cell::Period(from, until) => {
             json!({ "from": from.map(|day| day.to_string()), "until": until.map(|day| day.to_string()) })
         }
-        Cell::Marked(_, inner) => value(inner),
-        Cell::List(cells) => Value::Array(cells.iter().map(|cell| value(cell)).collect()),
+        Cell::Marked(_, inner) | Cell::Indented(_, inner) => value(inner, style),
+        Cell::Said(_, arguments) if !arguments.is_empty() => {
+            Value::Object(arguments.iter().map(|(name, cell)| ((*name).to_owned(), value(cell, style))).collect())
+        }
+        Cell::List(cells) | Cell::Lines(cells) => Value::Array(cells.iter().map(|cell| value(cell, style)).collect()),
         cell => Value::String(data(cell)),
     }
 }

@@ -1,7 +1,7 @@
 //! Markdown, with tables as GitHub and most editors read them.
 
-use super::Style;
 use super::palette::{Palette, shape};
+use super::{Style, mermaid};
 use crate::report::{Block, Document, Table};
 use std::io::{self, Write};
 
@@ -27,22 +27,33 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
                     )?;
                 }
             }
-            Block::Table(table) => write_table(table, style, out)?,
+            Block::Table(table) => {
+                for (place, (heading, table)) in table.parts().into_iter().enumerate() {
+                    if place > 0 {
+                        writeln!(out)?;
+                    }
+                    if let Some(heading) = heading {
+                        writeln!(out, "### {}\n", escape(&style.words.cell(&heading)))?;
+                    }
+                    write_table(&table, style, out)?;
+                }
+            }
+            Block::Graph(graph) => writeln!(out, "```mermaid\n{}```", mermaid::text(&graph, style))?,
         }
     }
     Ok(())
 }
 
-fn write_table(table: Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     if table.rows.is_empty() {
         return writeln!(out, "{}", escape(&style.words.language.text(table.when_empty)));
     }
     let shown = table.for_people();
     let headings: Vec<String> = shown.iter().map(|(_, column)| escape(&style.words.label(&column.label))).collect();
     writeln!(out, "| {} |", headings.join(" | "))?;
-    let rules: Vec<&str> = shown.iter().map(|(_, column)| if column.is_number { "--:" } else { "---" }).collect();
+    let rules: Vec<&str> = shown.iter().map(|(_, column)| if column.is_number() { "--:" } else { "---" }).collect();
     writeln!(out, "| {} |", rules.join(" | "))?;
-    for row in table.rows.iter() {
+    for row in table.rows.iter().chain(table.totals.iter().cloned()) {
         let cells: Vec<String> = shown.iter().map(|(place, _)| escape(&style.words.cell(&row[*place]))).collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
     }

@@ -5,14 +5,17 @@ mod findings;
 mod html;
 mod json;
 mod markdown;
+mod mermaid;
 mod palette;
+mod report_schema;
 mod terminal;
 mod words;
 
 pub use delimited::{Delimiter, write_rows};
-pub use findings::{FindingFormat, Sources, write_findings};
+pub use findings::{FindingFormat, Findings, Sources, write_findings};
 pub use json::{SCHEMA_VERSION, record_value};
 pub use palette::Palette;
+pub use report_schema::report_schema;
 pub use words::Words;
 
 use crate::report::Document;
@@ -33,6 +36,8 @@ pub enum Format {
     Markdown,
     /// A whole page of HTML.
     Html,
+    /// The graphs of a document, in Mermaid's language.
+    Mermaid,
 }
 
 /// How to write.
@@ -44,6 +49,10 @@ pub struct Style<'s> {
     pub width: usize,
     /// Colours, where they are wanted.
     pub palette: Palette,
+    /// Which table CSV and TSV are of; the first where it is not said.
+    pub table: Option<&'s str>,
+    /// Whether what the rows come to stands among them in CSV and TSV.
+    pub totals: bool,
     /// Whether CSV is for a spreadsheet: in the user's words, with the signs that it expects.
     pub spreadsheet: bool,
 }
@@ -60,5 +69,6 @@ pub fn write(document: Document<'_>, format: Format, style: &Style<'_>, out: &mu
         Format::Json => json::write(document, style, out),
         Format::Markdown => markdown::write(document, style, out),
         Format::Html => html::write(document, style, out),
+        Format::Mermaid => mermaid::write(&document, style, out),
     }
 }

@@ -28,7 +28,17 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
             }
             Block::Line(line) => write_line(&line, style, out)?,
             Block::Fields(fields) => write_fields(&fields, style, out)?,
-            Block::Table(table) => write_table(table, style, out)?,
+            Block::Table(table) => {
+                for (heading, table) in table.parts() {
+                    if let Some(heading) = heading {
+                        let heading = style.words.cell(&heading);
+                        writeln!(out, "\n {}", style.palette.paint(style.palette.strong(), &heading))?;
+                    }
+                    write_table(&table, style, out)?;
+                }
+            }
+            // The table beside it tells the same.
+            Block::Graph(_) => {}
         }
     }
     Ok(())
@@ -36,14 +46,20 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
 
 fn write_line(line: &Line<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mark = line.mark.map(|mark| format!("{} ", sign(mark, style.palette))).unwrap_or_default();
-    let has_marks = line.text.arguments.iter().any(|(_, cell)| matches!(cell, Cell::Joined(_)));
+    let is_marked = |cell: &Cell<'_>| matches!(cell, Cell::Marked(..));
+    let has_marks =
+        line.text.arguments.iter().any(|(_, cell)| matches!(cell, Cell::Joined(cells) if cells.iter().any(is_marked)));
     let text: Vec<String> = if has_marks {
         vec![painted(line, style)]
     } else {
         wrap(&style.words.said(&line.text), style.width.saturating_sub(4))
     };
     for (place, part) in text.iter().enumerate() {
-        let lead = if place == 0 { mark.as_str() } else { "  " };
+        let lead = match (place, line.mark) {
+            (0, _) => mark.as_str(),
+            (_, Some(_)) => "  ",
+            (_, None) => "",
+        };
         writeln!(out, " {lead}{part}")?;
     }
     if let Some(command) = &line.command {
@@ -59,7 +75,7 @@ fn painted(line: &Line<'_>, style: &Style<'_>) -> String {
     parts.join(" ")
 }
 
-fn write_fields(fields: &[(Label, Cell<'_>)], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_fields(fields: &[(Label<'_>, Cell<'_>)], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let labels: Vec<String> = fields.iter().map(|(label, _)| style.words.label(label)).collect();
     let widest = labels.iter().map(|label| width(label)).max().unwrap_or_default().min(WIDEST_LABEL);
     for (label, (_, cell)) in labels.iter().zip(fields) {
@@ -77,7 +93,7 @@ fn write_fields(fields: &[(Label, Cell<'_>)], style: &Style<'_>, out: &mut dyn W
     Ok(())
 }
 
-fn write_table(table: Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let shown: Vec<bool> = table.columns.iter().map(|column| column.from_width <= style.width).collect();
     let pick = |cells: Vec<String>| -> Vec<String> {
         cells.into_iter().zip(&shown).filter(|(_, shown)| **shown).map(|(cell, _)| cell).collect()
@@ -94,12 +110,12 @@ fn write_table(table: Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
     if table.rows.is_empty() {
         return writeln!(out, " {}", style.words.language.text(table.when_empty));
     }
-    for row in table.rows.iter() {
+    for row in table.rows.iter().chain(table.totals.iter().cloned()) {
         let cells = row.iter().map(|cell| style.words.painted(cell, style.palette)).collect();
         drawn.add_row(pick(cells));
     }
     let shown = table.columns.iter().zip(&shown).filter(|(_, shown)| **shown);
-    let numbers: Vec<bool> = shown.map(|(column, _)| column.is_number).collect();
+    let numbers: Vec<bool> = shown.map(|(column, _)| column.is_number()).collect();
     for (place, is_number) in numbers.iter().enumerate() {
         if *is_number && let Some(column) = drawn.column_mut(place) {
             column.set_cell_alignment(CellAlignment::Right);

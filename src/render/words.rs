@@ -5,6 +5,8 @@ use crate::language::{FluentArgs, FluentValue, Language};
 use crate::report::{Cell, Label, Mark, Said, name_of};
 use std::fmt::Write as _;
 
+/// What stands in front of what is one step below something: spaces that no table takes away.
+const STEP: &str = "\u{a0}\u{a0}";
 /// How wide a bar is, in characters.
 const BAR: f64 = 10.0;
 
@@ -15,12 +17,14 @@ pub struct Words<'s> {
     pub language: &'s Language,
     /// The register's currency, by its code.
     pub currency: &'s str,
+    /// Whether every count is told with the ids that it counts.
+    pub ids: bool,
 }
 
 impl Words<'_> {
     /// A label.
     #[must_use]
-    pub fn label(&self, label: &Label) -> String {
+    pub fn label(&self, label: &Label<'_>) -> String {
         match label {
             Label::Message(key) => self.language.text(key),
             Label::Field(table, field) => self.language.field(table, field),
@@ -34,6 +38,7 @@ impl Words<'_> {
                 self.language.message(key, &arguments)
             }
             Label::Day(day) => day.map(|day| self.language.day(day)).unwrap_or_default(),
+            Label::Cell(cell) => capital(&self.cell(cell)),
         }
     }
 
@@ -49,6 +54,7 @@ impl Words<'_> {
             // Counts stay numbers, so that the language can choose between one and several.
             let value = match cell {
                 Cell::Integer(number) => FluentValue::from(*number),
+                Cell::Counted(ids) => FluentValue::from(ids.len()),
                 cell => FluentValue::from(self.cell(cell)),
             };
             values.set(*name, value);
@@ -74,13 +80,20 @@ impl Words<'_> {
             Cell::Text(text) => shown(text),
             Cell::Flag(flag) => self.language.text(if *flag { "yes" } else { "no" }),
             Cell::Integer(number) => self.language.integer(*number),
+            Cell::Counted(ids) if self.ids && !ids.is_empty() => {
+                format!("{}: {}", self.language.integer(count(ids)), ids.join(", "))
+            }
+            Cell::Counted(ids) => self.language.integer(count(ids)),
             Cell::Number(number) => self.language.number(*number),
+            Cell::Share(share) => self.language.share(*share),
             Cell::Money(amount) => self.language.money(*amount, self.currency),
-            Cell::Day(day) => self.language.day(*day),
+            // A day stays on one line.
+            Cell::Day(day) => self.language.day(*day).replace(' ', "\u{a0}"),
             Cell::NearDay(day) => self.language.near_day(*day),
             Cell::Term(term) => self.language.term(*term),
             Cell::Period(from, until) => {
-                let day = |day: &Option<_>| day.map(|day| self.language.day(day)).unwrap_or_default();
+                let day =
+                    |day: &Option<_>| day.map(|day| self.language.day(day).replace(' ', "\u{a0}")).unwrap_or_default();
                 format!("{} – {}", day(from), day(until)).trim().to_owned()
             }
             Cell::Code(code, choices) => self.language.choice(choices.name, code),
@@ -98,6 +111,7 @@ impl Words<'_> {
             Cell::List(cells) => several(cells, ", "),
             Cell::Lines(cells) => several(cells, "\n"),
             Cell::Joined(cells) => several(cells, " "),
+            Cell::Indented(steps, inner) => format!("{}{}", STEP.repeat(*steps), self.painted(inner, palette)),
         }
     }
 
@@ -117,12 +131,16 @@ impl Words<'_> {
 }
 
 /// Text without the signs that steer a terminal or turn the direction of writing.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     let steers = |letter: char| {
         (letter.is_control() && letter != '\n')
             || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
     };
     text.replace(steers, "\u{fffd}")
+}
+
+fn count(ids: &[&str]) -> i64 {
+    i64::try_from(ids.len()).unwrap_or(i64::MAX)
 }
 
 /// A cell for programs: codes and ids, ISO dates, plain numbers.
@@ -141,8 +159,19 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
         Cell::Code(code, _) => text.push_str(code),
         Cell::Reference(_, reference, _) => text.push_str(reference),
         Cell::Kind(kind) => text.push_str(kind.name()),
-        Cell::Said(key, _) => text.push_str(key),
-        Cell::Marked(_, inner) => push_data(inner, text),
+        Cell::Said(key, arguments) if arguments.is_empty() => text.push_str(key),
+        // What is said of something is what programs want, not how.
+        Cell::Said(_, arguments) => {
+            for (place, (_, cell)) in arguments.iter().filter(|(_, cell)| !matches!(cell, Cell::Empty)).enumerate() {
+                if place > 0 {
+                    text.push(' ');
+                }
+                push_data(cell, text);
+            }
+        }
+        Cell::Marked(_, inner) | Cell::Indented(_, inner) => push_data(inner, text),
+        Cell::Counted(ids) => push(text, ids.len()),
+        Cell::Share(share) => push(text, (share * 1000.0).round() / 1000.0),
         Cell::Trend(trend) => text.push_str(trend.code()),
         Cell::List(cells) => push_several(cells, ";", text),
         Cell::Lines(cells) => push_several(cells, "\n", text),

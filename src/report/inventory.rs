@@ -1,9 +1,12 @@
 //! `report inventory`: every intervention, with what is known of it (D6, D17).
 
-use super::document::{Block, Cell, Column, Document, Label, Rows, Table};
+use super::cell::Cell;
+use super::document::{Block, Document, Label};
+use super::home_cell;
 use super::list::{heading, value_cell};
-use crate::model::{Day, Kind, Register, Status};
-use crate::query::{self, Column as Source, Filter, Row};
+use super::table::{Column, Rows, Table};
+use crate::model::{Kind, Register, Status};
+use crate::query::{self, Column as Source, Home, Named, Row, Scope};
 use std::collections::BTreeMap;
 
 /// What the inventory tells of each intervention, and how wide a terminal must be to show it.
@@ -28,58 +31,62 @@ const COLUMNS: &[(&str, usize)] = &[
     ("late", usize::MAX),
 ];
 
-/// The inventory of the interventions that fit a filter.
+/// The inventory of the interventions that fit.
 ///
-/// An intervention in several districts is one row. In the counts it stands under each of them, and
-/// once in the total.
+/// An intervention in several districts is one row. In the counts it stands among those for several, so that
+/// every total is the sum of what stands above it.
 #[must_use]
-pub fn inventory<'r>(register: &'r Register, filter: &'r Filter, today: Day) -> Document<'r> {
+pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
+    let (register, today) = (scope.register, scope.today);
     let columns: Vec<(Source, usize)> = COLUMNS
         .iter()
         .filter_map(|(name, width)| Some((query::find_column(Kind::Intervention, name).ok()?, *width)))
         .collect();
     let headings = columns.iter().map(|(column, width)| heading(column).from_width(*width)).collect();
-    let chosen: Vec<Row<'r>> = query::rows(register, Kind::Intervention, filter, today).collect();
-    let rows = Rows::each(chosen, move |row| columns.iter().map(|(column, _)| value_cell(column, row)).collect());
-    let table = Table { columns: headings, rows, when_empty: "list-empty" };
+    let chosen = scope.interventions();
+    let counts = counts(&chosen, register);
+    let rows = Rows::each(chosen, move |(id, record)| {
+        let row = Row { register, kind: Kind::Intervention, id, fields: *record, intervention: Some(record), today };
+        columns.iter().map(|(column, _)| value_cell(column, &row)).collect()
+    });
     Document {
         name: "inventory",
         title: vec![Cell::said("inventory-title"), Cell::text(&*register.settings.name), Cell::Day(today)],
         blocks: vec![
-            Block::Table(table),
+            Block::Table(Table::new("interventions", headings, rows)),
             Block::Heading(Label::message("inventory-counts")),
-            Block::Table(counts(register, filter, today)),
+            Block::Table(counts),
         ],
     }
 }
 
-/// How many interventions there are by district and status, of those that fit a filter.
-fn counts<'r>(register: &'r Register, filter: &'r Filter, today: Day) -> Table<'r> {
-    let mut by_district: BTreeMap<&str, [usize; Status::ALL.len()]> = BTreeMap::new();
-    let mut total = [0; Status::ALL.len()];
-    for row in query::rows(register, Kind::Intervention, filter, today) {
-        let Some(intervention) = row.intervention else {
-            continue;
-        };
-        let Some(place) = Status::ALL.iter().position(|status| intervention.status == Some(*status)) else {
-            continue;
-        };
-        total[place] += 1;
-        for district in &intervention.districts {
-            by_district.entry(register.district_name(district.as_str())).or_default()[place] += 1;
+/// How many interventions there are by district and status.
+fn counts<'r>(chosen: &[Named<'r>], register: &'r Register) -> Table<'r> {
+    const STATUSES: usize = Status::ALL.len();
+    type Counts<'r> = [Vec<&'r str>; STATUSES];
+    let mut by_home: BTreeMap<Home<'r>, Counts<'r>> = BTreeMap::new();
+    for (id, record) in chosen {
+        if let Some(place) = record.status.and_then(|status| Status::ALL.iter().position(|known| *known == status)) {
+            by_home.entry(Home::of(record)).or_default()[place].push(id);
         }
     }
     let mut columns = vec![Column::new("district", Label::message("column-district"))];
     columns.extend(
-        Status::ALL.iter().map(|status| Column::new(status.code(), Label::Choice("status", status.code())).number()),
+        Status::ALL.iter().map(|status| Column::new(status.code(), Label::Choice("status", status.code())).integer()),
     );
-    let line = |name: Cell<'r>, counts: [usize; Status::ALL.len()]| {
+    columns.push(Column::new("total", Label::message("total")).integer());
+    let line = |name: Cell<'r>, counts: Counts<'r>| {
+        let total = counts.iter().flatten().copied().collect();
         let mut cells = vec![name];
-        cells.extend(counts.into_iter().map(Cell::count));
+        cells.extend(counts.into_iter().map(Cell::Counted));
+        cells.push(Cell::Counted(total));
         cells
     };
-    let mut rows: Vec<Vec<Cell<'r>>> =
-        by_district.into_iter().map(|(district, counts)| line(Cell::text(district), counts)).collect();
-    rows.push(line(Cell::said("total-each-once"), total));
-    Table { columns, rows: Rows::made(rows), when_empty: "list-empty" }
+    let mut total: Counts<'r> = Counts::default();
+    let mut rows = Vec::new();
+    for (home, counts) in by_home {
+        total.iter_mut().zip(&counts).for_each(|(total, counts)| total.extend(counts));
+        rows.push(line(home_cell(home, register), counts));
+    }
+    Table::new("counts", columns, Rows::made(rows)).with_totals(vec![line(Cell::said("total"), total)])
 }

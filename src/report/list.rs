@@ -1,8 +1,10 @@
 //! `list`: the records of a kind that fit a filter, as a table of the columns asked for.
 
-use super::document::{Block, Cell, Column, Document, Label, Rows, Table, cell};
+use super::cell::{Cell, cell};
+use super::document::{Block, Document, Label};
 use super::mark;
-use crate::model::{Assessment, Kind, Value};
+use super::table::{Column, Holds, Rows, Table};
+use crate::model::{Assessment, Kind, Shape, Value};
 use crate::query::{self, Derived, Row};
 
 /// The rows as a table of those columns.
@@ -11,29 +13,49 @@ pub fn list<'r>(kind: Kind, rows: Vec<Row<'r>>, columns: Vec<query::Column>) -> 
     let headings = columns.iter().map(heading).collect();
     let count = rows.len();
     let rows = Rows::each(rows, move |row| columns.iter().map(|column| value_cell(column, row)).collect());
-    let table = Table { columns: headings, rows, when_empty: "list-empty" };
-    let title = vec![Cell::Said(
-        match kind {
-            Kind::District => "count-district",
-            Kind::Body => "count-body",
-            Kind::Intervention => "count-intervention",
-            Kind::Meeting => "count-meeting",
-            Kind::Situation => "count-situation",
-            Kind::Agreement => "count-agreement",
-        },
-        vec![("count", Cell::count(count))],
-    )];
-    Document { name: "list", title, blocks: vec![Block::Table(table)] }
+    let title = vec![Cell::Said(count_key(kind), vec![("count", Cell::count(count))])];
+    Document { name: "list", title, blocks: vec![Block::Table(Table::new("records", headings, rows))] }
+}
+
+/// The message that says how many there are of a kind.
+pub(super) fn count_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::District => "count-district",
+        Kind::Body => "count-body",
+        Kind::Intervention => "count-intervention",
+        Kind::Meeting => "count-meeting",
+        Kind::Situation => "count-situation",
+        Kind::Agreement => "count-agreement",
+    }
 }
 
 /// The heading of a column.
-pub(super) fn heading(column: &query::Column) -> Column {
+pub(super) fn heading(column: &query::Column) -> Column<'static> {
     let label = match column {
         query::Column::Field { table, field, .. } => Label::Field(table, field),
         query::Column::Derived(derived) => Label::message(derived.label()),
     };
     let heading = Column::new(column.name().to_owned(), label);
-    if column.is_number() { heading.number() } else { heading }
+    heading.of(holds(column))
+}
+
+/// What the cells of a column hold.
+fn holds(column: &query::Column) -> Holds {
+    let shape = match column {
+        query::Column::Field { shape, .. } => *shape,
+        query::Column::Derived(derived) => derived.shape(),
+    };
+    match shape {
+        Shape::Integer => Holds::Integer,
+        Shape::Number => Holds::Number,
+        Shape::Money => Holds::Money,
+        Shape::Day => Holds::Day,
+        Shape::Flag => Holds::Flag,
+        Shape::Choice(choices) => Holds::Code(choices),
+        Shape::List(_) => Holds::List,
+        Shape::Table(table) if table.name == "period" => Holds::Period,
+        _ => Holds::Text,
+    }
 }
 
 /// The cell of a column for a record.

@@ -1,19 +1,44 @@
 //! The reports, one a file: a question put to the register, its typed answer, and the answer as a
 //! [`Document`] that any writer can write.
 
+mod board;
+mod cell;
+mod coordination;
+mod decisions;
 mod document;
+mod follow_up;
 mod inventory;
+mod law;
 mod list;
+mod model;
+mod needs;
+mod pivot;
+mod plan;
 mod record;
+mod sample;
 mod status;
+mod table;
 
-pub use document::{Block, Cell, Column, Document, Label, Line, Mark, Rows, Said, Table, cell, name_of};
+pub use board::{Board, board};
+pub use cell::{Cell, Mark, cell, name_of};
+pub use coordination::{Coordination, coordination};
+pub use decisions::{WantedDecisions, decisions};
+pub use document::{Block, Document, Edge, Graph, Label, Line, Node, Said};
+pub use follow_up::{FollowUpReport, follow_up};
 pub use inventory::inventory;
+pub use law::{Law, law};
 pub use list::list;
+pub use model::{Model, model};
+pub use needs::{Needs, needs};
+pub use pivot::{Measure, pivot};
+pub use plan::{Plan, Template, plan};
 pub use record::record;
+pub use sample::{NAMES, sample};
 pub use status::{Status, status};
+pub use table::{Column, Holds, Rows, Table};
 
 use crate::model::{Assessment, Kind, Register};
+use crate::query::Home;
 
 /// The mark of how work is judged.
 #[must_use]
@@ -23,6 +48,15 @@ pub fn mark(assessment: Assessment) -> Mark {
         Assessment::AtRisk => Mark::Watch,
         Assessment::OffTrack => Mark::Bad,
         Assessment::CannotAssess => Mark::Unknown,
+    }
+}
+
+/// What an intervention's place among the districts is called.
+fn home_cell<'r>(home: Home<'r>, register: &'r Register) -> Cell<'r> {
+    match home {
+        Home::District(id) => Cell::named(Kind::District, Some(id), register),
+        Home::Several => Cell::said("several-districts"),
+        Home::Nowhere => Cell::said("no-district"),
     }
 }
 

@@ -1,6 +1,8 @@
 //! `show`: one record in full, what it refers to, and what refers to it.
 
-use super::document::{Block, Cell, Column, Document, Label, Rows, Table, cell};
+use super::cell::{Cell, cell};
+use super::document::{Block, Document, Label};
+use super::table::{Column, Holds, Rows, Table};
 use super::{mark, title};
 use crate::model::{
     Assessment, Day, Fields, FollowUp, Intervention, Kind, Layout, Register, Shape, Status, TableShape, Value, Values,
@@ -53,7 +55,12 @@ fn standing<'r>(intervention: &'r Intervention, register: &'r Register, today: D
 }
 
 /// The fields of a table that stand on a line each, and the blocks of those that don't.
-fn parts<'r>(table: &'r dyn Fields, row: &Row<'r>, fields: &mut Vec<(Label, Cell<'r>)>, blocks: &mut Vec<Block<'r>>) {
+fn parts<'r>(
+    table: &'r dyn Fields,
+    row: &Row<'r>,
+    fields: &mut Vec<(Label<'r>, Cell<'r>)>,
+    blocks: &mut Vec<Block<'r>>,
+) {
     let shape = table.shape();
     for (index, field) in shape.fields.iter().enumerate() {
         let value = table.value(index);
@@ -83,7 +90,7 @@ fn parts<'r>(table: &'r dyn Fields, row: &Row<'r>, fields: &mut Vec<(Label, Cell
 }
 
 /// The follow-ups, newest first: its day, how it was judged and by whom, and what was said.
-fn follow_ups<'r>(intervention: &'r Intervention, row: &Row<'r>) -> Vec<(Label, Cell<'r>)> {
+fn follow_ups<'r>(intervention: &'r Intervention, row: &Row<'r>) -> Vec<(Label<'r>, Cell<'r>)> {
     let mut follow_ups: Vec<&FollowUp> = intervention.follow_up.iter().collect();
     follow_ups.sort_by_key(|follow_up| std::cmp::Reverse(follow_up.on));
     let lines = follow_ups.into_iter().map(|follow_up| {
@@ -123,13 +130,17 @@ fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, row: &Row<'r>)
         })
         .collect();
     let is_indicators = shape.name == "indicator";
-    let mut columns: Vec<Column> = used
+    let mut columns: Vec<Column<'r>> = used
         .iter()
         .map(|&index| {
             let inner = &shape.fields[index];
             let column = Column::new(inner.name, Label::Field(shape.name, inner.name));
-            let is_number = matches!(inner.shape, Shape::Integer | Shape::Number | Shape::Money);
-            if is_number { column.number() } else { column }
+            match inner.shape {
+                Shape::Integer => column.integer(),
+                Shape::Number => column.of(Holds::Number),
+                Shape::Money => column.money(),
+                _ => column,
+            }
         })
         .collect();
     if is_indicators {
@@ -148,7 +159,7 @@ fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, row: &Row<'r>)
         }
         cells
     });
-    Table { columns, rows, when_empty: "list-empty" }
+    Table::new(shape.name, columns, rows)
 }
 
 fn field_cell<'r>(element: &'r dyn Fields, index: usize, register: &'r Register) -> Cell<'r> {
@@ -212,6 +223,6 @@ fn referring<'r>(row: &Row<'r>) -> Vec<Block<'r>> {
     }
     vec![
         Block::Heading(Label::message("show-referred-by")),
-        Block::Table(Table { columns, rows: Rows::made(rows), when_empty: "list-empty" }),
+        Block::Table(Table::new("referring", columns, Rows::made(rows))),
     ]
 }

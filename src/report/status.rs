@@ -1,10 +1,13 @@
 //! `status`: the page that a coordinator opens every morning.
 
-use super::document::{Block, Cell, Column, Document, Label, Line, Mark, Rows, Said, Table};
+use super::cell::{Cell, Mark};
+use super::decisions::is_about;
+use super::document::{Block, Document, Label, Line, Said};
 use super::mark;
+use super::table::{Column, Rows, Table};
 use crate::model::{
-    Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, MeetingStatus, Register, Status as Stage, Target,
-    Term,
+    Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, Links, MeetingStatus, Register, Status as Stage,
+    Target, Term,
 };
 
 /// How many of a sort of thing to do are named one by one.
@@ -19,11 +22,11 @@ pub struct Status<'r> {
     /// The districts asked for; all of them where there are none.
     chosen: Vec<String>,
     /// Each district with what is for it alone.
-    districts: Vec<(&'r str, Standing)>,
+    districts: Vec<(&'r str, Standing<'r>)>,
     /// What is for several districts.
-    several: Standing,
+    several: Standing<'r>,
     /// What is for no district in particular.
-    none: Standing,
+    none: Standing<'r>,
     late_decisions: Vec<DecisionIn<'r>>,
     open_decisions: usize,
     old_situations: Vec<(&'r str, Option<(&'r str, Day)>)>,
@@ -32,71 +35,72 @@ pub struct Status<'r> {
 }
 
 /// How some interventions stand.
-#[derive(Debug, Clone, Copy, Default)]
-struct Standing {
-    ongoing: usize,
-    planned: usize,
-    late: usize,
-    assessments: [usize; Assessment::ALL.len()],
+#[derive(Debug, Clone, Default)]
+struct Standing<'r> {
+    ongoing: Vec<&'r str>,
+    planned: Vec<&'r str>,
+    late: Vec<&'r str>,
+    assessments: [Vec<&'r str>; Assessment::ALL.len()],
     budget: i64,
     any: bool,
 }
 
-impl Standing {
-    fn add(&mut self, intervention: &Intervention, register: &Register, today: Day) {
+impl<'r> Standing<'r> {
+    fn add(&mut self, id: &'r str, intervention: &Intervention, register: &Register, today: Day) {
         self.any = true;
         match intervention.status {
-            Some(Stage::Ongoing) => self.ongoing += 1,
-            Some(Stage::Planned) => self.planned += 1,
+            Some(Stage::Ongoing) => self.ongoing.push(id),
+            Some(Stage::Planned) => self.planned.push(id),
             _ => {}
         }
-        self.late += usize::from(intervention.late(&register.settings, today).is_some());
+        self.late.extend(intervention.late(&register.settings, today).map(|_| id));
         if matches!(intervention.status, Some(Stage::Ongoing | Stage::Paused))
             && let Some(assessment) = intervention.assessment()
             && let Some(place) = Assessment::ALL.iter().position(|known| *known == assessment)
         {
-            self.assessments[place] += 1;
+            self.assessments[place].push(id);
         }
         if intervention.status != Some(Stage::Cancelled) {
             self.budget += intervention.budget_of(today.year());
         }
     }
 
-    fn sum(standings: impl Iterator<Item = Standing>) -> Standing {
+    fn sum<'s>(standings: impl Iterator<Item = &'s Standing<'r>>) -> Standing<'r>
+    where
+        'r: 's,
+    {
         standings.fold(Standing::default(), |mut sum, one| {
-            sum.ongoing += one.ongoing;
-            sum.planned += one.planned;
-            sum.late += one.late;
+            sum.ongoing.extend(&one.ongoing);
+            sum.planned.extend(&one.planned);
+            sum.late.extend(&one.late);
             sum.budget += one.budget;
             sum.any |= one.any;
-            for (sum, one) in sum.assessments.iter_mut().zip(one.assessments) {
-                *sum += one;
+            for (sum, one) in sum.assessments.iter_mut().zip(&one.assessments) {
+                sum.extend(one);
             }
             sum
         })
     }
 
-    fn cells<'c>(&self, name: Cell<'c>) -> Vec<Cell<'c>> {
-        let assessments: Vec<Cell<'c>> = Assessment::ALL
+    fn cells(&self, name: Cell<'r>) -> Vec<Cell<'r>> {
+        let assessments: Vec<Cell<'r>> = Assessment::ALL
             .iter()
-            .zip(self.assessments)
-            .filter(|(_, count)| *count > 0)
-            .map(|(assessment, count)| Cell::Marked(mark(*assessment), Box::new(Cell::count(count))))
+            .zip(&self.assessments)
+            .filter(|(_, ids)| !ids.is_empty())
+            .map(|(assessment, ids)| Cell::Counted(ids.clone()).marked(mark(*assessment)))
             .collect();
-        let late = match self.late {
-            0 => Cell::count(0),
-            late => Cell::Marked(Mark::Bad, Box::new(Cell::count(late))),
-        };
+        let late = Cell::Counted(self.late.clone());
+        let late = if self.late.is_empty() { late } else { late.marked(Mark::Bad) };
         let assessments = if assessments.is_empty() { Cell::Empty } else { Cell::Joined(assessments) };
         let mut cells = vec![
             name,
-            Cell::count(self.ongoing),
-            Cell::count(self.planned),
+            Cell::Counted(self.ongoing.clone()),
+            Cell::Counted(self.planned.clone()),
             late,
             assessments,
             Cell::Money(self.budget),
         ];
-        cells.extend(self.assessments.map(Cell::count));
+        cells.extend(self.assessments.iter().cloned().map(Cell::Counted));
         cells
     }
 }
@@ -105,32 +109,35 @@ impl Standing {
 #[must_use]
 pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize; 3], today: Day) -> Status<'r> {
     let chosen = |district: &str| districts.is_empty() || districts.iter().any(|chosen| chosen == district);
-    let mut by_district: Vec<(&str, Standing)> =
+    let mut by_district: Vec<(&str, Standing<'_>)> =
         register.districts.ids().filter(|id| chosen(id)).map(|id| (id, Standing::default())).collect();
     let (mut several, mut none) = (Standing::default(), Standing::default());
-    for (_, intervention) in register.interventions.iter() {
+    for (id, intervention) in register.interventions.iter() {
         match &*intervention.districts {
-            [] if districts.is_empty() => none.add(intervention, register, today),
+            [] if districts.is_empty() => none.add(id, intervention, register, today),
             [only] => {
                 if let Some((_, standing)) = by_district.iter_mut().find(|(id, _)| *id == only.as_str()) {
-                    standing.add(intervention, register, today);
+                    standing.add(id, intervention, register, today);
                 }
             }
-            many if many.iter().any(|district| chosen(district.as_str())) => several.add(intervention, register, today),
+            many if many.iter().any(|district| chosen(district.as_str())) => {
+                several.add(id, intervention, register, today)
+            }
             _ => {}
         }
     }
-    let about = |decision: &DecisionIn<'_>| districts.is_empty() || concerns(decision, districts, register);
+    let about = |decision: &DecisionIn<'_>| districts.is_empty() || is_about(decision, districts, register);
     let open: Vec<DecisionIn<'r>> =
         register.decisions().filter(|decision| decision.decision.is_open() && about(decision)).collect();
     let mut late: Vec<DecisionIn<'r>> = open.iter().filter(|one| one.decision.is_late(today)).copied().collect();
     late.sort_by_key(|one| one.decision.due);
+    let links = Links::new(register);
     let oldest = today.minus_months(register.settings.situation_max_age());
     let old_situations = register
         .districts
         .ids()
         .filter(|id| chosen(id))
-        .filter_map(|district| match register.latest_situation(district, today) {
+        .filter_map(|district| match links.latest_situation(district, today) {
             None => Some((district, None)),
             Some((id, situation)) => {
                 situation.period.until.filter(|until| *until < oldest).map(|until| (district, Some((id, until))))
@@ -152,19 +159,6 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
     }
 }
 
-/// Whether a decision is about one of some districts, or an intervention in one.
-fn concerns(decision: &DecisionIn<'_>, districts: &[String], register: &Register) -> bool {
-    let is_chosen = |id: &str| districts.iter().any(|chosen| chosen == id);
-    decision.decision.concerns.iter().any(|reference| match Target::Anything.parse(reference.as_str()) {
-        Some(pointer) if pointer.kind == Some(Kind::District) => is_chosen(pointer.id),
-        Some(pointer) if pointer.kind == Some(Kind::Intervention) => {
-            let intervention = register.interventions.get(pointer.id);
-            intervention.is_some_and(|record| record.districts.iter().any(|id| is_chosen(id.as_str())))
-        }
-        _ => false,
-    })
-}
-
 impl<'r> Status<'r> {
     /// The page.
     #[must_use]
@@ -174,9 +168,10 @@ impl<'r> Status<'r> {
         if register.settings.cycle() != Cycle::Year {
             title.push(Cell::Term(Term::of(self.today, register.settings.cycle())));
         }
+        let links = Links::new(register);
         let chosen: std::collections::BTreeSet<&str> = match self.chosen.as_slice() {
             [] => register.interventions.ids().collect(),
-            chosen => chosen.iter().flat_map(|id| register.interventions_in(id).map(|(id, _)| id)).collect(),
+            chosen => chosen.iter().flat_map(|id| links.interventions_in(id).iter().map(|(id, _)| *id)).collect(),
         };
         title.push(Cell::Said("count-intervention", vec![("count", Cell::count(chosen.len()))]));
         title.push(Cell::Said("count-body", vec![("count", Cell::count(register.bodies.len()))]));
@@ -194,16 +189,16 @@ impl<'r> Status<'r> {
     fn table(&self) -> Table<'r> {
         let columns = vec![
             Column::new("district", Label::message("column-district")),
-            Column::new("ongoing", Label::message("status-ongoing")).number(),
-            Column::new("planned", Label::message("status-planned")).number(),
-            Column::new("late", Label::message("status-late")).number(),
+            Column::new("ongoing", Label::message("status-ongoing")).integer(),
+            Column::new("planned", Label::message("status-planned")).integer(),
+            Column::new("late", Label::message("status-late")).integer(),
             Column::new("assessment", Label::message("status-assessment")).for_people(),
-            Column::new("budget", Label::Year("status-budget", self.today.year())).number(),
+            Column::new("budget", Label::Year("status-budget", self.today.year())).money(),
         ];
         // For programs, each count by itself.
         let counts = Assessment::ALL.iter().map(|assessment| {
             let label = Label::Choice(Assessment::CHOICES.name, assessment.code());
-            Column::new(assessment.code(), label).number().for_programs()
+            Column::new(assessment.code(), label).integer().for_programs()
         });
         let columns = columns.into_iter().chain(counts).collect();
         let mut rows: Vec<Vec<Cell<'r>>> = self
@@ -217,11 +212,12 @@ impl<'r> Status<'r> {
         if self.none.any {
             rows.push(self.none.cells(Cell::said("no-district")));
         }
-        if rows.len() > 1 {
-            let all = self.districts.iter().map(|(_, standing)| *standing).chain([self.several, self.none]);
-            rows.push(Standing::sum(all).cells(Cell::said("total")));
-        }
-        Table { columns, rows: Rows::made(rows), when_empty: "status-no-districts" }
+        let totals = if rows.len() > 1 { vec![self.all().cells(Cell::said("total"))] } else { Vec::new() };
+        Table::new("districts", columns, Rows::made(rows)).with_totals(totals).when_empty("status-no-districts")
+    }
+
+    fn all(&self) -> Standing<'r> {
+        Standing::sum(self.districts.iter().map(|(_, standing)| standing).chain([&self.several, &self.none]))
     }
 
     fn to_do(&self) -> Vec<Line<'r>> {
@@ -264,8 +260,7 @@ impl<'r> Status<'r> {
                 }
             }
         }
-        let all = self.districts.iter().map(|(_, standing)| *standing).chain([self.several, self.none]);
-        let late = Standing::sum(all).late;
+        let late = self.all().late.len();
         if late > 0 {
             let command = "register list intervention --late";
             lines.push(line(Mark::Watch, "status-late-follow-ups", vec![("count", Cell::count(late))], command));
@@ -294,7 +289,7 @@ impl<'r> Status<'r> {
         let columns = vec![
             Column::new("on", Label::Field("meeting", "on")),
             Column::new("body", Label::Field("meeting", "body")),
-            Column::new("decisions", Label::message("status-decision-items")).number(),
+            Column::new("decisions", Label::message("status-decision-items")).integer(),
             Column::new("id", Label::message("column-id")).from_width(110),
         ];
         let register = self.register;
@@ -319,7 +314,7 @@ impl<'r> Status<'r> {
                 Cell::text(*id),
             ]
         });
-        Table { columns, rows, when_empty: "status-no-meetings" }
+        Table::new("meetings", columns, rows).when_empty("status-no-meetings")
     }
 }
 

@@ -1,11 +1,10 @@
 //! Ensure that the code of a statistical area has the form of its kind (L8).
 
 use crate::check::rule::{Context, Place, Rule, Run};
-use crate::model::{AreaKind, Finding, Kind, Severity, Spot, Step};
+use crate::model::{AreaKind, Finding, Kind, Spot, Step};
 use std::borrow::Cow;
 
-pub(in crate::check) const RULE: Rule =
-    Rule { code: "bad-area-code", severity: Severity::Error, source: "L8", run: Run::Record(run) };
+pub(in crate::check) const RULE: Rule = Rule::error("bad-area-code", "L8", Run::Record(run));
 
 fn run(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
     if place.kind != Kind::District {

@@ -1,11 +1,10 @@
 //! Ensure that nothing ends before it begins.
 
 use crate::check::rule::{Context, Place, Rule, Run};
-use crate::model::{Arg, Day, Fields, Finding, KeyPath, Severity, Spot, Step, Value};
+use crate::model::{Arg, Day, Fields, Finding, KeyPath, Spot, Step, Value};
 use std::borrow::Cow;
 
-pub(in crate::check) const RULE: Rule =
-    Rule { code: "date-order", severity: Severity::Error, source: "format", run: Run::Record(run) };
+pub(in crate::check) const RULE: Rule = Rule::error("date-order", "format", Run::Record(run));
 
 /// The fields of one table that come in an order.
 const IN_ORDER: &[(&str, &str)] = &[("from", "until"), ("started", "ended")];

@@ -1,11 +1,10 @@
 //! Ensure that no two elements of one list in a record have the same id.
 
 use crate::check::rule::{Context, Place, Rule, Run};
-use crate::model::{Fields, Finding, KeyPath, Kind, Severity, Shape, Spot, Step, Value};
+use crate::model::{Fields, Finding, KeyPath, Kind, Shape, Spot, Step, Value};
 use std::borrow::Cow;
 
-pub(in crate::check) const RULE: Rule =
-    Rule { code: "duplicate-element", severity: Severity::Error, source: "format", run: Run::Record(run) };
+pub(in crate::check) const RULE: Rule = Rule::error("duplicate-element", "format", Run::Record(run));
 
 fn run(_: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
     table(place, place.fields, &mut Vec::new(), findings);

@@ -1,11 +1,10 @@
 //! Ensure that the id of a meeting or a situation picture says what its content says.
 
 use crate::check::rule::{Context, Place, Rule, Run};
-use crate::model::{Finding, Kind, Severity, Spot, Step, Term};
+use crate::model::{Finding, Kind, Spot, Step, Term};
 use std::borrow::Cow;
 
-pub(in crate::check) const RULE: Rule =
-    Rule { code: "id-mismatch", severity: Severity::Error, source: "format", run: Run::Record(run) };
+pub(in crate::check) const RULE: Rule = Rule::error("id-mismatch", "format", Run::Record(run));
 
 fn run(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
     let (field, expected) = match place.kind {

@@ -1,11 +1,148 @@
 //! The rules. Each file has one rule, or a few that are found by the same look.
 
 pub(super) mod area_code;
+mod bodies;
 pub(super) mod case_number;
+mod chain;
 pub(super) mod date_order;
+mod districts;
 pub(super) mod duplicate_element;
 pub(super) mod id_mismatch;
+mod interventions;
+mod overlap;
 pub(super) mod personal_data;
 pub(super) mod reference;
 pub(super) mod settings;
+mod time;
 pub(super) mod unknown_indicator;
+
+use super::rule::{Rule, Run};
+use super::waive;
+use crate::model::{Finding, Severity};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+const fn reading(code: &'static str) -> Rule {
+    Rule::error(code, "format", Run::Elsewhere)
+}
+
+/// Every rule. What a rule is called, how much it matters and how it is run stands in its own file.
+///
+/// Those that are no errors stand in the order in which a person should see to what they find: what is late
+/// first, then who decides, then what is decided on, then the work itself.
+pub static RULES: &[Rule] = &[
+    reading("syntax-error"),
+    reading("conflict-marker"),
+    reading("not-utf8"),
+    reading("file-too-large"),
+    reading("unreadable"),
+    reading("link-outside"),
+    reading("invalid-file-name"),
+    reading("duplicate-id"),
+    reading("wrong-type"),
+    reading("unknown-key"),
+    reading("unknown-value"),
+    reading("missing-field"),
+    reading("invalid-id"),
+    reading("malformed-reference"),
+    reading("negative-amount"),
+    settings::UNSUPPORTED_FORMAT,
+    settings::BAD_PATTERN,
+    settings::BAD_MUNICIPALITY_CODE,
+    id_mismatch::RULE,
+    duplicate_element::RULE,
+    reference::UNKNOWN_REFERENCE,
+    reference::UNKNOWN_ELEMENT,
+    reference::WRONG_KIND,
+    reference::UNKNOWN_WORD,
+    unknown_indicator::RULE,
+    case_number::RULE,
+    area_code::RULE,
+    date_order::RULE,
+    personal_data::RULE,
+    bodies::circular_body::RULE,
+    waive::UNKNOWN_CODE,
+    time::decision_late::RULE,
+    time::event_unprepared::RULE,
+    time::agreement_end::EXPIRED,
+    time::inspection_action_late::RULE,
+    interventions::follow_up_late::RULE,
+    interventions::off_track_twice::RULE,
+    interventions::need_unanswered::RULE,
+    time::commitment_without_follow_up::RULE,
+    time::agreement_end::EXPIRING,
+    districts::situation_too_old::RULE,
+    districts::action_plan_not_followed_up::RULE,
+    districts::target_picture_expired::RULE,
+    districts::action_plan_expired::RULE,
+    districts::missing_picture::TARGET_PICTURE,
+    districts::missing_picture::SITUATION,
+    districts::missing_picture::ACTION_PLAN,
+    districts::adoption::NOT_PROPOSED,
+    districts::adoption::NOT_ADOPTED,
+    districts::adoption::WRONG_BODY,
+    districts::adoption::NOT_HELD,
+    districts::adoption::TOO_EARLY,
+    districts::adoption::CHANGED,
+    districts::situation_incomplete::SURVEY,
+    districts::situation_incomplete::ANALYSIS,
+    bodies::meeting_past_planned::RULE,
+    bodies::meeting_not_minuted::RULE,
+    bodies::no_meeting_planned::RULE,
+    bodies::met_too_seldom::RULE,
+    bodies::incomplete::MISSION,
+    bodies::incomplete::MANDATE,
+    bodies::incomplete::TASKS,
+    bodies::incomplete::MEMBERS,
+    bodies::incomplete::CONVENOR,
+    bodies::incomplete::CADENCE,
+    bodies::incomplete::SUPPORT,
+    bodies::member_without_mandate::RULE,
+    chain::problem_incomplete::CAUSE,
+    chain::problem_incomplete::EVIDENCE,
+    chain::unanswered_problem::RULE,
+    chain::goal_incomplete::INDICATOR,
+    chain::goal_incomplete::BASELINE,
+    chain::goal_incomplete::TARGET,
+    chain::goal_incomplete::READING,
+    chain::goal_without_intervention::RULE,
+    chain::municipal_goal_unserved::RULE,
+    chain::intervention_without_purpose::RULE,
+    interventions::stage::PAST_PERIOD,
+    interventions::stage::NOT_BEGUN,
+    interventions::stage::PAST_START,
+    interventions::completed::FOLLOW_UP,
+    interventions::completed::OUTCOME,
+    interventions::indicator_without_values::RULE,
+    interventions::without_board::RULE,
+    interventions::without_money::RULE,
+    interventions::grant_without_funder::RULE,
+    interventions::outside_plan_period::RULE,
+    waive::EXPIRED,
+    waive::UNUSED,
+    overlap::WORK,
+    overlap::PLACE,
+    overlap::TITLE,
+    chain::prevention_mismatch::RULE,
+];
+
+/// Where each code stands among the [`RULES`].
+static RANKS: LazyLock<HashMap<&'static str, usize>> =
+    LazyLock::new(|| RULES.iter().enumerate().map(|(rank, rule)| (rule.code, rank)).collect());
+
+/// The rule of that code.
+#[must_use]
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    RANKS.get(code).map(|rank| &RULES[*rank])
+}
+
+/// How far down a finding stands among those of its severity.
+pub(super) fn rank(finding: &Finding) -> usize {
+    RANKS.get(finding.code).copied().unwrap_or(usize::MAX)
+}
+
+/// How much a finding matters.
+#[must_use]
+pub fn severity(finding: &Finding) -> Severity {
+    rule(finding.code).map_or(Severity::Error, |rule| rule.severity)
+}

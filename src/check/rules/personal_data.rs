@@ -5,13 +5,12 @@
 //! is stopped before it is written. What was found is never said: findings tell its sort and its place.
 
 use crate::check::rule::{Rule, Run};
-use crate::model::{Arg, Day, Finding, Severity, Spot};
+use crate::model::{Arg, Day, Finding, Spot};
 use regex::Regex;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-pub(in crate::check) const RULE: Rule =
-    Rule { code: "personal-data", severity: Severity::Error, source: "L10", run: Run::Text };
+pub(in crate::check) const RULE: Rule = Rule::error("personal-data", "L10", Run::Text);
 
 /// What a piece of text looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

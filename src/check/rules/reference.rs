@@ -3,20 +3,14 @@
 use crate::check::rule::{Context, Place, Rule, Run};
 use crate::format::nearest;
 use crate::model::each_value;
-use crate::model::{
-    Arg, Fields, Finding, Hint, Kind, Register, Severity, Shape, Spot, Step, Target, Value, Vocabulary,
-};
+use crate::model::{Arg, Fields, Finding, Hint, Kind, Register, Shape, Spot, Step, Target, Value, Vocabulary};
 
-pub(in crate::check) const UNKNOWN_REFERENCE: Rule =
-    Rule { code: "unknown-reference", severity: Severity::Error, source: "format", run: Run::Value(run) };
+pub(in crate::check) const UNKNOWN_REFERENCE: Rule = Rule::error("unknown-reference", "format", Run::Value(run));
 
 // Found by the same look.
-pub(in crate::check) const UNKNOWN_ELEMENT: Rule =
-    Rule { code: "unknown-element", severity: Severity::Error, source: "format", run: Run::Reading };
-pub(in crate::check) const WRONG_KIND: Rule =
-    Rule { code: "wrong-kind", severity: Severity::Error, source: "format", run: Run::Reading };
-pub(in crate::check) const UNKNOWN_WORD: Rule =
-    Rule { code: "unknown-word", severity: Severity::Error, source: "format", run: Run::Reading };
+pub(in crate::check) const UNKNOWN_ELEMENT: Rule = Rule::error("unknown-element", "format", Run::Elsewhere);
+pub(in crate::check) const WRONG_KIND: Rule = Rule::error("wrong-kind", "format", Run::Elsewhere);
+pub(in crate::check) const UNKNOWN_WORD: Rule = Rule::error("unknown-word", "format", Run::Elsewhere);
 
 fn run(context: &Context<'_>, place: &Place<'_>, path: &[Step], value: Value<'_>, findings: &mut Vec<Finding>) {
     let Value::Reference(target, text) = value else {

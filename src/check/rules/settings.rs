@@ -2,17 +2,16 @@
 
 use crate::check::rule::{Context, Rule, Run};
 use crate::format::SETTINGS_FILE;
-use crate::model::{Arg, FORMAT, Finding, Severity, Spot, Step};
+use crate::model::{Arg, FORMAT, Finding, Spot, Step};
 use std::borrow::Cow;
 
 pub(in crate::check) const UNSUPPORTED_FORMAT: Rule =
-    Rule { code: "unsupported-format", severity: Severity::Error, source: "format", run: Run::Settings(format) };
+    Rule::error("unsupported-format", "format", Run::Register(format));
 
-pub(in crate::check) const BAD_PATTERN: Rule =
-    Rule { code: "bad-pattern", severity: Severity::Error, source: "L9", run: Run::Settings(pattern) };
+pub(in crate::check) const BAD_PATTERN: Rule = Rule::error("bad-pattern", "L9", Run::Register(pattern));
 
 pub(in crate::check) const BAD_MUNICIPALITY_CODE: Rule =
-    Rule { code: "bad-municipality-code", severity: Severity::Error, source: "L8", run: Run::Settings(code) };
+    Rule::error("bad-municipality-code", "L8", Run::Register(code));
 
 fn at(path: &[&'static str]) -> Spot {
     Spot::Value(path.iter().map(|key| Step::Key(Cow::Borrowed(*key))).collect())

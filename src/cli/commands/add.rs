@@ -222,7 +222,7 @@ fn ask_about(found: &[String], work: Work, app: &App) -> Result<Option<Work>> {
 
 /// One that is already there, in a line.
 fn likely(id: &str, old: &Intervention, register: &Register, app: &App) -> String {
-    let words = Words { language: &app.language, currency: "" };
+    let words = Words { language: &app.language, currency: "", ids: false };
     let status = old.status.map(|status| words.language.choice("status", status.code())).unwrap_or_default();
     let responsible = old.responsible.as_ref().map(|body| register.body_name(body.as_str())).unwrap_or_default();
     say::likely_duplicate_line(words.language, id, responsible.to_owned(), status, old.title.to_string())

@@ -7,9 +7,10 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::write_file;
 use crate::cli::ui::Ui;
 use crate::format::nearest;
-use crate::language::say;
+use crate::language::{Language, say};
 use crate::model::{Finding, Severity};
-use crate::render::{FindingFormat, Style, Words, write_findings};
+use crate::render::{FindingFormat, Findings, Style, Words, write_findings};
+use crate::store::Store;
 use anyhow::Result;
 use clap::ValueEnum;
 use std::io::Write;
@@ -37,7 +38,12 @@ pub struct Args {
 pub enum Format {
     Text,
     Json,
+    Github,
+    Sarif,
 }
+
+/// How many findings of a code are told one by one where all of them are asked for.
+const MOST_OF_A_CODE: usize = 20;
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if let Some(code) = &args.explain {
@@ -46,7 +52,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     for code in args.only.iter().chain(&args.skip) {
         known(code, app)?;
     }
-    let (store, register, mut findings) = app.check()?;
+    let (store, register, mut findings, waived) = app.check()?;
     if !args.ids.is_empty() {
         let mut files = Vec::new();
         for id in &args.ids {
@@ -59,17 +65,26 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         let is = |code: &String| code == finding.code;
         (args.only.is_empty() || args.only.iter().any(is)) && !args.skip.iter().any(is)
     });
+    let is_narrow = !args.ids.is_empty() || !args.only.is_empty();
     let format = match args.format {
-        Format::Text => FindingFormat::Text,
+        Format::Text => FindingFormat::Text { most: (!is_narrow).then_some(MOST_OF_A_CODE) },
         Format::Json => FindingFormat::Json,
+        Format::Github => FindingFormat::Github,
+        Format::Sarif => FindingFormat::Sarif,
     };
     let style = Style {
-        words: Words { language: &app.language, currency: &register.settings.currency },
+        words: Words { language: &app.language, currency: &register.settings.currency, ids: false },
         width: app.ui.width,
         palette: if args.output.is_some() { crate::render::Palette { on: false } } else { app.ui.palette() },
+        table: None,
+        totals: false,
         spreadsheet: false,
     };
-    let write = |out: &mut dyn Write| Ok(write_findings(&findings, &store, format, &style, out)?);
+    let folder = folder(&store);
+    let write = |out: &mut dyn Write| {
+        let found = Findings { findings: &findings, waived: &waived, folder: &folder };
+        Ok(write_findings(found, &store, format, &style, out)?)
+    };
     match &args.output {
         Some(path) => write_file(path, write)?,
         None => {
@@ -84,6 +99,13 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         Severity::Note => false,
     };
     Ok(if findings.iter().any(fails) { Exit::Data } else { Exit::Fine })
+}
+
+/// The register's folder from the folder one stands in, with `/` between and after folders.
+fn folder(store: &Store) -> String {
+    let path = super::write::shown_path(store, "").replace(std::path::MAIN_SEPARATOR, "/");
+    let path = path.trim_end_matches('/');
+    if path.is_empty() { String::new() } else { format!("{path}/") }
 }
 
 fn known(code: &str, app: &App) -> Result<(), CommandError> {
@@ -114,6 +136,17 @@ fn explain(code: &str, app: &App) -> Result<Exit> {
             writeln!(out, "{line}")?;
         }
     }
+    let source = rule(code).map_or("format", |rule| rule.source);
+    writeln!(out, "\n{}", palette.paint(palette.faint(), &source_in_words(source, language)))?;
     out.flush()?;
     Ok(Exit::Fine)
+}
+
+/// Where the fact comes from that a rule serves.
+fn source_in_words(source: &str, language: &Language) -> String {
+    match source.as_bytes() {
+        [b'D', ..] => say::source_decision(language, source),
+        [b'L', ..] => say::source_public(language, source),
+        _ => say::source_format(language),
+    }
 }

@@ -3,7 +3,7 @@
 use super::write::{begin, planned, write};
 use crate::catalog::{day_to_toml, parse_value, shape_of};
 use crate::cli::app::App;
-use crate::cli::complete::{body_ids, for_shape, intervention_ids};
+use crate::cli::complete::{for_shape, kind_ids};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::{input_error, named_codes};
 use crate::cli::prompt;
@@ -20,13 +20,13 @@ use toml::{Table, Value};
 #[command(mut_arg("trend", |arg: Arg| for_shape(arg, &Shape::Choice(&Trend::CHOICES))))]
 #[command(mut_arg("status", |arg: Arg| for_shape(arg, &Shape::Choice(&Status::CHOICES))))]
 pub struct Args {
-    #[arg(value_name = "ID", add = intervention_ids())]
+    #[arg(value_name = "ID", add = kind_ids(Kind::Intervention))]
     pub id: String,
     #[arg(long, short, value_name = "CODE")]
     pub assessment: Option<String>,
     #[arg(long, short, value_name = "TEXT", allow_hyphen_values = true)]
     pub note: Option<String>,
-    #[arg(long, value_name = "ID", add = body_ids())]
+    #[arg(long, value_name = "ID", add = kind_ids(Kind::Body))]
     pub by: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub on: Option<String>,

@@ -111,7 +111,7 @@ fn compare(left: Value<'_>, right: Value<'_>, register: &Register, language: &La
                 .then_with(|| compare(left.get("until"), right.get("until"), register, language))
         }
         (left, right) => {
-            let words = crate::render::Words { language, currency: "" };
+            let words = crate::render::Words { language, currency: "", ids: false };
             let text = |value| words.cell(&report::cell(value, register));
             language.compare(&text(left), &text(right))
         }

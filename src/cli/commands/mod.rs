@@ -3,6 +3,7 @@
 pub mod add;
 pub mod check;
 pub mod completions;
+pub mod decisions;
 pub mod edit;
 pub mod export;
 pub mod fmt;
@@ -10,6 +11,7 @@ pub mod follow_up;
 pub mod init;
 pub mod list;
 pub mod man;
+pub mod meeting;
 pub mod remove;
 pub mod rename;
 pub mod report;
@@ -32,6 +34,8 @@ pub fn run(command: Command, app: &App) -> Result<Exit> {
         Command::Show(args) => show::run(&args, app),
         Command::Check(args) => check::run(&args, app),
         Command::Report(args) => report::run(&args, app),
+        Command::Decisions(args) => decisions::run(&args, app),
+        Command::Meeting(args) => meeting::run(&args, app),
         Command::Export(args) => export::run(&args, app),
         Command::Add(args) => add::run(&args, app),
         Command::Set(args) => set::run(&args, app),

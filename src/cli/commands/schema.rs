@@ -9,7 +9,11 @@ use crate::cli::ui::Ui;
 use crate::format::schema;
 use crate::language::{Language, say};
 use crate::model::{Kind, Register, Settings, Table as _, TableShape};
+use crate::query::{Filter, Scope};
+use crate::render::report_schema;
+use crate::report::{NAMES, sample};
 use anyhow::Result;
+use clap::builder::PossibleValuesParser;
 use serde_json::{Map, Value};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -18,6 +22,8 @@ use std::path::{Path, PathBuf};
 pub struct Args {
     #[arg(value_name = "KIND")]
     pub kind: Option<KindName>,
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["kind", "output"], value_parser = PossibleValuesParser::new(NAMES))]
+    pub report: Option<String>,
     #[arg(long, short, value_name = "DIR", value_hint = clap::ValueHint::DirPath, conflicts_with = "kind")]
     pub output: Option<PathBuf>,
 }
@@ -31,6 +37,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         Ui::say(&say::wrote_files(language, shapes().len(), folder.display().to_string()));
         return Ok(Exit::Fine);
     }
+    if let Some(name) = &args.report {
+        return write_json(&of_report(name, app)?);
+    }
     let titles = |table: &str, field: &str| language.field(table, field);
     let value = match args.kind {
         Some(kind) => schema(shape_of(kind.into()), register.as_ref(), &titles),
@@ -42,11 +51,22 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             Value::Object(all)
         }
     };
+    write_json(&value)
+}
+
+fn write_json(value: &Value) -> Result<Exit> {
     let mut out = Ui::out();
-    serde_json::to_writer_pretty(&mut out, &value).map_err(io::Error::from)?;
+    serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from)?;
     writeln!(out)?;
     out.flush()?;
     Ok(Exit::Fine)
+}
+
+/// The schema of a report's JSON: the same for every register.
+fn of_report(name: &str, app: &App) -> Result<Value> {
+    let (register, filter) = (Register::default(), Filter::default());
+    let document = sample(name, &Scope::new(&register, &filter, app.today()?));
+    Ok(document.map_or(Value::Null, |document| report_schema(&document)))
 }
 
 /// Every sort of file and its fields.

@@ -1,0 +1,161 @@
+# Shares
+share = { $percent }%
+
+# Follow-up
+report-follow-up = Follow-up
+report-follow-up-count = { $told } of { $count } interventions are followed up for { $term }.
+report-goals = Goals
+report-goal = Goal
+report-followed-up = Interventions followed up
+report-silent = Not followed up, by responsible
+report-promises = Commitments
+report-promise = Commitment
+report-done = Done
+report-results = Results
+report-value-of = { $name }: { $value } of { $target } { $unit }
+report-none-followed-up = No intervention is followed up in the period.
+report-no-promises = No commitments.
+report-none-silent = Every intervention that was under way is followed up.
+report-no-goals = No goals.
+report-baseline-on = Baseline on
+report-latest = Latest
+report-latest-on = Measured on
+report-target-on = Target on
+report-share = Share of the way
+report-no-indicator = cannot be assessed: no indicator
+report-no-baseline = cannot be assessed: no baseline
+report-no-target = cannot be assessed: no target
+report-no-reading = cannot be assessed: not measured yet
+report-no-way = cannot be assessed: the target is the baseline
+
+# Action plan
+report-plan = Action plan
+report-plan-adopted = { $district }: the plan for { $period } is adopted by { $meeting }.
+report-plan-not-adopted = { $district }: the plan for { $period } is not adopted.
+report-plan-none = { $district } has no action plan.
+report-plan-empty = Nothing in the plan.
+report-problem = Problem
+report-gap-problem = no problem
+report-gap-cause = no cause
+report-gap-goal = no goal
+report-gap-intervention = no intervention
+report-money-is-split = Money for an intervention in several districts is split equally between them. Each intervention counts once.
+report-bra-cause = Cause
+report-bra-measure = Measure
+report-bra-goal = Operative goal
+report-bra-when = When
+report-bra-who = Who
+report-bra-follow-up = Follow-up
+report-light-green = green
+report-light-yellow = yellow
+report-light-red = red
+report-light-none = cannot be assessed
+
+# Coordination
+report-coordination = Coordination
+report-overlaps = Interventions side by side
+report-overlap-number = Overlap
+report-no-overlaps = No interventions stand side by side.
+report-shared = Shared
+report-shared-work = { $category }, { $groups }
+report-shared-place = { $place }, { $when }
+report-shared-title = nearly the same title
+report-breaks = Where the chain breaks
+report-break = What is missing
+report-break-problem = problem without intervention
+report-break-goal = goal without intervention
+report-break-intervention = intervention without goal and problem
+report-no-breaks = The chain holds from problem to intervention.
+report-gaps = Nothing is done for
+report-gap-of = Sort
+report-gap-missing = Without intervention
+report-no-gaps = Everything is covered.
+report-covers-groups = Target group
+report-covers-categories = Category
+report-covers-times = Time of day and week
+report-covers-levels = Level of prevention
+report-covers-each = An intervention in several districts counts in each of them. Only proposed, planned, ongoing and paused interventions count.
+
+# Board
+report-board = For budget and follow-up
+report-carried = Interventions
+report-own-money = Only the body's own money counts: what other boards pay in the same intervention is left out.
+report-by-district = By district
+report-internal = Internal budget
+report-grants = Grants
+report-other-money = Other
+report-needs-raised = Needs
+
+# Needs
+report-needs = Needs
+report-no-needs = No needs are raised.
+report-standing = Standing
+report-next-meeting = Next meeting
+report-need-overdue = no answer
+report-need-waiting = awaits a meeting
+report-need-not-raised = not raised
+report-need-answered = answered
+
+# The model
+report-model = Leadership and coordination
+report-no-bodies = No bodies.
+report-beside = Beside it
+report-missing = missing
+report-held = Meetings { $year }
+report-planned = Planned { $year }
+report-is-responsible = Responsible for
+report-is-partner = Takes part in
+
+# The Act
+report-law = The Act on municipalities’ responsibility for crime prevention (2023:196)
+report-law-count = { $met } duties are met, { $due } are due soon, { $overdue } are overdue.
+report-law-section = Section
+report-law-paragraph = § { $section }
+report-law-duty = Duty
+report-law-done = Last
+report-law-next = Next by
+report-law-missing = What is missing
+report-law-shown-by = Shown by
+report-law-record = Record
+report-law-met = met
+report-law-due = due
+report-law-overdue = overdue
+report-law-survey = Situation picture with survey and analysis
+report-law-plan = Action plan decided on the situation picture
+report-law-updated = Situation picture updated every second year
+report-law-followed-up = Action plan followed up every second year
+report-law-agreement = Written cooperation agreement
+report-law-council = Council for strategic questions
+report-law-coordination = Coordination function
+report-law-lead = Board that leads the work
+report-law-report = Report to the municipal council
+report-law-no-situation = there is no situation picture
+report-law-no-survey = the survey is missing
+report-law-no-analysis = the analysis is missing
+report-law-no-plan = there is no action plan
+report-law-plan-not-adopted = the plan is not adopted
+report-law-plan-over = the plan’s time is over
+report-law-too-old = the situation picture is older than two years
+report-law-not-followed-up = the plan has not been followed up for two years
+report-law-no-agreement = no agreement is in force
+report-law-agreement-thin = purposes or areas are missing
+report-law-not-named = not named under [law] in register.toml
+report-law-not-met = the council has not met for a year
+report-law-not-reported = no report in the last year
+
+# Decisions
+report-decisions = Decisions
+report-decisions-count = { $count ->
+    [one] { $count } decision
+   *[other] { $count } decisions
+}, { $open } open, { $late } late
+report-no-decisions = No decisions.
+report-decision-late = late
+report-decided-by = Decided by
+report-decided-on = Decided on
+
+# Pivot
+report-pivot = Pivot
+report-pivot-sum = sum of { $field }
+report-pivot-missing = (missing)
+report-pivot-each = { $records }. What has several values counts once for each of them, so the sum may be larger.

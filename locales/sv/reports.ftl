@@ -1,0 +1,161 @@
+# Andelar
+share = { $percent } %
+
+# Uppföljning
+report-follow-up = Uppföljning
+report-follow-up-count = { $told } av { $count } insatser är uppföljda för { $term }.
+report-goals = Mål
+report-goal = Mål
+report-followed-up = Uppföljda insatser
+report-silent = Inte uppföljda, efter ansvarig
+report-promises = Löften
+report-promise = Löfte
+report-done = Gjort
+report-results = Resultat
+report-value-of = { $name }: { $value } av { $target } { $unit }
+report-none-followed-up = Ingen insats är uppföljd i perioden.
+report-no-promises = Inga löften.
+report-none-silent = Alla insatser som pågick är uppföljda.
+report-no-goals = Inga mål.
+report-baseline-on = Utgångsläge den
+report-latest = Senast
+report-latest-on = Mätt den
+report-target-on = Mål den
+report-share = Del av vägen
+report-no-indicator = kan inte bedömas: ingen indikator
+report-no-baseline = kan inte bedömas: inget utgångsläge
+report-no-target = kan inte bedömas: inget målvärde
+report-no-reading = kan inte bedömas: inte mätt än
+report-no-way = kan inte bedömas: målet är samma som utgångsläget
+
+# Handlingsplan
+report-plan = Handlingsplan
+report-plan-adopted = { $district }: planen för { $period } är fastställd av { $meeting }.
+report-plan-not-adopted = { $district }: planen för { $period } är inte fastställd.
+report-plan-none = { $district } har ingen handlingsplan.
+report-plan-empty = Inget i planen.
+report-problem = Problem
+report-gap-problem = inget problem
+report-gap-cause = ingen orsak
+report-gap-goal = inget mål
+report-gap-intervention = ingen insats
+report-money-is-split = Pengar till en insats i flera stadsdelar är delade lika mellan dem. Varje insats räknas en gång.
+report-bra-cause = Orsak
+report-bra-measure = Åtgärd
+report-bra-goal = Operativt mål
+report-bra-when = När
+report-bra-who = Vem
+report-bra-follow-up = Uppföljning
+report-light-green = grön
+report-light-yellow = gul
+report-light-red = röd
+report-light-none = går inte att bedöma
+
+# Samordning
+report-coordination = Samordning
+report-overlaps = Insatser sida vid sida
+report-overlap-number = Överlappning
+report-no-overlaps = Inga insatser står sida vid sida.
+report-shared = Gemensamt
+report-shared-work = { $category }, { $groups }
+report-shared-place = { $place }, { $when }
+report-shared-title = nästan samma titel
+report-breaks = Där kedjan brister
+report-break = Vad som saknas
+report-break-problem = problem utan insats
+report-break-goal = mål utan insats
+report-break-intervention = insats utan mål och problem
+report-no-breaks = Kedjan håller från problem till insats.
+report-gaps = Inget görs för
+report-gap-of = Slag
+report-gap-missing = Utan insats
+report-no-gaps = Allt är täckt.
+report-covers-groups = Målgrupp
+report-covers-categories = Kategori
+report-covers-times = Tid på dygnet och i veckan
+report-covers-levels = Förebyggande nivå
+report-covers-each = En insats i flera stadsdelar räknas i var och en av dem. Bara föreslagna, planerade, pågående och pausade insatser räknas.
+
+# Nämnd
+report-board = Underlag till budget och uppföljning
+report-carried = Insatser
+report-own-money = Bara organets egna pengar räknas: det som andra nämnder betalar i samma insats är inte med.
+report-by-district = Per stadsdel
+report-internal = Internbudget
+report-grants = Bidrag
+report-other-money = Annat
+report-needs-raised = Behov
+
+# Behov
+report-needs = Behov
+report-no-needs = Inga behov har väckts.
+report-standing = Läge
+report-next-meeting = Nästa möte
+report-need-overdue = utan svar
+report-need-waiting = väntar på möte
+report-need-not-raised = inte väckt
+report-need-answered = besvarat
+
+# Modellen
+report-model = Ledning och samordning
+report-no-bodies = Inga organ.
+report-beside = Vid sidan om
+report-missing = saknas
+report-held = Möten { $year }
+report-planned = Planerade { $year }
+report-is-responsible = Ansvarar för
+report-is-partner = Medverkar i
+
+# Lagen
+report-law = Lagen om kommuners ansvar för brottsförebyggande arbete (2023:196)
+report-law-count = { $met } uppgifter är gjorda, { $due } ska göras snart, { $overdue } är försenade.
+report-law-section = Paragraf
+report-law-paragraph = { $section } §
+report-law-duty = Uppgift
+report-law-done = Senast
+report-law-next = Senast nästa
+report-law-missing = Vad som saknas
+report-law-shown-by = Visas av
+report-law-record = Post
+report-law-met = gjort
+report-law-due = snart dags
+report-law-overdue = försenat
+report-law-survey = Lägesbild med kartläggning och analys
+report-law-plan = Åtgärdsplan beslutad utifrån lägesbilden
+report-law-updated = Lägesbilden uppdaterad vartannat år
+report-law-followed-up = Åtgärdsplanen uppföljd vartannat år
+report-law-agreement = Skriftlig överenskommelse om samverkan
+report-law-council = Råd för strategiska frågor
+report-law-coordination = Samordningsfunktion
+report-law-lead = Styrelse eller nämnd som leder arbetet
+report-law-report = Rapport till fullmäktige
+report-law-no-situation = det finns ingen lägesbild
+report-law-no-survey = kartläggning saknas
+report-law-no-analysis = analys saknas
+report-law-no-plan = det finns ingen handlingsplan
+report-law-plan-not-adopted = planen är inte fastställd
+report-law-plan-over = planens tid är ute
+report-law-too-old = lägesbilden är äldre än två år
+report-law-not-followed-up = planen är inte uppföljd på två år
+report-law-no-agreement = ingen överenskommelse gäller
+report-law-agreement-thin = syften eller områden saknas
+report-law-not-named = anges inte under [law] i register.toml
+report-law-not-met = rådet har inte träffats på ett år
+report-law-not-reported = ingen rapport det senaste året
+
+# Beslut
+report-decisions = Beslut
+report-decisions-count = { $count ->
+    [one] { $count } beslut
+   *[other] { $count } beslut
+}, { $open } öppna, { $late } försenade
+report-no-decisions = Inga beslut.
+report-decision-late = försenat
+report-decided-by = Beslutat av
+report-decided-on = Beslutat
+
+# Korstabell
+report-pivot = Korstabell
+report-pivot-sum = summa av { $field }
+report-pivot-missing = (saknas)
+report-pivot-each = { $records }. Den som har flera värden räknas en gång för varje värde, så summan kan vara större.

@@ -1,0 +1,43 @@
+//! Ensure that no body reports to itself, or is a part of itself, by way of others.
+
+use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::model::{Body, BodyId, Finding};
+
+pub(in crate::check) const RULE: Rule = Rule::error("circular-body", "D14", Run::Body(run));
+
+/// The body above one, by one of the two ways up.
+type Above = fn(&Body) -> Option<&BodyId>;
+
+const WAYS: [(&str, Above); 2] =
+    [("reports_to", |body| body.reports_to.as_ref()), ("part_of", |body| body.part_of.as_ref())];
+
+fn run(context: &Context<'_>, on: &On<'_, Body>, findings: &mut Vec<Finding>) {
+    for (field, above) in WAYS {
+        let Some(circle) = circle(context, on, above) else { continue };
+        // Told once, at the first of those in it.
+        if circle.iter().min() != Some(&on.id) {
+            continue;
+        }
+        let mut names: Vec<&str> = circle.iter().map(|id| context.register.body_name(id)).collect();
+        names.push(&on.record.name);
+        let finding = RULE.on(on, at![field]).text("name", &*on.record.name);
+        findings.push(finding.text("way", names.join(" → ")));
+    }
+}
+
+/// The bodies on the way from a body back to itself, where there is one.
+fn circle<'r>(context: &'r Context<'_>, on: &On<'r, Body>, above: Above) -> Option<Vec<&'r str>> {
+    let mut way = vec![on.id];
+    let mut body = on.record;
+    loop {
+        let (id, next) = context.register.bodies.get_entry(above(body)?.as_str())?;
+        if id == on.id {
+            return Some(way);
+        }
+        if way.contains(&id) {
+            return None;
+        }
+        way.push(id);
+        body = next;
+    }
+}

@@ -1,0 +1,16 @@
+//! Ensure that a meeting that was held has minutes, when the days of grace are over.
+
+use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::model::{Finding, Meeting, MeetingStatus};
+
+pub(in crate::check) const RULE: Rule = Rule::warning("meeting-not-minuted", "D33", Run::Meeting(run));
+
+fn run(context: &Context<'_>, on: &On<'_, Meeting>, findings: &mut Vec<Finding>) {
+    let (meeting, grace) = (on.record, context.register.settings.grace_days());
+    let Some(day) = meeting.on else { return };
+    if meeting.status == Some(MeetingStatus::Held) && meeting.minutes.is_none() && day.plus_days(grace) < context.today
+    {
+        let body = meeting.body.as_ref().map_or("", |body| context.register.body_name(body.as_str()));
+        findings.push(RULE.on(on, at!["status"]).text("body", body).day("on", day));
+    }
+}

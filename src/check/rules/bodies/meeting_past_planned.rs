@@ -1,0 +1,14 @@
+//! Ensure that a meeting whose day has passed is no longer planned.
+
+use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::model::{Finding, Meeting, MeetingStatus};
+
+pub(in crate::check) const RULE: Rule = Rule::warning("meeting-past-planned", "D33", Run::Meeting(run));
+
+fn run(context: &Context<'_>, on: &On<'_, Meeting>, findings: &mut Vec<Finding>) {
+    let Some(day) = on.record.on else { return };
+    if on.record.status == Some(MeetingStatus::Planned) && day < context.today {
+        let body = on.record.body.as_ref().map_or("", |body| context.register.body_name(body.as_str()));
+        findings.push(RULE.on(on, at!["status"]).text("body", body).day("on", day));
+    }
+}

@@ -1,0 +1,23 @@
+//! Ensure that a body has met as often as its cadence says, in the last whole stretch that it is counted by.
+//! The cadence may change with the phase (D37): a stretch that is not whole within one phase is not judged.
+
+use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::model::{Body, Finding, Term};
+
+pub(in crate::check) const RULE: Rule = Rule::warning("met-too-seldom", "D37", Run::Body(run));
+
+fn run(context: &Context<'_>, on: &On<'_, Body>, findings: &mut Vec<Finding>) {
+    for phase in &on.record.cadence.0 {
+        let (Some(times), Some(per)) = (phase.times, phase.per) else { continue };
+        let term = Term::of(context.today, per).previous();
+        if !phase.period().contains(term.first()) || !phase.period().contains(term.last()) {
+            continue;
+        }
+        let held = context.links.held(on.id).filter(|day| term.period().contains(*day)).count();
+        let held = i64::try_from(held).unwrap_or(i64::MAX);
+        if held < times {
+            let finding = RULE.on(on, at!["cadence"]).text("name", &*on.record.name).number("held", held);
+            findings.push(finding.number("times", times).with("term", crate::model::Arg::Term(term)));
+        }
+    }
+}

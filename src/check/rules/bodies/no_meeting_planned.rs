@@ -1,0 +1,18 @@
+//! Ensure that a body that is to meet has a meeting planned.
+
+use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::model::{Body, Finding, MeetingStatus};
+
+pub(in crate::check) const RULE: Rule = Rule::warning("no-meeting-planned", "D37", Run::Body(run));
+
+fn run(context: &Context<'_>, on: &On<'_, Body>, findings: &mut Vec<Finding>) {
+    if on.record.cadence.on(context.today).is_none_or(|phase| phase.times.is_none_or(|times| times < 1)) {
+        return;
+    }
+    let is_ahead = context.links.meetings(on.id).iter().any(|(_, meeting)| {
+        meeting.status == Some(MeetingStatus::Planned) && meeting.on.is_some_and(|day| day >= context.today)
+    });
+    if !is_ahead {
+        findings.push(RULE.on(on, at!["cadence"]).text("name", &*on.record.name));
+    }
+}

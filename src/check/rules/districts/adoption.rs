@@ -1,0 +1,76 @@
+//! Ensure that target pictures, action plans and situation pictures are proposed by the one group and adopted
+//! by the other, in that order, in meetings that were held; and that they still say what was adopted (D23, D30).
+
+use crate::check::rule::{Context, On, Rule, Run};
+use crate::model::{
+    Adoptable, BodyType, District, Finding, Meeting, MeetingId, MeetingStatus, Situation, Spot, Step, fingerprint,
+};
+
+pub(in crate::check) const NOT_PROPOSED: Rule = Rule::warning("not-proposed", "D30", Run::District(in_district));
+// Found by the same look, in districts and in situation pictures.
+pub(in crate::check) const NOT_ADOPTED: Rule = Rule::warning("not-adopted", "D23", Run::Situation(in_situation));
+pub(in crate::check) const WRONG_BODY: Rule = Rule::warning("adopted-by-wrong-body", "D23", Run::Elsewhere);
+pub(in crate::check) const NOT_HELD: Rule = Rule::warning("adopted-in-meeting-not-held", "D23", Run::Elsewhere);
+pub(in crate::check) const TOO_EARLY: Rule = Rule::warning("adopted-before-proposed", "D30", Run::Elsewhere);
+pub(in crate::check) const CHANGED: Rule = Rule::warning("changed-since-adoption", "D23", Run::Elsewhere);
+
+fn in_district(context: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<Finding>) {
+    for adoptable in on.record.adoptables() {
+        look(context, on.file, &on.record.name, &adoptable, findings);
+    }
+}
+
+/// Only the latest situation picture of a district is asked: those before it are history.
+fn in_situation(context: &Context<'_>, on: &On<'_, Situation>, findings: &mut Vec<Finding>) {
+    let Some(district) = &on.record.district else { return };
+    if context.links.latest_situation(district.as_str(), context.today).is_some_and(|(id, _)| id == on.id) {
+        let name = context.register.district_name(district.as_str());
+        look(context, on.file, name, &on.record.adoptable(), findings);
+    }
+}
+
+fn look(context: &Context<'_>, file: &str, name: &str, adoptable: &Adoptable<'_>, findings: &mut Vec<Finding>) {
+    let finding = |rule: &Rule, field: Option<&'static str>| {
+        let way: Vec<Step> = adoptable.key.into_iter().chain(field).map(Step::from).collect();
+        let spot = if way.is_empty() { Spot::File } else { Spot::Value(way) };
+        Finding::new(rule.code, file, spot).text("name", name).text("what", adoptable.what)
+    };
+    let meeting = |id: Option<&MeetingId>| id.and_then(|id| context.register.meetings.get_entry(id.as_str()));
+    let (proposed, adopted) = (meeting(adoptable.proposed), meeting(adoptable.adopted));
+    if adoptable.proposed.is_none() {
+        findings.push(finding(&NOT_PROPOSED, None));
+    }
+    let was_proposed = proposed.is_some_and(|(_, meeting)| match meeting.status {
+        Some(MeetingStatus::Held) => true,
+        Some(MeetingStatus::Cancelled) => false,
+        Some(MeetingStatus::Planned) | None => meeting.on.is_some_and(|on| on < context.today),
+    });
+    if adoptable.adopted.is_none() {
+        if was_proposed {
+            findings.push(finding(&NOT_ADOPTED, None));
+        }
+        return;
+    }
+    if let Some((id, meeting)) = adopted {
+        if meeting.status != Some(MeetingStatus::Held) {
+            findings.push(finding(&NOT_HELD, Some("adopted")).text("meeting", id));
+        }
+        if let Some(body) = wrong_body(context, meeting) {
+            findings.push(finding(&WRONG_BODY, Some("adopted")).text("body", body));
+        }
+        if let (Some(adopted), Some(proposed)) = (meeting.on, proposed.and_then(|(_, meeting)| meeting.on))
+            && adopted < proposed
+        {
+            findings.push(finding(&TOO_EARLY, Some("adopted")).day("adopted", adopted).day("proposed", proposed));
+        }
+    }
+    if !adoptable.fingerprint.is_empty() && adoptable.fingerprint != fingerprint(adoptable.fields) {
+        findings.push(finding(&CHANGED, Some("fingerprint")));
+    }
+}
+
+/// The name of the body that met, where it may not adopt.
+fn wrong_body<'r>(context: &Context<'r>, meeting: &'r Meeting) -> Option<&'r str> {
+    let body = context.register.bodies.get(meeting.body.as_ref()?.as_str())?;
+    (!body.r#type.is_some_and(BodyType::adopts)).then_some(&*body.name)
+}

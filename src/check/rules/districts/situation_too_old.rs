@@ -1,0 +1,18 @@
+//! Ensure that a district's latest situation picture is not older than the limit: the Act says every second
+//! year at least (section 6), and a register may say more often.
+
+use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::model::{Finding, Situation};
+
+pub(in crate::check) const RULE: Rule = Rule::warning("situation-too-old", "L1", Run::Situation(run));
+
+fn run(context: &Context<'_>, on: &On<'_, Situation>, findings: &mut Vec<Finding>) {
+    let (Some(district), Some(until)) = (&on.record.district, on.record.period.until) else { return };
+    let months = context.register.settings.situation_max_age();
+    let is_latest =
+        || context.links.latest_situation(district.as_str(), context.today).is_some_and(|(id, _)| id == on.id);
+    if until < context.today.minus_months(months) && is_latest() {
+        let name = context.register.district_name(district.as_str());
+        findings.push(RULE.on(on, at!["period"]).text("name", name).day("until", until).number("months", months));
+    }
+}

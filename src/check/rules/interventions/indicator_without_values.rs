@@ -1,0 +1,19 @@
+//! Ensure that what was said to be counted or measured is (D5).
+
+use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::model::{Finding, Intervention, Status};
+
+pub(in crate::check) const RULE: Rule = Rule::warning("indicator-without-values", "D5", Run::Intervention(run));
+
+fn run(_: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
+    let record = on.record;
+    if record.follow_up.is_empty() || !matches!(record.status, Some(Status::Ongoing | Status::Completed)) {
+        return;
+    }
+    for (place, indicator) in record.indicator.iter().enumerate() {
+        if record.latest_value(indicator.id.as_str()).is_none() {
+            let finding = RULE.on(on, at!["indicator", place]).about(indicator.id.as_str());
+            findings.push(finding.text("title", &*record.title).text("indicator", &*indicator.name));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Ensure that an intervention that deviates twice in a row is raised: that a need is, or that it is decided on
+//! (D32).
+
+use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::model::{Assessment, Finding, Intervention, Kind};
+
+pub(in crate::check) const RULE: Rule = Rule::warning("off-track-twice", "D32", Run::Intervention(run));
+
+fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
+    let record = on.record;
+    if !record.is_alive() || record.follow_up.len() < 2 {
+        return;
+    }
+    let newest = record.newest_follow_ups();
+    let [last, before, ..] = newest.as_slice() else { return };
+    let off = |assessment| assessment == Some(Assessment::OffTrack);
+    let (true, true, Some(since)) = (off(last.assessment), off(before.assessment), before.on) else { return };
+    let is_raised = record.needs.iter().any(|need| need.raised_on.is_some_and(|on| on >= since))
+        || context
+            .links
+            .decisions(Kind::Intervention, on.id)
+            .iter()
+            .any(|decision| decision.meeting.on.is_some_and(|on| on >= since));
+    if !is_raised {
+        let place = record.follow_up.iter().position(|follow_up| std::ptr::eq(follow_up, *last)).unwrap_or_default();
+        let finding = RULE.on(on, at!["follow_up", place, "assessment"]);
+        findings.push(finding.text("title", &*record.title).day("since", since));
+    }
+}

@@ -1,0 +1,20 @@
+//! Ensure that an intervention that is part of an action plan is done while the plan lasts (D23).
+
+use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::model::{Finding, Intervention};
+
+pub(in crate::check) const RULE: Rule = Rule::warning("outside-plan-period", "D23", Run::Intervention(run));
+
+fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
+    let record = on.record;
+    let period = record.actual_period();
+    if record.part_of_plan != Some(true) || period.is_unknown() || !record.is_alive() {
+        return;
+    }
+    let districts = record.districts.iter().filter_map(|id| context.register.districts.get(id.as_str()));
+    let mut plans =
+        districts.filter(|district| district.has_action_plan()).map(|district| &district.action_plan).peekable();
+    if plans.peek().is_some() && !plans.any(|plan| plan.period.overlaps(&period)) {
+        findings.push(RULE.on(on, at!["period"]).text("title", &*record.title));
+    }
+}

@@ -1,0 +1,19 @@
+//! Ensure that an intervention that the municipality carries out is in a board's budget and follow-up (D11).
+
+use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::model::{BodyType, Finding, Intervention, Status};
+
+pub(in crate::check) const RULE: Rule = Rule::warning("intervention-without-board", "D11", Run::Intervention(run));
+
+fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
+    let record = on.record;
+    if record.board.is_some() || !matches!(record.status, Some(Status::Planned | Status::Ongoing)) {
+        return;
+    }
+    let responsible = record.responsible.as_ref().and_then(|id| context.register.bodies.get(id.as_str()));
+    let is_own = responsible
+        .is_some_and(|body| matches!(body.r#type, Some(BodyType::Administration | BodyType::Unit | BodyType::Board)));
+    if is_own {
+        findings.push(RULE.on(on, at!["title"]).text("title", &*record.title));
+    }
+}

@@ -1,0 +1,74 @@
+//! Tell of interventions that stand side by side, so that someone coordinates them (D5, D31).
+
+use crate::check::rule::{Context, Rule, Run};
+use crate::format::RecordFile;
+use crate::model::{Finding, Intervention, Kind, Overlap, Register, Shared, Spot, Step, overlaps};
+
+pub(in crate::check) const WORK: Rule = Rule::note("overlap", "D31", Run::Register(run));
+// Found by the same look.
+pub(in crate::check) const PLACE: Rule = Rule::note("same-place-same-time", "D31", Run::Elsewhere);
+pub(in crate::check) const TITLE: Rule = Rule::note("alike-titles", "D31", Run::Elsewhere);
+
+/// How many of those that stand side by side are named.
+const NAMED: usize = 5;
+
+fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    findings
+        .extend(overlaps(context.register, context.today).iter().filter_map(|overlap| told(context.register, overlap)));
+}
+
+fn told(register: &Register, overlap: &Overlap<'_>) -> Option<Finding> {
+    let ((id, _), others) = overlap.interventions.split_first()?;
+    let file = register
+        .file(Kind::Intervention, id)
+        .map_or_else(|| RecordFile::path_of(Kind::Intervention, id), str::to_owned);
+    let at = |field: &'static str| Spot::Value(vec![Step::from(field)]);
+    let others = || {
+        let mut named: Vec<String> = others.iter().take(NAMED).map(|(_, record)| named(register, record)).collect();
+        if others.len() > NAMED {
+            named.push("…".to_owned());
+        }
+        named.join(", ")
+    };
+    let district = register.district_name(overlap.district);
+    let about = |rule: &Rule, field| {
+        Finding::new(rule.code, file.as_str(), at(field))
+            .text("district", district)
+            .number("count", overlap.interventions.len())
+            .text("others", others())
+    };
+    // Words of the register are named by its own language: a finding is told in the user's.
+    let language = register.settings.language.map_or("sv", |language| language.code());
+    let word = |target, id: &str| {
+        let words = register.settings.vocabulary.words(target);
+        words.and_then(|words| words.get(id)?.in_language(language)).unwrap_or(id).to_owned()
+    };
+    Some(match &overlap.shared {
+        Shared::Work { category, groups } => {
+            let groups: Vec<String> =
+                groups.iter().map(|group| word(crate::model::Target::TargetGroup, group)).collect();
+            let finding = about(&WORK, "title").text("category", word(crate::model::Target::Category, category));
+            finding.text("groups", groups.join(", "))
+        }
+        Shared::Place { place, when } => {
+            let when: Vec<crate::model::Arg> = when
+                .iter()
+                .map(|when| crate::model::Arg::Code(when.code(), &crate::model::TimeOfWeek::CHOICES))
+                .collect();
+            about(&PLACE, "places").text("place", *place).with("when", crate::model::Arg::List(when))
+        }
+        Shared::Title => {
+            let (_, other) = overlap.interventions.last()?;
+            let responsible = other.responsible.as_ref().map_or("", |body| register.body_name(body.as_str()));
+            Finding::new(TITLE.code, file.as_str(), at("title"))
+                .text("other", &*other.title)
+                .text("responsible", responsible)
+        }
+    })
+}
+
+/// A title, and who answers for it.
+fn named(register: &Register, record: &Intervention) -> String {
+    let responsible = record.responsible.as_ref().map_or("", |body| register.body_name(body.as_str()));
+    format!("{} ({responsible})", record.title)
+}

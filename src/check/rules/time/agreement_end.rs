@@ -1,0 +1,36 @@
+//! Ensure that no agreement ends without one that takes over, and that this is seen to in time (D9).
+
+use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::model::{Agreement, Day, Finding, Register};
+
+pub(in crate::check) const EXPIRED: Rule = Rule::warning("agreement-expired", "D9", Run::Agreement(run));
+// Found by the same look.
+pub(in crate::check) const EXPIRING: Rule = Rule::warning("agreement-expiring", "D9", Run::Elsewhere);
+
+/// How many days ahead an agreement's end is told.
+const DAYS_AHEAD: i64 = 90;
+
+fn run(context: &Context<'_>, on: &On<'_, Agreement>, findings: &mut Vec<Finding>) {
+    let Some(until) = on.record.period.until else { return };
+    let left = until.days_since(context.today);
+    if left > DAYS_AHEAD || is_taken_over(on, until, context.register) {
+        return;
+    }
+    let rule = if left < 0 { EXPIRED } else { EXPIRING };
+    let finding = rule.on(on, at!["period"]).text("title", &*on.record.title).day("until", until);
+    findings.push(finding.number("days", left));
+}
+
+/// Whether another agreement of the same type, with one of the same parties and for the same districts, goes on
+/// where this one ends.
+fn is_taken_over(on: &On<'_, Agreement>, until: Day, register: &Register) -> bool {
+    let this = on.record;
+    register.agreements.iter().any(|(id, other)| {
+        id != on.id
+            && other.r#type == this.r#type
+            && other.period.from > this.period.from
+            && other.period.until.is_none_or(|end| end > until)
+            && other.parties.iter().any(|party| this.parties.contains(party))
+            && this.districts.iter().all(|district| other.districts.is_empty() || other.districts.contains(district))
+    })
+}

@@ -1,0 +1,98 @@
+//! Waivers: known findings, accepted for a time and never for ever.
+
+use super::rules::{RULES, rule};
+use crate::check::rule::{Rule, Run, at};
+use crate::format::{RecordFile, SETTINGS_FILE, nearest};
+use crate::model::{Arg, Day, Finding, Hint, RecordId, Register, Severity, Target, Waiver};
+use std::collections::HashMap;
+
+pub(super) const EXPIRED: Rule = Rule::warning("waiver-expired", "format", Run::Elsewhere);
+pub(super) const UNUSED: Rule = Rule::warning("waiver-unused", "format", Run::Elsewhere);
+pub(super) const UNKNOWN_CODE: Rule = Rule::error("waiver-unknown-code", "format", Run::Elsewhere);
+
+/// What is wrong and accepted for a time.
+#[derive(Debug, Clone, Default)]
+pub struct Waived {
+    /// The findings.
+    pub findings: Vec<Finding>,
+    /// The last day of the waiver that ends first, of those that accept them.
+    pub until: Option<Day>,
+}
+
+/// What a waiver is of: a code, in a record or in the settings.
+type About<'w> = (&'w str, Option<RecordId>);
+
+/// Takes away the findings that are accepted, and adds those about the waivers themselves.
+///
+/// A waiver without a record accepts findings in `register.toml`. One that names an element of a record
+/// accepts those about that element alone. Errors can't be accepted.
+pub(super) fn weigh(register: &Register, findings: Vec<Finding>, today: Day) -> (Vec<Finding>, Waived) {
+    let waivers = &register.settings.waiver;
+    if waivers.is_empty() {
+        return (findings, Waived::default());
+    }
+    let mut by_subject: HashMap<About<'_>, Vec<usize>> = HashMap::new();
+    let holds = |waiver: &Waiver| waiver.until.is_none_or(|until| today <= until);
+    for (place, waiver) in waivers.iter().enumerate().filter(|(_, waiver)| holds(waiver)) {
+        by_subject.entry((&waiver.code, record(waiver))).or_default().push(place);
+    }
+    let mut used = vec![false; waivers.len()];
+    let mut waived = Waived::default();
+    let mut left = Vec::with_capacity(findings.len());
+    for finding in findings {
+        match accepting(&finding, waivers, &by_subject) {
+            Some(place) => {
+                used[place] = true;
+                let until = waivers[place].until;
+                waived.until = [waived.until, until].into_iter().flatten().min();
+                waived.findings.push(finding);
+            }
+            None => left.push(finding),
+        }
+    }
+    for (place, waiver) in waivers.iter().enumerate() {
+        left.extend(fault(waiver, place, used[place], today));
+    }
+    (left, waived)
+}
+
+/// The waiver that accepts a finding.
+fn accepting(finding: &Finding, waivers: &[Waiver], by_subject: &HashMap<About<'_>, Vec<usize>>) -> Option<usize> {
+    if super::severity(finding) == Severity::Error {
+        return None;
+    }
+    let record = RecordFile::from_path(&finding.file).map(|file| RecordId::new(file.kind, &file.id));
+    let places = by_subject.get(&(finding.code, record))?;
+    places.iter().copied().find(|&place| match element(&waivers[place]) {
+        None => true,
+        wanted => wanted == finding.element.as_deref(),
+    })
+}
+
+fn record(waiver: &Waiver) -> Option<RecordId> {
+    let pointer = Target::Anything.parse(waiver.record.as_ref()?.as_str())?;
+    Some(RecordId::new(pointer.kind?, pointer.id))
+}
+
+fn element(waiver: &Waiver) -> Option<&str> {
+    waiver.record.as_ref().and_then(|record| record.element())
+}
+
+/// What is wrong with a waiver itself.
+fn fault(waiver: &Waiver, place: usize, is_used: bool, today: Day) -> Option<Finding> {
+    let code = &*waiver.code;
+    let of = |rule: &Rule, field: &'static str| {
+        Finding::new(rule.code, SETTINGS_FILE, at!["waiver", place, field]).text("code", code)
+    };
+    let subject = waiver.record.as_ref().map_or(SETTINGS_FILE, |record| record.as_str());
+    if rule(code).is_none() {
+        let near = nearest(code, RULES.iter().map(|rule| rule.code)).map(Hint::DidYouMean);
+        return Some(of(&UNKNOWN_CODE, "code").hint(near));
+    }
+    match waiver.until {
+        Some(until) if until < today => {
+            Some(of(&EXPIRED, "until").text("record", subject).with("until", Arg::Day(until)))
+        }
+        _ => (!is_used).then(|| of(&UNUSED, "code").text("record", subject)),
+    }
+}

@@ -1,0 +1,154 @@
+//! `register meeting decide | done`
+
+use super::write::{begin, planned, write};
+use crate::catalog::{day_to_toml, parse_value};
+use crate::change::Work;
+use crate::cli::app::App;
+use crate::cli::complete::{for_shape, kind_ids};
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::fields::input_error;
+use crate::format::{Edit, nearest};
+use crate::language::say;
+use crate::model::{Decision, DecisionStatus, Kind, Meeting, RecordId, Shape, Step, Table as _, Target, slug};
+use anyhow::Result;
+use clap::{Arg, Subcommand};
+use toml::{Table, Value};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    command: MeetingCommand,
+}
+
+#[derive(Debug, Subcommand)]
+enum MeetingCommand {
+    Decide(Decide),
+    Done(Done),
+}
+
+/// A decision that a meeting took.
+#[derive(Debug, clap::Args)]
+#[command(mut_arg("concerns", |arg: Arg| for_shape(arg, &Shape::Reference(Target::Anything))))]
+struct Decide {
+    #[arg(value_name = "MEETING", add = kind_ids(Kind::Meeting))]
+    meeting: String,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    text: String,
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+    #[arg(long, value_name = "ID")]
+    concerns: Vec<String>,
+    #[arg(long, value_name = "ID", add = kind_ids(Kind::Body))]
+    responsible: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    due: Option<String>,
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// A decision that is carried out.
+#[derive(Debug, clap::Args)]
+struct Done {
+    #[arg(value_name = "MEETING", add = kind_ids(Kind::Meeting))]
+    meeting: String,
+    #[arg(value_name = "DECISION")]
+    decision: String,
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    #[arg(long)]
+    dropped: bool,
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// The longest id that is made of a decision's text.
+const LONGEST_ID: usize = 40;
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    match &args.command {
+        MeetingCommand::Decide(args) => decide(args, app),
+        MeetingCommand::Done(args) => done(args, app),
+    }
+}
+
+fn decide(args: &Decide, app: &App) -> Result<Exit> {
+    let store = app.store()?;
+    let work = begin(args.dry_run, &store, app)?;
+    let record = app.find(&work.register, &format!("{}/{}", Kind::Meeting.name(), args.meeting))?;
+    let meeting = readable(&work, &record, app)?;
+    let concerns = (!args.concerns.is_empty()).then(|| args.concerns.join(","));
+    let id = match &args.id {
+        Some(id) => id.clone(),
+        None => new_id(&args.text, meeting),
+    };
+    if meeting.decision.iter().any(|decision| decision.id.as_str() == id) {
+        let error = CommandError::failed(say::id_taken(&app.language, id));
+        return Err(error.hint(say::id_taken_hint(&app.language)).into());
+    }
+    let given = [
+        ("id", Some(id.as_str())),
+        ("text", Some(args.text.as_str())),
+        ("concerns", concerns.as_deref()),
+        ("responsible", args.responsible.as_deref()),
+        ("due", args.due.as_deref()),
+        ("status", Some(DecisionStatus::Open.code())),
+    ];
+    let mut table = Table::new();
+    for (name, text) in given {
+        if let (Some(text), Some(field)) = (text, Decision::TABLE.field(name)) {
+            let value = parse_value(name, &field.shape, text, &app.reader()?);
+            table.insert(name.to_owned(), value.map_err(|error| input_error(&error, &app.language))?);
+        }
+    }
+    let edit = Edit::Append(vec![Step::from("decision")], Value::Table(table));
+    let change = planned(work.edit(&record, &[edit]), &store, app)?;
+    write(work, &[change], args.dry_run, &store, app)
+}
+
+/// An id made of the first words of a text, that no decision of the meeting has.
+fn new_id(text: &str, meeting: &Meeting) -> String {
+    let whole = slug(text);
+    let cut = if whole.len() > LONGEST_ID { whole[..LONGEST_ID].rfind('-').unwrap_or(LONGEST_ID) } else { whole.len() };
+    let base = if whole.is_empty() { "beslut" } else { &whole[..cut] };
+    let is_taken = |id: &str| meeting.decision.iter().any(|decision| decision.id.as_str() == id);
+    let numbered = (2..).map(|number| format!("{base}-{number}"));
+    std::iter::once(base.to_owned()).chain(numbered).find(|id| !is_taken(id)).unwrap_or_default()
+}
+
+fn done(args: &Done, app: &App) -> Result<Exit> {
+    let language = &app.language;
+    let on = match &args.on {
+        Some(text) => {
+            let shape = Decision::TABLE.field("done_on").map_or(Shape::Day, |field| field.shape);
+            parse_value("done_on", &shape, text, &app.reader()?).map_err(|error| input_error(&error, language))?
+        }
+        None => day_to_toml(app.today()?),
+    };
+    let store = app.store()?;
+    let work = begin(args.dry_run, &store, app)?;
+    let record = app.find(&work.register, &format!("{}/{}", Kind::Meeting.name(), args.meeting))?;
+    let meeting = readable(&work, &record, app)?;
+    let ids = || meeting.decision.iter().map(|decision| decision.id.as_str());
+    let place = ids().position(|id| id == args.decision).ok_or_else(|| {
+        let error = CommandError::failed(say::no_element(language, args.decision.clone(), record.id.to_string()));
+        match nearest(&args.decision, ids()) {
+            Some(near) => error.hint(say::did_you_mean(language, near)),
+            None => error.hint(say::one_of(language, ids().collect::<Vec<_>>().join(", "))),
+        }
+    })?;
+    let field = |name: &'static str| vec![Step::from("decision"), Step::from(place), Step::from(name)];
+    let status = if args.dropped { DecisionStatus::Dropped } else { DecisionStatus::Done };
+    let edits = [Edit::Set(field("status"), status.code().into()), Edit::Set(field("done_on"), on)];
+    // What is given up was never done.
+    let edits = if args.dropped { &edits[..1] } else { &edits[..] };
+    let change = planned(work.edit(&record, edits), &store, app)?;
+    write(work, &[change], args.dry_run, &store, app)
+}
+
+/// The meeting, or that its file cannot be read.
+fn readable<'w>(work: &'w Work, record: &RecordId, app: &App) -> Result<&'w Meeting, CommandError> {
+    work.register.meetings.get(&record.id).ok_or_else(|| {
+        let error = CommandError::failed(say::unreadable_record(&app.language, record.to_string()));
+        error.hint(format!("register edit {}", record.id))
+    })
+}

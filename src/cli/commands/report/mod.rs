@@ -1,0 +1,182 @@
+//! `register report NAME`
+
+mod pivot;
+
+use crate::cli::app::App;
+use crate::cli::chosen::Chosen;
+use crate::cli::complete::kind_ids;
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::Output;
+use crate::language::say;
+use crate::model::{Day, Kind, Register, Status, Term};
+use crate::query::{Filter, Scope, Wanted};
+use crate::report::{self, Document, Template};
+use anyhow::Result;
+use clap::{Subcommand, ValueEnum};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    report: Report,
+}
+
+#[derive(Debug, Subcommand)]
+enum Report {
+    Inventory(Inventory),
+    FollowUp(FollowUp),
+    Plan(Plan),
+    Coordination(Plain),
+    Board(Board),
+    Needs(Plain),
+    Model(Plain),
+    Law(Plain),
+    Pivot(pivot::Args),
+}
+
+/// A report that has nothing to say but what it is of.
+#[derive(Debug, clap::Args)]
+struct Plain {
+    #[command(flatten)]
+    chosen: Chosen,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Debug, clap::Args)]
+struct Inventory {
+    #[arg(long, conflicts_with = "status")]
+    ongoing_and_planned: bool,
+    #[command(flatten)]
+    chosen: Chosen,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Debug, clap::Args)]
+struct FollowUp {
+    #[arg(long, value_name = "PERIOD")]
+    period: Option<String>,
+    #[command(flatten)]
+    chosen: Chosen,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Debug, clap::Args)]
+struct Plan {
+    #[arg(long, value_name = "TEMPLATE", default_value = "chain")]
+    template: PlanTemplate,
+    #[command(flatten)]
+    chosen: Chosen,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum PlanTemplate {
+    Chain,
+    Bra,
+}
+
+#[derive(Debug, clap::Args)]
+struct Board {
+    #[arg(value_name = "BODY", add = kind_ids(Kind::Body))]
+    body: String,
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1..=9999))]
+    year: Option<i32>,
+    #[command(flatten)]
+    chosen: Chosen,
+    #[command(flatten)]
+    output: Output,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    match &args.report {
+        Report::Inventory(args) => inventory(args, app),
+        Report::FollowUp(args) => follow_up(args, app),
+        Report::Plan(args) => {
+            let template = match args.template {
+                PlanTemplate::Chain => Template::Chain,
+                PlanTemplate::Bra => Template::Bra,
+            };
+            show(&args.chosen, &args.output, app, |scope| Ok(report::plan(scope).document(template)))
+        }
+        Report::Coordination(args) => plain(args, app, |scope| report::coordination(scope).document()),
+        Report::Board(args) => board(args, app),
+        Report::Needs(args) => plain(args, app, |scope| report::needs(scope).document()),
+        Report::Model(args) => plain(args, app, |scope| report::model(scope).document()),
+        Report::Law(args) => plain(args, app, |scope| report::law(scope).document()),
+        Report::Pivot(args) => pivot::run(args, app),
+    }
+}
+
+/// Reads the register, and writes a report of what is chosen.
+fn show(
+    chosen: &Chosen,
+    output: &Output,
+    app: &App,
+    report: impl FnOnce(&Scope<'static>) -> Result<Document<'static>>,
+) -> Result<Exit> {
+    let (_, register) = app.load()?;
+    let filter = chosen.filter(app, register)?;
+    write(filter, register, output, app, report)
+}
+
+fn write(
+    filter: Filter,
+    register: &'static Register,
+    output: &Output,
+    app: &App,
+    report: impl FnOnce(&Scope<'static>) -> Result<Document<'static>>,
+) -> Result<Exit> {
+    // Kept until the program ends, as the register is.
+    let scope = Scope::new(register, Box::leak(Box::new(filter)), app.today()?);
+    output.write(report(&scope)?, &register.settings, app)?;
+    Ok(Exit::Fine)
+}
+
+fn plain(args: &Plain, app: &App, report: impl FnOnce(&Scope<'static>) -> Document<'static>) -> Result<Exit> {
+    show(&args.chosen, &args.output, app, |scope| Ok(report(scope)))
+}
+
+fn inventory(args: &Inventory, app: &App) -> Result<Exit> {
+    let (_, register) = app.load()?;
+    let mut filter = args.chosen.filter(app, register)?;
+    if args.ongoing_and_planned {
+        filter.wanted.push(ongoing_and_planned());
+    }
+    write(filter, register, &args.output, app, |scope| Ok(report::inventory(scope)))
+}
+
+/// The decision's own selection (D6).
+fn ongoing_and_planned() -> Wanted {
+    let values = [Status::Ongoing, Status::Planned].map(|status| status.code().to_owned()).to_vec();
+    Wanted { field: "status", values }
+}
+
+fn follow_up(args: &FollowUp, app: &App) -> Result<Exit> {
+    show(&args.chosen, &args.output, app, |scope| {
+        let term = match &args.period {
+            Some(text) => term(text, app)?,
+            None => last_whole(scope.register, scope.today),
+        };
+        Ok(report::follow_up(scope, term).document())
+    })
+}
+
+/// The last whole term of the register's own cycle.
+fn last_whole(register: &Register, today: Day) -> Term {
+    Term::of(today, register.settings.cycle()).previous()
+}
+
+fn term(text: &str, app: &App) -> Result<Term, CommandError> {
+    text.trim().parse().map_err(|_| CommandError::usage(say::not_a_term(&app.language, text)))
+}
+
+fn board(args: &Board, app: &App) -> Result<Exit> {
+    show(&args.chosen, &args.output, app, |scope| {
+        let body = app.find(scope.register, &format!("{}/{}", Kind::Body.name(), args.body))?;
+        let id = scope.register.own_id(Kind::Body, &body.id).unwrap_or_default();
+        Ok(report::board(scope, id, args.year.unwrap_or(scope.today.year())).document())
+    })
+}

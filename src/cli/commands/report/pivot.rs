@@ -1,0 +1,102 @@
+//! `register report pivot [KIND] --rows FIELD --columns FIELD`
+
+use crate::cli::app::App;
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::fields::{filter, filter_flags, unknown_field};
+use crate::cli::output::Output;
+use crate::language::{Language, say};
+use crate::model::{Cycle, Kind};
+use crate::query::{Asked, Dimension, DimensionError, Row, dimensions, rows};
+use crate::report::{self, Measure};
+use anyhow::Result;
+use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};
+use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
+
+/// The arguments: those of interventions, or of the kind that is named.
+#[derive(Debug)]
+pub struct Args {
+    kind: Kind,
+    matches: ArgMatches,
+    output: Output,
+}
+
+/// The flags of a kind.
+fn flags(command: Command, kind: Kind) -> Command {
+    let known =
+        move || ArgValueCandidates::new(move || dimensions(kind).into_iter().map(CompletionCandidate::new).collect());
+    let field = |name: &'static str| Arg::new(name).long(name).value_name("FIELD").add(known());
+    let switch = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
+    let command = command
+        .args(filter_flags(kind))
+        .arg(field("rows").required(true))
+        .arg(field("columns").required(true))
+        .arg(switch("count").conflicts_with("sum"))
+        .arg(field("sum"))
+        .arg(switch("percent"))
+        .arg(switch("transpose"));
+    <Output as clap::Args>::augment_args(command)
+}
+
+impl clap::Args for Args {
+    fn augment_args(command: Command) -> Command {
+        let mut command =
+            flags(command, Kind::Intervention).args_conflicts_with_subcommands(true).subcommand_negates_reqs(true);
+        for kind in Kind::ALL {
+            command = command.subcommand(flags(Command::new(kind.name()).alias(kind.folder()), kind));
+        }
+        command
+    }
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Args {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let (kind, matches) = match matches.subcommand() {
+            Some((name, inner)) => (Kind::from_name(name).unwrap_or(Kind::Intervention), inner),
+            None => (Kind::Intervention, matches),
+        };
+        Ok(Self { kind, matches: matches.clone(), output: Output::from_arg_matches(matches)? })
+    }
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let (kind, matches, today) = (args.kind, &args.matches, app.today()?);
+    let find = |name: &str| -> Result<Option<Dimension>, CommandError> {
+        let asked = matches.get_one::<String>(name);
+        asked.map(|asked| Dimension::find(kind, asked).map_err(|error| in_words(error, &app.language))).transpose()
+    };
+    let asked = match find("sum")? {
+        Some(dimension) => Asked::Sum(dimension.summed().map_err(|error| in_words(error, &app.language))?),
+        None => Asked::Count,
+    };
+    let (Some(mut down), Some(mut across)) = (find("rows")?, find("columns")?) else { return Ok(Exit::Usage) };
+    if matches.get_flag("transpose") {
+        std::mem::swap(&mut down, &mut across);
+    }
+    let measure = if matches.get_flag("percent") { Measure::Share } else { Measure::Amount };
+    let mut filter = filter(kind, matches, &app.reader()?)?;
+    let (_, register) = app.load()?;
+    app.resolve(&mut filter, kind, register)?;
+    let rows: Vec<Row<'_>> = rows(register, kind, &filter, today).collect();
+    let document = report::pivot(register, kind, &rows, &down, &across, &asked, measure);
+    args.output.write(document, &register.settings, app)?;
+    Ok(Exit::Fine)
+}
+
+fn in_words(error: DimensionError, language: &Language) -> CommandError {
+    match error {
+        DimensionError::Unknown { name, known } => {
+            let known: Vec<&str> = known.iter().map(String::as_str).collect();
+            unknown_field(&name, &known, language)
+        }
+        DimensionError::Unfit { name } => CommandError::usage(say::unfit_dimension(language, name))
+            .hint(say::dimension_hint(language, Cycle::CHOICES.codes.join(", "))),
+        DimensionError::NoDays { name } => CommandError::usage(say::no_days(language, name)),
+    }
+}

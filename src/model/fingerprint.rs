@@ -1,0 +1,63 @@
+//! What an adopted text says, in short: so that it shows when it has changed since.
+
+use super::field::{Fields, Value};
+use super::finding::path_text;
+use super::register::each_value;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// Fields that go on changing after what they are fields of is adopted, or that tell of its adoption.
+const LIVING: &[&str] = &["proposed", "adopted", "fingerprint", "followed_up", "readings", "former_ids", "observation"];
+
+/// The first half of a SHA-256 over what a table says, as 16 hexadecimal digits. How it is laid out in its
+/// file, and how it is spaced, makes no difference.
+#[must_use]
+pub fn fingerprint(fields: &dyn Fields) -> String {
+    let mut hash = Sha256::new();
+    each_value(fields, &mut |path, value| {
+        let name = path_text(path);
+        if name.split(['.', '[']).any(|part| LIVING.contains(&part)) {
+            return;
+        }
+        let text = match value {
+            Value::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+            Value::Id(text) | Value::CaseNumber(text) | Value::AreaCode(text) | Value::Reference(_, text) => {
+                text.to_owned()
+            }
+            Value::Code(code, _) => code.to_owned(),
+            Value::Flag(flag) => flag.to_string(),
+            Value::Integer(number) | Value::Money(number) => number.to_string(),
+            Value::Number(number) => number.to_string(),
+            Value::Day(day) => day.to_string(),
+            Value::Term(term) => term.to_string(),
+            Value::Empty | Value::Readings(_) | Value::Table(_) | Value::List(_) => return,
+        };
+        hash.update(format!("{name}={text}\n"));
+    });
+    hash.finalize().iter().take(8).fold(String::new(), |mut digits, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ElementId, Goal, Reading, TargetPicture};
+
+    #[test]
+    fn spacing_and_readings_make_no_difference_and_words_do() {
+        let goal = Goal { id: ElementId::new("trygga-kvallar").unwrap(), ..Goal::default() };
+        let picture = |text: &str, goal: Goal| TargetPicture {
+            text: text.into(),
+            goal: [goal].into(),
+            ..TargetPicture::default()
+        };
+        let before = fingerprint(&picture("Ett Ryd\nför alla.", goal.clone()));
+        let read = Goal { readings: [Reading { value: Some(55.0), ..Reading::default() }].into(), ..goal.clone() };
+        assert_eq!(before, fingerprint(&picture("Ett  Ryd för alla.\n", read)));
+        assert_ne!(before, fingerprint(&picture("Ett Ryd för många.", goal)));
+        assert_eq!(before.len(), 16);
+    }
+}

@@ -1,0 +1,180 @@
+//! Who has to do with whom, by one look at the whole register: what is asked of many records at once.
+
+use super::day::Day;
+use super::reference::{Kind, Target};
+use super::register::{DecisionIn, Register};
+use super::{Intervention, Meeting, MeetingStatus, Situation, Status};
+use std::borrow::Borrow;
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::OnceLock;
+
+/// Things by what they have to do with, in the order of their ids.
+type Index<K, V> = HashMap<K, Vec<V>, foldhash::fast::RandomState>;
+/// An intervention and its id.
+type Named<'r> = (&'r str, &'r Intervention);
+
+/// Indexes over a register, each made when it is first asked for.
+#[derive(Debug)]
+pub struct Links<'r> {
+    register: &'r Register,
+    districts: OnceLock<Index<&'r str, Named<'r>>>,
+    serving: OnceLock<Index<&'r str, Named<'r>>>,
+    answering: OnceLock<Index<&'r str, Named<'r>>>,
+    meetings: OnceLock<Index<&'r str, (&'r str, &'r Meeting)>>,
+    situations: OnceLock<Index<&'r str, (&'r str, &'r Situation)>>,
+    decisions: OnceLock<Index<(Kind, &'r str), DecisionIn<'r>>>,
+}
+
+fn push<K: Eq + Hash, V>(index: &mut Index<K, V>, key: K, value: V) {
+    index.entry(key).or_default().push(value);
+}
+
+fn of<'i, K: Eq + Hash + Borrow<Q>, Q: Eq + Hash + ?Sized, V>(index: &'i Index<K, V>, key: &Q) -> &'i [V] {
+    index.get(key).map_or(&[], Vec::as_slice)
+}
+
+impl<'r> Links<'r> {
+    /// The indexes of a register.
+    #[must_use]
+    pub fn new(register: &'r Register) -> Self {
+        Self {
+            register,
+            districts: OnceLock::new(),
+            serving: OnceLock::new(),
+            answering: OnceLock::new(),
+            meetings: OnceLock::new(),
+            situations: OnceLock::new(),
+            decisions: OnceLock::new(),
+        }
+    }
+
+    /// The interventions of a district, whatever their status.
+    #[must_use]
+    pub fn interventions_in(&self, district: &str) -> &[Named<'r>] {
+        let index = self.districts.get_or_init(|| {
+            let mut index = Index::default();
+            for (id, record) in self.register.interventions.iter() {
+                record.districts.iter().for_each(|district| push(&mut index, district.as_str(), (id, record)));
+            }
+            index
+        });
+        of(index, district)
+    }
+
+    /// The interventions that serve a goal, cancelled ones left out. A district's goal is written
+    /// `ryd#trygga-kvallar`.
+    #[must_use]
+    pub fn serving(&self, goal: &str) -> &[Named<'r>] {
+        let index = self.serving.get_or_init(|| {
+            let mut index = Index::default();
+            for (id, record) in self.alive() {
+                record.goals.iter().for_each(|goal| push(&mut index, goal.as_str(), (id, record)));
+            }
+            index
+        });
+        of(index, goal)
+    }
+
+    /// The interventions that answer a problem, written `ryd#otrygga-gangstrak`, cancelled ones left out.
+    #[must_use]
+    pub fn answering(&self, problem: &str) -> &[Named<'r>] {
+        let index = self.answering.get_or_init(|| {
+            let mut index = Index::default();
+            for (id, record) in self.alive() {
+                record.problems.iter().for_each(|problem| push(&mut index, problem.as_str(), (id, record)));
+            }
+            index
+        });
+        of(index, problem)
+    }
+
+    fn alive(&self) -> impl Iterator<Item = Named<'r>> + use<'r> {
+        self.register.interventions.iter().filter(|(_, record)| record.status != Some(Status::Cancelled))
+    }
+
+    /// The meetings of a body with their ids, oldest first: an id begins with its day.
+    #[must_use]
+    pub fn meetings(&self, body: &str) -> &[(&'r str, &'r Meeting)] {
+        let index = self.meetings.get_or_init(|| {
+            let mut index = Index::default();
+            for (id, meeting) in self.register.meetings.iter() {
+                if let Some(body) = &meeting.body {
+                    push(&mut index, body.as_str(), (id, meeting));
+                }
+            }
+            index.values_mut().for_each(|meetings: &mut Vec<(&str, &Meeting)>| {
+                meetings.sort_by_key(|(id, meeting)| (meeting.on, *id))
+            });
+            index
+        });
+        of(index, body)
+    }
+
+    /// The days on which a body has met, oldest first.
+    pub fn held(&self, body: &str) -> impl DoubleEndedIterator<Item = Day> + '_ {
+        let held = self.meetings(body).iter().filter(|(_, meeting)| meeting.status == Some(MeetingStatus::Held));
+        held.filter_map(|(_, meeting)| meeting.on)
+    }
+
+    /// The situation picture of a district whose period ends last, of those that had begun on a day.
+    #[must_use]
+    pub fn latest_situation(&self, district: &str, today: Day) -> Option<(&'r str, &'r Situation)> {
+        let index = self.situations.get_or_init(|| {
+            let mut index = Index::default();
+            for (id, situation) in self.register.situations.iter() {
+                if let Some(district) = &situation.district {
+                    push(&mut index, district.as_str(), (id, situation));
+                }
+            }
+            index
+        });
+        let begun =
+            of(index, district).iter().filter(|(_, situation)| situation.period.from.is_none_or(|from| from <= today));
+        begun.max_by_key(|(_, situation)| situation.period.until).copied()
+    }
+
+    /// The decisions that concern a record, or an element of one, oldest first.
+    #[must_use]
+    pub fn decisions<'a>(&'a self, kind: Kind, id: &'a str) -> &'a [DecisionIn<'r>] {
+        let index = self.decisions.get_or_init(|| {
+            let mut index = Index::default();
+            for decision in self.register.decisions() {
+                for concerned in &decision.decision.concerns {
+                    let pointer = Target::Anything.parse(concerned.as_str());
+                    if let Some((kind, id)) = pointer.and_then(|pointer| Some((pointer.kind?, pointer.id))) {
+                        push(&mut index, (kind, id), decision);
+                    }
+                }
+            }
+            index
+        });
+        of(index, &(kind, id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{DistrictId, GoalRef};
+
+    #[test]
+    fn what_is_cancelled_serves_nothing() {
+        let mut register = Register::default();
+        for (id, status) in [("dansskola", Status::Cancelled), ("nattvandring", Status::Ongoing)] {
+            let record = Intervention {
+                status: Some(status),
+                districts: [DistrictId::new("ryd").unwrap()].into(),
+                goals: [GoalRef::new("ryd#trygga-kvallar").unwrap()].into(),
+                ..Intervention::default()
+            };
+            register.interventions.insert(id.into(), format!("interventions/{id}.toml").into(), Box::new(record));
+        }
+        let links = Links::new(&register);
+        assert_eq!(links.interventions_in("ryd").len(), 2);
+        assert!(links.interventions_in("berga").is_empty());
+        let serving: Vec<&str> = links.serving("ryd#trygga-kvallar").iter().map(|(id, _)| *id).collect();
+        assert_eq!(serving, ["nattvandring"]);
+        assert!(links.serving("ryd#fler-i-arbete").is_empty());
+    }
+}

@@ -1,0 +1,285 @@
+//! Interventions side by side: the same work, place or title under several (D5, D31).
+
+use super::Intervention;
+use super::choice::TimeOfWeek;
+use super::day::Day;
+use super::reference::BodyId;
+use super::register::Register;
+use super::text::slug;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An intervention and its id.
+type Named<'r> = (&'r str, &'r Intervention);
+
+/// What interventions have in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shared<'r> {
+    /// Target groups and a category, at the same time, under different responsibles.
+    Work {
+        /// The category.
+        category: &'r str,
+        /// The target groups.
+        groups: Vec<&'r str>,
+    },
+    /// A place at the same times of the week, under different responsibles.
+    Place {
+        /// The place, as the first of them writes it.
+        place: &'r str,
+        /// The times.
+        when: Vec<TimeOfWeek>,
+    },
+    /// Nearly the same title.
+    Title,
+}
+
+/// Interventions of a district that have something in common, in the order of their ids.
+#[derive(Debug, Clone)]
+pub struct Overlap<'r> {
+    /// The district.
+    pub district: &'r str,
+    /// What they have in common.
+    pub shared: Shared<'r>,
+    /// Those that have it: two or more.
+    pub interventions: Vec<Named<'r>>,
+}
+
+/// The interventions that stand side by side, of those that are worked at or are going to be. None is told
+/// twice: those that share work are not told to share a place, nor a title.
+///
+/// Everything is found by sorting into groups, so it takes n log n.
+#[must_use]
+pub fn overlaps(register: &Register, today: Day) -> Vec<Overlap<'_>> {
+    let alive: Vec<Named<'_>> = register
+        .interventions
+        .iter()
+        .filter(|(_, record)| record.is_alive() && record.actual_period().until.is_none_or(|until| until >= today))
+        .collect();
+    let mut found = shared_work(&alive);
+    let told: BTreeSet<(&str, Vec<usize>)> =
+        found.iter().map(|(overlap, places)| (overlap.district, places.clone())).collect();
+    found.extend(
+        shared_places(&alive).into_iter().filter(|(overlap, places)| !is_told(&told, overlap.district, places)),
+    );
+    let mut told: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for (group, (_, places)) in found.iter().enumerate() {
+        places.iter().for_each(|place| {
+            told.entry(*place).or_default().insert(group);
+        });
+    }
+    let together = |left: usize, right: usize| match (told.get(&left), told.get(&right)) {
+        (Some(left), Some(right)) => !left.is_disjoint(right),
+        _ => false,
+    };
+    let alike = alike_titles(&alive);
+    let mut all: Vec<Overlap<'_>> = found.into_iter().map(|(overlap, _)| overlap).collect();
+    all.extend(alike.into_iter().filter(|(_, (left, right))| !together(*left, *right)).map(
+        |(district, (left, right))| Overlap {
+            district,
+            shared: Shared::Title,
+            interventions: vec![alive[left], alive[right]],
+        },
+    ));
+    all
+}
+
+fn is_told(told: &BTreeSet<(&str, Vec<usize>)>, district: &str, places: &[usize]) -> bool {
+    told.contains(&(district, places.to_vec()))
+}
+
+/// An overlap, with where its interventions stand among those that were looked at.
+type Found<'r> = (Overlap<'r>, Vec<usize>);
+
+fn shared_work<'r>(alive: &[Named<'r>]) -> Vec<Found<'r>> {
+    let mut groups: BTreeMap<(&str, &str, &str), Vec<usize>> = BTreeMap::new();
+    for (place, (_, record)) in alive.iter().enumerate() {
+        let Some(category) = &record.category else { continue };
+        for district in &record.districts {
+            for group in &record.target_groups {
+                groups.entry((district.as_str(), category.as_str(), group.as_str())).or_default().push(place);
+            }
+        }
+    }
+    let mut found: BTreeMap<(&str, &str, Vec<usize>), Vec<&str>> = BTreeMap::new();
+    for ((district, category, group), places) in groups {
+        for places in at_the_same_time(places, alive) {
+            found.entry((district, category, places)).or_default().push(group);
+        }
+    }
+    let overlaps = found.into_iter().map(|((district, category, places), groups)| {
+        let interventions = places.iter().map(|place| alive[*place]).collect();
+        (Overlap { district, shared: Shared::Work { category, groups }, interventions }, places)
+    });
+    overlaps.collect()
+}
+
+fn shared_places<'r>(alive: &[Named<'r>]) -> Vec<Found<'r>> {
+    let mut groups: BTreeMap<(&str, String, TimeOfWeek), Vec<usize>> = BTreeMap::new();
+    for (place, (_, record)) in alive.iter().enumerate() {
+        for district in &record.districts {
+            for name in &record.places {
+                let name = slug(name);
+                for when in &record.when {
+                    groups.entry((district.as_str(), name.clone(), *when)).or_default().push(place);
+                }
+            }
+        }
+    }
+    let mut found: BTreeMap<(&str, String, Vec<usize>), Vec<TimeOfWeek>> = BTreeMap::new();
+    for ((district, name, when), places) in groups {
+        for places in at_the_same_time(places, alive) {
+            found.entry((district, name.clone(), places)).or_default().push(when);
+        }
+    }
+    let overlaps = found.into_iter().map(|((district, name, places), when)| {
+        let interventions: Vec<Named<'r>> = places.iter().map(|place| alive[*place]).collect();
+        let written = interventions.iter().flat_map(|(_, record)| &record.places).find(|place| slug(place) == name);
+        let place = written.map_or("", |place| place);
+        (Overlap { district, shared: Shared::Place { place, when }, interventions }, places)
+    });
+    overlaps.collect()
+}
+
+/// Parts interventions into those that are at the same time, and keeps the parts that are under different
+/// responsibles.
+fn at_the_same_time(mut places: Vec<usize>, alive: &[Named<'_>]) -> Vec<Vec<usize>> {
+    places.sort_unstable();
+    places.dedup();
+    if places.len() < 2 {
+        return Vec::new();
+    }
+    let period = |place: usize| alive[place].1.actual_period();
+    places.sort_by_key(|place| (period(*place).from, *place));
+    let mut parts: Vec<(Vec<usize>, Option<Day>)> = Vec::new();
+    for place in places {
+        let period = period(place);
+        match parts.last_mut() {
+            // An open end lasts.
+            Some((part, last)) if last.is_none_or(|last| period.from.is_none_or(|from| from <= last)) => {
+                part.push(place);
+                *last = (*last).zip(period.until).map(|(last, until)| last.max(until));
+            }
+            _ => parts.push((vec![place], period.until)),
+        }
+    }
+    let responsible = |place: &usize| alive[*place].1.responsible.as_ref().map(BodyId::as_str);
+    let differ = |part: &Vec<usize>| part.iter().any(|place| responsible(place) != responsible(&part[0]));
+    let parts = parts.into_iter().map(|(part, _)| part).filter(differ);
+    parts
+        .map(|mut part| {
+            part.sort_unstable();
+            part
+        })
+        .collect()
+}
+
+/// Words that say nothing of what an intervention is.
+const SMALL_WORDS: &[&str] = &[
+    "i", "pa", "och", "for", "av", "med", "till", "vid", "en", "ett", "den", "det", "in", "at", "the", "and", "of",
+    "on", "a", "to",
+];
+
+/// Whether all of a title's words are in a key.
+#[derive(PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
+enum Words {
+    All,
+    AllButOne,
+}
+
+/// A district, and words of a title in it.
+type TitleKey<'r> = (&'r str, Vec<String>);
+
+/// Pairs of interventions of the same district whose titles have the same words, or all but one. Each is
+/// paired with the first that it is like.
+fn alike_titles<'r>(alive: &[Named<'r>]) -> Vec<(&'r str, (usize, usize))> {
+    let mut groups: BTreeMap<TitleKey<'_>, Vec<(Words, usize)>> = BTreeMap::new();
+    for (place, (_, record)) in alive.iter().enumerate() {
+        let words = slug(&record.title);
+        for district in &record.districts {
+            let own: Vec<&str> = district.as_str().split('-').collect();
+            let words = words.split('-').filter(|word| !SMALL_WORDS.contains(word) && !own.contains(word));
+            let words: Vec<String> = words.map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect();
+            for left_out in 0..words.len() {
+                let mut fewer = words.clone();
+                fewer.remove(left_out);
+                if !fewer.is_empty() {
+                    groups.entry((district.as_str(), fewer)).or_default().push((Words::AllButOne, place));
+                }
+            }
+            groups.entry((district.as_str(), words)).or_default().push((Words::All, place));
+        }
+    }
+    let mut pairs: BTreeMap<usize, (&'r str, usize)> = BTreeMap::new();
+    for ((district, words), mut members) in groups {
+        members.sort_unstable();
+        let Some(&(kind, first)) = members.first() else { continue };
+        // Two titles that each have one more word are alike only where they have several in common.
+        if words.is_empty() || (kind == Words::AllButOne && words.len() < 3) {
+            continue;
+        }
+        for &(_, place) in members.iter().filter(|(_, place)| *place != first) {
+            let (left, right) = (first.min(place), first.max(place));
+            let known = pairs.entry(right).or_insert((district, left));
+            known.1 = known.1.min(left);
+        }
+    }
+    pairs.into_iter().map(|(right, (district, left))| (district, (left, right))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Category, DistrictId, Period, Status, TargetGroup};
+
+    fn register(of: &[(&str, &str, &str, &str)]) -> Register {
+        let mut register = Register::default();
+        for (title, responsible, from, until) in of {
+            let record = Intervention {
+                title: (*title).into(),
+                status: Some(Status::Ongoing),
+                districts: [DistrictId::new("ryd").unwrap()].into(),
+                category: Category::new("skola").ok(),
+                target_groups: [TargetGroup::new("barn").unwrap(), TargetGroup::new("unga").unwrap()].into(),
+                responsible: BodyId::new(responsible).ok(),
+                period: Period { from: from.parse().ok(), until: until.parse().ok() },
+                ..Intervention::default()
+            };
+            let id = slug(title);
+            register.interventions.insert(id.as_str().into(), id.as_str().into(), Box::new(record));
+        }
+        register
+    }
+
+    fn found(of: &[(&str, &str, &str, &str)]) -> Vec<String> {
+        let register = register(of);
+        let overlaps = overlaps(&register, "2026-11-23".parse().unwrap());
+        let told = overlaps.into_iter().map(|overlap| {
+            let ids: Vec<&str> = overlap.interventions.iter().map(|(id, _)| *id).collect();
+            format!("{:?}: {}", overlap.shared, ids.join(" "))
+        });
+        told.collect()
+    }
+
+    #[test]
+    fn the_same_work_under_two_is_told_once() {
+        let (a, b) =
+            (("Laxhjalp", "skolan", "2026-01-01", "2026-12-31"), ("Studiestuga", "biblioteket", "2026-12-31", ""));
+        assert_eq!(
+            found(&[a, b]),
+            ["Work { category: \"skola\", groups: [\"barn\", \"unga\"] }: laxhjalp studiestuga"]
+        );
+        assert!(found(&[a, ("Studiestuga", "skolan", "2026-06-01", "")]).is_empty(), "one responsible");
+        assert!(found(&[a, ("Studiestuga", "biblioteket", "2027-01-01", "")]).is_empty(), "the day after");
+        assert!(found(&[a, ("Studiestuga", "biblioteket", "2026-01-01", "2026-11-22")]).is_empty(), "over");
+    }
+
+    #[test]
+    fn alike_titles_are_told_where_nothing_else_is() {
+        let title = |text| (text, "skolan", "2026-01-01", "");
+        assert_eq!(
+            found(&[title("Laxhjalp i Ryd"), title("Laxhjalp pa biblioteket i Ryd")]),
+            ["Title: laxhjalp-i-ryd laxhjalp-pa-biblioteket-i-ryd"]
+        );
+        assert!(found(&[title("Trygga skolan"), title("Trygga torget")]).is_empty());
+        assert_eq!(found(&[title("Oppen fritidsgard fredag kvall"), title("Oppen fritidsgard fredag natt")]).len(), 1);
+    }
+}

@@ -1,0 +1,33 @@
+//! Findings as GitHub's workflow commands: `::error file=…,line=…::…`.
+
+use super::Told;
+use crate::model::{Finding, Severity};
+use std::io::{self, Write};
+
+pub(super) fn write(finding: &Finding, told: &Told, folder: &str, out: &mut dyn Write) -> io::Result<()> {
+    let command = match told.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    };
+    write!(out, "::{command} file={}", property(&format!("{folder}{}", told.file)))?;
+    if let Some([line, column, end_line, end_column]) = told.lines() {
+        write!(out, ",line={line},endLine={end_line}")?;
+        // Columns are taken for one line alone.
+        if line == end_line {
+            write!(out, ",col={column},endColumn={end_column}")?;
+        }
+    }
+    let hint = told.hint.as_ref().map(|hint| format!("\n{hint}")).unwrap_or_default();
+    writeln!(out, ",title={}::{}", property(finding.code), message(&format!("{}{hint}", told.message)))
+}
+
+/// What a message may not hold is written by its number, as GitHub's own toolkit does.
+fn message(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A property may not hold what parts it from the next either.
+fn property(text: &str) -> String {
+    message(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,185 @@
+//! Findings for people and for programs.
+
+mod github;
+mod sarif;
+mod text;
+
+use super::Style;
+use super::json::SCHEMA_VERSION;
+use super::words::shown;
+use crate::check::{Waived, count, mask, scan, severity};
+use crate::format::{Document, line_and_column, without_bom};
+use crate::language::{FluentArgs, say};
+use crate::model::{Arg, Finding, Hint, Severity, Spot};
+use serde_json::{Value, json};
+use std::io::{self, Write};
+use std::ops::Range;
+
+/// A format that findings can be written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FindingFormat {
+    /// With the text underlined. What there is very much of is told some of.
+    Text {
+        /// How many findings of a code are told one by one; all where it is not said.
+        most: Option<usize>,
+    },
+    /// JSON, versioned.
+    Json,
+    /// Workflow commands, which GitHub shows beside the lines of a change.
+    Github,
+    /// SARIF 2.1.0, which code scanning and many editors read.
+    Sarif,
+}
+
+/// What was found.
+#[derive(Clone, Copy)]
+pub struct Findings<'f> {
+    /// What is wrong, in the order in which it is told.
+    pub findings: &'f [Finding],
+    /// What is wrong and accepted for a time.
+    pub waived: &'f Waived,
+    /// The register's folder as one would name it from the folder one stands in, for what reads the files by
+    /// itself; empty, or with a `/` last.
+    pub folder: &'f str,
+}
+
+/// Where the text of a file is got from, when a finding in it is shown.
+pub trait Sources {
+    /// The text of a file, with what is no text replaced; nothing where it cannot be had.
+    fn text(&self, file: &str) -> Option<String>;
+}
+
+/// A finding with its words and its place.
+struct Told {
+    /// The file's name, as far as it may be shown.
+    file: String,
+    severity: Severity,
+    message: String,
+    label: String,
+    hint: Option<String>,
+    /// The text that may be shown, and what to underline in it.
+    place: Option<(String, Range<usize>)>,
+}
+
+/// Writes findings, and what they come to.
+///
+/// # Errors
+/// They can't be written out.
+pub fn write_findings(
+    found: Findings<'_>,
+    sources: &dyn Sources,
+    format: FindingFormat,
+    style: &Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let told = || found.findings.iter().map(|finding| (finding, tell(finding, sources, style)));
+    match format {
+        FindingFormat::Text { most } => text::write(found, most, sources, style, out),
+        FindingFormat::Json => {
+            let listed: Vec<Value> = told().map(|(finding, told)| value(finding, &told)).collect();
+            let [errors, warnings, notes] = count(found.findings);
+            let waived = found.waived.findings.len();
+            let all = json!({
+                "schema_version": SCHEMA_VERSION,
+                "findings": listed,
+                "summary": { "errors": errors, "warnings": warnings, "notes": notes, "waived": waived },
+            });
+            serde_json::to_writer_pretty(&mut *out, &all).map_err(io::Error::from)?;
+            writeln!(out)
+        }
+        FindingFormat::Github => {
+            told().try_for_each(|(finding, told)| github::write(finding, &told, found.folder, out))
+        }
+        FindingFormat::Sarif => {
+            let log = sarif::log(told().collect(), found.folder, style);
+            serde_json::to_writer_pretty(&mut *out, &log).map_err(io::Error::from)?;
+            writeln!(out)
+        }
+    }
+}
+
+impl Told {
+    /// The line and column of the first character to underline, and those of the one after the last; all from 1.
+    fn lines(&self) -> Option<[usize; 4]> {
+        let (source, span) = self.place.as_ref()?;
+        let ((line, column), (end_line, end_column)) =
+            (line_and_column(source, span.start), line_and_column(source, span.end));
+        Some([line, column, end_line, end_column])
+    }
+}
+
+fn tell(finding: &Finding, sources: &dyn Sources, style: &Style<'_>) -> Told {
+    let language = style.words.language;
+    let mut arguments = FluentArgs::new();
+    for (name, argument) in &finding.args {
+        arguments.set(*name, shown(&mask(&language.argument(argument))));
+    }
+    let message = language.message(&format!("check-{}", finding.code), &arguments);
+    let label = language.text(&format!("check-{}-label", finding.code));
+    let hint = named_code(finding, style).map(|code| say::did_you_mean(language, code));
+    let hint = hint.or_else(|| {
+        finding.hint.as_ref().map(|hint| match hint {
+            Hint::DidYouMean(near) => say::did_you_mean(language, near.clone()),
+            Hint::NowCalled(now) => say::now_called(language, now.clone()),
+            Hint::OneOf(values) => say::one_of(language, values.join(", ")),
+            Hint::Message(key) => language.text(key),
+        })
+    });
+    let place = sources.text(&finding.file).and_then(|text| {
+        let body = without_bom(&text);
+        let span = match &finding.spot {
+            crate::model::Spot::File => None,
+            crate::model::Spot::Bytes(bytes) => {
+                let start = body.floor_char_boundary(bytes.start.min(body.len()));
+                Some(start..body.ceil_char_boundary(bytes.end.clamp(start, body.len())))
+            }
+            spot => Document::parse(body).and_then(|document| document.locate(spot)),
+        }?;
+        Some((mask(body).into_owned(), span))
+    });
+    let file = mask_name(&finding.file);
+    Told { file, severity: severity(finding), message, label, hint, place }
+}
+
+/// The name of a file, covered where it looks like personal data itself.
+fn mask_name(file: &str) -> String {
+    let is_personal = scan(file, "").iter().any(|finding| finding.spot == Spot::File);
+    match (is_personal, file.rsplit_once('/')) {
+        (false, _) => file.to_owned(),
+        (true, Some((folder, _))) => format!("{folder}/***.toml"),
+        (true, None) => "***".to_owned(),
+    }
+}
+
+/// The code that was meant where someone wrote its name in the user's language.
+fn named_code(finding: &Finding, style: &Style<'_>) -> Option<String> {
+    let argument = |wanted: &str| {
+        finding.args.iter().find_map(|(name, argument)| match argument {
+            Arg::Text(text) if *name == wanted => Some(text.as_str()),
+            _ => None,
+        })
+    };
+    let (list, value, Some(Hint::OneOf(codes))) = (argument("list")?, argument("value")?, &finding.hint) else {
+        return None;
+    };
+    codes.iter().find(|code| style.words.language.choice(list, code) == value.to_lowercase()).cloned()
+}
+
+fn value(finding: &Finding, told: &Told) -> Value {
+    let mut value = json!({
+        "code": finding.code,
+        "severity": told.severity.name(),
+        "message": told.message,
+        "file": told.file,
+        "element": finding.element,
+    });
+    if let (Some(places), Some(object)) = (told.lines(), value.as_object_mut()) {
+        for (name, place) in ["line", "column", "end_line", "end_column"].into_iter().zip(places) {
+            object.insert(name.to_owned(), json!(place));
+        }
+    }
+    if let (Some(hint), Some(object)) = (&told.hint, value.as_object_mut()) {
+        object.insert("hint".to_owned(), json!(hint));
+    }
+    value
+}

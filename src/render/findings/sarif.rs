@@ -1,0 +1,93 @@
+//! Findings as SARIF 2.1.0 (OASIS).
+
+use super::Told;
+use crate::check::RULES;
+use crate::model::{Finding, Severity};
+use crate::render::Style;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use serde_json::{Value, json};
+
+const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+/// What a path in a URI may not hold as it is (RFC 3986, section 3.3).
+const NOT_IN_PATH: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}')
+    .add(b'\\');
+
+/// A log of one run.
+pub(super) fn log(told: Vec<(&Finding, Told)>, folder: &str, style: &Style<'_>) -> Value {
+    let used: Vec<usize> =
+        (0..RULES.len()).filter(|place| told.iter().any(|(finding, _)| finding.code == RULES[*place].code)).collect();
+    let language = style.words.language;
+    let rules: Vec<Value> = used
+        .iter()
+        .map(|place| {
+            let rule = &RULES[*place];
+            let text = |part: &str| language.text(&format!("check-{}-{part}", rule.code));
+            json!({
+                "id": rule.code,
+                "shortDescription": { "text": text("label") },
+                "fullDescription": { "text": text("what") },
+                "help": { "text": format!("{}\n\n{}", text("why"), text("mend")) },
+                "defaultConfiguration": { "level": level(rule.severity) },
+                "properties": { "source": rule.source },
+            })
+        })
+        .collect();
+    let results: Vec<Value> = told
+        .iter()
+        .map(|(finding, told)| {
+            let index = used.iter().position(|place| RULES[*place].code == finding.code);
+            let mut result = json!({
+                "ruleId": finding.code,
+                "level": level(told.severity),
+                "message": { "text": told.message },
+                "locations": [{ "physicalLocation": location(told, folder) }],
+            });
+            if let (Some(object), Some(index)) = (result.as_object_mut(), index) {
+                object.insert("ruleIndex".to_owned(), json!(index));
+            }
+            result
+        })
+        .collect();
+    json!({
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "register",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    })
+}
+
+fn level(severity: Severity) -> &'static str {
+    severity.name()
+}
+
+fn location(told: &Told, folder: &str) -> Value {
+    let path = format!("{folder}{}", told.file);
+    let uri = utf8_percent_encode(&path, NOT_IN_PATH).to_string();
+    let mut location = json!({ "artifactLocation": { "uri": uri } });
+    if let (Some([line, column, end_line, end_column]), Some(object)) = (told.lines(), location.as_object_mut()) {
+        let region = json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column });
+        object.insert("region".to_owned(), region);
+    }
+    location
+}

@@ -1,0 +1,102 @@
+//! Findings for a person: each with its text underlined, and what they come to.
+
+use super::{Findings, Sources, Told, tell};
+use crate::check::{count, severity};
+use crate::language::{FluentArgs, say};
+use crate::model::{Finding, Severity};
+use crate::render::Style;
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::ops::Range;
+
+pub(super) fn write(
+    found: Findings<'_>,
+    most: Option<usize>,
+    sources: &dyn Sources,
+    style: &Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut of_code: BTreeMap<&str, usize> = BTreeMap::new();
+    for finding in found.findings {
+        let told = of_code.entry(finding.code).or_default();
+        // Errors stand in the way of everything else: each of them is told.
+        *told += usize::from(severity(finding) != Severity::Error);
+        if most.is_none_or(|most| *told <= most) {
+            writeln!(out, "{}\n", one(finding, &tell(finding, sources, style), style))?;
+        }
+    }
+    // Nobody reads a thousand of the same: there is a command that shows them.
+    let mut left = of_code
+        .iter()
+        .filter_map(|(code, count)| Some((code, count.checked_sub(most?)?)))
+        .filter(|(_, left)| *left > 0)
+        .peekable();
+    let is_cut = left.peek().is_some();
+    for (code, left) in left {
+        let language = style.words.language;
+        writeln!(out, "{}", say::more_findings(language, *code, format!("register check --only {code}"), left))?;
+    }
+    if is_cut {
+        writeln!(out)?;
+    }
+    writeln!(out, "{}", summary(found, style))
+}
+
+fn one(finding: &Finding, told: &Told, style: &Style<'_>) -> String {
+    let name = style.words.language.text(&format!("severity-{}", told.severity.name()));
+    let level = match told.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    // The code in its brackets stands before the first line.
+    let room = style.width.saturating_sub(name.chars().count() + finding.code.len() + 4).max(30);
+    let title = textwrap::fill(&told.message, room);
+    let mut group = Group::with_title(level.with_name(name).primary_title(&title).id(finding.code));
+    group = match &told.place {
+        Some((source, span)) => {
+            let annotation = AnnotationKind::Primary.span(first_line(source, span)).label(&told.label);
+            group.element(Snippet::source(source).path(&told.file).annotation(annotation))
+        }
+        None => group.element(Origin::path(&told.file)),
+    };
+    if let Some(hint) = &told.hint {
+        group = group.element(Level::HELP.no_name().message(hint));
+    }
+    let renderer = if style.palette.on { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(style.width);
+    renderer.render(&[group])
+}
+
+/// What is underlined of a text over several lines: its first.
+fn first_line(source: &str, span: &Range<usize>) -> Range<usize> {
+    let end = source[span.clone()].find('\n').map_or(span.end, |newline| span.start + newline);
+    let end = if source[span.start..end].ends_with('\r') { end - 1 } else { end };
+    span.start..end
+}
+
+/// How many errors, warnings and notes there are.
+fn summary(found: Findings<'_>, style: &Style<'_>) -> String {
+    let language = style.words.language;
+    let waived =
+        found.waived.until.map(|until| say::waived(language, found.waived.findings.len(), language.day(until)));
+    if found.findings.is_empty() {
+        return [Some(say::no_findings(language)), waived].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    }
+    let severities = [Severity::Error, Severity::Warning, Severity::Note];
+    let parts: Vec<String> = severities
+        .into_iter()
+        .zip(count(found.findings))
+        .filter(|(_, count)| *count > 0)
+        .map(|(severity, count)| {
+            let mut arguments = FluentArgs::new();
+            arguments.set("count", count);
+            let text = language.message(&format!("severity-{}-count", severity.name()), &arguments);
+            style.palette.paint(style.palette.severity(severity), &text)
+        })
+        .collect();
+    let counts = parts.join(", ");
+    [Some(counts), waived].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

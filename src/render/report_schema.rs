@@ -1,0 +1,93 @@
+//! What the JSON of a report looks like, as JSON Schema: read off the report's own columns.
+
+use super::json::SCHEMA_VERSION;
+use crate::report::{Block, Column, Document, Holds, Table};
+use serde_json::{Map, Value, json};
+
+/// The schema of a report's JSON. Columns that a register makes itself, such as one for each district, may come
+/// beside those that it names.
+#[must_use]
+pub fn report_schema(document: &Document<'_>) -> Value {
+    let tables =
+        document.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    let (mut rows, mut names) = (Map::new(), Vec::new());
+    for table in tables {
+        names.push(table.name);
+        rows.insert(table.name.to_owned(), json!({ "type": "array", "items": row(table) }));
+    }
+    let any_rows = json!({ "type": "array", "items": { "type": "object" } });
+    let line = json!({
+        "type": "object",
+        "required": ["message", "text", "command"],
+        "properties": {
+            "message": { "type": "string" },
+            "text": { "type": "string" },
+            "command": { "type": ["string", "null"] },
+        },
+        "additionalProperties": false,
+    });
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": document.name,
+        "type": "object",
+        "required": ["schema_version", "report", "tables"],
+        "properties": {
+            "schema_version": { "const": SCHEMA_VERSION },
+            "report": { "const": document.name },
+            "tables": { "type": "object", "required": names, "properties": rows, "additionalProperties": any_rows },
+            "totals": { "type": "object", "additionalProperties": any_rows },
+            "lines": { "type": "array", "items": line },
+            "graph": graph(),
+        },
+        "additionalProperties": false,
+    })
+}
+
+fn row(table: &Table<'_>) -> Value {
+    let told: Vec<&Column<'_>> =
+        table.columns.iter().filter(|column| !column.for_people && !column.is_varying).collect();
+    let properties: Map<String, Value> =
+        told.iter().map(|column| (column.key.to_string(), cell(column.holds))).collect();
+    let required: Vec<&str> = told.iter().map(|column| &*column.key).collect();
+    json!({ "type": "object", "required": required, "properties": properties })
+}
+
+fn cell(holds: Holds) -> Value {
+    match holds {
+        Holds::Text => json!({ "type": ["string", "number", "boolean", "null", "array", "object"] }),
+        Holds::Code(choices) => {
+            let codes: Vec<Value> = choices.codes.iter().map(|code| json!(code)).chain([Value::Null]).collect();
+            json!({ "enum": codes })
+        }
+        // A count may be told with the ids that it counts.
+        Holds::Integer => json!({ "anyOf": [{ "type": ["integer", "null"] }, {
+            "type": "object",
+            "required": ["count", "ids"],
+            "properties": { "count": { "type": "integer" }, "ids": { "type": "array", "items": { "type": "string" } } },
+            "additionalProperties": false,
+        }] }),
+        // What cannot be said is told in a word.
+        Holds::Number => json!({ "type": ["number", "string", "null"] }),
+        Holds::Money => json!({ "type": ["integer", "null"] }),
+        Holds::Day => json!({ "anyOf": [{ "type": "string", "format": "date" }, { "type": "null" }] }),
+        Holds::List => json!({ "type": ["array", "null"] }),
+        Holds::Flag => json!({ "type": ["boolean", "null"] }),
+        Holds::Period => json!({ "type": ["object", "null"] }),
+    }
+}
+
+fn graph() -> Value {
+    let texts = |names: &[&str]| -> Map<String, Value> {
+        names.iter().map(|name| ((*name).to_owned(), json!({ "type": "string" }))).collect()
+    };
+    let mut edge = texts(&["from", "to"]);
+    edge.insert("supports".to_owned(), json!({ "type": "boolean" }));
+    json!({
+        "type": "object",
+        "required": ["nodes", "edges"],
+        "properties": {
+            "nodes": { "type": "array", "items": { "type": "object", "properties": texts(&["id", "name", "sort"]) } },
+            "edges": { "type": "array", "items": { "type": "object", "properties": edge } },
+        },
+    })
+}

@@ -1,0 +1,267 @@
+//! `report board`: what a body carries in a year, to paste into its budget and follow-up process (D11, D12, D25).
+
+use super::cell::Cell;
+use super::document::{Block, Document, Label, Line, Said};
+use super::follow_up::{assessed, districts, goal_table};
+use super::home_cell;
+use super::table::{Column, Holds, Rows, Table};
+use crate::model::{
+    Assessment, Body, BudgetRow, Day, Goal, Intervention, Kind, MoneySource, Register, Status, Term, part_of,
+};
+use crate::query::{Home, Named, Scope};
+use std::collections::BTreeMap;
+
+/// What a body carries in a year.
+pub struct Board<'r> {
+    register: &'r Register,
+    id: &'r str,
+    year: i32,
+    lines: Vec<Carried<'r>>,
+    goals: Vec<(&'r str, &'r Goal)>,
+    today: Day,
+}
+
+/// An intervention, and the body's own money in it.
+struct Carried<'r> {
+    named: Named<'r>,
+    money: Money,
+    is_late: bool,
+}
+
+/// Money in a year, by where it comes from.
+#[derive(Debug, Clone, Copy, Default)]
+struct Money {
+    internal: i64,
+    grants: i64,
+    other: i64,
+    actual: i64,
+}
+
+impl Money {
+    fn total(self) -> i64 {
+        self.internal + self.grants + self.other
+    }
+
+    fn plus(self, other: Money) -> Money {
+        Money {
+            internal: self.internal + other.internal,
+            grants: self.grants + other.grants,
+            other: self.other + other.other,
+            actual: self.actual + other.actual,
+        }
+    }
+
+    fn cells<'c>(self) -> [Cell<'c>; 5] {
+        [self.internal, self.grants, self.other, self.total(), self.actual].map(Cell::Money)
+    }
+}
+
+/// What a body carries in a year: what is in its budget and follow-up, what it pays for, and what it or a body
+/// that is a part of it carries out.
+#[must_use]
+pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
+    let register = scope.register;
+    let settings = &register.settings;
+    let carried: Vec<Carried<'r>> = scope
+        .interventions()
+        .into_iter()
+        .filter(|(_, record)| carries(register, id, record) && is_in(record, year))
+        .map(|named| Carried {
+            named,
+            money: money(register, id, named.1, year),
+            is_late: named.1.late(settings, scope.today).is_some(),
+        })
+        .collect();
+    let goals = scope
+        .districts()
+        .flat_map(|(district, record)| record.target_picture.goal.iter().map(move |goal| (district, goal)));
+    let serves = |district: &str, goal: &Goal| {
+        let reference = format!("{district}#{}", goal.id);
+        carried.iter().any(|line| line.named.1.goals.iter().any(|own| own.as_str() == reference))
+    };
+    let goals = goals.filter(|(district, goal)| serves(district, goal)).collect();
+    Board { register, id, year, lines: carried, goals, today: scope.today }
+}
+
+/// Whether a body is another, or a part of it.
+fn is_within(register: &Register, body: &str, of: &str) -> bool {
+    let mut body = body;
+    // No way up is longer than there are bodies: one that leads round ends too.
+    for _ in 0..=register.bodies.len() {
+        if body == of {
+            return true;
+        }
+        match register.bodies.get(body).and_then(|record: &Body| record.part_of.as_ref()) {
+            Some(above) => body = above.as_str(),
+            None => return false,
+        }
+    }
+    false
+}
+
+fn carries(register: &Register, id: &str, record: &Intervention) -> bool {
+    record.board.as_ref().is_some_and(|board| board.as_str() == id)
+        || record.budget.iter().any(|row| row.board.as_ref().is_some_and(|board| board.as_str() == id))
+        || record.responsible.as_ref().is_some_and(|body| is_within(register, body.as_str(), id))
+}
+
+/// Whether there is something to tell of an intervention in a year.
+fn is_in(record: &Intervention, year: i32) -> bool {
+    let is_of = |of: Option<i64>| of == Some(i64::from(year));
+    let has_money = record.budget.iter().any(|row| is_of(row.year)) || record.actual.iter().any(|row| is_of(row.year));
+    let period = record.actual_period();
+    let began = period.from.is_none_or(|from| from.year() <= year);
+    let lasts = period.until.map_or(record.is_alive(), |until| until.year() >= year);
+    has_money || (record.status != Some(Status::Cancelled) && began && lasts)
+}
+
+/// Whose a row of a budget is: the board that it names, or else the intervention's.
+fn is_own(register: &Register, id: &str, record: &Intervention, row: &BudgetRow) -> bool {
+    match row.board.as_ref().or(record.board.as_ref()) {
+        Some(board) if board.as_str() == id => true,
+        // A body that is no board pays by its board, or itself.
+        Some(board) => is_within(register, id, board.as_str()) && is_responsible(register, id, record),
+        None => is_responsible(register, id, record),
+    }
+}
+
+fn is_responsible(register: &Register, id: &str, record: &Intervention) -> bool {
+    record.responsible.as_ref().is_some_and(|body| is_within(register, body.as_str(), id))
+}
+
+fn money(register: &Register, id: &str, record: &Intervention, year: i32) -> Money {
+    let mut money = Money::default();
+    let of_year = |of: Option<i64>| of == Some(i64::from(year));
+    for row in record.budget.iter().filter(|row| of_year(row.year) && is_own(register, id, record, row)) {
+        let amount = row.amount.map_or(0, |amount| amount.amount());
+        match row.source {
+            Some(MoneySource::InternalBudget) | None => money.internal += amount,
+            Some(source) if source.is_grant() => money.grants += amount,
+            Some(_) => money.other += amount,
+        }
+    }
+    let is_its = record.board.as_ref().map_or_else(
+        || is_responsible(register, id, record),
+        |board| {
+            board.as_str() == id || (is_within(register, id, board.as_str()) && is_responsible(register, id, record))
+        },
+    );
+    if is_its {
+        let used = record.actual.iter().filter(|row| of_year(row.year)).filter_map(|row| row.amount);
+        money.actual = used.map(|amount| amount.amount()).sum();
+    }
+    money
+}
+
+impl<'r> Board<'r> {
+    /// The report.
+    #[must_use]
+    pub fn document(&self) -> Document<'r> {
+        let register = self.register;
+        let title = vec![
+            Cell::said("report-board"),
+            Cell::named(Kind::Body, Some(self.id), register),
+            Cell::text(self.year.to_string()),
+        ];
+        let line = |key| {
+            let text = Said { key, arguments: Vec::new() };
+            Block::Line(Line { mark: None, text, command: None })
+        };
+        let mut blocks = vec![
+            Block::Heading(Label::message("report-carried")),
+            Block::Table(self.interventions()),
+            line("report-own-money"),
+            Block::Heading(Label::message("report-by-district")),
+            Block::Table(self.by_district()),
+            line("report-money-is-split"),
+            Block::Heading(Label::message("report-goals")),
+            Block::Table(goal_table(&self.goals, Term::of(self.today, register.settings.cycle()), register)),
+        ];
+        let named: Vec<Named<'r>> = self.lines.iter().map(|line| line.named).collect();
+        blocks.push(Block::Heading(Label::message("report-needs-raised")));
+        blocks.push(Block::Table(super::needs::table(&named, register, self.today)));
+        Document { name: "board", title, blocks }
+    }
+
+    fn total(&self) -> Money {
+        self.lines.iter().fold(Money::default(), |total, line| total.plus(line.money))
+    }
+
+    fn interventions(&self) -> Table<'r> {
+        let register = self.register;
+        let columns = vec![
+            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("title", Label::Field("intervention", "title")),
+            Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(140),
+            Column::new("responsible", Label::Field("intervention", "responsible")).from_width(180),
+            Column::new("status", Label::Field("intervention", "status")).of(Holds::Code(&Status::CHOICES)),
+            Column::new("in_plan", Label::Field("intervention", "part_of_plan")).of(Holds::Flag).from_width(160),
+            Column::new("internal", Label::message("report-internal")).money().from_width(110),
+            Column::new("grants", Label::message("report-grants")).money().from_width(110),
+            Column::new("other", Label::message("report-other-money")).money().from_width(150),
+            Column::new("budget", Label::Year("status-budget", self.year)).money(),
+            Column::new("actual", Label::Field("intervention", "actual")).money().from_width(100),
+            Column::new("assessment", Label::message("column-assessment")).of(Holds::Code(&Assessment::CHOICES)),
+            Column::new("is_late", Label::message("column-late")).of(Holds::Flag).from_width(130),
+        ];
+        let rows = self.lines.iter().map(|line| {
+            let (id, record) = line.named;
+            let mut cells = vec![
+                Cell::text(id),
+                Cell::text(&*record.title),
+                districts(record, register),
+                Cell::named(Kind::Body, record.responsible.as_ref().map(|id| id.as_str()), register),
+                record.status.map_or(Cell::Empty, |status| Cell::Code(status.code(), &Status::CHOICES)),
+                record.part_of_plan.map_or(Cell::Empty, Cell::Flag),
+            ];
+            cells.extend(line.money.cells());
+            cells.push(record.assessment().map_or(Cell::Empty, assessed));
+            cells.push(Cell::Flag(line.is_late));
+            cells
+        });
+        let mut sum = vec![Cell::Empty, Cell::said("total"), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+        sum.extend(self.total().cells());
+        sum.extend([Cell::Empty, Cell::Empty]);
+        Table::new("interventions", columns, Rows::made(rows.collect())).with_totals(vec![sum])
+    }
+
+    /// The money by district. What an intervention in several has is parted equally between them.
+    fn by_district(&self) -> Table<'r> {
+        let columns = vec![
+            Column::new("district", Label::message("column-district")),
+            Column::new("interventions", Label::message("report-carried")).integer(),
+            Column::new("internal", Label::message("report-internal")).money().from_width(100),
+            Column::new("grants", Label::message("report-grants")).money().from_width(100),
+            Column::new("other", Label::message("report-other-money")).money().from_width(100),
+            Column::new("budget", Label::Year("status-budget", self.year)).money(),
+            Column::new("actual", Label::Field("intervention", "actual")).money().from_width(100),
+        ];
+        let mut by_district: BTreeMap<Home<'r>, (Vec<&'r str>, Money)> = BTreeMap::new();
+        for line in &self.lines {
+            let (id, record) = line.named;
+            let homes: Vec<Home<'r>> = match &*record.districts {
+                [] => vec![Home::Nowhere],
+                several => several.iter().map(|district| Home::District(district.as_str())).collect(),
+            };
+            for (place, home) in homes.iter().enumerate() {
+                let part = |amount| part_of(amount, homes.len(), place);
+                let Money { internal, grants, other, actual } = line.money;
+                let part =
+                    Money { internal: part(internal), grants: part(grants), other: part(other), actual: part(actual) };
+                let entry = by_district.entry(*home).or_default();
+                entry.0.push(id);
+                entry.1 = entry.1.plus(part);
+            }
+        }
+        let rows = by_district.into_iter().map(|(home, (ids, money))| {
+            let mut cells = vec![home_cell(home, self.register), Cell::Counted(ids)];
+            cells.extend(money.cells());
+            cells
+        });
+        // Each intervention once, however many districts it is for.
+        let mut sum =
+            vec![Cell::said("total-each-once"), Cell::Counted(self.lines.iter().map(|line| line.named.0).collect())];
+        sum.extend(self.total().cells());
+        Table::new("districts", columns, Rows::made(rows.collect())).with_totals(vec![sum])
+    }
+}

@@ -1,0 +1,226 @@
+//! Typed values in a report.
+
+use crate::model::{Choices, Day, Kind, Register, Target, Term, Value};
+use std::borrow::Cow;
+
+/// A sign that says how something stands: a shape, a word and a colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// As it should be.
+    Good,
+    /// Worth an eye.
+    Watch,
+    /// Wrong.
+    Bad,
+    /// Not known.
+    Unknown,
+}
+
+/// A typed value in a report.
+#[derive(Clone)]
+pub enum Cell<'r> {
+    /// Nothing.
+    Empty,
+    /// Text in the users' language.
+    Text(Cow<'r, str>),
+    /// True or false.
+    Flag(bool),
+    /// A whole number.
+    Integer(i64),
+    /// How many, and which, by their ids.
+    Counted(Vec<&'r str>),
+    /// A number.
+    Number(f64),
+    /// A part of the whole, where 1 is all of it.
+    Share(f64),
+    /// An amount in the register's currency.
+    Money(i64),
+    /// A day.
+    Day(Day),
+    /// A day soon to come or just past.
+    NearDay(Day),
+    /// A month, quarter, tertial, half-year or year.
+    Term(Term),
+    /// A stretch of days.
+    Period(Option<Day>, Option<Day>),
+    /// A coded value.
+    Code(&'static str, &'static Choices),
+    /// What a reference names, as it is written, and the register that knows what it is called.
+    Reference(Target, &'r str, &'r Register),
+    /// A kind of record.
+    Kind(Kind),
+    /// Something said, with its arguments.
+    Said(&'static str, Vec<(&'static str, Cell<'r>)>),
+    /// Something with a mark in front of it.
+    Marked(Mark, Box<Cell<'r>>),
+    /// How something is heading.
+    Trend(crate::model::Trend),
+    /// A part of a whole, as a bar: how much of how much.
+    Bar(f64, f64),
+    /// Several, one after the other.
+    List(Vec<Cell<'r>>),
+    /// Several, each on a line of its own.
+    Lines(Vec<Cell<'r>>),
+    /// Several with nothing but a space between them.
+    Joined(Vec<Cell<'r>>),
+    /// Something that stands so many steps below what is above it.
+    Indented(usize, Box<Cell<'r>>),
+}
+
+impl<'r> Cell<'r> {
+    /// Text.
+    pub fn text(text: impl Into<Cow<'r, str>>) -> Self {
+        let text = text.into();
+        if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+    }
+
+    /// A body, a district or another record by what people call it.
+    #[must_use]
+    pub fn named(kind: Kind, id: Option<&'r str>, register: &'r Register) -> Self {
+        id.map_or(Cell::Empty, |id| Cell::Reference(Target::Record(kind), id, register))
+    }
+
+    /// A day, where it is known.
+    #[must_use]
+    pub fn day(day: Option<Day>) -> Self {
+        day.map_or(Cell::Empty, Cell::Day)
+    }
+
+    /// The same cell with a mark in front of it.
+    #[must_use]
+    pub fn marked(self, mark: Mark) -> Self {
+        Cell::Marked(mark, Box::new(self))
+    }
+
+    /// Whether it says the same as another, as far as headings can.
+    pub(super) fn says_as(&self, other: &Cell<'_>) -> bool {
+        match (self, other) {
+            (Cell::Text(left), Cell::Text(right)) => left == right,
+            (Cell::Integer(left), Cell::Integer(right)) => left == right,
+            (Cell::Code(left, _), Cell::Code(right, _)) => left == right,
+            (Cell::Marked(_, left), Cell::Marked(_, right)) => left.says_as(right),
+            (Cell::List(left), Cell::List(right)) | (Cell::Lines(left), Cell::Lines(right)) => {
+                left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.says_as(right))
+            }
+            (Cell::Reference(_, left, _), Cell::Reference(_, right, _)) => left == right,
+            (Cell::Said(left, told), Cell::Said(right, other)) => {
+                left == right
+                    && told.len() == other.len()
+                    && told.iter().zip(other).all(|(left, right)| left.1.says_as(&right.1))
+            }
+            (Cell::Empty, Cell::Empty) => true,
+            _ => false,
+        }
+    }
+
+    /// A count.
+    #[must_use]
+    pub fn count(count: usize) -> Self {
+        Cell::Integer(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
+    /// A message without arguments.
+    #[must_use]
+    pub fn said(key: &'static str) -> Self {
+        Cell::Said(key, Vec::new())
+    }
+}
+
+/// What people call what a reference names, in a language; the reference itself where it has no name.
+#[must_use]
+pub fn name_of<'r>(target: Target, reference: &'r str, register: &'r Register, language: &str) -> &'r str {
+    let name = match target {
+        Target::TargetGroup | Target::Category => {
+            let words = register.settings.vocabulary.words(target);
+            words.and_then(|words| words.get(reference)?.in_language(language))
+        }
+        _ => target.parse(reference).and_then(|pointer| match (pointer.kind, pointer.element) {
+            (Some(kind), None) => register.own_name(kind, pointer.id),
+            _ => register.element_title(target, reference),
+        }),
+    };
+    name.unwrap_or(reference)
+}
+
+/// The cell of a field's value.
+#[must_use]
+pub fn cell<'r>(value: Value<'r>, register: &'r Register) -> Cell<'r> {
+    match value {
+        Value::Empty => Cell::Empty,
+        Value::Text(text) => Cell::Text(Cow::Borrowed(text.trim_end())),
+        Value::Id(text) | Value::CaseNumber(text) | Value::AreaCode(text) => Cell::Text(Cow::Borrowed(text)),
+        Value::Flag(flag) => Cell::Flag(flag),
+        Value::Integer(number) => Cell::Integer(number),
+        Value::Number(number) => Cell::Number(number),
+        Value::Money(amount) => Cell::Money(amount),
+        Value::Day(day) => Cell::Day(day),
+        Value::Term(term) => Cell::Term(term),
+        Value::Code(code, choices) => Cell::Code(code, choices),
+        Value::Reference(target, reference) => Cell::Reference(target, reference, register),
+        Value::Readings(readings) => Cell::List(
+            readings
+                .iter()
+                .map(|(name, number)| Cell::Joined(vec![Cell::text(&**name), Cell::Number(*number)]))
+                .collect(),
+        ),
+        Value::Table(table) if table.shape().name == "period" => {
+            let day = |name| match table.get(name) {
+                Value::Day(day) => Some(day),
+                _ => None,
+            };
+            match (day("from"), day("until")) {
+                (None, None) => Cell::Empty,
+                (from, until) => Cell::Period(from, until),
+            }
+        }
+        Value::Table(table) if table.shape().name == "reading" => match (table.get("value"), table.get("on")) {
+            (Value::Number(number), Value::Day(day)) => {
+                Cell::Joined(vec![Cell::Number(number), Cell::Said("in-brackets", vec![("what", Cell::Day(day))])])
+            }
+            _ => Cell::Empty,
+        },
+        Value::Table(table) if table.shape().name == "cadence" => cadence(table, register),
+        Value::Table(table) => Cell::List(
+            (0..table.shape().fields.len())
+                .map(|index| match (table.shape().fields[index].name, table.value(index)) {
+                    // Years are no amounts: nothing stands between their digits.
+                    ("year" | "vintage", Value::Integer(year)) => Cell::text(year.to_string()),
+                    (_, value) => cell(value, register),
+                })
+                .filter(|cell| !matches!(cell, Cell::Empty))
+                .collect(),
+        ),
+        Value::List(list) => match list.len() {
+            0 => Cell::Empty,
+            count => {
+                let cells: Vec<Cell<'r>> = (0..count).map(|index| cell(list.at(index), register)).collect();
+                if is_long(list) { Cell::Lines(cells) } else { Cell::List(cells) }
+            }
+        },
+    }
+}
+
+/// Whether the elements of a list are so long that each wants a line of its own.
+fn is_long(list: &dyn crate::model::Values) -> bool {
+    (0..list.len()).any(|index| match list.at(index) {
+        Value::Text(text) => text.chars().count() > 40,
+        Value::Table(_) => true,
+        _ => false,
+    })
+}
+
+/// How often a body meets, in a phase: `3 gånger per år (1 jan 2025 – 31 dec 2025)`.
+fn cadence<'r>(phase: &'r dyn crate::model::Fields, register: &'r Register) -> Cell<'r> {
+    let said = vec![("times", cell(phase.get("times"), register)), ("per", cell(phase.get("per"), register))];
+    let day = |name| match phase.get(name) {
+        Value::Day(day) => Some(day),
+        _ => None,
+    };
+    let often = Cell::Said("cadence-times", said);
+    match (day("from"), day("until")) {
+        (None, None) => often,
+        (from, until) => {
+            Cell::Joined(vec![often, Cell::Said("in-brackets", vec![("what", Cell::Period(from, until))])])
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! `report coordination`: what stands side by side, what nothing is done for, and what is covered (D5, D31, D35).
+
+use super::cell::{Cell, Mark};
+use super::document::{Block, Document, Label, Line, Said};
+use super::home_cell;
+use super::table::{Column, Holds, Rows, Table};
+use crate::model::{
+    Goal, Kind, Overlap, PreventionLevel, Problem, Register, Shared, Target, TimeOfWeek, Value, overlaps,
+};
+use crate::query::{Home, Named, Scope};
+
+/// What has to be coordinated.
+pub struct Coordination<'r> {
+    register: &'r Register,
+    overlaps: Vec<Overlap<'r>>,
+    goals: Vec<(&'r str, &'r Goal)>,
+    problems: Vec<(&'r str, &'r Problem)>,
+    purposeless: Vec<Named<'r>>,
+    coverage: Vec<Coverage<'r>>,
+    districts: Vec<&'r str>,
+}
+
+/// What is done in each district for each value of a field.
+struct Coverage<'r> {
+    /// The table's name.
+    name: &'static str,
+    heading: &'static str,
+    lines: Vec<(Cell<'r>, Vec<Vec<&'r str>>)>,
+}
+
+/// What has to be coordinated, as far as a scope wants it.
+#[must_use]
+pub fn coordination<'r>(scope: &Scope<'r>) -> Coordination<'r> {
+    let register = scope.register;
+    let alive: Vec<Named<'r>> = scope.interventions().into_iter().filter(|(_, record)| record.is_alive()).collect();
+    let overlaps = overlaps(register, scope.today)
+        .into_iter()
+        .filter(|overlap| scope.wants(overlap.district) && overlap.interventions.iter().any(|named| scope.fits(*named)))
+        .collect();
+    let is_unserved = |district: &str, goal: &Goal| scope.links.serving(&format!("{district}#{}", goal.id)).is_empty();
+    let is_unanswered =
+        |district: &str, problem: &Problem| scope.links.answering(&format!("{district}#{}", problem.id)).is_empty();
+    let goals =
+        scope.districts().flat_map(|(id, district)| district.target_picture.goal.iter().map(move |goal| (id, goal)));
+    let problems =
+        scope.districts().flat_map(|(id, district)| district.problem.iter().map(move |problem| (id, problem)));
+    let districts: Vec<&str> = scope.districts().map(|(id, _)| id).collect();
+    Coordination {
+        register,
+        overlaps,
+        goals: goals.filter(|(id, goal)| is_unserved(id, goal)).collect(),
+        problems: problems.filter(|(id, problem)| is_unanswered(id, problem)).collect(),
+        purposeless: alive
+            .iter()
+            .copied()
+            .filter(|(_, record)| record.goals.is_empty() && record.problems.is_empty())
+            .collect(),
+        coverage: coverage(&alive, &districts, register),
+        districts,
+    }
+}
+
+/// What is done in each district for each target group and category, at each time and at each level.
+fn coverage<'r>(alive: &[Named<'r>], districts: &[&'r str], register: &'r Register) -> Vec<Coverage<'r>> {
+    let words = |target: Target, field: &'static str| {
+        let words = register.settings.vocabulary.words(target);
+        let ids: Vec<&'r str> = words.into_iter().flat_map(|words| words.keys()).map(|id| id.as_str()).collect();
+        ids.into_iter()
+            .map(|id| {
+                (Cell::Reference(target, id, register), covering(alive, districts, &|value| has(value, id), field))
+            })
+            .collect()
+    };
+    let codes = |choices: &'static crate::model::Choices, field: &'static str| {
+        let codes = choices.codes.iter();
+        codes
+            .map(|code| (Cell::Code(code, choices), covering(alive, districts, &|value| has(value, code), field)))
+            .collect()
+    };
+    vec![
+        Coverage {
+            name: "target-groups",
+            heading: "report-covers-groups",
+            lines: words(Target::TargetGroup, "target_groups"),
+        },
+        Coverage {
+            name: "categories",
+            heading: "report-covers-categories",
+            lines: words(Target::Category, "category"),
+        },
+        Coverage { name: "times", heading: "report-covers-times", lines: codes(&TimeOfWeek::CHOICES, "when") },
+        Coverage {
+            name: "levels",
+            heading: "report-covers-levels",
+            lines: codes(&PreventionLevel::CHOICES, "prevention"),
+        },
+    ]
+}
+
+/// Whether a value is a code or word, or has it.
+fn has(value: Value<'_>, wanted: &str) -> bool {
+    match value {
+        Value::Code(text, _) | Value::Reference(_, text) => text == wanted,
+        Value::List(list) => (0..list.len()).any(|place| has(list.at(place), wanted)),
+        Value::Table(table) => has(table.get("level"), wanted),
+        _ => false,
+    }
+}
+
+/// The interventions in each district for whose field something holds.
+fn covering<'r>(
+    alive: &[Named<'r>],
+    districts: &[&'r str],
+    holds: &dyn Fn(Value<'_>) -> bool,
+    field: &str,
+) -> Vec<Vec<&'r str>> {
+    use crate::model::Fields;
+    let mut covering = vec![Vec::new(); districts.len()];
+    for (id, record) in alive.iter().filter(|(_, record)| holds(record.get(field))) {
+        for (place, district) in districts.iter().enumerate() {
+            if record.districts.iter().any(|own| own.as_str() == *district) {
+                covering[place].push(*id);
+            }
+        }
+    }
+    covering
+}
+
+impl<'r> Coordination<'r> {
+    /// The report.
+    #[must_use]
+    pub fn document(&self) -> Document<'r> {
+        let title = vec![Cell::said("report-coordination"), Cell::text(&*self.register.settings.name)];
+        let mut blocks = vec![
+            Block::Heading(Label::message("report-overlaps")),
+            Block::Table(self.overlap_table()),
+            Block::Heading(Label::message("report-breaks")),
+            Block::Table(self.break_table()),
+            Block::Heading(Label::message("report-gaps")),
+            Block::Table(self.gap_table()),
+        ];
+        for coverage in &self.coverage {
+            blocks.push(Block::Heading(Label::message(coverage.heading)));
+            blocks.push(Block::Table(self.matrix(coverage)));
+        }
+        let text = Said { key: "report-covers-each", arguments: Vec::new() };
+        blocks.push(Block::Line(Line { mark: None, text, command: None }));
+        Document { name: "coordination", title, blocks }
+    }
+
+    /// Each overlap, with who to call on every side.
+    fn overlap_table(&self) -> Table<'r> {
+        let register = self.register;
+        let columns = vec![
+            Column::new("district", Label::message("column-district")),
+            Column::new("overlap", Label::message("report-overlap-number")).integer().for_programs(),
+            Column::new("shared", Label::message("report-shared")).said_once(),
+            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
+            Column::new("responsible", Label::Field("intervention", "responsible")),
+            Column::new("contact", Label::Field("intervention", "contact")).from_width(110),
+            Column::new("period", Label::Field("intervention", "period")).of(Holds::Period).from_width(140),
+        ];
+        let mut sorted: Vec<&Overlap<'r>> = self.overlaps.iter().collect();
+        sorted.sort_by_key(|overlap| overlap.district);
+        let rows = sorted.into_iter().zip(1..).flat_map(|(overlap, number)| {
+            overlap.interventions.iter().map(move |(id, record)| {
+                let period = record.actual_period();
+                vec![
+                    Cell::named(Kind::District, Some(overlap.district), register),
+                    Cell::Integer(number),
+                    shared(&overlap.shared, register),
+                    Cell::text(*id),
+                    Cell::text(&*record.title),
+                    Cell::named(Kind::Body, record.responsible.as_ref().map(|id| id.as_str()), register),
+                    Cell::text(&*record.contact),
+                    if period.is_unknown() { Cell::Empty } else { Cell::Period(period.from, period.until) },
+                ]
+            })
+        });
+        Table::new("overlaps", columns, Rows::made(rows.collect())).parted().when_empty("report-no-overlaps")
+    }
+
+    /// Where the chain from problem to intervention breaks.
+    fn break_table(&self) -> Table<'r> {
+        let register = self.register;
+        let columns = vec![
+            Column::new("district", Label::message("column-district")),
+            Column::new("break", Label::message("report-break")).said_once(),
+            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("title", Label::message("column-name")),
+        ];
+        let district = |id: &'r str| Cell::named(Kind::District, Some(id), register);
+        let bad = |key| Cell::said(key).marked(Mark::Bad);
+        let mut rows: Vec<(Home<'r>, Vec<Cell<'r>>)> = Vec::new();
+        for (id, problem) in &self.problems {
+            let reference = Cell::text(format!("{id}#{}", problem.id));
+            let cells = vec![district(id), bad("report-break-problem"), reference, Cell::text(&*problem.title)];
+            rows.push((Home::District(id), cells));
+        }
+        for (id, goal) in &self.goals {
+            let reference = Cell::text(format!("{id}#{}", goal.id));
+            let cells = vec![district(id), bad("report-break-goal"), reference, Cell::text(&*goal.title)];
+            rows.push((Home::District(id), cells));
+        }
+        for (id, record) in &self.purposeless {
+            let home = Home::of(record);
+            let what = Cell::said("report-break-intervention").marked(Mark::Watch);
+            rows.push((home, vec![home_cell(home, register), what, Cell::text(*id), Cell::text(&*record.title)]));
+        }
+        rows.sort_by_key(|(home, _)| *home);
+        let rows = rows.into_iter().map(|(_, cells)| cells).collect();
+        Table::new("breaks", columns, Rows::made(rows)).parted().when_empty("report-no-breaks")
+    }
+
+    /// What nothing is done for, by name.
+    fn gap_table(&self) -> Table<'r> {
+        let columns = vec![
+            Column::new("district", Label::message("column-district")).said_once(),
+            Column::new("of", Label::message("report-gap-of")),
+            Column::new("missing", Label::message("report-gap-missing")).of(Holds::List),
+        ];
+        let mut rows = Vec::new();
+        for (place, district) in self.districts.iter().enumerate() {
+            for coverage in &self.coverage {
+                let empty = coverage.lines.iter().filter(|(_, ids)| ids[place].is_empty());
+                let missing: Vec<Cell<'r>> = empty.map(|(name, _)| name.clone()).collect();
+                if !missing.is_empty() {
+                    let of = Cell::said(coverage.heading);
+                    rows.push(vec![
+                        Cell::named(Kind::District, Some(district), self.register),
+                        of,
+                        Cell::List(missing),
+                    ]);
+                }
+            }
+        }
+        Table::new("gaps", columns, Rows::made(rows)).when_empty("report-no-gaps")
+    }
+
+    /// How many are done in each district, for each value.
+    fn matrix(&self, coverage: &Coverage<'r>) -> Table<'r> {
+        let mut columns = vec![Column::new("value", Label::message(coverage.heading))];
+        columns.extend(self.districts.iter().map(|district| {
+            let name = Label::Cell(Cell::named(Kind::District, Some(district), self.register));
+            Column::new((*district).to_owned(), name).integer().varying()
+        }));
+        let rows = coverage.lines.iter().map(|(name, covering)| {
+            let mut cells = vec![name.clone()];
+            cells.extend(covering.iter().map(|ids| {
+                let count = Cell::Counted(ids.clone());
+                if ids.is_empty() { count.marked(Mark::Bad) } else { count }
+            }));
+            cells
+        });
+        Table::new(coverage.name, columns, Rows::made(rows.collect()))
+    }
+}
+
+/// What interventions have in common, in words.
+fn shared<'r>(shared: &Shared<'r>, register: &'r Register) -> Cell<'r> {
+    match shared {
+        Shared::Work { category, groups } => {
+            let groups = groups.iter().map(|group| Cell::Reference(Target::TargetGroup, group, register)).collect();
+            let category = Cell::Reference(Target::Category, category, register);
+            Cell::Said("report-shared-work", vec![("category", category), ("groups", Cell::List(groups))])
+        }
+        Shared::Place { place, when } => {
+            let when = when.iter().map(|when| Cell::Code(when.code(), &TimeOfWeek::CHOICES)).collect();
+            Cell::Said("report-shared-place", vec![("place", Cell::text(*place)), ("when", Cell::List(when))])
+        }
+        Shared::Title => Cell::said("report-shared-title"),
+    }
+}

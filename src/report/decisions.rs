@@ -1,0 +1,112 @@
+//! `decisions`: the decision log (D26, D33).
+
+use super::cell::{Cell, Mark};
+use super::document::{Block, Document, Label};
+use super::table::{Column, Holds, Rows, Table};
+use crate::model::{Day, DecisionIn, DecisionStatus, Kind, Register, Target};
+use std::cmp::Reverse;
+
+/// Which decisions are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct WantedDecisions {
+    /// Those of these bodies, or for them to carry out; of any where there are none.
+    pub bodies: Vec<String>,
+    /// Those about these districts, or about interventions in them.
+    pub districts: Vec<String>,
+    /// Only those that are to be carried out.
+    pub open: bool,
+    /// Only those whose day has passed.
+    pub late: bool,
+}
+
+/// The decisions that are wanted: late ones first, then open ones by their day, then those that are done, the
+/// newest first.
+#[must_use]
+pub fn decisions<'r>(register: &'r Register, wanted: &WantedDecisions, today: Day) -> Document<'r> {
+    let mut chosen: Vec<DecisionIn<'r>> =
+        register.decisions().filter(|one| wanted.fits(one, register, today)).collect();
+    chosen.sort_by_key(|one| {
+        let is_open = one.decision.is_open();
+        let due = one.decision.due.unwrap_or(one.meeting.on.unwrap_or(today).plus_months(1200));
+        let newest = (!is_open).then_some(Reverse(one.meeting.on));
+        (!one.decision.is_late(today), !is_open, is_open.then_some(due), newest, one.meeting_id)
+    });
+    let late = chosen.iter().filter(|one| one.decision.is_late(today)).count();
+    let open = chosen.iter().filter(|one| one.decision.is_open()).count();
+    let counts = vec![("count", Cell::count(chosen.len())), ("open", Cell::count(open)), ("late", Cell::count(late))];
+    let title = vec![
+        Cell::said("report-decisions"),
+        Cell::text(&*register.settings.name),
+        Cell::Said("report-decisions-count", counts),
+    ];
+    Document { name: "decisions", title, blocks: vec![Block::Table(table(chosen, register, today))] }
+}
+
+impl WantedDecisions {
+    fn fits(&self, one: &DecisionIn<'_>, register: &Register, today: Day) -> bool {
+        let is_of = |body: &Option<crate::model::BodyId>| {
+            body.as_ref().is_some_and(|body| self.bodies.iter().any(|wanted| wanted == body.as_str()))
+        };
+        (self.bodies.is_empty() || is_of(&one.meeting.body) || is_of(&one.decision.responsible))
+            && (self.districts.is_empty() || is_about(one, &self.districts, register))
+            && (!self.open || one.decision.is_open())
+            && (!self.late || one.decision.is_late(today))
+    }
+}
+
+/// Whether a decision is about one of some districts, or an intervention in one.
+pub(super) fn is_about(decision: &DecisionIn<'_>, districts: &[String], register: &Register) -> bool {
+    let is_wanted = |id: &str| districts.iter().any(|wanted| wanted == id);
+    decision.decision.concerns.iter().any(|reference| match Target::Anything.parse(reference.as_str()) {
+        Some(pointer) if pointer.kind == Some(Kind::District) => is_wanted(pointer.id),
+        Some(pointer) if pointer.kind == Some(Kind::Intervention) => {
+            let intervention = register.interventions.get(pointer.id);
+            intervention.is_some_and(|record| record.districts.iter().any(|id| is_wanted(id.as_str())))
+        }
+        _ => false,
+    })
+}
+
+fn table<'r>(chosen: Vec<DecisionIn<'r>>, register: &'r Register, today: Day) -> Table<'r> {
+    let columns = vec![
+        Column::new("standing", Label::message("report-standing")),
+        Column::new("due", Label::Field("decision", "due")).of(Holds::Day),
+        Column::new("text", Label::Field("decision", "text")),
+        Column::new("responsible", Label::Field("decision", "responsible")),
+        Column::new("body", Label::message("report-decided-by")).from_width(110),
+        Column::new("on", Label::message("report-decided-on")).of(Holds::Day).from_width(120),
+        Column::new("concerns", Label::Field("decision", "concerns")).of(Holds::List).from_width(170),
+        Column::new("done_on", Label::Field("decision", "done_on")).of(Holds::Day).from_width(150),
+        Column::new("meeting", Label::Cell(Cell::Kind(Kind::Meeting))).for_programs(),
+        Column::new("id", Label::message("column-id")).from_width(200),
+    ];
+    let rows = Rows::each(chosen, move |one| {
+        let (decision, body) = (one.decision, |body: &'r Option<crate::model::BodyId>| {
+            Cell::named(Kind::Body, body.as_ref().map(|id| id.as_str()), register)
+        });
+        let status = decision.status.unwrap_or(DecisionStatus::Open);
+        let standing = match (decision.is_late(today), status) {
+            (true, _) => Cell::said("report-decision-late").marked(Mark::Bad),
+            (false, DecisionStatus::Open) => Cell::Code(status.code(), &DecisionStatus::CHOICES).marked(Mark::Watch),
+            (false, DecisionStatus::Done) => Cell::Code(status.code(), &DecisionStatus::CHOICES).marked(Mark::Good),
+            (false, DecisionStatus::Dropped) => {
+                Cell::Code(status.code(), &DecisionStatus::CHOICES).marked(Mark::Unknown)
+            }
+        };
+        let concerns =
+            decision.concerns.iter().map(|about| Cell::Reference(Target::Anything, about.as_str(), register));
+        vec![
+            standing,
+            Cell::day(decision.due),
+            Cell::text(decision.text.trim_end()),
+            body(&decision.responsible),
+            body(&one.meeting.body),
+            Cell::day(one.meeting.on),
+            if decision.concerns.is_empty() { Cell::Empty } else { Cell::List(concerns.collect()) },
+            Cell::day(decision.done_on),
+            Cell::text(one.meeting_id),
+            Cell::text(decision.id.as_str()),
+        ]
+    });
+    Table::new("decisions", columns, rows).when_empty("report-no-decisions")
+}

@@ -1,0 +1,289 @@
+//! `report follow-up`: how it went in a period. Goals first, then what was followed up, then what was not, then
+//! the promises (D33, L4).
+
+use super::cell::{Cell, Mark};
+use super::document::{Block, Document, Label, Line, Said};
+use super::mark;
+use super::table::{Column, Holds, Rows, Table};
+use crate::model::{
+    Agreement, Assessment, Commitment, FollowUp, Goal, IndicatorKind, Intervention, Kind, Period, Register, Status,
+    Term, Unmeasured,
+};
+use crate::query::{Named, Scope};
+
+/// How it went in a term.
+pub struct FollowUpReport<'r> {
+    register: &'r Register,
+    term: Term,
+    /// The goals of the districts, with the id of each district.
+    goals: Vec<(&'r str, &'r Goal)>,
+    /// What was followed up.
+    told: Vec<(Named<'r>, &'r FollowUp)>,
+    /// What was under way and was not, by who is responsible.
+    silent: Vec<Named<'r>>,
+    /// The promises that held in the term's year.
+    promises: Vec<Promise<'r>>,
+}
+
+/// A promise of an agreement.
+struct Promise<'r> {
+    agreement: &'r str,
+    commitment: &'r Commitment,
+}
+
+/// How it went in a term, as far as a scope wants it.
+#[must_use]
+pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
+    let register = scope.register;
+    let grace = register.settings.grace_days();
+    let (mut told, mut silent) = (Vec::new(), Vec::new());
+    for named @ (_, record) in scope.interventions() {
+        match record.follow_up_of(term, grace) {
+            Some(follow_up) => told.push((named, follow_up)),
+            None if record.was_under_way(term) => silent.push(named),
+            None => {}
+        }
+    }
+    silent.sort_by_key(|(id, record)| (responsible(record), *id));
+    let year = Period::between(terms_of(term)[0].first(), terms_of(term).last().unwrap_or(&term).last());
+    FollowUpReport { register, term, goals: goals(scope), told, silent, promises: promises(scope, &year) }
+}
+
+/// The goals of the wanted districts; where more than districts is asked for, those that what is asked for
+/// serves.
+pub(super) fn goals<'r>(scope: &Scope<'r>) -> Vec<(&'r str, &'r Goal)> {
+    let is_wanted = |district: &str, goal: &Goal| {
+        let reference = format!("{district}#{}", goal.id);
+        !scope.is_narrow() || scope.links.serving(&reference).iter().any(|named| scope.fits(*named))
+    };
+    let all =
+        scope.districts().flat_map(|(id, district)| district.target_picture.goal.iter().map(move |goal| (id, goal)));
+    all.filter(|(district, goal)| is_wanted(district, goal)).collect()
+}
+
+fn promises<'r>(scope: &Scope<'r>, year: &Period) -> Vec<Promise<'r>> {
+    let held = |agreement: &Agreement| agreement.period.overlaps(year) && scope.wants_one_of(&agreement.districts);
+    let is_wanted = |commitment: &Commitment| {
+        let kept_by = |id: &crate::model::InterventionId| scope.register.interventions.get_entry(id.as_str());
+        !scope.is_narrow() || commitment.interventions.iter().filter_map(kept_by).any(|named| scope.fits(named))
+    };
+    let agreements = scope.register.agreements.iter().filter(|(_, agreement)| held(agreement));
+    agreements
+        .flat_map(|(id, agreement)| {
+            agreement.commitment.iter().map(move |commitment| Promise { agreement: id, commitment })
+        })
+        .filter(|promise| is_wanted(promise.commitment))
+        .collect()
+}
+
+fn responsible(record: &Intervention) -> &str {
+    record.responsible.as_ref().map_or("", |body| body.as_str())
+}
+
+/// The terms of a term's year.
+fn terms_of(term: Term) -> Vec<Term> {
+    (1..=12 / term.cycle().months()).filter_map(|number| Term::new(term.year(), term.cycle(), number)).collect()
+}
+
+impl<'r> FollowUpReport<'r> {
+    /// The report.
+    #[must_use]
+    pub fn document(self) -> Document<'r> {
+        let title =
+            vec![Cell::said("report-follow-up"), Cell::text(&*self.register.settings.name), Cell::Term(self.term)];
+        let count = self.told.len() + self.silent.len();
+        let arguments = vec![
+            ("told", Cell::Counted(self.told.iter().map(|((id, _), _)| *id).collect())),
+            ("count", Cell::count(count)),
+            ("term", Cell::Term(self.term)),
+        ];
+        let summary = Line { mark: None, text: Said { key: "report-follow-up-count", arguments }, command: None };
+        let blocks = vec![
+            Block::Line(summary),
+            Block::Heading(Label::message("report-goals")),
+            Block::Table(goal_table(&self.goals, self.term, self.register)),
+            Block::Heading(Label::message("report-followed-up")),
+            Block::Table(self.told_table()),
+            Block::Heading(Label::message("report-silent")),
+            Block::Table(self.silent_table()),
+            Block::Heading(Label::message("report-promises")),
+            Block::Table(self.promise_table()),
+        ];
+        Document { name: "follow-up", title, blocks }
+    }
+
+    fn told_table(&self) -> Table<'r> {
+        let register = self.register;
+        let columns = vec![
+            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("title", Label::Field("intervention", "title")),
+            Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(120),
+            Column::new("responsible", Label::Field("intervention", "responsible")).from_width(150),
+            Column::new("assessment", Label::message("column-assessment")).of(Holds::Code(&Assessment::CHOICES)),
+            Column::new("trend", Label::message("column-trend")),
+            Column::new("done", Label::message("report-done")).of(Holds::List),
+            Column::new("results", Label::message("report-results")).of(Holds::List),
+            Column::new("on", Label::Field("follow-up", "on")).of(Holds::Day).from_width(100),
+            Column::new("by", Label::Field("follow-up", "by")).from_width(190),
+            Column::new("note", Label::Field("follow-up", "note")).from_width(170),
+        ];
+        let rows = self.told.iter().map(|((id, record), told)| {
+            vec![
+                Cell::text(*id),
+                Cell::text(&*record.title),
+                districts(record, register),
+                Cell::named(Kind::Body, record.responsible.as_ref().map(|body| body.as_str()), register),
+                told.assessment.map_or(Cell::Empty, assessed),
+                told.trend.map_or(Cell::Empty, Cell::Trend),
+                values(record, told, IndicatorKind::Output),
+                values(record, told, IndicatorKind::Outcome),
+                Cell::day(told.on),
+                Cell::named(Kind::Body, told.by.as_ref().map(|body| body.as_str()), register),
+                Cell::text(told.note.trim_end()),
+            ]
+        });
+        Table::new("interventions", columns, Rows::made(rows.collect())).when_empty("report-none-followed-up")
+    }
+
+    fn silent_table(&self) -> Table<'r> {
+        let register = self.register;
+        let columns = vec![
+            Column::new("responsible", Label::Field("intervention", "responsible")).said_once(),
+            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("title", Label::Field("intervention", "title")),
+            Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(100),
+            Column::new("status", Label::Field("intervention", "status")).of(Holds::Code(&Status::CHOICES)),
+            Column::new("last_follow_up", Label::message("column-last-follow-up")).of(Holds::Day),
+        ];
+        let rows = self.silent.iter().map(|(id, record)| {
+            vec![
+                Cell::named(Kind::Body, record.responsible.as_ref().map(|body| body.as_str()), register),
+                Cell::text(*id),
+                Cell::text(&*record.title),
+                districts(record, register),
+                record.status.map_or(Cell::Empty, |status| Cell::Code(status.code(), &Status::CHOICES)),
+                Cell::day(record.last_follow_up().and_then(|told| told.on)),
+            ]
+        });
+        Table::new("silent", columns, Rows::made(rows.collect())).when_empty("report-none-silent")
+    }
+
+    fn promise_table(&self) -> Table<'r> {
+        let register = self.register;
+        let terms = terms_of(self.term);
+        let mut columns = vec![
+            Column::new("agreement", Label::Cell(Cell::Kind(Kind::Agreement))),
+            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("commitment", Label::message("report-promise")),
+        ];
+        columns.extend(terms.iter().map(|term| {
+            let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term)));
+            column.of(Holds::Code(&Assessment::CHOICES)).varying()
+        }));
+        columns.push(Column::new("activity", Label::Field("commitment-follow-up", "activity")).from_width(150));
+        let rows = self.promises.iter().map(|promise| {
+            let told = |term: Term| promise.commitment.follow_up.iter().find(|told| told.period == Some(term));
+            let mut cells = vec![
+                Cell::named(Kind::Agreement, Some(promise.agreement), register),
+                Cell::text(promise.commitment.id.as_str().to_owned()),
+                Cell::text(&*promise.commitment.text),
+            ];
+            cells.extend(terms.iter().map(|term| match told(*term) {
+                Some(told) => told.assessment.map_or(Cell::Empty, assessed),
+                None => Cell::Empty,
+            }));
+            cells.push(told(self.term).map_or(Cell::Empty, |told| Cell::text(&*told.activity)));
+            cells
+        });
+        Table::new("promises", columns, Rows::made(rows.collect())).parted().when_empty("report-no-promises")
+    }
+}
+
+/// An assessment with its mark.
+pub(super) fn assessed<'r>(assessment: Assessment) -> Cell<'r> {
+    Cell::Code(assessment.code(), &Assessment::CHOICES).marked(mark(assessment))
+}
+
+/// The districts of an intervention.
+pub(super) fn districts<'r>(record: &'r Intervention, register: &'r Register) -> Cell<'r> {
+    let named = record.districts.iter().map(|id| Cell::named(Kind::District, Some(id.as_str()), register));
+    if record.districts.is_empty() { Cell::Empty } else { Cell::List(named.collect()) }
+}
+
+/// The values that a follow-up gives for indicators of one kind: what was done is no result. An indicator whose
+/// kind is not said counts what was done.
+fn values<'r>(record: &'r Intervention, told: &'r FollowUp, kind: IndicatorKind) -> Cell<'r> {
+    let of_kind = record.indicator.iter().filter(|own| own.kind.unwrap_or(IndicatorKind::Output) == kind);
+    let values: Vec<Cell<'r>> = of_kind
+        .filter_map(|own| {
+            let value = Cell::Number(told.values.get(own.id.as_str())?);
+            let arguments = vec![("name", Cell::text(&*own.name)), ("value", value), ("unit", Cell::text(&*own.unit))];
+            Some(match own.target {
+                Some(target) => {
+                    Cell::Said("report-value-of", [arguments, vec![("target", Cell::Number(target))]].concat())
+                }
+                None => Cell::Said("indicator-value", arguments),
+            })
+        })
+        .collect();
+    if values.is_empty() { Cell::Empty } else { Cell::Lines(values) }
+}
+
+/// How far goals have come by the end of a term.
+pub(super) fn goal_table<'r>(goals: &[(&'r str, &'r Goal)], term: Term, register: &'r Register) -> Table<'r> {
+    let columns = vec![
+        Column::new("district", Label::message("column-district")),
+        Column::new("id", Label::message("column-id")).for_programs(),
+        Column::new("goal", Label::message("report-goal")),
+        Column::new("indicator", Label::Field("goal", "indicator")).from_width(120),
+        Column::new("unit", Label::Field("goal-indicator", "unit")).for_programs(),
+        Column::new("baseline", Label::Field("goal", "baseline")).of(Holds::Number),
+        Column::new("baseline_on", Label::message("report-baseline-on")).of(Holds::Day).for_programs(),
+        Column::new("latest", Label::message("report-latest")).of(Holds::Number),
+        Column::new("latest_on", Label::message("report-latest-on")).of(Holds::Day).from_width(120),
+        Column::new("target", Label::Field("goal", "target")).of(Holds::Number),
+        Column::new("target_on", Label::message("report-target-on")).of(Holds::Day).from_width(140),
+        Column::new("share", Label::message("report-share")).of(Holds::Number),
+    ];
+    let rows = goals.iter().map(|(district, goal)| {
+        let latest = goal.latest_reading(term.last());
+        let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
+        vec![
+            Cell::named(Kind::District, Some(district), register),
+            Cell::text(format!("{district}#{}", goal.id)),
+            Cell::text(&*goal.title),
+            Cell::text(&*goal.indicator.name),
+            Cell::text(&*goal.indicator.unit),
+            number(goal.baseline.value),
+            Cell::day(goal.baseline.on),
+            number(latest.and_then(|reading| reading.value)),
+            Cell::day(latest.and_then(|reading| reading.on)),
+            number(goal.target.value),
+            Cell::day(goal.target.on),
+            share(goal, term),
+        ]
+    });
+    Table::new("goals", columns, Rows::made(rows.collect())).parted().when_empty("report-no-goals")
+}
+
+/// How much of the way a goal has come, or why that cannot be said.
+fn share<'r>(goal: &Goal, term: Term) -> Cell<'r> {
+    match goal.progress(term.last()) {
+        Ok(share) => {
+            let mark = match share {
+                share if share >= 1.0 => Mark::Good,
+                share if share >= 0.0 => Mark::Watch,
+                _ => Mark::Bad,
+            };
+            Cell::Share(share).marked(mark)
+        }
+        Err(why) => Cell::said(match why {
+            Unmeasured::NoIndicator => "report-no-indicator",
+            Unmeasured::NoBaseline => "report-no-baseline",
+            Unmeasured::NoTarget => "report-no-target",
+            Unmeasured::NoReading => "report-no-reading",
+            Unmeasured::NoWay => "report-no-way",
+        })
+        .marked(Mark::Unknown),
+    }
+}

@@ -1,0 +1,293 @@
+//! `report law`: what the Act on municipalities' responsibility for crime prevention (SFS 2023:196) asks, and the
+//! records that show whether it is done (L1).
+
+use super::cell::{Cell, Mark};
+use super::document::{Block, Document, Label, Line, Said};
+use super::table::{Column, Holds, Rows, Table};
+use super::title;
+use crate::model::{
+    AgreementType, AnyRef, BodyId, BodyType, Day, District, Kind, Meeting, MeetingStatus, RecordId, Register, Target,
+};
+use crate::query::Scope;
+
+/// "At least every second year" (the Act, section 6), in months.
+const EVERY_SECOND_YEAR: u32 = 24;
+/// How many days before its day a duty is told to be due.
+const DAYS_AHEAD: i64 = 90;
+
+/// How it stands with a duty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Met,
+    Due,
+    Overdue,
+}
+
+/// A duty of the Act.
+struct Duty<'r> {
+    section: &'static str,
+    /// The message that says what it is.
+    what: &'static str,
+    district: Option<&'r str>,
+    standing: Standing,
+    /// When it was last done.
+    done: Option<Day>,
+    /// When it has to be done next.
+    next: Option<Day>,
+    /// The record that shows it.
+    proof: Option<(Kind, &'r str)>,
+    /// What is missing, where it is overdue.
+    missing: Option<&'static str>,
+}
+
+/// What the Act asks, and how it stands.
+pub struct Law<'r> {
+    register: &'r Register,
+    today: Day,
+    duties: Vec<Duty<'r>>,
+}
+
+/// The duties, as far as districts are wanted.
+#[must_use]
+pub fn law<'r>(scope: &Scope<'r>) -> Law<'r> {
+    let mut duties = Vec::new();
+    for (id, district) in scope.districts() {
+        duties.extend([
+            survey(scope, id),
+            plan(scope, id, district),
+            updated(scope, id),
+            followed_up(scope, id, district),
+        ]);
+    }
+    duties.extend([agreement(scope), council(scope), coordination(scope), lead(scope), report(scope)]);
+    duties.sort_by_key(|duty| {
+        let number: u32 =
+            duty.section.split(['–', ' ']).next().and_then(|number| number.parse().ok()).unwrap_or(u32::MAX);
+        (number, duty.what)
+    });
+    Law { register: scope.register, today: scope.today, duties }
+}
+
+/// A duty that is not done, and what is missing.
+fn undone<'r>(section: &'static str, what: &'static str, district: Option<&'r str>, missing: &'static str) -> Duty<'r> {
+    Duty {
+        section,
+        what,
+        district,
+        standing: Standing::Overdue,
+        done: None,
+        next: None,
+        proof: None,
+        missing: Some(missing),
+    }
+}
+
+/// How a duty stands that has to be done again by a day.
+fn by(next: Day, today: Day) -> Standing {
+    match next.days_since(today) {
+        left if left < 0 => Standing::Overdue,
+        left if left <= DAYS_AHEAD => Standing::Due,
+        _ => Standing::Met,
+    }
+}
+
+/// Section 4: the situation picture holds a survey and an analysis.
+fn survey<'r>(scope: &Scope<'r>, district: &'r str) -> Duty<'r> {
+    let duty = undone("4", "report-law-survey", Some(district), "report-law-no-situation");
+    let Some((id, situation)) = scope.links.latest_situation(district, scope.today) else { return duty };
+    let missing = match (situation.survey.is_empty(), situation.analysis.is_empty()) {
+        (false, false) => None,
+        (true, _) => Some("report-law-no-survey"),
+        (false, true) => Some("report-law-no-analysis"),
+    };
+    let standing = if missing.is_none() { Standing::Met } else { Standing::Overdue };
+    Duty { standing, done: situation.period.until, proof: Some((Kind::Situation, id)), missing, ..duty }
+}
+
+/// Section 5: an action plan is decided on the basis of the situation picture.
+fn plan<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Duty<'r> {
+    let duty = undone("5", "report-law-plan", Some(id), "report-law-no-plan");
+    if !district.has_action_plan() {
+        return duty;
+    }
+    let plan = &district.action_plan;
+    let adopted = plan.adopted.as_ref().and_then(|id| scope.register.meetings.get_entry(id.as_str()));
+    match adopted {
+        Some((meeting_id, meeting)) if meeting.status == Some(MeetingStatus::Held) => {
+            let next = plan.period.until;
+            let standing = next.map_or(Standing::Met, |next| by(next, scope.today));
+            let missing = (standing == Standing::Overdue).then_some("report-law-plan-over");
+            Duty { standing, done: meeting.on, next, proof: Some((Kind::Meeting, meeting_id)), missing, ..duty }
+        }
+        _ => Duty { missing: Some("report-law-plan-not-adopted"), proof: Some((Kind::District, id)), ..duty },
+    }
+}
+
+/// Section 6: the situation picture is updated at least every second year.
+fn updated<'r>(scope: &Scope<'r>, district: &'r str) -> Duty<'r> {
+    let duty = undone("6", "report-law-updated", Some(district), "report-law-no-situation");
+    let latest = scope.links.latest_situation(district, scope.today);
+    let Some((id, until)) = latest.and_then(|(id, situation)| Some((id, situation.period.until?))) else { return duty };
+    let next = until.plus_months(EVERY_SECOND_YEAR);
+    let standing = by(next, scope.today);
+    let missing = (standing == Standing::Overdue).then_some("report-law-too-old");
+    Duty { standing, done: Some(until), next: Some(next), proof: Some((Kind::Situation, id)), missing, ..duty }
+}
+
+/// Section 6: the action plan is followed up at least every second year.
+fn followed_up<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Duty<'r> {
+    let duty = undone("6", "report-law-followed-up", Some(id), "report-law-no-plan");
+    let plan = &district.action_plan;
+    let Some(from) = plan.period.from else { return duty };
+    let done = plan.last_follow_up(scope.register).filter(|done| *done >= from);
+    let next = done.unwrap_or(from).plus_months(EVERY_SECOND_YEAR);
+    let standing = by(next, scope.today);
+    let missing = (standing == Standing::Overdue).then_some("report-law-not-followed-up");
+    let shows = |id: &&crate::model::MeetingId| {
+        scope.register.meetings.get(id.as_str()).is_some_and(|meeting| meeting.on == done)
+    };
+    let proof = done
+        .and_then(|_| plan.followed_up.iter().find(shows))
+        .map_or((Kind::District, id), |id| (Kind::Meeting, id.as_str()));
+    Duty { standing, done, next: Some(next), proof: Some(proof), missing, ..duty }
+}
+
+/// Section 9: there are written agreements, that state purposes and areas.
+fn agreement<'r>(scope: &Scope<'r>) -> Duty<'r> {
+    let duty = undone("9", "report-law-agreement", None, "report-law-no-agreement");
+    let agreements = scope.register.agreements.iter().filter(|(_, agreement)| {
+        agreement.r#type == Some(AgreementType::CooperationAgreement) && agreement.period.contains(scope.today)
+    });
+    // The one that lasts longest; one without an end lasts longest of all.
+    let longest = agreements.max_by_key(|(_, agreement)| (agreement.period.until.is_none(), agreement.period.until));
+    let Some((id, agreement)) = longest else { return duty };
+    let is_whole = !agreement.purposes.is_empty() && !agreement.areas.is_empty();
+    let (standing, missing) = match (is_whole, agreement.period.until) {
+        (false, _) => (Standing::Overdue, Some("report-law-agreement-thin")),
+        (true, Some(until)) => (by(until, scope.today), None),
+        (true, None) => (Standing::Met, None),
+    };
+    let proof = Some((Kind::Agreement, id));
+    Duty { standing, done: agreement.period.from, next: agreement.period.until, proof, missing, ..duty }
+}
+
+/// Section 10: there is a council for strategic questions, which the municipality leads. It has met in a year.
+fn council<'r>(scope: &Scope<'r>) -> Duty<'r> {
+    let duty = undone("10", "report-law-council", None, "report-law-not-named");
+    let Some(id) = named(scope, scope.register.settings.law.council.as_ref()) else { return duty };
+    let last = scope.links.held(id).rfind(|day| *day <= scope.today);
+    let proof = last.and_then(|last| {
+        let mut meetings = scope.links.meetings(id).iter();
+        meetings.find(|(_, meeting)| meeting.on == Some(last)).map(|(id, _)| (Kind::Meeting, *id))
+    });
+    let next = last.map(|last| last.plus_months(12));
+    let standing = next.map_or(Standing::Overdue, |next| by(next, scope.today));
+    let missing = (standing == Standing::Overdue).then_some("report-law-not-met");
+    Duty { standing, done: last, next, proof: proof.or(Some((Kind::Body, id))), missing, ..duty }
+}
+
+/// Sections 11–12: there is a function that coordinates the work.
+fn coordination<'r>(scope: &Scope<'r>) -> Duty<'r> {
+    let duty = undone("11–12", "report-law-coordination", None, "report-law-not-named");
+    match named(scope, scope.register.settings.law.coordination.as_ref()) {
+        Some(id) => Duty { standing: Standing::Met, proof: Some((Kind::Body, id)), missing: None, ..duty },
+        None => duty,
+    }
+}
+
+/// Section 13: the executive board, or another that is designated, leads the work.
+fn lead<'r>(scope: &Scope<'r>) -> Duty<'r> {
+    let duty = undone("13", "report-law-lead", None, "report-law-not-named");
+    match named(scope, scope.register.settings.law.lead.as_ref()) {
+        Some(id) => Duty { standing: Standing::Met, proof: Some((Kind::Body, id)), missing: None, ..duty },
+        None => duty,
+    }
+}
+
+/// Section 13: the board that leads reports to the municipal council, once a year at the least.
+fn report<'r>(scope: &Scope<'r>) -> Duty<'r> {
+    let duty = undone("13", "report-law-report", None, "report-law-not-reported");
+    let Some(lead) = scope.register.settings.law.lead.as_ref() else {
+        return Duty { missing: Some("report-law-not-named"), ..duty };
+    };
+    let is_council = |body: &Option<BodyId>| {
+        let body = body.as_ref().and_then(|id| scope.register.bodies.get(id.as_str()));
+        body.is_some_and(|body| body.r#type == Some(BodyType::Council))
+    };
+    let reports = scope.register.meetings.iter().filter(|(_, meeting)| {
+        meeting.status == Some(MeetingStatus::Held) && is_council(&meeting.body) && tells(meeting, lead)
+    });
+    let last = reports
+        .filter(|(_, meeting)| meeting.on.is_some_and(|on| on <= scope.today))
+        .max_by_key(|(_, meeting)| meeting.on);
+    let Some((id, on)) = last.and_then(|(id, meeting)| Some((id, meeting.on?))) else { return duty };
+    let next = on.plus_months(12);
+    let standing = by(next, scope.today);
+    let missing = (standing == Standing::Overdue).then_some("report-law-not-reported");
+    Duty { standing, done: Some(on), next: Some(next), proof: Some((Kind::Meeting, id)), missing, ..duty }
+}
+
+/// Whether something at a meeting comes from a body, or is about it.
+fn tells(meeting: &Meeting, lead: &BodyId) -> bool {
+    let is_about = |concerns: &[AnyRef]| {
+        concerns
+            .iter()
+            .filter_map(|about| Target::Anything.parse(about.as_str()))
+            .any(|pointer| pointer.kind == Some(Kind::Body) && pointer.id == lead.as_str())
+    };
+    meeting.item.iter().any(|item| item.from.as_ref() == Some(lead) || is_about(&item.concerns))
+        || meeting.decision.iter().any(|decision| is_about(&decision.concerns))
+}
+
+fn named<'r>(scope: &Scope<'r>, id: Option<&'r BodyId>) -> Option<&'r str> {
+    id.map(|id| id.as_str()).filter(|id| scope.register.bodies.contains(id))
+}
+
+impl<'r> Law<'r> {
+    /// The report.
+    #[must_use]
+    pub fn document(&self) -> Document<'r> {
+        let title = vec![Cell::said("report-law"), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
+        let count = |standing| Cell::count(self.duties.iter().filter(|duty| duty.standing == standing).count());
+        let arguments =
+            vec![("met", count(Standing::Met)), ("due", count(Standing::Due)), ("overdue", count(Standing::Overdue))];
+        let summary = Line { mark: None, text: Said { key: "report-law-count", arguments }, command: None };
+        Document { name: "law", title, blocks: vec![Block::Line(summary), Block::Table(self.table())] }
+    }
+
+    fn table(&self) -> Table<'r> {
+        let columns = vec![
+            Column::new("paragraph", Label::message("report-law-section")).said_once().for_people(),
+            Column::new("section", Label::message("report-law-section")).for_programs(),
+            Column::new("duty", Label::message("report-law-duty")).said_once(),
+            Column::new("district", Label::message("column-district")),
+            Column::new("standing", Label::message("report-standing")),
+            Column::new("done", Label::message("report-law-done")).of(Holds::Day),
+            Column::new("next", Label::message("report-law-next")).of(Holds::Day),
+            Column::new("missing", Label::message("report-law-missing")).from_width(110),
+            Column::new("shown_by", Label::message("report-law-shown-by")).for_people().from_width(140),
+            Column::new("record", Label::message("report-law-record")).for_programs(),
+        ];
+        let register = self.register;
+        let rows = self.duties.iter().map(|duty| {
+            let standing = match duty.standing {
+                Standing::Met => Cell::said("report-law-met").marked(Mark::Good),
+                Standing::Due => Cell::said("report-law-due").marked(Mark::Watch),
+                Standing::Overdue => Cell::said("report-law-overdue").marked(Mark::Bad),
+            };
+            vec![
+                Cell::Said("report-law-paragraph", vec![("section", Cell::text(duty.section))]),
+                Cell::text(duty.section),
+                Cell::said(duty.what),
+                Cell::named(Kind::District, duty.district, register),
+                standing,
+                Cell::day(duty.done),
+                Cell::day(duty.next),
+                duty.missing.map_or(Cell::Empty, Cell::said),
+                duty.proof.map_or(Cell::Empty, |(kind, id)| title(register, kind, id)),
+                duty.proof.map_or(Cell::Empty, |(kind, id)| Cell::text(RecordId::new(kind, id).to_string())),
+            ]
+        });
+        Table::new("duties", columns, Rows::made(rows.collect()))
+    }
+}

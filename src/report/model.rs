@@ -1,0 +1,191 @@
+//! `report model`: the bodies as a tree, with what each is there for and how often it meets (D11–D38, figure 1 of
+//! the decision).
+
+use super::cell::{Cell, Mark};
+use super::document::{Block, Document, Edge, Graph, Label, Node};
+use super::table::{Column, Holds, Rows, Table};
+use crate::model::{Body, BodyId, BodyLevel, BodyType, Day, Links, MeetingStatus, Register};
+use crate::query::Scope;
+use std::collections::BTreeSet;
+
+/// The bodies of a register, as a tree and beside it.
+pub struct Model<'r> {
+    register: &'r Register,
+    links: Links<'r>,
+    today: Day,
+    /// Each body of the tree below the one that it reports to, with how far down it stands.
+    tree: Vec<(usize, &'r str, &'r Body)>,
+    /// Those that stand beside the tree (D15).
+    beside: Vec<(&'r str, &'r Body)>,
+}
+
+/// The bodies of the register.
+#[must_use]
+pub fn model<'r>(scope: &Scope<'r>) -> Model<'r> {
+    let register = scope.register;
+    let mut tree = Vec::new();
+    let mut seen = BTreeSet::new();
+    let wanted = |body: &Body| scope.wants_one_of(&body.districts);
+    let is_root = |body: &Body| above(body).is_none_or(|id| register.bodies.get(id.as_str()).is_none());
+    let has_below =
+        |id: &str| register.bodies.iter().any(|(_, body)| above(body).is_some_and(|above| above.as_str() == id));
+    let mut roots: Vec<(&str, &Body)> = register
+        .bodies
+        .iter()
+        .filter(|(id, body)| is_root(body) && (body.r#type.is_some_and(BodyType::governs) || has_below(id)))
+        .collect();
+    // A circle has no top: whoever comes first stands there.
+    let in_circle = |body: &Body| above(body).is_some();
+    sort(&mut roots);
+    for (id, body) in roots {
+        grow(0, id, body, register, &mut seen, &mut tree);
+    }
+    for (id, body) in register.bodies.iter().filter(|(_, body)| in_circle(body)) {
+        grow(0, id, body, register, &mut seen, &mut tree);
+    }
+    tree.retain(|(_, _, body)| wanted(body));
+    let mut beside: Vec<(&str, &Body)> =
+        register.bodies.iter().filter(|(id, body)| !seen.contains(id) && wanted(body)).collect();
+    sort(&mut beside);
+    Model { register, links: Links::new(register), today: scope.today, tree, beside }
+}
+
+/// The body above one: whom it reports to, or else what it is a part of.
+fn above(body: &Body) -> Option<&BodyId> {
+    body.reports_to.as_ref().or(body.part_of.as_ref())
+}
+
+fn sort(bodies: &mut [(&str, &Body)]) {
+    bodies.sort_by(|(_, left), (_, right)| (left.r#type, &left.name).cmp(&(right.r#type, &right.name)));
+}
+
+fn grow<'r>(
+    depth: usize,
+    id: &'r str,
+    body: &'r Body,
+    register: &'r Register,
+    seen: &mut BTreeSet<&'r str>,
+    tree: &mut Vec<(usize, &'r str, &'r Body)>,
+) {
+    if !seen.insert(id) {
+        return;
+    }
+    tree.push((depth, id, body));
+    let mut below: Vec<(&str, &Body)> =
+        register.bodies.iter().filter(|(_, body)| above(body).is_some_and(|above| above.as_str() == id)).collect();
+    sort(&mut below);
+    for (id, body) in below {
+        grow(depth + 1, id, body, register, seen, tree);
+    }
+}
+
+impl<'r> Model<'r> {
+    /// The report.
+    #[must_use]
+    pub fn document(&self) -> Document<'r> {
+        let title = vec![Cell::said("report-model"), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
+        let mut blocks = vec![Block::Table(self.bodies()), Block::Graph(self.graph())];
+        if !self.beside.is_empty() {
+            blocks.push(Block::Heading(Label::message("report-beside")));
+            blocks.push(Block::Table(self.stakeholders()));
+        }
+        Document { name: "model", title, blocks }
+    }
+
+    fn bodies(&self) -> Table<'r> {
+        let columns = vec![
+            Column::new("name", Label::Field("body", "name")),
+            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("above", Label::Field("body", "reports_to")).for_programs(),
+            Column::new("type", Label::Field("body", "type")).of(Holds::Code(&BodyType::CHOICES)).from_width(100),
+            Column::new("level", Label::Field("body", "level")).of(Holds::Code(&BodyLevel::CHOICES)).from_width(160),
+            Column::new("mission", Label::Field("body", "mission")).from_width(170),
+            Column::new("mandate", Label::Field("body", "mandate")).from_width(220),
+            Column::new("members", Label::Field("body", "members")).integer(),
+            Column::new("convenor", Label::Field("body", "convenor")).from_width(120),
+            Column::new("cadence", Label::Field("body", "cadence")),
+            Column::new("held", Label::Year("report-held", self.today.year())).integer(),
+            Column::new("planned", Label::Year("report-planned", self.today.year())).integer(),
+        ];
+        let register = self.register;
+        let rows = self.tree.iter().map(|(depth, id, body)| {
+            let governs = body.r#type.is_some_and(BodyType::governs);
+            // What a governing body owes and has not is told in its place (D5).
+            let owed = |cell: Cell<'r>| match cell {
+                Cell::Empty if governs => Cell::said("report-missing").marked(Mark::Bad),
+                cell => cell,
+            };
+            let cadence =
+                body.cadence.on(self.today).map(|phase| super::cell::cell(crate::model::Value::Table(phase), register));
+            let cadence = owed(cadence.unwrap_or(Cell::Empty));
+            let met = |status| Cell::Counted(self.meetings(id, status));
+            let is_met = governs || !self.links.meetings(id).is_empty();
+            vec![
+                Cell::Indented(*depth, Box::new(Cell::text(&*body.name))),
+                Cell::text(*id),
+                above(body).map_or(Cell::Empty, |id| Cell::text(id.as_str())),
+                body.r#type.map_or(Cell::Empty, |r#type| Cell::Code(r#type.code(), &BodyType::CHOICES)),
+                body.level.map_or(Cell::Empty, |level| Cell::Code(level.code(), &BodyLevel::CHOICES)),
+                owed(Cell::text(body.mission.trim_end())),
+                owed(Cell::text(body.mandate.trim_end())),
+                if body.members.is_empty() { owed(Cell::Empty) } else { Cell::count(body.members.len()) },
+                owed(Cell::text(&*body.convenor)),
+                cadence,
+                if is_met { met(MeetingStatus::Held) } else { Cell::Empty },
+                if is_met { met(MeetingStatus::Planned) } else { Cell::Empty },
+            ]
+        });
+        Table::new("bodies", columns, Rows::made(rows.collect())).when_empty("report-no-bodies")
+    }
+
+    /// The ids of a body's meetings of this year that have come so far.
+    fn meetings(&self, body: &str, status: MeetingStatus) -> Vec<&'r str> {
+        let of_year = |on: Option<Day>| on.is_some_and(|on| on.year() == self.today.year());
+        let meetings = self.links.meetings(body).iter();
+        meetings
+            .filter(|(_, meeting)| meeting.status == Some(status) && of_year(meeting.on))
+            .map(|(id, _)| *id)
+            .collect()
+    }
+
+    fn stakeholders(&self) -> Table<'r> {
+        let columns = vec![
+            Column::new("type", Label::Field("body", "type")).of(Holds::Code(&BodyType::CHOICES)).said_once(),
+            Column::new("name", Label::Field("body", "name")),
+            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("responsible", Label::message("report-is-responsible")).integer(),
+            Column::new("partner", Label::message("report-is-partner")).integer(),
+        ];
+        let rows = self.beside.iter().map(|(id, body)| {
+            let interventions = || self.register.interventions.iter().filter(|(_, record)| record.is_alive());
+            let responsible = interventions()
+                .filter(|(_, record)| record.responsible.as_ref().is_some_and(|own| own.as_str() == *id));
+            let partner = interventions().filter(|(_, record)| record.partners.iter().any(|own| own.as_str() == *id));
+            vec![
+                body.r#type.map_or(Cell::Empty, |r#type| Cell::Code(r#type.code(), &BodyType::CHOICES)),
+                Cell::text(&*body.name),
+                Cell::text(*id),
+                Cell::Counted(responsible.map(|(id, _)| id).collect()),
+                Cell::Counted(partner.map(|(id, _)| id).collect()),
+            ]
+        });
+        Table::new("stakeholders", columns, Rows::made(rows.collect()))
+    }
+
+    fn graph(&self) -> Graph<'r> {
+        let shown: BTreeSet<&str> = self.tree.iter().map(|(_, id, _)| *id).collect();
+        let sort =
+            |body: &Body| body.r#type.map_or(Cell::Empty, |r#type| Cell::Code(r#type.code(), &BodyType::CHOICES));
+        let nodes = self.tree.iter().map(|(_, id, body)| Node { id, name: (&*body.name).into(), sort: sort(body) });
+        let edge = |from: &str, to: &str, is_faint| Edge { from: from.to_owned(), to: to.to_owned(), is_faint };
+        let mut edges = Vec::new();
+        for (_, id, body) in &self.tree {
+            edges.extend(
+                above(body).filter(|above| shown.contains(above.as_str())).map(|above| edge(above.as_str(), id, false)),
+            );
+            let support = body.support.iter().filter(|support| shown.contains(support.as_str()));
+            edges.extend(support.map(|support| edge(support.as_str(), id, true)));
+        }
+        Graph { nodes: nodes.collect(), edges }
+    }
+}

@@ -1,0 +1,127 @@
+//! `report needs`: the resources that are asked for, of whom, and whether there is an answer (D32, D35).
+
+use super::cell::{Cell, Mark};
+use super::document::{Block, Document, Label};
+use super::table::{Column, Holds, Rows, Table};
+use super::title;
+use crate::model::{Day, Intervention, Kind, Links, MeetingStatus, Need, Register};
+use crate::query::{Named, Scope};
+
+/// How it stands with a need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    /// Not answered, although the body that was asked has met since.
+    Overdue,
+    /// Not answered, and the body has not met since.
+    Waiting,
+    /// Nobody has been asked.
+    NotRaised,
+    /// A meeting has answered.
+    Answered,
+}
+
+/// A need, with where it is from and how it stands.
+struct Line<'r> {
+    id: &'r str,
+    record: &'r Intervention,
+    need: &'r Need,
+    standing: Standing,
+    next: Option<Day>,
+}
+
+/// The needs that are raised.
+pub struct Needs<'r> {
+    register: &'r Register,
+    lines: Vec<Line<'r>>,
+}
+
+/// The needs of the interventions that a scope wants.
+#[must_use]
+pub fn needs<'r>(scope: &Scope<'r>) -> Needs<'r> {
+    Needs { register: scope.register, lines: lines(&scope.interventions(), &scope.links, scope.today) }
+}
+
+fn lines<'r>(named: &[Named<'r>], links: &Links<'r>, today: Day) -> Vec<Line<'r>> {
+    let of = |(id, record): Named<'r>| {
+        record.needs.iter().map(move |need| {
+            let (standing, next) = standing(need, links, today);
+            Line { id, record, need, standing, next }
+        })
+    };
+    let mut lines: Vec<Line<'r>> = named.iter().flat_map(|named| of(*named)).collect();
+    lines.sort_by_key(|line| (line.standing, line.need.raised_on, line.id));
+    lines
+}
+
+/// How it stands with a need, and when the body that was asked meets next.
+fn standing(need: &Need, links: &Links<'_>, today: Day) -> (Standing, Option<Day>) {
+    let Some(body) = &need.raised_to else {
+        let is_answered = need.answered.is_some();
+        return (if is_answered { Standing::Answered } else { Standing::NotRaised }, None);
+    };
+    let planned =
+        links.meetings(body.as_str()).iter().filter(|(_, meeting)| meeting.status == Some(MeetingStatus::Planned));
+    let next = planned.filter_map(|(_, meeting)| meeting.on).find(|day| *day >= today);
+    let met_since = need.raised_on.is_some_and(|raised| links.held(body.as_str()).any(|day| day > raised));
+    let standing = match (need.answered.is_some(), met_since) {
+        (true, _) => Standing::Answered,
+        (false, true) => Standing::Overdue,
+        (false, false) => Standing::Waiting,
+    };
+    (standing, next)
+}
+
+impl<'r> Needs<'r> {
+    /// The report.
+    #[must_use]
+    pub fn document(&self) -> Document<'r> {
+        let title = vec![Cell::said("report-needs"), Cell::text(&*self.register.settings.name)];
+        Document { name: "needs", title, blocks: vec![Block::Table(lines_table(&self.lines, self.register))] }
+    }
+}
+
+/// The needs of some interventions.
+pub(super) fn table<'r>(named: &[Named<'r>], register: &'r Register, today: Day) -> Table<'r> {
+    lines_table(&lines(named, &Links::new(register), today), register)
+}
+
+fn lines_table<'r>(lines: &[Line<'r>], register: &'r Register) -> Table<'r> {
+    let columns = vec![
+        Column::new("standing", Label::message("report-standing")),
+        Column::new("id", Label::message("column-id")).for_programs(),
+        Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
+        Column::new("what", Label::Field("need", "what")),
+        Column::new("amount", Label::Field("need", "amount")).money(),
+        Column::new("year", Label::Field("need", "year")).from_width(100),
+        Column::new("raised_to", Label::Field("need", "raised_to")),
+        Column::new("raised_on", Label::Field("need", "raised_on")).of(Holds::Day).from_width(110),
+        Column::new("next_meeting", Label::message("report-next-meeting")).of(Holds::Day).from_width(140),
+        Column::new("answered", Label::Field("need", "answered")).from_width(160),
+    ];
+    let amount = |need: &Need| need.amount.map(|amount| amount.amount());
+    let rows = lines.iter().map(|line| {
+        let need = line.need;
+        vec![
+            match line.standing {
+                Standing::Overdue => Cell::said("report-need-overdue").marked(Mark::Bad),
+                Standing::Waiting => Cell::said("report-need-waiting").marked(Mark::Watch),
+                Standing::NotRaised => Cell::said("report-need-not-raised").marked(Mark::Unknown),
+                Standing::Answered => Cell::said("report-need-answered").marked(Mark::Good),
+            },
+            Cell::text(line.id),
+            Cell::text(&*line.record.title),
+            Cell::text(&*need.what),
+            amount(need).map_or(Cell::Empty, Cell::Money),
+            need.year.map_or(Cell::Empty, |year| Cell::text(year.to_string())),
+            Cell::named(Kind::Body, need.raised_to.as_ref().map(|id| id.as_str()), register),
+            Cell::day(need.raised_on),
+            Cell::day(line.next),
+            need.answered.as_ref().map_or(Cell::Empty, |id| title(register, Kind::Meeting, id.as_str())),
+        ]
+    });
+    let sum = lines.iter().filter_map(|line| amount(line.need)).sum();
+    let mut total = vec![Cell::said("total"), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Money(sum)];
+    total.extend(std::iter::repeat_n(Cell::Empty, 5));
+    let table = Table::new("needs", columns, Rows::made(rows.collect())).when_empty("report-no-needs");
+    if lines.is_empty() { table } else { table.with_totals(vec![total]) }
+}

@@ -1,0 +1,150 @@
+//! `report pivot`: any field against any other.
+
+use super::cell::Cell;
+use super::document::{Block, Document, Label, Line, Said};
+use super::table::{Column, Holds, Rows, Table};
+use crate::model::{Kind, Register};
+use crate::query::{self, Asked, Dimension, Key, Row};
+use std::collections::BTreeMap;
+
+/// How the figures of a pivot are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// As they are.
+    Amount,
+    /// As parts of the whole.
+    Share,
+}
+
+/// How much there is of each pair of values of two dimensions, in the records of some rows.
+#[must_use]
+pub fn pivot<'r>(
+    register: &'r Register,
+    kind: Kind,
+    rows: &[Row<'r>],
+    down: &Dimension,
+    across: &Dimension,
+    asked: &Asked,
+    measure: Measure,
+) -> Document<'r> {
+    let pivot = query::pivot(register, rows, down, across, asked);
+    let whole: f64 = pivot.sums.values().sum();
+    let is_money = matches!(asked, Asked::Sum(dimension) if dimension.is_money());
+    let cell = |ids: Vec<&'r str>, sum: f64| match (measure, asked) {
+        (Measure::Share, _) if whole == 0.0 => Cell::Empty,
+        (Measure::Share, _) => Cell::Share(sum / whole),
+        (Measure::Amount, Asked::Count) => Cell::Counted(ids),
+        #[allow(clippy::cast_possible_truncation)]
+        (Measure::Amount, Asked::Sum(_)) if is_money => Cell::Money(sum.round() as i64),
+        (Measure::Amount, Asked::Sum(_)) => Cell::Number(sum),
+    };
+    let holds = match (measure, asked) {
+        (Measure::Share, _) => Holds::Number,
+        (Measure::Amount, Asked::Count) => Holds::Integer,
+        (Measure::Amount, Asked::Sum(_)) if is_money => Holds::Money,
+        (Measure::Amount, Asked::Sum(_)) => Holds::Number,
+    };
+    let mut columns = vec![Column::new(down.name.clone(), label(down))];
+    columns.extend(pivot.columns.iter().map(|key| {
+        let heading = key_cell(key, across, register);
+        Column::new(key_name(key), Label::Cell(heading)).of(holds).varying()
+    }));
+    columns.push(Column::new("total", Label::message("total")).of(holds).for_people());
+    let mut by_row: BTreeMap<&Key<'r>, Amounts<'r>> = BTreeMap::new();
+    let mut total = Amounts::default();
+    for ((row, column), ids) in &pivot.ids {
+        let sum = pivot.sums.get(&(row.clone(), column.clone())).copied().unwrap_or_default();
+        by_row.entry(row).or_default().add(column, ids, sum);
+        total.add(column, ids, sum);
+    }
+    let line = |name: Cell<'r>, amounts: &Amounts<'r>| {
+        let mut cells = vec![name];
+        cells.extend(pivot.columns.iter().map(|column| {
+            let (ids, sum) = amounts.by_column.get(column).cloned().unwrap_or_default();
+            cell(ids, sum)
+        }));
+        cells.push(cell(amounts.ids.clone(), amounts.sum));
+        cells
+    };
+    let nothing = Amounts::default();
+    let lines: Vec<Vec<Cell<'r>>> =
+        pivot.rows.iter().map(|row| line(key_cell(row, down, register), by_row.get(row).unwrap_or(&nothing))).collect();
+    let total = line(Cell::said("total"), &total);
+    let table = Table::new("pivot", columns, Rows::made(lines)).with_totals(vec![total]);
+    let mut blocks = vec![Block::Table(table)];
+    if down.is_list || across.is_list {
+        let arguments = vec![("records", counted(kind, pivot.records))];
+        let text = Said { key: "report-pivot-each", arguments };
+        blocks.push(Block::Line(Line { mark: None, text, command: None }));
+    }
+    let mut title =
+        vec![Cell::said("report-pivot"), Cell::text(&*register.settings.name), counted(kind, pivot.records)];
+    if let Asked::Sum(dimension) = asked {
+        title.push(Cell::Said("report-pivot-sum", vec![("field", Cell::text(dimension.name.clone()))]));
+    }
+    Document { name: "pivot", title, blocks }
+}
+
+/// How much there is in a row, in all and by column.
+#[derive(Default)]
+struct Amounts<'r> {
+    by_column: BTreeMap<Key<'r>, (Vec<&'r str>, f64)>,
+    ids: Vec<&'r str>,
+    sum: f64,
+}
+
+impl<'r> Amounts<'r> {
+    fn add(&mut self, column: &Key<'r>, ids: &[&'r str], sum: f64) {
+        let of_column = self.by_column.entry(column.clone()).or_default();
+        of_column.0.extend(ids);
+        of_column.1 += sum;
+        self.ids.extend(ids);
+        self.sum += sum;
+    }
+}
+
+fn counted<'r>(kind: Kind, count: usize) -> Cell<'r> {
+    Cell::Said(super::list::count_key(kind), vec![("count", Cell::count(count))])
+}
+
+fn label(dimension: &Dimension) -> Label<'static> {
+    if dimension.table.is_empty() {
+        Label::message(query::Derived::label_of(dimension.field))
+    } else {
+        Label::Field(dimension.table, dimension.field)
+    }
+}
+
+/// What a value is called.
+fn key_cell<'r>(key: &Key<'r>, dimension: &Dimension, register: &'r Register) -> Cell<'r> {
+    match key {
+        Key::Term(term) => Cell::Term(*term),
+        Key::Day(day) => Cell::Day(*day),
+        // Whole numbers that are gone by are years and the like: nothing stands between their digits.
+        Key::Integer(number) => Cell::text(number.to_string()),
+        Key::Flag(flag) => Cell::Flag(flag.0),
+        Key::Code(_, code) => match dimension.choices() {
+            Some(choices) => Cell::Code(code, choices),
+            None => Cell::text(*code),
+        },
+        Key::Reference(text) => match dimension.target() {
+            Some(target) => Cell::Reference(target, text, register),
+            None => Cell::text(*text),
+        },
+        Key::Text(text) => Cell::text(*text),
+        Key::Missing => Cell::said("report-pivot-missing"),
+    }
+}
+
+/// What a value is called in data formats.
+fn key_name(key: &Key<'_>) -> String {
+    match key {
+        Key::Term(term) => term.to_string(),
+        Key::Day(day) => day.to_string(),
+        Key::Integer(number) => number.to_string(),
+        Key::Flag(flag) => flag.0.to_string(),
+        Key::Code(_, code) => (*code).to_owned(),
+        Key::Reference(text) | Key::Text(text) => (*text).to_owned(),
+        Key::Missing => "missing".to_owned(),
+    }
+}

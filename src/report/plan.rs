@@ -1,0 +1,309 @@
+//! `report plan`: a district's action plan as a chain from problem to follow-up, with the places where the chain
+//! breaks (L2).
+
+use super::cell::{Cell, Mark};
+use super::document::{Block, Document, Label, Line, Said};
+use super::follow_up::assessed;
+use super::table::{Column, Holds, Rows, Table};
+use crate::model::{Assessment, District, Goal, Intervention, Kind, Period, Problem, Register, Status, part_of};
+use crate::query::{Named, Scope};
+use std::collections::BTreeSet;
+
+/// The form that a plan is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Template {
+    /// Problem, cause, goal, intervention, who, when, money, last assessment.
+    Chain,
+    /// The six columns of the template that Brå offers: cause, measure, operative goal, when, who, follow-up.
+    Bra,
+}
+
+/// The plans of some districts.
+pub struct Plan<'r> {
+    register: &'r Register,
+    districts: Vec<DistrictPlan<'r>>,
+}
+
+/// The plan of a district.
+struct DistrictPlan<'r> {
+    id: &'r str,
+    district: &'r District,
+    links: Vec<Link<'r>>,
+}
+
+/// A stretch of the chain. What is missing is where it breaks.
+#[derive(Clone, Copy)]
+struct Link<'r> {
+    problem: Option<&'r Problem>,
+    goal: Option<&'r Goal>,
+    intervention: Option<Named<'r>>,
+    /// Whether its intervention's money is told here: it is told once, however often it is named.
+    tells_money: bool,
+}
+
+/// The plans of the wanted districts.
+#[must_use]
+pub fn plan<'r>(scope: &Scope<'r>) -> Plan<'r> {
+    let districts =
+        scope.districts().map(|(id, district)| DistrictPlan { id, district, links: links(id, district, scope) });
+    Plan { register: scope.register, districts: districts.collect() }
+}
+
+fn links<'r>(id: &'r str, district: &'r District, scope: &Scope<'r>) -> Vec<Link<'r>> {
+    let period = &district.action_plan.period;
+    let in_time =
+        |record: &Intervention| record.actual_period().is_unknown() || record.actual_period().overlaps(period);
+    let named: Vec<Named<'r>> = scope
+        .links
+        .interventions_in(id)
+        .iter()
+        .copied()
+        .filter(|(_, record)| record.status != Some(Status::Cancelled) && in_time(record))
+        .filter(|named| scope.fits(*named))
+        .collect();
+    let answers = |record: &Intervention, problem: &Problem| {
+        record.problems.iter().any(|own| own.id() == id && own.element() == Some(problem.id.as_str()))
+    };
+    let serves = |record: &Intervention, goal: &Goal| {
+        record.goals.iter().any(|own| own.id() == id && own.element() == Some(goal.id.as_str()))
+    };
+    let has_problem_here = |record: &Intervention| record.problems.iter().any(|own| own.id() == id);
+    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let mut links = Vec::new();
+    let mut push = |problem, goal, intervention: Option<Named<'r>>| {
+        let tells_money = intervention.is_some_and(|(id, _)| told.insert(id));
+        links.push(Link { problem, goal, intervention, tells_money });
+    };
+    let goal_of = |reference: &str| district.target_picture.goal.iter().find(|goal| goal.id.as_str() == reference);
+    let mut problems: Vec<&Problem> = district.problem.iter().collect();
+    problems.sort_by_key(|problem| problem.rank.unwrap_or(i64::MAX));
+    for problem in &problems {
+        let goals: Vec<&Goal> = problem.answers.iter().filter_map(|goal| goal_of(goal.as_str())).collect();
+        for goal in &goals {
+            let chain: Vec<Named<'r>> = named
+                .iter()
+                .copied()
+                .filter(|(_, record)| serves(record, goal) && (answers(record, problem) || !has_problem_here(record)))
+                .collect();
+            if chain.is_empty() {
+                push(Some(*problem), Some(*goal), None);
+            }
+            chain.into_iter().for_each(|one| push(Some(*problem), Some(*goal), Some(one)));
+        }
+        let loose = named
+            .iter()
+            .copied()
+            .filter(|(_, record)| answers(record, problem) && !goals.iter().any(|goal| serves(record, goal)));
+        let loose: Vec<Named<'r>> = loose.collect();
+        if goals.is_empty() && loose.is_empty() {
+            push(Some(*problem), None, None);
+        }
+        loose.into_iter().for_each(|one| push(Some(*problem), None, Some(one)));
+    }
+    for goal in &district.target_picture.goal {
+        if problems.iter().any(|problem| problem.answers.iter().any(|own| own.as_str() == goal.id.as_str())) {
+            continue;
+        }
+        let mut serving = named.iter().copied().filter(|(_, record)| serves(record, goal)).peekable();
+        if serving.peek().is_none() {
+            push(None, Some(goal), None);
+        }
+        serving.for_each(|one| push(None, Some(goal), Some(one)));
+    }
+    // Whatever is left belongs to the plan, and to nothing in it.
+    let left: Vec<Named<'r>> = named.iter().copied().filter(|(_, record)| !has_link(record, id)).collect();
+    left.into_iter().for_each(|one| push(None, None, Some(one)));
+    links
+}
+
+/// Whether an intervention names a goal or problem of a district.
+fn has_link(record: &Intervention, district: &str) -> bool {
+    record.goals.iter().any(|goal| goal.element().is_some() && goal.id() == district)
+        || record.problems.iter().any(|problem| problem.id() == district)
+}
+
+impl<'r> Plan<'r> {
+    /// The report in a form.
+    #[must_use]
+    pub fn document(&self, template: Template) -> Document<'r> {
+        let mut title = vec![Cell::said("report-plan"), Cell::text(&*self.register.settings.name)];
+        if let [only] = self.districts.as_slice() {
+            title.push(Cell::named(Kind::District, Some(only.id), self.register));
+            let period = &only.district.action_plan.period;
+            title.extend((!period.is_unknown()).then_some(Cell::Period(period.from, period.until)));
+        }
+        let mut blocks: Vec<Block<'r>> =
+            self.districts.iter().flat_map(|plan| self.adopted(plan)).map(Block::Line).collect();
+        blocks.push(Block::Table(match template {
+            Template::Chain => self.chain(),
+            Template::Bra => self.bra(),
+        }));
+        if template == Template::Chain && self.districts.iter().any(DistrictPlan::has_shared) {
+            let text = Said { key: "report-money-is-split", arguments: Vec::new() };
+            blocks.push(Block::Line(Line { mark: None, text, command: None }));
+        }
+        Document { name: "plan", title, blocks }
+    }
+
+    /// Whether the plan is adopted, and where.
+    fn adopted(&self, plan: &DistrictPlan<'r>) -> Option<Line<'r>> {
+        let named = ("district", Cell::named(Kind::District, Some(plan.id), self.register));
+        let line = |mark, key, arguments| Some(Line { mark: Some(mark), text: Said { key, arguments }, command: None });
+        if !plan.district.has_action_plan() {
+            return line(Mark::Bad, "report-plan-none", vec![named]);
+        }
+        let period = &plan.district.action_plan.period;
+        let period = ("period", Cell::Period(period.from, period.until));
+        match &plan.district.action_plan.adopted {
+            Some(meeting) => {
+                let meeting = super::title(self.register, Kind::Meeting, meeting.as_str());
+                line(Mark::Good, "report-plan-adopted", vec![named, period, ("meeting", meeting)])
+            }
+            None => line(Mark::Watch, "report-plan-not-adopted", vec![named, period]),
+        }
+    }
+
+    fn chain(&self) -> Table<'r> {
+        let columns = vec![
+            Column::new("district", Label::message("column-district")),
+            Column::new("problem", Label::message("report-problem")).said_once(),
+            Column::new("causes", Label::Field("problem", "causes")).of(Holds::List).said_once().from_width(130),
+            Column::new("goal", Label::message("report-goal")).said_once(),
+            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
+            Column::new("responsible", Label::Field("intervention", "responsible")).from_width(110),
+            Column::new("from", Label::message("column-from")).of(Holds::Day).from_width(150),
+            Column::new("until", Label::message("column-until")).of(Holds::Day).from_width(150),
+            Column::new("budget", Label::Field("intervention", "budget")).money(),
+            Column::new("assessment", Label::message("column-assessment")).of(Holds::Code(&Assessment::CHOICES)),
+        ];
+        let mut total = 0;
+        let mut rows = Vec::new();
+        for plan in &self.districts {
+            for link in &plan.links {
+                let money = link.intervention.filter(|_| link.tells_money).and_then(|(_, record)| plan.money(record));
+                total += money.unwrap_or_default();
+                rows.push(self.row(plan, link, money));
+            }
+        }
+        let mut sum = vec![Cell::said("total")];
+        sum.extend(std::iter::repeat_n(Cell::Empty, columns.len() - 3));
+        sum.push(Cell::Money(total));
+        sum.push(Cell::Empty);
+        // The first column is a heading for people: what the sum is called stands beside it too.
+        sum[1] = Cell::said("total");
+        Table::new("chain", columns, Rows::made(rows)).parted().with_totals(vec![sum]).when_empty("report-plan-empty")
+    }
+
+    fn row(&self, plan: &DistrictPlan<'r>, link: &Link<'r>, money: Option<i64>) -> Vec<Cell<'r>> {
+        let gap = |key| Cell::said(key).marked(Mark::Bad);
+        let record = link.intervention.map(|(_, record)| record);
+        let period = record.map(Intervention::actual_period).unwrap_or_default();
+        vec![
+            Cell::named(Kind::District, Some(plan.id), self.register),
+            link.problem.map_or_else(|| gap("report-gap-problem"), |problem| Cell::text(&*problem.title)),
+            match link.problem {
+                Some(problem) if problem.causes.is_empty() => Cell::Lines(vec![gap("report-gap-cause")]),
+                Some(problem) => Cell::Lines(problem.causes.iter().map(|cause| Cell::text(&**cause)).collect()),
+                None => Cell::Empty,
+            },
+            link.goal.map_or_else(|| gap("report-gap-goal"), |goal| Cell::text(&*goal.title)),
+            link.intervention.map_or(Cell::Empty, |(id, _)| Cell::text(id)),
+            record.map_or_else(|| gap("report-gap-intervention"), |record| Cell::text(&*record.title)),
+            Cell::named(
+                Kind::Body,
+                record.and_then(|record| record.responsible.as_ref()).map(|id| id.as_str()),
+                self.register,
+            ),
+            Cell::day(period.from),
+            Cell::day(period.until),
+            money.map_or(Cell::Empty, Cell::Money),
+            record.and_then(Intervention::assessment).map_or(Cell::Empty, assessed),
+        ]
+    }
+
+    fn bra(&self) -> Table<'r> {
+        let columns = vec![
+            Column::new("district", Label::message("column-district")),
+            Column::new("problem", Label::message("report-problem")).said_once().from_width(150),
+            Column::new("cause", Label::message("report-bra-cause")).of(Holds::List).said_once(),
+            Column::new("measure", Label::message("report-bra-measure")),
+            Column::new("operative_goal", Label::message("report-bra-goal")).of(Holds::List),
+            Column::new("when", Label::message("report-bra-when")).of(Holds::Period),
+            Column::new("who", Label::message("report-bra-who")),
+            Column::new("follow_up", Label::message("report-bra-follow-up")),
+        ];
+        let gap = |key| Cell::said(key).marked(Mark::Bad);
+        let rows = self.districts.iter().flat_map(|plan| plan.links.iter().map(move |link| (plan, link)));
+        let rows = rows.map(|(plan, link)| {
+            let record = link.intervention.map(|(_, record)| record);
+            let Period { from, until } = record.map(Intervention::actual_period).unwrap_or_default();
+            vec![
+                Cell::named(Kind::District, Some(plan.id), self.register),
+                link.problem.map_or(Cell::Empty, |problem| Cell::text(&*problem.title)),
+                match link.problem {
+                    Some(problem) if !problem.causes.is_empty() => {
+                        Cell::Lines(problem.causes.iter().map(|cause| Cell::text(&**cause)).collect())
+                    }
+                    _ => Cell::Lines(vec![gap("report-gap-cause")]),
+                },
+                record.map_or_else(|| gap("report-gap-intervention"), |record| Cell::text(&*record.title)),
+                operative_goal(record, link.goal),
+                if from.is_none() && until.is_none() { Cell::Empty } else { Cell::Period(from, until) },
+                Cell::named(
+                    Kind::Body,
+                    record.and_then(|record| record.responsible.as_ref()).map(|id| id.as_str()),
+                    self.register,
+                ),
+                record.and_then(Intervention::assessment).map_or(Cell::Empty, light),
+            ]
+        });
+        Table::new("bra", columns, Rows::made(rows.collect())).parted().when_empty("report-plan-empty")
+    }
+}
+
+/// What a measure shall reach by itself: its indicators' targets; or else the goal that it serves.
+fn operative_goal<'r>(record: Option<&'r Intervention>, goal: Option<&'r Goal>) -> Cell<'r> {
+    let own = record.into_iter().flat_map(|record| &record.indicator).filter_map(|own| {
+        let target = Cell::Number(own.target?);
+        Some(Cell::Said(
+            "indicator-value",
+            vec![("name", Cell::text(&*own.name)), ("value", target), ("unit", Cell::text(&*own.unit))],
+        ))
+    });
+    let own: Vec<Cell<'r>> = own.collect();
+    match (own.is_empty(), goal) {
+        (false, _) => Cell::Lines(own),
+        (true, Some(goal)) => Cell::Lines(vec![Cell::text(&*goal.title)]),
+        (true, None) => Cell::Lines(vec![Cell::said("report-gap-goal").marked(Mark::Bad)]),
+    }
+}
+
+/// Green, yellow or red.
+fn light<'r>(assessment: Assessment) -> Cell<'r> {
+    let key = match assessment {
+        Assessment::OnTrack => "report-light-green",
+        Assessment::AtRisk => "report-light-yellow",
+        Assessment::OffTrack => "report-light-red",
+        Assessment::CannotAssess => "report-light-none",
+    };
+    Cell::said(key).marked(super::mark(assessment))
+}
+
+impl<'r> DistrictPlan<'r> {
+    /// The district's part of the money that an intervention has: all of it, for every year, parted equally
+    /// between its districts.
+    /// Nothing where no money is named.
+    fn money(&self, record: &Intervention) -> Option<i64> {
+        if record.budget.is_empty() {
+            return None;
+        }
+        let amount = record.budget.iter().filter_map(|row| row.amount).map(|money| money.amount()).sum();
+        let place = record.districts.iter().position(|district| district.as_str() == self.id).unwrap_or_default();
+        Some(part_of(amount, record.districts.len(), place))
+    }
+
+    fn has_shared(&self) -> bool {
+        self.links.iter().filter_map(|link| link.intervention).any(|(_, record)| record.districts.len() > 1)
+    }
+}

@@ -1,0 +1,266 @@
+//! Tables of typed cells, each row made when it is asked for.
+
+use super::cell::Cell;
+use super::document::Label;
+use crate::model::Choices;
+use std::borrow::Cow;
+
+/// A table.
+pub struct Table<'r> {
+    /// Its name in data formats.
+    pub name: &'static str,
+    /// Its columns.
+    pub columns: Vec<Column<'r>>,
+    /// Its rows.
+    pub rows: Rows<'r>,
+    /// What the rows come to.
+    pub totals: Vec<Vec<Cell<'r>>>,
+    /// Whether the rows are shown in parts under headings, by what stands in the first column.
+    pub is_parted: bool,
+    /// What to say where it has no rows.
+    pub when_empty: &'static str,
+}
+
+impl<'r> Table<'r> {
+    /// A table.
+    #[must_use]
+    pub fn new(name: &'static str, columns: Vec<Column<'r>>, rows: Rows<'r>) -> Self {
+        Self { name, columns, rows, totals: Vec::new(), is_parted: false, when_empty: "list-empty" }
+    }
+
+    /// The same table, with what it says where it has no rows.
+    #[must_use]
+    pub fn when_empty(self, when_empty: &'static str) -> Self {
+        Self { when_empty, ..self }
+    }
+
+    /// The same table, with what its rows come to.
+    #[must_use]
+    pub fn with_totals(self, totals: Vec<Vec<Cell<'r>>>) -> Self {
+        Self { totals, ..self }
+    }
+
+    /// The same table, shown in parts by what stands in its first column.
+    #[must_use]
+    pub fn parted(self) -> Self {
+        Self { is_parted: true, ..self }
+    }
+
+    /// The table as people are shown it: in parts, each with its heading, where it is shown so; and without
+    /// what a cell says again. What the rows come to stands last.
+    #[must_use]
+    pub fn parts(self) -> Vec<(Option<Cell<'r>>, Table<'r>)> {
+        if self.rows.is_empty() || !(self.is_parted || self.columns.iter().any(|column| column.is_said_once)) {
+            return vec![(None, self)];
+        }
+        let skip = usize::from(self.is_parted);
+        let columns: Vec<Column<'r>> = self.columns.into_iter().skip(skip).collect();
+        let mut parts: Vec<(Option<Cell<'r>>, Vec<Vec<Cell<'r>>>)> = Vec::new();
+        for mut row in self.rows.iter() {
+            let rest = row.split_off(skip);
+            let heading = row.pop();
+            match parts.last_mut() {
+                Some((known, rows)) if same(known.as_ref(), heading.as_ref()) => rows.push(rest),
+                _ => parts.push((heading, vec![rest])),
+            }
+        }
+        let mut shown: Vec<(Option<Cell<'r>>, Table<'r>)> = Vec::new();
+        for (heading, mut rows) in parts {
+            say_once(&columns, &mut rows);
+            let table = Table::new(self.name, columns.clone(), Rows::made(rows)).when_empty(self.when_empty);
+            shown.push((heading, table));
+        }
+        if let Some((_, last)) = shown.last_mut() {
+            last.totals = self.totals.into_iter().map(|mut row| row.split_off(skip)).collect();
+        }
+        shown
+    }
+
+    /// The columns that people are shown, with their places.
+    pub fn for_people(&self) -> Vec<(usize, &Column<'r>)> {
+        self.columns.iter().enumerate().filter(|(_, column)| !column.is_for_programs()).collect()
+    }
+}
+
+fn same(left: Option<&Cell<'_>>, right: Option<&Cell<'_>>) -> bool {
+    match (left, right) {
+        (Some(left), Some(right)) => left.says_as(right),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// Empties the cells that say what the row above them says. A cell is said again where one to its left, that
+/// would be said once too, has changed.
+fn say_once(columns: &[Column<'_>], rows: &mut [Vec<Cell<'_>>]) {
+    let once: Vec<usize> = (0..columns.len()).filter(|place| columns[*place].is_said_once).collect();
+    for at in (1..rows.len()).rev() {
+        let (above, below) = rows.split_at_mut(at);
+        for place in &once {
+            if !above[at - 1][*place].says_as(&below[0][*place]) {
+                break;
+            }
+            below[0][*place] = Cell::Empty;
+        }
+    }
+}
+
+/// The rows of a table, each made when it is asked for: a large report is never in memory as a whole.
+pub struct Rows<'r> {
+    count: usize,
+    row: Box<dyn Fn(usize) -> Vec<Cell<'r>> + Sync + 'r>,
+}
+
+impl<'r> Rows<'r> {
+    /// A row for each of some things.
+    pub fn each<T: Sync + 'r>(things: Vec<T>, row: impl Fn(&T) -> Vec<Cell<'r>> + Sync + 'r) -> Self {
+        Self { count: things.len(), row: Box::new(move |place| row(&things[place])) }
+    }
+
+    /// Rows that are there already.
+    #[must_use]
+    pub fn made(rows: Vec<Vec<Cell<'r>>>) -> Self {
+        Self::each(rows, Clone::clone)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// The row at a place below [`len`](Rows::len).
+    #[must_use]
+    pub fn at(&self, place: usize) -> Vec<Cell<'r>> {
+        (self.row)(place)
+    }
+
+    /// Every row in order.
+    pub fn iter(&self) -> impl Iterator<Item = Vec<Cell<'r>>> + '_ {
+        (0..self.count).map(|place| self.at(place))
+    }
+}
+
+/// What the cells of a column hold: for programs, and for what stands to the right.
+#[derive(Debug, Clone, Copy)]
+pub enum Holds {
+    /// Text, or anything else that is written as such: a name, an id, a day.
+    Text,
+    /// A coded value.
+    Code(&'static Choices),
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// An amount in the register's currency.
+    Money,
+    /// A day.
+    Day,
+    /// Several texts.
+    List,
+    /// True or false.
+    Flag,
+    /// A stretch of days.
+    Period,
+}
+
+/// A column of a table.
+#[derive(Clone)]
+pub struct Column<'r> {
+    /// Its name in data formats.
+    pub key: Cow<'static, str>,
+    /// Its heading.
+    pub label: Label<'r>,
+    /// What its cells hold.
+    pub holds: Holds,
+    /// How many characters wide a terminal must be to show it.
+    pub from_width: usize,
+    /// Whether it says in one cell what other columns tell programs.
+    pub for_people: bool,
+    /// Whether people are shown a cell only where it differs from the one above it.
+    pub is_said_once: bool,
+    /// Whether it is there because of what the register holds, and another register has others.
+    pub is_varying: bool,
+}
+
+impl<'r> Column<'r> {
+    /// A column of texts.
+    #[must_use]
+    pub fn new(key: impl Into<Cow<'static, str>>, label: Label<'r>) -> Self {
+        Self {
+            key: key.into(),
+            label,
+            holds: Holds::Text,
+            from_width: 0,
+            for_people: false,
+            is_said_once: false,
+            is_varying: false,
+        }
+    }
+
+    /// The same column, of something else.
+    #[must_use]
+    pub fn of(self, holds: Holds) -> Self {
+        Self { holds, ..self }
+    }
+
+    /// The same column, of whole numbers.
+    #[must_use]
+    pub fn integer(self) -> Self {
+        self.of(Holds::Integer)
+    }
+
+    /// The same column, of amounts.
+    #[must_use]
+    pub fn money(self) -> Self {
+        self.of(Holds::Money)
+    }
+
+    /// The same column, where people are shown a cell only if it differs from the one above it.
+    #[must_use]
+    pub fn said_once(self) -> Self {
+        Self { is_said_once: true, ..self }
+    }
+
+    /// The same column, that is there because of what the register holds.
+    #[must_use]
+    pub fn varying(self) -> Self {
+        Self { is_varying: true, ..self }
+    }
+
+    /// Whether its cells are numbers, and so stand to the right.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        matches!(self.holds, Holds::Integer | Holds::Number | Holds::Money)
+    }
+
+    /// The same column, left out of what programs read.
+    #[must_use]
+    pub fn for_people(self) -> Self {
+        Self { for_people: true, ..self }
+    }
+
+    /// Whether it is for programs alone.
+    #[must_use]
+    pub fn is_for_programs(&self) -> bool {
+        self.from_width == usize::MAX
+    }
+
+    /// The same column, for programs alone.
+    #[must_use]
+    pub fn for_programs(self) -> Self {
+        self.from_width(usize::MAX)
+    }
+
+    /// The same column, shown on a terminal only where it is that wide.
+    #[must_use]
+    pub fn from_width(self, from_width: usize) -> Self {
+        Self { from_width, ..self }
+    }
+}

@@ -1,0 +1,588 @@
+//! The reports: what they say of two registers in two languages and every format, and what holds for them
+//! whatever is asked.
+#![allow(clippy::expect_used, clippy::unwrap_used)]
+
+use crate::support::{Sandbox, copy};
+use proptest::prelude::*;
+use proptest::sample::select;
+use register::check::{Context, check, scan};
+use register::format::Document as Text;
+use register::language::{Language, Tongue};
+use register::model::{Assessment, Day, Finding, Kind, Register, Severity, Spot, Status, Value};
+use register::query::{Asked, Dimension, Filter, Row, Scope, Wanted, pivot, rows};
+use register::render::{Format, Palette, Style, Words, report_schema, write};
+use register::report::{Block, Cell, Document, NAMES, Table, sample};
+use register::store::Store;
+use snapbox::Data;
+use snapbox::data::DataFormat;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// A register, where its reports are kept, and the day that they are of.
+struct Case {
+    name: &'static str,
+    folder: &'static str,
+    reports: &'static str,
+    /// A body that carries something.
+    board: &'static str,
+}
+
+const CASES: [Case; 2] = [
+    Case {
+        name: "Linköping",
+        folder: "register",
+        reports: "tests/snapshots/reports",
+        board: "kultur-och-fritidsnamnden",
+    },
+    Case {
+        name: "Havsby",
+        folder: "examples/havsby/register",
+        reports: "examples/havsby/reports",
+        board: "town-board",
+    },
+];
+
+/// The command lines of the reports, each under the name of its file.
+fn lines(case: &Case) -> Vec<(&'static str, String)> {
+    let line = |name, line: &str| (name, line.to_owned());
+    vec![
+        line("inventory", "report inventory --ongoing-and-planned"),
+        line("follow-up", "report follow-up"),
+        line("plan", "report plan"),
+        line("plan-bra", "report plan --template bra"),
+        line("coordination", "report coordination --ids"),
+        ("board", format!("report board {} --year 2026", case.board)),
+        line("needs", "report needs"),
+        line("model", "report model"),
+        line("law", "report law"),
+        line("pivot", "report pivot --rows districts --columns status"),
+        line("decisions", "decisions --open"),
+        line("status", "status"),
+    ]
+}
+
+const FORMATS: [(&str, &str); 6] =
+    [("table", "txt"), ("csv", "csv"), ("tsv", "tsv"), ("json", "json"), ("md", "md"), ("html", "html")];
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn sandbox(case: &Case) -> Sandbox {
+    let sandbox = Sandbox::empty();
+    copy(&root().join(case.folder), &sandbox.path("register"));
+    sandbox
+}
+
+#[test]
+fn every_report_in_every_format_and_language() {
+    for case in &CASES {
+        let sandbox = sandbox(case);
+        for language in ["sv", "en"] {
+            for (name, line) in lines(case) {
+                for (format, ending) in FORMATS {
+                    let said = sandbox.run(&format!("{line} --format {format} --lang {language}")).fine();
+                    assert_eq!(said.err, "", "{}: {line}", case.name);
+                    let path = root().join(case.reports).join(language).join(format!("{name}.{ending}"));
+                    let expected = Data::read_from(&path, Some(DataFormat::Text)).raw();
+                    snapbox::Assert::new().action_env("SNAPSHOTS").eq(said.out.replace("\r\n", "\n"), expected);
+                }
+            }
+        }
+    }
+}
+
+/// The order in which a folder gives its files is nobody's.
+#[test]
+fn the_same_register_gives_the_same_bytes_whatever_order_its_files_were_made_in() {
+    for case in &CASES {
+        let (first, second) = (sandbox(case), Sandbox::empty());
+        let files =
+            walkdir::WalkDir::new(root().join(case.folder)).sort_by(|left, right| right.path().cmp(left.path()));
+        for entry in files.into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file()) {
+            let inner = entry.path().strip_prefix(root().join(case.folder)).unwrap();
+            second.write(&format!("register/{}", inner.display()), std::fs::read(entry.path()).unwrap());
+        }
+        for (_, line) in lines(case) {
+            let of = |sandbox: &Sandbox| sandbox.run(&format!("{line} --format json")).fine().out;
+            let said = of(&first);
+            assert_eq!(said, of(&first), "{line}");
+            assert_eq!(said, of(&second), "{line}");
+        }
+        let found = |sandbox: &Sandbox| sandbox.run("check --format json").out;
+        assert_eq!(found(&first), found(&second));
+    }
+}
+
+#[test]
+fn json_is_as_its_schema_says() {
+    let english = Language::new(Tongue::English);
+    for register in [&*LINKOPING, &*HAVSBY] {
+        let filter = Filter::default();
+        for name in NAMES {
+            let scope = Scope::new(register, &filter, today());
+            let empty = Register::default();
+            let schema = report_schema(&sample(name, &Scope::new(&empty, &filter, today())).unwrap());
+            let validator = jsonschema::validator_for(&schema).unwrap();
+            for ids in [false, true] {
+                let mut out = Vec::new();
+                write(sample(name, &scope).unwrap(), Format::Json, &style(&english, ids), &mut out).unwrap();
+                let json: serde_json::Value = serde_json::from_slice(&out).unwrap();
+                let wrong: Vec<String> =
+                    validator.iter_errors(&json).map(|error| format!("{}: {error}", error.instance_path())).collect();
+                assert!(wrong.is_empty(), "{name}: {wrong:#?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn sarif_is_as_its_schema_says() {
+    let schema = std::fs::read_to_string(root().join("tests/schemas/sarif-2.1.0.json")).unwrap();
+    let mut schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
+    // A pattern that JavaScript takes and the standard's own does not; nothing here has a language.
+    for name in ["run", "toolComponent"] {
+        schema["definitions"][name]["properties"]["language"].as_object_mut().unwrap().remove("pattern").unwrap();
+    }
+    // Nothing is fetched: what the schema refers to stands in it.
+    let validator = jsonschema::options().with_draft(jsonschema::Draft::Draft7).build(&schema).unwrap();
+    let sandbox = Sandbox::small();
+    sandbox.write("register/bodies/trasig.toml", "name = \"Trasig\ntype = \"unit\"\n");
+    sandbox.write("register/bodies/med mellanslag.toml", "name = \"Fel\"\ntype = \"unit\"\n");
+    for line in ["check --format sarif", "check --format sarif --only syntax-error"] {
+        let said = sandbox.run(line).code(3);
+        let log: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+        let wrong: Vec<String> = validator.iter_errors(&log).map(|error| error.to_string()).collect();
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        assert!(!results.is_empty());
+        for result in results {
+            let rule = &log["runs"][0]["tool"]["driver"]["rules"][result["ruleIndex"].as_u64().unwrap() as usize];
+            assert_eq!(rule["id"], result["ruleId"]);
+            let uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().unwrap();
+            assert!(uri.starts_with("register/") && !uri.contains(' '), "{uri}");
+        }
+    }
+}
+
+#[test]
+fn github_is_told_where() {
+    let sandbox = Sandbox::small();
+    sandbox.write("register/bodies/trasig.toml", "name = \"100 % trasig\"\ntype = \"okänd, typ\"\n");
+    let said = sandbox.run("check --format github --only unknown-value").code(3);
+    assert!(said.out.starts_with("::error file=register/bodies/trasig.toml,line=2,endLine=2,col=8,"), "{}", said.out);
+    assert_eq!(said.out.lines().count(), 1, "a hint stays on the line: {}", said.out);
+}
+
+/// What nobody can read is not told one by one, unless it is asked for.
+#[test]
+fn very_many_of_the_same_are_told_in_one_line() {
+    let sandbox = Sandbox::small();
+    for number in 0..30 {
+        let text = "title = \"Insats\"\nstatus = \"planned\"\nresponsible = \"faltgruppen\"\n";
+        sandbox.write(&format!("register/interventions/insats-{number}.toml"), text);
+    }
+    let all = sandbox.run("check").fine();
+    assert!(all.out.contains("register check --only intervention-without-money"), "{}", all.out);
+    assert_eq!(all.out.matches("[intervention-without-money]").count(), 20);
+    let only = sandbox.run("check --only intervention-without-money").fine();
+    assert!(only.out.matches("[intervention-without-money]").count() >= 30);
+}
+
+// What holds whatever is asked.
+
+static LINKOPING: LazyLock<Register> = LazyLock::new(|| load(CASES[0].folder));
+static HAVSBY: LazyLock<Register> = LazyLock::new(|| load(CASES[1].folder));
+
+fn load(folder: &str) -> Register {
+    Store::find(Path::new("."), Some(&root().join(folder))).unwrap().load(None).unwrap().register
+}
+
+fn today() -> Day {
+    crate::support::TODAY.parse().unwrap()
+}
+
+fn style<'l>(language: &'l Language, ids: bool) -> Style<'l> {
+    Style {
+        words: Words { language, currency: "SEK", ids },
+        width: 80,
+        palette: Palette { on: false },
+        table: None,
+        totals: false,
+        spreadsheet: false,
+    }
+}
+
+/// Any filter that a person may ask for.
+fn filter() -> impl Strategy<Value = (bool, Filter)> {
+    let districts = |of: &'static Register| of.districts.ids().map(str::to_owned).collect::<Vec<_>>();
+    let boards = |of: &'static Register| {
+        let boards = of.interventions.iter().filter_map(|(_, record)| record.board.as_ref());
+        boards.map(|board| board.as_str().to_owned()).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
+    };
+    let wanted = |field: &'static str, values: Vec<String>| {
+        let values = proptest::sample::subsequence(values.clone(), 0..=values.len().min(3));
+        values.prop_map(move |values| (!values.is_empty()).then_some(Wanted { field, values }))
+    };
+    let codes = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
+    any::<bool>().prop_flat_map(move |is_first| {
+        let of: &'static Register = if is_first { &LINKOPING } else { &HAVSBY };
+        let parts = (
+            wanted("districts", districts(of)),
+            wanted("status", codes(Status::CHOICES.codes)),
+            wanted("board", boards(of)),
+            proptest::option::weighted(0.2, select(Assessment::ALL)),
+            proptest::bool::weighted(0.1),
+        );
+        parts.prop_map(move |(districts, status, board, assessment, late)| {
+            let wanted = [districts, status, board].into_iter().flatten().collect();
+            (is_first, Filter { wanted, assessment: assessment.into_iter().collect(), late, ..Filter::default() })
+        })
+    })
+}
+
+/// How much a cell comes to, where it is one that is summed.
+fn amount(cell: &Cell<'_>) -> Option<i64> {
+    match cell {
+        Cell::Counted(ids) => Some(i64::try_from(ids.len()).unwrap()),
+        Cell::Integer(number) | Cell::Money(number) => Some(*number),
+        Cell::Marked(_, inner) => amount(inner),
+        _ => None,
+    }
+}
+
+/// The tables of a document that have totals.
+fn summed<'d, 'r>(document: &'d Document<'r>) -> impl Iterator<Item = &'d Table<'r>> {
+    let tables =
+        document.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    tables.filter(|table| !table.totals.is_empty())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_total_is_the_sum_of_what_is_listed((is_first, filter) in filter()) {
+        let register: &Register = if is_first { &LINKOPING } else { &HAVSBY };
+        let scope = Scope::new(register, &filter, today());
+        for name in NAMES {
+            let document = sample(name, &scope).unwrap();
+            for table in summed(&document) {
+                for (place, total) in table.totals[0].iter().enumerate() {
+                    // What is counted once, however often it is listed, says so.
+                    let is_once = matches!(table.totals[0][0], Cell::Said("total-each-once", _));
+                    let Some(total) = amount(total) else { continue };
+                    if is_once && matches!(table.totals[0][place], Cell::Counted(_)) {
+                        continue;
+                    }
+                    let sum: i64 = table.rows.iter().filter_map(|row| amount(&row[place])).sum();
+                    prop_assert_eq!(sum, total, "{} {} {}", name, table.name, table.columns[place].key);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_filter_never_adds((is_first, filter) in filter()) {
+        let register: &Register = if is_first { &LINKOPING } else { &HAVSBY };
+        let all: BTreeSet<&str> = register.interventions.ids().collect();
+        let chosen: BTreeSet<&str> = Scope::new(register, &filter, today()).interventions().into_iter().map(|(id, _)| id).collect();
+        prop_assert!(chosen.is_subset(&all));
+        prop_assert!(!filter.is_empty() || chosen == all);
+    }
+
+    #[test]
+    fn a_pivot_counts_what_a_list_has(
+        (is_first, filter) in filter(),
+        down in select(vec!["status", "districts", "category", "aspects", "target_groups", "board", "responsible"]),
+        across in select(vec!["status", "districts", "when", "part_of_plan", "prevention.kind"]),
+    ) {
+        prop_assume!(down != across);
+        let register: &'static Register = if is_first { &LINKOPING } else { &HAVSBY };
+        let rows: Vec<Row<'_>> = rows(register, Kind::Intervention, &filter, today()).collect();
+        let dimension = |name| Dimension::find(Kind::Intervention, name).unwrap();
+        let (left, top) = (dimension(down), dimension(across));
+        let pivot = pivot(register, &rows, &left, &top, &Asked::Count);
+        for ((row, column), ids) in &pivot.ids {
+            let listed: Vec<&str> = rows
+                .iter()
+                .filter(|one| has(one, down, &format!("{row:?}")) && has(one, across, &format!("{column:?}")))
+                .map(|one| one.id)
+                .collect();
+            prop_assert_eq!(ids, &listed, "{:?} {:?}", row, column);
+        }
+    }
+}
+
+/// Whether a record has a value, as a pivot's key is written.
+fn has(row: &Row<'_>, field: &str, key: &str) -> bool {
+    let value = field.split('.').fold(Value::Table(row.fields), |value, part| match value {
+        Value::Table(table) => table.get(part),
+        _ => Value::Empty,
+    });
+    let values: Vec<Value<'_>> = match value {
+        Value::List(list) => (0..list.len()).map(|place| list.at(place)).collect(),
+        Value::Empty => Vec::new(),
+        value => vec![value],
+    };
+    if values.is_empty() {
+        return key == "Missing";
+    }
+    values.iter().any(|value| match value {
+        Value::Code(code, _) => key.ends_with(&format!("\"{code}\")")),
+        Value::Reference(_, id) => key == format!("Reference({id:?})"),
+        Value::Flag(flag) => key == format!("Flag(Reverse({flag}))"),
+        _ => false,
+    })
+}
+
+#[test]
+fn a_finding_lies_in_its_file() {
+    let mut folders: Vec<PathBuf> =
+        std::fs::read_dir(root().join("tests/errors")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.extend(CASES.iter().map(|case| root().join(case.folder)));
+    for folder in folders {
+        let store = Store::find(Path::new("."), Some(&folder)).unwrap();
+        let found = check(store.load(Some(&|file, text| scan(file, text))).unwrap(), today());
+        for finding in found.findings.iter().chain(&found.waived.findings) {
+            let path = folder.join(&finding.file);
+            assert!(path.exists() || path.is_symlink(), "{}: {finding:?}", folder.display());
+            let Ok(text) = std::fs::read_to_string(&path) else { continue };
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+            let (Spot::Value(way) | Spot::Key(way)) = &finding.spot else { continue };
+            assert!(!way.is_empty());
+            if let Some(document) = Text::parse(text) {
+                let span = document.locate(&finding.spot);
+                // Of a table that is missing as a whole there is nothing to underline.
+                assert!(span.is_none_or(|span| span.end <= text.len()), "{finding:?}");
+            }
+        }
+    }
+}
+
+/// The findings of a register whose waivers are those.
+fn found_with(case: &Case, waivers: &str) -> Vec<Finding> {
+    let sandbox = sandbox(case);
+    let settings = sandbox.read("register/register.toml");
+    let without = settings.split("[[waiver]]").next().unwrap();
+    sandbox.write("register/register.toml", format!("{without}{waivers}"));
+    let store = Store::find(sandbox.root(), None).unwrap();
+    check(store.load(None).unwrap(), today()).findings
+}
+
+#[test]
+fn a_waiver_silences_its_finding_and_no_other() {
+    for case in &CASES {
+        let all = found_with(case, "");
+        let mut tried = BTreeSet::new();
+        for finding in &all {
+            let subject = subject(finding);
+            if !tried.insert((finding.code, subject.clone())) {
+                continue;
+            }
+            let record = subject.as_ref().map(|subject| format!("record = \"{subject}\"\n")).unwrap_or_default();
+            let waiver = format!(
+                "[[waiver]]\ncode = \"{}\"\n{record}until = {}\nreason = \"Prov\"\n",
+                finding.code,
+                crate::support::TODAY
+            );
+            let left = found_with(case, &waiver);
+            let is_meant = |other: &&Finding| other.code == finding.code && self::subject(other) == subject;
+            let expected: Vec<&Finding> = all.iter().filter(|other| !is_meant(other)).collect();
+            assert_eq!(left.iter().collect::<Vec<_>>(), expected, "{waiver}");
+        }
+        assert!(tried.len() > 3, "{}: there is something to accept", case.name);
+    }
+}
+
+/// What a waiver names to accept a finding; nothing for the settings.
+fn subject(finding: &Finding) -> Option<String> {
+    let (folder, file) = finding.file.split_once('/')?;
+    let kind = Kind::from_folder(folder)?;
+    let id = file.rsplit('/').next()?.strip_suffix(".toml")?;
+    // Only what may be an id can be named: a role or a year is waived with its record.
+    let element = finding.element.as_deref().filter(|element| register::model::is_id(element));
+    Some(format!("{}/{id}{}", kind.name(), element.map(|element| format!("#{element}")).unwrap_or_default()))
+}
+
+/// A day more changes what goes by days, and nothing else.
+#[test]
+fn another_day_changes_only_what_goes_by_days() {
+    const BY_DAY: &[&str] = &[
+        "decision-late",
+        "event-unprepared",
+        "agreement-expired",
+        "agreement-expiring",
+        "inspection-action-late",
+        "follow-up-late",
+        "need-unanswered",
+        "commitment-without-follow-up",
+        "situation-too-old",
+        "action-plan-not-followed-up",
+        "target-picture-expired",
+        "action-plan-expired",
+        "district-without-situation",
+        "not-proposed",
+        "not-adopted",
+        "situation-without-survey",
+        "situation-without-analysis",
+        "adopted-by-wrong-body",
+        "adopted-in-meeting-not-held",
+        "adopted-before-proposed",
+        "changed-since-adoption",
+        "meeting-past-planned",
+        "meeting-not-minuted",
+        "no-meeting-planned",
+        "met-too-seldom",
+        "goal-without-reading",
+        "ongoing-past-period",
+        "ongoing-not-begun",
+        "planned-past-start",
+        "waiver-expired",
+        "waiver-unused",
+        "overlap",
+        "same-place-same-time",
+        "alike-titles",
+    ];
+    for case in &CASES {
+        let of = |day: Day| {
+            let store = Store::find(Path::new("."), Some(&root().join(case.folder))).unwrap();
+            let found = check(store.load(None).unwrap(), day);
+            let all = found.findings.into_iter().chain(found.waived.findings);
+            let lasting = all.filter(|finding| !BY_DAY.contains(&finding.code)).map(|finding| format!("{finding:?}"));
+            lasting.collect::<BTreeSet<String>>()
+        };
+        let first = of(today());
+        for days in [1, 40, 400] {
+            assert_eq!(first, of(today().plus_days(days)), "{} in {days} days", case.name);
+        }
+    }
+    let context = |days: i64| Context::new(&LINKOPING, today().plus_days(days)).today;
+    assert_ne!(context(0), context(1));
+}
+
+/// Every fact has a rule or a command, or is said to belong to a later step.
+#[test]
+fn every_fact_is_traced() {
+    let text = std::fs::read_to_string(root().join("docs/traceability.md")).unwrap();
+    let rows: BTreeMap<&str, Vec<&str>> = text
+        .lines()
+        .filter_map(|line| {
+            let cells: Vec<&str> = line.trim().trim_matches('|').split('|').map(str::trim).collect();
+            let is_row = cells[0].starts_with(['D', 'L']) && cells[0][1..].parse::<u32>().is_ok();
+            (is_row && cells.len() >= 5).then(|| (cells[0], cells[1..].to_vec()))
+        })
+        .collect();
+    let facts = (1..=40).map(|number| format!("D{number}")).chain((1..=10).map(|number| format!("L{number}")));
+    let codes = |cell: &str| -> Vec<String> { cell.split('`').skip(1).step_by(2).map(str::to_owned).collect() };
+    let mut commands = BTreeSet::new();
+    for fact in facts {
+        let cells = rows.get(fact.as_str()).unwrap_or_else(|| panic!("{fact} has no row"));
+        let (rules, lines) = (codes(cells[1]), codes(cells[2]));
+        assert!(!rules.is_empty() || !lines.is_empty() || cells[3].contains("later"), "{fact} has nothing");
+        for rule in rules {
+            assert!(register::check::rule(&rule).is_some(), "{fact}: there is no rule {rule}");
+        }
+        commands.extend(lines);
+    }
+    let sandbox = Sandbox::empty();
+    for line in commands {
+        let words: Vec<&str> = line.trim_start_matches("register ").split_whitespace().collect();
+        let names: Vec<&str> = words
+            .into_iter()
+            .take_while(|word| {
+                word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-') && !word.starts_with('-')
+            })
+            .take(2)
+            .collect();
+        let said = sandbox.run(&format!("{} --help", names.join(" ")));
+        assert_eq!(said.code, 0, "there is no command {line}");
+    }
+    // And what a rule says that it serves is traced to it.
+    for rule in register::check::RULES.iter().filter(|rule| rule.severity != Severity::Error && rule.source != "format")
+    {
+        let cells = rows.get(rule.source).unwrap_or_else(|| panic!("{} serves {}", rule.code, rule.source));
+        assert!(
+            codes(cells[1]).iter().any(|code| code == rule.code),
+            "{} is not told under {}",
+            rule.code,
+            rule.source
+        );
+    }
+}
+
+// Changing what is decided.
+
+#[test]
+fn a_decision_is_taken_and_carried_out() {
+    let sandbox = Sandbox::linkoping();
+    let meeting = "2026-11-16-lednings-och-samordningsgrupp";
+    let file = format!("register/meetings/{meeting}.toml");
+    let before = sandbox.read(&file);
+    let line = format!(
+        "meeting decide {meeting} --text 'Fältgruppen ordnar ersättningslokal.' --id ersattningslokal \
+         --concerns district/ryd --responsible faltgruppen --due 2026-12-01"
+    );
+    let shown = sandbox.run(&format!("{line} --dry-run")).fine();
+    assert!(shown.out.contains("+text = \"Fältgruppen ordnar ersättningslokal.\""), "{}", shown.out);
+    assert_eq!(sandbox.read(&file), before);
+    sandbox.run(&line).fine();
+    assert!(sandbox.run("decisions --open --body faltgruppen --format csv").fine().out.contains("ersattningslokal"));
+    sandbox.run(&line).code(1).says(&["ersattningslokal"]);
+    sandbox.run(&format!("meeting done {meeting} ersatningslokal")).code(1).says(&["ersattningslokal"]);
+    sandbox.run(&format!("meeting done {meeting} ersattningslokal --on 2026-11-20")).fine();
+    let after = sandbox.read(&file);
+    assert!(after.starts_with(&before), "what stood there stays");
+    assert!(after.contains("status = \"done\"") && after.contains("done_on = 2026-11-20"), "{after}");
+    sandbox.run(&format!("meeting decide {meeting} --text x --responsible ingen-alls")).code(1).says(&["ingen-alls"]);
+    sandbox.run("meeting decide").code(2);
+}
+
+#[test]
+fn what_is_adopted_is_noted_and_a_change_after_is_found() {
+    let sandbox = Sandbox::linkoping();
+    sandbox.run("set ryd target_picture.adopted=").fine();
+    sandbox.run("set ryd target_picture.adopted=2026-09-17-styrgrupp").fine();
+    assert!(sandbox.read("register/districts/ryd.toml").contains("fingerprint = \""));
+    let changed = || {
+        sandbox
+            .run("check ryd --only changed-since-adoption --format json")
+            .fine()
+            .out
+            .contains("changed-since-adoption")
+    };
+    assert!(!changed());
+    let goal = LINKOPING.districts.get("ryd").unwrap().target_picture.goal[0].id.to_string();
+    sandbox.run(&format!("set ryd#{goal} title='Något annat än det som fastställdes'")).fine();
+    assert!(changed());
+    sandbox.run("set ryd target_picture.adopted=").fine();
+    assert!(!sandbox.read("register/districts/ryd.toml").contains("fingerprint"));
+}
+
+#[test]
+fn what_a_report_has_not_got_is_told() {
+    let sandbox = Sandbox::linkoping();
+    sandbox.run("report law --format mermaid").code(2).says(&["register report model --format mermaid"]);
+    sandbox.run("report coordination --format csv --table luckor").code(2).says(&["gaps"]);
+    sandbox.run("report follow-up --period 2026-T9").code(2).says(&["2026-t2"]);
+    sandbox.run("report pivot --rows statsu --columns districts").code(2).says(&["status"]);
+    sandbox.run("report pivot --rows title:month --columns districts").code(2);
+    sandbox.run("report pivot --rows status --columns districts --sum title").code(2);
+    sandbox.run("report board ingen-namnd").code(1);
+    sandbox.run("report plan --district skagetorp").code(1).says(&["skaggetorp"]);
+}
+
+#[test]
+fn a_pivot_of_another_kind_and_by_months() {
+    let sandbox = Sandbox::linkoping();
+    let out = sandbox.run("report pivot meeting --rows on:month --columns status --format csv").fine().out;
+    let header = out.lines().next().unwrap();
+    assert_eq!(header, "on,planned,held,cancelled");
+    let months: Vec<&str> = out.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect();
+    assert!(months.windows(2).all(|pair| pair[0] < pair[1]), "{months:?}");
+    assert!(out.contains("2026-07,0,0,0"), "a month without meetings is a month: {out}");
+    let turned = sandbox.run("report pivot --rows status --columns districts --transpose --format csv").fine().out;
+    let straight = sandbox.run("report pivot --rows districts --columns status --format csv").fine().out;
+    assert_eq!(turned, straight);
+}
