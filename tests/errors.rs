@@ -120,7 +120,6 @@ fn told(folder: &Path, code: &str) -> String {
         words: Words { language: &language, currency: "SEK", ids: false },
         width: 80,
         palette: Palette { on: false },
-        table: None,
         totals: false,
         spreadsheet: false,
     };

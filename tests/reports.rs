@@ -208,7 +208,6 @@ fn style<'l>(language: &'l Language, ids: bool) -> Style<'l> {
         words: Words { language, currency: "SEK", ids },
         width: 80,
         palette: Palette { on: false },
-        table: None,
         totals: false,
         spreadsheet: false,
     }

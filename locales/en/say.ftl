@@ -230,3 +230,15 @@ more-findings = … and { $left } more of { $code }: { $command }
 source-decision = Source: the decision on leadership and coordination, row { $row } (docs/traceability.md)
 source-public = Source: public facts, row { $row } (docs/traceability.md)
 source-format = Source: the format of the register (docs/format.md)
+status-unanswered = { $count ->
+    [one] One need has no answer
+   *[other] { $count } needs have no answer
+}
+status-law-overdue = { $count ->
+    [one] One duty of the Act is overdue
+   *[other] { $count } duties of the Act are overdue
+}
+status-law-due = { $count ->
+    [one] One duty of the Act is due soon
+   *[other] { $count } duties of the Act are due soon
+}

@@ -229,3 +229,15 @@ more-findings = … och { $left } till av { $code }: { $command }
 source-decision = Källa: beslutet om ledning och samordning, punkt { $row } (docs/traceability.md)
 source-public = Källa: offentliga uppgifter, punkt { $row } (docs/traceability.md)
 source-format = Källa: registrets format (docs/format.md)
+status-unanswered = { $count ->
+    [one] Ett behov är utan svar
+   *[other] { $count } behov är utan svar
+}
+status-law-overdue = { $count ->
+    [one] En uppgift enligt lagen är försenad
+   *[other] { $count } uppgifter enligt lagen är försenade
+}
+status-law-due = { $count ->
+    [one] En uppgift enligt lagen ska göras snart
+   *[other] { $count } uppgifter enligt lagen ska göras snart
+}

@@ -126,15 +126,19 @@ impl<R: Looked> Looks<R> {
 /// Puts findings in the order in which a person should see to them. Errors stand in the order of files and
 /// places, to be mended file by file. What comes after stands in the order of [`RULES`], the longest overdue
 /// of a code first.
-pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by_cached_key(|finding| {
-        let severity = severity(finding);
-        let (rank, day) = match severity {
-            Severity::Error => (0, None),
-            _ => (rules::rank(finding), first_day(finding)),
-        };
-        (severity, rank, day, finding.file.clone(), finding.spot.clone(), finding.code, finding.element.clone())
+pub fn sort(findings: &mut Vec<Finding>) {
+    let urgency = |finding: &Finding| match severity(finding) {
+        Severity::Error => (Severity::Error, 0, None),
+        severity => (severity, rules::rank(finding), first_day(finding)),
+    };
+    let mut all: Vec<_> = findings.drain(..).map(|finding| (urgency(&finding), finding)).collect();
+    let place = |finding: &Finding| (finding.code, finding.element.clone());
+    all.par_sort_by(|(left, one), (right, other)| {
+        left.cmp(right)
+            .then_with(|| (&one.file, &one.spot).cmp(&(&other.file, &other.spot)))
+            .then_with(|| place(one).cmp(&place(other)))
     });
+    findings.extend(all.into_iter().map(|(_, finding)| finding));
 }
 
 /// The day that a finding tells of first.

@@ -167,7 +167,6 @@ impl App {
             words: Words { language: &self.language, currency: "", ids: false },
             width: self.ui.width,
             palette: self.ui.talk_palette(),
-            table: None,
             totals: false,
             spreadsheet: false,
         }

@@ -55,7 +55,6 @@ impl Output {
             words: Words { language: app.report_language(settings), currency: &settings.currency, ids: self.ids },
             width: app.ui.width,
             palette,
-            table: self.table.as_deref(),
             totals: self.totals,
             spreadsheet: self.csv_for.is_some(),
         };
@@ -70,11 +69,19 @@ impl Output {
             (Format::Mermaid, _) => render::Format::Mermaid,
         };
         self.refuse(&document, app)?;
+        let document = self.cut(document);
         self.with_writer(|out| Ok(render::write(document, format, &style, out)?))?;
         if let Some(path) = &self.output {
             Ui::say(&say::wrote(&app.language, path.display().to_string()));
         }
         Ok(())
+    }
+
+    /// The document with no more than the table that was asked for.
+    fn cut<'r>(&self, document: Document<'r>) -> Document<'r> {
+        let Some(wanted) = &self.table else { return document };
+        let is_wanted = |block: &Block<'_>| matches!(block, Block::Table(table) if table.name == wanted);
+        Document { blocks: document.blocks.into_iter().filter(is_wanted).collect(), ..document }
     }
 
     /// Refuses what the document has not got: a table of that name, or something to draw.

@@ -6,7 +6,7 @@ use super::day::Day;
 use super::reference::BodyId;
 use super::register::Register;
 use super::text::slug;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// An intervention and its id.
 type Named<'r> = (&'r str, &'r Intervention);
@@ -55,21 +55,17 @@ pub fn overlaps(register: &Register, today: Day) -> Vec<Overlap<'_>> {
         .filter(|(_, record)| record.is_alive() && record.actual_period().until.is_none_or(|until| until >= today))
         .collect();
     let mut found = shared_work(&alive);
-    let told: BTreeSet<(&str, Vec<usize>)> =
-        found.iter().map(|(overlap, places)| (overlap.district, places.clone())).collect();
-    found.extend(
-        shared_places(&alive).into_iter().filter(|(overlap, places)| !is_told(&told, overlap.district, places)),
-    );
-    let mut told: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for (group, (_, places)) in found.iter().enumerate() {
-        places.iter().for_each(|place| {
-            told.entry(*place).or_default().insert(group);
-        });
+    let told: Map<(&str, Vec<usize>), ()> =
+        found.iter().map(|(overlap, places)| ((overlap.district, places.clone()), ())).collect();
+    let places = shared_places(&alive).into_iter();
+    found.extend(places.filter(|(overlap, places)| !told.contains_key(&(overlap.district, places.clone()))));
+    // The overlaps that each intervention is told in, in order.
+    let mut told_in: Vec<Vec<usize>> = vec![Vec::new(); alive.len()];
+    for (number, (_, places)) in found.iter().enumerate() {
+        places.iter().for_each(|place| told_in[*place].push(number));
     }
-    let together = |left: usize, right: usize| match (told.get(&left), told.get(&right)) {
-        (Some(left), Some(right)) => !left.is_disjoint(right),
-        _ => false,
-    };
+    let together =
+        |left: usize, right: usize| told_in[left].iter().any(|number| told_in[right].binary_search(number).is_ok());
     let alike = alike_titles(&alive);
     let mut all: Vec<Overlap<'_>> = found.into_iter().map(|(overlap, _)| overlap).collect();
     all.extend(alike.into_iter().filter(|(_, (left, right))| !together(*left, *right)).map(
@@ -82,15 +78,21 @@ pub fn overlaps(register: &Register, today: Day) -> Vec<Overlap<'_>> {
     all
 }
 
-fn is_told(told: &BTreeSet<(&str, Vec<usize>)>, district: &str, places: &[usize]) -> bool {
-    told.contains(&(district, places.to_vec()))
+/// What is gathered by key before it is put in order.
+type Map<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
+/// What was gathered, in the order of the keys.
+fn in_order<K: Ord, V>(map: Map<K, V>) -> Vec<(K, V)> {
+    let mut all: Vec<(K, V)> = map.into_iter().collect();
+    all.sort_unstable_by(|left, right| left.0.cmp(&right.0));
+    all
 }
 
 /// An overlap, with where its interventions stand among those that were looked at.
 type Found<'r> = (Overlap<'r>, Vec<usize>);
 
 fn shared_work<'r>(alive: &[Named<'r>]) -> Vec<Found<'r>> {
-    let mut groups: BTreeMap<(&str, &str, &str), Vec<usize>> = BTreeMap::new();
+    let mut groups: Map<(&str, &str, &str), Vec<usize>> = Map::default();
     for (place, (_, record)) in alive.iter().enumerate() {
         let Some(category) = &record.category else { continue };
         for district in &record.districts {
@@ -100,7 +102,7 @@ fn shared_work<'r>(alive: &[Named<'r>]) -> Vec<Found<'r>> {
         }
     }
     let mut found: BTreeMap<(&str, &str, Vec<usize>), Vec<&str>> = BTreeMap::new();
-    for ((district, category, group), places) in groups {
+    for ((district, category, group), places) in in_order(groups) {
         for places in at_the_same_time(places, alive) {
             found.entry((district, category, places)).or_default().push(group);
         }
@@ -113,7 +115,7 @@ fn shared_work<'r>(alive: &[Named<'r>]) -> Vec<Found<'r>> {
 }
 
 fn shared_places<'r>(alive: &[Named<'r>]) -> Vec<Found<'r>> {
-    let mut groups: BTreeMap<(&str, String, TimeOfWeek), Vec<usize>> = BTreeMap::new();
+    let mut groups: Map<(&str, String, TimeOfWeek), Vec<usize>> = Map::default();
     for (place, (_, record)) in alive.iter().enumerate() {
         for district in &record.districts {
             for name in &record.places {
@@ -125,7 +127,7 @@ fn shared_places<'r>(alive: &[Named<'r>]) -> Vec<Found<'r>> {
         }
     }
     let mut found: BTreeMap<(&str, String, Vec<usize>), Vec<TimeOfWeek>> = BTreeMap::new();
-    for ((district, name, when), places) in groups {
+    for ((district, name, when), places) in in_order(groups) {
         for places in at_the_same_time(places, alive) {
             found.entry((district, name.clone(), places)).or_default().push(when);
         }
@@ -185,30 +187,37 @@ enum Words {
     AllButOne,
 }
 
-/// A district, and words of a title in it.
-type TitleKey<'r> = (&'r str, Vec<String>);
+/// A district, and words of a title in it, by their numbers.
+type TitleKey<'r> = (&'r str, Vec<u32>);
 
 /// Pairs of interventions of the same district whose titles have the same words, or all but one. Each is
 /// paired with the first that it is like.
 fn alike_titles<'r>(alive: &[Named<'r>]) -> Vec<(&'r str, (usize, usize))> {
-    let mut groups: BTreeMap<TitleKey<'_>, Vec<(Words, usize)>> = BTreeMap::new();
+    let mut numbers: Map<String, u32> = Map::default();
+    let mut groups: Map<TitleKey<'_>, Vec<(Words, usize)>> = Map::default();
     for (place, (_, record)) in alive.iter().enumerate() {
-        let words = slug(&record.title);
+        let title = slug(&record.title);
         for district in &record.districts {
-            let own: Vec<&str> = district.as_str().split('-').collect();
-            let words = words.split('-').filter(|word| !SMALL_WORDS.contains(word) && !own.contains(word));
-            let words: Vec<String> = words.map(str::to_owned).collect::<BTreeSet<_>>().into_iter().collect();
+            let is_own = |word: &str| district.as_str().split('-').any(|own| own == word);
+            let mut words: Vec<u32> = Vec::new();
+            for word in title.split('-').filter(|word| !SMALL_WORDS.contains(word) && !is_own(word)) {
+                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                words.push(match numbers.get(word) {
+                    Some(number) => *number,
+                    None => *numbers.entry(word.to_owned()).or_insert(next),
+                });
+            }
+            words.sort_unstable();
+            words.dedup();
             for left_out in 0..words.len() {
-                let mut fewer = words.clone();
-                fewer.remove(left_out);
-                if !fewer.is_empty() {
-                    groups.entry((district.as_str(), fewer)).or_default().push((Words::AllButOne, place));
-                }
+                let rest = words.iter().enumerate().filter(|(at, _)| *at != left_out);
+                let fewer: Vec<u32> = rest.map(|(_, word)| *word).collect();
+                groups.entry((district.as_str(), fewer)).or_default().push((Words::AllButOne, place));
             }
             groups.entry((district.as_str(), words)).or_default().push((Words::All, place));
         }
     }
-    let mut pairs: BTreeMap<usize, (&'r str, usize)> = BTreeMap::new();
+    let mut pairs: BTreeMap<usize, (usize, &'r str)> = BTreeMap::new();
     for ((district, words), mut members) in groups {
         members.sort_unstable();
         let Some(&(kind, first)) = members.first() else { continue };
@@ -218,11 +227,11 @@ fn alike_titles<'r>(alive: &[Named<'r>]) -> Vec<(&'r str, (usize, usize))> {
         }
         for &(_, place) in members.iter().filter(|(_, place)| *place != first) {
             let (left, right) = (first.min(place), first.max(place));
-            let known = pairs.entry(right).or_insert((district, left));
-            known.1 = known.1.min(left);
+            let known = pairs.entry(right).or_insert((left, district));
+            *known = (*known).min((left, district));
         }
     }
-    pairs.into_iter().map(|(right, (district, left))| (district, (left, right))).collect()
+    pairs.into_iter().map(|(right, (left, district))| (district, (left, right))).collect()
 }
 
 #[cfg(test)]

@@ -18,8 +18,7 @@ pub enum Delimiter {
     Tab,
 }
 
-/// One of the document's tables: the one asked for, or else its first. A document of fields alone gives its
-/// fields.
+/// The document's first table. A document of fields alone gives its fields.
 pub(super) fn write(
     document: Document<'_>,
     delimiter: Delimiter,
@@ -29,7 +28,7 @@ pub(super) fn write(
     let mut fields = Vec::new();
     for block in document.blocks {
         match block {
-            Block::Table(table) if style.table.map_or(fields.is_empty(), |wanted| wanted == table.name) => {
+            Block::Table(table) if fields.is_empty() => {
                 return write_table(table, delimiter, style, out);
             }
             Block::Fields(own) => fields.extend(own),

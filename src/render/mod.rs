@@ -49,8 +49,6 @@ pub struct Style<'s> {
     pub width: usize,
     /// Colours, where they are wanted.
     pub palette: Palette,
-    /// Which table CSV and TSV are of; the first where it is not said.
-    pub table: Option<&'s str>,
     /// Whether what the rows come to stands among them in CSV and TSV.
     pub totals: bool,
     /// Whether CSV is for a spreadsheet: in the user's words, with the signs that it expects.

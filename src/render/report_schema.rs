@@ -54,7 +54,8 @@ fn row(table: &Table<'_>) -> Value {
 
 fn cell(holds: Holds) -> Value {
     match holds {
-        Holds::Text => json!({ "type": ["string", "number", "boolean", "null", "array", "object"] }),
+        // What is said of several things together is an object of them.
+        Holds::Text => json!({ "type": ["string", "object", "null"] }),
         Holds::Code(choices) => {
             let codes: Vec<Value> = choices.codes.iter().map(|code| json!(code)).chain([Value::Null]).collect();
             json!({ "enum": codes })

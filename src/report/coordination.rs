@@ -18,6 +18,7 @@ pub struct Coordination<'r> {
     purposeless: Vec<Named<'r>>,
     coverage: Vec<Coverage<'r>>,
     districts: Vec<&'r str>,
+    is_narrow: bool,
 }
 
 /// What is done in each district for each value of a field.
@@ -57,6 +58,7 @@ pub fn coordination<'r>(scope: &Scope<'r>) -> Coordination<'r> {
             .collect(),
         coverage: coverage(&alive, &districts, register),
         districts,
+        is_narrow: scope.is_narrow(),
     }
 }
 
@@ -136,9 +138,12 @@ impl<'r> Coordination<'r> {
             Block::Table(self.overlap_table()),
             Block::Heading(Label::message("report-breaks")),
             Block::Table(self.break_table()),
-            Block::Heading(Label::message("report-gaps")),
-            Block::Table(self.gap_table()),
         ];
+        // Where only some interventions are asked for, what the others cover is no gap.
+        if !self.is_narrow {
+            blocks.push(Block::Heading(Label::message("report-gaps")));
+            blocks.push(Block::Table(self.gap_table()));
+        }
         for coverage in &self.coverage {
             blocks.push(Block::Heading(Label::message(coverage.heading)));
             blocks.push(Block::Table(self.matrix(coverage)));
@@ -249,7 +254,7 @@ impl<'r> Coordination<'r> {
             let mut cells = vec![name.clone()];
             cells.extend(covering.iter().map(|ids| {
                 let count = Cell::Counted(ids.clone());
-                if ids.is_empty() { count.marked(Mark::Bad) } else { count }
+                if ids.is_empty() && !self.is_narrow { count.marked(Mark::Bad) } else { count }
             }));
             cells
         });

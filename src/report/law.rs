@@ -244,6 +244,12 @@ fn named<'r>(scope: &Scope<'r>, id: Option<&'r BodyId>) -> Option<&'r str> {
 }
 
 impl<'r> Law<'r> {
+    /// How many duties are due soon, and how many are overdue.
+    pub(super) fn due_and_overdue(&self) -> [usize; 2] {
+        [Standing::Due, Standing::Overdue]
+            .map(|standing| self.duties.iter().filter(|duty| duty.standing == standing).count())
+    }
+
     /// The report.
     #[must_use]
     pub fn document(&self) -> Document<'r> {

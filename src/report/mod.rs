@@ -29,7 +29,7 @@ pub use inventory::inventory;
 pub use law::{Law, law};
 pub use list::list;
 pub use model::{Model, model};
-pub use needs::{Needs, needs};
+pub use needs::{Needs, WantedNeeds, needs};
 pub use pivot::{Measure, pivot};
 pub use plan::{Plan, Template, plan};
 pub use record::record;

@@ -35,10 +35,25 @@ pub struct Needs<'r> {
     lines: Vec<Line<'r>>,
 }
 
+/// Which needs are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct WantedNeeds {
+    /// Only those that nobody has answered.
+    pub unanswered: bool,
+    /// Only those that were raised to this body.
+    pub raised_to: Option<String>,
+}
+
 /// The needs of the interventions that a scope wants.
 #[must_use]
-pub fn needs<'r>(scope: &Scope<'r>) -> Needs<'r> {
-    Needs { register: scope.register, lines: lines(&scope.interventions(), &scope.links, scope.today) }
+pub fn needs<'r>(scope: &Scope<'r>, wanted: &WantedNeeds) -> Needs<'r> {
+    let mut lines = lines(&scope.interventions(), &scope.links, scope.today);
+    lines.retain(|line| {
+        let raised_to = line.need.raised_to.as_ref().map(|body| body.as_str());
+        (!wanted.unanswered || line.standing != Standing::Answered)
+            && wanted.raised_to.as_deref().is_none_or(|body| raised_to == Some(body))
+    });
+    Needs { register: scope.register, lines }
 }
 
 fn lines<'r>(named: &[Named<'r>], links: &Links<'r>, today: Day) -> Vec<Line<'r>> {
@@ -72,6 +87,11 @@ fn standing(need: &Need, links: &Links<'_>, today: Day) -> (Standing, Option<Day
 }
 
 impl<'r> Needs<'r> {
+    /// How many nobody has answered although the body that was asked has met.
+    pub(super) fn overdue(&self) -> usize {
+        self.lines.iter().filter(|line| line.standing == Standing::Overdue).count()
+    }
+
     /// The report.
     #[must_use]
     pub fn document(&self) -> Document<'r> {

@@ -113,6 +113,8 @@ fn links<'r>(id: &'r str, district: &'r District, scope: &Scope<'r>) -> Vec<Link
     // Whatever is left belongs to the plan, and to nothing in it.
     let left: Vec<Named<'r>> = named.iter().copied().filter(|(_, record)| !has_link(record, id)).collect();
     left.into_iter().for_each(|one| push(None, None, Some(one)));
+    // Where only some interventions are asked for, that there are no others is no gap.
+    links.retain(|link| link.intervention.is_some() || !scope.is_narrow());
     links
 }
 

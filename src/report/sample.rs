@@ -1,6 +1,6 @@
 //! The reports by name, of any register: for what is to be said of all of them.
 
-use super::{Document, Measure, Template, WantedDecisions};
+use super::{Document, Measure, Template, WantedDecisions, WantedNeeds};
 use crate::model::{Kind, Term};
 use crate::query::{Asked, Dimension, Scope};
 
@@ -32,7 +32,7 @@ pub fn sample<'r>(name: &str, scope: &Scope<'r>) -> Option<Document<'r>> {
         "plan-bra" => super::plan(scope).document(Template::Bra),
         "coordination" => super::coordination(scope).document(),
         "board" => super::board(scope, register.bodies.ids().next().unwrap_or_default(), scope.today.year()).document(),
-        "needs" => super::needs(scope).document(),
+        "needs" => super::needs(scope, &WantedNeeds::default()).document(),
         "model" => super::model(scope).document(),
         "law" => super::law(scope).document(),
         "pivot" => {

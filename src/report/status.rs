@@ -5,10 +5,12 @@ use super::decisions::is_about;
 use super::document::{Block, Document, Label, Line, Said};
 use super::mark;
 use super::table::{Column, Rows, Table};
+use super::{WantedNeeds, law, needs};
 use crate::model::{
     Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, Links, MeetingStatus, Register, Status as Stage,
     Target, Term,
 };
+use crate::query::{Filter, Scope, Wanted};
 
 /// How many of a sort of thing to do are named one by one.
 const NAMED: usize = 5;
@@ -32,6 +34,10 @@ pub struct Status<'r> {
     old_situations: Vec<(&'r str, Option<(&'r str, Day)>)>,
     findings: [usize; 3],
     unread: usize,
+    /// How many needs nobody has answered although the body that was asked has met.
+    unanswered: usize,
+    /// How many duties of the Act are due soon, and how many are overdue.
+    duties: [usize; 2],
 }
 
 /// How some interventions stand.
@@ -144,6 +150,9 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
             }
         })
         .collect();
+    let wanted = (!districts.is_empty()).then(|| Wanted { field: "districts", values: districts.to_vec() });
+    let filter = Filter { wanted: wanted.into_iter().collect(), ..Filter::default() };
+    let scope = Scope::new(register, &filter, today);
     Status {
         register,
         today,
@@ -156,6 +165,8 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
         old_situations,
         findings,
         unread: register.unread().len(),
+        unanswered: needs(&scope, &WantedNeeds::default()).overdue(),
+        duties: law(&scope).due_and_overdue(),
     }
 }
 
@@ -241,7 +252,7 @@ impl<'r> Status<'r> {
         }
         if self.late_decisions.len() > NAMED {
             let more = Cell::count(self.late_decisions.len() - NAMED);
-            let command = "register list meeting --columns id,late_decisions";
+            let command = "register decisions --late";
             lines.push(line(Mark::Bad, "status-more-late-decisions", vec![("count", more)], command));
         }
         for (district, situation) in &self.old_situations {
@@ -265,9 +276,19 @@ impl<'r> Status<'r> {
             let command = "register list intervention --late";
             lines.push(line(Mark::Watch, "status-late-follow-ups", vec![("count", Cell::count(late))], command));
         }
+        if self.unanswered > 0 {
+            let command = "register report needs --unanswered";
+            lines.push(line(Mark::Watch, "status-unanswered", vec![("count", Cell::count(self.unanswered))], command));
+        }
+        let [due, overdue] = self.duties;
+        for (count, mark, key) in [(overdue, Mark::Bad, "status-law-overdue"), (due, Mark::Watch, "status-law-due")] {
+            if count > 0 {
+                lines.push(line(mark, key, vec![("count", Cell::count(count))], "register report law"));
+            }
+        }
         let open = self.open_decisions - self.late_decisions.len();
         if open > 0 {
-            let command = "register list meeting --columns id,open_decisions";
+            let command = "register decisions --open";
             lines.push(line(Mark::Good, "status-open-decisions", vec![("count", Cell::count(open))], command));
         }
         if warnings > 0 {

@@ -127,7 +127,7 @@ pub static RULES: &[Rule] = &[
 ];
 
 /// Where each code stands among the [`RULES`].
-static RANKS: LazyLock<HashMap<&'static str, usize>> =
+static RANKS: LazyLock<HashMap<&'static str, usize, foldhash::fast::RandomState>> =
     LazyLock::new(|| RULES.iter().enumerate().map(|(rank, rule)| (rule.code, rank)).collect());
 
 /// The rule of that code.

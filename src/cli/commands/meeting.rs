@@ -76,7 +76,7 @@ fn decide(args: &Decide, app: &App) -> Result<Exit> {
     let work = begin(args.dry_run, &store, app)?;
     let record = app.find(&work.register, &format!("{}/{}", Kind::Meeting.name(), args.meeting))?;
     let meeting = readable(&work, &record, app)?;
-    let concerns = (!args.concerns.is_empty()).then(|| args.concerns.join(","));
+    let concerns = concerns(&args.concerns, &work, app)?;
     let id = match &args.id {
         Some(id) => id.clone(),
         None => new_id(&args.text, meeting),
@@ -103,6 +103,18 @@ fn decide(args: &Decide, app: &App) -> Result<Exit> {
     let edit = Edit::Append(vec![Step::from("decision")], Value::Table(table));
     let change = planned(work.edit(&record, &[edit]), &store, app)?;
     write(work, &[change], args.dry_run, &store, app)
+}
+
+/// What a decision concerns, as files write it: a record may be named as everywhere else.
+fn concerns(named: &[String], work: &Work, app: &App) -> Result<Option<String>> {
+    let mut found = Vec::new();
+    for named in named.iter().flat_map(|named| named.split(',')).map(str::trim).filter(|named| !named.is_empty()) {
+        let (record, element) =
+            named.split_once('#').map_or((named, None), |(record, element)| (record, Some(element)));
+        let record = app.find(&work.register, record)?;
+        found.push(element.map_or_else(|| record.to_string(), |element| format!("{record}#{element}")));
+    }
+    Ok((!found.is_empty()).then(|| found.join(",")))
 }
 
 /// An id made of the first words of a text, that no decision of the meeting has.

@@ -10,7 +10,7 @@ use crate::cli::output::Output;
 use crate::language::say;
 use crate::model::{Day, Kind, Register, Status, Term};
 use crate::query::{Filter, Scope, Wanted};
-use crate::report::{self, Document, Template};
+use crate::report::{self, Document, Template, WantedNeeds};
 use anyhow::Result;
 use clap::{Subcommand, ValueEnum};
 
@@ -27,7 +27,7 @@ enum Report {
     Plan(Plan),
     Coordination(Plain),
     Board(Board),
-    Needs(Plain),
+    Needs(Needs),
     Model(Plain),
     Law(Plain),
     Pivot(pivot::Args),
@@ -90,6 +90,18 @@ struct Board {
     output: Output,
 }
 
+#[derive(Debug, clap::Args)]
+struct Needs {
+    #[arg(long)]
+    unanswered: bool,
+    #[arg(long, value_name = "ID", add = kind_ids(Kind::Body))]
+    raised_to: Option<String>,
+    #[command(flatten)]
+    chosen: Chosen,
+    #[command(flatten)]
+    output: Output,
+}
+
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     match &args.report {
         Report::Inventory(args) => inventory(args, app),
@@ -103,7 +115,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         }
         Report::Coordination(args) => plain(args, app, |scope| report::coordination(scope).document()),
         Report::Board(args) => board(args, app),
-        Report::Needs(args) => plain(args, app, |scope| report::needs(scope).document()),
+        Report::Needs(args) => needs(args, app),
         Report::Model(args) => plain(args, app, |scope| report::model(scope).document()),
         Report::Law(args) => plain(args, app, |scope| report::law(scope).document()),
         Report::Pivot(args) => pivot::run(args, app),
@@ -178,5 +190,14 @@ fn board(args: &Board, app: &App) -> Result<Exit> {
         let body = app.find(scope.register, &format!("{}/{}", Kind::Body.name(), args.body))?;
         let id = scope.register.own_id(Kind::Body, &body.id).unwrap_or_default();
         Ok(report::board(scope, id, args.year.unwrap_or(scope.today.year())).document())
+    })
+}
+
+fn needs(args: &Needs, app: &App) -> Result<Exit> {
+    show(&args.chosen, &args.output, app, |scope| {
+        let find = |body: &String| app.find(scope.register, &format!("{}/{body}", Kind::Body.name()));
+        let raised_to = args.raised_to.as_ref().map(find).transpose()?.map(|body| body.id.to_string());
+        let wanted = WantedNeeds { unanswered: args.unanswered, raised_to };
+        Ok(report::needs(scope, &wanted).document())
     })
 }
