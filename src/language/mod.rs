@@ -210,6 +210,9 @@ impl Language {
             Arg::Term(term) => self.term(*term),
             Arg::Kind(kind) => self.kind(*kind),
             Arg::Code(code, choices) => self.choice(choices.name, code),
+            Arg::Words(names) => {
+                names.get(self.tongue.code()).or_else(|| names.values().next()).cloned().unwrap_or_default()
+            }
             Arg::List(several) => several.iter().map(|one| self.argument(one)).collect::<Vec<_>>().join(", "),
             Arg::Message(key) => self.find_text(key).unwrap_or_else(|| {
                 // A fault that the parser has a name for and this program has none.

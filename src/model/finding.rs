@@ -5,6 +5,7 @@ use super::day::Day;
 use super::reference::Kind;
 use super::term::Term;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How much a finding matters.
@@ -115,6 +116,8 @@ pub enum Arg {
     Kind(Kind),
     /// A coded value of a list.
     Code(&'static str, &'static Choices),
+    /// A word of the register's own, by language.
+    Words(BTreeMap<String, String>),
     /// Several, one after the other.
     List(Vec<Arg>),
     /// A message of its own, by its key: a shape's name, a field's label.

@@ -2,7 +2,9 @@
 
 use crate::check::rule::{Context, Rule, Run};
 use crate::format::RecordFile;
-use crate::model::{Finding, Intervention, Kind, Overlap, Register, Shared, Spot, Step, overlaps};
+use crate::model::{
+    Arg, Finding, Intervention, Kind, Overlap, Register, Shared, Spot, Step, Target, TimeOfWeek, overlaps,
+};
 
 pub(in crate::check) const WORK: Rule = Rule::note("overlap", "D31", Run::Register(run));
 // Found by the same look.
@@ -37,25 +39,23 @@ fn told(register: &Register, overlap: &Overlap<'_>) -> Option<Finding> {
             .number("count", overlap.interventions.len())
             .text("others", others())
     };
-    // Words of the register are named by its own language: a finding is told in the user's.
-    let language = register.settings.language.map_or("sv", |language| language.code());
-    let word = |target, id: &str| {
-        let words = register.settings.vocabulary.words(target);
-        words.and_then(|words| words.get(id)?.in_language(language)).unwrap_or(id).to_owned()
+    let word = |target: Target, id: &str| {
+        let names = register.settings.vocabulary.words(target).and_then(|words| words.get(id));
+        names.map_or_else(
+            || Arg::Text(id.to_owned()),
+            |names| {
+                Arg::Words(names.0.iter().map(|(language, name)| (language.to_string(), name.to_string())).collect())
+            },
+        )
     };
     Some(match &overlap.shared {
         Shared::Work { category, groups } => {
-            let groups: Vec<String> =
-                groups.iter().map(|group| word(crate::model::Target::TargetGroup, group)).collect();
-            let finding = about(&WORK, "title").text("category", word(crate::model::Target::Category, category));
-            finding.text("groups", groups.join(", "))
+            let groups = groups.iter().map(|group| word(Target::TargetGroup, group)).collect();
+            about(&WORK, "title").with("category", word(Target::Category, category)).with("groups", Arg::List(groups))
         }
         Shared::Place { place, when } => {
-            let when: Vec<crate::model::Arg> = when
-                .iter()
-                .map(|when| crate::model::Arg::Code(when.code(), &crate::model::TimeOfWeek::CHOICES))
-                .collect();
-            about(&PLACE, "places").text("place", *place).with("when", crate::model::Arg::List(when))
+            let when: Vec<Arg> = when.iter().map(|when| Arg::Code(when.code(), &TimeOfWeek::CHOICES)).collect();
+            about(&PLACE, "places").text("place", *place).with("when", Arg::List(when))
         }
         Shared::Title => {
             let (_, other) = overlap.interventions.last()?;
