@@ -533,3 +533,17 @@ fn commands_say_what_they_wrote_from_where_one_stands() {
         sandbox.command().current_dir(sandbox.path("register/districts")).args(["set", "ryd", "name=Ryd"]).output();
     assert_eq!(String::from_utf8_lossy(&output.unwrap().stderr), "Skrev ryd.toml\n");
 }
+
+/// The day stands in the id: who moves a meeting gives it another.
+#[test]
+fn a_meeting_is_moved_by_its_new_name() {
+    let sandbox = Sandbox::small();
+    sandbox.run("rename 2026-09-17-faltgruppen 2026-09-24-faltgruppen").fine();
+    let moved = sandbox.read("register/meetings/2026-09-24-faltgruppen.toml");
+    assert!(
+        moved.contains("on = 2026-09-24") && moved.contains("former_ids = [\"2026-09-17-faltgruppen\"]"),
+        "{moved}"
+    );
+    sandbox.run("check").fine();
+    sandbox.run("rename 2026-09-24-faltgruppen 2026-09-31-faltgruppen").code(1);
+}

@@ -8,7 +8,7 @@ mod refer;
 pub use duplicate::likely_duplicates;
 pub use refer::{Ambiguous, Found, find, nearest_ids};
 
-use crate::catalog::shape_of;
+use crate::catalog::{day_to_toml, shape_of};
 use crate::check::{check_record, elements_of, scan, severity};
 use crate::format::{AnyRecord, Edit, EditError, Loaded, RecordFile, edit, put, read_record};
 use crate::model::{Day, FORMAT, Finding, Kind, RecordId, Register, Severity, Spot, Step, Target, Value, each_value};
@@ -151,6 +151,7 @@ impl Work {
             let old = self.file(&from)?;
             let before = self.store.read(&old)?;
             edits.push(Edit::Append(crate::format::key("former_ids"), toml::Value::String(from.id.to_string())));
+            edits.extend(self.moved(&from, new));
             self.refuse_uncertain(&old, &before, &edits)?;
             let text = edit(&before, shape_of(from.kind), &edits)?;
             let file = match old.rsplit_once('/') {
@@ -161,6 +162,13 @@ impl Work {
             changes.push(FileChange::Delete { file: old, before: before.into_bytes() });
         }
         Ok(changes)
+    }
+
+    /// The edit that moves a meeting to the day that its new id says.
+    fn moved(&self, from: &RecordId, new: &str) -> Option<Edit> {
+        let meeting = self.register.meetings.get(&from.id).filter(|_| from.kind == Kind::Meeting)?;
+        let day: Day = new.get(..10)?.parse().ok()?;
+        (meeting.on != Some(day)).then(|| Edit::Set(crate::format::key("on"), day_to_toml(day)))
     }
 
     /// A record and those whose ids are made of its, each with its new id.
