@@ -3,7 +3,7 @@
 use super::day::Day;
 use super::reference::{Kind, Target};
 use super::register::{DecisionIn, Register};
-use super::{Intervention, Meeting, MeetingStatus, Situation, Status};
+use super::{Agreement, Intervention, Meeting, MeetingStatus, Situation, Status};
 use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -24,6 +24,7 @@ pub struct Links<'r> {
     meetings: OnceLock<Index<&'r str, (&'r str, &'r Meeting)>>,
     situations: OnceLock<Index<&'r str, (&'r str, &'r Situation)>>,
     decisions: OnceLock<Index<(Kind, &'r str), DecisionIn<'r>>>,
+    agreements: OnceLock<Index<&'r str, (&'r str, &'r Agreement)>>,
 }
 
 fn push<K: Eq + Hash, V>(index: &mut Index<K, V>, key: K, value: V) {
@@ -46,6 +47,7 @@ impl<'r> Links<'r> {
             meetings: OnceLock::new(),
             situations: OnceLock::new(),
             decisions: OnceLock::new(),
+            agreements: OnceLock::new(),
         }
     }
 
@@ -132,6 +134,19 @@ impl<'r> Links<'r> {
         let begun =
             of(index, district).iter().filter(|(_, situation)| situation.period.from.is_none_or(|from| from <= today));
         begun.max_by_key(|(_, situation)| situation.period.until).copied()
+    }
+
+    /// The agreements that a body has entered into.
+    #[must_use]
+    pub fn agreements(&self, party: &str) -> &[(&'r str, &'r Agreement)] {
+        let index = self.agreements.get_or_init(|| {
+            let mut index = Index::default();
+            for (id, agreement) in self.register.agreements.iter() {
+                agreement.parties.iter().for_each(|party| push(&mut index, party.as_str(), (id, agreement)));
+            }
+            index
+        });
+        of(index, party)
     }
 
     /// The decisions that concern a record, or an element of one, oldest first.

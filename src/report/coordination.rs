@@ -5,9 +5,10 @@ use super::document::{Block, Document, Label, Line, Said};
 use super::home_cell;
 use super::table::{Column, Holds, Rows, Table};
 use crate::model::{
-    Goal, Kind, Overlap, PreventionLevel, Problem, Register, Shared, Target, TimeOfWeek, Value, overlaps,
+    Fields, Goal, Kind, Overlap, PreventionLevel, Problem, Register, Shared, Target, TimeOfWeek, Value, overlaps,
 };
 use crate::query::{Home, Named, Scope};
+use std::collections::HashMap;
 
 /// What has to be coordinated.
 pub struct Coordination<'r> {
@@ -116,13 +117,11 @@ fn covering<'r>(
     holds: &dyn Fn(Value<'_>) -> bool,
     field: &str,
 ) -> Vec<Vec<&'r str>> {
-    use crate::model::Fields;
+    let places: HashMap<&str, usize> = districts.iter().copied().zip(0..).collect();
     let mut covering = vec![Vec::new(); districts.len()];
     for (id, record) in alive.iter().filter(|(_, record)| holds(record.get(field))) {
-        for (place, district) in districts.iter().enumerate() {
-            if record.districts.iter().any(|own| own.as_str() == *district) {
-                covering[place].push(*id);
-            }
+        for place in record.districts.iter().filter_map(|district| places.get(district.as_str())) {
+            covering[*place].push(*id);
         }
     }
     covering

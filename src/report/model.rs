@@ -6,7 +6,7 @@ use super::document::{Block, Document, Edge, Graph, Label, Node};
 use super::table::{Column, Holds, Rows, Table};
 use crate::model::{Body, BodyId, BodyLevel, BodyType, Day, Links, MeetingStatus, Register};
 use crate::query::Scope;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The bodies of a register, as a tree and beside it.
 pub struct Model<'r> {
@@ -23,61 +23,71 @@ pub struct Model<'r> {
 #[must_use]
 pub fn model<'r>(scope: &Scope<'r>) -> Model<'r> {
     let register = scope.register;
-    let mut tree = Vec::new();
-    let mut seen = BTreeSet::new();
-    let wanted = |body: &Body| scope.wants_one_of(&body.districts);
-    let is_root = |body: &Body| above(body).is_none_or(|id| register.bodies.get(id.as_str()).is_none());
-    let has_below =
-        |id: &str| register.bodies.iter().any(|(_, body)| above(body).is_some_and(|above| above.as_str() == id));
-    let mut roots: Vec<(&str, &Body)> = register
-        .bodies
-        .iter()
-        .filter(|(id, body)| is_root(body) && (body.r#type.is_some_and(BodyType::governs) || has_below(id)))
-        .collect();
-    // A circle has no top: whoever comes first stands there.
-    let in_circle = |body: &Body| above(body).is_some();
+    let mut forest = Forest::new(register);
+    let is_root = |body: &Body| above(body).is_none_or(|id| !register.bodies.contains(id.as_str()));
+    let is_shown = |id: &str, body: &Body| body.r#type.is_some_and(BodyType::governs) || forest.below.contains_key(id);
+    let mut roots: Vec<Named<'r>> =
+        register.bodies.iter().filter(|(id, body)| is_root(body) && is_shown(id, body)).collect();
     sort(&mut roots);
-    for (id, body) in roots {
-        grow(0, id, body, register, &mut seen, &mut tree);
+    // A circle has no top: whoever comes first stands there.
+    let in_circles = register.bodies.iter().filter(|(_, body)| !is_root(body));
+    for (id, body) in roots.into_iter().chain(in_circles) {
+        forest.grow(0, id, body);
     }
-    for (id, body) in register.bodies.iter().filter(|(_, body)| in_circle(body)) {
-        grow(0, id, body, register, &mut seen, &mut tree);
-    }
+    let wanted = |body: &Body| scope.wants_one_of(&body.districts);
+    let Forest { seen, mut tree, .. } = forest;
     tree.retain(|(_, _, body)| wanted(body));
-    let mut beside: Vec<(&str, &Body)> =
+    let mut beside: Vec<Named<'r>> =
         register.bodies.iter().filter(|(id, body)| !seen.contains(id) && wanted(body)).collect();
     sort(&mut beside);
     Model { register, links: Links::new(register), today: scope.today, tree, beside }
 }
+
+/// A body and its id.
+type Named<'r> = (&'r str, &'r Body);
 
 /// The body above one: whom it reports to, or else what it is a part of.
 fn above(body: &Body) -> Option<&BodyId> {
     body.reports_to.as_ref().or(body.part_of.as_ref())
 }
 
-fn sort(bodies: &mut [(&str, &Body)]) {
+fn sort(bodies: &mut [Named<'_>]) {
     bodies.sort_by(|(_, left), (_, right)| (left.r#type, &left.name).cmp(&(right.r#type, &right.name)));
 }
 
-fn grow<'r>(
-    depth: usize,
-    id: &'r str,
-    body: &'r Body,
-    register: &'r Register,
-    seen: &mut BTreeSet<&'r str>,
-    tree: &mut Vec<(usize, &'r str, &'r Body)>,
-) {
-    if !seen.insert(id) {
-        return;
+/// Bodies as they are put below each other.
+struct Forest<'r> {
+    below: HashMap<&'r str, Vec<Named<'r>>>,
+    seen: BTreeSet<&'r str>,
+    tree: Vec<(usize, &'r str, &'r Body)>,
+}
+
+impl<'r> Forest<'r> {
+    fn new(register: &'r Register) -> Self {
+        let mut below: HashMap<&'r str, Vec<Named<'r>>> = HashMap::new();
+        for (id, body) in register.bodies.iter() {
+            if let Some(above) = above(body) {
+                below.entry(above.as_str()).or_default().push((id, body));
+            }
+        }
+        below.values_mut().for_each(|bodies| sort(bodies));
+        Self { below, seen: BTreeSet::new(), tree: Vec::new() }
     }
-    tree.push((depth, id, body));
-    let mut below: Vec<(&str, &Body)> =
-        register.bodies.iter().filter(|(_, body)| above(body).is_some_and(|above| above.as_str() == id)).collect();
-    sort(&mut below);
-    for (id, body) in below {
-        grow(depth + 1, id, body, register, seen, tree);
+
+    /// Adds a body, and those below it, that are not there yet.
+    fn grow(&mut self, depth: usize, id: &'r str, body: &'r Body) {
+        if !self.seen.insert(id) {
+            return;
+        }
+        self.tree.push((depth, id, body));
+        for (id, body) in self.below.get(id).cloned().unwrap_or_default() {
+            self.grow(depth + 1, id, body);
+        }
     }
 }
+
+/// Ids of interventions by that of a body.
+type Ids<'r> = HashMap<&'r str, Vec<&'r str>>;
 
 impl<'r> Model<'r> {
     /// The report.
@@ -156,17 +166,19 @@ impl<'r> Model<'r> {
             Column::new("responsible", Label::message("report-is-responsible")).integer(),
             Column::new("partner", Label::message("report-is-partner")).integer(),
         ];
+        let (mut responsible, mut partner): (Ids<'r>, Ids<'r>) = Default::default();
+        for (id, record) in self.register.interventions.iter().filter(|(_, record)| record.is_alive()) {
+            record.responsible.iter().for_each(|body| responsible.entry(body.as_str()).or_default().push(id));
+            record.partners.iter().for_each(|body| partner.entry(body.as_str()).or_default().push(id));
+        }
         let rows = self.beside.iter().map(|(id, body)| {
-            let interventions = || self.register.interventions.iter().filter(|(_, record)| record.is_alive());
-            let responsible = interventions()
-                .filter(|(_, record)| record.responsible.as_ref().is_some_and(|own| own.as_str() == *id));
-            let partner = interventions().filter(|(_, record)| record.partners.iter().any(|own| own.as_str() == *id));
+            let counted = |of: &Ids<'r>| Cell::Counted(of.get(id).cloned().unwrap_or_default());
             vec![
                 body.r#type.map_or(Cell::Empty, |r#type| Cell::Code(r#type.code(), &BodyType::CHOICES)),
                 Cell::text(&*body.name),
                 Cell::text(*id),
-                Cell::Counted(responsible.map(|(id, _)| id).collect()),
-                Cell::Counted(partner.map(|(id, _)| id).collect()),
+                counted(&responsible),
+                counted(&partner),
             ]
         });
         Table::new("stakeholders", columns, Rows::made(rows.collect()))
