@@ -336,6 +336,31 @@ fn has(row: &Row<'_>, field: &str, key: &str) -> bool {
     })
 }
 
+/// What is summed comes to what there is, however many values a record has.
+#[test]
+fn a_pivot_tells_all_the_money_and_no_more() {
+    for register in [&*LINKOPING, &*HAVSBY] {
+        let filter = Filter::default();
+        let rows: Vec<Row<'_>> = rows(register, Kind::Intervention, &filter, today()).collect();
+        let budget = |record: &register::model::Intervention| -> i64 {
+            record.budget.iter().filter_map(|row| row.amount).map(register::model::Money::amount).sum()
+        };
+        let expected: i64 = register.interventions.iter().map(|(_, record)| budget(record)).sum();
+        let dimension = |name| Dimension::find(Kind::Intervention, name).unwrap();
+        for (down, across, summed) in [
+            ("districts", "status", "budget_total"),
+            ("districts", "aspects", "budget.amount"),
+            ("budget.source", "budget.year", "budget.amount"),
+            ("follow_up.assessment", "districts", "budget.amount"),
+        ] {
+            let asked = Asked::Sum(dimension(summed));
+            let pivot = pivot(register, &rows, &dimension(down), &dimension(across), &asked);
+            let told: f64 = pivot.sums.values().sum();
+            assert!((told - expected as f64).abs() < 0.5, "{down} {across} {summed}: {told} {expected}");
+        }
+    }
+}
+
 #[test]
 fn a_finding_lies_in_its_file() {
     let mut folders: Vec<PathBuf> =

@@ -3,6 +3,7 @@ share = { $percent }%
 
 # Follow-up
 report-follow-up = Follow-up
+report-follow-up-unfinished = The period is not over: it lasts until { $until }.
 report-follow-up-count = { $told } of { $count } interventions are followed up for { $term }.
 report-goals = Goals
 report-goal = Goal
@@ -65,7 +66,7 @@ report-break = What is missing
 report-break-problem = problem without intervention
 report-break-goal = goal without intervention
 report-break-intervention = intervention without goal and problem
-report-no-breaks = The chain holds from problem to intervention.
+report-no-breaks = Every problem and goal has an intervention, and every intervention a goal or problem.
 report-gaps = Nothing is done for
 report-gap-of = Sort
 report-gap-missing = Without intervention
@@ -79,7 +80,7 @@ report-covers-each = An intervention in several districts counts in each of them
 # Board
 report-board = For budget and follow-up
 report-carried = Interventions
-report-own-money = Only the body's own money counts: what other boards pay in the same intervention is left out.
+report-own-money = Counted is money of the body itself, or of the board above it in interventions that the body answers for, grants and other money from outside included. What other boards pay in the same intervention is left out.
 report-by-district = By district
 report-internal = Internal budget
 report-grants = Grants
@@ -108,12 +109,23 @@ report-is-partner = Takes part in
 
 # The Act
 report-law = The Act on municipalities’ responsibility for crime prevention (2023:196)
-report-law-count = { $met } duties are met, { $due } are due soon, { $overdue } are overdue.
+report-law-count = { $met ->
+    [one] { $met } duty is met
+   *[other] { $met } duties are met
+}, { $due ->
+    [one] { $due } is due soon
+   *[other] { $due } are due soon
+}, { $overdue ->
+    [one] { $overdue } is overdue
+   *[other] { $overdue } are overdue
+}.
+report-law-not-yet = not due yet
+report-law-no-district = there are no districts
 report-law-section = Section
 report-law-paragraph = § { $section }
 report-law-duty = Duty
-report-law-done = Last
-report-law-next = Next by
+report-law-done = Done on
+report-law-next = To be done by
 report-law-missing = What is missing
 report-law-shown-by = Shown by
 report-law-record = Record
@@ -130,6 +142,7 @@ report-law-coordination = Coordination function
 report-law-lead = Board that leads the work
 report-law-report = Report to the municipal council
 report-law-no-situation = there is no situation picture
+report-law-no-period = the situation picture has no period
 report-law-no-survey = the survey is missing
 report-law-no-analysis = the analysis is missing
 report-law-no-plan = there is no action plan
@@ -150,7 +163,7 @@ report-decisions-count = { $count ->
    *[other] { $count } decisions
 }, { $open } open, { $late } late
 report-no-decisions = No decisions.
-report-decision-late = late
+report-late = late
 report-decided-by = Decided by
 report-decided-on = Decided on
 
@@ -158,4 +171,12 @@ report-decided-on = Decided on
 report-pivot = Pivot
 report-pivot-sum = sum of { $field }
 report-pivot-missing = (missing)
+report-pivot-split = { $records }. The amount of what has several values is split equally between them.
 report-pivot-each = { $records }. What has several values counts once for each of them, so the sum may be larger.
+
+# Selection
+report-selection = Selection: { $filter }
+report-left-out = { $count ->
+    [one] One file of the register could not be read and is left out
+   *[other] { $count } files of the register could not be read and are left out
+}

@@ -137,7 +137,7 @@ no-register-hint = Go to the register's folder, name it with --register, or make
 not-a-day = the day “{ $text }” is not understood; write 2026-12-15, 15 dec, today or w 48
 not-a-period = the period “{ $text }” is not understood; write 2026-01-01..2026-06-30, 2026-t2 or 2026
 no-record = there is nothing called “{ $text }”
-no-record-hint = See what there is: register list intervention
+no-record-hint = See what there is: register list { $kind }
 several-records = more than one may be meant by “{ $text }”
 several-records-hint = { $more ->
     [0] one of: { $ids }
@@ -242,3 +242,7 @@ status-law-due = { $count ->
     [one] One duty of the Act is due soon
    *[other] { $count } duties of the Act are due soon
 }
+too-many-cells = that makes { $rows } rows and { $columns } columns, more than anyone can read
+too-many-cells-hint = Choose a field with fewer values, or gather days: started:quarter
+not-done-then = it cannot have been carried out on { $day }: the meeting was on { $held }, and a day to come will not do either
+meeting-cancelled = { $meeting } is cancelled, and has decided nothing

@@ -3,6 +3,7 @@ share = { $percent } %
 
 # Uppföljning
 report-follow-up = Uppföljning
+report-follow-up-unfinished = Perioden är inte slut: den går till och med { $until }.
 report-follow-up-count = { $told } av { $count } insatser är uppföljda för { $term }.
 report-goals = Mål
 report-goal = Mål
@@ -65,7 +66,7 @@ report-break = Vad som saknas
 report-break-problem = problem utan insats
 report-break-goal = mål utan insats
 report-break-intervention = insats utan mål och problem
-report-no-breaks = Kedjan håller från problem till insats.
+report-no-breaks = Alla problem och mål har någon insats, och alla insatser ett mål eller problem.
 report-gaps = Inget görs för
 report-gap-of = Slag
 report-gap-missing = Utan insats
@@ -79,7 +80,7 @@ report-covers-each = En insats i flera stadsdelar räknas i var och en av dem. B
 # Nämnd
 report-board = Underlag till budget och uppföljning
 report-carried = Insatser
-report-own-money = Bara organets egna pengar räknas: det som andra nämnder betalar i samma insats är inte med.
+report-own-money = Här räknas pengar som står på organet självt, eller på nämnden ovanför det i insatser som organet ansvarar för, bidrag och annat utifrån medräknat. Det som andra nämnder betalar i samma insats är inte med.
 report-by-district = Per stadsdel
 report-internal = Internbudget
 report-grants = Bidrag
@@ -108,12 +109,20 @@ report-is-partner = Medverkar i
 
 # Lagen
 report-law = Lagen om kommuners ansvar för brottsförebyggande arbete (2023:196)
-report-law-count = { $met } uppgifter är gjorda, { $due } ska göras snart, { $overdue } är försenade.
+report-law-count = { $met ->
+    [one] { $met } uppgift är gjord
+   *[other] { $met } uppgifter är gjorda
+}, { $due } ska göras snart, { $overdue ->
+    [one] { $overdue } är försenad
+   *[other] { $overdue } är försenade
+}.
+report-law-not-yet = inte dags än
+report-law-no-district = det finns inga stadsdelar
 report-law-section = Paragraf
 report-law-paragraph = { $section } §
 report-law-duty = Uppgift
-report-law-done = Senast
-report-law-next = Senast nästa
+report-law-done = Gjort den
+report-law-next = Ska göras före
 report-law-missing = Vad som saknas
 report-law-shown-by = Visas av
 report-law-record = Post
@@ -130,6 +139,7 @@ report-law-coordination = Samordningsfunktion
 report-law-lead = Styrelse eller nämnd som leder arbetet
 report-law-report = Rapport till fullmäktige
 report-law-no-situation = det finns ingen lägesbild
+report-law-no-period = lägesbilden har ingen period
 report-law-no-survey = kartläggning saknas
 report-law-no-analysis = analys saknas
 report-law-no-plan = det finns ingen handlingsplan
@@ -148,9 +158,15 @@ report-decisions = Beslut
 report-decisions-count = { $count ->
     [one] { $count } beslut
    *[other] { $count } beslut
-}, { $open } öppna, { $late } försenade
+}, { $open ->
+    [one] { $open } öppet
+   *[other] { $open } öppna
+}, { $late ->
+    [one] { $late } försenat
+   *[other] { $late } försenade
+}
 report-no-decisions = Inga beslut.
-report-decision-late = försenat
+report-late = försenat
 report-decided-by = Beslutat av
 report-decided-on = Beslutat
 
@@ -158,4 +174,12 @@ report-decided-on = Beslutat
 report-pivot = Korstabell
 report-pivot-sum = summa av { $field }
 report-pivot-missing = (saknas)
+report-pivot-split = { $records }. Beloppet för den som har flera värden är delat lika mellan dem.
 report-pivot-each = { $records }. Den som har flera värden räknas en gång för varje värde, så summan kan vara större.
+
+# Urval
+report-selection = Urval: { $filter }
+report-left-out = { $count ->
+    [one] En fil i registret gick inte att läsa och är inte med
+   *[other] { $count } filer i registret gick inte att läsa och är inte med
+}

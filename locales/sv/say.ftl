@@ -136,7 +136,7 @@ no-register-hint = Gå till registrets mapp, peka ut den med --register, eller g
 not-a-day = förstår inte dagen ”{ $text }”; skriv 2026-12-15, 15 dec, idag eller v. 48
 not-a-period = förstår inte perioden ”{ $text }”; skriv 2026-01-01..2026-06-30, 2026-t2 eller 2026
 no-record = det finns inget som heter ”{ $text }”
-no-record-hint = Se vad som finns: register list intervention
+no-record-hint = Se vad som finns: register list { $kind }
 several-records = flera kan vara det som menas med ”{ $text }”
 several-records-hint = { $more ->
     [0] någon av: { $ids }
@@ -241,3 +241,7 @@ status-law-due = { $count ->
     [one] En uppgift enligt lagen ska göras snart
    *[other] { $count } uppgifter enligt lagen ska göras snart
 }
+too-many-cells = det blir { $rows } rader och { $columns } kolumner, fler än någon kan läsa
+too-many-cells-hint = Välj ett fält med färre värden, eller samla dagar: started:quarter
+not-done-then = { $day } kan det inte ha genomförts: mötet var { $held }, och en dag som inte har varit går inte heller
+meeting-cancelled = { $meeting } är inställt, och har inte beslutat något

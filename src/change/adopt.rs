@@ -6,12 +6,19 @@ use crate::model::{Adoptable, Kind, Step, fingerprint};
 
 /// The text of a record with the fingerprint of everything that it says is adopted in another meeting than
 /// before; without that of what is no longer adopted.
-pub(super) fn noted(kind: Kind, before: &str, after: String) -> Result<String, EditError> {
+///
+/// Of a text that can't be read it is not known what was adopted, so nothing is noted after it. A new record has
+/// no text before.
+pub(super) fn noted(kind: Kind, before: Option<&str>, after: String) -> Result<String, EditError> {
     if !matches!(kind, Kind::District | Kind::Situation) {
         return Ok(after);
     }
     let read = |text: &str| read_record(kind, "", text.as_bytes()).record;
-    let (old, Some(new)) = (read(before), read(&after)) else { return Ok(after) };
+    let old = match before.map(read) {
+        Some(None) => return Ok(after),
+        old => old.flatten(),
+    };
+    let Some(new) = read(&after) else { return Ok(after) };
     let old = old.as_ref().map(adoptables).unwrap_or_default();
     let mut edits = Vec::new();
     for now in adoptables(&new) {

@@ -9,7 +9,7 @@ pub use duplicate::likely_duplicates;
 pub use refer::{Ambiguous, Found, find, nearest_ids};
 
 use crate::catalog::{day_to_toml, shape_of};
-use crate::check::{check_record, elements_of, scan, severity};
+use crate::check::{elements_of, errors_of, scan, severity};
 use crate::format::{AnyRecord, Edit, EditError, Loaded, RecordFile, edit, put, read_record};
 use crate::model::{Day, FORMAT, Finding, Kind, RecordId, Register, Severity, Spot, Step, Target, Value, each_value};
 use crate::store::{FileChange, Lock, Store, StoreError};
@@ -72,12 +72,26 @@ impl Work {
     /// # Errors
     /// The file can't be read, or not be edited that way.
     pub fn edit(&self, record: &RecordId, edits: &[Edit]) -> Result<FileChange, ChangeError> {
+        let (file, before, text) = self.edited(record, edits)?;
+        let text = adopt::noted(record.kind, Some(&before), text)?;
+        Ok(FileChange::Replace { file, before, text })
+    }
+
+    /// The file of a record, its text, and the text that edits make of it.
+    fn edited(&self, record: &RecordId, edits: &[Edit]) -> Result<(String, String, String), ChangeError> {
         let file = self.file(record)?;
         let before = self.store.read(&file)?;
         self.refuse_uncertain(&file, &before, edits)?;
         let text = edit(&before, shape_of(record.kind), edits)?;
-        let text = adopt::noted(record.kind, &before, text)?;
-        Ok(FileChange::Replace { file, before, text })
+        Ok((file, before, text))
+    }
+
+    /// The change that adds a record.
+    ///
+    /// # Errors
+    /// What it says is adopted can't be noted.
+    pub fn create(file: &RecordFile, text: String) -> Result<FileChange, ChangeError> {
+        Ok(FileChange::Create { file: file.path.clone(), text: adopt::noted(file.kind, None, text)? })
     }
 
     /// Refuses to change an element of a list by its place where the file has errors: what could not be
@@ -98,7 +112,7 @@ impl Work {
     /// The file can't be read.
     pub fn replace(&self, record: &RecordId, before: &str, text: String) -> Result<FileChange, ChangeError> {
         // A text that can't be read is told of when it is verified.
-        let text = adopt::noted(record.kind, before, text.clone()).unwrap_or(text);
+        let text = adopt::noted(record.kind, Some(before), text.clone()).unwrap_or(text);
         Ok(FileChange::Replace { file: self.file(record)?, before: before.to_owned(), text })
     }
 
@@ -145,7 +159,9 @@ impl Work {
         let mut changes = Vec::new();
         for (from, mut edits) in edits {
             let Some((_, new)) = renames.iter().find(|(old, _)| *old == from) else {
-                changes.push(self.edit(&from, &edits)?);
+                // A meeting that adopted something still did, whatever it is called.
+                let (file, before, text) = self.edited(&from, &edits)?;
+                changes.push(FileChange::Replace { file, before, text });
                 continue;
             };
             let old = self.file(&from)?;
@@ -284,9 +300,9 @@ impl Work {
             if let Some(file) = self.register.file(record.kind, &record.id) {
                 errors.extend(self.findings.iter().filter(|finding| finding.file == file).cloned());
             }
-            errors.extend(check_record(&self.register, record.kind, &record.id, self.today));
         }
         errors.retain(|finding| severity(finding) == Severity::Error);
+        errors.extend(errors_of(&self.register, records, self.today));
         errors
     }
 

@@ -14,8 +14,8 @@ pub use waive::Waived;
 
 use crate::format::Loaded;
 use crate::model::{
-    Agreement, Arg, Body, Day, District, Finding, Intervention, Kind, Meeting, Register, Severity, Situation, Step,
-    Value, each_value,
+    Agreement, Arg, Body, Day, District, Finding, Intervention, Kind, Meeting, RecordId, Register, Severity, Situation,
+    Step, Value, each_value,
 };
 use rayon::prelude::*;
 use rule::Looked;
@@ -56,7 +56,7 @@ pub fn check(loaded: Loaded, today: Day) -> Checked {
 }
 
 fn check_kind<R: Looked>(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let looks = Looks::<R>::new();
+    let looks = Looks::<R>::new(|_| true);
     let records: Vec<On<'_, R>> =
         R::records(context.register).placed().map(|(id, file, record)| On { id, file, record }).collect();
     if records.len() < WORTH_THREADS {
@@ -74,25 +74,29 @@ fn check_kind<R: Looked>(context: &Context<'_>, findings: &mut Vec<Finding>) {
     findings.extend(found.into_iter().flatten());
 }
 
-/// What the rules find in one record.
+/// The errors that the rules find in some records, those that they share with others among them.
 #[must_use]
-pub fn check_record(register: &Register, kind: Kind, id: &str, today: Day) -> Vec<Finding> {
+pub fn errors_of(register: &Register, records: &[RecordId], today: Day) -> Vec<Finding> {
     fn one<R: Looked>(context: &Context<'_>, id: &str, findings: &mut Vec<Finding>) {
         let records = R::records(context.register);
         if let (Some((id, record)), Some(file)) = (records.get_entry(id), records.file(id)) {
-            Looks::<R>::new().look(context, &On { id, file, record }, findings);
+            Looks::<R>::new(|rule| rule.severity == Severity::Error).look(context, &On { id, file, record }, findings);
         }
     }
     let mut findings = Vec::new();
-    let context = Context::new(register, today);
-    match kind {
-        Kind::District => one::<District>(&context, id, &mut findings),
-        Kind::Body => one::<Body>(&context, id, &mut findings),
-        Kind::Intervention => one::<Intervention>(&context, id, &mut findings),
-        Kind::Meeting => one::<Meeting>(&context, id, &mut findings),
-        Kind::Situation => one::<Situation>(&context, id, &mut findings),
-        Kind::Agreement => one::<Agreement>(&context, id, &mut findings),
+    let context = Context { tells_all: true, ..Context::new(register, today) };
+    for RecordId { kind, id } in records {
+        match kind {
+            Kind::District => one::<District>(&context, id, &mut findings),
+            Kind::Body => one::<Body>(&context, id, &mut findings),
+            Kind::Intervention => one::<Intervention>(&context, id, &mut findings),
+            Kind::Meeting => one::<Meeting>(&context, id, &mut findings),
+            Kind::Situation => one::<Situation>(&context, id, &mut findings),
+            Kind::Agreement => one::<Agreement>(&context, id, &mut findings),
+        }
     }
+    // Some rules are found by the look of another.
+    findings.retain(|finding| severity(finding) == Severity::Error);
     findings
 }
 
@@ -104,8 +108,9 @@ struct Looks<R> {
 }
 
 impl<R: Looked> Looks<R> {
-    fn new() -> Self {
-        let runs = || RULES.iter().map(|rule| &rule.run);
+    /// The looks of the rules that are wanted.
+    fn new(is_wanted: fn(&Rule) -> bool) -> Self {
+        let runs = || RULES.iter().filter(|rule| is_wanted(rule)).map(|rule| &rule.run);
         Self {
             own: runs().filter_map(R::look).collect(),
             any: runs().filter_map(|run| if let Run::Record(look) = run { Some(*look) } else { None }).collect(),

@@ -86,6 +86,9 @@ pub struct Context<'r> {
     pub links: Links<'r>,
     /// The day to compute with.
     pub today: Day,
+    /// Whether what several records share is told at each of them, and not at the first alone: where only some
+    /// records are looked at.
+    pub tells_all: bool,
     /// What case numbers look like, where the register says and it can be understood.
     pub case_number: Option<regex::Regex>,
 }
@@ -96,7 +99,7 @@ impl<'r> Context<'r> {
     pub fn new(register: &'r Register, today: Day) -> Self {
         let pattern = &register.settings.case_number.pattern;
         let case_number = (!pattern.is_empty()).then(|| regex::Regex::new(pattern).ok()).flatten();
-        Self { register, links: Links::new(register), today, case_number }
+        Self { register, links: Links::new(register), today, tells_all: false, case_number }
     }
 }
 

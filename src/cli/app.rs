@@ -13,7 +13,7 @@ use crate::query::Filter;
 use crate::render::{FindingFormat, Findings, Sources, Style, Words, write_findings};
 use crate::store::Store;
 use anyhow::Result;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// How many files that can't be read are named.
 const NAMED: usize = 5;
@@ -45,6 +45,8 @@ pub struct App {
     /// The language of everything but reports.
     pub language: Language,
     report_language: OnceCell<Language>,
+    /// How many files of the register could not be read: what is written without them says so.
+    pub unread: Cell<usize>,
 }
 
 impl App {
@@ -52,7 +54,7 @@ impl App {
     pub fn new(global: Global) -> Self {
         let ui = Ui::new(global.color.into());
         let language = Language::new(tongue(global.lang));
-        Self { global, ui, language, report_language: OnceCell::new() }
+        Self { global, ui, language, report_language: OnceCell::new(), unread: Cell::new(0) }
     }
 
     /// Finds the register.
@@ -72,6 +74,7 @@ impl App {
             self.warn(&say::settings_wrong(&self.language, SETTINGS_FILE), &["register check"]);
         }
         let unread = register.unread().len();
+        self.unread.set(unread);
         if unread > 0 {
             let mut files: Vec<&str> = register.unread().map(|(_, file)| file).take(NAMED).collect();
             if unread > NAMED {
@@ -137,7 +140,10 @@ impl App {
             Err(Ambiguous::None(near)) => {
                 let error = CommandError::failed(say::no_record(language, text));
                 Err(match near.as_slice() {
-                    [] => error.hint(say::no_record_hint(language)),
+                    [] => {
+                        let kind = text.split_once('/').and_then(|(kind, _)| Kind::from_name(kind));
+                        error.hint(say::no_record_hint(language, kind.unwrap_or(Kind::Intervention).name()))
+                    }
                     near => error.hint(say::did_you_mean(language, lines(near))),
                 }
                 .into())

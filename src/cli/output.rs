@@ -6,7 +6,7 @@ use super::ui::Ui;
 use crate::language::say;
 use crate::model::Settings;
 use crate::render::{self, Style, Words};
-use crate::report::{Block, Document};
+use crate::report::{Block, Cell, Document, Line, Mark, Said};
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 
 #[derive(Debug, Clone, Args)]
 pub struct Output {
-    #[arg(long, value_name = "FORMAT", default_value = "table")]
-    pub format: Format,
+    #[arg(long, value_name = "FORMAT")]
+    pub format: Option<Format>,
     #[arg(long, short, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     #[arg(long, value_name = "PROGRAM")]
@@ -45,6 +45,13 @@ pub enum CsvFor {
 }
 
 impl Output {
+    /// The format asked for, or else the one that the file's ending stands for; a table where nothing says.
+    pub fn format(&self) -> Format {
+        let ending = self.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+        let named = || ending.and_then(|ending| Format::from_str(ending, true).ok());
+        self.format.or_else(named).unwrap_or(Format::Table)
+    }
+
     /// Writes a document where it was asked for.
     pub fn write(&self, document: Document<'_>, settings: &Settings, app: &App) -> Result<()> {
         let palette = match self.output {
@@ -58,7 +65,7 @@ impl Output {
             totals: self.totals,
             spreadsheet: self.csv_for.is_some(),
         };
-        let format = match (self.format, self.csv_for) {
+        let format = match (self.format(), self.csv_for) {
             // A format for a spreadsheet is one of CSV.
             (Format::Table, Some(_)) | (Format::Csv, _) => render::Format::Csv,
             (Format::Table, None) => render::Format::Table,
@@ -69,7 +76,13 @@ impl Output {
             (Format::Mermaid, _) => render::Format::Mermaid,
         };
         self.refuse(&document, app)?;
-        let document = self.cut(document);
+        let mut document = self.cut(document);
+        let unread = app.unread.get();
+        if unread > 0 && document.name != "status" {
+            let text = Said { key: "report-left-out", arguments: vec![("count", Cell::count(unread))] };
+            let line = Line { mark: Some(Mark::Bad), text, command: Some("register check".to_owned()) };
+            document.blocks.insert(0, Block::Line(line));
+        }
         self.with_writer(|out| Ok(render::write(document, format, &style, out)?))?;
         if let Some(path) = &self.output {
             Ui::say(&say::wrote(&app.language, path.display().to_string()));
@@ -99,7 +112,7 @@ impl Output {
             let error = CommandError::usage(say::no_such_table(language, wanted.clone()));
             return Err(error.hint(say::one_of(language, tables().collect::<Vec<_>>().join(", "))));
         }
-        if self.format == Format::Mermaid && !document.blocks.iter().any(|block| matches!(block, Block::Graph(_))) {
+        if self.format() == Format::Mermaid && !document.blocks.iter().any(|block| matches!(block, Block::Graph(_))) {
             let error = CommandError::usage(say::nothing_to_draw(language));
             return Err(error.hint("register report model --format mermaid"));
         }

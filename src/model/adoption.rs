@@ -3,7 +3,8 @@
 
 use super::field::Fields;
 use super::reference::MeetingId;
-use super::{District, Situation};
+use super::register::Register;
+use super::{BodyType, District, Meeting, MeetingStatus, Situation};
 
 /// A picture or plan that is proposed and adopted.
 #[derive(Clone, Copy)]
@@ -22,7 +23,24 @@ pub struct Adoptable<'r> {
     pub fields: &'r dyn Fields,
 }
 
+impl<'r> Adoptable<'r> {
+    /// The meeting that adopted it, with its id, where it did: where it was held, by a body that may adopt.
+    #[must_use]
+    pub fn adoption(&self, register: &'r Register) -> Option<(&'r str, &'r Meeting)> {
+        let (id, meeting) = register.meetings.get_entry(self.adopted?.as_str())?;
+        let body = meeting.body.as_ref().and_then(|body| register.bodies.get(body.as_str()));
+        let may_adopt = body.and_then(|body| body.r#type).is_some_and(BodyType::adopts);
+        (may_adopt && meeting.status == Some(MeetingStatus::Held)).then_some((id, meeting))
+    }
+}
+
 impl District {
+    /// Its action plan, if it has one.
+    #[must_use]
+    pub fn adoptable_plan(&self) -> Option<Adoptable<'_>> {
+        self.adoptables().find(|adoptable| adoptable.what == "action-plan")
+    }
+
     /// Whether it has a target picture.
     #[must_use]
     pub fn has_target_picture(&self) -> bool {

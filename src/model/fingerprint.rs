@@ -6,10 +6,12 @@ use super::register::each_value;
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
-/// Fields that go on changing after what they are fields of is adopted, or that tell of its adoption.
-const LIVING: &[&str] = &["proposed", "adopted", "fingerprint", "followed_up", "readings", "former_ids", "observation"];
+/// Fields that go on changing after what they are fields of is adopted, that tell of its adoption, or that name
+/// what it is of by an id that may be changed.
+const LIVING: &[&str] =
+    &["proposed", "adopted", "fingerprint", "followed_up", "readings", "former_ids", "observation", "district"];
 
-/// The first half of a SHA-256 over what a table says, as 16 hexadecimal digits. How it is laid out in its
+/// The first quarter of a SHA-256 over what a table says, as 16 hexadecimal digits. How it is laid out in its
 /// file, and how it is spaced, makes no difference.
 #[must_use]
 pub fn fingerprint(fields: &dyn Fields) -> String {

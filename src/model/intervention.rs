@@ -187,18 +187,28 @@ impl Intervention {
         follow_ups
     }
 
-    /// The follow-up that tells of a term: the newest within it, or else the first within the days of grace
-    /// after it.
+    /// The term that a follow-up on a day tells of: the one that the day lies in; within the days of grace after a
+    /// term's end, that one still, where there was something to tell of it.
     #[must_use]
-    pub fn follow_up_of(&self, term: Term, grace_days: i64) -> Option<&FollowUp> {
-        let within = |from: Day, until: Day| {
-            let period = Period::between(from, until);
-            self.follow_up.iter().filter(move |told| told.on.is_some_and(|on| period.contains(on)))
+    pub fn term_told(&self, on: Day, settings: &Settings) -> Term {
+        let term = Term::of(on, settings.cycle());
+        let is_grace = on < term.first().plus_days(settings.grace_days());
+        let began = self.actual_period().from.is_some_and(|from| from < term.first());
+        if is_grace && began { term.previous() } else { term }
+    }
+
+    /// The newest follow-up that tells of a stretch of days: of a term of the register's own cycle by
+    /// [`term_told`](Intervention::term_told), of any other by its day.
+    #[must_use]
+    pub fn follow_up_of(&self, term: Term, settings: &Settings) -> Option<&FollowUp> {
+        let tells = |on: Day| {
+            if term.cycle() == settings.cycle() {
+                self.term_told(on, settings) == term
+            } else {
+                term.period().contains(on)
+            }
         };
-        let after = term.last().plus_days(1);
-        within(term.first(), term.last())
-            .max_by_key(|told| told.on)
-            .or_else(|| within(after, term.last().plus_days(grace_days)).min_by_key(|told| told.on))
+        self.follow_up.iter().filter(|told| told.on.is_some_and(tells)).max_by_key(|told| told.on)
     }
 
     /// Whether it was under way some day of a term, so that there is something to tell of it.
@@ -209,7 +219,9 @@ impl Intervention {
         let is_over = period.until.is_some_and(|until| until < term.first());
         match self.status {
             Some(Status::Ongoing | Status::Paused) => began,
-            Some(Status::Completed | Status::Cancelled) => began && period.until.is_some() && !is_over,
+            Some(Status::Completed) => began && period.until.is_some() && !is_over,
+            // What was called off before it began was never under way.
+            Some(Status::Cancelled) => self.started.is_some() && began && period.until.is_some() && !is_over,
             _ => false,
         }
     }
@@ -246,11 +258,10 @@ impl Intervention {
         rows.filter_map(|row| row.amount).sum::<Money>().amount()
     }
 
-    /// The last whole term that it should have been followed up in and was not, where it is late.
+    /// The last whole term that it should have been followed up for and was not, where it is late.
     ///
-    /// A follow-up of a term may come any time from its first day, and no later than the register's
-    /// days of grace after its last. Only ongoing interventions are late, and only for a term that
-    /// they were under way in.
+    /// A follow-up may come no later than the register's days of grace after a term's last day. Only ongoing
+    /// interventions are late, and only for a term that they were under way in.
     #[must_use]
     pub fn late(&self, settings: &Settings, today: Day) -> Option<Term> {
         if self.status != Some(Status::Ongoing) {
@@ -258,7 +269,7 @@ impl Intervention {
         }
         let term = settings.due_term(today);
         let begun = self.started.or(self.period.from)?;
-        let silent = self.follow_up.iter().all(|follow_up| follow_up.on.is_none_or(|on| on < term.first()));
+        let silent = self.follow_up.iter().all(|told| told.on.is_none_or(|on| self.term_told(on, settings) < term));
         (begun <= term.last() && silent).then_some(term)
     }
 }

@@ -70,7 +70,7 @@ impl<'r> Links<'r> {
     pub fn serving(&self, goal: &str) -> &[Named<'r>] {
         let index = self.serving.get_or_init(|| {
             let mut index = Index::default();
-            for (id, record) in self.alive() {
+            for (id, record) in self.not_cancelled() {
                 record.goals.iter().for_each(|goal| push(&mut index, goal.as_str(), (id, record)));
             }
             index
@@ -83,7 +83,7 @@ impl<'r> Links<'r> {
     pub fn answering(&self, problem: &str) -> &[Named<'r>] {
         let index = self.answering.get_or_init(|| {
             let mut index = Index::default();
-            for (id, record) in self.alive() {
+            for (id, record) in self.not_cancelled() {
                 record.problems.iter().for_each(|problem| push(&mut index, problem.as_str(), (id, record)));
             }
             index
@@ -91,7 +91,7 @@ impl<'r> Links<'r> {
         of(index, problem)
     }
 
-    fn alive(&self) -> impl Iterator<Item = Named<'r>> + use<'r> {
+    fn not_cancelled(&self) -> impl Iterator<Item = Named<'r>> + use<'r> {
         self.register.interventions.iter().filter(|(_, record)| record.status != Some(Status::Cancelled))
     }
 
@@ -129,11 +129,30 @@ impl<'r> Links<'r> {
                     push(&mut index, district.as_str(), (id, situation));
                 }
             }
+            for of in index.values_mut() {
+                of.sort_by_key(|(id, situation): &(&'r str, &'r Situation)| (situation.period.until, *id));
+            }
             index
         });
-        let begun =
+        let mut begun =
             of(index, district).iter().filter(|(_, situation)| situation.period.from.is_none_or(|from| from <= today));
-        begun.max_by_key(|(_, situation)| situation.period.until).copied()
+        begun.next_back().copied()
+    }
+
+    /// Whether a situation picture is the [latest](Links::latest_situation) of its district.
+    #[must_use]
+    pub fn is_latest(&self, id: &str, situation: &Situation, today: Day) -> bool {
+        let district = situation.district.as_ref().map_or("", |district| district.as_str());
+        self.latest_situation(district, today).is_some_and(|(latest, _)| latest == id)
+    }
+
+    /// The first day on which a body met after another day, of those that have been.
+    #[must_use]
+    pub fn met_since(&self, body: &str, since: Day, today: Day) -> Option<Day> {
+        let meetings = self.meetings(body);
+        let after = meetings.partition_point(|(_, meeting)| meeting.on.is_none_or(|on| on <= since));
+        let held = meetings[after..].iter().filter(|(_, meeting)| meeting.status == Some(MeetingStatus::Held));
+        held.filter_map(|(_, meeting)| meeting.on).find(|on| *on <= today)
     }
 
     /// The agreements that a body has entered into.

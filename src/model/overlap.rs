@@ -6,7 +6,7 @@ use super::day::Day;
 use super::reference::BodyId;
 use super::register::Register;
 use super::text::slug;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// An intervention and its id.
 type Named<'r> = (&'r str, &'r Intervention);
@@ -43,8 +43,8 @@ pub struct Overlap<'r> {
     pub interventions: Vec<Named<'r>>,
 }
 
-/// The interventions that stand side by side, of those that are worked at or are going to be. None is told
-/// twice: those that share work are not told to share a place, nor a title.
+/// The interventions that stand side by side, of those that are worked at or are going to be. The same ones are
+/// told once: those that share work are not told to share a place, and two of them not to have alike titles.
 ///
 /// Everything is found by sorting into groups, so it takes n log n.
 #[must_use]
@@ -55,10 +55,10 @@ pub fn overlaps(register: &Register, today: Day) -> Vec<Overlap<'_>> {
         .filter(|(_, record)| record.is_alive() && record.actual_period().until.is_none_or(|until| until >= today))
         .collect();
     let mut found = shared_work(&alive);
-    let told: Map<(&str, Vec<usize>), ()> =
-        found.iter().map(|(overlap, places)| ((overlap.district, places.clone()), ())).collect();
+    let told: HashSet<(&str, Vec<usize>), foldhash::fast::RandomState> =
+        found.iter().map(|(overlap, places)| (overlap.district, places.clone())).collect();
     let places = shared_places(&alive).into_iter();
-    found.extend(places.filter(|(overlap, places)| !told.contains_key(&(overlap.district, places.clone()))));
+    found.extend(places.filter(|(overlap, places)| !told.contains(&(overlap.district, places.clone()))));
     // The overlaps that each intervention is told in, in order.
     let mut told_in: Vec<Vec<usize>> = vec![Vec::new(); alive.len()];
     for (number, (_, places)) in found.iter().enumerate() {
@@ -66,15 +66,13 @@ pub fn overlaps(register: &Register, today: Day) -> Vec<Overlap<'_>> {
     }
     let together =
         |left: usize, right: usize| told_in[left].iter().any(|number| told_in[right].binary_search(number).is_ok());
-    let alike = alike_titles(&alive);
+    let alike = alike_titles(&alive, &together);
     let mut all: Vec<Overlap<'_>> = found.into_iter().map(|(overlap, _)| overlap).collect();
-    all.extend(alike.into_iter().filter(|(_, (left, right))| !together(*left, *right)).map(
-        |(district, (left, right))| Overlap {
-            district,
-            shared: Shared::Title,
-            interventions: vec![alive[left], alive[right]],
-        },
-    ));
+    all.extend(alike.into_iter().map(|(district, (left, right))| Overlap {
+        district,
+        shared: Shared::Title,
+        interventions: vec![alive[left], alive[right]],
+    }));
     all
 }
 
@@ -141,7 +139,7 @@ fn shared_places<'r>(alive: &[Named<'r>]) -> Vec<Found<'r>> {
     overlaps.collect()
 }
 
-/// Parts interventions into those that are at the same time, and keeps the parts that are under different
+/// Parts interventions into those that are at the same time, each as another of them is, and keeps the parts that are under different
 /// responsibles.
 fn at_the_same_time(mut places: Vec<usize>, alive: &[Named<'_>]) -> Vec<Vec<usize>> {
     places.sort_unstable();
@@ -191,8 +189,8 @@ enum Words {
 type TitleKey<'r> = (&'r str, Vec<u32>);
 
 /// Pairs of interventions of the same district whose titles have the same words, or all but one. Each is
-/// paired with the first that it is like.
-fn alike_titles<'r>(alive: &[Named<'r>]) -> Vec<(&'r str, (usize, usize))> {
+/// paired with the first that it is like, of those that it is not told together with already.
+fn alike_titles<'r>(alive: &[Named<'r>], together: &dyn Fn(usize, usize) -> bool) -> Vec<(&'r str, (usize, usize))> {
     let mut numbers: Map<String, u32> = Map::default();
     let mut groups: Map<TitleKey<'_>, Vec<(Words, usize)>> = Map::default();
     for (place, (_, record)) in alive.iter().enumerate() {
@@ -227,6 +225,9 @@ fn alike_titles<'r>(alive: &[Named<'r>]) -> Vec<(&'r str, (usize, usize))> {
         }
         for &(_, place) in members.iter().filter(|(_, place)| *place != first) {
             let (left, right) = (first.min(place), first.max(place));
+            if together(left, right) {
+                continue;
+            }
             let known = pairs.entry(right).or_insert((left, district));
             *known = (*known).min((left, district));
         }

@@ -12,6 +12,10 @@ use serde::Deserialize;
 /// The version of the format that this program reads and writes.
 pub const FORMAT: i64 = 1;
 
+/// "At least every second year" (the Act, section 6), in months: so often a situation picture is updated and an
+/// action plan followed up (L1).
+pub const EVERY_SECOND_YEAR: u32 = 24;
+
 record! {
     /// How often interventions are followed up, and how late is late.
     FollowUpCycle as "follow-up-cycle" {
@@ -180,6 +184,6 @@ impl Settings {
     /// say.
     #[must_use]
     pub fn situation_max_age(&self) -> u32 {
-        self.situation.max_age_months.and_then(|months| u32::try_from(months).ok()).unwrap_or(24)
+        self.situation.max_age_months.and_then(|months| u32::try_from(months).ok()).unwrap_or(EVERY_SECOND_YEAR)
     }
 }

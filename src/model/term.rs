@@ -75,16 +75,18 @@ impl Term {
         Period::between(self.first(), self.last())
     }
 
-    /// The term of the same cycle after it.
+    /// The term of the same cycle after it; itself where there is no year after.
     #[must_use]
     pub fn next(self) -> Self {
-        Self::of(self.last().plus_days(1), self.cycle)
+        let after = self.last().plus_days(1);
+        if after.year() > 9999 { self } else { Self::of(after, self.cycle) }
     }
 
-    /// The term of the same cycle before it.
+    /// The term of the same cycle before it; itself where there is no year before.
     #[must_use]
     pub fn previous(self) -> Self {
-        Self::of(self.first().plus_days(-1), self.cycle)
+        let before = self.first().plus_days(-1);
+        if before.year() < 1 { self } else { Self::of(before, self.cycle) }
     }
 }
 

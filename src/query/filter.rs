@@ -3,6 +3,7 @@
 use super::{Derived, Row};
 use crate::catalog::shape_of;
 use crate::model::{Assessment, Field, Kind, Period, Shape, Value, each_value};
+use std::fmt;
 
 /// A field that records can be chosen by.
 #[derive(Debug, Clone)]
@@ -81,6 +82,27 @@ impl Filter {
             && (!self.late || matches!(Derived::Late.value(row), Value::Term(_)))
             && self.between.as_ref().is_none_or(|between| touches(row, between))
             && (self.words.is_empty() || says(row, &self.words))
+    }
+}
+
+/// As it is asked for: `status: ongoing, planned; late`.
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut parts: Vec<String> =
+            self.wanted.iter().map(|wanted| format!("{}: {}", wanted.field, wanted.values.join(", "))).collect();
+        if !self.assessment.is_empty() {
+            let codes: Vec<&str> = self.assessment.iter().map(|assessment| assessment.code()).collect();
+            parts.push(format!("assessment: {}", codes.join(", ")));
+        }
+        parts.extend(self.late.then(|| "late".to_owned()));
+        if let Some(Period { from, until }) = &self.between {
+            let day = |day: &Option<crate::model::Day>| day.map(|day| day.to_string()).unwrap_or_default();
+            parts.push(format!("between: {}..{}", day(from), day(until)));
+        }
+        if !self.words.is_empty() {
+            parts.push(format!("text: {}", self.words.join(" ")));
+        }
+        f.write_str(&parts.join("; "))
     }
 }
 

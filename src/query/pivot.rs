@@ -2,7 +2,9 @@
 
 use super::Row;
 use crate::catalog::{find_field, shape_of};
-use crate::model::{Choices, Cycle, Day, Field, Fields, Kind, Register, Shape, TableShape, Target, Term, Value};
+use crate::model::{
+    Choices, Cycle, Day, Field, Fields, Kind, Register, Shape, TableShape, Target, Term, Value, part_of,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A field of a kind of record that can be pivoted by, or summed.
@@ -95,7 +97,7 @@ pub struct Pivot<'r> {
     pub rows: BTreeSet<Key<'r>>,
     /// The values that stand at the top.
     pub columns: BTreeSet<Key<'r>>,
-    /// The ids of the records of each pair, once for each time that it is counted.
+    /// The ids of the records of each pair, each once.
     pub ids: BTreeMap<(Key<'r>, Key<'r>), Vec<&'r str>>,
     /// How much there is of the field that is summed.
     pub sums: BTreeMap<(Key<'r>, Key<'r>), f64>,
@@ -173,6 +175,14 @@ impl Dimension {
         Ok(Self { name: name.replace('-', "_"), table: of, field: field.name, shape, grain, source, is_list })
     }
 
+    /// The same, if records can be gathered by it.
+    ///
+    /// # Errors
+    /// It is a number with decimals, of which hardly two are the same.
+    pub fn gathered(self) -> Result<Self, DimensionError> {
+        if matches!(self.shape, Shape::Number) { Err(DimensionError::Unfit { name: self.name }) } else { Ok(self) }
+    }
+
     /// The same, if it can be summed.
     ///
     /// # Errors
@@ -235,6 +245,12 @@ impl Dimension {
         }
     }
 
+    /// The values of a record as keys; that it has none where it has none.
+    fn keys<'r>(&self, row: &Row<'r>, at: &Chosen<'r>) -> Vec<Key<'r>> {
+        let keys: Vec<Key<'r>> = self.values(row, at).into_iter().map(|value| self.key(value)).collect();
+        if keys.is_empty() { vec![Key::Missing] } else { keys }
+    }
+
     fn key<'r>(&self, value: Value<'r>) -> Key<'r> {
         let gathered = |day| self.grain.map(|cycle| Key::Term(Term::of(day, cycle)));
         match value {
@@ -247,10 +263,7 @@ impl Dimension {
             Value::Text(text) | Value::CaseNumber(text) | Value::AreaCode(text) => Key::Text(text),
             Value::Flag(flag) => Key::Flag(std::cmp::Reverse(flag)),
             Value::Integer(number) | Value::Money(number) => Key::Integer(number),
-            // Half a position is told as the text that it is written as nowhere else: by its whole part.
-            #[allow(clippy::cast_possible_truncation)]
-            Value::Number(number) => Key::Integer(number.floor() as i64),
-            Value::Empty | Value::Readings(_) | Value::Table(_) | Value::List(_) => Key::Missing,
+            Value::Empty | Value::Number(_) | Value::Readings(_) | Value::Table(_) | Value::List(_) => Key::Missing,
         }
     }
 
@@ -297,8 +310,9 @@ pub fn dimensions(kind: Kind) -> Vec<String> {
 
 /// How much there is of each pair of values of two dimensions.
 ///
-/// A record with several values is counted once for each of them. Fields of the same list of tables go together:
-/// an amount of a budget is counted under the source of its own row.
+/// A record with several values is counted once for each of them. An amount is parted equally between them, so
+/// that what is told comes to what there is. Fields of the same list of tables go together: an amount of a budget
+/// is told under the source of its own row.
 #[must_use]
 pub fn pivot<'r>(
     register: &'r Register,
@@ -310,45 +324,91 @@ pub fn pivot<'r>(
     let mut pivot = Pivot { records: rows.len(), ..Pivot::default() };
     pivot.rows.extend(down.possible(register));
     pivot.columns.extend(across.possible(register));
-    let summed = match asked {
-        Asked::Sum(dimension) => Some(dimension),
-        Asked::Count => None,
-    };
-    let lists: BTreeSet<usize> =
-        [Some(down), Some(across), summed].into_iter().flatten().filter_map(Dimension::list).collect();
+    let lists: BTreeSet<usize> = [down, across].into_iter().filter_map(Dimension::list).collect();
     for row in rows {
-        each_combination(row.fields, &lists, &mut |at| {
-            // Where there is nothing to sum, there is nothing to tell.
-            let own_list = summed.and_then(Dimension::list);
-            if own_list.is_some_and(|list| at.get(&list).copied().flatten().is_none()) {
-                return;
-            }
-            let keys = |dimension: &Dimension| -> Vec<Key<'r>> {
-                let keys: Vec<Key<'r>> =
-                    dimension.values(row, at).into_iter().map(|value| dimension.key(value)).collect();
-                if keys.is_empty() { vec![Key::Missing] } else { keys }
-            };
-            let amount: f64 = summed.map_or(1.0, |dimension| dimension.values(row, at).into_iter().map(number).sum());
-            for left in keys(down) {
-                for top in keys(across) {
-                    pivot.rows.insert(left.clone());
-                    pivot.columns.insert(top.clone());
-                    pivot.ids.entry((left.clone(), top.clone())).or_default().push(row.id);
-                    *pivot.sums.entry((left.clone(), top)).or_default() += amount;
+        match asked {
+            Asked::Count => {
+                let pairs = pairs(row, down, across, &lists, &Chosen::new());
+                for pair in pairs {
+                    pivot.add(pair, row.id, 1.0);
                 }
             }
-        });
+            Asked::Sum(summed) => {
+                let own: BTreeSet<usize> = summed.list().into_iter().collect();
+                each_combination(row.fields, &own, &Chosen::new(), &mut |at| {
+                    let values = summed.values(row, at);
+                    // Where there is nothing to sum, there is nothing to tell.
+                    if values.is_empty() {
+                        return;
+                    }
+                    let amount: f64 = values.into_iter().map(number).sum();
+                    let rest = lists.difference(&own).copied().collect();
+                    let pairs = pairs(row, down, across, &rest, at);
+                    let count = pairs.len();
+                    for (place, pair) in pairs.into_iter().enumerate() {
+                        pivot.add(pair, row.id, part(amount, count, place));
+                    }
+                });
+            }
+        }
     }
     fill(&mut pivot.rows);
     fill(&mut pivot.columns);
     pivot
 }
 
+impl<'r> Pivot<'r> {
+    fn add(&mut self, (left, top): (Key<'r>, Key<'r>), id: &'r str, amount: f64) {
+        self.rows.insert(left.clone());
+        self.columns.insert(top.clone());
+        let ids = self.ids.entry((left.clone(), top.clone())).or_default();
+        // A record is one, however many of its elements are told here.
+        if ids.last() != Some(&id) {
+            ids.push(id);
+        }
+        *self.sums.entry((left, top)).or_default() += amount;
+    }
+}
+
+/// Each pair of values of a record, once; where some lists are at some of their elements already.
+fn pairs<'r>(
+    row: &Row<'r>,
+    down: &Dimension,
+    across: &Dimension,
+    lists: &BTreeSet<usize>,
+    chosen: &Chosen<'r>,
+) -> BTreeSet<(Key<'r>, Key<'r>)> {
+    let mut pairs = BTreeSet::new();
+    each_combination(row.fields, lists, chosen, &mut |at| {
+        for left in down.keys(row, at) {
+            pairs.extend(across.keys(row, at).into_iter().map(|top| (left.clone(), top)));
+        }
+    });
+    pairs
+}
+
+/// One of some equal parts of an amount. Whole amounts are parted into whole ones.
+fn part(amount: f64, parts: usize, place: usize) -> f64 {
+    // Below this, every whole number is one that a double holds.
+    const WHOLE: f64 = 9_007_199_254_740_992.0;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
+    if amount.fract() == 0.0 && amount.abs() < WHOLE {
+        part_of(amount as i64, parts, place) as f64
+    } else {
+        amount / parts as f64
+    }
+}
+
 /// The element that is chosen of each of some lists, by the place of its field; nothing of one that is empty.
 type Chosen<'r> = BTreeMap<usize, Option<Value<'r>>>;
 
-/// Calls `found` for each way to choose an element of each of some lists; nothing of a list that is empty.
-fn each_combination<'r>(fields: &'r dyn Fields, lists: &BTreeSet<usize>, found: &mut dyn FnMut(&Chosen<'r>)) {
+/// Calls `found` for each way to choose an element of each of some lists, beside those that are chosen already.
+fn each_combination<'r>(
+    fields: &'r dyn Fields,
+    lists: &BTreeSet<usize>,
+    chosen: &Chosen<'r>,
+    found: &mut dyn FnMut(&Chosen<'r>),
+) {
     fn choose<'r>(fields: &'r dyn Fields, lists: &[usize], at: &mut Chosen<'r>, found: &mut dyn FnMut(&Chosen<'r>)) {
         let Some((first, rest)) = lists.split_first() else {
             found(at);
@@ -368,7 +428,7 @@ fn each_combination<'r>(fields: &'r dyn Fields, lists: &BTreeSet<usize>, found: 
         }
     }
     let lists: Vec<usize> = lists.iter().copied().collect();
-    choose(fields, &lists, &mut BTreeMap::new(), found);
+    choose(fields, &lists, &mut chosen.clone(), found);
 }
 
 /// Adds the terms between the first and the last: a month without anything is a month too.

@@ -50,7 +50,7 @@ fn write_table(table: Table<'_>, delimiter: Delimiter, style: &Style<'_>, out: &
     }
     let mut writer = writer(delimiter, &mut *out);
     let shown = table.columns.iter().filter(|column| !column.for_people);
-    writer.write_record(shown.map(|column| column.key.as_bytes())).map_err(into_io)?;
+    writer.write_record(shown.map(|column| guarded(&column.key).into_owned())).map_err(into_io)?;
     writer.flush()?;
     drop(writer);
     let ids = style.words.ids;
@@ -122,7 +122,7 @@ pub fn write_rows(
         out.write_all("\u{feff}".as_bytes())?;
     }
     let mut writer = writer(delimiter, out);
-    writer.write_record(header).map_err(into_io)?;
+    writer.write_record(header.iter().map(|text| guarded(text).into_owned())).map_err(into_io)?;
     for row in rows {
         writer.write_record(row.iter().map(|text| guarded(text).into_owned())).map_err(into_io)?;
     }

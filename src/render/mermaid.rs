@@ -30,9 +30,9 @@ pub(super) fn text(graph: &Graph<'_>, style: &Style<'_>) -> String {
     text
 }
 
-/// An id that is no word of Mermaid's own, such as `end`.
+/// An id that is no word of Mermaid's own, such as `end`, and that holds none of its arrows.
 fn id(id: &str) -> String {
-    format!("b-{id}")
+    format!("b_{}", id.replace('-', "_"))
 }
 
 /// A text between quotation marks, with what Mermaid would read as its own written by number.

@@ -159,7 +159,8 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
         Cell::Code(code, _) => text.push_str(code),
         Cell::Reference(_, reference, _) => text.push_str(reference),
         Cell::Kind(kind) => text.push_str(kind.name()),
-        Cell::Said(key, arguments) if arguments.is_empty() => text.push_str(key),
+        // The key without what it belongs to.
+        Cell::Said(key, arguments) if arguments.is_empty() => text.push_str(key.strip_prefix("report-").unwrap_or(key)),
         // What is said of something is what programs want, not how.
         Cell::Said(_, arguments) => {
             for (place, (_, cell)) in arguments.iter().filter(|(_, cell)| !matches!(cell, Cell::Empty)).enumerate() {

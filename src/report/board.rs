@@ -6,10 +6,10 @@ use super::follow_up::{assessed, districts, goal_table};
 use super::home_cell;
 use super::table::{Column, Holds, Rows, Table};
 use crate::model::{
-    Assessment, Body, BudgetRow, Day, Goal, Intervention, Kind, MoneySource, Register, Status, Term, part_of,
+    self, Assessment, Body, BudgetRow, Day, Goal, Intervention, Kind, MoneySource, Register, Status, Term, part_of,
 };
 use crate::query::{Home, Named, Scope};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// What a body carries in a year.
 pub struct Board<'r> {
@@ -39,15 +39,15 @@ struct Money {
 
 impl Money {
     fn total(self) -> i64 {
-        self.internal + self.grants + self.other
+        self.internal.saturating_add(self.grants).saturating_add(self.other)
     }
 
     fn plus(self, other: Money) -> Money {
         Money {
-            internal: self.internal + other.internal,
-            grants: self.grants + other.grants,
-            other: self.other + other.other,
-            actual: self.actual + other.actual,
+            internal: self.internal.saturating_add(other.internal),
+            grants: self.grants.saturating_add(other.grants),
+            other: self.other.saturating_add(other.other),
+            actual: self.actual.saturating_add(other.actual),
         }
     }
 
@@ -75,10 +75,8 @@ pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
     let goals = scope
         .districts()
         .flat_map(|(district, record)| record.target_picture.goal.iter().map(move |goal| (district, goal)));
-    let serves = |district: &str, goal: &Goal| {
-        let reference = format!("{district}#{}", goal.id);
-        carried.iter().any(|line| line.named.1.goals.iter().any(|own| own.as_str() == reference))
-    };
+    let served: HashSet<&str> = carried.iter().flat_map(|line| &line.named.1.goals).map(|goal| goal.as_str()).collect();
+    let serves = |district: &str, goal: &Goal| served.contains(format!("{district}#{}", goal.id).as_str());
     let goals = goals.filter(|(district, goal)| serves(district, goal)).collect();
     Board { register, id, year, lines: carried, goals, today: scope.today }
 }
@@ -108,11 +106,16 @@ fn carries(register: &Register, id: &str, record: &Intervention) -> bool {
 /// Whether there is something to tell of an intervention in a year.
 fn is_in(record: &Intervention, year: i32) -> bool {
     let is_of = |of: Option<i64>| of == Some(i64::from(year));
-    let has_money = record.budget.iter().any(|row| is_of(row.year)) || record.actual.iter().any(|row| is_of(row.year));
+    let is_used = record.actual.iter().any(|row| is_of(row.year));
+    // What was called off has no money but what it used.
+    if record.status == Some(Status::Cancelled) {
+        return is_used;
+    }
+    let has_money = is_used || record.budget.iter().any(|row| is_of(row.year));
     let period = record.actual_period();
     let began = period.from.is_none_or(|from| from.year() <= year);
     let lasts = period.until.map_or(record.is_alive(), |until| until.year() >= year);
-    has_money || (record.status != Some(Status::Cancelled) && began && lasts)
+    has_money || (began && lasts)
 }
 
 /// Whose a row of a budget is: the board that it names, or else the intervention's.
@@ -132,12 +135,14 @@ fn is_responsible(register: &Register, id: &str, record: &Intervention) -> bool 
 fn money(register: &Register, id: &str, record: &Intervention, year: i32) -> Money {
     let mut money = Money::default();
     let of_year = |of: Option<i64>| of == Some(i64::from(year));
-    for row in record.budget.iter().filter(|row| of_year(row.year) && is_own(register, id, record, row)) {
+    let has_budget = record.status != Some(Status::Cancelled);
+    let own = record.budget.iter().filter(|row| has_budget && of_year(row.year) && is_own(register, id, record, row));
+    for row in own {
         let amount = row.amount.map_or(0, |amount| amount.amount());
         match row.source {
-            Some(MoneySource::InternalBudget) | None => money.internal += amount,
-            Some(source) if source.is_grant() => money.grants += amount,
-            Some(_) => money.other += amount,
+            Some(MoneySource::InternalBudget) | None => money.internal = money.internal.saturating_add(amount),
+            Some(source) if source.is_grant() => money.grants = money.grants.saturating_add(amount),
+            Some(_) => money.other = money.other.saturating_add(amount),
         }
     }
     let is_its = record.board.as_ref().map_or_else(
@@ -148,7 +153,7 @@ fn money(register: &Register, id: &str, record: &Intervention, year: i32) -> Mon
     );
     if is_its {
         let used = record.actual.iter().filter(|row| of_year(row.year)).filter_map(|row| row.amount);
-        money.actual = used.map(|amount| amount.amount()).sum();
+        money.actual = used.sum::<model::Money>().amount();
     }
     money
 }
@@ -175,12 +180,19 @@ impl<'r> Board<'r> {
             Block::Table(self.by_district()),
             line("report-money-is-split"),
             Block::Heading(Label::message("report-goals")),
-            Block::Table(goal_table(&self.goals, Term::of(self.today, register.settings.cycle()), register)),
+            Block::Table(goal_table(&self.goals, self.term(), register)),
         ];
         let named: Vec<Named<'r>> = self.lines.iter().map(|line| line.named).collect();
         blocks.push(Block::Heading(Label::message("report-needs-raised")));
         blocks.push(Block::Table(super::needs::table(&named, register, self.today)));
         Document { name: "board", title, blocks }
+    }
+
+    /// The term that the goals are told by: the one under way, or else the last of the year.
+    fn term(&self) -> Term {
+        let cycle = self.register.settings.cycle();
+        let last = Term::new(self.year, cycle, 12 / cycle.months());
+        last.filter(|_| self.year != self.today.year()).unwrap_or_else(|| Term::of(self.today, cycle))
     }
 
     fn total(&self) -> Money {

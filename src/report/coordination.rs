@@ -20,6 +20,8 @@ pub struct Coordination<'r> {
     coverage: Vec<Coverage<'r>>,
     districts: Vec<&'r str>,
     is_narrow: bool,
+    /// Whether there is nothing to coordinate.
+    is_empty: bool,
 }
 
 /// What is done in each district for each value of a field.
@@ -60,6 +62,7 @@ pub fn coordination<'r>(scope: &Scope<'r>) -> Coordination<'r> {
         coverage: coverage(&alive, &districts, register),
         districts,
         is_narrow: scope.is_narrow(),
+        is_empty: alive.is_empty() || scope.register.districts.is_empty(),
     }
 }
 
@@ -157,7 +160,7 @@ impl<'r> Coordination<'r> {
         let register = self.register;
         let columns = vec![
             Column::new("district", Label::message("column-district")),
-            Column::new("overlap", Label::message("report-overlap-number")).integer().for_programs(),
+            Column::new("overlap", Label::message("report-overlap-number")).integer().said_once().for_programs(),
             Column::new("shared", Label::message("report-shared")).said_once(),
             Column::new("id", Label::message("column-id")).for_programs(),
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
@@ -214,7 +217,11 @@ impl<'r> Coordination<'r> {
         }
         rows.sort_by_key(|(home, _)| *home);
         let rows = rows.into_iter().map(|(_, cells)| cells).collect();
-        Table::new("breaks", columns, Rows::made(rows)).parted().when_empty("report-no-breaks")
+        Table::new("breaks", columns, Rows::made(rows)).parted().when_empty(if self.is_empty {
+            "list-empty"
+        } else {
+            "report-no-breaks"
+        })
     }
 
     /// What nothing is done for, by name.
@@ -239,7 +246,11 @@ impl<'r> Coordination<'r> {
                 }
             }
         }
-        Table::new("gaps", columns, Rows::made(rows)).when_empty("report-no-gaps")
+        Table::new("gaps", columns, Rows::made(rows)).when_empty(if self.is_empty {
+            "list-empty"
+        } else {
+            "report-no-gaps"
+        })
     }
 
     /// How many are done in each district, for each value.

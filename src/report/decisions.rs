@@ -86,7 +86,7 @@ fn table<'r>(chosen: Vec<DecisionIn<'r>>, register: &'r Register, today: Day) ->
         });
         let status = decision.status.unwrap_or(DecisionStatus::Open);
         let standing = match (decision.is_late(today), status) {
-            (true, _) => Cell::said("report-decision-late").marked(Mark::Bad),
+            (true, _) => Cell::said("report-late").marked(Mark::Bad),
             (false, DecisionStatus::Open) => Cell::Code(status.code(), &DecisionStatus::CHOICES).marked(Mark::Watch),
             (false, DecisionStatus::Done) => Cell::Code(status.code(), &DecisionStatus::CHOICES).marked(Mark::Good),
             (false, DecisionStatus::Dropped) => {

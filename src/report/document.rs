@@ -34,7 +34,7 @@ pub enum Block<'r> {
 pub struct Graph<'r> {
     /// The things.
     pub nodes: Vec<Node<'r>>,
-    /// The ways, each from one thing to another by the places of both.
+    /// The ways, each from one thing to another by the ids of both.
     pub edges: Vec<Edge>,
 }
 

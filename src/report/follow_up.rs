@@ -6,8 +6,8 @@ use super::document::{Block, Document, Label, Line, Said};
 use super::mark;
 use super::table::{Column, Holds, Rows, Table};
 use crate::model::{
-    Agreement, Assessment, Commitment, FollowUp, Goal, IndicatorKind, Intervention, Kind, Period, Register, Status,
-    Term, Unmeasured,
+    Agreement, Assessment, Commitment, Day, FollowUp, Goal, IndicatorKind, Intervention, Kind, Period, Register,
+    Status, Term, Unmeasured,
 };
 use crate::query::{Named, Scope};
 
@@ -15,6 +15,7 @@ use crate::query::{Named, Scope};
 pub struct FollowUpReport<'r> {
     register: &'r Register,
     term: Term,
+    today: Day,
     /// The goals of the districts, with the id of each district.
     goals: Vec<(&'r str, &'r Goal)>,
     /// What was followed up.
@@ -35,10 +36,9 @@ struct Promise<'r> {
 #[must_use]
 pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
     let register = scope.register;
-    let grace = register.settings.grace_days();
     let (mut told, mut silent) = (Vec::new(), Vec::new());
     for named @ (_, record) in scope.interventions() {
-        match record.follow_up_of(term, grace) {
+        match record.follow_up_of(term, &register.settings) {
             Some(follow_up) => told.push((named, follow_up)),
             None if record.was_under_way(term) => silent.push(named),
             None => {}
@@ -46,7 +46,15 @@ pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
     }
     silent.sort_by_key(|(id, record)| (responsible(record), *id));
     let year = Period::between(terms_of(term)[0].first(), terms_of(term).last().unwrap_or(&term).last());
-    FollowUpReport { register, term, goals: goals(scope), told, silent, promises: promises(scope, &year) }
+    FollowUpReport {
+        register,
+        term,
+        today: scope.today,
+        goals: goals(scope),
+        told,
+        silent,
+        promises: promises(scope, &year),
+    }
 }
 
 /// The goals of the wanted districts; where more than districts is asked for, those that what is asked for
@@ -91,15 +99,20 @@ impl<'r> FollowUpReport<'r> {
     pub fn document(self) -> Document<'r> {
         let title =
             vec![Cell::said("report-follow-up"), Cell::text(&*self.register.settings.name), Cell::Term(self.term)];
-        let count = self.told.len() + self.silent.len();
-        let arguments = vec![
-            ("told", Cell::Counted(self.told.iter().map(|((id, _), _)| *id).collect())),
-            ("count", Cell::count(count)),
-            ("term", Cell::Term(self.term)),
-        ];
+        // What had ended, or had not begun, may be followed up too; it is not among those that had to be.
+        let under_way = self.told.iter().filter(|((_, record), _)| record.was_under_way(self.term));
+        let told: Vec<&str> = under_way.map(|((id, _), _)| *id).collect();
+        let count = told.len() + self.silent.len();
+        let arguments =
+            vec![("told", Cell::Counted(told)), ("count", Cell::count(count)), ("term", Cell::Term(self.term))];
         let summary = Line { mark: None, text: Said { key: "report-follow-up-count", arguments }, command: None };
-        let blocks = vec![
-            Block::Line(summary),
+        let until = ("until", Cell::Day(self.term.last()));
+        let unfinished = (self.term.last() >= self.today)
+            .then(|| Said { key: "report-follow-up-unfinished", arguments: vec![until] })
+            .map(|text| Block::Line(Line { mark: Some(Mark::Watch), text, command: None }));
+        let mut blocks = vec![Block::Line(summary)];
+        blocks.extend(unfinished);
+        blocks.extend([
             Block::Heading(Label::message("report-goals")),
             Block::Table(goal_table(&self.goals, self.term, self.register)),
             Block::Heading(Label::message("report-followed-up")),
@@ -108,7 +121,7 @@ impl<'r> FollowUpReport<'r> {
             Block::Table(self.silent_table()),
             Block::Heading(Label::message("report-promises")),
             Block::Table(self.promise_table()),
-        ];
+        ]);
         Document { name: "follow-up", title, blocks }
     }
 
@@ -165,12 +178,17 @@ impl<'r> FollowUpReport<'r> {
                 Cell::day(record.last_follow_up().and_then(|told| told.on)),
             ]
         });
-        Table::new("silent", columns, Rows::made(rows.collect())).when_empty("report-none-silent")
+        Table::new("silent", columns, Rows::made(rows.collect())).when_empty(if self.told.is_empty() {
+            "list-empty"
+        } else {
+            "report-none-silent"
+        })
     }
 
     fn promise_table(&self) -> Table<'r> {
         let register = self.register;
-        let terms = terms_of(self.term);
+        // Promises go by the register's own cycle, whatever period is asked for.
+        let terms = terms_of(Term::of(self.term.first(), register.settings.cycle()));
         let mut columns = vec![
             Column::new("agreement", Label::Cell(Cell::Kind(Kind::Agreement))),
             Column::new("id", Label::message("column-id")).for_programs(),
@@ -180,7 +198,9 @@ impl<'r> FollowUpReport<'r> {
             let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term)));
             column.of(Holds::Code(&Assessment::CHOICES)).varying()
         }));
-        columns.push(Column::new("activity", Label::Field("commitment-follow-up", "activity")).from_width(150));
+        columns.push(
+            Column::new("activity", Label::Field("commitment-follow-up", "activity")).of(Holds::List).from_width(150),
+        );
         let rows = self.promises.iter().map(|promise| {
             let told = |term: Term| promise.commitment.follow_up.iter().find(|told| told.period == Some(term));
             let mut cells = vec![
@@ -192,7 +212,12 @@ impl<'r> FollowUpReport<'r> {
                 Some(told) => told.assessment.map_or(Cell::Empty, assessed),
                 None => Cell::Empty,
             }));
-            cells.push(told(self.term).map_or(Cell::Empty, |told| Cell::text(&*told.activity)));
+            let asked = self.term.period();
+            let is_asked = |term: Term| asked.contains(term.first()) && asked.contains(term.last());
+            let activities = promise.commitment.follow_up.iter().filter(|told| told.period.is_some_and(is_asked));
+            let activities: Vec<Cell<'r>> =
+                activities.filter(|told| !told.activity.is_empty()).map(|told| Cell::text(&*told.activity)).collect();
+            cells.push(if activities.is_empty() { Cell::Empty } else { Cell::Lines(activities) });
             cells
         });
         Table::new("promises", columns, Rows::made(rows.collect())).parted().when_empty("report-no-promises")

@@ -6,12 +6,11 @@ use super::document::{Block, Document, Label, Line, Said};
 use super::table::{Column, Holds, Rows, Table};
 use super::title;
 use crate::model::{
-    AgreementType, AnyRef, BodyId, BodyType, Day, District, Kind, Meeting, MeetingStatus, RecordId, Register, Target,
+    Agreement, AgreementType, AnyRef, BodyId, BodyType, Day, District, EVERY_SECOND_YEAR, Kind, Meeting, MeetingStatus,
+    RecordId, Register, Target,
 };
 use crate::query::Scope;
 
-/// "At least every second year" (the Act, section 6), in months.
-const EVERY_SECOND_YEAR: u32 = 24;
 /// How many days before its day a duty is told to be due.
 const DAYS_AHEAD: i64 = 90;
 
@@ -19,6 +18,8 @@ const DAYS_AHEAD: i64 = 90;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Standing {
     Met,
+    /// Never done, and not due yet.
+    NotYet,
     Due,
     Overdue,
 }
@@ -58,6 +59,15 @@ pub fn law<'r>(scope: &Scope<'r>) -> Law<'r> {
             updated(scope, id),
             followed_up(scope, id, district),
         ]);
+    }
+    if scope.register.districts.is_empty() {
+        let duties_of_districts = [
+            ("4", "report-law-survey"),
+            ("5", "report-law-plan"),
+            ("6", "report-law-updated"),
+            ("6", "report-law-followed-up"),
+        ];
+        duties.extend(duties_of_districts.map(|(section, what)| undone(section, what, None, "report-law-no-district")));
     }
     duties.extend([agreement(scope), council(scope), coordination(scope), lead(scope), report(scope)]);
     duties.sort_by_key(|duty| {
@@ -111,15 +121,14 @@ fn plan<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Duty<'r> 
         return duty;
     }
     let plan = &district.action_plan;
-    let adopted = plan.adopted.as_ref().and_then(|id| scope.register.meetings.get_entry(id.as_str()));
-    match adopted {
-        Some((meeting_id, meeting)) if meeting.status == Some(MeetingStatus::Held) => {
+    match district.adoptable_plan().and_then(|plan| plan.adoption(scope.register)) {
+        Some((meeting_id, meeting)) => {
             let next = plan.period.until;
             let standing = next.map_or(Standing::Met, |next| by(next, scope.today));
             let missing = (standing == Standing::Overdue).then_some("report-law-plan-over");
             Duty { standing, done: meeting.on, next, proof: Some((Kind::Meeting, meeting_id)), missing, ..duty }
         }
-        _ => Duty { missing: Some("report-law-plan-not-adopted"), proof: Some((Kind::District, id)), ..duty },
+        None => Duty { missing: Some("report-law-plan-not-adopted"), proof: Some((Kind::District, id)), ..duty },
     }
 }
 
@@ -127,7 +136,11 @@ fn plan<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Duty<'r> 
 fn updated<'r>(scope: &Scope<'r>, district: &'r str) -> Duty<'r> {
     let duty = undone("6", "report-law-updated", Some(district), "report-law-no-situation");
     let latest = scope.links.latest_situation(district, scope.today);
-    let Some((id, until)) = latest.and_then(|(id, situation)| Some((id, situation.period.until?))) else { return duty };
+    let Some((id, situation)) = latest else { return duty };
+    // A period without an end is of the day on which it began.
+    let Some(until) = situation.period.until.or(situation.period.from) else {
+        return Duty { proof: Some((Kind::Situation, id)), missing: Some("report-law-no-period"), ..duty };
+    };
     let next = until.plus_months(EVERY_SECOND_YEAR);
     let standing = by(next, scope.today);
     let missing = (standing == Standing::Overdue).then_some("report-law-too-old");
@@ -141,7 +154,10 @@ fn followed_up<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Du
     let Some(from) = plan.period.from else { return duty };
     let done = plan.last_follow_up(scope.register).filter(|done| *done >= from);
     let next = done.unwrap_or(from).plus_months(EVERY_SECOND_YEAR);
-    let standing = by(next, scope.today);
+    let standing = match by(next, scope.today) {
+        Standing::Met if done.is_none() => Standing::NotYet,
+        standing => standing,
+    };
     let missing = (standing == Standing::Overdue).then_some("report-law-not-followed-up");
     let shows = |id: &&crate::model::MeetingId| {
         scope.register.meetings.get(id.as_str()).is_some_and(|meeting| meeting.on == done)
@@ -158,10 +174,12 @@ fn agreement<'r>(scope: &Scope<'r>) -> Duty<'r> {
     let agreements = scope.register.agreements.iter().filter(|(_, agreement)| {
         agreement.r#type == Some(AgreementType::CooperationAgreement) && agreement.period.contains(scope.today)
     });
-    // The one that lasts longest; one without an end lasts longest of all.
-    let longest = agreements.max_by_key(|(_, agreement)| (agreement.period.until.is_none(), agreement.period.until));
-    let Some((id, agreement)) = longest else { return duty };
-    let is_whole = !agreement.purposes.is_empty() && !agreement.areas.is_empty();
+    // One that states what it must comes first; then the one that lasts longest, without an end longest of all.
+    let is_whole = |agreement: &Agreement| !agreement.purposes.is_empty() && !agreement.areas.is_empty();
+    let best = agreements
+        .max_by_key(|(_, agreement)| (is_whole(agreement), agreement.period.until.is_none(), agreement.period.until));
+    let Some((id, agreement)) = best else { return duty };
+    let is_whole = is_whole(agreement);
     let (standing, missing) = match (is_whole, agreement.period.until) {
         (false, _) => (Standing::Overdue, Some("report-law-agreement-thin")),
         (true, Some(until)) => (by(until, scope.today), None),
@@ -278,6 +296,7 @@ impl<'r> Law<'r> {
         let rows = self.duties.iter().map(|duty| {
             let standing = match duty.standing {
                 Standing::Met => Cell::said("report-law-met").marked(Mark::Good),
+                Standing::NotYet => Cell::said("report-law-not-yet").marked(Mark::Unknown),
                 Standing::Due => Cell::said("report-law-due").marked(Mark::Watch),
                 Standing::Overdue => Cell::said("report-law-overdue").marked(Mark::Bad),
             };

@@ -148,7 +148,7 @@ impl<'r> Model<'r> {
         Table::new("bodies", columns, Rows::made(rows.collect())).when_empty("report-no-bodies")
     }
 
-    /// The ids of a body's meetings of this year that have come so far.
+    /// The ids of a body's meetings of this year that have come as far as that.
     fn meetings(&self, body: &str, status: MeetingStatus) -> Vec<&'r str> {
         let of_year = |on: Option<Day>| on.is_some_and(|on| on.year() == self.today.year());
         let meetings = self.links.meetings(body).iter();

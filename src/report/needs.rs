@@ -4,7 +4,7 @@ use super::cell::{Cell, Mark};
 use super::document::{Block, Document, Label};
 use super::table::{Column, Holds, Rows, Table};
 use super::title;
-use crate::model::{Day, Intervention, Kind, Links, MeetingStatus, Need, Register};
+use crate::model::{Day, Intervention, Kind, Links, MeetingStatus, Money, Need, Register};
 use crate::query::{Named, Scope};
 
 /// How it stands with a need.
@@ -77,7 +77,7 @@ fn standing(need: &Need, links: &Links<'_>, today: Day) -> (Standing, Option<Day
     let planned =
         links.meetings(body.as_str()).iter().filter(|(_, meeting)| meeting.status == Some(MeetingStatus::Planned));
     let next = planned.filter_map(|(_, meeting)| meeting.on).find(|day| *day >= today);
-    let met_since = need.raised_on.is_some_and(|raised| links.held(body.as_str()).any(|day| day > raised));
+    let met_since = need.raised_on.is_some_and(|raised| links.met_since(body.as_str(), raised, today).is_some());
     let standing = match (need.answered.is_some(), met_since) {
         (true, _) => Standing::Answered,
         (false, true) => Standing::Overdue,
@@ -118,7 +118,7 @@ fn lines_table<'r>(lines: &[Line<'r>], register: &'r Register) -> Table<'r> {
         Column::new("next_meeting", Label::message("report-next-meeting")).of(Holds::Day).from_width(140),
         Column::new("answered", Label::Field("need", "answered")).from_width(160),
     ];
-    let amount = |need: &Need| need.amount.map(|amount| amount.amount());
+    let amount = |need: &Need| need.amount.map(Money::amount);
     let rows = lines.iter().map(|line| {
         let need = line.need;
         vec![
@@ -139,7 +139,7 @@ fn lines_table<'r>(lines: &[Line<'r>], register: &'r Register) -> Table<'r> {
             need.answered.as_ref().map_or(Cell::Empty, |id| title(register, Kind::Meeting, id.as_str())),
         ]
     });
-    let sum = lines.iter().filter_map(|line| amount(line.need)).sum();
+    let sum = lines.iter().filter_map(|line| line.need.amount).sum::<Money>().amount();
     let mut total = vec![Cell::said("total"), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Money(sum)];
     total.extend(std::iter::repeat_n(Cell::Empty, 5));
     let table = Table::new("needs", columns, Rows::made(rows.collect())).when_empty("report-no-needs");

@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::document::{Block, Document, Label, Line, Said};
 use super::table::{Column, Holds, Rows, Table};
 use crate::model::{Kind, Register};
-use crate::query::{self, Asked, Dimension, Key, Row};
+use crate::query::{self, Asked, Dimension, Key, Pivot};
 use std::collections::BTreeMap;
 
 /// How the figures of a pivot are told.
@@ -16,19 +16,19 @@ pub enum Measure {
     Share,
 }
 
-/// How much there is of each pair of values of two dimensions, in the records of some rows.
+/// How much there is of each pair of values of two dimensions, as a table.
 #[must_use]
 pub fn pivot<'r>(
     register: &'r Register,
     kind: Kind,
-    rows: &[Row<'r>],
+    pivot: &Pivot<'r>,
     down: &Dimension,
     across: &Dimension,
     asked: &Asked,
     measure: Measure,
 ) -> Document<'r> {
-    let pivot = query::pivot(register, rows, down, across, asked);
     let whole: f64 = pivot.sums.values().sum();
+    let is_sum = matches!(asked, Asked::Sum(_));
     let is_money = matches!(asked, Asked::Sum(dimension) if dimension.is_money());
     let cell = |ids: Vec<&'r str>, sum: f64| match (measure, asked) {
         (Measure::Share, _) if whole == 0.0 => Cell::Empty,
@@ -74,7 +74,7 @@ pub fn pivot<'r>(
     let mut blocks = vec![Block::Table(table)];
     if down.is_list || across.is_list {
         let arguments = vec![("records", counted(kind, pivot.records))];
-        let text = Said { key: "report-pivot-each", arguments };
+        let text = Said { key: if is_sum { "report-pivot-split" } else { "report-pivot-each" }, arguments };
         blocks.push(Block::Line(Line { mark: None, text, command: None }));
     }
     let mut title =
@@ -145,6 +145,6 @@ fn key_name(key: &Key<'_>) -> String {
         Key::Flag(flag) => flag.0.to_string(),
         Key::Code(_, code) => (*code).to_owned(),
         Key::Reference(text) | Key::Text(text) => (*text).to_owned(),
-        Key::Missing => "missing".to_owned(),
+        Key::Missing => "pivot-missing".to_owned(),
     }
 }

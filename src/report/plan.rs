@@ -5,7 +5,7 @@ use super::cell::{Cell, Mark};
 use super::document::{Block, Document, Label, Line, Said};
 use super::follow_up::assessed;
 use super::table::{Column, Holds, Rows, Table};
-use crate::model::{Assessment, District, Goal, Intervention, Kind, Period, Problem, Register, Status, part_of};
+use crate::model::{Assessment, District, Goal, Intervention, Kind, Money, Period, Problem, Register, Status, part_of};
 use crate::query::{Named, Scope};
 use std::collections::BTreeSet;
 
@@ -58,7 +58,9 @@ fn links<'r>(id: &'r str, district: &'r District, scope: &Scope<'r>) -> Vec<Link
         .interventions_in(id)
         .iter()
         .copied()
-        .filter(|(_, record)| record.status != Some(Status::Cancelled) && in_time(record))
+        .filter(|(_, record)| {
+            record.status != Some(Status::Cancelled) && record.part_of_plan != Some(false) && in_time(record)
+        })
         .filter(|named| scope.fits(*named))
         .collect();
     let answers = |record: &Intervention, problem: &Problem| {
@@ -110,18 +112,17 @@ fn links<'r>(id: &'r str, district: &'r District, scope: &Scope<'r>) -> Vec<Link
         }
         serving.for_each(|one| push(None, Some(goal), Some(one)));
     }
-    // Whatever is left belongs to the plan, and to nothing in it.
-    let left: Vec<Named<'r>> = named.iter().copied().filter(|(_, record)| !has_link(record, id)).collect();
-    left.into_iter().for_each(|one| push(None, None, Some(one)));
+    // Whatever is left is done in the district, and belongs to no problem or goal of it.
+    let left: Vec<Named<'r>> = named.iter().copied().filter(|(id, _)| !told.contains(id)).collect();
+    links.extend(left.into_iter().map(|one| Link {
+        problem: None,
+        goal: None,
+        intervention: Some(one),
+        tells_money: true,
+    }));
     // Where only some interventions are asked for, that there are no others is no gap.
     links.retain(|link| link.intervention.is_some() || !scope.is_narrow());
     links
-}
-
-/// Whether an intervention names a goal or problem of a district.
-fn has_link(record: &Intervention, district: &str) -> bool {
-    record.goals.iter().any(|goal| goal.element().is_some() && goal.id() == district)
-        || record.problems.iter().any(|problem| problem.id() == district)
 }
 
 impl<'r> Plan<'r> {
@@ -156,9 +157,9 @@ impl<'r> Plan<'r> {
         }
         let period = &plan.district.action_plan.period;
         let period = ("period", Cell::Period(period.from, period.until));
-        match &plan.district.action_plan.adopted {
-            Some(meeting) => {
-                let meeting = super::title(self.register, Kind::Meeting, meeting.as_str());
+        match plan.district.adoptable_plan().and_then(|plan| plan.adoption(self.register)) {
+            Some((meeting, _)) => {
+                let meeting = super::title(self.register, Kind::Meeting, meeting);
                 line(Mark::Good, "report-plan-adopted", vec![named, period, ("meeting", meeting)])
             }
             None => line(Mark::Watch, "report-plan-not-adopted", vec![named, period]),
@@ -173,28 +174,34 @@ impl<'r> Plan<'r> {
             Column::new("goal", Label::message("report-goal")).said_once(),
             Column::new("id", Label::message("column-id")).for_programs(),
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
+            Column::new("in_plan", Label::Field("intervention", "part_of_plan")).of(Holds::Flag).from_width(120),
             Column::new("responsible", Label::Field("intervention", "responsible")).from_width(110),
             Column::new("from", Label::message("column-from")).of(Holds::Day).from_width(150),
             Column::new("until", Label::message("column-until")).of(Holds::Day).from_width(150),
             Column::new("budget", Label::Field("intervention", "budget")).money(),
             Column::new("assessment", Label::message("column-assessment")).of(Holds::Code(&Assessment::CHOICES)),
         ];
-        let mut total = 0;
-        let mut rows = Vec::new();
+        let places = columns.len();
+        let sum = |name: Cell<'r>, amount: i64| {
+            let mut cells = vec![name, Cell::said("total")];
+            cells.extend(std::iter::repeat_n(Cell::Empty, places - 4));
+            cells.extend([Cell::Money(amount), Cell::Empty]);
+            cells
+        };
+        let (mut rows, mut sums, mut total) = (Vec::new(), Vec::new(), 0_i64);
         for plan in &self.districts {
+            let mut of_district = 0_i64;
             for link in &plan.links {
                 let money = link.intervention.filter(|_| link.tells_money).and_then(|(_, record)| plan.money(record));
-                total += money.unwrap_or_default();
+                of_district = of_district.saturating_add(money.unwrap_or_default());
                 rows.push(self.row(plan, link, money));
             }
+            total = total.saturating_add(of_district);
+            sums.push(sum(Cell::named(Kind::District, Some(plan.id), self.register), of_district));
         }
-        let mut sum = vec![Cell::said("total")];
-        sum.extend(std::iter::repeat_n(Cell::Empty, columns.len() - 3));
-        sum.push(Cell::Money(total));
-        sum.push(Cell::Empty);
-        // The first column is a heading for people: what the sum is called stands beside it too.
-        sum[1] = Cell::said("total");
-        Table::new("chain", columns, Rows::made(rows)).parted().with_totals(vec![sum]).when_empty("report-plan-empty")
+        // All of it first, then each district's.
+        sums.insert(0, sum(Cell::said("total"), total));
+        Table::new("chain", columns, Rows::made(rows)).parted().with_totals(sums).when_empty("report-plan-empty")
     }
 
     fn row(&self, plan: &DistrictPlan<'r>, link: &Link<'r>, money: Option<i64>) -> Vec<Cell<'r>> {
@@ -209,9 +216,10 @@ impl<'r> Plan<'r> {
                 Some(problem) => Cell::Lines(problem.causes.iter().map(|cause| Cell::text(&**cause)).collect()),
                 None => Cell::Empty,
             },
-            link.goal.map_or_else(|| gap("report-gap-goal"), |goal| Cell::text(&*goal.title)),
+            link.goal.map_or_else(|| self.municipal_goal(record), |goal| Cell::text(&*goal.title)),
             link.intervention.map_or(Cell::Empty, |(id, _)| Cell::text(id)),
             record.map_or_else(|| gap("report-gap-intervention"), |record| Cell::text(&*record.title)),
+            record.and_then(|record| record.part_of_plan).map_or(Cell::Empty, Cell::Flag),
             Cell::named(
                 Kind::Body,
                 record.and_then(|record| record.responsible.as_ref()).map(|id| id.as_str()),
@@ -222,6 +230,14 @@ impl<'r> Plan<'r> {
             money.map_or(Cell::Empty, Cell::Money),
             record.and_then(Intervention::assessment).map_or(Cell::Empty, assessed),
         ]
+    }
+
+    /// The municipality-wide goals that an intervention serves by itself, where it serves none of the district.
+    fn municipal_goal(&self, record: Option<&'r Intervention>) -> Cell<'r> {
+        let own = record.into_iter().flat_map(|record| &record.goals).filter(|goal| goal.element().is_none());
+        let titles: Vec<&str> =
+            own.filter_map(|goal| self.register.municipal_goal(goal.as_str())).map(|goal| &*goal.title).collect();
+        if titles.is_empty() { Cell::said("report-gap-goal").marked(Mark::Bad) } else { Cell::text(titles.join("; ")) }
     }
 
     fn bra(&self) -> Table<'r> {
@@ -300,7 +316,7 @@ impl<'r> DistrictPlan<'r> {
         if record.budget.is_empty() {
             return None;
         }
-        let amount = record.budget.iter().filter_map(|row| row.amount).map(|money| money.amount()).sum();
+        let amount = record.budget.iter().filter_map(|row| row.amount).sum::<Money>().amount();
         let place = record.districts.iter().position(|district| district.as_str() == self.id).unwrap_or_default();
         Some(part_of(amount, record.districts.len(), place))
     }

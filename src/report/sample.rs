@@ -2,7 +2,7 @@
 
 use super::{Document, Measure, Template, WantedDecisions, WantedNeeds};
 use crate::model::{Kind, Term};
-use crate::query::{Asked, Dimension, Scope};
+use crate::query::{self, Asked, Dimension, Scope};
 
 /// The names of the reports, and of the other commands that give documents of one form.
 pub const NAMES: &[&str] = &[
@@ -37,15 +37,9 @@ pub fn sample<'r>(name: &str, scope: &Scope<'r>) -> Option<Document<'r>> {
         "law" => super::law(scope).document(),
         "pivot" => {
             let field = |name| Dimension::find(Kind::Intervention, name).ok();
-            super::pivot(
-                register,
-                Kind::Intervention,
-                &[],
-                &field("status")?,
-                &field("aspects")?,
-                &Asked::Count,
-                Measure::Amount,
-            )
+            let (down, across) = (field("status")?, field("aspects")?);
+            let pivot = query::pivot(register, &[], &down, &across, &Asked::Count);
+            super::pivot(register, Kind::Intervention, &pivot, &down, &across, &Asked::Count, Measure::Amount)
         }
         "decisions" => super::decisions(register, &WantedDecisions::default(), scope.today),
         "status" => super::status(register, &[], [0; 3], scope.today).document(),

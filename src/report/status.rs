@@ -67,7 +67,7 @@ impl<'r> Standing<'r> {
             self.assessments[place].push(id);
         }
         if intervention.status != Some(Stage::Cancelled) {
-            self.budget += intervention.budget_of(today.year());
+            self.budget = self.budget.saturating_add(intervention.budget_of(today.year()));
         }
     }
 
@@ -79,7 +79,7 @@ impl<'r> Standing<'r> {
             sum.ongoing.extend(&one.ongoing);
             sum.planned.extend(&one.planned);
             sum.late.extend(&one.late);
-            sum.budget += one.budget;
+            sum.budget = sum.budget.saturating_add(one.budget);
             sum.any |= one.any;
             for (sum, one) in sum.assessments.iter_mut().zip(&one.assessments) {
                 sum.extend(one);

@@ -70,8 +70,23 @@ impl<'r> Table<'r> {
             let table = Table::new(self.name, columns.clone(), Rows::made(rows)).when_empty(self.when_empty);
             shown.push((heading, table));
         }
-        if let Some((_, last)) = shown.last_mut() {
-            last.totals = self.totals.into_iter().map(|mut row| row.split_off(skip)).collect();
+        // What a part comes to stands below it, and what all of them come to last.
+        let mut all = Vec::new();
+        for mut sum in self.totals {
+            let rest = sum.split_off(skip);
+            let heading = sum.pop();
+            match shown.iter_mut().find(|(known, _)| same(known.as_ref(), heading.as_ref())) {
+                Some((_, part)) => part.totals.push(rest),
+                None => all.push((heading, rest)),
+            }
+        }
+        let is_one = shown.len() == 1;
+        for (heading, sum) in all {
+            match shown.last_mut() {
+                Some((_, last)) if is_one && last.totals.is_empty() => last.totals.push(sum),
+                Some(_) if is_one => {}
+                _ => shown.push((heading, Table::new(self.name, columns.clone(), Rows::made(vec![sum])))),
+            }
         }
         shown
     }

@@ -201,13 +201,7 @@ fn read_into<'b>(path: &Path, buffer: &'b mut Vec<u8>) -> io::Result<&'b [u8]> {
         }
         match file.read(&mut buffer[filled..]) {
             Ok(0) => break,
-            Ok(count) => {
-                filled += count;
-                // A file gives less than was asked for at its end alone (read(2)).
-                if filled < buffer.len() {
-                    break;
-                }
-            }
+            Ok(count) => filled += count,
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(error) => return Err(error),
         }

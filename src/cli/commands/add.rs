@@ -1,7 +1,7 @@
 //! `register add KIND`
 
 use super::edit::{Draft, in_editor};
-use super::write::{begin, refuse, shown_path, write};
+use super::write::{begin, planned, refuse, shown_path, write};
 use crate::catalog::shape_of;
 use crate::change::{ChangeError, Work, likely_duplicates, record_of};
 use crate::cli::app::App;
@@ -112,7 +112,9 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
         return Err(error.hint(format!("register show {id}")).hint(say::id_taken_hint(language)).into());
     }
     let file = RecordFile::path_of(args.kind, &id);
-    let change = FileChange::Create { file: file.clone(), text: text.clone() };
+    let new = RecordFile { kind: args.kind, id: id.clone(), path: file.clone() };
+    let change = planned(Work::create(&new, text), &store, app)?;
+    let text = change.texts().1.to_owned();
     if asked {
         Ui::say(&format!("\n{}\n{text}", shown_path(&store, &file)));
     }

@@ -55,7 +55,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let today = app.today()?;
     let reader = app.reader()?;
     let mut filter = filter(args.kind, &args.matches, &reader)?;
-    let is_data = !matches!(args.output.format, Format::Table | Format::Md | Format::Html);
+    let is_data = !matches!(args.output.format(), Format::Table | Format::Md | Format::Html);
     let shown: Vec<Column> = match args.matches.get_many::<String>("columns") {
         Some(names) => names.map(|name| column(args.kind, name, &app.language)).collect::<Result<_, _>>()?,
         None if is_data => columns(args.kind),

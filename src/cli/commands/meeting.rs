@@ -9,7 +9,9 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::input_error;
 use crate::format::{Edit, nearest};
 use crate::language::say;
-use crate::model::{Decision, DecisionStatus, Kind, Meeting, RecordId, Shape, Step, Table as _, Target, slug};
+use crate::model::{
+    Decision, DecisionStatus, Kind, Meeting, MeetingStatus, RecordId, Shape, Step, Table as _, Target, slug,
+};
 use anyhow::Result;
 use clap::{Arg, Subcommand};
 use toml::{Table, Value};
@@ -55,7 +57,7 @@ struct Done {
     decision: String,
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
-    #[arg(long)]
+    #[arg(long, conflicts_with = "on")]
     dropped: bool,
     #[arg(long)]
     dry_run: bool,
@@ -76,6 +78,9 @@ fn decide(args: &Decide, app: &App) -> Result<Exit> {
     let work = begin(args.dry_run, &store, app)?;
     let record = app.find(&work.register, &format!("{}/{}", Kind::Meeting.name(), args.meeting))?;
     let meeting = readable(&work, &record, app)?;
+    if meeting.status == Some(MeetingStatus::Cancelled) {
+        return Err(CommandError::failed(say::meeting_cancelled(&app.language, record.id.to_string())).into());
+    }
     let concerns = concerns(&args.concerns, &work, app)?;
     let id = match &args.id {
         Some(id) => id.clone(),
@@ -121,7 +126,7 @@ fn concerns(named: &[String], work: &Work, app: &App) -> Result<Option<String>> 
 fn new_id(text: &str, meeting: &Meeting) -> String {
     let whole = slug(text);
     let cut = if whole.len() > LONGEST_ID { whole[..LONGEST_ID].rfind('-').unwrap_or(LONGEST_ID) } else { whole.len() };
-    let base = if whole.is_empty() { "beslut" } else { &whole[..cut] };
+    let base = if whole.is_empty() { Decision::TABLE.name } else { &whole[..cut] };
     let is_taken = |id: &str| meeting.decision.iter().any(|decision| decision.id.as_str() == id);
     let numbered = (2..).map(|number| format!("{base}-{number}"));
     std::iter::once(base.to_owned()).chain(numbered).find(|id| !is_taken(id)).unwrap_or_default()
@@ -129,12 +134,13 @@ fn new_id(text: &str, meeting: &Meeting) -> String {
 
 fn done(args: &Done, app: &App) -> Result<Exit> {
     let language = &app.language;
+    let today = app.today()?;
     let on = match &args.on {
         Some(text) => {
             let shape = Decision::TABLE.field("done_on").map_or(Shape::Day, |field| field.shape);
             parse_value("done_on", &shape, text, &app.reader()?).map_err(|error| input_error(&error, language))?
         }
-        None => day_to_toml(app.today()?),
+        None => day_to_toml(today),
     };
     let store = app.store()?;
     let work = begin(args.dry_run, &store, app)?;
@@ -145,15 +151,26 @@ fn done(args: &Done, app: &App) -> Result<Exit> {
         let error = CommandError::failed(say::no_element(language, args.decision.clone(), record.id.to_string()));
         match nearest(&args.decision, ids()) {
             Some(near) => error.hint(say::did_you_mean(language, near)),
+            None if ids().next().is_none() => error,
             None => error.hint(say::one_of(language, ids().collect::<Vec<_>>().join(", "))),
         }
     })?;
+    let day = args.on.as_deref().and_then(|text| language.read_day(text, today));
+    if let (Some(day), Some(held)) = (day, meeting.on)
+        && (day < held || day > today)
+    {
+        return Err(CommandError::usage(say::not_done_then(language, language.day(day), language.day(held))).into());
+    }
     let field = |name: &'static str| vec![Step::from("decision"), Step::from(place), Step::from(name)];
-    let status = if args.dropped { DecisionStatus::Dropped } else { DecisionStatus::Done };
-    let edits = [Edit::Set(field("status"), status.code().into()), Edit::Set(field("done_on"), on)];
-    // What is given up was never done.
-    let edits = if args.dropped { &edits[..1] } else { &edits[..] };
-    let change = planned(work.edit(&record, edits), &store, app)?;
+    let edits = if args.dropped {
+        let mut edits = vec![Edit::Set(field("status"), DecisionStatus::Dropped.code().into())];
+        // What is given up was never done.
+        edits.extend(meeting.decision[place].done_on.map(|_| Edit::Remove(field("done_on"))));
+        edits
+    } else {
+        vec![Edit::Set(field("status"), DecisionStatus::Done.code().into()), Edit::Set(field("done_on"), on)]
+    };
+    let change = planned(work.edit(&record, &edits), &store, app)?;
     write(work, &[change], args.dry_run, &store, app)
 }
 

@@ -29,7 +29,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         return Err(error.hint(format!("register check {}", record.id)).into());
     };
     let row = Row::new(register, record.kind, &record.id, fields, app.today()?);
-    if args.output.format == Format::Json {
+    if args.output.format() == Format::Json {
         let referred: Vec<_> = register
             .referring_to(record.kind, &record.id)
             .iter()

@@ -11,7 +11,7 @@ pub(super) fn write(finding: &Finding, told: &Told, folder: &str, out: &mut dyn 
         Severity::Note => "notice",
     };
     write!(out, "::{command} file={}", property(&format!("{folder}{}", told.file)))?;
-    if let Some([line, column, end_line, end_column]) = told.lines() {
+    if let Some([line, column, end_line, end_column]) = told.lines {
         write!(out, ",line={line},endLine={end_line}")?;
         // Columns are taken for one line alone.
         if line == end_line {

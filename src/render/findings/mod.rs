@@ -59,6 +59,8 @@ struct Told {
     hint: Option<String>,
     /// The text that may be shown, and what to underline in it.
     place: Option<(String, Range<usize>)>,
+    /// The line and column of the first character to underline, and those of the one after the last; all from 1.
+    lines: Option<[usize; 4]>,
 }
 
 /// Writes findings, and what they come to.
@@ -72,7 +74,8 @@ pub fn write_findings(
     style: &Style<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let told = || found.findings.iter().map(|finding| (finding, tell(finding, sources, style)));
+    // Programs are told where something is, and go to the text themselves.
+    let told = || found.findings.iter().map(|finding| (finding, tell(finding, sources, style).without_text()));
     match format {
         FindingFormat::Text { most } => text::write(found, most, sources, style, out),
         FindingFormat::Json => {
@@ -99,12 +102,14 @@ pub fn write_findings(
 }
 
 impl Told {
-    /// The line and column of the first character to underline, and those of the one after the last; all from 1.
-    fn lines(&self) -> Option<[usize; 4]> {
-        let (source, span) = self.place.as_ref()?;
-        let ((line, column), (end_line, end_column)) =
-            (line_and_column(source, span.start), line_and_column(source, span.end));
-        Some([line, column, end_line, end_column])
+    /// The same, with the lines and columns of its place and not the text.
+    fn without_text(self) -> Self {
+        let lines = self.place.as_ref().map(|(source, span)| {
+            let (line, column) = line_and_column(source, span.start);
+            let (end_line, end_column) = line_and_column(source, span.end);
+            [line, column, end_line, end_column]
+        });
+        Self { lines, place: None, ..self }
     }
 }
 
@@ -138,7 +143,7 @@ fn tell(finding: &Finding, sources: &dyn Sources, style: &Style<'_>) -> Told {
         Some((mask(body).into_owned(), span))
     });
     let file = mask_name(&finding.file);
-    Told { file, severity: severity(finding), message, label, hint, place }
+    Told { file, severity: severity(finding), message, label, hint, place, lines: None }
 }
 
 /// The name of a file, covered where it looks like personal data itself.
@@ -171,9 +176,9 @@ fn value(finding: &Finding, told: &Told) -> Value {
         "severity": told.severity.name(),
         "message": told.message,
         "file": told.file,
-        "element": finding.element,
+        "element": finding.element.as_deref().map(mask),
     });
-    if let (Some(places), Some(object)) = (told.lines(), value.as_object_mut()) {
+    if let (Some(places), Some(object)) = (told.lines, value.as_object_mut()) {
         for (name, place) in ["line", "column", "end_line", "end_column"].into_iter().zip(places) {
             object.insert(name.to_owned(), json!(place));
         }

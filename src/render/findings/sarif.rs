@@ -85,7 +85,7 @@ fn location(told: &Told, folder: &str) -> Value {
     let path = format!("{folder}{}", told.file);
     let uri = utf8_percent_encode(&path, NOT_IN_PATH).to_string();
     let mut location = json!({ "artifactLocation": { "uri": uri } });
-    if let (Some([line, column, end_line, end_column]), Some(object)) = (told.lines(), location.as_object_mut()) {
+    if let (Some([line, column, end_line, end_column]), Some(object)) = (told.lines, location.as_object_mut()) {
         let region = json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column });
         object.insert("region".to_owned(), region);
     }

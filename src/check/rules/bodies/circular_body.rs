@@ -15,7 +15,7 @@ fn run(context: &Context<'_>, on: &On<'_, Body>, findings: &mut Vec<Finding>) {
     for (field, above) in WAYS {
         let Some(circle) = circle(context, on, above) else { continue };
         // Told once, at the first of those in it.
-        if circle.iter().min() != Some(&on.id) {
+        if !context.tells_all && circle.iter().min() != Some(&on.id) {
             continue;
         }
         let mut names: Vec<&str> = circle.iter().map(|id| context.register.body_name(id)).collect();

@@ -10,7 +10,7 @@ fn run(_: &Context<'_>, on: &On<'_, Body>, findings: &mut Vec<Finding>) {
         return;
     }
     for (place, member) in on.record.members.iter().enumerate().filter(|(_, member)| member.mandate != Some(true)) {
-        let finding = RULE.on(on, at!["members", place]).about(&member.role);
+        let finding = RULE.on(on, at!["members", place]);
         findings.push(finding.text("name", &*on.record.name).text("role", &*member.role));
     }
 }

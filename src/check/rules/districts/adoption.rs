@@ -23,7 +23,7 @@ fn in_district(context: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<
 /// Only the latest situation picture of a district is asked: those before it are history.
 fn in_situation(context: &Context<'_>, on: &On<'_, Situation>, findings: &mut Vec<Finding>) {
     let Some(district) = &on.record.district else { return };
-    if context.links.latest_situation(district.as_str(), context.today).is_some_and(|(id, _)| id == on.id) {
+    if context.links.is_latest(on.id, on.record, context.today) {
         let name = context.register.district_name(district.as_str());
         look(context, on.file, name, &on.record.adoptable(), findings);
     }

@@ -9,8 +9,7 @@ pub(in crate::check) const ANALYSIS: Rule = Rule::warning("situation-without-ana
 
 fn run(context: &Context<'_>, on: &On<'_, Situation>, findings: &mut Vec<Finding>) {
     let Some(district) = &on.record.district else { return };
-    let is_latest =
-        || context.links.latest_situation(district.as_str(), context.today).is_some_and(|(id, _)| id == on.id);
+    let is_latest = || context.links.is_latest(on.id, on.record, context.today);
     for (rule, text) in [(SURVEY, &on.record.survey), (ANALYSIS, &on.record.analysis)] {
         if text.is_empty() && is_latest() {
             findings.push(rule.on(on, Spot::File).text("name", context.register.district_name(district.as_str())));

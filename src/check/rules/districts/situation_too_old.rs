@@ -9,8 +9,7 @@ pub(in crate::check) const RULE: Rule = Rule::warning("situation-too-old", "L1",
 fn run(context: &Context<'_>, on: &On<'_, Situation>, findings: &mut Vec<Finding>) {
     let (Some(district), Some(until)) = (&on.record.district, on.record.period.until) else { return };
     let months = context.register.settings.situation_max_age();
-    let is_latest =
-        || context.links.latest_situation(district.as_str(), context.today).is_some_and(|(id, _)| id == on.id);
+    let is_latest = || context.links.is_latest(on.id, on.record, context.today);
     if until < context.today.minus_months(months) && is_latest() {
         let name = context.register.district_name(district.as_str());
         findings.push(RULE.on(on, at!["period"]).text("name", name).day("until", until).number("months", months));

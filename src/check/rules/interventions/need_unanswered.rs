@@ -8,7 +8,7 @@ pub(in crate::check) const RULE: Rule = Rule::warning("need-unanswered", "D32", 
 fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
     for (place, need) in on.record.needs.iter().enumerate().filter(|(_, need)| need.answered.is_none()) {
         let (Some(body), Some(raised)) = (&need.raised_to, need.raised_on) else { continue };
-        if let Some(met) = context.links.held(body.as_str()).find(|day| *day > raised && *day <= context.today) {
+        if let Some(met) = context.links.met_since(body.as_str(), raised, context.today) {
             let finding = RULE.on(on, at!["needs", place]).text("title", &*on.record.title);
             let finding = finding.text("what", &*need.what).text("body", context.register.body_name(body.as_str()));
             findings.push(finding.day("raised", raised).day("met", met));

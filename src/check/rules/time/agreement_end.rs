@@ -1,7 +1,7 @@
 //! Ensure that no agreement ends without one that takes over, and that this is seen to in time (D9).
 
 use crate::check::rule::{Context, On, Rule, Run, at};
-use crate::model::{Agreement, Day, Finding, Links};
+use crate::model::{Agreement, Day, DistrictId, Finding, Register};
 
 pub(in crate::check) const EXPIRED: Rule = Rule::warning("agreement-expired", "D9", Run::Agreement(run));
 // Found by the same look.
@@ -13,7 +13,7 @@ const DAYS_AHEAD: i64 = 90;
 fn run(context: &Context<'_>, on: &On<'_, Agreement>, findings: &mut Vec<Finding>) {
     let Some(until) = on.record.period.until else { return };
     let left = until.days_since(context.today);
-    if left > DAYS_AHEAD || is_taken_over(on, until, &context.links) {
+    if left > DAYS_AHEAD || is_taken_over(on, until, context) {
         return;
     }
     let rule = if left < 0 { EXPIRED } else { EXPIRING };
@@ -21,16 +21,26 @@ fn run(context: &Context<'_>, on: &On<'_, Agreement>, findings: &mut Vec<Finding
     findings.push(finding.number("days", left));
 }
 
-/// Whether another agreement of the same type, with one of the same parties and for the same districts, goes on
-/// where this one ends.
-fn is_taken_over(on: &On<'_, Agreement>, until: Day, links: &Links<'_>) -> bool {
+/// Whether another agreement of the same type, with one of the same parties and for the same districts, lasts
+/// longer.
+fn is_taken_over(on: &On<'_, Agreement>, until: Day, context: &Context<'_>) -> bool {
     let this = on.record;
-    let of_party = this.parties.iter().flat_map(|party| links.agreements(party.as_str()));
+    let of_party = this.parties.iter().flat_map(|party| context.links.agreements(party.as_str()));
     let mut others = of_party.filter(|(id, _)| *id != on.id).map(|(_, other)| other);
     others.any(|other| {
         other.r#type == this.r#type
             && other.period.from > this.period.from
             && other.period.until.is_none_or(|end| end > until)
-            && this.districts.iter().all(|district| other.districts.is_empty() || other.districts.contains(district))
+            && covers(&other.districts, &this.districts, context.register)
     })
+}
+
+/// Whether districts are among others; none at all stand for all that there are.
+fn covers(others: &[DistrictId], these: &[DistrictId], register: &Register) -> bool {
+    let is_among = |id: &str| others.iter().any(|other| other.as_str() == id);
+    match (others, these) {
+        ([], _) => true,
+        (_, []) => register.districts.ids().all(is_among),
+        _ => these.iter().all(|id| is_among(id.as_str())),
+    }
 }

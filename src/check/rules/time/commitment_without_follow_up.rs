@@ -12,9 +12,10 @@ fn run(context: &Context<'_>, on: &On<'_, Agreement>, findings: &mut Vec<Finding
         return;
     }
     for (place, commitment) in on.record.commitment.iter().enumerate() {
-        let is_told = commitment.follow_up.iter().any(|told| {
-            told.period.is_some_and(|told| told == term || (told.first() >= term.first() && told.last() <= term.last()))
-        });
+        let is_told = commitment
+            .follow_up
+            .iter()
+            .any(|told| told.period.is_some_and(|told| told.first() >= term.first() && told.last() <= term.last()));
         if !is_told {
             let finding = RULE.on(on, at!["commitment", place]).about(commitment.id.as_str());
             let finding = finding.text("text", &*commitment.text).text("title", &*on.record.title);

@@ -4,15 +4,15 @@ mod pivot;
 
 use crate::cli::app::App;
 use crate::cli::chosen::Chosen;
-use crate::cli::complete::kind_ids;
+use crate::cli::complete::{for_shape, kind_ids};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::Output;
 use crate::language::say;
-use crate::model::{Day, Kind, Register, Status, Term};
+use crate::model::{Day, Kind, Register, Shape, Status, Target, Term};
 use crate::query::{Filter, Scope, Wanted};
-use crate::report::{self, Document, Template, WantedNeeds};
+use crate::report::{self, Block, Cell, Document, Line, Said, Template, WantedNeeds};
 use anyhow::Result;
-use clap::{Subcommand, ValueEnum};
+use clap::{Arg, Subcommand, ValueEnum};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -28,8 +28,8 @@ enum Report {
     Coordination(Plain),
     Board(Board),
     Needs(Needs),
-    Model(Plain),
-    Law(Plain),
+    Model(Places),
+    Law(Places),
     Pivot(pivot::Args),
 }
 
@@ -38,6 +38,16 @@ enum Report {
 struct Plain {
     #[command(flatten)]
     chosen: Chosen,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// A report that is of districts, and of no interventions.
+#[derive(Debug, clap::Args)]
+#[command(mut_arg("district", |arg: Arg| for_shape(arg, &Shape::Reference(Target::Record(Kind::District)))))]
+struct Places {
+    #[arg(long, value_name = "ID")]
+    district: Vec<String>,
     #[command(flatten)]
     output: Output,
 }
@@ -116,8 +126,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         Report::Coordination(args) => plain(args, app, |scope| report::coordination(scope).document()),
         Report::Board(args) => board(args, app),
         Report::Needs(args) => needs(args, app),
-        Report::Model(args) => plain(args, app, |scope| report::model(scope).document()),
-        Report::Law(args) => plain(args, app, |scope| report::law(scope).document()),
+        Report::Model(args) => places(args, app, |scope| report::model(scope).document()),
+        Report::Law(args) => places(args, app, |scope| report::law(scope).document()),
         Report::Pivot(args) => pivot::run(args, app),
     }
 }
@@ -143,12 +153,28 @@ fn write(
 ) -> Result<Exit> {
     // Kept until the program ends, as the register is.
     let scope = Scope::new(register, Box::leak(Box::new(filter)), app.today()?);
-    output.write(report(&scope)?, &register.settings, app)?;
+    let mut document = report(&scope)?;
+    // What is handed on says what it is of.
+    if scope.is_narrow() {
+        let arguments = vec![("filter", Cell::text(scope.filter.to_string()))];
+        let text = Said { key: "report-selection", arguments };
+        document.blocks.insert(0, Block::Line(Line { mark: None, text, command: None }));
+    }
+    output.write(document, &register.settings, app)?;
     Ok(Exit::Fine)
 }
 
 fn plain(args: &Plain, app: &App, report: impl FnOnce(&Scope<'static>) -> Document<'static>) -> Result<Exit> {
     show(&args.chosen, &args.output, app, |scope| Ok(report(scope)))
+}
+
+fn places(args: &Places, app: &App, report: impl FnOnce(&Scope<'static>) -> Document<'static>) -> Result<Exit> {
+    let (_, register) = app.load()?;
+    let values: Vec<String> = args.district.iter().flat_map(|named| named.split(',')).map(str::to_owned).collect();
+    let wanted = (!values.is_empty()).then_some(Wanted { field: "districts", values });
+    let mut filter = Filter { wanted: wanted.into_iter().collect(), ..Filter::default() };
+    app.resolve(&mut filter, Kind::Intervention, register)?;
+    write(filter, register, &args.output, app, |scope| Ok(report(scope)))
 }
 
 fn inventory(args: &Inventory, app: &App) -> Result<Exit> {
@@ -188,7 +214,10 @@ fn term(text: &str, app: &App) -> Result<Term, CommandError> {
 fn board(args: &Board, app: &App) -> Result<Exit> {
     show(&args.chosen, &args.output, app, |scope| {
         let body = app.find(scope.register, &format!("{}/{}", Kind::Body.name(), args.body))?;
-        let id = scope.register.own_id(Kind::Body, &body.id).unwrap_or_default();
+        let id = scope.register.own_id(Kind::Body, &body.id).ok_or_else(|| {
+            let error = CommandError::failed(say::unreadable_record(&app.language, body.to_string()));
+            error.hint(format!("register edit {}", body.id))
+        })?;
         Ok(report::board(scope, id, args.year.unwrap_or(scope.today.year())).document())
     })
 }

@@ -6,7 +6,7 @@ use crate::cli::fields::{filter, filter_flags, unknown_field};
 use crate::cli::output::Output;
 use crate::language::{Language, say};
 use crate::model::{Cycle, Kind};
-use crate::query::{Asked, Dimension, DimensionError, Row, dimensions, rows};
+use crate::query::{Asked, Dimension, DimensionError, Row, dimensions, pivot, rows};
 use crate::report::{self, Measure};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};
@@ -19,6 +19,9 @@ pub struct Args {
     matches: ArgMatches,
     output: Output,
 }
+
+/// A pivot with more cells than this is none that anyone can use.
+const MOST_CELLS: usize = 1_000_000;
 
 /// The flags of a kind.
 fn flags(command: Command, kind: Kind) -> Command {
@@ -75,7 +78,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         Some(dimension) => Asked::Sum(dimension.summed().map_err(|error| in_words(error, &app.language))?),
         None => Asked::Count,
     };
-    let (Some(mut down), Some(mut across)) = (find("rows")?, find("columns")?) else { return Ok(Exit::Usage) };
+    let gathered = |name: &str| -> Result<Option<Dimension>, CommandError> {
+        find(name)?.map(|found| found.gathered().map_err(|error| in_words(error, &app.language))).transpose()
+    };
+    let (Some(mut down), Some(mut across)) = (gathered("rows")?, gathered("columns")?) else { return Ok(Exit::Usage) };
     if matches.get_flag("transpose") {
         std::mem::swap(&mut down, &mut across);
     }
@@ -84,7 +90,12 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let (_, register) = app.load()?;
     app.resolve(&mut filter, kind, register)?;
     let rows: Vec<Row<'_>> = rows(register, kind, &filter, today).collect();
-    let document = report::pivot(register, kind, &rows, &down, &across, &asked, measure);
+    let pivot = pivot(register, &rows, &down, &across, &asked);
+    if pivot.rows.len().saturating_mul(pivot.columns.len()) > MOST_CELLS {
+        let error = CommandError::usage(say::too_many_cells(&app.language, pivot.columns.len(), pivot.rows.len()));
+        return Err(error.hint(say::too_many_cells_hint(&app.language)).into());
+    }
+    let document = report::pivot(register, kind, &pivot, &down, &across, &asked, measure);
     args.output.write(document, &register.settings, app)?;
     Ok(Exit::Fine)
 }
