@@ -35,6 +35,7 @@ fn main() {
         for command in [
             vec!["report", "inventory", "--format", "csv"],
             vec!["check", "--skip", "invalid-file-name"],
+            vec!["report", "coordination"],
             vec!["list", "intervention", "--late"],
             vec!["status"],
         ] {
