@@ -4,8 +4,9 @@ use super::field::{FieldType, Shape, Value};
 use serde::Deserialize;
 use std::fmt;
 
-/// Text in the users' language; empty is absent. Two words wide, since a register keeps millions.
-pub type Text = Box<str>;
+/// Text in the users' language; empty is absent. An id of up to 24 bytes, as most are, lies in it without an
+/// allocation of its own: a register keeps millions.
+pub type Text = compact_str::CompactString;
 
 /// The longest id there may be, in characters.
 pub const ID_MAX: usize = 80;
