@@ -69,7 +69,18 @@ impl App {
     /// first would only take time.
     pub fn load(&self) -> Result<(Store, &'static Register)> {
         let store = self.store()?;
-        let Loaded { register, findings } = store.load(None)?;
+        let loaded = store.load(None)?;
+        Ok((store, self.loaded(loaded)))
+    }
+
+    /// Reads the register likewise, without the long texts of interventions.
+    pub fn load_short(&self) -> Result<&'static Register> {
+        let loaded = self.store()?.load_short()?;
+        Ok(self.loaded(loaded))
+    }
+
+    /// Says what could not be read, and keeps the rest.
+    fn loaded(&self, Loaded { register, findings }: Loaded) -> &'static Register {
         if findings.iter().any(|finding| finding.file == SETTINGS_FILE) {
             self.warn(&say::settings_wrong(&self.language, SETTINGS_FILE), &["register check"]);
         }
@@ -82,7 +93,7 @@ impl App {
             }
             self.warn(&say::left_out(&self.language, unread, files.join(", ")), &["register check"]);
         }
-        Ok((store, Box::leak(Box::new(register))))
+        Box::leak(Box::new(register))
     }
 
     /// Reads the register and finds everything wrong with it. It is kept as [`load`](App::load) keeps it.

@@ -14,6 +14,12 @@ pub struct Chosen {
 }
 
 impl Chosen {
+    /// Reads the register, as far as the flags ask for it: words may stand in any text.
+    pub fn load(&self, app: &App) -> Result<&'static Register> {
+        let has_words = matches!(self.matches.try_contains_id("text"), Ok(true));
+        if has_words { Ok(app.load()?.1) } else { app.load_short() }
+    }
+
     /// The filter that the flags given make, with every name in it found in the register.
     pub fn filter(&self, app: &App, register: &Register) -> Result<Filter> {
         let mut filter = filter(Kind::Intervention, &self.matches, &app.reader()?)?;

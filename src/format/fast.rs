@@ -12,12 +12,16 @@ use toml_spanner::{Arena, Item, Key, Table, Value};
 
 /// Reads a file; nothing where there is anything wrong with it.
 ///
-/// An empty string where a value may be left out is taken as left out.
-pub(super) fn read<T: serde::de::DeserializeOwned>(text: &str) -> Option<T> {
+/// An empty string where a value may be left out is taken as left out. So is what stands under keys that are not
+/// wanted, wherever they are.
+pub(super) fn read<T: serde::de::DeserializeOwned>(text: &str, unwanted: Unwanted) -> Option<T> {
     let arena = Arena::new();
     let document = toml_spanner::parse(text, &arena).ok()?;
-    T::deserialize(TableReader(document.table())).ok()
+    T::deserialize(TableReader(document.table(), unwanted)).ok()
 }
+
+/// Keys whose values are left out.
+pub(super) type Unwanted = &'static [&'static str];
 
 /// Something is wrong. What, the other reader says.
 #[derive(Debug)]
@@ -48,7 +52,7 @@ impl serde::de::Error for Wrong {
 }
 
 #[derive(Clone, Copy)]
-struct ItemReader<'a, 'de>(&'a Item<'de>);
+struct ItemReader<'a, 'de>(&'a Item<'de>, Unwanted);
 
 impl<'de> Deserializer<'de> for ItemReader<'_, 'de> {
     type Error = Wrong;
@@ -59,8 +63,8 @@ impl<'de> Deserializer<'de> for ItemReader<'_, 'de> {
             Value::Integer(number) => visitor.visit_i64(number.as_i64().ok_or(Wrong)?),
             Value::Float(number) => visitor.visit_f64(*number),
             Value::Boolean(flag) => visitor.visit_bool(*flag),
-            Value::Array(array) => visitor.visit_seq(ArrayReader(array.iter())),
-            Value::Table(table) => visitor.visit_map(EntryReader::new(table)),
+            Value::Array(array) => visitor.visit_seq(ArrayReader(array.iter(), self.1)),
+            Value::Table(table) => visitor.visit_map(EntryReader::new(table, self.1)),
             Value::DateTime(date) => {
                 if date.time().is_some() || date.offset().is_some() {
                     return Err(Wrong);
@@ -111,13 +115,13 @@ impl<'de> Deserializer<'de> for ItemReader<'_, 'de> {
     }
 }
 
-struct TableReader<'a, 'de>(&'a Table<'de>);
+struct TableReader<'a, 'de>(&'a Table<'de>, Unwanted);
 
 impl<'de> Deserializer<'de> for TableReader<'_, 'de> {
     type Error = Wrong;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        visitor.visit_map(EntryReader::new(self.0))
+        visitor.visit_map(EntryReader::new(self.0, self.1))
     }
 
     forward_to_deserialize_any! {
@@ -126,13 +130,14 @@ impl<'de> Deserializer<'de> for TableReader<'_, 'de> {
     }
 }
 
-struct ArrayReader<'a, 'de>(std::slice::Iter<'a, Item<'de>>);
+struct ArrayReader<'a, 'de>(std::slice::Iter<'a, Item<'de>>, Unwanted);
 
 impl<'de> SeqAccess<'de> for ArrayReader<'_, 'de> {
     type Error = Wrong;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Wrong> {
-        self.0.next().map(|item| seed.deserialize(ItemReader(item))).transpose()
+        let unwanted = self.1;
+        self.0.next().map(|item| seed.deserialize(ItemReader(item, unwanted))).transpose()
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -143,11 +148,12 @@ impl<'de> SeqAccess<'de> for ArrayReader<'_, 'de> {
 struct EntryReader<'a, 'de> {
     entries: std::slice::Iter<'a, (Key<'de>, Item<'de>)>,
     value: Option<&'a Item<'de>>,
+    unwanted: Unwanted,
 }
 
 impl<'a, 'de> EntryReader<'a, 'de> {
-    fn new(table: &'a Table<'de>) -> Self {
-        Self { entries: table.iter(), value: None }
+    fn new(table: &'a Table<'de>, unwanted: Unwanted) -> Self {
+        Self { entries: table.iter(), value: None, unwanted }
     }
 }
 
@@ -155,7 +161,8 @@ impl<'de> MapAccess<'de> for EntryReader<'_, 'de> {
     type Error = Wrong;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Wrong> {
-        let Some((key, item)) = self.entries.next() else {
+        let unwanted = self.unwanted;
+        let Some((key, item)) = self.entries.find(|(key, _)| !unwanted.contains(&key.as_str())) else {
             return Ok(None);
         };
         self.value = Some(item);
@@ -164,7 +171,7 @@ impl<'de> MapAccess<'de> for EntryReader<'_, 'de> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Wrong> {
-        seed.deserialize(ItemReader(self.value.take().ok_or(Wrong)?))
+        seed.deserialize(ItemReader(self.value.take().ok_or(Wrong)?, self.unwanted))
     }
 
     fn size_hint(&self) -> Option<usize> {

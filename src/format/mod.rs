@@ -17,6 +17,8 @@ pub use canonical::canonical;
 pub use document::{Document, line_and_column, without_bom};
 pub use edit::{Edit, EditError, edit, key};
 pub use inspect::{label, nearest, shape_message};
-pub use read::{AnyRecord, LARGEST_FILE, Reading, read, read_record, read_settings, read_slowly, too_large};
+pub use read::{
+    AnyRecord, LARGEST_FILE, Reading, Texts, read, read_record, read_record_with, read_settings, read_slowly, too_large,
+};
 pub use schema::schema;
 pub use write::file_text;

@@ -44,24 +44,48 @@ pub struct Reading<R> {
     pub findings: Vec<Finding>,
 }
 
+/// Which texts are kept of what is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Texts {
+    /// All of them.
+    All,
+    /// All but the long ones of interventions, which few questions ask for and which are most of a large
+    /// register: what is done, what it is expected to lead to, what it rests on, and how it went in words.
+    Short,
+}
+
+/// The long texts of an intervention.
+const LONG_TEXTS: fast::Unwanted = &["summary", "expected_effect", "evidence", "note"];
+
 /// Reads the file of a record. `file` is its name for findings.
 #[must_use]
 pub fn read_record(kind: Kind, file: &str, bytes: &[u8]) -> Reading<AnyRecord> {
+    read_record_with(kind, file, bytes, Texts::All)
+}
+
+/// Reads the file of a record, with the texts that are asked for. In a file that has something wrong with it, all
+/// are kept.
+#[must_use]
+pub fn read_record_with(kind: Kind, file: &str, bytes: &[u8], texts: Texts) -> Reading<AnyRecord> {
     fn boxed<T: Table + serde::de::DeserializeOwned>(
         file: &str,
         bytes: &[u8],
+        unwanted: fast::Unwanted,
         wrap: fn(Box<T>) -> AnyRecord,
     ) -> Reading<AnyRecord> {
-        let reading = read::<T>(file, bytes);
+        let reading = read_without::<T>(file, bytes, unwanted);
         Reading { record: reading.record.map(|record| wrap(Box::new(record))), findings: reading.findings }
     }
     match kind {
-        Kind::District => boxed(file, bytes, AnyRecord::District),
-        Kind::Body => boxed(file, bytes, AnyRecord::Body),
-        Kind::Intervention => boxed(file, bytes, AnyRecord::Intervention),
-        Kind::Meeting => boxed(file, bytes, AnyRecord::Meeting),
-        Kind::Situation => boxed(file, bytes, AnyRecord::Situation),
-        Kind::Agreement => boxed(file, bytes, AnyRecord::Agreement),
+        Kind::District => boxed(file, bytes, &[], AnyRecord::District),
+        Kind::Body => boxed(file, bytes, &[], AnyRecord::Body),
+        Kind::Intervention => {
+            let unwanted = if texts == Texts::Short { LONG_TEXTS } else { &[] };
+            boxed(file, bytes, unwanted, AnyRecord::Intervention)
+        }
+        Kind::Meeting => boxed(file, bytes, &[], AnyRecord::Meeting),
+        Kind::Situation => boxed(file, bytes, &[], AnyRecord::Situation),
+        Kind::Agreement => boxed(file, bytes, &[], AnyRecord::Agreement),
     }
 }
 
@@ -73,13 +97,21 @@ pub fn read_settings(file: &str, bytes: &[u8]) -> Reading<Settings> {
 
 /// Reads a file whose fields are those of `T`: the fast way, and where that says no, the slow one.
 pub fn read<T: Table + serde::de::DeserializeOwned>(file: &str, bytes: &[u8]) -> Reading<T> {
+    read_without(file, bytes, &[])
+}
+
+fn read_without<T: Table + serde::de::DeserializeOwned>(
+    file: &str,
+    bytes: &[u8],
+    unwanted: fast::Unwanted,
+) -> Reading<T> {
     let text = match text(file, bytes) {
         Ok(text) => text,
         Err(finding) => {
             return Reading { record: None, findings: vec![*finding] };
         }
     };
-    if let Some(record) = fast::read::<T>(document::without_bom(text))
+    if let Some(record) = fast::read::<T>(document::without_bom(text), unwanted)
         && has_required(&record)
     {
         return Reading { record: Some(record), findings: Vec::new() };

@@ -2,8 +2,8 @@
 
 use super::error::StoreError;
 use crate::format::{
-    AnyRecord, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, assemble, read_record, read_settings,
-    too_large,
+    AnyRecord, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, read_record_with,
+    read_settings, too_large,
 };
 use crate::model::{Finding, Kind, Settings, Spot};
 use rayon::prelude::*;
@@ -26,13 +26,13 @@ type FromFile = (RecordFile, Reading<AnyRecord>);
 /// How many files a thread takes at a time.
 const HANDFUL: usize = 256;
 
-pub(super) fn load(root: &Path, inspect: Option<Inspect<'_>>) -> Result<Loaded, StoreError> {
+pub(super) fn load(root: &Path, inspect: Option<Inspect<'_>>, texts: Texts) -> Result<Loaded, StoreError> {
     let settings = load_settings(root, inspect)?;
     let mut faults = Vec::new();
     let mut walk = walk(root).filter_map(|found| found.map_err(|fault| faults.push(*fault)).ok());
     let read_all = |files: Vec<RecordFile>| -> Vec<FromFile> {
         let read = |file: RecordFile| {
-            let reading = read_file(root, &file, inspect);
+            let reading = read_file(root, &file, inspect, texts);
             (file, reading)
         };
         files.into_iter().map(read).collect()
@@ -170,7 +170,7 @@ fn is_inside(root: &Path, path: &Path) -> bool {
     path.canonicalize().is_ok_and(|target| target.starts_with(root) && target.is_file())
 }
 
-fn read_file(root: &Path, file: &RecordFile, inspect: Option<Inspect<'_>>) -> Reading<AnyRecord> {
+fn read_file(root: &Path, file: &RecordFile, inspect: Option<Inspect<'_>>, texts: Texts) -> Reading<AnyRecord> {
     thread_local! {
         static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     }
@@ -183,7 +183,7 @@ fn read_file(root: &Path, file: &RecordFile, inspect: Option<Inspect<'_>>) -> Re
             let size = path.metadata().map_or(LARGEST_FILE, |metadata| metadata.len());
             return Reading { record: None, findings: vec![too_large(&file.path, size)] };
         }
-        let mut reading = read_record(file.kind, &file.path, bytes);
+        let mut reading = read_record_with(file.kind, &file.path, bytes, texts);
         reading.findings.extend(inspected(inspect, &file.path, bytes));
         reading
     })

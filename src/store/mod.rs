@@ -11,7 +11,7 @@ pub use load::Inspect;
 pub use lock::{LOCK_FILE, Lock};
 pub use write::FileChange;
 
-use crate::format::{Loaded, Reading, RecordFile};
+use crate::format::{Loaded, Reading, RecordFile, Texts};
 use crate::model::Settings;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,15 @@ impl Store {
     /// # Errors
     /// `register.toml` cannot be read.
     pub fn load(&self, inspect: Option<Inspect<'_>>) -> Result<Loaded, StoreError> {
-        load::load(&self.root, inspect)
+        load::load(&self.root, inspect, Texts::All)
+    }
+
+    /// Reads the whole register, for questions that ask for no long texts of interventions.
+    ///
+    /// # Errors
+    /// `register.toml` cannot be read.
+    pub fn load_short(&self) -> Result<Loaded, StoreError> {
+        load::load(&self.root, None, Texts::Short)
     }
 
     /// Every file of a record, by its place alone: nothing is read.

@@ -132,14 +132,14 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
 }
 
-/// Reads the register, and writes a report of what is chosen.
+/// Reads the register, and writes a report of what is chosen, that tells no long texts.
 fn show(
     chosen: &Chosen,
     output: &Output,
     app: &App,
     report: impl FnOnce(&Scope<'static>) -> Result<Document<'static>>,
 ) -> Result<Exit> {
-    let (_, register) = app.load()?;
+    let register = chosen.load(app)?;
     let filter = chosen.filter(app, register)?;
     write(filter, register, output, app, report)
 }
@@ -169,7 +169,7 @@ fn plain(args: &Plain, app: &App, report: impl FnOnce(&Scope<'static>) -> Docume
 }
 
 fn places(args: &Places, app: &App, report: impl FnOnce(&Scope<'static>) -> Document<'static>) -> Result<Exit> {
-    let (_, register) = app.load()?;
+    let register = app.load_short()?;
     let values: Vec<String> = args.district.iter().flat_map(|named| named.split(',')).map(str::to_owned).collect();
     let wanted = (!values.is_empty()).then_some(Wanted { field: "districts", values });
     let mut filter = Filter { wanted: wanted.into_iter().collect(), ..Filter::default() };
@@ -178,7 +178,7 @@ fn places(args: &Places, app: &App, report: impl FnOnce(&Scope<'static>) -> Docu
 }
 
 fn inventory(args: &Inventory, app: &App) -> Result<Exit> {
-    let (_, register) = app.load()?;
+    let register = args.chosen.load(app)?;
     let mut filter = args.chosen.filter(app, register)?;
     if args.ongoing_and_planned {
         filter.wanted.push(ongoing_and_planned());
@@ -193,7 +193,9 @@ fn ongoing_and_planned() -> Wanted {
 }
 
 fn follow_up(args: &FollowUp, app: &App) -> Result<Exit> {
-    show(&args.chosen, &args.output, app, |scope| {
+    let (_, register) = app.load()?;
+    let filter = args.chosen.filter(app, register)?;
+    write(filter, register, &args.output, app, |scope| {
         let term = match &args.period {
             Some(text) => term(text, app)?,
             None => last_whole(scope.register, scope.today),
