@@ -610,3 +610,51 @@ fn a_pivot_of_another_kind_and_by_months() {
     let straight = sandbox.run("report pivot --rows districts --columns status --format csv").fine().out;
     assert_eq!(turned, straight);
 }
+
+#[test]
+fn a_write_that_closes_a_circle_of_bodies_is_refused() {
+    let sandbox = Sandbox::linkoping();
+    sandbox.run("set styrgrupp reports_to=politisk-styrgrupp").fine();
+    let before = sandbox.read("register/bodies/politisk-styrgrupp.toml");
+    sandbox.run("set politisk-styrgrupp reports_to=styrgrupp").code(1).says(&["circular-body"]);
+    assert_eq!(sandbox.read("register/bodies/politisk-styrgrupp.toml"), before);
+}
+
+/// What was adopted was adopted, whatever the meeting is called since.
+#[test]
+fn a_meeting_that_is_renamed_adopts_nothing_anew() {
+    let sandbox = Sandbox::linkoping();
+    let noted = || {
+        let text = sandbox.read("register/districts/ryd.toml");
+        text.lines().find(|line| line.starts_with("fingerprint")).map(str::to_owned)
+    };
+    sandbox.run("set ryd target_picture.adopted=").fine();
+    sandbox.run("set ryd target_picture.adopted=2026-09-17-styrgrupp").fine();
+    let first = noted();
+    assert!(first.is_some());
+    sandbox.run("set ryd target_picture.text='En annan bild än den som fastställdes.'").fine();
+    sandbox.run("rename 2026-09-17-styrgrupp 2026-09-18-styrgrupp").fine();
+    assert!(sandbox.read("register/districts/ryd.toml").contains("adopted = \"2026-09-18-styrgrupp\""));
+    assert_eq!(noted(), first);
+    assert!(sandbox.run("check ryd --only changed-since-adoption").fine().out.contains("changed-since-adoption"));
+}
+
+#[test]
+fn a_file_says_its_format_by_its_ending() {
+    let sandbox = Sandbox::linkoping();
+    sandbox.run("report law -o lag.html").fine();
+    assert!(sandbox.read("lag.html").starts_with("<!DOCTYPE html>"));
+    sandbox.run("report law -o lag.csv").fine();
+    assert!(sandbox.read("lag.csv").starts_with("section,duty,"));
+    sandbox.run("report law -o lag.csv --format json").fine();
+    assert!(sandbox.read("lag.csv").starts_with('{'));
+}
+
+/// What is handed on says that it is not all.
+#[test]
+fn a_report_without_a_broken_file_says_so() {
+    let sandbox = Sandbox::linkoping();
+    sandbox.write("register/interventions/laxhjalp-i-ryd.toml", "title = \"Läxhjälp\n");
+    let said = sandbox.run("report inventory --format html").fine();
+    assert!(said.out.contains("gick inte att läsa"), "{}", said.out);
+}
