@@ -12,7 +12,7 @@ use std::sync::OnceLock;
 /// Things by what they have to do with, in the order of their ids.
 type Index<K, V> = HashMap<K, Vec<V>, foldhash::fast::RandomState>;
 /// An intervention and its id.
-type Named<'r> = (&'r str, &'r Intervention);
+pub type Named<'r> = (&'r str, &'r Intervention);
 
 /// Indexes over a register, each made when it is first asked for.
 #[derive(Debug)]

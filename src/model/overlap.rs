@@ -1,15 +1,12 @@
 //! Interventions side by side: the same work, place or title under several (D5, D31).
 
-use super::Intervention;
 use super::choice::TimeOfWeek;
 use super::day::Day;
+use super::links::Named;
 use super::reference::BodyId;
 use super::register::Register;
 use super::text::slug;
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// An intervention and its id.
-type Named<'r> = (&'r str, &'r Intervention);
 
 /// What interventions have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -238,7 +235,7 @@ fn alike_titles<'r>(alive: &[Named<'r>], together: &dyn Fn(usize, usize) -> bool
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Category, DistrictId, Period, Status, TargetGroup};
+    use crate::model::{Category, DistrictId, Intervention, Period, Status, TargetGroup};
 
     fn register(of: &[(&str, &str, &str, &str)]) -> Register {
         let mut register = Register::default();

@@ -3,7 +3,7 @@
 use super::field::{Fields, Value};
 use super::finding::{KeyPath, Step};
 use super::records::{Record, Records};
-use super::reference::{Kind, RecordId, Target};
+use super::reference::{BodyId, Kind, RecordId, Target};
 use super::settings::Settings;
 use super::text::Text;
 use super::{Agreement, Body, Decision, District, Goal, Intervention, Meeting, Problem, Situation};
@@ -200,6 +200,12 @@ impl Register {
     #[must_use]
     pub fn body_name<'a>(&'a self, id: &'a str) -> &'a str {
         self.own_name(Kind::Body, id).unwrap_or(id)
+    }
+
+    /// What people call a body that is named; nothing where none is.
+    #[must_use]
+    pub fn name_of_body<'a>(&'a self, id: Option<&'a BodyId>) -> &'a str {
+        id.map_or("", |id| self.body_name(id.as_str()))
     }
 
     /// The municipality-wide goal of that id.

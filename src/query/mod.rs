@@ -12,7 +12,7 @@ pub use derived::Derived;
 pub use filter::{Filter, FilterField, Wanted, filter_fields};
 
 pub use pivot::{Asked, Dimension, DimensionError, Key, Pivot, dimensions, pivot};
-pub use scope::{Home, Named, Scope};
+pub use scope::{Home, Scope};
 
 use crate::model::{Day, Fields, Intervention, Kind, Register};
 

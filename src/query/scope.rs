@@ -1,10 +1,7 @@
 //! What a report is about: a register on a day, as far as a filter wants it.
 
 use super::{Filter, Row};
-use crate::model::{Day, District, Intervention, Kind, Links, Register};
-
-/// An intervention and its id.
-pub type Named<'r> = (&'r str, &'r Intervention);
+use crate::model::{Day, District, Intervention, Kind, Links, Named, Register};
 
 /// What a report is about.
 pub struct Scope<'r> {

@@ -6,9 +6,10 @@ use super::follow_up::{assessed, districts, goal_table};
 use super::home_cell;
 use super::table::{Column, Holds, Rows, Table};
 use crate::model::{
-    self, Assessment, Body, BudgetRow, Day, Goal, Intervention, Kind, MoneySource, Register, Status, Term, part_of,
+    self, Assessment, Body, BudgetRow, Day, Goal, Intervention, Kind, MoneySource, Named, Register, Status, Term,
+    part_of,
 };
-use crate::query::{Home, Named, Scope};
+use crate::query::{Home, Scope};
 use std::collections::{BTreeMap, HashSet};
 
 /// What a body carries in a year.
@@ -222,7 +223,7 @@ impl<'r> Board<'r> {
                 Cell::text(id),
                 Cell::text(&*record.title),
                 districts(record, register),
-                Cell::named(Kind::Body, record.responsible.as_ref().map(|id| id.as_str()), register),
+                Cell::body(record.responsible.as_ref(), register),
                 record.status.map_or(Cell::Empty, |status| Cell::Code(status.code(), &Status::CHOICES)),
                 record.part_of_plan.map_or(Cell::Empty, Cell::Flag),
             ];

@@ -1,6 +1,6 @@
 //! Typed values in a report.
 
-use crate::model::{Choices, Day, Kind, Register, Target, Term, Value};
+use crate::model::{BodyId, Choices, Day, Kind, Register, Target, Term, Value};
 use std::borrow::Cow;
 
 /// A sign that says how something stands: a shape, a word and a colour.
@@ -78,6 +78,12 @@ impl<'r> Cell<'r> {
     #[must_use]
     pub fn named(kind: Kind, id: Option<&'r str>, register: &'r Register) -> Self {
         id.map_or(Cell::Empty, |id| Cell::Reference(Target::Record(kind), id, register))
+    }
+
+    /// A body by what people call it, where one is named.
+    #[must_use]
+    pub fn body(id: Option<&'r BodyId>, register: &'r Register) -> Self {
+        Cell::named(Kind::Body, id.map(BodyId::as_str), register)
     }
 
     /// A day, where it is known.

@@ -5,9 +5,9 @@ use super::document::{Block, Document, Label, Line, Said};
 use super::home_cell;
 use super::table::{Column, Holds, Rows, Table};
 use crate::model::{
-    Fields, Goal, Kind, Overlap, PreventionLevel, Problem, Register, Shared, Target, TimeOfWeek, Value, overlaps,
+    Fields, Goal, Kind, Named, Overlap, PreventionLevel, Problem, Register, Shared, Target, TimeOfWeek, Value, overlaps,
 };
-use crate::query::{Home, Named, Scope};
+use crate::query::{Home, Scope};
 use std::collections::HashMap;
 
 /// What has to be coordinated.
@@ -179,7 +179,7 @@ impl<'r> Coordination<'r> {
                     shared(&overlap.shared, register),
                     Cell::text(*id),
                     Cell::text(&*record.title),
-                    Cell::named(Kind::Body, record.responsible.as_ref().map(|id| id.as_str()), register),
+                    Cell::body(record.responsible.as_ref(), register),
                     Cell::text(&*record.contact),
                     if period.is_unknown() { Cell::Empty } else { Cell::Period(period.from, period.until) },
                 ]

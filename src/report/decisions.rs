@@ -81,9 +81,8 @@ fn table<'r>(chosen: Vec<DecisionIn<'r>>, register: &'r Register, today: Day) ->
         Column::new("id", Label::message("column-id")).from_width(200),
     ];
     let rows = Rows::each(chosen, move |one| {
-        let (decision, body) = (one.decision, |body: &'r Option<crate::model::BodyId>| {
-            Cell::named(Kind::Body, body.as_ref().map(|id| id.as_str()), register)
-        });
+        let (decision, body) =
+            (one.decision, |body: &'r Option<crate::model::BodyId>| Cell::body(body.as_ref(), register));
         let status = decision.status.unwrap_or(DecisionStatus::Open);
         let standing = match (decision.is_late(today), status) {
             (true, _) => Cell::said("report-late").marked(Mark::Bad),

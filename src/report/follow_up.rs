@@ -6,10 +6,10 @@ use super::document::{Block, Document, Label, Line, Said};
 use super::mark;
 use super::table::{Column, Holds, Rows, Table};
 use crate::model::{
-    Agreement, Assessment, Commitment, Day, FollowUp, Goal, IndicatorKind, Intervention, Kind, Period, Register,
+    Agreement, Assessment, Commitment, Day, FollowUp, Goal, IndicatorKind, Intervention, Kind, Named, Period, Register,
     Status, Term, Unmeasured,
 };
-use crate::query::{Named, Scope};
+use crate::query::Scope;
 
 /// How it went in a term.
 pub struct FollowUpReport<'r> {
@@ -145,13 +145,13 @@ impl<'r> FollowUpReport<'r> {
                 Cell::text(*id),
                 Cell::text(&*record.title),
                 districts(record, register),
-                Cell::named(Kind::Body, record.responsible.as_ref().map(|body| body.as_str()), register),
+                Cell::body(record.responsible.as_ref(), register),
                 told.assessment.map_or(Cell::Empty, assessed),
                 told.trend.map_or(Cell::Empty, Cell::Trend),
                 values(record, told, IndicatorKind::Output),
                 values(record, told, IndicatorKind::Outcome),
                 Cell::day(told.on),
-                Cell::named(Kind::Body, told.by.as_ref().map(|body| body.as_str()), register),
+                Cell::body(told.by.as_ref(), register),
                 Cell::text(told.note.trim_end()),
             ]
         });
@@ -170,7 +170,7 @@ impl<'r> FollowUpReport<'r> {
         ];
         let rows = self.silent.iter().map(|(id, record)| {
             vec![
-                Cell::named(Kind::Body, record.responsible.as_ref().map(|body| body.as_str()), register),
+                Cell::body(record.responsible.as_ref(), register),
                 Cell::text(*id),
                 Cell::text(&*record.title),
                 districts(record, register),

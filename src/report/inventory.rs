@@ -5,8 +5,8 @@ use super::document::{Block, Document, Label};
 use super::home_cell;
 use super::list::{heading, value_cell};
 use super::table::{Column, Rows, Table};
-use crate::model::{Kind, Register, Status};
-use crate::query::{self, Column as Source, Home, Named, Row, Scope};
+use crate::model::{Kind, Named, Register, Status};
+use crate::query::{self, Column as Source, Home, Row, Scope};
 use std::collections::BTreeMap;
 
 /// What the inventory tells of each intervention, and how wide a terminal must be to show it.

@@ -4,8 +4,8 @@ use super::cell::{Cell, Mark};
 use super::document::{Block, Document, Label};
 use super::table::{Column, Holds, Rows, Table};
 use super::title;
-use crate::model::{Day, Intervention, Kind, Links, MeetingStatus, Money, Need, Register};
-use crate::query::{Named, Scope};
+use crate::model::{Day, Intervention, Kind, Links, MeetingStatus, Money, Named, Need, Register};
+use crate::query::Scope;
 
 /// How it stands with a need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,7 +133,7 @@ fn lines_table<'r>(lines: &[Line<'r>], register: &'r Register) -> Table<'r> {
             Cell::text(&*need.what),
             amount(need).map_or(Cell::Empty, Cell::Money),
             need.year.map_or(Cell::Empty, |year| Cell::text(year.to_string())),
-            Cell::named(Kind::Body, need.raised_to.as_ref().map(|id| id.as_str()), register),
+            Cell::body(need.raised_to.as_ref(), register),
             Cell::day(need.raised_on),
             Cell::day(line.next),
             need.answered.as_ref().map_or(Cell::Empty, |id| title(register, Kind::Meeting, id.as_str())),

@@ -5,8 +5,10 @@ use super::cell::{Cell, Mark};
 use super::document::{Block, Document, Label, Line, Said};
 use super::follow_up::assessed;
 use super::table::{Column, Holds, Rows, Table};
-use crate::model::{Assessment, District, Goal, Intervention, Kind, Money, Period, Problem, Register, Status, part_of};
-use crate::query::{Named, Scope};
+use crate::model::{
+    Assessment, District, Goal, Intervention, Kind, Money, Named, Period, Problem, Register, Status, part_of,
+};
+use crate::query::Scope;
 use std::collections::BTreeSet;
 
 /// The form that a plan is written in.

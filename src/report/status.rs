@@ -10,7 +10,8 @@ use crate::model::{
     Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, Links, MeetingStatus, Register, Status as Stage,
     Target, Term,
 };
-use crate::query::{Filter, Scope, Wanted};
+use crate::query::{Filter, Home, Scope, Wanted};
+use std::collections::BTreeMap;
 
 /// How many of a sort of thing to do are named one by one.
 const NAMED: usize = 5;
@@ -25,6 +26,8 @@ pub struct Status<'r> {
     chosen: Vec<String>,
     /// Each district with what is for it alone.
     districts: Vec<(&'r str, Standing<'r>)>,
+    /// How many interventions there are.
+    interventions: usize,
     /// What is for several districts.
     several: Standing<'r>,
     /// What is for no district in particular.
@@ -115,21 +118,17 @@ impl<'r> Standing<'r> {
 #[must_use]
 pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize; 3], today: Day) -> Status<'r> {
     let chosen = |district: &str| districts.is_empty() || districts.iter().any(|chosen| chosen == district);
-    let mut by_district: Vec<(&str, Standing<'_>)> =
+    let mut by_district: BTreeMap<&str, Standing<'_>> =
         register.districts.ids().filter(|id| chosen(id)).map(|id| (id, Standing::default())).collect();
     let (mut several, mut none) = (Standing::default(), Standing::default());
     for (id, intervention) in register.interventions.iter() {
-        match &*intervention.districts {
-            [] if districts.is_empty() => none.add(id, intervention, register, today),
-            [only] => {
-                if let Some((_, standing)) = by_district.iter_mut().find(|(id, _)| *id == only.as_str()) {
-                    standing.add(id, intervention, register, today);
-                }
-            }
-            many if many.iter().any(|district| chosen(district.as_str())) => {
-                several.add(id, intervention, register, today)
-            }
-            _ => {}
+        let standing = match Home::of(intervention) {
+            Home::Nowhere => districts.is_empty().then_some(&mut none),
+            Home::District(only) => by_district.get_mut(only),
+            Home::Several => intervention.districts.iter().any(|id| chosen(id.as_str())).then_some(&mut several),
+        };
+        if let Some(standing) = standing {
+            standing.add(id, intervention, register, today);
         }
     }
     let about = |decision: &DecisionIn<'_>| districts.is_empty() || is_about(decision, districts, register);
@@ -137,6 +136,9 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
         register.decisions().filter(|decision| decision.decision.is_open() && about(decision)).collect();
     let mut late: Vec<DecisionIn<'r>> = open.iter().filter(|one| one.decision.is_late(today)).copied().collect();
     late.sort_by_key(|one| one.decision.due);
+    let wanted = (!districts.is_empty()).then(|| Wanted { field: "districts", values: districts.to_vec() });
+    let filter = Filter { wanted: wanted.into_iter().collect(), ..Filter::default() };
+    let scope = Scope::new(register, &filter, today);
     let links = Links::new(register);
     let oldest = today.minus_months(register.settings.situation_max_age());
     let old_situations = register
@@ -150,14 +152,12 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
             }
         })
         .collect();
-    let wanted = (!districts.is_empty()).then(|| Wanted { field: "districts", values: districts.to_vec() });
-    let filter = Filter { wanted: wanted.into_iter().collect(), ..Filter::default() };
-    let scope = Scope::new(register, &filter, today);
     Status {
         register,
         today,
         chosen: districts.to_vec(),
-        districts: by_district,
+        districts: by_district.into_iter().collect(),
+        interventions: scope.interventions().len(),
         several,
         none,
         late_decisions: late,
@@ -179,12 +179,7 @@ impl<'r> Status<'r> {
         if register.settings.cycle() != Cycle::Year {
             title.push(Cell::Term(Term::of(self.today, register.settings.cycle())));
         }
-        let links = Links::new(register);
-        let chosen: std::collections::BTreeSet<&str> = match self.chosen.as_slice() {
-            [] => register.interventions.ids().collect(),
-            chosen => chosen.iter().flat_map(|id| links.interventions_in(id).iter().map(|(id, _)| *id)).collect(),
-        };
-        title.push(Cell::Said("count-intervention", vec![("count", Cell::count(chosen.len()))]));
+        title.push(Cell::Said("count-intervention", vec![("count", Cell::count(self.interventions))]));
         title.push(Cell::Said("count-body", vec![("count", Cell::count(register.bodies.len()))]));
         let mut blocks = vec![Block::Table(self.table()), Block::Line(legend())];
         let to_do = self.to_do();

@@ -59,7 +59,7 @@ fn told(register: &Register, overlap: &Overlap<'_>) -> Option<Finding> {
         }
         Shared::Title => {
             let (_, other) = overlap.interventions.last()?;
-            let responsible = other.responsible.as_ref().map_or("", |body| register.body_name(body.as_str()));
+            let responsible = register.name_of_body(other.responsible.as_ref());
             Finding::new(TITLE.code, file.as_str(), at("title"))
                 .text("other", &*other.title)
                 .text("responsible", responsible)
@@ -69,6 +69,6 @@ fn told(register: &Register, overlap: &Overlap<'_>) -> Option<Finding> {
 
 /// A title, and who answers for it.
 fn named(register: &Register, record: &Intervention) -> String {
-    let responsible = record.responsible.as_ref().map_or("", |body| register.body_name(body.as_str()));
+    let responsible = register.name_of_body(record.responsible.as_ref());
     format!("{} ({responsible})", record.title)
 }

@@ -10,7 +10,7 @@ fn run(context: &Context<'_>, on: &On<'_, Meeting>, findings: &mut Vec<Finding>)
     let Some(day) = meeting.on else { return };
     if meeting.status == Some(MeetingStatus::Held) && meeting.minutes.is_none() && day.plus_days(grace) < context.today
     {
-        let body = meeting.body.as_ref().map_or("", |body| context.register.body_name(body.as_str()));
+        let body = context.register.name_of_body(meeting.body.as_ref());
         findings.push(RULE.on(on, at!["status"]).text("body", body).day("on", day));
     }
 }

@@ -8,7 +8,7 @@ pub(in crate::check) const RULE: Rule = Rule::warning("meeting-past-planned", "D
 fn run(context: &Context<'_>, on: &On<'_, Meeting>, findings: &mut Vec<Finding>) {
     let Some(day) = on.record.on else { return };
     if on.record.status == Some(MeetingStatus::Planned) && day < context.today {
-        let body = on.record.body.as_ref().map_or("", |body| context.register.body_name(body.as_str()));
+        let body = context.register.name_of_body(on.record.body.as_ref());
         findings.push(RULE.on(on, at!["status"]).text("body", body).day("on", day));
     }
 }

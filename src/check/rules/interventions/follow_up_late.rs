@@ -8,7 +8,7 @@ pub(in crate::check) const RULE: Rule = Rule::warning("follow-up-late", "D33", R
 fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
     let register = context.register;
     if let Some(term) = on.record.late(&register.settings, context.today) {
-        let by = on.record.responsible.as_ref().map_or("", |body| register.body_name(body.as_str()));
+        let by = register.name_of_body(on.record.responsible.as_ref());
         let finding = RULE.on(on, at!["title"]).text("title", &*on.record.title);
         findings.push(finding.with("term", Arg::Term(term)).text("by", by));
     }

@@ -8,7 +8,7 @@ pub(in crate::check) const RULE: Rule = Rule::warning("decision-late", "D33", Ru
 fn run(context: &Context<'_>, on: &On<'_, Meeting>, findings: &mut Vec<Finding>) {
     for (place, decision) in on.record.decision.iter().enumerate() {
         let (true, Some(due)) = (decision.is_late(context.today), decision.due) else { continue };
-        let responsible = decision.responsible.as_ref().map_or("", |body| context.register.body_name(body.as_str()));
+        let responsible = context.register.name_of_body(decision.responsible.as_ref());
         let finding = RULE.on(on, at!["decision", place, "due"]).about(decision.id.as_str());
         findings.push(finding.text("text", &*decision.text).day("due", due).text("responsible", responsible));
     }

@@ -9,7 +9,7 @@ fn run(context: &Context<'_>, on: &On<'_, Situation>, findings: &mut Vec<Finding
     for (place, observation) in on.record.observation.iter().enumerate() {
         let action = &observation.action;
         let Some(due) = action.due.filter(|due| *due < context.today && action.done_on.is_none()) else { continue };
-        let responsible = action.responsible.as_ref().map_or("", |body| context.register.body_name(body.as_str()));
+        let responsible = context.register.name_of_body(action.responsible.as_ref());
         let finding = RULE.on(on, at!["observation", place, "action", "due"]).about(observation.id.as_str());
         let place = if observation.place.is_empty() { observation.id.as_str() } else { &*observation.place };
         let finding = finding.text("text", &*action.text).text("place", place);
