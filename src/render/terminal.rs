@@ -130,6 +130,8 @@ fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io:
 
 /// What a column has on both its sides.
 const PADDING: usize = 2;
+/// What is left of the longest words where there is hardly any room.
+const LEAST_WORD: usize = 8;
 
 /// Makes each column at least as wide as its longest word, as far as there is room: the longest words
 /// give way first, and numbers never.
@@ -153,7 +155,8 @@ fn keep_words_whole(drawn: &mut comfy_table::Table, room: usize, numbers: &[bool
         longest.get(place).map_or(0, |longest| if is_number { *longest } else { *longest.min(&most) }) + PADDING
     };
     let fits = |most: usize| (0..count).map(|place| cut(place, most)).sum::<usize>() <= room;
-    let most = (2..=60).rev().find(|most| fits(*most)).unwrap_or(2);
+    // A word of less is none: a table that has no more room than that is wider than the terminal.
+    let most = (LEAST_WORD..=60).rev().find(|most| fits(*most)).unwrap_or(LEAST_WORD);
     for place in 0..count {
         let least = u16::try_from(cut(place, most)).unwrap_or(u16::MAX);
         if let Some(column) = drawn.column_mut(place) {
