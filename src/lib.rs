@@ -19,6 +19,7 @@ pub mod check;
 pub mod cli;
 pub mod exchange;
 pub mod format;
+pub mod history;
 pub mod language;
 pub mod model;
 pub mod query;

@@ -4,6 +4,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 use register::check::{RULES, Waived, check, rule, scan, severity};
+use register::format::Texts;
 use register::language::{Language, Tongue};
 use register::model::{Day, Finding, Severity};
 use register::render::{FindingFormat, Findings, Palette, Sources, Style, Words, write_findings};
@@ -135,7 +136,7 @@ fn told(folder: &Path, code: &str) -> String {
 #[track_caller]
 fn found(folder: &Path) -> Vec<Finding> {
     let store = Store::find(Path::new("."), Some(folder)).unwrap();
-    let loaded = store.load(Some(&|file, text| scan(file, text))).unwrap();
+    let loaded = store.load(Some(&|file, text| scan(file, text)), Texts::All).unwrap();
     check(loaded, Day::new(2026, 11, 23).unwrap()).findings
 }
 

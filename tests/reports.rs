@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use register::check::{Context, check, scan};
 use register::format::Document as Text;
+use register::format::Texts;
 use register::language::{Language, Tongue};
 use register::model::{Assessment, Day, Finding, Kind, Register, Severity, Spot, Status, Value};
 use register::query::{Asked, Dimension, Filter, Row, Scope, Wanted, pivot, rows};
@@ -196,7 +197,7 @@ static LINKOPING: LazyLock<Register> = LazyLock::new(|| load(CASES[0].folder));
 static HAVSBY: LazyLock<Register> = LazyLock::new(|| load(CASES[1].folder));
 
 fn load(folder: &str) -> Register {
-    Store::find(Path::new("."), Some(&root().join(folder))).unwrap().load(None).unwrap().register
+    Store::find(Path::new("."), Some(&root().join(folder))).unwrap().load(None, Texts::All).unwrap().register
 }
 
 fn today() -> Day {
@@ -368,7 +369,7 @@ fn a_finding_lies_in_its_file() {
     folders.extend(CASES.iter().map(|case| root().join(case.folder)));
     for folder in folders {
         let store = Store::find(Path::new("."), Some(&folder)).unwrap();
-        let found = check(store.load(Some(&|file, text| scan(file, text))).unwrap(), today());
+        let found = check(store.load(Some(&|file, text| scan(file, text)), Texts::All).unwrap(), today());
         for finding in found.findings.iter().chain(&found.waived.findings) {
             let path = folder.join(&finding.file);
             assert!(path.exists() || path.is_symlink(), "{}: {finding:?}", folder.display());
@@ -393,7 +394,7 @@ fn found_with(case: &Case, waivers: &str) -> Vec<Finding> {
     let without = settings.split("[[waiver]]").next().unwrap();
     sandbox.write("register/register.toml", format!("{without}{waivers}"));
     let store = Store::find(sandbox.root(), None).unwrap();
-    check(store.load(None).unwrap(), today()).findings
+    check(store.load(None, Texts::All).unwrap(), today()).findings
 }
 
 #[test]
@@ -473,7 +474,7 @@ fn another_day_changes_only_what_goes_by_days() {
     for case in &CASES {
         let of = |day: Day| {
             let store = Store::find(Path::new("."), Some(&root().join(case.folder))).unwrap();
-            let found = check(store.load(None).unwrap(), day);
+            let found = check(store.load(None, Texts::All).unwrap(), day);
             let all = found.findings.into_iter().chain(found.waived.findings);
             let lasting = all.filter(|finding| !BY_DAY.contains(&finding.code)).map(|finding| format!("{finding:?}"));
             lasting.collect::<BTreeSet<String>>()

@@ -20,6 +20,7 @@ help-man = Manual pages
 help-any-register = the register's folder; otherwise looked for from here and upwards
 help-any-lang = language; otherwise the register's for reports and the computer's for the rest
 help-any-today = compute as if it were that day
+help-any-at = read the register as it was: a day, a branch, a tag or HEAD~3
 help-any-color = colour on the screen
 help-any-help = Show help
 help-any-version = Show the version

@@ -20,6 +20,7 @@ help-man = Manualsidor
 help-any-register = registrets mapp; annars letas den upp härifrån och uppåt
 help-any-lang = språk; annars registrets för rapporter och datorns för övrigt
 help-any-today = räkna som om det vore den dagen
+help-any-at = läs registret som det var: en dag, en gren, en tagg eller HEAD~3
 help-any-color = färg på skärmen
 help-any-help = Visa hjälp
 help-any-version = Visa version

@@ -10,7 +10,7 @@ pub use refer::{Ambiguous, Found, find, nearest_ids};
 
 use crate::catalog::{day_to_toml, shape_of};
 use crate::check::{elements_of, errors_of, scan, severity};
-use crate::format::{AnyRecord, Edit, EditError, Loaded, RecordFile, edit, put, read_record};
+use crate::format::{AnyRecord, Edit, EditError, Loaded, RecordFile, Texts, edit, put, read_record};
 use crate::model::{Day, FORMAT, Finding, Kind, RecordId, Register, Severity, Spot, Step, Target, Value, each_value};
 use crate::store::{FileChange, Lock, Store, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,7 +60,7 @@ impl Work {
     }
 
     fn with(store: &Store, lock: Option<Lock>, today: Day) -> Result<Self, StoreError> {
-        let Loaded { register, findings } = store.load(None)?;
+        let Loaded { register, findings } = store.load(None, Texts::All)?;
         match register.settings.format {
             Some(format) if format != FORMAT => Err(StoreError::Format { format }),
             _ => Ok(Self { store: store.clone(), lock, register, findings, today }),

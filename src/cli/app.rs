@@ -2,11 +2,12 @@
 
 use super::args::{Global, Lang};
 use super::error::{CommandError, Exit, in_words, is_broken_pipe};
+use super::source::Source;
 use super::ui::Ui;
 use crate::catalog::{Understand, shape_of};
 use crate::change::{Ambiguous, Found, find};
 use crate::check::{Checked, Waived, check, mask, scan};
-use crate::format::{Loaded, SETTINGS_FILE};
+use crate::format::{Loaded, SETTINGS_FILE, Texts};
 use crate::language::{Language, Tongue, say};
 use crate::model::{Choices, Day, Finding, Kind, RecordId, Register, ReportLanguage, Settings, Shape, Target};
 use crate::query::Filter;
@@ -57,8 +58,16 @@ impl App {
         Self { global, ui, language, report_language: OnceCell::new(), unread: Cell::new(0) }
     }
 
-    /// Finds the register.
+    /// Finds the register, to write in it.
     pub fn store(&self) -> Result<Store> {
+        if self.global.at.is_some() {
+            return Err(CommandError::usage(say::at_is_for_reading(&self.language)).into());
+        }
+        self.disk()
+    }
+
+    /// Finds the register's folder.
+    pub fn disk(&self) -> Result<Store> {
         let here = std::env::current_dir()?;
         Ok(Store::find(&here, self.global.register.as_deref())?)
     }
@@ -67,16 +76,13 @@ impl App {
     ///
     /// It is kept until the program ends, which is when the command does: taking a large one apart
     /// first would only take time.
-    pub fn load(&self) -> Result<(Store, &'static Register)> {
-        let store = self.store()?;
-        let loaded = store.load(None)?;
-        Ok((store, self.loaded(loaded)))
+    pub fn load(&self) -> Result<&'static Register> {
+        Ok(self.loaded(self.source()?.load(None, Texts::All)?))
     }
 
     /// Reads the register likewise, without the long texts of interventions.
     pub fn load_short(&self) -> Result<&'static Register> {
-        let loaded = self.store()?.load_short()?;
-        Ok(self.loaded(loaded))
+        Ok(self.loaded(self.source()?.load(None, Texts::Short)?))
     }
 
     /// Says what could not be read, and keeps the rest.
@@ -97,21 +103,25 @@ impl App {
     }
 
     /// Reads the register and finds everything wrong with it. It is kept as [`load`](App::load) keeps it.
-    pub fn check(&self) -> Result<(Store, &'static Register, Vec<Finding>, Waived)> {
-        let store = self.store()?;
-        let Checked { register, findings, waived } =
-            check(store.load(Some(&|file, text| scan(file, text)))?, self.today()?);
-        Ok((store, Box::leak(Box::new(register)), findings, waived))
+    pub fn check(&self, source: &Source) -> Result<(&'static Register, Vec<Finding>, Waived)> {
+        let loaded = source.load(Some(&|file, text| scan(file, text)), Texts::All)?;
+        let Checked { register, findings, waived } = check(loaded, self.today()?);
+        Ok((Box::leak(Box::new(register)), findings, waived))
     }
 
-    /// The day to compute with.
+    /// The day that it is.
+    pub fn now(&self) -> Day {
+        Day::from(chrono::Local::now().date_naive())
+    }
+
+    /// The day to compute with: the one given, that of a register of the past that is asked for by its day, or
+    /// the day that it is.
     pub fn today(&self) -> Result<Day> {
-        let now = || Day::from(chrono::Local::now().date_naive());
         match &self.global.today {
-            None => Ok(now()),
+            None => Ok(self.day_of_at().map_or(self.now(), |day| day.min(self.now()))),
             Some(text) => self
                 .language
-                .read_day(text, now())
+                .read_day(text, self.now())
                 .ok_or_else(|| CommandError::usage(say::not_a_day(&self.language, text.clone())).into()),
         }
     }

@@ -30,6 +30,8 @@ pub struct Global {
     pub lang: Option<Lang>,
     #[arg(long, global = true, value_name = "DATE", env = "REGISTER_TODAY")]
     pub today: Option<String>,
+    #[arg(long, global = true, value_name = "REV|DATE")]
+    pub at: Option<String>,
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
 }

@@ -17,7 +17,7 @@ impl Chosen {
     /// Reads the register, as far as the flags ask for it: words may stand in any text.
     pub fn load(&self, app: &App) -> Result<&'static Register> {
         let has_words = matches!(self.matches.try_contains_id("text"), Ok(true));
-        if has_words { Ok(app.load()?.1) } else { app.load_short() }
+        if has_words { app.load() } else { app.load_short() }
     }
 
     /// The filter that the flags given make, with every name in it found in the register.

@@ -47,7 +47,7 @@ fn ids(kind: Kind) -> Vec<String> {
 }
 
 fn load() -> Option<Register> {
-    Some(store()?.load(None).ok()?.register)
+    Some(store()?.load(None, crate::format::Texts::All).ok()?.register)
 }
 
 /// The values that a reference may have.

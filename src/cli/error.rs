@@ -2,6 +2,7 @@
 
 use crate::change::ChangeError;
 use crate::format::EditError;
+use crate::history::HistoryError;
 use crate::language::{Language, say};
 use crate::store::StoreError;
 use std::io;
@@ -71,6 +72,9 @@ pub fn in_words(error: &anyhow::Error, language: &Language) -> CommandError {
     if let Some(error) = error.downcast_ref::<EditError>() {
         return edit_error(error, language);
     }
+    if let Some(error) = error.downcast_ref::<HistoryError>() {
+        return history_error(error, language);
+    }
     match error.downcast_ref::<ChangeError>() {
         Some(ChangeError::Store(error)) => store_error(error, language),
         Some(ChangeError::Edit(error)) => edit_error(error, language),
@@ -101,6 +105,41 @@ fn store_error(error: &StoreError, language: &Language) -> CommandError {
         StoreError::Format { format } => CommandError::failed(say::later_format(language, *format)),
         StoreError::Exists { file } => CommandError::failed(say::file_exists(language, file.clone())),
         StoreError::Outside { file } => CommandError::failed(say::outside(language, file.clone())),
+    }
+}
+
+fn history_error(error: &HistoryError, language: &Language) -> CommandError {
+    let shown = |folder: &std::path::Path| folder.display().to_string();
+    match error {
+        HistoryError::NoGit => CommandError::failed(say::no_git(language)).hint(say::no_git_hint(language)),
+        HistoryError::NoRepository { folder } => {
+            CommandError::failed(say::no_repository(language, shown(folder))).hint(say::no_repository_hint(language))
+        }
+        HistoryError::OwnedByOthers { folder } => {
+            let command = format!("git config --global --add safe.directory '{}'", shown(folder));
+            CommandError::failed(say::owned_by_others(language, shown(folder)))
+                .hint(say::owned_by_others_hint(language))
+                .hint(format!("  {command}"))
+        }
+        HistoryError::NoCommits => CommandError::failed(say::no_commits(language)).hint(say::no_commits_hint(language)),
+        HistoryError::UnknownRevision { revision } => {
+            CommandError::failed(say::unknown_revision(language, revision.clone()))
+                .hint(say::unknown_revision_hint(language))
+        }
+        HistoryError::NothingBefore { .. } => CommandError::failed(say::unknown_revision(language, "")),
+        HistoryError::NoRegister { revision, found } => {
+            let revision = revision.get(..10).unwrap_or(revision).to_owned();
+            let error = CommandError::failed(say::no_register_then(language, revision));
+            match found.as_slice() {
+                [] => error,
+                found => error.hint(say::no_register_then_hint(language, found.join(", "))),
+            }
+        }
+        HistoryError::Bare => CommandError::failed(say::bare_repository(language)),
+        HistoryError::Git { command, message } => {
+            CommandError::failed(say::git_failed(language, command.clone(), message.clone()))
+        }
+        HistoryError::Io(error) => CommandError::failed(format!("git: {}", io_error(error, language))),
     }
 }
 

@@ -11,6 +11,7 @@ mod fields;
 mod help;
 mod output;
 mod prompt;
+mod source;
 mod ui;
 mod usage;
 

@@ -23,7 +23,7 @@ pub fn explain(arguments: &[OsString]) -> Exit {
     } else {
         Color::Auto
     };
-    let app = super::app::App::new(Global { register: None, lang, today: None, color });
+    let app = super::app::App::new(Global { register: None, lang, today: None, at: None, color });
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.render();

@@ -2,6 +2,7 @@
 
 use super::read::{AnyRecord, Reading};
 use crate::model::{Arg, Finding, Hint, Kind, Record, RecordId, Records, Register, Settings, Spot, is_id, slug};
+use rayon::prelude::*;
 
 /// The name of the file that makes a folder a register.
 pub const SETTINGS_FILE: &str = "register.toml";
@@ -40,6 +41,34 @@ impl RecordFile {
     #[must_use]
     pub fn path_of(kind: Kind, id: &str) -> String {
         format!("{}/{id}.toml", kind.folder())
+    }
+}
+
+/// Puts things in the order of their files: by kind, id and path. The first letters of the ids are compared as one number, close at hand:
+/// most comparisons need no more.
+pub fn in_order<T: Sync>(things: &mut [T], file: impl Fn(&T) -> &RecordFile + Sync) {
+    let key = |file: &RecordFile| {
+        let mut first = [0; 16];
+        let length = file.id.len().min(16);
+        first[..length].copy_from_slice(&file.id.as_bytes()[..length]);
+        (file.kind, u128::from_be_bytes(first))
+    };
+    let mut keyed: Vec<_> = things.iter().map(|thing| key(file(thing))).zip(0..).collect();
+    keyed.par_sort_unstable_by(|(left, a), (right, b): &(_, usize)| {
+        let rest = |place: usize| (&file(&things[place]).id, &file(&things[place]).path);
+        left.cmp(right).then_with(|| rest(*a).cmp(&rest(*b)))
+    });
+    let mut places: Vec<usize> = vec![0; things.len()];
+    for (place, (_, from)) in keyed.into_iter().enumerate() {
+        places[from] = place;
+    }
+    // Each goes to its place, by swaps.
+    for at in 0..things.len() {
+        while places[at] != at {
+            let to = places[at];
+            things.swap(at, to);
+            places.swap(at, to);
+        }
     }
 }
 

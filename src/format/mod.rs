@@ -12,7 +12,7 @@ mod read;
 mod schema;
 mod write;
 
-pub use assemble::{Loaded, RecordFile, SETTINGS_FILE, assemble, put};
+pub use assemble::{Loaded, RecordFile, SETTINGS_FILE, assemble, in_order, put};
 pub use canonical::canonical;
 pub use document::{Document, line_and_column, without_bom};
 pub use edit::{Edit, EditError, edit, key};

@@ -5,7 +5,7 @@ use crate::format::SETTINGS_FILE;
 use std::path::{Path, PathBuf};
 
 /// The folder in which a register lies beside other things.
-const SUB_FOLDER: &str = "register";
+pub const SUB_FOLDER: &str = "register";
 
 /// Finds the register's folder: the one given, or the first that has a `register.toml` of the folder
 /// one stands in, its sub-folder `register/`, and the same in every folder above.

@@ -2,11 +2,10 @@
 
 use super::error::StoreError;
 use crate::format::{
-    AnyRecord, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, read_record_with,
-    read_settings, too_large,
+    AnyRecord, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order,
+    read_record_with, read_settings, too_large,
 };
 use crate::model::{Finding, Kind, Settings, Spot};
-use rayon::prelude::*;
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Read};
@@ -55,7 +54,7 @@ pub(super) fn load(root: &Path, inspect: Option<Inspect<'_>>, texts: Texts) -> R
         });
         done.into_inner().unwrap_or_else(PoisonError::into_inner)
     };
-    sort(&mut readings, |(file, _)| file);
+    in_order(&mut readings, |(file, _)| file);
     let mut loaded = assemble(settings, readings);
     faults.sort_by(|left, right| left.file.cmp(&right.file));
     loaded.findings.append(&mut faults);
@@ -83,7 +82,7 @@ fn inspected(inspect: Option<Inspect<'_>>, file: &str, bytes: &[u8]) -> Vec<Find
 /// Every file of a record, in the order of kind, id and path.
 pub(super) fn list(root: &Path) -> Vec<RecordFile> {
     let mut files: Vec<RecordFile> = walk(root).filter_map(Result::ok).collect();
-    sort(&mut files, |file| file);
+    in_order(&mut files, |file| file);
     files
 }
 
@@ -122,34 +121,6 @@ fn record_file(root: &Path, entry: walkdir::Result<walkdir::DirEntry>) -> Option
     // A pipe or a socket would keep a reader waiting for ever.
     let is_file = entry.file_type().is_file() || entry.path_is_symlink();
     Some(if is_file { Ok(file) } else { Err(Box::new(Finding::new("unreadable", path, Spot::File))) })
-}
-
-/// Sorts by kind, id and path. The first letters of the ids are compared as one number, close at hand:
-/// most comparisons need no more.
-fn sort<T: Sync>(things: &mut [T], file: impl Fn(&T) -> &RecordFile + Sync) {
-    let key = |file: &RecordFile| {
-        let mut first = [0; 16];
-        let length = file.id.len().min(16);
-        first[..length].copy_from_slice(&file.id.as_bytes()[..length]);
-        (file.kind, u128::from_be_bytes(first))
-    };
-    let mut keyed: Vec<_> = things.iter().map(|thing| key(file(thing))).zip(0..).collect();
-    keyed.par_sort_unstable_by(|(left, a), (right, b): &(_, usize)| {
-        let rest = |place: usize| (&file(&things[place]).id, &file(&things[place]).path);
-        left.cmp(right).then_with(|| rest(*a).cmp(&rest(*b)))
-    });
-    let mut places: Vec<usize> = vec![0; things.len()];
-    for (place, (_, from)) in keyed.into_iter().enumerate() {
-        places[from] = place;
-    }
-    // Each goes to its place, by swaps.
-    for at in 0..things.len() {
-        while places[at] != at {
-            let to = places[at];
-            things.swap(at, to);
-            places.swap(at, to);
-        }
-    }
 }
 
 /// Hidden files are other programs', and this one's own unfinished writes.

@@ -7,6 +7,7 @@ mod lock;
 mod write;
 
 pub use error::StoreError;
+pub use find::SUB_FOLDER;
 pub use load::Inspect;
 pub use lock::{LOCK_FILE, Lock};
 pub use write::FileChange;
@@ -40,16 +41,8 @@ impl Store {
     ///
     /// # Errors
     /// `register.toml` cannot be read.
-    pub fn load(&self, inspect: Option<Inspect<'_>>) -> Result<Loaded, StoreError> {
-        load::load(&self.root, inspect, Texts::All)
-    }
-
-    /// Reads the whole register, for questions that ask for no long texts of interventions.
-    ///
-    /// # Errors
-    /// `register.toml` cannot be read.
-    pub fn load_short(&self) -> Result<Loaded, StoreError> {
-        load::load(&self.root, None, Texts::Short)
+    pub fn load(&self, inspect: Option<Inspect<'_>>, texts: Texts) -> Result<Loaded, StoreError> {
+        load::load(&self.root, inspect, texts)
     }
 
     /// Every file of a record, by its place alone: nothing is read.

@@ -83,7 +83,7 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
         if !Ui::can_ask() {
             return Err(CommandError::usage(say::missing_flags(language, missing.join(", "))).into());
         }
-        let (_, register) = app.load()?;
+        let register = app.load()?;
         prompt::record(args.kind, &mut table, register, app)?;
         asked = true;
     }

@@ -5,12 +5,12 @@ use crate::cli::app::App;
 use crate::cli::complete::{codes, record_ids};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::write_file;
+use crate::cli::source::Source;
 use crate::cli::ui::Ui;
 use crate::format::nearest;
 use crate::language::{Language, say};
 use crate::model::{Finding, Severity};
 use crate::render::{FindingFormat, Findings, Style, Words, write_findings};
-use crate::store::Store;
 use anyhow::Result;
 use clap::ValueEnum;
 use std::io::Write;
@@ -54,7 +54,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     for code in args.only.iter().chain(&args.skip) {
         known(code, app)?;
     }
-    let (store, register, mut findings, waived) = app.check()?;
+    let source = app.source()?;
+    let (register, mut findings, waived) = app.check(&source)?;
     if args.waived {
         findings = waived.findings.clone();
     }
@@ -84,10 +85,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         totals: false,
         spreadsheet: false,
     };
-    let folder = folder(&store);
+    let folder = folder(&source);
     let write = |out: &mut dyn Write| {
         let found = Findings { findings: &findings, waived: &waived, folder: &folder };
-        Ok(write_findings(found, &store, format, &style, out)?)
+        Ok(write_findings(found, &source, format, &style, out)?)
     };
     match &args.output {
         Some(path) => write_file(path, write)?,
@@ -105,9 +106,13 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     Ok(if !args.waived && findings.iter().any(fails) { Exit::Data } else { Exit::Fine })
 }
 
-/// The register's folder from the folder one stands in, with `/` between and after folders.
-fn folder(store: &Store) -> String {
-    let path = super::write::shown_path(store, "").replace(std::path::MAIN_SEPARATOR, "/");
+/// The register's folder from the folder one stands in, or from the top of the repository that it is read from,
+/// with `/` between and after folders.
+fn folder(source: &Source) -> String {
+    let path = match source {
+        Source::Disk(store) => super::write::shown_path(store, "").replace(std::path::MAIN_SEPARATOR, "/"),
+        Source::Git(snapshot) => snapshot.folder.clone(),
+    };
     let path = path.trim_end_matches('/');
     if path.is_empty() { String::new() } else { format!("{path}/") }
 }

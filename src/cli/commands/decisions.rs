@@ -25,7 +25,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let (_, register) = app.load()?;
+    let register = app.load()?;
     let wanted = WantedDecisions {
         bodies: find(Kind::Body, &args.body, register, app)?,
         districts: find(Kind::District, &args.district, register, app)?,

@@ -55,7 +55,7 @@ impl From<KindName> for Kind {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let (_, register) = app.load()?;
+    let register = app.load()?;
     let kinds: Vec<Kind> =
         if args.kinds.is_empty() { Kind::ALL.to_vec() } else { args.kinds.iter().map(|kind| (*kind).into()).collect() };
     let language = &app.language;

@@ -51,7 +51,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             return Err(error.hint(say::one_of(language, named_codes(&Assessment::CHOICES, language))).into());
         }
         // Asked before the register is locked: nobody waits for a person.
-        let (_, register) = app.load()?;
+        let register = app.load()?;
         let record = app.find(register, &format!("{}/{}", Kind::Intervention.name(), plain_id(&args.id)))?;
         prompt::follow_up(&mut given, &record, register, app)?;
     }

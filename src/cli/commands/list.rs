@@ -68,7 +68,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         }
         None => None,
     };
-    let (_, register) = app.load()?;
+    let register = app.load()?;
     app.resolve(&mut filter, args.kind, register)?;
     let mut rows: Vec<Row<'_>> = rows(register, args.kind, &filter, today).collect();
     if let Some((column, descending)) = order {

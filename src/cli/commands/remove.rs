@@ -27,7 +27,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let language = &app.language;
     let store = app.store()?;
     if !args.yes && !args.dry_run {
-        let (_, register) = app.load()?;
+        let register = app.load()?;
         let record = app.find(register, &args.id)?;
         free(register, &record, language)?;
         if !Ui::can_ask() {

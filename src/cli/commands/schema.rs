@@ -6,7 +6,7 @@ use crate::cli::app::App;
 use crate::cli::error::Exit;
 use crate::cli::output::write_file;
 use crate::cli::ui::Ui;
-use crate::format::schema;
+use crate::format::{Texts, schema};
 use crate::language::{Language, say};
 use crate::model::{Kind, Register, Settings, Table as _, TableShape};
 use crate::query::{Filter, Scope};
@@ -30,7 +30,7 @@ pub struct Args {
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     // Outside a register the schemas are the same, without its ids.
-    let register = app.store().and_then(|store| Ok(store.load(None)?.register)).ok();
+    let register = app.store().and_then(|store| Ok(store.load(None, Texts::All)?.register)).ok();
     let language = &app.language;
     if let Some(folder) = &args.output {
         write_schemas(folder, register.as_ref(), language)?;

@@ -22,7 +22,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let (_, register) = app.load()?;
+    let register = app.load()?;
     let record = app.find(register, &args.id)?;
     let Some(fields) = register.record(record.kind, &record.id) else {
         let error = CommandError::failed(say::unreadable_record(&app.language, record.to_string()));

@@ -20,7 +20,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let (_, register, findings, _) = app.check()?;
+    let (register, findings, _) = app.check(&app.source()?)?;
     let mut districts = Vec::new();
     for district in &args.district {
         districts.push(app.find(register, &format!("{}/{district}", Kind::District.name()))?.id.to_string());

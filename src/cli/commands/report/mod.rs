@@ -193,7 +193,7 @@ fn ongoing_and_planned() -> Wanted {
 }
 
 fn follow_up(args: &FollowUp, app: &App) -> Result<Exit> {
-    let (_, register) = app.load()?;
+    let register = app.load()?;
     let filter = args.chosen.filter(app, register)?;
     write(filter, register, &args.output, app, |scope| {
         let term = match &args.period {

@@ -87,7 +87,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     let measure = if matches.get_flag("percent") { Measure::Share } else { Measure::Amount };
     let mut filter = filter(kind, matches, &app.reader()?)?;
-    let (_, register) = app.load()?;
+    let register = app.load()?;
     app.resolve(&mut filter, kind, register)?;
     let rows: Vec<Row<'_>> = rows(register, kind, &filter, today).collect();
     let pivot = pivot(register, &rows, &down, &across, &asked);

@@ -1,0 +1,195 @@
+//! Which files of a register two of its states differ in.
+
+use super::error::HistoryError;
+use super::git::{parts, text};
+use super::place::{Commit, Repository, below};
+use super::tree::Tree;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Where a version of a file is read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Version {
+    /// From git, by the id of its content.
+    Git(String),
+    /// From the work tree.
+    Disk,
+}
+
+/// A file that is not the same in two states. What is only on one side was added or removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// Its path in the register, with `/` between folders.
+    pub path: String,
+    /// What it was.
+    pub before: Option<Version>,
+    /// What it is.
+    pub after: Option<Version>,
+}
+
+/// The files that two commits differ in, in the order of paths. The register may have moved between them.
+///
+/// # Errors
+/// Git can't read them.
+pub fn between_commits(
+    repository: &Repository,
+    (before, old): (&Commit, &str),
+    (after, new): (&Commit, &str),
+) -> Result<Vec<Changed>, HistoryError> {
+    if old != new {
+        return Ok(between_trees(&repository.tree(before, old)?, &repository.tree(after, new)?));
+    }
+    let told = repository.git().run(&["diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", &before.0, &after.0, "--", below(new)])?;
+    Ok(raw(&told).into_iter().filter_map(|file| file.changed(new, None)).collect())
+}
+
+/// The files in which what is staged differs from a commit.
+///
+/// # Errors
+/// Git can't read them.
+pub fn of_index(repository: &Repository, (before, old): (&Commit, &str)) -> Result<Vec<Changed>, HistoryError> {
+    let folder = repository.prefix();
+    if old != folder {
+        return Ok(between_trees(&repository.tree(before, old)?, &repository.index(folder)?));
+    }
+    let told = repository.git().run(&["diff-index", "--cached", "-z", "--raw", "--no-renames", "--no-abbrev", &before.0, "--", below(folder)])?;
+    let unique: BTreeMap<String, Raw> = raw(&told).into_iter().map(|file| (file.path.clone(), file)).collect();
+    Ok(unique.into_values().filter_map(|file| file.changed(folder, None)).collect())
+}
+
+/// The files in which the work tree may differ from a commit, and those that git does not know of.
+///
+/// A file is told of also where only its times are new: what is read decides.
+///
+/// # Errors
+/// Git can't read them, or there is no work tree.
+pub fn of_work_tree(repository: &Repository, (before, old): (&Commit, &str)) -> Result<Vec<Changed>, HistoryError> {
+    let top = repository.top()?;
+    let folder = repository.prefix();
+    let git = repository.git();
+    // Whatever is on disk is in the register, also what somebody has told git to look away from.
+    let untracked = git.run(&["ls-files", "--others", "-z", "--", below(folder)])?;
+    let untracked: BTreeSet<String> =
+        parts(&untracked).filter_map(|path| Some(text(path).strip_prefix(folder)?.to_owned())).collect();
+    let is_there = |path: &str| top.join(format!("{folder}{path}")).symlink_metadata().is_ok();
+    let mut changed: BTreeMap<String, Changed> = BTreeMap::new();
+    if old == folder {
+        let told = git.run(&["diff-index", "-z", "--raw", "--no-renames", "--no-abbrev", &before.0, "--", below(folder)])?;
+        for file in raw(&told) {
+            let is_on_disk = file.path.strip_prefix(folder).is_some_and(is_there);
+            if let Some(file) = file.changed(folder, Some(is_on_disk)) {
+                changed.insert(file.path.clone(), file);
+            }
+        }
+    } else {
+        for (path, blob) in repository.tree(before, old)?.files() {
+            let after = is_there(path).then_some(Version::Disk);
+            let before = Some(Version::Git(blob.id.clone()));
+            changed.insert(path.to_owned(), Changed { path: path.to_owned(), before, after });
+        }
+        for (path, _) in repository.index(folder)?.files() {
+            let after = is_there(path).then_some(Version::Disk);
+            let new = || Changed { path: path.to_owned(), before: None, after };
+            changed.entry(path.to_owned()).or_insert_with(new);
+        }
+    }
+    for path in untracked {
+        let new = || Changed { path: path.clone(), before: None, after: None };
+        changed.entry(path.clone()).or_insert_with(new).after = Some(Version::Disk);
+    }
+    Ok(changed.into_values().collect())
+}
+
+/// The files that two trees differ in.
+fn between_trees(before: &Tree, after: &Tree) -> Vec<Changed> {
+    let old: BTreeMap<&str, &str> = before.files().map(|(path, blob)| (path, blob.id.as_str())).collect();
+    let new: BTreeMap<&str, &str> = after.files().map(|(path, blob)| (path, blob.id.as_str())).collect();
+    let paths: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();
+    let version = |id: Option<&&str>| id.map(|id| Version::Git((*id).to_owned()));
+    paths
+        .into_iter()
+        .filter(|path| old.get(path) != new.get(path))
+        .map(|path| Changed { path: path.to_owned(), before: version(old.get(path)), after: version(new.get(path)) })
+        .collect()
+}
+
+/// A file as git tells of its change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Raw {
+    /// The id of what it was; nothing where it was not.
+    pub before: Option<String>,
+    /// The id of what it is; nothing where it is not, or where git has not looked.
+    pub after: Option<String>,
+    /// The path that it had, where git thinks that it was renamed.
+    pub from: Option<String>,
+    /// Its path from the top.
+    pub path: String,
+    /// Whether it is gone.
+    pub is_gone: bool,
+}
+
+impl Raw {
+    /// The same, below a register's folder; nothing where it is not in it. In a work tree, whether it is on disk
+    /// decides whether it is there.
+    pub fn changed(self, folder: &str, is_on_disk: Option<bool>) -> Option<Changed> {
+        let path = self.path.strip_prefix(folder)?.to_owned();
+        let after = match is_on_disk {
+            Some(is_on_disk) => is_on_disk.then_some(Version::Disk),
+            None => self.after.map(Version::Git),
+        };
+        Some(Changed { path, before: self.before.map(Version::Git), after })
+    }
+}
+
+/// Reads what `--raw -z` writes: `:mode mode id id status`, and one path, or two where it was renamed. Of a merge,
+/// what it was is what the first parent has.
+pub(super) fn raw(bytes: &[u8]) -> Vec<Raw> {
+    let mut files = Vec::new();
+    let mut rest = parts(bytes);
+    while let Some(about) = rest.next() {
+        files.extend(raw_file(about, &mut rest));
+    }
+    files
+}
+
+/// Reads one file's change.
+pub(super) fn raw_file<'b>(about: &[u8], rest: &mut impl Iterator<Item = &'b [u8]>) -> Option<Raw> {
+    let about = text(about);
+    let about = about.trim_start_matches('\n');
+    let parents = about.bytes().take_while(|byte| *byte == b':').count();
+    if parents == 0 {
+        return None;
+    }
+    let words: Vec<&str> = about[parents..].split(' ').collect();
+    let id = |place: usize| {
+        let id = *words.get(place)?;
+        (!id.bytes().all(|byte| byte == b'0')).then(|| id.to_owned())
+    };
+    let status = *words.last()?;
+    let (before, after) = (id(parents + 1), id(2 * parents + 1));
+    let first = text(rest.next()?);
+    // A merge has one letter for each parent, and one path all the same.
+    let is_renamed = parents == 1 && matches!(status.as_bytes().first(), Some(b'R' | b'C'));
+    let (from, path) = if is_renamed { (Some(first), text(rest.next()?)) } else { (None, first) };
+    let is_gone = status.starts_with('D') && after.is_none();
+    let is_copy = status.starts_with('C');
+    Some(Raw { before: before.filter(|_| !is_copy), after, from: from.filter(|_| !is_copy), path, is_gone })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_reads_what_git_tells_of_a_change() {
+        let told = b":100644 100644 aa bb M\0r/bodies/a.toml\0:000000 100644 0000 cc A\0r/b\n.toml\0\
+            :100644 100644 aa aa R100\0r/old.toml\0r/new.toml\0::100644 100644 100644 aa bb cc MM\0r/m.toml\0";
+        let files = raw(told);
+        assert_eq!(files.len(), 4);
+        assert_eq!((files[0].before.as_deref(), files[0].after.as_deref()), (Some("aa"), Some("bb")));
+        assert_eq!((files[1].before.as_deref(), files[1].path.as_str()), (None, "r/b\n.toml"));
+        assert_eq!((files[2].from.as_deref(), files[2].path.as_str()), (Some("r/old.toml"), "r/new.toml"));
+        assert_eq!((files[3].before.as_deref(), files[3].after.as_deref()), (Some("aa"), Some("cc")));
+        let changed = files[1].clone().changed("r/", None).unwrap();
+        assert_eq!((changed.path.as_str(), changed.after), ("b\n.toml", Some(Version::Git("cc".to_owned()))));
+    }
+}

@@ -1,0 +1,264 @@
+//! Walking the history of a register once, newest first: what each commit changed, and when each file was last
+//! touched.
+
+use super::changed::{Changed, Version, between_commits, raw, raw_file};
+use super::error::HistoryError;
+use super::git::text;
+use super::place::{Commit, Repository, below};
+use crate::format::SETTINGS_FILE;
+use crate::model::Day;
+use std::collections::HashMap;
+use std::io::{self, BufRead, BufReader};
+use std::ops::ControlFlow;
+
+/// A commit that changed the register.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The commit.
+    pub commit: Commit,
+    /// The day on which it was made, where it was made.
+    pub day: Day,
+    /// The first line of what was said of it.
+    pub subject: String,
+    /// The files that it changed, in the order of paths.
+    pub files: Vec<Changed>,
+    /// The paths that files had before, where git thinks that they were renamed: by the path that they have since.
+    pub renamed: Vec<(String, String)>,
+    /// The register's folder in it, below the top.
+    pub folder: String,
+}
+
+/// What to walk.
+#[derive(Debug, Clone)]
+pub struct Log<'l> {
+    /// The newest commit.
+    pub from: Commit,
+    /// The register's folder in it, below the top.
+    pub folder: &'l str,
+    /// Only commits made at this moment or later, in seconds since 1970.
+    pub since: Option<i64>,
+    /// Only commits made at this moment or before.
+    pub until: Option<i64>,
+}
+
+/// What stands before each commit in what git writes. A path may begin with it, but stands elsewhere.
+const MARK: u8 = 1;
+
+impl Log<'_> {
+    /// Gives each commit that changed the register, newest first, also those from before it moved, until `each`
+    /// has had enough.
+    ///
+    /// # Errors
+    /// Git can't read them, or `each` gives up.
+    pub fn walk(
+        &self,
+        repository: &Repository,
+        each: &mut dyn FnMut(Entry) -> Result<ControlFlow<()>, HistoryError>,
+    ) -> Result<(), HistoryError> {
+        let (mut from, mut folder) = (self.from.clone(), self.folder.to_owned());
+        loop {
+            let Some((entry, old)) = self.stretch(repository, &from, &folder, each)? else {
+                return Ok(());
+            };
+            let parent = Commit(format!("{}^", entry.commit.0));
+            let files = between_commits(repository, (&parent, &old), (&entry.commit, &folder))?;
+            let entry = Entry { files, renamed: Vec::new(), ..entry };
+            from = repository.commit(&parent.0)?;
+            if !entry.files.is_empty() && each(entry)?.is_break() {
+                return Ok(());
+            }
+            folder = old;
+        }
+    }
+
+    /// Walks as far as the register stands in the same folder. Where it moved there, the commit that moved it,
+    /// and the folder that it moved from.
+    fn stretch(
+        &self,
+        repository: &Repository,
+        from: &Commit,
+        folder: &str,
+        each: &mut dyn FnMut(Entry) -> Result<ControlFlow<()>, HistoryError>,
+    ) -> Result<Option<(Entry, String)>, HistoryError> {
+        let format = format!("--format=tformat:%x{MARK:02x}%H %cs %s");
+        let mut arguments = vec!["log", "-z", "--raw", "-r", "-c", "-M", "--no-abbrev", "--encoding=UTF-8", &format];
+        let since = self.since.map(|since| format!("--since={since}"));
+        let until = self.until.map(|until| format!("--until={until}"));
+        arguments.extend(since.as_deref());
+        arguments.extend(until.as_deref());
+        arguments.extend([from.0.as_str(), "--", below(folder)]);
+        // An error of `each` has to get past the reader, whose errors are git's.
+        let mut failed = None;
+        let moved = repository.git().talk(&arguments, b"", |out| {
+            let mut out = BufReader::with_capacity(1 << 16, out);
+            let mut pending: Option<(Entry, bool)> = None;
+            let mut part = Vec::new();
+            loop {
+                part.clear();
+                let is_end = out.read_until(0, &mut part)? == 0;
+                if part.last() == Some(&0) {
+                    part.pop();
+                }
+                let begins = part.iter().position(|byte| *byte != b'\n').map_or(&part[part.len()..], |at| &part[at..]);
+                if !is_end && begins.is_empty() {
+                    continue;
+                }
+                if !is_end && begins.first() == Some(&b':') {
+                    let about = begins.to_vec();
+                    let mut paths = Paths(&mut out);
+                    if let (Some(file), Some((entry, adds))) = (raw_file_of(&about, &mut paths), pending.as_mut()) {
+                        *adds |= file.before.is_none() && file.path.strip_prefix(folder) == Some(SETTINGS_FILE);
+                        add(entry, file, folder);
+                    }
+                    continue;
+                }
+                // A new commit, or the end: the one before it is whole.
+                if let Some((entry, adds)) = pending.take() {
+                    let old = if adds { moved_from(repository, &entry.commit, folder) } else { Ok(None) };
+                    match old {
+                        Ok(Some(old)) => return Ok(Some((entry, old))),
+                        Ok(None) if entry.files.is_empty() => {}
+                        Ok(None) => match each(entry) {
+                            Ok(ControlFlow::Continue(())) => {}
+                            Ok(ControlFlow::Break(())) => return Ok(None),
+                            Err(error) => {
+                                failed = Some(error);
+                                return Ok(None);
+                            }
+                        },
+                        Err(error) => {
+                            failed = Some(error);
+                            return Ok(None);
+                        }
+                    }
+                }
+                if is_end {
+                    return Ok(None);
+                }
+                pending = heading(begins, folder).map(|entry| (entry, false));
+            }
+        })?;
+        failed.map_or(Ok(moved), Err)
+    }
+}
+
+/// The paths that follow what git tells of a file.
+struct Paths<'o, R>(&'o mut R);
+
+/// Reads what git tells of one file, whose paths follow.
+fn raw_file_of<R: BufRead>(about: &[u8], paths: &mut Paths<'_, R>) -> Option<super::changed::Raw> {
+    let is_renamed = text(about).rsplit(' ').next().is_some_and(|status| {
+        about.get(1) != Some(&b':') && matches!(status.as_bytes().first(), Some(b'R' | b'C'))
+    });
+    let mut read = || -> io::Result<Vec<u8>> {
+        let mut path = Vec::new();
+        paths.0.read_until(0, &mut path)?;
+        path.pop();
+        Ok(path)
+    };
+    let first = read().ok()?;
+    let second = if is_renamed { Some(read().ok()?) } else { None };
+    let told: Vec<&[u8]> = [Some(first.as_slice()), second.as_deref()].into_iter().flatten().collect();
+    raw_file(about, &mut told.into_iter())
+}
+
+/// What a commit's first part says: its id, its day and its subject.
+fn heading(part: &[u8], folder: &str) -> Option<Entry> {
+    let part = text(part.strip_prefix(&[MARK])?);
+    let mut words = part.splitn(3, ' ');
+    Some(Entry {
+        commit: Commit(words.next()?.to_owned()),
+        day: words.next()?.parse().ok()?,
+        subject: words.next().unwrap_or_default().to_owned(),
+        files: Vec::new(),
+        renamed: Vec::new(),
+        folder: folder.to_owned(),
+    })
+}
+
+/// Adds a file to what a commit changed. One that was renamed went in one place and came in another.
+fn add(entry: &mut Entry, file: super::changed::Raw, folder: &str) {
+    let from = file.from.clone();
+    let (before, after) = (file.before.clone(), file.after.clone());
+    let Some(changed) = file.changed(folder, None) else { return };
+    match from.as_deref().map(|from| from.strip_prefix(folder)) {
+        Some(Some(from)) => {
+            entry.renamed.push((changed.path.clone(), from.to_owned()));
+            let gone = Changed { path: from.to_owned(), before: before.map(Version::Git), after: None };
+            let come = Changed { path: changed.path, before: None, after: after.map(Version::Git) };
+            entry.files.extend([gone, come]);
+        }
+        // It came from outside the register.
+        Some(None) => entry.files.push(Changed { before: None, ..changed }),
+        None => entry.files.push(changed),
+    }
+}
+
+/// The folder that the register lay in before a commit that put it where it is; nothing where it is new there.
+fn moved_from(repository: &Repository, commit: &Commit, folder: &str) -> Result<Option<String>, HistoryError> {
+    let told = repository.git().run(&["diff-tree", "-r", "-z", "--raw", "-M", "--no-commit-id", "--no-abbrev", &commit.0])?;
+    let settings = format!("{folder}{SETTINGS_FILE}");
+    let moved = raw(&told).into_iter().find(|file| file.path == settings).and_then(|file| file.from);
+    Ok(moved.and_then(|from| from.strip_suffix(SETTINGS_FILE).map(str::to_owned)))
+}
+
+/// When the files of a register were touched.
+#[derive(Debug, Default)]
+pub struct Touched {
+    by_path: HashMap<String, Vec<Touch>>,
+}
+
+/// A commit that changed a file.
+#[derive(Debug, Clone)]
+pub struct Touch {
+    /// The day.
+    pub day: Day,
+    /// The id of what the file was; nothing where it was new.
+    pub before: Option<String>,
+    /// The id of what it became.
+    pub after: String,
+}
+
+impl Touched {
+    /// Who was touched when, by one walk through the history.
+    ///
+    /// # Errors
+    /// Git can't read it.
+    pub fn by(log: &Log<'_>, repository: &Repository) -> Result<Self, HistoryError> {
+        let mut touched = Self::default();
+        // The path that a file has now, by one that it had.
+        let mut now: HashMap<String, String> = HashMap::new();
+        log.walk(repository, &mut |entry| {
+            for (new, old) in &entry.renamed {
+                let current = now.get(new).cloned().unwrap_or_else(|| new.clone());
+                now.insert(old.clone(), current);
+            }
+            for file in &entry.files {
+                let Some(Version::Git(after)) = &file.after else { continue };
+                let was = entry.renamed.iter().find(|(new, _)| *new == file.path).map(|(_, old)| old);
+                let before = match was {
+                    Some(old) => entry.files.iter().find(|file| file.path == *old).and_then(|file| file.before.clone()),
+                    None => file.before.clone(),
+                };
+                let before = before.and_then(|before| if let Version::Git(id) = before { Some(id) } else { None });
+                let path = now.get(&file.path).unwrap_or(&file.path).clone();
+                touched.by_path.entry(path).or_default().push(Touch { day: entry.day, before, after: after.clone() });
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(touched)
+    }
+
+    /// The commits that changed the file that is at a path now, newest first.
+    #[must_use]
+    pub fn touches(&self, path: &str) -> &[Touch] {
+        self.by_path.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// The day on which a file was last touched; nothing where no commit has it.
+    #[must_use]
+    pub fn last(&self, path: &str) -> Option<Day> {
+        self.touches(path).first().map(|touch| touch.day)
+    }
+}
+

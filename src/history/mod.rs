@@ -1,0 +1,30 @@
+//! The register's past, from git: reading it at a revision, which files two revisions differ in, who of its
+//! records was touched when, and setting up a clone. The only place that starts `git`.
+//!
+//! # Why the `git` program
+//!
+//! What is read must be what git itself would give: its revision syntax (`main@{1 week ago}`), work trees,
+//! shallow and partial clones, packs of any age, `safe.directory`. A library has most of that, and a hundred
+//! more crates; and the merge driver runs under git anyway, so the program is there. Only its plumbing is
+//! called, whose output no setting changes; what might (pagers, colours, quoting of names, external diffs, the
+//! file system monitor) is turned off ([`Git`]). Everything is asked for with `-z`: a file may have any name.
+//!
+//! Files are read by `cat-file --batch`, a process a core (`docs/performance.md` has the figures).
+
+mod changed;
+mod error;
+mod git;
+
+mod log;
+mod place;
+mod snapshot;
+mod tree;
+
+pub use changed::{Changed, Version, between_commits, of_index, of_work_tree};
+pub use error::HistoryError;
+pub use git::Git;
+
+pub use log::{Entry, Log, Touched};
+pub use place::{Commit, Repository};
+pub use snapshot::Snapshot;
+pub use tree::{Blob, Tree};

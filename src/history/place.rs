@@ -1,0 +1,184 @@
+//! Where a register lies in a repository, and which commit is meant.
+
+use super::error::HistoryError;
+use super::git::{Git, parts, text};
+use super::tree::Tree;
+use crate::format::SETTINGS_FILE;
+use std::path::{Path, PathBuf};
+
+/// A repository, seen from a folder in it.
+#[derive(Debug, Clone)]
+pub struct Repository {
+    /// Git, at the top: what it is told of paths counts from there.
+    git: Git,
+    /// The folder's place below the top, empty or with a `/` last.
+    prefix: String,
+    is_bare: bool,
+}
+
+/// A commit, by its id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Commit(pub String);
+
+impl Repository {
+    /// The repository that a folder is in.
+    ///
+    /// # Errors
+    /// It is in none, git is missing, or git may not read it.
+    pub fn around(folder: &Path) -> Result<Self, HistoryError> {
+        let git = Git::new(folder);
+        let told = git.line(&["rev-parse", "--is-inside-work-tree", "--show-cdup", "--show-prefix"])?;
+        let mut lines = told.split('\n');
+        let is_bare = lines.next() != Some("true");
+        let (up, prefix) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+        Ok(Self { git: Git::new(&folder.join(up)), prefix: prefix.to_owned(), is_bare })
+    }
+
+    /// Git, at the top.
+    #[must_use]
+    pub fn git(&self) -> &Git {
+        &self.git
+    }
+
+    /// The folder's place below the top of the repository: empty, or with a `/` last.
+    #[must_use]
+    pub fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// Whether there is no work tree.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.is_bare
+    }
+
+    /// The top of the work tree.
+    ///
+    /// # Errors
+    /// There is no work tree.
+    pub fn top(&self) -> Result<PathBuf, HistoryError> {
+        if self.is_bare {
+            return Err(HistoryError::Bare);
+        }
+        Ok(self.git.folder().to_owned())
+    }
+
+    /// The commit of a revision: a name, a tag, `HEAD~3`, `main@{1 week ago}`.
+    ///
+    /// # Errors
+    /// There is none of that name.
+    pub fn commit(&self, revision: &str) -> Result<Commit, HistoryError> {
+        let wanted = format!("{revision}^{{commit}}");
+        let output = self.git.output(&["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted])?;
+        let id = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        if output.status.success() && !id.is_empty() {
+            return Ok(Commit(id));
+        }
+        let is_head = revision == "HEAD" || revision.starts_with("HEAD~") || revision.starts_with("HEAD^");
+        let has_none = self.git.output(&["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])?;
+        if is_head && !has_none.status.success() {
+            return Err(HistoryError::NoCommits);
+        }
+        Err(HistoryError::UnknownRevision { revision: revision.to_owned() })
+    }
+
+    /// The last commit of the current branch up to a moment, in seconds since 1970. Of a branch that was merged,
+    /// the merge counts, not when its commits were made.
+    ///
+    /// # Errors
+    /// There is no commit that old.
+    pub fn commit_by(&self, moment: i64) -> Result<Commit, HistoryError> {
+        self.commit("HEAD")?;
+        let by = format!("--before={moment}");
+        let id = self.git.line(&["rev-list", "-1", "--first-parent", &by, "HEAD"])?;
+        if !id.is_empty() {
+            return Ok(Commit(id));
+        }
+        Err(HistoryError::NothingBefore { is_shallow: self.is_shallow()? })
+    }
+
+    /// Where the histories of two commits part.
+    ///
+    /// # Errors
+    /// They have nothing in common.
+    pub fn merge_base(&self, left: &Commit, right: &Commit) -> Result<Commit, HistoryError> {
+        Ok(Commit(self.git.line(&["merge-base", &left.0, &right.0])?))
+    }
+
+    fn is_shallow(&self) -> Result<bool, HistoryError> {
+        Ok(self.git.line(&["rev-parse", "--is-shallow-repository"])? == "true")
+    }
+
+    /// Where the register lies in a commit, below the top: empty, or with a `/` last.
+    ///
+    /// It is looked for where it lies now, and where one would look for it in a work tree, from the folder one
+    /// stands in and upwards. A register that has moved is the one that there is elsewhere, where there is one.
+    ///
+    /// # Errors
+    /// There is none, or there are several elsewhere.
+    pub fn register_in(&self, commit: &Commit, preferred: &[String]) -> Result<String, HistoryError> {
+        let has_settings = |folder: &str| -> Result<bool, HistoryError> {
+            let object = format!("{}:{folder}{SETTINGS_FILE}", commit.0);
+            Ok(self.git.output(&["cat-file", "-e", &object])?.status.success())
+        };
+        for folder in preferred {
+            if has_settings(folder)? {
+                return Ok(folder.clone());
+            }
+        }
+        let all = self.git.run(&["ls-tree", "-r", "-z", "--name-only", "--full-tree", &commit.0])?;
+        let mut found: Vec<String> = parts(&all).map(text).filter_map(|path| folder_of_settings(&path)).collect();
+        match found.pop() {
+            Some(only) if found.is_empty() => Ok(only),
+            last => {
+                found.extend(last);
+                Err(HistoryError::NoRegister { revision: commit.0.clone(), found })
+            }
+        }
+    }
+
+    /// The files below a folder in a commit.
+    ///
+    /// # Errors
+    /// Git can't read it.
+    pub fn tree(&self, commit: &Commit, folder: &str) -> Result<Tree, HistoryError> {
+        let place = format!("{}:{}", commit.0, folder.trim_end_matches('/'));
+        let listed = self.git.run(&["ls-tree", "-r", "-z", "--full-tree", &place])?;
+        Ok(Tree::new(&self.git, Tree::listed(&listed)))
+    }
+
+    /// The files below a folder that are staged: those that the next commit would have.
+    ///
+    /// # Errors
+    /// Git can't read it.
+    pub fn index(&self, folder: &str) -> Result<Tree, HistoryError> {
+        self.top()?;
+        let listed = self.git.run(&["ls-files", "--stage", "-z", "--", below(folder)])?;
+        Ok(Tree::new(&self.git, Tree::staged(&listed, folder)))
+    }
+}
+
+/// A folder as git is told of it.
+pub(super) fn below(folder: &str) -> &str {
+    if folder.is_empty() { "." } else { folder }
+}
+
+/// The folder, if a path is that of a register's settings.
+fn folder_of_settings(path: &str) -> Option<String> {
+    let folder = path.strip_suffix(SETTINGS_FILE)?;
+    (folder.is_empty() || folder.ends_with('/')).then(|| folder.to_owned())
+}
+
+/// The folders in which one would look for a register from a place below the top, nearest first.
+pub(super) fn looked_in(prefix: &str, sub_folder: &str) -> Vec<String> {
+    let mut folders = Vec::new();
+    let mut folder = prefix;
+    loop {
+        folders.push(folder.to_owned());
+        folders.push(format!("{folder}{sub_folder}/"));
+        if folder.is_empty() {
+            return folders;
+        }
+        folder = folder.trim_end_matches('/').rfind('/').map_or("", |at| &folder[..=at]);
+    }
+}

@@ -1,0 +1,102 @@
+//! A register as it was, or as it is staged: read from git alone.
+
+use super::error::HistoryError;
+use super::place::{Commit, Repository, looked_in};
+use super::tree::Tree;
+use crate::format::{
+    AnyRecord, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order, read_record_with, read_settings,
+    too_large,
+};
+use crate::format::LARGEST_FILE;
+use crate::model::{Finding, Settings, Spot};
+use crate::store::{Inspect, SUB_FOLDER};
+
+/// A register in git.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// The commit that it is of; nothing where it is what is staged.
+    pub commit: Option<Commit>,
+    /// The register's folder below the top of the repository: empty, or with a `/` last.
+    pub folder: String,
+    /// Its files, by their paths in the register.
+    pub tree: Tree,
+}
+
+impl Snapshot {
+    /// The register as it was in a commit. `given` is the folder that was asked for, where it is not the one that
+    /// the repository is seen from.
+    ///
+    /// # Errors
+    /// There was no register, or git can't read it.
+    pub fn of_commit(repository: &Repository, commit: Commit, given: Option<&str>) -> Result<Self, HistoryError> {
+        let prefix = repository.prefix();
+        let preferred = match given {
+            Some(given) => vec![format!("{prefix}{}/", given.trim_matches('/')), format!("{}/", given.trim_matches('/'))],
+            None => looked_in(prefix, SUB_FOLDER),
+        };
+        let folder = repository.register_in(&commit, &preferred)?;
+        let tree = repository.tree(&commit, &folder)?;
+        Ok(Self { commit: Some(commit), folder, tree })
+    }
+
+    /// The register as it is staged, in the folder that the repository is seen from.
+    ///
+    /// # Errors
+    /// There is no work tree, or git can't read what is staged.
+    pub fn staged(repository: &Repository) -> Result<Self, HistoryError> {
+        let folder = repository.prefix().to_owned();
+        let tree = repository.index(&folder)?;
+        Ok(Self { commit: None, folder, tree })
+    }
+
+    /// Reads the whole register. Files that are wrong are findings; `inspect` may add more.
+    ///
+    /// # Errors
+    /// Git can't read a file, or there are no settings.
+    pub fn load(&self, inspect: Option<Inspect<'_>>, texts: Texts) -> Result<Loaded, HistoryError> {
+        let settings = self.settings(inspect)?;
+        let mut files = Vec::new();
+        let mut findings = Vec::new();
+        for (path, blob) in self.tree.files() {
+            let hidden = path.split('/').any(|part| part.starts_with('.'));
+            let Some(file) = RecordFile::from_path(path).filter(|_| !hidden) else { continue };
+            let blob = if blob.is_link { self.tree.file(path)? } else { Some(blob) };
+            match blob {
+                Some(blob) => files.push((file, blob.id.as_str())),
+                None => findings.push(Finding::new("link-outside", path, Spot::File)),
+            }
+        }
+        let ids: Vec<&str> = files.iter().map(|(_, id)| *id).collect();
+        let read = |place: usize, bytes: &[u8]| -> Reading<AnyRecord> {
+            let file = &files[place].0;
+            if bytes.len() as u64 > LARGEST_FILE {
+                return Reading { record: None, findings: vec![too_large(&file.path, bytes.len() as u64)] };
+            }
+            let mut reading = read_record_with(file.kind, &file.path, bytes, texts);
+            reading.findings.extend(inspected(inspect, &file.path, bytes));
+            reading
+        };
+        let readings = self.tree.read_all(&ids, read)?;
+        let mut readings: Vec<_> = files.into_iter().map(|(file, _)| file).zip(readings).collect();
+        in_order(&mut readings, |(file, _)| file);
+        let mut loaded = assemble(settings, readings);
+        loaded.findings.append(&mut findings);
+        Ok(loaded)
+    }
+
+    fn settings(&self, inspect: Option<Inspect<'_>>) -> Result<Reading<Settings>, HistoryError> {
+        let Some(bytes) = self.tree.bytes(SETTINGS_FILE)? else {
+            let revision = self.commit.as_ref().map(|commit| commit.0.clone()).unwrap_or_default();
+            return Err(HistoryError::NoRegister { revision, found: Vec::new() });
+        };
+        let mut reading = read_settings(SETTINGS_FILE, &bytes);
+        reading.findings.extend(inspected(inspect, SETTINGS_FILE, &bytes));
+        Ok(reading)
+    }
+}
+
+/// What the caller sees in a text, if it wants to look and there is text.
+fn inspected(inspect: Option<Inspect<'_>>, file: &str, bytes: &[u8]) -> Vec<Finding> {
+    let text = inspect.and_then(|inspect| Some((inspect, std::str::from_utf8(bytes).ok()?)));
+    text.map(|(inspect, text)| inspect(file, text)).unwrap_or_default()
+}
