@@ -17,6 +17,7 @@ pub mod catalog;
 pub mod change;
 pub mod check;
 pub mod cli;
+pub mod compare;
 pub mod exchange;
 pub mod format;
 pub mod history;

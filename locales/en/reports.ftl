@@ -180,3 +180,73 @@ report-left-out = { $count ->
     [one] One file of the register could not be read and is left out
    *[other] { $count } files of the register could not be read and are left out
 }
+
+# What has changed
+report-diff-title = Changes
+report-diff-between = { $before } → { $after }
+report-diff-work-tree = what lies in the folder
+report-diff-staged = what has been added with git add
+report-diff-settings = The register
+report-diff-way = { $outer } · { $inner }
+report-diff-set = { $field }: { $after }
+report-diff-cleared = { $field }: taken away (was { $before })
+report-diff-changed = { $field }: { $before } → { $after }
+report-diff-added = + { $field }: { $after }
+report-diff-removed = − { $field }: { $before }
+report-diff-exchanged = { $field }: + { $after } − { $before }
+report-diff-reordered = { $field }: in another order
+report-diff-new = + new: { $what }
+report-diff-new-with = + new { $what }: { $facts }
+report-diff-gone = − removed: { $what }
+report-diff-renamed = new id: { $before } → { $after }
+report-diff-unreadable = the file can’t be read in both versions: register check
+report-diff-new-file = + new file
+report-diff-gone-file = − removed file
+report-diff-none = Nothing has changed.
+report-diff-summary = { $parts }
+report-diff-n-new = { $count ->
+    [one] one new
+   *[other] { $count } new
+}
+report-diff-n-removed = { $count ->
+    [one] one removed
+   *[other] { $count } removed
+}
+report-diff-n-renamed = { $count ->
+    [one] one with a new id
+   *[other] { $count } with new ids
+}
+report-diff-n-changed = { $count ->
+    [one] one record changed
+   *[other] { $count } records changed
+}
+report-diff-n-layout = { $count ->
+    [one] one file only laid out differently
+   *[other] { $count } files only laid out differently
+}
+report-diff-count-changed = Changed
+report-diff-count-added = New
+report-diff-count-removed = Removed
+report-diff-count-renamed = New id
+report-diff-count-layout = Laid out
+report-element-statistical-area = Area
+report-element-police-classing = Classing
+report-element-goal = Goal
+report-element-reading = Measurement
+report-element-problem = Problem
+report-element-event = Event
+report-element-budget = Budget
+report-element-actual = Outcome
+report-element-need = Need
+report-element-document = Document
+report-element-indicator = Indicator
+report-element-follow-up = Follow-up
+report-element-item = Item
+report-element-decision = Decision
+report-element-observation = Observation
+report-element-commitment = Commitment
+report-element-commitment-follow-up = Follow-up
+report-element-member = Seat
+report-element-cadence = Cadence
+report-element-municipal-goal = Municipality-wide goal
+report-element-waiver = Waiver

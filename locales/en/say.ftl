@@ -263,3 +263,6 @@ no-register-then = there was no register in the version { $revision }
 no-register-then-hint = choose one with --register: { $folders }
 bare-repository = the repository has no files laid out: read with --at, or compare two versions
 git-failed = git { $command } said no: { $message }
+quoted = “{ $text }”
+too-many-sides = two versions at most can be compared
+staged-has-one-side = --cached compares what has been added with git add with one version; write just that

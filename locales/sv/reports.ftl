@@ -183,3 +183,73 @@ report-left-out = { $count ->
     [one] En fil i registret gick inte att läsa och är inte med
    *[other] { $count } filer i registret gick inte att läsa och är inte med
 }
+
+# Vad som ändrats
+report-diff-title = Ändringar
+report-diff-between = { $before } → { $after }
+report-diff-work-tree = det som ligger i mappen
+report-diff-staged = det som är tillagt med git add
+report-diff-settings = Registret
+report-diff-way = { $outer } · { $inner }
+report-diff-set = { $field }: { $after }
+report-diff-cleared = { $field }: borttaget (var { $before })
+report-diff-changed = { $field }: { $before } → { $after }
+report-diff-added = + { $field }: { $after }
+report-diff-removed = − { $field }: { $before }
+report-diff-exchanged = { $field }: + { $after } − { $before }
+report-diff-reordered = { $field }: annan ordning
+report-diff-new = + ny: { $what }
+report-diff-new-with = + ny { $what }: { $facts }
+report-diff-gone = − borttagen: { $what }
+report-diff-renamed = nytt id: { $before } → { $after }
+report-diff-unreadable = filen går inte att läsa i båda versionerna: register check
+report-diff-new-file = + ny fil
+report-diff-gone-file = − borttagen fil
+report-diff-none = Inget har ändrats.
+report-diff-summary = { $parts }
+report-diff-n-new = { $count ->
+    [one] en ny
+   *[other] { $count } nya
+}
+report-diff-n-removed = { $count ->
+    [one] en borttagen
+   *[other] { $count } borttagna
+}
+report-diff-n-renamed = { $count ->
+    [one] en med nytt id
+   *[other] { $count } med nytt id
+}
+report-diff-n-changed = { $count ->
+    [one] en post ändrad
+   *[other] { $count } poster ändrade
+}
+report-diff-n-layout = { $count ->
+    [one] en fil bara omformaterad
+   *[other] { $count } filer bara omformaterade
+}
+report-diff-count-changed = Ändrade
+report-diff-count-added = Nya
+report-diff-count-removed = Borttagna
+report-diff-count-renamed = Nytt id
+report-diff-count-layout = Omformaterade
+report-element-statistical-area = Område
+report-element-police-classing = Klassning
+report-element-goal = Mål
+report-element-reading = Mätning
+report-element-problem = Problem
+report-element-event = Händelse
+report-element-budget = Budget
+report-element-actual = Utfall
+report-element-need = Resursbehov
+report-element-document = Handling
+report-element-indicator = Indikator
+report-element-follow-up = Uppföljning
+report-element-item = Ärende
+report-element-decision = Beslut
+report-element-observation = Iakttagelse
+report-element-commitment = Löfte
+report-element-commitment-follow-up = Uppföljning
+report-element-member = Plats
+report-element-cadence = Mötesfrekvens
+report-element-municipal-goal = Kommunövergripande mål
+report-element-waiver = Undantag

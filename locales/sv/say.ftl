@@ -262,3 +262,6 @@ no-register-then = det fanns inget register i versionen { $revision }
 no-register-then-hint = välj ett med --register: { $folders }
 bare-repository = förrådet har inga filer utlagda: läs med --at, eller jämför två versioner
 git-failed = git { $command } sade nej: { $message }
+quoted = ”{ $text }”
+too-many-sides = högst två versioner kan jämföras
+staged-has-one-side = --cached jämför det som är tillagt med git add med en version; skriv bara den

@@ -7,4 +7,4 @@ mod path;
 
 pub use input::{InputError, Shaped, Understand, day_to_toml, parse_value};
 pub use kinds::shape_of;
-pub use path::{FieldPath, PathError, find_field};
+pub use path::{FieldPath, PathError, ShapeAt, find_field};

@@ -60,10 +60,16 @@ impl App {
 
     /// Finds the register, to write in it.
     pub fn store(&self) -> Result<Store> {
-        if self.global.at.is_some() {
-            return Err(CommandError::usage(say::at_is_for_reading(&self.language)).into());
-        }
+        self.refuse_at()?;
         self.disk()
+    }
+
+    /// Refuses `--at`, where it says nothing.
+    pub fn refuse_at(&self) -> Result<()> {
+        match self.global.at {
+            Some(_) => Err(CommandError::usage(say::at_is_for_reading(&self.language)).into()),
+            None => Ok(()),
+        }
     }
 
     /// Finds the register's folder.

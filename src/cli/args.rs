@@ -68,6 +68,7 @@ pub enum Command {
     Report(commands::report::Args),
     Decisions(commands::decisions::Args),
     Meeting(commands::meeting::Args),
+    Diff(commands::diff::Args),
     Export(commands::export::Args),
     Add(commands::add::Args),
     Set(commands::set::Args),

@@ -5,7 +5,7 @@ use super::fields::{filter, filter_flags};
 use crate::model::{Kind, Register};
 use crate::query::Filter;
 use anyhow::Result;
-use clap::{ArgMatches, Command, FromArgMatches};
+use clap::{Arg, ArgMatches, Command, FromArgMatches};
 
 /// The flags that interventions are chosen by: every report has the same.
 #[derive(Debug)]
@@ -18,6 +18,15 @@ impl Chosen {
     pub fn load(&self, app: &App) -> Result<&'static Register> {
         let has_words = matches!(self.matches.try_contains_id("text"), Ok(true));
         if has_words { app.load() } else { app.load_short() }
+    }
+
+    /// Whether anything is asked for.
+    pub fn is_given(&self) -> bool {
+        let is_on_the_line = |flag: &Arg| {
+            let id = flag.get_id().as_str();
+            self.matches.value_source(id).is_some_and(|source| source == clap::parser::ValueSource::CommandLine)
+        };
+        filter_flags(Kind::Intervention).iter().any(is_on_the_line)
     }
 
     /// The filter that the flags given make, with every name in it found in the register.

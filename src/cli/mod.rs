@@ -11,6 +11,7 @@ mod fields;
 mod help;
 mod output;
 mod prompt;
+mod sides;
 mod source;
 mod ui;
 mod usage;

@@ -133,6 +133,26 @@ impl Output {
     }
 }
 
+/// Writes JSON on standard output, or to a file.
+pub fn write_json(value: &serde_json::Value, path: Option<&Path>, app: &App) -> Result<()> {
+    let write = |out: &mut dyn Write| -> Result<()> {
+        serde_json::to_writer_pretty(&mut *out, value).map_err(std::io::Error::from)?;
+        Ok(writeln!(out)?)
+    };
+    match path {
+        None => {
+            let mut out = Ui::out();
+            write(&mut out)?;
+            Ok(out.flush()?)
+        }
+        Some(path) => {
+            write_file(path, write)?;
+            Ui::say(&say::wrote(&app.language, path.display().to_string()));
+            Ok(())
+        }
+    }
+}
+
 /// Writes a file that is whole or, where something goes wrong, as it was.
 pub fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     let name = || path.display().to_string();

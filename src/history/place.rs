@@ -2,7 +2,7 @@
 
 use super::error::HistoryError;
 use super::git::{Git, parts, text};
-use super::tree::Tree;
+use super::tree::{Tree, read_all, read_named};
 use crate::format::SETTINGS_FILE;
 use std::path::{Path, PathBuf};
 
@@ -145,6 +145,27 @@ impl Repository {
         let place = format!("{}:{}", commit.0, folder.trim_end_matches('/'));
         let listed = self.git.run(&["ls-tree", "-r", "-z", "--full-tree", &place])?;
         Ok(Tree::new(&self.git, Tree::listed(&listed)))
+    }
+
+    /// Reads many contents by their ids, and makes something of each, in order.
+    ///
+    /// # Errors
+    /// Git can't read one of them.
+    pub fn read_blobs<T: Send>(
+        &self,
+        ids: &[&str],
+        make: impl Fn(usize, &[u8]) -> T + Sync,
+    ) -> Result<Vec<T>, HistoryError> {
+        read_all(&self.git, ids, make)
+    }
+
+    /// Reads contents by names such as `HEAD:bodies/polisen.toml`, with paths from the top; nothing for those that
+    /// are not there.
+    ///
+    /// # Errors
+    /// Git can't be asked.
+    pub fn read_named(&self, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, HistoryError> {
+        read_named(&self.git, names)
     }
 
     /// The files below a folder that are staged: those that the next commit would have.

@@ -29,14 +29,22 @@ impl Snapshot {
     /// # Errors
     /// There was no register, or git can't read it.
     pub fn of_commit(repository: &Repository, commit: Commit, given: Option<&str>) -> Result<Self, HistoryError> {
-        let prefix = repository.prefix();
-        let preferred = match given {
-            Some(given) => vec![format!("{prefix}{}/", given.trim_matches('/')), format!("{}/", given.trim_matches('/'))],
-            None => looked_in(prefix, SUB_FOLDER),
-        };
-        let folder = repository.register_in(&commit, &preferred)?;
+        let folder = Self::folder_in(repository, &commit, given)?;
         let tree = repository.tree(&commit, &folder)?;
         Ok(Self { commit: Some(commit), folder, tree })
+    }
+
+    /// The folder that the register lay in, in a commit, below the top: empty, or with a `/` last.
+    ///
+    /// # Errors
+    /// There was no register, or git can't read it.
+    pub fn folder_in(repository: &Repository, commit: &Commit, given: Option<&str>) -> Result<String, HistoryError> {
+        let prefix = repository.prefix();
+        let preferred = match given.map(|given| given.trim_matches('/')) {
+            Some(given) => vec![format!("{prefix}{given}/"), format!("{given}/")],
+            None => looked_in(prefix, SUB_FOLDER),
+        };
+        repository.register_in(commit, &preferred)
     }
 
     /// The register as it is staged, in the folder that the repository is seen from.

@@ -131,6 +131,36 @@ pub(super) fn read_all<T: Send>(
     })
 }
 
+/// Reads contents by names such as `HEAD:bodies/polisen.toml`; nothing for those that are not there.
+pub(super) fn read_named(git: &Git, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, HistoryError> {
+    // A name with a line end in it is none that a record's file has.
+    let is_asked = |name: &String| !name.contains('\n');
+    let asked: String = names.iter().filter(|name| is_asked(name)).flat_map(|name| [name, "\n"]).collect();
+    if asked.is_empty() {
+        return Ok(names.iter().map(|_| None).collect());
+    }
+    git.talk(&["cat-file", "--batch", "--buffer"], asked.as_bytes(), |out| {
+        let mut out = BufReader::with_capacity(1 << 16, out);
+        let mut read = |name: &String| -> io::Result<Option<Vec<u8>>> {
+            if !is_asked(name) {
+                return Ok(None);
+            }
+            let mut heading = String::new();
+            out.read_line(&mut heading)?;
+            let mut words = heading.trim_end().rsplit(' ');
+            let (size, sort) = (words.next().and_then(|size| size.parse::<usize>().ok()), words.next());
+            let Some(size) = size.filter(|_| !heading.trim_end().ends_with(" missing")) else {
+                return Ok(None);
+            };
+            let mut content = vec![0; size + 1];
+            out.read_exact(&mut content)?;
+            content.pop();
+            Ok((sort == Some("blob")).then_some(content))
+        };
+        names.iter().map(&mut read).collect()
+    })
+}
+
 /// Reads contents by one process. `first` is the place of the first of them among all.
 fn batch<T>(
     git: &Git,

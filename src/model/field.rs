@@ -110,6 +110,9 @@ pub struct TableShape {
     pub fields: &'static [Field],
     /// The field that an element of a list of these goes by: an id, a date, a year.
     pub key: Option<&'static str>,
+    /// Fields that tell elements of the same key apart, and those that have none: who followed up, where money
+    /// comes from.
+    pub beside: &'static [&'static str],
 }
 
 impl TableShape {
@@ -117,6 +120,11 @@ impl TableShape {
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The fields that say which element of a list this is.
+    pub fn known_by(&self) -> impl Iterator<Item = &'static str> {
+        self.key.into_iter().chain(self.beside.iter().copied())
     }
 
     /// Where a key stands in the order of a new file; an unknown key comes last.
@@ -290,11 +298,12 @@ pub const fn plain_name(name: &'static str) -> &'static str {
 /// Describes a table of a record, and is the description: see the [module](self).
 ///
 /// After a field's type come its marks: `required`, and `headed` for a table or list of tables
-/// under headings of its own. `key` names the field that the elements of a list go by.
+/// under headings of its own. `key` names the field that the elements of a list go by, and `beside` those that
+/// tell elements of the same key apart.
 macro_rules! record {
     (
         $(#[doc = $about:literal])*
-        $name:ident as $label:literal $(key $key:literal)? {
+        $name:ident as $label:literal $(key $key:literal)? $(beside [$($beside:literal),*])? {
             $(
                 $(#[doc = $doc:literal])*
                 $field:ident: $type:ty $(, $mark:ident)*;
@@ -312,6 +321,7 @@ macro_rules! record {
             const TABLE: $crate::model::field::TableShape = $crate::model::field::TableShape {
                 name: $label,
                 key: $crate::model::field::record!(@key $($key)?),
+                beside: &[$($($beside),*)?],
                 fields: &[ $( $crate::model::field::Field {
                     name: $crate::model::field::plain_name(stringify!($field)),
                     doc: &[$($doc),*],

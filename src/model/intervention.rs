@@ -87,7 +87,7 @@ record! {
 }
 record! {
     /// Money that an intervention has for a year.
-    BudgetRow as "budget" key "year" {
+    BudgetRow as "budget" key "year" beside ["source", "board", "funder"] {
         /// The year.
         year: Option<i64>, required;
         /// The amount, in whole units of currency.
@@ -113,7 +113,7 @@ record! {
 }
 record! {
     /// A resource asked for, not yet granted (D32).
-    Need as "need" {
+    Need as "need" beside ["what"] {
         /// What is needed.
         what: Text, required;
         /// What it costs, in whole units of currency.
@@ -130,7 +130,7 @@ record! {
 }
 record! {
     /// A document about an intervention.
-    Document as "document" {
+    Document as "document" beside ["title"] {
         /// Its title.
         title: Text, required;
         /// Its case number.
@@ -156,7 +156,7 @@ record! {
 }
 record! {
     /// A dated follow-up (uppföljning).
-    FollowUp as "follow-up" key "on" {
+    FollowUp as "follow-up" key "on" beside ["by"] {
         /// The day.
         on: Option<Day>, required;
         /// The body that followed it up.

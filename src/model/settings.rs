@@ -61,7 +61,7 @@ record! {
 }
 record! {
     /// A known finding, accepted for a time.
-    Waiver as "waiver" {
+    Waiver as "waiver" beside ["code", "record"] {
         /// The code of the finding.
         code: Text, required;
         /// The record that has it.

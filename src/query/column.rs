@@ -89,7 +89,7 @@ pub fn find_column(kind: Kind, name: &str) -> Result<Column, ColumnError> {
     Ok(Column::Field { name: plain, table, field: field.name, shape: field.shape, places })
 }
 
-static NO_FIELDS: TableShape = TableShape { name: "", fields: &[], key: None };
+static NO_FIELDS: TableShape = TableShape { name: "", fields: &[], key: None, beside: &[] };
 
 fn unknown(kind: Kind, name: &str) -> ColumnError {
     let known = columns(kind).iter().map(|column| column.name().to_owned()).collect();

@@ -105,7 +105,7 @@ pub struct Pivot<'r> {
     pub records: usize,
 }
 
-static NO_FIELDS: TableShape = TableShape { name: "", fields: &[], key: None };
+static NO_FIELDS: TableShape = TableShape { name: "", fields: &[], key: None, beside: &[] };
 
 impl Dimension {
     /// The field of that name, with what its days are gathered into after a colon: `started:quarter`.

@@ -1,5 +1,6 @@
 //! Writers: documents and findings as text for a terminal, CSV, TSV, JSON, Markdown and HTML.
 
+mod changes;
 mod delimited;
 mod findings;
 mod html;
@@ -11,6 +12,7 @@ mod report_schema;
 mod terminal;
 mod words;
 
+pub use changes::{changes_value, record_changes};
 pub use delimited::{Delimiter, write_rows};
 pub use findings::{FindingFormat, Findings, Sources, write_findings};
 pub use json::{SCHEMA_VERSION, record_value};

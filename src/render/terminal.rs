@@ -84,8 +84,14 @@ fn write_fields(fields: &[(Label<'_>, Cell<'_>)], style: &Style<'_>, out: &mut d
         let room = style.width.saturating_sub(indent).max(20);
         let mut parts = text.lines().flat_map(|line| wrap(line, room));
         let pad = widest.saturating_sub(width(label));
+        let is_long = width(label) > widest;
         let label = style.palette.paint(style.palette.faint(), label);
-        writeln!(out, " {label}{}  {}", " ".repeat(pad), parts.next().unwrap_or_default())?;
+        if is_long {
+            // What it names stands below it, where the others' does.
+            writeln!(out, " {label}")?;
+        } else {
+            writeln!(out, " {label}{}  {}", " ".repeat(pad), parts.next().unwrap_or_default())?;
+        }
         for part in parts {
             writeln!(out, "{}{part}", " ".repeat(indent))?;
         }

@@ -2,7 +2,7 @@
 
 use super::palette::{Palette, arrow, shape};
 use crate::language::{FluentArgs, FluentValue, Language};
-use crate::report::{Cell, Label, Mark, Said, name_of};
+use crate::report::{Cell, Label, Mark, Said, Wording, name_of};
 use std::fmt::Write as _;
 
 /// What stands in front of what is one step below something: spaces that no table takes away.
@@ -108,6 +108,8 @@ impl Words<'_> {
             }
             Cell::Trend(trend) => arrow(*trend).to_owned(),
             Cell::Bar(value, whole) => self.bar(*value, *whole),
+            Cell::Label(label) => self.label(label),
+            Cell::Reworded(parts) => reworded(parts, palette),
             Cell::List(cells) => several(cells, ", "),
             Cell::Lines(cells) => several(cells, "\n"),
             Cell::Joined(cells) => several(cells, " "),
@@ -128,6 +130,33 @@ impl Words<'_> {
         arguments.set("whole", self.language.number(whole));
         format!("{} {bar}", self.language.message("value-of-whole", &arguments))
     }
+}
+
+/// A text with what went and what came marked as `git diff --word-diff` marks it, and what is far from both left
+/// out.
+fn reworded(parts: &[(Wording, std::borrow::Cow<'_, str>)], palette: Palette) -> String {
+    let last = parts.len().saturating_sub(1);
+    let part = |(place, (wording, text)): (usize, &(Wording, std::borrow::Cow<'_, str>))| {
+        let text = shown(text);
+        match wording {
+            Wording::Kept => near(&text, place > 0, place < last),
+            Wording::Gone => palette.paint(palette.mark(Mark::Bad), &format!("[-{text}-]")),
+            Wording::Come => palette.paint(palette.mark(Mark::Good), &format!("{{+{text}+}}")),
+        }
+    };
+    parts.iter().enumerate().map(part).collect()
+}
+
+/// The words of a text that are near to what stands before it, behind it, or both.
+fn near(text: &str, before: bool, behind: bool) -> String {
+    /// How many words are told.
+    const NEAR: usize = 6;
+    let words: Vec<&str> = text.split_inclusive(char::is_whitespace).collect();
+    let (first, last) = (if before { NEAR } else { 0 }, if behind { NEAR } else { 0 });
+    if words.len() <= first + last + 2 {
+        return text.to_owned();
+    }
+    format!("{}… {}", words[..first].concat(), words[words.len() - last..].concat())
 }
 
 /// Text without the signs that steer a terminal or turn the direction of writing.
@@ -174,6 +203,14 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
         Cell::Counted(ids) => push(text, ids.len()),
         Cell::Share(share) => push(text, (share * 1000.0).round() / 1000.0),
         Cell::Trend(trend) => text.push_str(trend.code()),
+        Cell::Label(label) => match &**label {
+            Label::Field(_, field) => text.push_str(field),
+            Label::Cell(cell) => push_data(cell, text),
+            _ => {}
+        },
+        Cell::Reworded(parts) => {
+            parts.iter().filter(|(wording, _)| *wording != Wording::Gone).for_each(|(_, part)| text.push_str(part));
+        }
         Cell::List(cells) => push_several(cells, ";", text),
         Cell::Lines(cells) => push_several(cells, "\n", text),
         Cell::Joined(cells) => push_several(cells, " ", text),

@@ -16,6 +16,17 @@ pub enum Mark {
     Unknown,
 }
 
+/// What happened to some words of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wording {
+    /// They are as they were.
+    Kept,
+    /// They are gone.
+    Gone,
+    /// They are new.
+    Come,
+}
+
 /// A typed value in a report.
 #[derive(Clone)]
 pub enum Cell<'r> {
@@ -63,6 +74,10 @@ pub enum Cell<'r> {
     Lines(Vec<Cell<'r>>),
     /// Several with nothing but a space between them.
     Joined(Vec<Cell<'r>>),
+    /// What a field or a heading is called.
+    Label(Box<super::document::Label<'r>>),
+    /// A text that was written anew: what was kept, what went and what came, in the order of reading.
+    Reworded(Vec<(Wording, Cow<'r, str>)>),
     /// Something that stands so many steps below what is above it.
     Indented(usize, Box<Cell<'r>>),
 }

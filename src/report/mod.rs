@@ -3,6 +3,7 @@
 
 mod board;
 mod cell;
+mod changes;
 mod coordination;
 mod decisions;
 mod document;
@@ -20,7 +21,8 @@ mod status;
 mod table;
 
 pub use board::{Board, board};
-pub use cell::{Cell, Mark, cell, name_of};
+pub use cell::{Cell, Mark, Wording, cell, name_of};
+pub use changes::{Between, change_counts, changes};
 pub use coordination::{Coordination, coordination};
 pub use decisions::{WantedDecisions, decisions};
 pub use document::{Block, Document, Edge, Graph, Label, Line, Node, Said};

@@ -4,6 +4,7 @@ pub mod add;
 pub mod check;
 pub mod completions;
 pub mod decisions;
+pub mod diff;
 pub mod edit;
 pub mod export;
 pub mod fmt;
@@ -34,6 +35,7 @@ pub fn run(command: Command, app: &App) -> Result<Exit> {
         Command::Show(args) => show::run(&args, app),
         Command::Check(args) => check::run(&args, app),
         Command::Report(args) => report::run(&args, app),
+        Command::Diff(args) => diff::run(&args, app),
         Command::Decisions(args) => decisions::run(&args, app),
         Command::Meeting(args) => meeting::run(&args, app),
         Command::Export(args) => export::run(&args, app),

@@ -1,0 +1,151 @@
+//! `register diff [A[..B]]`
+
+use super::export::KindName;
+use crate::cli::app::App;
+use crate::cli::chosen::Chosen;
+use crate::cli::error::Exit;
+use crate::cli::output::{write_file, write_json};
+use crate::cli::sides::{Compared, Side, compared, kinds_of};
+use crate::cli::ui::Ui;
+use crate::compare::{Comparison, RecordChange, State, Subject};
+use crate::format::AnyRecord;
+use crate::language::say;
+use crate::model::{Kind, Register};
+use crate::query::{Filter, Row};
+use crate::render::{self, Style, Words, changes_value};
+use crate::report::{self, Document};
+use anyhow::Result;
+use clap::ValueEnum;
+use std::io::Write;
+use std::path::PathBuf;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "A..B", num_args = 0..=2)]
+    pub sides: Vec<String>,
+    #[arg(long, alias = "staged")]
+    pub cached: bool,
+    #[arg(long)]
+    pub stat: bool,
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    pub kind: Vec<KindName>,
+    #[command(flatten)]
+    pub chosen: Chosen,
+    #[command(flatten)]
+    pub written: Written,
+}
+
+/// How what changed is written, and where.
+#[derive(Debug, clap::Args)]
+pub struct Written {
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
+    #[arg(long, short, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Md,
+    Json,
+    Html,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    app.refuse_at()?;
+    let (before, after, between) = app.sides(&args.sides, args.cached)?;
+    let Compared { mut comparison, names, between } = compared(&before, &after, between)?;
+    narrow(args, &mut comparison, &before, &after, app)?;
+    let output = args.written.output.as_deref();
+    if args.written.format == Format::Json && !args.stat {
+        let value = changes_value(&comparison, &between.before, between.after.as_deref());
+        write_json(&value, output, app)?;
+        return Ok(Exit::Fine);
+    }
+    let document = match args.stat {
+        true => report::change_counts(&comparison, &between),
+        false => report::changes(&comparison, &names, &between),
+    };
+    args.written.write(document, &names, app)?;
+    Ok(Exit::Fine)
+}
+
+/// Leaves the changes that are asked for.
+fn narrow(args: &Args, comparison: &mut Comparison, before: &Side, after: &Side, app: &App) -> Result<()> {
+    let kinds = kinds_of(&args.kind);
+    let is_wanted = |subject: &Subject| match subject {
+        Subject::Record(record) => kinds.contains(&record.kind),
+        Subject::Settings => args.kind.is_empty(),
+    };
+    comparison.records.retain(|change| is_wanted(&change.subject));
+    comparison.layout_only.retain(is_wanted);
+    if !args.chosen.is_given() {
+        return Ok(());
+    }
+    // What is late, or within what, is known by a whole register alone.
+    let (old, new) = (before.load()?, after.load()?);
+    let filter = args.chosen.filter(app, &new).or_else(|_| args.chosen.filter(app, &old))?;
+    let today = app.today()?;
+    let fits = |state: &Option<State>, register: &Register| {
+        let Some(AnyRecord::Intervention(record)) = state.as_ref().and_then(|state| state.record.as_ref()) else {
+            return false;
+        };
+        let id = state.as_ref().and_then(|state| crate::format::RecordFile::from_path(&state.path)).map(|file| file.id);
+        let id = id.unwrap_or_default();
+        let row = Row { intervention: Some(record), ..Row::new(register, Kind::Intervention, &id, &**record, today) };
+        filter.fits(&row)
+    };
+    let is_in_district = |change: &RecordChange| {
+        let state = change.after.as_ref().or(change.before.as_ref());
+        let district = match (&change.subject, state.and_then(|state| state.record.as_ref())) {
+            (Subject::Record(record), Some(AnyRecord::District(_))) => record.id.to_string(),
+            (_, Some(AnyRecord::Situation(situation))) => {
+                situation.district.as_ref().map(|district| district.as_str().to_owned()).unwrap_or_default()
+            }
+            _ => return false,
+        };
+        names_only_districts(&filter) && filter.wanted.iter().all(|wanted| wanted.values.contains(&district))
+    };
+    comparison.records.retain(|change| fits(&change.after, &new) || fits(&change.before, &old) || is_in_district(change));
+    comparison.layout_only.clear();
+    Ok(())
+}
+
+/// Whether a filter asks for nothing but districts, so that what is no intervention can fit too.
+fn names_only_districts(filter: &Filter) -> bool {
+    let rest = Filter { wanted: Vec::new(), ..filter.clone() };
+    rest.is_empty() && filter.wanted.iter().all(|wanted| wanted.field == "districts")
+}
+
+impl Written {
+    /// Writes a document.
+    pub fn write(&self, document: Document<'_>, register: &Register, app: &App) -> Result<()> {
+        let settings = &register.settings;
+        let format = match self.format {
+            Format::Text => render::Format::Table,
+            Format::Md => render::Format::Markdown,
+            Format::Html => render::Format::Html,
+            Format::Json => render::Format::Json,
+        };
+        let style = Style {
+            words: Words { language: app.report_language(settings), currency: &settings.currency, ids: false },
+            width: app.ui.width,
+            palette: if self.output.is_some() { render::Palette { on: false } } else { app.ui.palette() },
+            totals: false,
+            spreadsheet: false,
+        };
+        match &self.output {
+            None => {
+                let mut out = Ui::out();
+                render::write(document, format, &style, &mut out)?;
+                out.flush()?;
+            }
+            Some(path) => {
+                write_file(path, |out| Ok(render::write(document, format, &style, out)?))?;
+                Ui::say(&say::wrote(&app.language, path.display().to_string()));
+            }
+        }
+        Ok(())
+    }
+}

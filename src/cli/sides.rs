@@ -1,0 +1,298 @@
+//! The two states of a register that are compared: commits, what is staged, or folders; which files they differ
+//! in, what these hold, and what the records are called that are named in them.
+
+use super::app::App;
+use super::error::CommandError;
+use crate::compare::{Comparison, FileStates, RecordChange, State, compare};
+use crate::format::{AnyRecord, Loaded, RecordFile, SETTINGS_FILE, assemble, in_order, read_record, read_settings};
+use crate::history::{Changed, Commit, Repository, Snapshot, Version, between_commits, of_index, of_work_tree};
+use crate::language::say;
+use crate::model::{Kind, RecordId, Register, Target, each_reference};
+use crate::report::Between;
+use crate::store::Store;
+use anyhow::Result;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A state of a register.
+pub enum Side {
+    /// Its folder, as it lies on disk.
+    Folder(Store),
+    /// A commit, and the register's folder in it.
+    Commit(Repository, Commit, String),
+    /// What is staged.
+    Index(Repository),
+}
+
+/// What was compared, and what came of it.
+pub struct Compared {
+    /// The changes.
+    pub comparison: Comparison,
+    /// A register of what changed and of what is named in it.
+    pub names: Register,
+    /// What was compared, in words.
+    pub between: Between,
+}
+
+impl Side {
+    /// The register as it was in a commit.
+    pub fn of_commit(repository: &Repository, commit: Commit, given: Option<&str>) -> Result<Self> {
+        let folder = Snapshot::folder_in(repository, &commit, given)?;
+        Ok(Side::Commit(repository.clone(), commit, folder))
+    }
+
+    /// Every file of it.
+    fn files(&self) -> Result<BTreeMap<String, Vec<u8>>> {
+        match self {
+            Side::Folder(store) => {
+                let files = store.files().into_iter().map(|file| file.path).chain([SETTINGS_FILE.to_owned()]);
+                files.map(|path| Ok((path.clone(), store.read_bytes(&path)?))).collect()
+            }
+            Side::Commit(repository, commit, folder) => {
+                let tree = repository.tree(commit, folder)?;
+                let (paths, ids): (Vec<&str>, Vec<&str>) =
+                    tree.files().map(|(path, blob)| (path, blob.id.as_str())).unzip();
+                let read = tree.read_all(&ids, |_, bytes| bytes.to_vec())?;
+                Ok(paths.into_iter().map(str::to_owned).zip(read).collect())
+            }
+            Side::Index(repository) => {
+                let tree = repository.index(repository.prefix())?;
+                let (paths, ids): (Vec<&str>, Vec<&str>) =
+                    tree.files().map(|(path, blob)| (path, blob.id.as_str())).unzip();
+                let read = tree.read_all(&ids, |_, bytes| bytes.to_vec())?;
+                Ok(paths.into_iter().map(str::to_owned).zip(read).collect())
+            }
+        }
+    }
+
+    /// Some of its files, by their paths; nothing for those that are not there.
+    fn read(&self, paths: &[String]) -> Result<Vec<Option<Vec<u8>>>> {
+        match self {
+            Side::Folder(store) => Ok(paths.iter().map(|path| store.read_bytes(path).ok()).collect()),
+            Side::Commit(repository, commit, folder) => {
+                let names = paths.iter().map(|path| format!("{}:{folder}{path}", commit.0)).collect::<Vec<_>>();
+                Ok(repository.read_named(&names)?)
+            }
+            Side::Index(repository) => {
+                let names = paths.iter().map(|path| format!(":{}{path}", repository.prefix())).collect::<Vec<_>>();
+                Ok(repository.read_named(&names)?)
+            }
+        }
+    }
+
+    /// The paths of all its records, by their ids.
+    fn paths(&self) -> Result<BTreeMap<RecordId, String>> {
+        let paths: Vec<RecordFile> = match self {
+            Side::Folder(store) => store.files(),
+            Side::Commit(repository, commit, folder) => {
+                let tree = repository.tree(commit, folder)?;
+                tree.files().filter_map(|(path, _)| RecordFile::from_path(path)).collect()
+            }
+            Side::Index(repository) => {
+                let tree = repository.index(repository.prefix())?;
+                tree.files().filter_map(|(path, _)| RecordFile::from_path(path)).collect()
+            }
+        };
+        Ok(paths.into_iter().map(|file| (RecordId::new(file.kind, &file.id), file.path)).collect())
+    }
+
+    /// The register as a whole.
+    pub fn load(&self) -> Result<Register> {
+        let mut files = self.files()?;
+        let settings = read_settings(SETTINGS_FILE, &files.remove(SETTINGS_FILE).unwrap_or_default());
+        let mut readings: Vec<_> = files
+            .into_iter()
+            .filter_map(|(path, bytes)| {
+                let file = RecordFile::from_path(&path)?;
+                let reading = read_record(file.kind, &path, &bytes);
+                Some((file, reading))
+            })
+            .collect();
+        in_order(&mut readings, |(file, _)| file);
+        Ok(assemble(settings, readings).register)
+    }
+}
+
+/// Compares two states of a register.
+pub fn compared(before: &Side, after: &Side, between: Between) -> Result<Compared> {
+    let files = match (before, after) {
+        (Side::Commit(repository, old, from), Side::Commit(_, new, to)) => {
+            let changed = between_commits(repository, (old, from), (new, to))?;
+            contents(repository, None, changed)?
+        }
+        (Side::Commit(repository, old, from), Side::Index(_)) => {
+            contents(repository, None, of_index(repository, (old, from))?)?
+        }
+        (Side::Commit(repository, old, from), Side::Folder(store)) => {
+            contents(repository, Some(store), of_work_tree(repository, (old, from))?)?
+        }
+        (before, after) => {
+            let (mut old, new) = (before.files()?, after.files()?);
+            let mut files: Vec<FileStates> = new
+                .into_iter()
+                .map(|(path, after)| FileStates { before: old.remove(&path), after: Some(after), path })
+                .collect();
+            files.extend(old.into_iter().map(|(path, before)| FileStates { path, before: Some(before), after: None }));
+            files
+        }
+    };
+    let comparison = compare(files);
+    let names = names(&comparison.records, before, after)?;
+    Ok(Compared { comparison, names, between })
+}
+
+/// What files that changed held and hold.
+pub fn contents(repository: &Repository, store: Option<&Store>, changed: Vec<Changed>) -> Result<Vec<FileStates>> {
+    let is_read = |path: &str| path == SETTINGS_FILE || RecordFile::from_path(path).is_some();
+    let changed: Vec<Changed> = changed.into_iter().filter(|file| is_read(&file.path)).collect();
+    let versions = changed.iter().flat_map(|file| [&file.before, &file.after]).flatten();
+    let ids: BTreeSet<&str> =
+        versions.filter_map(|version| if let Version::Git(id) = version { Some(id.as_str()) } else { None }).collect();
+    let ids: Vec<&str> = ids.into_iter().collect();
+    let read: BTreeMap<&str, Vec<u8>> =
+        ids.iter().copied().zip(repository.read_blobs(&ids, |_, bytes| bytes.to_vec())?).collect();
+    let content = |path: &str, version: &Option<Version>| match version {
+        None => None,
+        Some(Version::Git(id)) => read.get(id.as_str()).cloned(),
+        Some(Version::Disk) => store.and_then(|store| store.read_bytes(path).ok()),
+    };
+    let states = changed.iter().map(|file| {
+        let (before, after) = (content(&file.path, &file.before), content(&file.path, &file.after));
+        // Git may write other line ends on disk than it keeps, and that is no change.
+        let is_same = file.after == Some(Version::Disk)
+            && before.as_deref().map(plain_lines).is_some_and(|before| after.as_deref().map(plain_lines) == Some(before));
+        let after = if is_same { before.clone() } else { after };
+        FileStates { path: file.path.clone(), before, after }
+    });
+    Ok(states.collect())
+}
+
+fn plain_lines(bytes: &[u8]) -> Vec<u8> {
+    let ends = |place: &usize| bytes[*place] == b'\r' && bytes.get(place + 1) == Some(&b'\n');
+    (0..bytes.len()).filter(|place| !ends(place)).map(|place| bytes[place]).collect()
+}
+
+/// A register that holds what changed, as it is or was, and all that is named in it: enough to say what things
+/// are called, without reading the rest.
+pub fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Register> {
+    let mut files: BTreeMap<RecordId, (RecordFile, AnyRecord)> = BTreeMap::new();
+    let keep = |files: &mut BTreeMap<RecordId, (RecordFile, AnyRecord)>, state: &State| {
+        if let (Some(file), Some(record)) = (RecordFile::from_path(&state.path), &state.record) {
+            files.insert(RecordId::new(file.kind, &file.id), (file, record.clone()));
+        }
+    };
+    for change in records {
+        change.before.iter().chain(&change.after).for_each(|state| keep(&mut files, state));
+    }
+    let states = records.iter().flat_map(|change| change.before.iter().chain(&change.after));
+    let mut wanted: BTreeSet<RecordId> = BTreeSet::new();
+    states.filter_map(|state| state.record.as_ref()).for_each(|record| named_in(record, &mut wanted));
+    // What a meeting is called is made of what its body is called, and so on; no more than twice.
+    for _ in 0..2 {
+        wanted.retain(|record| !files.contains_key(record));
+        let mut next = BTreeSet::new();
+        for side in [after, before] {
+            let ids: Vec<RecordId> = wanted.iter().filter(|record| !files.contains_key(record)).cloned().collect();
+            for (file, bytes) in find(side, &ids)? {
+                if let Some(record) = read_record(file.kind, &file.path, &bytes).record {
+                    if matches!(record, AnyRecord::Meeting(_) | AnyRecord::Situation(_)) {
+                        named_in(&record, &mut next);
+                    }
+                    files.insert(RecordId::new(file.kind, &file.id), (file, record));
+                }
+            }
+        }
+        wanted = next;
+    }
+    let settings = [after, before].into_iter().find_map(|side| side.read(&[SETTINGS_FILE.to_owned()]).ok()?.pop()?);
+    let settings = read_settings(SETTINGS_FILE, &settings.unwrap_or_default());
+    let mut readings: Vec<_> = files
+        .into_values()
+        .map(|(file, record)| (file, crate::format::Reading { record: Some(record), findings: Vec::new() }))
+        .collect();
+    in_order(&mut readings, |(file, _)| file);
+    let Loaded { register, .. } = assemble(settings, readings);
+    Ok(register)
+}
+
+/// The records that a record names.
+fn named_in(record: &AnyRecord, wanted: &mut BTreeSet<RecordId>) {
+    each_reference(record.fields(), &mut |_, target: Target, text| {
+        if let Some(pointer) = target.parse(text)
+            && let Some(kind) = pointer.kind
+        {
+            wanted.insert(RecordId::new(kind, pointer.id));
+        }
+    });
+}
+
+/// The files of some records, where they lie as most do; the others are looked for.
+fn find(side: &Side, records: &[RecordId]) -> Result<Vec<(RecordFile, Vec<u8>)>> {
+    let usual: Vec<String> = records.iter().map(|record| RecordFile::path_of(record.kind, &record.id)).collect();
+    let mut found: Vec<(RecordFile, Vec<u8>)> = Vec::new();
+    let mut missing: Vec<&RecordId> = Vec::new();
+    for ((path, bytes), record) in usual.iter().zip(side.read(&usual)?).zip(records) {
+        match (RecordFile::from_path(path), bytes) {
+            (Some(file), Some(bytes)) => found.push((file, bytes)),
+            _ => missing.push(record),
+        }
+    }
+    if !missing.is_empty() {
+        let all = side.paths()?;
+        let paths: Vec<String> = missing.into_iter().filter_map(|record| all.get(record).cloned()).collect();
+        for (path, bytes) in paths.iter().zip(side.read(&paths)?) {
+            found.extend(RecordFile::from_path(path).zip(bytes));
+        }
+    }
+    Ok(found)
+}
+
+impl App {
+    /// The two states that a person names: `A..B`, `A...B`, `A` against what lies in the folder or is staged, or
+    /// two folders.
+    pub fn sides(&self, named: &[String], staged: bool) -> Result<(Side, Side, Between)> {
+        let language = &self.language;
+        if let [before, after] = named
+            && [before, after].into_iter().all(|folder| std::path::Path::new(folder).is_dir())
+        {
+            let here = std::env::current_dir()?;
+            let store = |folder: &str| Store::find(&here, Some(std::path::Path::new(folder)));
+            let between = Between { before: before.clone(), after: Some(after.clone()) };
+            return Ok((Side::Folder(store(before)?), Side::Folder(store(after)?), between));
+        }
+        let (repository, given) = self.repository()?;
+        let given = given.as_deref();
+        let commit = |text: &str| self.commit(&repository, if text.is_empty() { "HEAD" } else { text });
+        let side = |commit: Commit| Side::of_commit(&repository, commit, given);
+        let shown = |text: &str| if text.is_empty() { "HEAD".to_owned() } else { text.to_owned() };
+        let pair = match named {
+            [] => None,
+            [one] => one.split_once("...").map(|pair| (pair, true)).or_else(|| one.split_once("..").map(|pair| (pair, false))),
+            [before, after] => Some(((before.as_str(), after.as_str()), false)),
+            _ => return Err(CommandError::usage(say::too_many_sides(language)).into()),
+        };
+        if let Some(((before, after), from_base)) = pair {
+            if staged {
+                return Err(CommandError::usage(say::staged_has_one_side(language)).into());
+            }
+            let (mut old, new) = (commit(before)?, commit(after)?);
+            if from_base {
+                old = repository.merge_base(&old, &new)?;
+            }
+            let between = Between { before: shown(before), after: Some(shown(after)) };
+            return Ok((side(old)?, side(new)?, between));
+        }
+        let before = named.first().map_or("HEAD", String::as_str);
+        let old = side(commit(before)?)?;
+        if staged {
+            let between = Between { before: before.to_owned(), after: Some(language.text("report-diff-staged")) };
+            return Ok((old, Side::Index(repository), between));
+        }
+        let store = self.disk()?;
+        Ok((old, Side::Folder(store), Between { before: before.to_owned(), after: None }))
+    }
+}
+
+/// The kinds of records, as a person names them.
+pub fn kinds_of(named: &[crate::cli::commands::export::KindName]) -> Vec<Kind> {
+    if named.is_empty() { Kind::ALL.to_vec() } else { named.iter().map(|kind| (*kind).into()).collect() }
+}

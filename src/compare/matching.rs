@@ -1,0 +1,67 @@
+//! Which element of one list is which of another.
+
+use crate::model::TableShape;
+use toml::Value;
+
+/// For each element of a list, the place of the same one in the list as it was before; nothing where it is new.
+/// No two are the same one.
+///
+/// What says the same is the same. Of the rest, what goes by the same key and the same fields beside it is, and
+/// then what goes by the same key alone; of several such, the first is the first.
+#[must_use]
+pub fn matched(before: &[Value], after: &[Value], shape: Option<&'static TableShape>) -> Vec<Option<usize>> {
+    let mut found = vec![None; after.len()];
+    let mut taken = vec![false; before.len()];
+    let mut pass = |is_same: &dyn Fn(&Value, &Value) -> bool| {
+        for (place, element) in after.iter().enumerate().filter(|_| !before.is_empty()) {
+            if found[place].is_some() {
+                continue;
+            }
+            let same = (0..before.len()).find(|&old| !taken[old] && is_same(&before[old], element));
+            if let Some(old) = same {
+                taken[old] = true;
+                found[place] = Some(old);
+            }
+        }
+    };
+    pass(&|old, new| old == new);
+    let Some(shape) = shape else { return found };
+    let known_by: Vec<&str> = shape.known_by().collect();
+    let agrees = |old: &Value, new: &Value, names: &[&str]| {
+        let is_there = names.iter().any(|name| old.get(*name).is_some());
+        is_there && names.iter().all(|name| old.get(*name) == new.get(*name))
+    };
+    pass(&|old, new| agrees(old, new, &known_by));
+    if let Some(key) = shape.key {
+        pass(&|old, new| agrees(old, new, &[key]));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{BudgetRow, FollowUp, Table as _};
+
+    fn rows(text: &str) -> Vec<Value> {
+        let table: toml::Table = toml::from_str(&format!("rows = [{text}]")).unwrap();
+        table["rows"].as_array().cloned().unwrap()
+    }
+
+    #[test]
+    fn money_of_a_year_is_told_apart_by_its_source() {
+        let before = rows(r#"{year=2026,amount=1,source="own"}, {year=2026,amount=2,source="grant"}"#);
+        let after = rows(r#"{year=2026,amount=3,source="grant"}, {year=2026,amount=1,source="own"}, {year=2027,amount=1}"#);
+        assert_eq!(matched(&before, &after, Some(&BudgetRow::TABLE)), [Some(1), Some(0), None]);
+        // Where the source is what changed, the year is enough.
+        let after = rows(r#"{year=2026,amount=1,source="state"}, {year=2026,amount=2,source="grant"}"#);
+        assert_eq!(matched(&before, &after, Some(&BudgetRow::TABLE)), [Some(0), Some(1)]);
+    }
+
+    #[test]
+    fn two_that_say_the_same_are_two() {
+        let twice = rows(r#"{on=2026-01-01,note="a"}, {on=2026-01-01,note="a"}"#);
+        assert_eq!(matched(&twice, &twice, Some(&FollowUp::TABLE)), [Some(0), Some(1)]);
+        assert_eq!(matched(&twice[..1], &twice, Some(&FollowUp::TABLE)), [Some(0), None]);
+    }
+}

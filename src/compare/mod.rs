@@ -1,0 +1,17 @@
+//! What differs between two states of a register: which records, and in each which fields, with the elements of
+//! lists matched by what they go by. The same matching serves [merging](crate::merge).
+//!
+//! It goes by the values of the files and not by records, so that nothing that somebody wrote is left out: keys
+//! that no field has, and files that have something wrong with them.
+
+mod difference;
+mod matching;
+mod normal;
+mod rank;
+mod records;
+
+pub use difference::{Change, Difference, Part, differences};
+pub use matching::matched;
+pub use normal::{is_hollow, normal, table_of};
+pub use rank::Rank;
+pub use records::{Comparison, FileStates, RecordChange, State, Subject, What, compare};

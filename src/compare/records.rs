@@ -1,0 +1,255 @@
+//! The records in which two states of a register differ.
+
+use super::difference::{Difference, differences};
+use super::normal::table_of;
+use crate::catalog::shape_of;
+use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, read_record};
+use crate::model::{Kind, RecordId, Settings, Table as _, TableShape};
+use similar::TextDiff;
+use std::collections::BTreeMap;
+use toml::{Table, Value};
+
+/// A file in two states; nothing where it was or is not there.
+#[derive(Debug, Clone)]
+pub struct FileStates {
+    /// Its path in the register.
+    pub path: String,
+    /// What it held.
+    pub before: Option<Vec<u8>>,
+    /// What it holds.
+    pub after: Option<Vec<u8>>,
+}
+
+/// What a change is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A record.
+    Record(RecordId),
+    /// What holds for the whole register.
+    Settings,
+}
+
+impl Subject {
+    /// The fields that it has.
+    #[must_use]
+    pub fn shape(&self) -> &'static TableShape {
+        match self {
+            Subject::Record(record) => shape_of(record.kind),
+            Subject::Settings => &Settings::TABLE,
+        }
+    }
+
+    fn of(path: &str) -> Option<Self> {
+        if path == SETTINGS_FILE {
+            return Some(Subject::Settings);
+        }
+        let hidden = path.split('/').any(|part| part.starts_with('.'));
+        RecordFile::from_path(path).filter(|_| !hidden).map(|file| Subject::Record(RecordId::new(file.kind, &file.id)))
+    }
+}
+
+/// A file as it was or is.
+#[derive(Debug, Clone)]
+pub struct State {
+    /// Its path in the register.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+    /// What it says; nothing where it does not parse.
+    pub table: Option<Table>,
+    /// The record, as far as it can be read.
+    pub record: Option<AnyRecord>,
+}
+
+/// What happened to a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    /// It is new.
+    Added,
+    /// It is gone.
+    Removed,
+    /// It has another id, and may have changed too.
+    Renamed(RecordId),
+    /// It says something else.
+    Changed,
+    /// It can't be read as it was or as it is, so that it can't be told what changed.
+    Unreadable,
+}
+
+/// A record that is not as it was.
+#[derive(Debug, Clone)]
+pub struct RecordChange {
+    /// What it is: by its new id, where it was renamed.
+    pub subject: Subject,
+    /// What happened to it.
+    pub what: What,
+    /// What it was.
+    pub before: Option<State>,
+    /// What it is.
+    pub after: Option<State>,
+    /// The fields that differ, those that matter most first; none where it is new or gone.
+    pub differences: Vec<Difference>,
+}
+
+/// What differs between two states of a register.
+#[derive(Debug, Default)]
+pub struct Comparison {
+    /// The records that say something else, in the order of kinds and ids, the settings last.
+    pub records: Vec<RecordChange>,
+    /// Those whose files are only laid out differently, or lie elsewhere.
+    pub layout_only: Vec<Subject>,
+}
+
+/// How much of two texts must be the same for one to be the other under a new name. Git asks for half.
+const LIKENESS: f32 = 0.6;
+
+/// Compares files in two states.
+#[must_use]
+pub fn compare(files: Vec<FileStates>) -> Comparison {
+    let mut states: BTreeMap<Subject, (Option<State>, Option<State>)> = BTreeMap::new();
+    for FileStates { path, before, after } in files {
+        let Some(subject) = Subject::of(&path) else { continue };
+        let state = |bytes: Option<Vec<u8>>| bytes.map(|bytes| state(&subject, &path, &bytes));
+        let (before, after) = (state(before), state(after));
+        // A file that moved to another folder went from one path and came at another.
+        let known = states.entry(subject).or_default();
+        known.0 = known.0.take().or(before);
+        known.1 = known.1.take().or(after);
+    }
+    let mut comparison = Comparison::default();
+    let renamed = renamed(&states);
+    for (old, new) in &renamed {
+        let before = states.get_mut(old).and_then(|(before, _)| before.take());
+        if let Some(known) = states.get_mut(new) {
+            known.0 = before;
+        }
+    }
+    for (subject, (before, after)) in states {
+        let from = renamed.iter().find(|(_, new)| *new == subject).map(|(old, _)| old);
+        comparison.add(subject, from, before, after);
+    }
+    comparison
+}
+
+impl Comparison {
+    fn add(&mut self, subject: Subject, from: Option<&Subject>, before: Option<State>, after: Option<State>) {
+        let (what, differences) = match (&before, &after) {
+            (None, None) => return,
+            (None, Some(_)) => (What::Added, Vec::new()),
+            (Some(_), None) => (What::Removed, Vec::new()),
+            (Some(old), Some(new)) if old.text == new.text && from.is_none() => {
+                // Git may only have thought that it changed.
+                if old.path != new.path {
+                    self.layout_only.push(subject);
+                }
+                return;
+            }
+            (Some(old), Some(new)) => match (&old.table, &new.table) {
+                (Some(old), Some(new)) => {
+                    let differences = differences(old, new, subject.shape());
+                    match from {
+                        Some(Subject::Record(from)) => (What::Renamed(from.clone()), differences),
+                        _ if differences.is_empty() => {
+                            self.layout_only.push(subject);
+                            return;
+                        }
+                        _ => (What::Changed, differences),
+                    }
+                }
+                _ => (What::Unreadable, Vec::new()),
+            },
+        };
+        self.records.push(RecordChange { subject, what, before, after, differences });
+    }
+
+    /// How many records were added, removed, renamed and changed.
+    #[must_use]
+    pub fn counts(&self) -> [usize; 4] {
+        let mut counts = [0; 4];
+        for change in &self.records {
+            counts[match change.what {
+                What::Added => 0,
+                What::Removed => 1,
+                What::Renamed(_) => 2,
+                What::Changed | What::Unreadable => 3,
+            }] += 1;
+        }
+        counts
+    }
+}
+
+fn state(subject: &Subject, path: &str, bytes: &[u8]) -> State {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let table = std::str::from_utf8(bytes).ok().and_then(|text| table_of(text, subject.shape()));
+    let record = match subject {
+        Subject::Record(record) => read_record(record.kind, path, bytes).record,
+        Subject::Settings => None,
+    };
+    State { path: path.to_owned(), text, table, record }
+}
+
+type States = BTreeMap<Subject, (Option<State>, Option<State>)>;
+
+/// The records that went under one id and came under another: by what the new one says that it was called, or by
+/// how alike their texts are.
+fn renamed(states: &States) -> Vec<(Subject, Subject)> {
+    let record = |subject: &Subject| if let Subject::Record(record) = subject { Some(record.clone()) } else { None };
+    let gone: Vec<(RecordId, &State)> = states
+        .iter()
+        .filter_map(|(subject, states)| match states {
+            (Some(before), None) => Some((record(subject)?, before)),
+            _ => None,
+        })
+        .collect();
+    let come: Vec<(RecordId, &State)> = states
+        .iter()
+        .filter_map(|(subject, states)| match states {
+            (None, Some(after)) => Some((record(subject)?, after)),
+            _ => None,
+        })
+        .collect();
+    let mut pairs: Vec<(RecordId, RecordId)> = Vec::new();
+    let is_free = |pairs: &[(RecordId, RecordId)], old: &RecordId, new: &RecordId| {
+        old.kind == new.kind && pairs.iter().all(|(known, is)| known != old && is != new)
+    };
+    for (new, after) in &come {
+        for (old, _) in &gone {
+            if is_free(&pairs, old, new) && had_id(after, &old.id) {
+                pairs.push((old.clone(), new.clone()));
+            }
+        }
+    }
+    let mut alike: Vec<(f32, &RecordId, &RecordId)> = Vec::new();
+    for (new, after) in &come {
+        for (old, before) in gone.iter().filter(|(old, _)| is_free(&pairs, old, new) && is_named_by_people(old.kind)) {
+            let likeness = likeness(&before.text, &after.text);
+            if likeness >= LIKENESS {
+                alike.push((likeness, old, new));
+            }
+        }
+    }
+    alike.sort_by(|left, right| right.0.total_cmp(&left.0).then_with(|| (left.1, left.2).cmp(&(right.1, right.2))));
+    for (_, old, new) in alike {
+        if is_free(&pairs, old, new) {
+            pairs.push((old.clone(), new.clone()));
+        }
+    }
+    pairs.into_iter().map(|(old, new)| (Subject::Record(old), Subject::Record(new))).collect()
+}
+
+/// Whether a kind's ids are made of names. Meetings and situation pictures of the same body or district are alike,
+/// and not the same.
+fn is_named_by_people(kind: Kind) -> bool {
+    !matches!(kind, Kind::Meeting | Kind::Situation)
+}
+
+fn had_id(state: &State, id: &str) -> bool {
+    let former = state.table.as_ref().and_then(|table| table.get("former_ids")).and_then(Value::as_array);
+    former.is_some_and(|ids| ids.iter().any(|former| former.as_str() == Some(id)))
+}
+
+fn likeness(before: &str, after: &str) -> f32 {
+    // Texts of very different lengths can't be alike.
+    let (short, long) = (before.len().min(after.len()), before.len().max(after.len()));
+    if short * 3 < long { 0.0 } else { TextDiff::from_lines(before, after).ratio() }
+}

@@ -1,0 +1,131 @@
+//! What changed, as JSON: complete, so that what it says of one state, done to it, gives the other.
+
+use super::json::SCHEMA_VERSION;
+use crate::compare::{Change, Comparison, Difference, RecordChange, State, Subject, What};
+use crate::model::{Step, path_text};
+use serde_json::{Map, Value, json};
+
+/// The changes between two states of a register, each named by what it was asked for.
+///
+/// A record that is new or gone is there as a whole. Of one that changed, each field that differs has `path`, the
+/// same as `steps` with places of lists as they were, and `before` and `after`, of which one is left out where
+/// there is nothing. An element of a list of tables that is new or gone has `at`, its place in the list as it is or
+/// was; where others changed places, each that was there before has `from` and `to`.
+#[must_use]
+pub fn changes_value(comparison: &Comparison, before: &str, after: Option<&str>) -> Value {
+    let [added, removed, renamed, changed] = comparison.counts();
+    json!({
+        "schema_version": SCHEMA_VERSION,
+        "report": "diff",
+        "before": before,
+        "after": after,
+        "records": record_changes(&comparison.records),
+        "layout_only": comparison.layout_only.iter().map(subject_text).collect::<Vec<_>>(),
+        "summary": {
+            "added": added, "removed": removed, "renamed": renamed, "changed": changed,
+            "layout_only": comparison.layout_only.len(),
+        },
+    })
+}
+
+/// Some records' changes.
+#[must_use]
+pub fn record_changes(records: &[RecordChange]) -> Value {
+    Value::Array(records.iter().map(record).collect())
+}
+
+fn subject_text(subject: &Subject) -> String {
+    match subject {
+        Subject::Record(record) => record.to_string(),
+        Subject::Settings => crate::format::SETTINGS_FILE.to_owned(),
+    }
+}
+
+fn record(change: &RecordChange) -> Value {
+    let mut object = Map::new();
+    let mut put = |key: &str, value: Value| object.insert(key.to_owned(), value);
+    put("record", json!(subject_text(&change.subject)));
+    put("change", json!(word(&change.what)));
+    if let What::Renamed(from) = &change.what {
+        put("from", json!(from.to_string()));
+    }
+    let path = |state: &Option<State>| state.as_ref().map(|state| state.path.clone());
+    let file = path(&change.after).or_else(|| path(&change.before));
+    put("file", json!(file));
+    let whole = |state: &Option<State>| state.as_ref().and_then(|state| state.table.as_ref()).map(table);
+    match change.what {
+        What::Added => put("after", json!(whole(&change.after))),
+        What::Removed => put("before", json!(whole(&change.before))),
+        What::Unreadable => None,
+        What::Renamed(_) | What::Changed => put("fields", change.differences.iter().map(field).collect()),
+    };
+    Value::Object(object)
+}
+
+const fn word(what: &What) -> &'static str {
+    match what {
+        What::Added => "added",
+        What::Removed => "removed",
+        What::Renamed(_) => "renamed",
+        What::Changed => "changed",
+        What::Unreadable => "unreadable",
+    }
+}
+
+fn field(difference: &Difference) -> Value {
+    let mut object = Map::new();
+    let mut put = |key: &str, value: Value| {
+        object.insert(key.to_owned(), value);
+    };
+    let step = |step: &Step| match step {
+        Step::Key(key) => json!(key),
+        Step::Index(place) => json!(place),
+    };
+    put("path", json!(path_text(&difference.steps)));
+    put("steps", difference.steps.iter().map(step).collect());
+    match &difference.change {
+        Change::Value(before, after) => {
+            put("change", json!("value"));
+            before.iter().for_each(|value| put("before", plain(value)));
+            after.iter().for_each(|value| put("after", plain(value)));
+        }
+        Change::List(before, after) => {
+            put("change", json!("list"));
+            put("before", before.iter().map(plain).collect());
+            put("after", after.iter().map(plain).collect());
+        }
+        Change::Added(at, element) => {
+            put("change", json!("added"));
+            put("at", json!(at));
+            put("after", table(element));
+        }
+        Change::Removed(at, element) => {
+            put("change", json!("removed"));
+            put("at", json!(at));
+            put("before", table(element));
+        }
+        Change::Moved(from, to) => {
+            put("change", json!("moved"));
+            put("from", json!(from));
+            put("to", json!(to));
+        }
+    }
+    Value::Object(object)
+}
+
+/// A table of a file as JSON, with dates as texts.
+fn table(table: &toml::Table) -> Value {
+    Value::Object(table.iter().map(|(key, value)| (key.clone(), plain(value))).collect())
+}
+
+fn plain(value: &toml::Value) -> Value {
+    match value {
+        toml::Value::String(text) => json!(text),
+        toml::Value::Integer(number) => json!(number),
+        toml::Value::Float(number) => json!(number),
+        toml::Value::Boolean(flag) => json!(flag),
+        toml::Value::Datetime(day) => json!(day.to_string()),
+        toml::Value::Array(elements) => elements.iter().map(plain).collect(),
+        toml::Value::Table(inner) => table(inner),
+    }
+}

@@ -1,0 +1,419 @@
+//! `diff` and `log`: what changed between two states of a register, in its own words.
+
+use super::cell::{Cell, Mark, Wording};
+use super::document::{Block, Document, Label, Line, Said};
+use super::table::{Column, Rows, Table};
+use super::{mark, title};
+use crate::compare::{Change, Comparison, Difference, Part, RecordChange, State, Subject, What};
+use crate::format::AnyRecord;
+use crate::model::{
+    Assessment, Cadence, Choices, Day, Intervention, Kind, RecordId, Register, Shape, TableShape, Term, Trend,
+};
+use similar::{ChangeTag, TextDiff};
+use std::borrow::Cow;
+use toml::{Table as Values, Value};
+
+/// What was compared, in words of whoever asked.
+#[derive(Debug, Clone)]
+pub struct Between {
+    /// What it was.
+    pub before: String,
+    /// What it is; nothing where it is the work tree.
+    pub after: Option<String>,
+}
+
+/// The changes as a document: by district, then by kind. `register` knows what the records that are named in
+/// them are called.
+#[must_use]
+pub fn changes<'r>(comparison: &'r Comparison, register: &'r Register, between: &Between) -> Document<'r> {
+    let mut blocks = Vec::new();
+    groups(&comparison.records, register, &mut blocks);
+    blocks.push(Block::Line(summary(comparison)));
+    Document { name: "diff", title: title_of(between), blocks }
+}
+
+/// What some records' changes come to, each under the heading of its group.
+pub(super) fn groups<'r>(records: &'r [RecordChange], register: &'r Register, blocks: &mut Vec<Block<'r>>) {
+    let mut grouped: Vec<(Group<'r>, Vec<&'r RecordChange>)> = Vec::new();
+    for change in records {
+        let group = Group::of(change);
+        match grouped.iter_mut().find(|(known, _)| *known == group) {
+            Some((_, changes)) => changes.push(change),
+            None => grouped.push((group, vec![change])),
+        }
+    }
+    grouped.sort_by(|left, right| left.0.cmp(&right.0));
+    for (group, changes) in grouped {
+        blocks.push(Block::Heading(group.label(register)));
+        let lines = changes.into_iter().map(|change| (Label::Cell(name(change, register)), lines(change, register)));
+        blocks.push(Block::Fields(lines.collect()));
+    }
+}
+
+/// What a change is told under.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Group<'r> {
+    District(&'r str),
+    Several,
+    Nowhere,
+    Kind(Kind),
+    Settings,
+}
+
+impl<'r> Group<'r> {
+    fn of(change: &'r RecordChange) -> Self {
+        let Subject::Record(record) = &change.subject else {
+            return Group::Settings;
+        };
+        let state = change.after.as_ref().or(change.before.as_ref());
+        match state.and_then(|state| state.record.as_ref()) {
+            Some(AnyRecord::District(_)) => Group::District(&record.id),
+            Some(AnyRecord::Situation(situation)) => match &situation.district {
+                Some(district) => Group::District(district.as_str()),
+                None => Group::Nowhere,
+            },
+            Some(AnyRecord::Intervention(intervention)) => match &*intervention.districts {
+                [] => Group::Nowhere,
+                [only] => Group::District(only.as_str()),
+                _ => Group::Several,
+            },
+            _ => Group::Kind(record.kind),
+        }
+    }
+
+    fn label(&self, register: &'r Register) -> Label<'r> {
+        match self {
+            Group::District(id) => Label::Cell(Cell::named(Kind::District, Some(id), register)),
+            Group::Several => Label::message("several-districts"),
+            Group::Nowhere => Label::message("no-district"),
+            Group::Kind(kind) => Label::Message(Cow::Owned(format!("kind-{}-plural", kind.name()))),
+            Group::Settings => Label::message("report-diff-settings"),
+        }
+    }
+}
+
+/// What people call a record that changed.
+pub(super) fn name<'r>(change: &'r RecordChange, register: &'r Register) -> Cell<'r> {
+    match &change.subject {
+        Subject::Settings => Cell::text("register.toml"),
+        Subject::Record(record) => title(register, record.kind, &record.id),
+    }
+}
+
+/// What happened to a record, each thing on a line of its own.
+pub(super) fn lines<'r>(change: &'r RecordChange, register: &'r Register) -> Cell<'r> {
+    let kind = |record: &RecordId, key: &str| Label::Message(Cow::Owned(format!("kind-{}{key}", record.kind.name())));
+    let mut lines = Vec::new();
+    match (&change.what, &change.subject) {
+        (What::Added, Subject::Record(record)) => {
+            let what = Cell::Label(Box::new(kind(record, "")));
+            let facts = change.after.as_ref().map_or(Cell::Empty, |state| facts(state, register));
+            lines.push(match facts {
+                Cell::Empty => Cell::Said("report-diff-new", vec![("what", what)]),
+                facts => Cell::Said("report-diff-new-with", vec![("what", what), ("facts", facts)]),
+            });
+        }
+        (What::Removed, Subject::Record(record)) => {
+            let what = Cell::Label(Box::new(kind(record, "")));
+            lines.push(Cell::Said("report-diff-gone", vec![("what", what)]));
+        }
+        (What::Renamed(from), Subject::Record(record)) => {
+            let ids = vec![("before", Cell::text(from.id.to_string())), ("after", Cell::text(record.id.to_string()))];
+            lines.push(Cell::Said("report-diff-renamed", ids));
+        }
+        (What::Unreadable, _) => lines.push(Cell::said("report-diff-unreadable").marked(Mark::Bad)),
+        (What::Added, Subject::Settings) => lines.push(Cell::said("report-diff-new-file")),
+        (What::Removed, Subject::Settings) => lines.push(Cell::said("report-diff-gone-file")),
+        _ => {}
+    }
+    let is_renamed = matches!(change.what, What::Renamed(_));
+    let mut moved: Vec<&Vec<Part>> = Vec::new();
+    for difference in &change.differences {
+        // That it has been renamed is said already.
+        if is_renamed && difference.way.first().is_some_and(|part| part.field == "former_ids") {
+            continue;
+        }
+        if matches!(difference.change, Change::Moved(..)) {
+            let is_same = |known: &&Vec<Part>| known.iter().map(|part| &part.field).eq(difference.way.iter().map(|part| &part.field));
+            if moved.iter().any(is_same) {
+                continue;
+            }
+            moved.push(&difference.way);
+        }
+        lines.push(line(difference, register));
+    }
+    Cell::Lines(lines)
+}
+
+/// The facts of a new record that one wants to know first.
+fn facts<'r>(state: &'r State, register: &'r Register) -> Cell<'r> {
+    let Some(AnyRecord::Intervention(record)) = &state.record else {
+        return Cell::Empty;
+    };
+    let record: &'r Intervention = record;
+    let status = record.status.map(|status| Cell::Code(status.code(), &crate::model::Status::CHOICES));
+    let responsible = record.responsible.as_ref().map(|body| Cell::body(Some(body), register));
+    let budget: i64 = record.budget.iter().filter_map(|row| row.amount).map(|amount| amount.amount()).sum();
+    let budget = (budget > 0).then_some(Cell::Money(budget));
+    Cell::List([status, responsible, budget].into_iter().flatten().collect())
+}
+
+/// One difference in words.
+fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
+    let shape = difference.shape.map(|shape| shape.0);
+    let field = way(&difference.way, register, &difference.change);
+    let value = |value: &'r Value| value_cell(value, shape.as_ref(), last(&difference.way), register);
+    let said = |key, rest: Vec<(&'static str, Cell<'r>)>| {
+        let first = [("field", field.clone())];
+        Cell::Said(key, first.into_iter().chain(rest).collect())
+    };
+    match &difference.change {
+        Change::Value(None, Some(after)) => said("report-diff-set", vec![("after", value(after))]),
+        Change::Value(Some(before), None) => said("report-diff-cleared", vec![("before", value(before))]),
+        Change::Value(Some(Value::String(before)), Some(Value::String(after)))
+            if matches!(shape, Some(Shape::Text) | None) =>
+        {
+            said("report-diff-set", vec![("after", reworded(before, after))])
+        }
+        Change::Value(Some(before), Some(after)) => {
+            said("report-diff-changed", vec![("before", value(before)), ("after", value(after))])
+        }
+        Change::Value(None, None) => Cell::Empty,
+        Change::List(before, after) => {
+            let only = |these: &'r [Value], those: &[Value]| -> Vec<Cell<'r>> {
+                these.iter().filter(|one| !those.contains(one)).map(value).collect()
+            };
+            match (only(before, after), only(after, before)) {
+                (gone, come) if gone.is_empty() && come.is_empty() => said("report-diff-reordered", Vec::new()),
+                (gone, come) if gone.is_empty() => said("report-diff-added", vec![("after", Cell::List(come))]),
+                (gone, come) if come.is_empty() => said("report-diff-removed", vec![("before", Cell::List(gone))]),
+                (gone, come) => {
+                    said("report-diff-exchanged", vec![("before", Cell::List(gone)), ("after", Cell::List(come))])
+                }
+            }
+        }
+        Change::Added(_, element) => said("report-diff-added", vec![("after", table_cell(element, shape.as_ref(), register))]),
+        Change::Removed(_, element) => {
+            said("report-diff-removed", vec![("before", table_cell(element, shape.as_ref(), register))])
+        }
+        Change::Moved(..) => said("report-diff-reordered", Vec::new()),
+    }
+}
+
+fn last(way: &[Part]) -> &str {
+    way.last().map_or("", |part| part.field.as_str())
+}
+
+/// The way to a field in words: the list that it is in, the element of it, and the field.
+fn way<'r>(way: &'r [Part], register: &'r Register, change: &Change) -> Cell<'r> {
+    let is_about_list = matches!(change, Change::Added(..) | Change::Removed(..) | Change::Moved(..));
+    let count = way.len();
+    let parts = way.iter().enumerate().map(|(place, part)| {
+        let label = match (known_field(part), part.element.as_ref().and_then(|(_, shape)| *shape)) {
+            (Some(_), Some(shape)) => Cell::Label(Box::new(Label::Message(format!("report-element-{}", shape.name).into()))),
+            (Some(field), None) => Cell::Label(Box::new(Label::Field(part.table, field))),
+            (None, _) => Cell::text(part.field.as_str()),
+        };
+        // The element is told in full behind it.
+        let is_told = is_about_list && place + 1 == count;
+        match part.element.as_ref().filter(|_| !is_told).map(|(element, shape)| element_name(element, *shape, register)) {
+            Some(name) => Cell::Joined(vec![label, name]),
+            None => label,
+        }
+    });
+    let joined = parts.reduce(|outer, inner| Cell::Said("report-diff-way", vec![("outer", outer), ("inner", inner)]));
+    joined.unwrap_or(Cell::Empty)
+}
+
+/// The field that a part names, as the program has it.
+fn known_field(part: &Part) -> Option<&'static str> {
+    let shapes = Kind::ALL.into_iter().map(crate::catalog::shape_of).chain([Subject::Settings.shape()]);
+    fn within(shape: &'static TableShape, part: &Part) -> Option<&'static str> {
+        if shape.name == part.table {
+            return shape.field(&part.field).map(|field| field.name);
+        }
+        let inner = shape.fields.iter().filter_map(|field| match field.shape {
+            Shape::Cadence => Some(Cadence::PHASE),
+            shape => shape.table(),
+        });
+        inner.into_iter().find_map(|shape| within(shape, part))
+    }
+    shapes.into_iter().find_map(|shape| within(shape, part))
+}
+
+/// What an element of a list is called: its title, or what it goes by.
+fn element_name<'r>(element: &'r Values, shape: Option<&'static TableShape>, register: &'r Register) -> Cell<'r> {
+    let quoted = |text: &'r str| Cell::Said("quoted", vec![("text", Cell::text(text))]);
+    let titles = ["title", "name", "text", "what", "role"].into_iter().find_map(|name| element.get(name)?.as_str());
+    if let Some(title) = titles {
+        return quoted(title);
+    }
+    let Some(shape) = shape else { return Cell::Empty };
+    let mut names = shape.known_by().filter_map(|name| Some((name, element.get(name)?, shape.field(name)?)));
+    names.next().map_or(Cell::Empty, |(name, value, field)| value_cell(value, Some(&field.shape), name, register))
+}
+
+/// What a table says, without the ids that only the file needs.
+fn table_cell<'r>(table: &'r Values, shape: Option<&Shape>, register: &'r Register) -> Cell<'r> {
+    let shape = match shape {
+        Some(Shape::Cadence) => Some(Cadence::PHASE),
+        shape => shape.and_then(Shape::table),
+    };
+    let mut entries: Vec<(&'r String, &'r Value)> = table.iter().filter(|(key, _)| *key != "id" || table.len() == 1).collect();
+    entries.sort_by_key(|(key, _)| shape.map_or(0, |shape| shape.rank(key)));
+    let cell = |(key, value): (&'r String, &'r Value)| {
+        let field = shape.and_then(|shape| shape.field(key)).map(|field| field.shape);
+        value_cell(value, field.as_ref(), key, register)
+    };
+    Cell::List(entries.into_iter().map(cell).filter(|cell| !matches!(cell, Cell::Empty)).collect())
+}
+
+/// A value of a file as a cell.
+fn value_cell<'r>(value: &'r Value, shape: Option<&Shape>, name: &str, register: &'r Register) -> Cell<'r> {
+    match (value, shape.map(Shape::single)) {
+        (Value::String(text), Some(Shape::Choice(choices))) => code(text, choices),
+        (Value::String(text), Some(Shape::Reference(target))) => Cell::Reference(*target, text, register),
+        (Value::String(text), Some(Shape::Term)) => match text.parse::<Term>() {
+            Ok(term) => Cell::Term(term),
+            Err(_) => Cell::text(text.as_str()),
+        },
+        (Value::String(text), Some(Shape::Text) | None) => Cell::text(text.trim_end()),
+        (Value::String(text), _) => Cell::text(text.as_str()),
+        (Value::Integer(amount), Some(Shape::Money)) => Cell::Money(*amount),
+        // Years are no amounts: nothing stands between their digits.
+        (Value::Integer(year), _) if matches!(name, "year" | "vintage" | "format") => Cell::text(year.to_string()),
+        (Value::Integer(number), _) => Cell::Integer(*number),
+        (Value::Float(number), _) => Cell::Number(*number),
+        (Value::Boolean(flag), _) => Cell::Flag(*flag),
+        (Value::Datetime(day), _) => day.to_string().parse().map_or_else(|_| Cell::text(day.to_string()), Cell::Day),
+        (Value::Table(table), Some(Shape::Table(shape))) if shape.name == "period" => {
+            let day = |name: &str| table.get(name).and_then(|day| day.to_string().parse::<Day>().ok());
+            Cell::Period(day("from"), day("until"))
+        }
+        (Value::Table(table), shape) => table_cell(table, shape, register),
+        (Value::Array(elements), shape) => {
+            Cell::List(elements.iter().map(|element| value_cell(element, shape, name, register)).collect())
+        }
+    }
+}
+
+fn code<'r>(text: &'r str, choices: &'static Choices) -> Cell<'r> {
+    let Some(code) = choices.codes.iter().copied().find(|code| *code == text) else {
+        return Cell::text(text);
+    };
+    if choices.name == Assessment::CHOICES.name
+        && let Some(assessment) = Assessment::from_code(code)
+    {
+        return Cell::Code(code, choices).marked(mark(assessment));
+    }
+    match Trend::from_code(code).filter(|_| choices.name == Trend::CHOICES.name) {
+        Some(trend) => Cell::Trend(trend),
+        None => Cell::Code(code, choices),
+    }
+}
+
+/// A text that was written anew: word by word, or as a whole where little of it is left.
+fn reworded<'r>(before: &'r str, after: &'r str) -> Cell<'r> {
+    /// How much of a text has to be left for its words to be compared.
+    const ENOUGH: f32 = 0.5;
+    let (before, after) = (before.trim_end(), after.trim_end());
+    let diff = TextDiff::from_words(before, after);
+    if diff.ratio() < ENOUGH {
+        let parts = [(Wording::Gone, before), (Wording::Come, after)].map(|(wording, text)| (wording, Cow::Borrowed(text)));
+        return Cell::Reworded(parts.into());
+    }
+    let mut parts: Vec<(Wording, Cow<'r, str>)> = Vec::new();
+    let (mut gone, mut come) = (String::new(), String::new());
+    let changes: Vec<_> = diff.iter_all_changes().collect();
+    for (place, change) in changes.iter().enumerate() {
+        match change.tag() {
+            ChangeTag::Delete => gone.push_str(change.value()),
+            ChangeTag::Insert => come.push_str(change.value()),
+            ChangeTag::Equal => {
+                // A space between two words that changed belongs to both.
+                let is_between = change.value().trim().is_empty()
+                    && !(gone.is_empty() && come.is_empty())
+                    && changes.get(place + 1).is_some_and(|next| next.tag() != ChangeTag::Equal);
+                if is_between {
+                    gone.push_str(change.value());
+                    come.push_str(change.value());
+                    continue;
+                }
+                flush(&mut gone, &mut come, &mut parts);
+                match parts.last_mut() {
+                    Some((Wording::Kept, text)) => text.to_mut().push_str(change.value()),
+                    _ => parts.push((Wording::Kept, Cow::Owned(change.value().to_owned()))),
+                }
+            }
+        }
+    }
+    flush(&mut gone, &mut come, &mut parts);
+    Cell::Reworded(parts)
+}
+
+/// Adds what went and what came, without the spaces at their ends.
+fn flush(gone: &mut String, come: &mut String, parts: &mut Vec<(Wording, Cow<'_, str>)>) {
+    for (wording, text) in [(Wording::Gone, gone), (Wording::Come, come)] {
+        if !text.trim().is_empty() {
+            parts.push((wording, Cow::Owned(text.trim().to_owned())));
+        }
+        text.clear();
+    }
+}
+
+/// How many records of each kind changed, and how.
+#[must_use]
+pub fn change_counts<'r>(comparison: &Comparison, between: &Between) -> Document<'r> {
+    let number = |key, label| Column::new(key, Label::message(label)).integer();
+    let columns = vec![
+        Column::new("kind", Label::message("column-kind")),
+        number("changed", "report-diff-count-changed"),
+        number("added", "report-diff-count-added"),
+        number("removed", "report-diff-count-removed"),
+        number("renamed", "report-diff-count-renamed"),
+        number("layout_only", "report-diff-count-layout"),
+    ];
+    let kind_of = |subject: &Subject| if let Subject::Record(record) = subject { Some(record.kind) } else { None };
+    let kinds = Kind::ALL.into_iter().map(Some).chain([None]);
+    let mut rows = Vec::new();
+    for kind in kinds {
+        let mut counts = [0_usize; 5];
+        for change in comparison.records.iter().filter(|change| kind_of(&change.subject) == kind) {
+            counts[match change.what {
+                What::Changed | What::Unreadable => 0,
+                What::Added => 1,
+                What::Removed => 2,
+                What::Renamed(_) => 3,
+            }] += 1;
+        }
+        counts[4] = comparison.layout_only.iter().filter(|subject| kind_of(subject) == kind).count();
+        if counts.iter().any(|count| *count > 0) {
+            let name = kind.map_or(Cell::text("register.toml"), Cell::Kind);
+            rows.push([name].into_iter().chain(counts.map(Cell::count)).collect());
+        }
+    }
+    let table = Table::new("counts", columns, Rows::made(rows)).when_empty("report-diff-none");
+    Document { name: "diff-stat", title: title_of(between), blocks: vec![Block::Table(table), Block::Line(summary(comparison))] }
+}
+
+fn title_of<'r>(between: &Between) -> Vec<Cell<'r>> {
+    let after = between.after.clone().map_or(Cell::said("report-diff-work-tree"), Cell::text);
+    vec![
+        Cell::said("report-diff-title"),
+        Cell::Said("report-diff-between", vec![("before", Cell::text(between.before.clone())), ("after", after)]),
+    ]
+}
+
+/// What the changes come to.
+fn summary<'r>(comparison: &Comparison) -> Line<'r> {
+    let keys = ["report-diff-n-new", "report-diff-n-removed", "report-diff-n-renamed", "report-diff-n-changed"];
+    let counts = comparison.counts().into_iter().zip(keys);
+    let layout = (comparison.layout_only.len(), "report-diff-n-layout");
+    let parts: Vec<Cell<'r>> = counts
+        .chain([layout])
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, key)| Cell::Said(key, vec![("count", Cell::count(count))]))
+        .collect();
+    let key = if parts.is_empty() { "report-diff-none" } else { "report-diff-summary" };
+    Line { mark: None, text: Said { key, arguments: vec![("parts", Cell::List(parts))] }, command: None }
+}
