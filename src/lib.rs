@@ -22,6 +22,7 @@ pub mod exchange;
 pub mod format;
 pub mod history;
 pub mod language;
+pub mod merge;
 pub mod model;
 pub mod query;
 pub mod render;

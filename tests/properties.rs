@@ -118,6 +118,11 @@ fn change() -> impl Strategy<Value = Edit> {
         (0.0..9.0).prop_map(|staff| Edit::Set(key("staff"), Value::Float(staff))),
         subsequence(vec!["A", "B", "C"], 1..=3).prop_map(move |list| Edit::Set(key("places"), words(list))),
         text().prop_map(|text| Edit::Append(key("places"), Value::String(text))),
+        (text(), 0..2_usize).prop_map(|(text, place)| Edit::Insert(key("places"), place, Value::String(text))),
+        (0..2_usize).prop_map(|place| {
+            let row = [("year".to_owned(), Value::Integer(2028))].into_iter().collect();
+            Edit::Insert(key("budget"), place, Value::Table(row))
+        }),
         Just(Edit::Append(
             key("budget"),
             Value::Table([("year".to_owned(), Value::Integer(2028))].into_iter().collect())
@@ -170,6 +175,10 @@ fn changed(mut table: Table, change: &Edit) -> Option<Table> {
         Edit::Append(path, value) => {
             let list = table.entry(name(&path[0])).or_insert_with(|| Value::Array(Vec::new()));
             list.as_array_mut()?.push(value.clone());
+        }
+        Edit::Insert(path, place, value) => {
+            let list = table.get_mut(&name(&path[0]))?.as_array_mut()?;
+            (*place < list.len()).then(|| list.insert(*place, value.clone()))?;
         }
         Edit::Remove(path) => drop(table.remove(&name(&path[0]))?),
     }

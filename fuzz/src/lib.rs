@@ -79,7 +79,7 @@ pub fn edit(bytes: &[u8]) {
     let (Some(before), Some(after)) = (table(text), table(&edited)) else {
         panic!("an edit was made in a text that does not parse, or made it so: {edited}");
     };
-    let (Edit::Set(path, _) | Edit::Remove(path) | Edit::Append(path, _)) = &change;
+    let path = change.path();
     for key in before.keys().chain(after.keys()) {
         if path.first() != Some(&Step::Key(key.clone().into())) {
             // As text, since what is no number is not even equal to itself.

@@ -627,3 +627,15 @@ check-waiver-unknown-code-label = doesn’t exist
 check-waiver-unknown-code-what = A waiver says which finding it is for by its code, and there is no such code. Most often it is misspelt.
 check-waiver-unknown-code-why = The waiver has no effect, though whoever wrote it believes it has.
 check-waiver-unknown-code-mend = Mend code in register.toml. The code stands in square brackets in what register check prints, after the word warning or note.
+
+check-untouched = “{ $title }” is ongoing, but its record has not been touched since before { $since }
+check-untouched-label = nothing has been written for long
+check-untouched-what = The intervention is said to be ongoing, but nobody has changed anything in its record for more than two cycles of follow-up. The day is reckoned from the history in git.
+check-untouched-why = An inventory shall show what is really going on. What nobody has touched for so long is often no longer true.
+check-untouched-mend = Ask the one responsible. If the intervention goes on, follow it up: register follow-up ID. Otherwise: register set ID status=completed. register log ID shows what has happened.
+
+check-clone-without-driver = this clone doesn’t merge the register’s files field by field
+check-clone-without-driver-label = git has not been set up here
+check-clone-without-driver-what = The register’s .gitattributes says that the files shall be merged by register, but the clone doesn’t know how. The driver is each clone’s own setting and doesn’t come along when somebody clones.
+check-clone-without-driver-why = Without it git merges line by line: two follow-ups of one intervention become a conflict that somebody has to sort out by hand, and one of them may be lost.
+check-clone-without-driver-mend = Run register git install once in the clone.

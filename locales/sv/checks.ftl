@@ -627,3 +627,15 @@ check-waiver-unknown-code-label = finns inte
 check-waiver-unknown-code-what = Ett undantag anger vilken anmärkning det gäller med dess kod, och den här koden finns inte. Oftast är den felstavad.
 check-waiver-unknown-code-why = Undantaget har ingen verkan, fast den som skrev det tror det.
 check-waiver-unknown-code-mend = Rätta code i register.toml. Koden står inom hakparenteser i det som register check skriver ut, efter ordet varning eller upplysning.
+
+check-untouched = ”{ $title }” pågår, men posten har inte rörts sedan före { $since }
+check-untouched-label = inget har skrivits på länge
+check-untouched-what = Insatsen står som pågående, men ingen har ändrat något i dess post på mer än två uppföljningsperioder. Dagen räknas ur historiken i git.
+check-untouched-why = En inventering ska visa vad som faktiskt pågår. Det som ingen rört på så länge stämmer ofta inte längre.
+check-untouched-mend = Hör med den ansvariga. Pågår insatsen, följ upp den: register follow-up ID. Annars: register set ID status=completed. register log ID visar vad som hänt.
+
+check-clone-without-driver = den här klonen slår inte ihop registrets filer fält för fält
+check-clone-without-driver-label = git är inte uppsatt här
+check-clone-without-driver-what = Registrets .gitattributes säger att filerna ska slås ihop av register, men klonen vet inte hur. Drivrutinen är varje klons egen inställning och följer inte med när någon klonar.
+check-clone-without-driver-why = Utan den slår git ihop rad för rad: två uppföljningar av samma insats blir en konflikt som någon får reda ut för hand, och då kan en gå förlorad.
+check-clone-without-driver-mend = Kör register git install en gång i klonen.

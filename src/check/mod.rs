@@ -6,7 +6,7 @@ mod rules;
 mod waive;
 
 pub use masking::mask;
-pub use rule::{Context, LookAt, LookAtAll, LookAtRecord, LookAtValue, On, Place, Rule, Run};
+pub use rule::{Context, LookAt, LookAtAll, LookAtRecord, LookAtValue, On, Past, Place, Rule, Run, Touched};
 pub use rules::personal_data::{PersonalData, scan};
 pub use rules::reference::elements_of;
 pub use rules::{RULES, rule, severity};
@@ -37,8 +37,14 @@ pub struct Checked {
 /// Everything wrong with a register: what reading it found, and what the rules find.
 #[must_use]
 pub fn check(loaded: Loaded, today: Day) -> Checked {
+    check_with(loaded, today, Past::default())
+}
+
+/// The same, with what its history says of it.
+#[must_use]
+pub fn check_with(loaded: Loaded, today: Day, past: Past) -> Checked {
     let Loaded { register, mut findings } = loaded;
-    let context = Context::new(&register, today);
+    let context = Context { past, ..Context::new(&register, today) };
     for rule in RULES {
         if let Run::Register(look) = rule.run {
             look(&context, &mut findings);

@@ -4,6 +4,7 @@ use crate::model::{
     Agreement, Body, Day, District, Fields, Finding, Intervention, Kind, Links, Meeting, Record, Records, Register,
     Severity, Situation, Spot, Step, Value,
 };
+use std::collections::BTreeSet;
 
 /// A sort of finding. Its words are messages: `check-CODE`, `-label`, `-what`, `-why`, `-mend`.
 #[derive(Debug)]
@@ -77,6 +78,24 @@ impl Rule {
     }
 }
 
+/// What a register's history says of it, as far as anybody has looked.
+#[derive(Debug, Clone, Default)]
+pub struct Past {
+    /// Which files were touched lately; nothing where there is no history.
+    pub touched: Option<Touched>,
+    /// Whether the register's attributes ask for a merge driver that this clone has not.
+    pub lacks_driver: bool,
+}
+
+/// The files of a register that were touched lately.
+#[derive(Debug, Clone)]
+pub struct Touched {
+    /// Their paths in the register.
+    pub files: BTreeSet<String>,
+    /// The first day of what is lately.
+    pub since: Day,
+}
+
 /// What rules go by.
 #[derive(Debug)]
 pub struct Context<'r> {
@@ -89,6 +108,8 @@ pub struct Context<'r> {
     /// Whether what several records share is told at each of them, and not at the first alone: where only some
     /// records are looked at.
     pub tells_all: bool,
+    /// What the register's history says of it.
+    pub past: Past,
     /// What case numbers look like, where the register says and it can be understood.
     pub case_number: Option<regex::Regex>,
 }
@@ -99,7 +120,7 @@ impl<'r> Context<'r> {
     pub fn new(register: &'r Register, today: Day) -> Self {
         let pattern = &register.settings.case_number.pattern;
         let case_number = (!pattern.is_empty()).then(|| regex::Regex::new(pattern).ok()).flatten();
-        Self { register, links: Links::new(register), today, tells_all: false, case_number }
+        Self { register, links: Links::new(register), today, tells_all: false, past: Past::default(), case_number }
     }
 }
 

@@ -6,7 +6,7 @@ use super::source::Source;
 use super::ui::Ui;
 use crate::catalog::{Understand, shape_of};
 use crate::change::{Ambiguous, Found, find};
-use crate::check::{Checked, Waived, check, mask, scan};
+use crate::check::{Checked, Waived, check_with, mask, scan};
 use crate::format::{Loaded, SETTINGS_FILE, Texts};
 use crate::language::{Language, Tongue, say};
 use crate::model::{Choices, Day, Finding, Kind, RecordId, Register, ReportLanguage, Settings, Shape, Target};
@@ -111,7 +111,8 @@ impl App {
     /// Reads the register and finds everything wrong with it. It is kept as [`load`](App::load) keeps it.
     pub fn check(&self, source: &Source) -> Result<(&'static Register, Vec<Finding>, Waived)> {
         let loaded = source.load(Some(&|file, text| scan(file, text)), Texts::All)?;
-        let Checked { register, findings, waived } = check(loaded, self.today()?);
+        let today = self.today()?;
+        let Checked { register, findings, waived } = check_with(loaded, today, self.past(source, today));
         Ok((Box::leak(Box::new(register)), findings, waived))
     }
 

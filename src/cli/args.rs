@@ -77,6 +77,7 @@ pub enum Command {
     Rename(commands::rename::Args),
     Remove(commands::remove::Args),
     Fmt(commands::fmt::Args),
+    Git(commands::git::Args),
     Init(commands::init::Args),
     Schema(commands::schema::Args),
     Completions(commands::completions::Args),

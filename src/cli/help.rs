@@ -40,7 +40,7 @@ fn in_language(mut command: Command, path: &[&str], language: &Language) -> Comm
         .subcommand_help_heading(say::heading_commands(language))
         .subcommand_value_name(say::placeholder_command(language));
     let kind = match own.as_slice() {
-        ["report", _] => Some(Kind::Intervention),
+        ["report", _] | ["diff"] => Some(Kind::Intervention),
         own => own.last().and_then(|name| Kind::from_name(name)),
     };
     let is_add = own.first() == Some(&"add");

@@ -10,6 +10,7 @@ mod error;
 mod fields;
 mod help;
 mod output;
+mod past;
 mod prompt;
 mod sides;
 mod source;

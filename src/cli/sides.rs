@@ -159,7 +159,10 @@ pub fn contents(repository: &Repository, store: Option<&Store>, changed: Vec<Cha
         let (before, after) = (content(&file.path, &file.before), content(&file.path, &file.after));
         // Git may write other line ends on disk than it keeps, and that is no change.
         let is_same = file.after == Some(Version::Disk)
-            && before.as_deref().map(plain_lines).is_some_and(|before| after.as_deref().map(plain_lines) == Some(before));
+            && before
+                .as_deref()
+                .map(plain_lines)
+                .is_some_and(|before| after.as_deref().map(plain_lines) == Some(before));
         let after = if is_same { before.clone() } else { after };
         FileStates { path: file.path.clone(), before, after }
     });
@@ -266,7 +269,10 @@ impl App {
         let shown = |text: &str| if text.is_empty() { "HEAD".to_owned() } else { text.to_owned() };
         let pair = match named {
             [] => None,
-            [one] => one.split_once("...").map(|pair| (pair, true)).or_else(|| one.split_once("..").map(|pair| (pair, false))),
+            [one] => one
+                .split_once("...")
+                .map(|pair| (pair, true))
+                .or_else(|| one.split_once("..").map(|pair| (pair, false))),
             [before, after] => Some(((before.as_str(), after.as_str()), false)),
             _ => return Err(CommandError::usage(say::too_many_sides(language)).into()),
         };

@@ -52,6 +52,11 @@ impl Ui {
         BufWriter::with_capacity(64 * 1024, io::stdout().lock())
     }
 
+    /// A line of data.
+    pub fn tell(text: &str) -> io::Result<()> {
+        writeln!(io::stdout().lock(), "{text}")
+    }
+
     /// A line of talk.
     pub fn say(text: &str) {
         // Nothing is to be done where nobody can be talked to.

@@ -21,7 +21,6 @@ pub struct Difference {
     pub rank: Rank,
 }
 
-
 /// A step on the way to a field.
 #[derive(Debug, Clone)]
 pub struct Part {
@@ -65,7 +64,8 @@ struct Finder {
 
 impl Finder {
     fn table(&mut self, before: &Table, after: &Table, shape: Option<&'static TableShape>, name: &'static str) {
-        let mut keys: Vec<&String> = before.keys().chain(after.keys().filter(|key| !before.contains_key(*key))).collect();
+        let mut keys: Vec<&String> =
+            before.keys().chain(after.keys().filter(|key| !before.contains_key(*key))).collect();
         keys.sort_by_key(|key| shape.map_or(0, |shape| shape.rank(key)));
         for key in keys {
             let field = shape.and_then(|shape| shape.field(key)).map(|field| field.shape);

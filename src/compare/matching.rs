@@ -10,6 +10,21 @@ use toml::Value;
 /// then what goes by the same key alone; of several such, the first is the first.
 #[must_use]
 pub fn matched(before: &[Value], after: &[Value], shape: Option<&'static TableShape>) -> Vec<Option<usize>> {
+    paired(before, after, shape, true)
+}
+
+/// The same for elements that are new in both lists: those of the same key that differ beside it are two.
+#[must_use]
+pub fn matched_new(before: &[Value], after: &[Value], shape: Option<&'static TableShape>) -> Vec<Option<usize>> {
+    paired(before, after, shape, false)
+}
+
+fn paired(
+    before: &[Value],
+    after: &[Value],
+    shape: Option<&'static TableShape>,
+    by_key_alone: bool,
+) -> Vec<Option<usize>> {
     let mut found = vec![None; after.len()];
     let mut taken = vec![false; before.len()];
     let mut pass = |is_same: &dyn Fn(&Value, &Value) -> bool| {
@@ -32,7 +47,7 @@ pub fn matched(before: &[Value], after: &[Value], shape: Option<&'static TableSh
         is_there && names.iter().all(|name| old.get(*name) == new.get(*name))
     };
     pass(&|old, new| agrees(old, new, &known_by));
-    if let Some(key) = shape.key {
+    if let Some(key) = shape.key.filter(|_| by_key_alone) {
         pass(&|old, new| agrees(old, new, &[key]));
     }
     found
@@ -51,7 +66,8 @@ mod tests {
     #[test]
     fn money_of_a_year_is_told_apart_by_its_source() {
         let before = rows(r#"{year=2026,amount=1,source="own"}, {year=2026,amount=2,source="grant"}"#);
-        let after = rows(r#"{year=2026,amount=3,source="grant"}, {year=2026,amount=1,source="own"}, {year=2027,amount=1}"#);
+        let after =
+            rows(r#"{year=2026,amount=3,source="grant"}, {year=2026,amount=1,source="own"}, {year=2027,amount=1}"#);
         assert_eq!(matched(&before, &after, Some(&BudgetRow::TABLE)), [Some(1), Some(0), None]);
         // Where the source is what changed, the year is enough.
         let after = rows(r#"{year=2026,amount=1,source="state"}, {year=2026,amount=2,source="grant"}"#);

@@ -52,7 +52,8 @@ fn number(value: &Value) -> Value {
     // Below this, every whole number is one that a double holds.
     const WHOLE: f64 = 9_007_199_254_740_992.0;
     match value {
-        Value::Float(number) if number.fract() == 0.0 && number.abs() < WHOLE => {
+        Value::Float(number) if number.fract() == 0.0 && number.abs() < WHOLE =>
+        {
             #[allow(clippy::cast_possible_truncation)]
             Value::Integer(*number as i64)
         }

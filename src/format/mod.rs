@@ -8,6 +8,7 @@ mod document;
 mod edit;
 mod fast;
 mod inspect;
+mod outline;
 mod read;
 mod schema;
 mod write;
@@ -17,6 +18,7 @@ pub use canonical::canonical;
 pub use document::{Document, line_and_column, without_bom};
 pub use edit::{Edit, EditError, edit, key};
 pub use inspect::{label, nearest, shape_message};
+pub use outline::{Item, Outline, outline};
 pub use read::{
     AnyRecord, LARGEST_FILE, Reading, Texts, read, read_record, read_record_with, read_settings, read_slowly, too_large,
 };

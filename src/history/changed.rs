@@ -38,7 +38,18 @@ pub fn between_commits(
     if old != new {
         return Ok(between_trees(&repository.tree(before, old)?, &repository.tree(after, new)?));
     }
-    let told = repository.git().run(&["diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", &before.0, &after.0, "--", below(new)])?;
+    let told = repository.git().run(&[
+        "diff-tree",
+        "-r",
+        "-z",
+        "--raw",
+        "--no-renames",
+        "--no-abbrev",
+        &before.0,
+        &after.0,
+        "--",
+        below(new),
+    ])?;
     Ok(raw(&told).into_iter().filter_map(|file| file.changed(new, None)).collect())
 }
 
@@ -51,7 +62,17 @@ pub fn of_index(repository: &Repository, (before, old): (&Commit, &str)) -> Resu
     if old != folder {
         return Ok(between_trees(&repository.tree(before, old)?, &repository.index(folder)?));
     }
-    let told = repository.git().run(&["diff-index", "--cached", "-z", "--raw", "--no-renames", "--no-abbrev", &before.0, "--", below(folder)])?;
+    let told = repository.git().run(&[
+        "diff-index",
+        "--cached",
+        "-z",
+        "--raw",
+        "--no-renames",
+        "--no-abbrev",
+        &before.0,
+        "--",
+        below(folder),
+    ])?;
     let unique: BTreeMap<String, Raw> = raw(&told).into_iter().map(|file| (file.path.clone(), file)).collect();
     Ok(unique.into_values().filter_map(|file| file.changed(folder, None)).collect())
 }
@@ -73,7 +94,8 @@ pub fn of_work_tree(repository: &Repository, (before, old): (&Commit, &str)) -> 
     let is_there = |path: &str| top.join(format!("{folder}{path}")).symlink_metadata().is_ok();
     let mut changed: BTreeMap<String, Changed> = BTreeMap::new();
     if old == folder {
-        let told = git.run(&["diff-index", "-z", "--raw", "--no-renames", "--no-abbrev", &before.0, "--", below(folder)])?;
+        let told =
+            git.run(&["diff-index", "-z", "--raw", "--no-renames", "--no-abbrev", &before.0, "--", below(folder)])?;
         for file in raw(&told) {
             let is_on_disk = file.path.strip_prefix(folder).is_some_and(is_there);
             if let Some(file) = file.changed(folder, Some(is_on_disk)) {

@@ -147,9 +147,10 @@ struct Paths<'o, R>(&'o mut R);
 
 /// Reads what git tells of one file, whose paths follow.
 fn raw_file_of<R: BufRead>(about: &[u8], paths: &mut Paths<'_, R>) -> Option<super::changed::Raw> {
-    let is_renamed = text(about).rsplit(' ').next().is_some_and(|status| {
-        about.get(1) != Some(&b':') && matches!(status.as_bytes().first(), Some(b'R' | b'C'))
-    });
+    let is_renamed = text(about)
+        .rsplit(' ')
+        .next()
+        .is_some_and(|status| about.get(1) != Some(&b':') && matches!(status.as_bytes().first(), Some(b'R' | b'C')));
     let mut read = || -> io::Result<Vec<u8>> {
         let mut path = Vec::new();
         paths.0.read_until(0, &mut path)?;
@@ -196,7 +197,8 @@ fn add(entry: &mut Entry, file: super::changed::Raw, folder: &str) {
 
 /// The folder that the register lay in before a commit that put it where it is; nothing where it is new there.
 fn moved_from(repository: &Repository, commit: &Commit, folder: &str) -> Result<Option<String>, HistoryError> {
-    let told = repository.git().run(&["diff-tree", "-r", "-z", "--raw", "-M", "--no-commit-id", "--no-abbrev", &commit.0])?;
+    let told =
+        repository.git().run(&["diff-tree", "-r", "-z", "--raw", "-M", "--no-commit-id", "--no-abbrev", &commit.0])?;
     let settings = format!("{folder}{SETTINGS_FILE}");
     let moved = raw(&told).into_iter().find(|file| file.path == settings).and_then(|file| file.from);
     Ok(moved.and_then(|from| from.strip_suffix(SETTINGS_FILE).map(str::to_owned)))
@@ -261,4 +263,3 @@ impl Touched {
         self.touches(path).first().map(|touch| touch.day)
     }
 }
-

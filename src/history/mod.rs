@@ -14,6 +14,7 @@
 mod changed;
 mod error;
 mod git;
+mod install;
 
 mod log;
 mod place;
@@ -23,6 +24,7 @@ mod tree;
 pub use changed::{Changed, Version, between_commits, of_index, of_work_tree};
 pub use error::HistoryError;
 pub use git::Git;
+pub use install::{Configured, attributes, configure, configured, found, hooks, is_attributed, merge_file, quoted};
 
 pub use log::{Entry, Log, Touched};
 pub use place::{Commit, Repository};

@@ -31,7 +31,9 @@ impl Repository {
         let mut lines = told.split('\n');
         let is_bare = lines.next() != Some("true");
         let (up, prefix) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
-        Ok(Self { git: Git::new(&folder.join(up)), prefix: prefix.to_owned(), is_bare })
+        let levels = up.split('/').filter(|part| *part == "..").count();
+        let top = folder.ancestors().nth(levels).unwrap_or(folder);
+        Ok(Self { git: Git::new(top), prefix: prefix.to_owned(), is_bare })
     }
 
     /// Git, at the top.

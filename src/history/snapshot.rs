@@ -3,11 +3,11 @@
 use super::error::HistoryError;
 use super::place::{Commit, Repository, looked_in};
 use super::tree::Tree;
+use crate::format::LARGEST_FILE;
 use crate::format::{
     AnyRecord, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order, read_record_with, read_settings,
     too_large,
 };
-use crate::format::LARGEST_FILE;
 use crate::model::{Finding, Settings, Spot};
 use crate::store::{Inspect, SUB_FOLDER};
 

@@ -134,7 +134,9 @@ pub(super) fn lines<'r>(change: &'r RecordChange, register: &'r Register) -> Cel
             continue;
         }
         if matches!(difference.change, Change::Moved(..)) {
-            let is_same = |known: &&Vec<Part>| known.iter().map(|part| &part.field).eq(difference.way.iter().map(|part| &part.field));
+            let is_same = |known: &&Vec<Part>| {
+                known.iter().map(|part| &part.field).eq(difference.way.iter().map(|part| &part.field))
+            };
             if moved.iter().any(is_same) {
                 continue;
             }
@@ -192,7 +194,9 @@ fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
                 }
             }
         }
-        Change::Added(_, element) => said("report-diff-added", vec![("after", table_cell(element, shape.as_ref(), register))]),
+        Change::Added(_, element) => {
+            said("report-diff-added", vec![("after", table_cell(element, shape.as_ref(), register))])
+        }
         Change::Removed(_, element) => {
             said("report-diff-removed", vec![("before", table_cell(element, shape.as_ref(), register))])
         }
@@ -210,13 +214,16 @@ fn way<'r>(way: &'r [Part], register: &'r Register, change: &Change) -> Cell<'r>
     let count = way.len();
     let parts = way.iter().enumerate().map(|(place, part)| {
         let label = match (known_field(part), part.element.as_ref().and_then(|(_, shape)| *shape)) {
-            (Some(_), Some(shape)) => Cell::Label(Box::new(Label::Message(format!("report-element-{}", shape.name).into()))),
+            (Some(_), Some(shape)) => {
+                Cell::Label(Box::new(Label::Message(format!("report-element-{}", shape.name).into())))
+            }
             (Some(field), None) => Cell::Label(Box::new(Label::Field(part.table, field))),
             (None, _) => Cell::text(part.field.as_str()),
         };
         // The element is told in full behind it.
         let is_told = is_about_list && place + 1 == count;
-        match part.element.as_ref().filter(|_| !is_told).map(|(element, shape)| element_name(element, *shape, register)) {
+        match part.element.as_ref().filter(|_| !is_told).map(|(element, shape)| element_name(element, *shape, register))
+        {
             Some(name) => Cell::Joined(vec![label, name]),
             None => label,
         }
@@ -259,7 +266,8 @@ fn table_cell<'r>(table: &'r Values, shape: Option<&Shape>, register: &'r Regist
         Some(Shape::Cadence) => Some(Cadence::PHASE),
         shape => shape.and_then(Shape::table),
     };
-    let mut entries: Vec<(&'r String, &'r Value)> = table.iter().filter(|(key, _)| *key != "id" || table.len() == 1).collect();
+    let mut entries: Vec<(&'r String, &'r Value)> =
+        table.iter().filter(|(key, _)| *key != "id" || table.len() == 1).collect();
     entries.sort_by_key(|(key, _)| shape.map_or(0, |shape| shape.rank(key)));
     let cell = |(key, value): (&'r String, &'r Value)| {
         let field = shape.and_then(|shape| shape.field(key)).map(|field| field.shape);
@@ -319,7 +327,8 @@ fn reworded<'r>(before: &'r str, after: &'r str) -> Cell<'r> {
     let (before, after) = (before.trim_end(), after.trim_end());
     let diff = TextDiff::from_words(before, after);
     if diff.ratio() < ENOUGH {
-        let parts = [(Wording::Gone, before), (Wording::Come, after)].map(|(wording, text)| (wording, Cow::Borrowed(text)));
+        let parts =
+            [(Wording::Gone, before), (Wording::Come, after)].map(|(wording, text)| (wording, Cow::Borrowed(text)));
         return Cell::Reworded(parts.into());
     }
     let mut parts: Vec<(Wording, Cow<'r, str>)> = Vec::new();
@@ -393,7 +402,11 @@ pub fn change_counts<'r>(comparison: &Comparison, between: &Between) -> Document
         }
     }
     let table = Table::new("counts", columns, Rows::made(rows)).when_empty("report-diff-none");
-    Document { name: "diff-stat", title: title_of(between), blocks: vec![Block::Table(table), Block::Line(summary(comparison))] }
+    Document {
+        name: "diff-stat",
+        title: title_of(between),
+        blocks: vec![Block::Table(table), Block::Line(summary(comparison))],
+    }
 }
 
 fn title_of<'r>(between: &Between) -> Vec<Cell<'r>> {

@@ -2,8 +2,8 @@
 
 use super::error::StoreError;
 use crate::format::{
-    AnyRecord, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order,
-    read_record_with, read_settings, too_large,
+    AnyRecord, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order, read_record_with,
+    read_settings, too_large,
 };
 use crate::model::{Finding, Kind, Settings, Spot};
 use std::cell::RefCell;

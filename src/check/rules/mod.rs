@@ -4,6 +4,7 @@ pub(super) mod area_code;
 mod bodies;
 pub(super) mod case_number;
 mod chain;
+mod clone_without_driver;
 pub(super) mod date_order;
 mod districts;
 pub(super) mod duplicate_element;
@@ -68,6 +69,7 @@ pub static RULES: &[Rule] = &[
     time::inspection_action_late::RULE,
     interventions::follow_up_late::RULE,
     interventions::off_track_twice::RULE,
+    interventions::untouched::RULE,
     interventions::need_unanswered::RULE,
     time::commitment_without_follow_up::RULE,
     time::agreement_end::EXPIRING,
@@ -124,6 +126,7 @@ pub static RULES: &[Rule] = &[
     overlap::PLACE,
     overlap::TITLE,
     chain::prevention_mismatch::RULE,
+    clone_without_driver::RULE,
 ];
 
 /// Where each code stands among the [`RULES`].

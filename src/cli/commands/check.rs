@@ -8,6 +8,7 @@ use crate::cli::output::write_file;
 use crate::cli::source::Source;
 use crate::cli::ui::Ui;
 use crate::format::nearest;
+use crate::history::{HistoryError, Repository, Snapshot};
 use crate::language::{Language, say};
 use crate::model::{Finding, Severity};
 use crate::render::{FindingFormat, Findings, Style, Words, write_findings};
@@ -28,7 +29,11 @@ pub struct Args {
     pub only: Vec<String>,
     #[arg(long, value_name = "CODE", value_delimiter = ',', add = codes())]
     pub skip: Vec<String>,
-    #[arg(long, value_name = "CODE", add = codes(), conflicts_with_all = ["ids", "strict", "waived", "only", "skip"])]
+    #[arg(long, value_name = "REV|DATE")]
+    pub since: Option<String>,
+    #[arg(long, conflicts_with = "waived")]
+    pub staged: bool,
+    #[arg(long, value_name = "CODE", add = codes(), conflicts_with_all = ["ids", "strict", "waived", "only", "skip", "since", "staged"])]
     pub explain: Option<String>,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
@@ -54,8 +59,13 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     for code in args.only.iter().chain(&args.skip) {
         known(code, app)?;
     }
-    let source = app.source()?;
+    let source = if args.staged { staged(app)? } else { app.source()? };
     let (register, mut findings, waived) = app.check(&source)?;
+    if let Some(since) = &args.since
+        && let Some(since) = then(since, app)?
+    {
+        findings = app.fresh(findings, register, &since)?;
+    }
     if args.waived {
         findings = waived.findings.clone();
     }
@@ -104,6 +114,24 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         Severity::Note => false,
     };
     Ok(if !args.waived && findings.iter().any(fails) { Exit::Data } else { Exit::Fine })
+}
+
+/// The register as it is staged.
+fn staged(app: &App) -> Result<Source> {
+    app.refuse_at()?;
+    let repository = Repository::around(app.disk()?.root())?;
+    Ok(Source::Git(Box::new(Snapshot::staged(&repository)?)))
+}
+
+/// The register as it was; nothing before the first commit, and where there was none then: all is new.
+fn then(since: &str, app: &App) -> Result<Option<Source>> {
+    match app.snapshot(since) {
+        Ok(snapshot) => Ok(Some(Source::Git(Box::new(snapshot)))),
+        Err(error) => match error.downcast_ref::<HistoryError>() {
+            Some(HistoryError::NoCommits | HistoryError::NoRegister { .. }) => Ok(None),
+            _ => Err(error),
+        },
+    }
 }
 
 /// The register's folder from the folder one stands in, or from the top of the repository that it is read from,

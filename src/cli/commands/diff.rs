@@ -107,7 +107,9 @@ fn narrow(args: &Args, comparison: &mut Comparison, before: &Side, after: &Side,
         };
         names_only_districts(&filter) && filter.wanted.iter().all(|wanted| wanted.values.contains(&district))
     };
-    comparison.records.retain(|change| fits(&change.after, &new) || fits(&change.before, &old) || is_in_district(change));
+    comparison
+        .records
+        .retain(|change| fits(&change.after, &new) || fits(&change.before, &old) || is_in_district(change));
     comparison.layout_only.clear();
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! `register init [DIR]`
 
+use super::git::install::{offer, write_attributes};
 use super::schema::write_schemas;
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
@@ -43,7 +44,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         write(&root.join(kind.folder()).join(".gitkeep"), "")?;
     }
     write_schemas(&root.join(SCHEMAS), None, language)?;
-    write(&root.join(".gitattributes"), "*.toml text\n")?;
+    write_attributes(root)?;
     write(&root.join(".gitignore"), &format!("{LOCK_FILE}\n.register-unfinished-*\n"))?;
     write(&root.join(".taplo.toml"), &taplo())?;
     write(&root.join("tombi.toml"), &tombi())?;
@@ -53,6 +54,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let inside =
         if root.as_path() == Path::new("register") { String::new() } else { format!(" --register {}", root.display()) };
     Ui::say(&say::next_step(language, format!("register{inside} add district")));
+    offer(root, app)?;
     Ok(Exit::Fine)
 }
 

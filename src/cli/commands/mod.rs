@@ -9,6 +9,7 @@ pub mod edit;
 pub mod export;
 pub mod fmt;
 pub mod follow_up;
+pub mod git;
 pub mod init;
 pub mod list;
 pub mod man;
@@ -46,6 +47,7 @@ pub fn run(command: Command, app: &App) -> Result<Exit> {
         Command::Rename(args) => rename::run(&args, app),
         Command::Remove(args) => remove::run(&args, app),
         Command::Fmt(args) => fmt::run(&args, app),
+        Command::Git(args) => git::run(&args, app),
         Command::Init(args) => init::run(&args, app),
         Command::Schema(args) => schema::run(&args, app),
         Command::Completions(args) => completions::run(&args, app),

@@ -21,6 +21,8 @@ pub enum Edit {
     Remove(KeyPath),
     /// Adds an element behind those of a list, whether there are any or not.
     Append(KeyPath, Value),
+    /// Adds an element to a list on a line or on lines, before the one at a place.
+    Insert(KeyPath, usize, Value),
 }
 
 impl Edit {
@@ -28,7 +30,7 @@ impl Edit {
     #[must_use]
     pub fn path(&self) -> &KeyPath {
         match self {
-            Edit::Set(path, _) | Edit::Remove(path) | Edit::Append(path, _) => path,
+            Edit::Set(path, _) | Edit::Remove(path) | Edit::Append(path, _) | Edit::Insert(path, _, _) => path,
         }
     }
 }
@@ -163,6 +165,10 @@ fn apply(mut table: Table, change: &Edit) -> Result<Table, EditError> {
                 _ => return Err(missing()),
             }
         }
+        (Edit::Insert(_, place, value), Value::Table(table), Step::Key(key)) => match table.get_mut(key.as_ref()) {
+            Some(Value::Array(array)) if *place < array.len() => array.insert(*place, value.clone()),
+            _ => return Err(missing()),
+        },
         _ => return Err(missing()),
     }
     match root {

@@ -53,6 +53,7 @@ impl<'d, 't> Editor<'d, 't> {
                 Some(node) => self.append(path, node, value),
                 None => self.insert(path, &Value::Array(vec![value.clone()])),
             },
+            Edit::Insert(path, place, value) => self.insert_element(path, *place, value),
         }
     }
 
@@ -279,6 +280,32 @@ impl<'d, 't> Editor<'d, 't> {
             None if end > last.end => vec![(last.end..last.end, ",".to_owned()), (end..end, line)],
             None => vec![(last.end..last.end, format!(",{line}"))],
         })
+    }
+
+    /// Writes an element of a list before another, on a line of its own where that has one.
+    fn insert_element(&self, list: &[Step], place: usize, value: &Value) -> Result<Vec<Splice>, EditError> {
+        let missing = || EditError::Missing(path_text(list));
+        let node = self.document.node(list).ok_or_else(missing)?;
+        let DeValue::Array(elements) = node.value.get_ref() else {
+            return Err(missing());
+        };
+        if node.form(self.text) == Form::Headings {
+            return Err(EditError::Unsafe(path_text(list)));
+        }
+        let next = elements.get(place).ok_or_else(missing)?.span();
+        let shape = self.field_at(list).map(|field| match field.shape {
+            Shape::Cadence => Shape::Table(Cadence::PHASE),
+            shape => *shape.single(),
+        });
+        let new = inline_text(value, shape.as_ref());
+        let start = line_start(self.text, next.start);
+        let indent = &self.text[start..next.start];
+        if start > node.value.span().start && indent.trim().is_empty() {
+            // Comments above the next element are about that one.
+            let at = self.comment_start(start).max(line_end(self.text, node.value.span().start) + 1).min(start);
+            return Ok(vec![(at..at, format!("{indent}{new},{}", self.newline))]);
+        }
+        Ok(vec![(next.start..next.start, format!("{new}, "))])
     }
 
     fn remove_field(&self, path: &[Step]) -> Result<Vec<Splice>, EditError> {

@@ -8,5 +8,6 @@ pub(in crate::check) mod need_unanswered;
 pub(in crate::check) mod off_track_twice;
 pub(in crate::check) mod outside_plan_period;
 pub(in crate::check) mod stage;
+pub(in crate::check) mod untouched;
 pub(in crate::check) mod without_board;
 pub(in crate::check) mod without_money;

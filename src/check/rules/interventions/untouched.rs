@@ -1,0 +1,14 @@
+//! Ensure that what is said to be ongoing has been touched within two cycles of follow-up (D6, D33).
+
+use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::model::{Finding, Intervention, Status};
+
+pub(in crate::check) const RULE: Rule = Rule::warning("untouched", "D33", Run::Intervention(run));
+
+fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
+    let Some(touched) = &context.past.touched else { return };
+    if on.record.status == Some(Status::Ongoing) && !touched.files.contains(on.file) {
+        let finding = RULE.on(on, at!["status"]).text("title", &*on.record.title);
+        findings.push(finding.day("since", touched.since));
+    }
+}

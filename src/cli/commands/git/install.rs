@@ -1,0 +1,195 @@
+//! `register git install`: sets up a clone, or says what is missing in it.
+
+use crate::cli::app::App;
+use crate::cli::error::Exit;
+use crate::cli::output::write_file;
+use crate::cli::ui::Ui;
+use crate::history::{Repository, attributes, configure, configured, found, hooks, is_attributed, quoted};
+use crate::language::{Language, say};
+use anyhow::{Context, Result};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(long)]
+    pub check: bool,
+}
+
+/// The file that tells git which files are a register's.
+const ATTRIBUTES_FILE: &str = ".gitattributes";
+/// What our part of a hook begins with; the register's folder follows.
+const PART: &str = "# register check:";
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    app.refuse_at()?;
+    let store = app.disk()?;
+    let repository = Repository::around(store.root())?;
+    repository.top()?;
+    if args.check { check(&repository, app) } else { install(&repository, store.root(), app) }
+}
+
+/// What is there of the pre-commit hook.
+enum Hook {
+    /// It checks this register.
+    There,
+    /// There is none, or one that checks other registers.
+    Missing(PathBuf),
+    /// Somebody's own, which is left as it is.
+    Own(PathBuf),
+    /// Hooks lie in a folder that other clones have too.
+    Shared(PathBuf),
+}
+
+fn hook(repository: &Repository) -> Result<Hook> {
+    let (folder, is_own) = hooks(repository)?;
+    let path = folder.join("pre-commit");
+    let text = std::fs::read_to_string(&path).unwrap_or_default();
+    let begins = format!("{PART} {}", shown_folder(repository));
+    Ok(if text.lines().any(|line| line.trim() == begins) || checks_by_itself(&text) {
+        Hook::There
+    } else if !is_own {
+        Hook::Shared(path)
+    } else if text.is_empty() || text.contains(PART) {
+        Hook::Missing(path)
+    } else {
+        Hook::Own(path)
+    })
+}
+
+/// Whether somebody's own hook calls the check.
+fn checks_by_itself(text: &str) -> bool {
+    text.lines()
+        .any(|line| !line.trim_start().starts_with('#') && line.contains("register") && line.contains("check --staged"))
+        && !text.contains(PART)
+}
+
+fn shown_folder(repository: &Repository) -> String {
+    let folder = repository.prefix().trim_end_matches('/');
+    if folder.is_empty() { ".".to_owned() } else { folder.to_owned() }
+}
+
+/// The command that a hook calls.
+fn hook_command(repository: &Repository, program: &str) -> String {
+    format!("{program} --register {} check --staged --since HEAD || exit 1", quoted(&shown_folder(repository)))
+}
+
+fn check(repository: &Repository, app: &App) -> Result<Exit> {
+    let language = &app.language;
+    let configured = configured(repository.git())?;
+    let hook = hook(repository)?;
+    let has_attributes = is_attributed(repository)?;
+    let rows = [
+        (has_attributes, say::git_attributes(language)),
+        (configured.driver, say::git_driver(language)),
+        (configured.hunks, say::git_hunks(language)),
+        (matches!(hook, Hook::There), say::git_hook(language)),
+    ];
+    for (is_there, what) in &rows {
+        let (mark, word) =
+            if *is_there { ("●", say::git_there(language)) } else { ("■", say::git_missing(language)) };
+        Ui::tell(&format!("{mark} {what}: {word}"))?;
+    }
+    if rows.iter().all(|(is_there, _)| *is_there) {
+        return Ok(Exit::Fine);
+    }
+    Ui::say(&say::next_step(language, "register git install"));
+    by_hand(&hook, repository, language);
+    Ok(Exit::Failed)
+}
+
+/// Says what is left for a person to do, where somebody's own hook is in the way.
+fn by_hand(hook: &Hook, repository: &Repository, language: &Language) {
+    if let Hook::Own(path) | Hook::Shared(path) = hook {
+        let path = path.display().to_string();
+        Ui::say(&match hook {
+            Hook::Own(_) => say::hook_is_own(language, path),
+            _ => say::hook_is_shared(language, path),
+        });
+        Ui::say(&format!("  {}", hook_command(repository, "register")));
+    }
+}
+
+fn install(repository: &Repository, root: &Path, app: &App) -> Result<Exit> {
+    let language = &app.language;
+    let program = std::env::current_exe()?;
+    configure(repository.git(), &program)?;
+    Ui::say(&say::git_set_up(language));
+    let is_new = write_attributes(root)?;
+    if is_new {
+        Ui::say(&say::git_commit_attributes(language, root.join(ATTRIBUTES_FILE).display().to_string()));
+    }
+    let hook = hook(repository)?;
+    if let Hook::Missing(path) = &hook {
+        write_hook(path, repository, &program, language)?;
+        Ui::say(&say::wrote(language, path.display().to_string()));
+    }
+    by_hand(&hook, repository, language);
+    Ui::say(&say::git_each_clone(language));
+    Ok(if matches!(hook, Hook::There | Hook::Missing(_)) { Exit::Fine } else { Exit::Failed })
+}
+
+/// Adds the attributes that are missing to the register's own file of them.
+pub fn write_attributes(root: &Path) -> Result<bool> {
+    let path = root.join(ATTRIBUTES_FILE);
+    let mut text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => "*.toml text\n".to_owned(),
+        Err(error) => return Err(error).with_context(|| path.display().to_string()),
+    };
+    let missing: Vec<String> =
+        attributes().into_iter().filter(|line| !text.lines().any(|known| known == line)).collect();
+    if missing.is_empty() && path.exists() {
+        return Ok(false);
+    }
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    missing.iter().for_each(|line| {
+        text.push_str(line);
+        text.push('\n');
+    });
+    write_file(&path, |out| Ok(out.write_all(text.as_bytes())?))?;
+    Ok(true)
+}
+
+/// Writes the hook, or adds this register to ours.
+fn write_hook(path: &Path, repository: &Repository, program: &Path, language: &Language) -> Result<()> {
+    let mut text = std::fs::read_to_string(path).unwrap_or_default();
+    if text.is_empty() {
+        text.push_str("#!/bin/sh\n");
+    }
+    text.push_str(&format!(
+        "\n{PART} {}\n{}\nif command -v \"$program\" >/dev/null 2>&1; then\n    {}\nelse\n    echo {} >&2\nfi\n",
+        shown_folder(repository),
+        found(program),
+        hook_command(repository, "\"$program\""),
+        quoted(&say::hook_without_program(language)),
+    ));
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    }
+    write_file(path, |out| Ok(out.write_all(text.as_bytes())?))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let permissions = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(path, permissions).with_context(|| path.display().to_string())?;
+    }
+    Ok(())
+}
+
+/// Sets up the clone that a new register lies in, if a person wants that; or says how.
+pub fn offer(root: &Path, app: &App) -> Result<()> {
+    let language = &app.language;
+    let repository = Repository::around(&root.canonicalize()?);
+    let Ok(repository) = repository else { return Ok(()) };
+    if repository.top().is_err() {
+        return Ok(());
+    }
+    if Ui::can_ask() && crate::cli::prompt::confirm(&say::git_offer(language), app)? {
+        install(&repository, root, app)?;
+    } else {
+        Ui::say(&say::git_later(language, "register git install"));
+    }
+    Ok(())
+}

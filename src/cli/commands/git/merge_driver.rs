@@ -1,0 +1,120 @@
+//! `register git merge-driver`: git calls it with three versions of a file, and takes what is left in ours.
+
+use crate::cli::app::App;
+use crate::cli::error::Exit;
+use crate::cli::output::write_file;
+use crate::cli::ui::Ui;
+use crate::compare::Subject;
+use crate::format::{RecordFile, SETTINGS_FILE};
+use crate::history::{Git, merge_file};
+use crate::language::say;
+use crate::merge::{Labels, Merged, holds, merge, side_by_side};
+use crate::model::RecordId;
+use anyhow::{Context, Result};
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "BASE")]
+    pub base: PathBuf,
+    #[arg(value_name = "OURS")]
+    pub ours: PathBuf,
+    #[arg(value_name = "THEIRS")]
+    pub theirs: PathBuf,
+    #[arg(value_name = "PATH")]
+    pub path: String,
+    #[arg(long, value_name = "NUMBER")]
+    pub marker_size: Option<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub ours_label: Option<String>,
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub theirs_label: Option<String>,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let labels = labels(args);
+    let read = |path: &Path| std::fs::read(path).with_context(|| path.display().to_string());
+    let files = [read(&args.base)?, read(&args.ours)?, read(&args.theirs)?];
+    let texts = files.each_ref().map(|bytes| std::str::from_utf8(bytes));
+    let subject = subject(&args.path);
+    if let ([Ok(base), Ok(ours), Ok(theirs)], Some(subject)) = (texts, &subject)
+        && let Some(merged) = merge(base, ours, theirs, subject, &labels)
+    {
+        return match merged {
+            Merged::Clean(text) => put(args, text.as_bytes()).map(|()| Exit::Fine),
+            Merged::Conflicts(text) => {
+                put(args, text.as_bytes())?;
+                conflict(args, app)
+            }
+        };
+    }
+    // Git's own, where it can't be sure that all is there.
+    let git = Git::new(&std::env::current_dir()?);
+    let (merged, is_clean) = merge_file(&git, [&args.ours, &args.base, &args.theirs], &labels)?;
+    if !is_clean {
+        put(args, &merged)?;
+        return conflict(args, app);
+    }
+    let is_whole = match (texts, &subject, std::str::from_utf8(&merged)) {
+        ([Ok(base), Ok(ours), Ok(theirs)], Some(subject), Ok(text)) => holds(base, ours, theirs, text, subject),
+        // What is no record of the register is git's to merge.
+        (_, None, _) => true,
+        _ => false,
+    };
+    if is_whole {
+        put(args, &merged)?;
+        return Ok(Exit::Fine);
+    }
+    let [_, ours, theirs] = files.each_ref().map(|bytes| String::from_utf8_lossy(bytes));
+    put(args, side_by_side(&ours, &theirs, &labels).as_bytes())?;
+    conflict(args, app)
+}
+
+fn labels(args: &Args) -> Labels {
+    let usual = Labels::default();
+    // An older git hands its own names on as they are.
+    let given = |label: &Option<String>, usual: String| match label.as_deref().map(str::trim) {
+        Some("" | "%X" | "%Y") | None => usual,
+        Some(label) => label.to_owned(),
+    };
+    Labels {
+        ours: given(&args.ours_label, usual.ours),
+        theirs: given(&args.theirs_label, usual.theirs),
+        size: args
+            .marker_size
+            .as_deref()
+            .and_then(|size| size.parse().ok())
+            .filter(|size| *size >= usual.size)
+            .unwrap_or(usual.size),
+    }
+}
+
+/// What the file at a path in the repository is, if it is one of a register. The folder that has the settings is
+/// the register's; a repository may have folders above it that are named as those within.
+fn subject(path: &str) -> Option<Subject> {
+    let parts: Vec<&str> = path.split('/').collect();
+    let at = |place: usize| -> Option<Subject> {
+        let inner = parts[place..].join("/");
+        if inner == SETTINGS_FILE {
+            return Some(Subject::Settings);
+        }
+        RecordFile::from_path(&inner).map(|file| Subject::Record(RecordId::new(file.kind, &file.id)))
+    };
+    let is_register = |place: &usize| {
+        let folder: PathBuf = parts[..*place].iter().collect();
+        folder.join(SETTINGS_FILE).is_file()
+    };
+    let places: Vec<usize> = (0..parts.len()).filter(|place| at(*place).is_some()).collect();
+    places.iter().copied().find(is_register).or(places.first().copied()).and_then(at)
+}
+
+fn put(args: &Args, bytes: &[u8]) -> Result<()> {
+    write_file(&args.ours, |out| Ok(out.write_all(bytes)?))
+}
+
+/// Says that there is a conflict, and what to do about it.
+fn conflict(args: &Args, app: &App) -> Result<Exit> {
+    Ui::say(&say::merge_conflict(&app.language, args.path.clone()));
+    Ui::say("  register resolve");
+    Ok(Exit::Failed)
+}

@@ -1,0 +1,227 @@
+//! Three versions of a text beside each other: which heading, key and element of one is which of another.
+
+use crate::compare::{matched, matched_new, normal};
+use crate::format::{Item, outline};
+use crate::model::{Cadence, KeyPath, Shape, Step, TableShape};
+use std::collections::HashMap;
+use toml::{Table, Value};
+
+/// A step on the way to a key: the same in every version.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Part {
+    /// Into a table.
+    Name(String),
+    /// Into a list: the number that its element has been given.
+    Element(usize),
+}
+
+/// The way to a heading or key, whichever version it is in.
+pub(super) type Way = Vec<Part>;
+
+/// A heading or key of a version.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    pub way: Way,
+    pub is_heading: bool,
+    pub lead: String,
+    pub body: String,
+    /// What it says; nothing for headings, and where that is nothing.
+    pub value: Option<Value>,
+}
+
+/// A version of the text.
+#[derive(Debug)]
+pub(super) struct Version {
+    pub lines: Vec<Line>,
+    pub tail: String,
+}
+
+/// An element of a list, in the versions that have it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Element {
+    pub base: Option<Value>,
+    pub ours: Option<Value>,
+    pub theirs: Option<Value>,
+    /// The table that it is.
+    pub shape: Option<&'static TableShape>,
+}
+
+/// The three versions.
+pub(super) struct Versions {
+    pub base: Version,
+    pub ours: Version,
+    pub theirs: Version,
+    /// The elements of lists of tables, by their numbers.
+    pub elements: Vec<Element>,
+    pub shape: &'static TableShape,
+}
+
+/// The numbers of the elements of a version, by the ways to them in it.
+type Numbers = HashMap<KeyPath, usize>;
+
+impl Versions {
+    /// Lays three texts beside each other; nothing where one of them does not parse.
+    pub fn new(base: &str, ours: &str, theirs: &str, shape: &'static TableShape) -> Option<Self> {
+        let table = |text: &str| toml::from_str::<Table>(text).ok().map(|table| normal(&table, Some(shape)));
+        let tables = [table(base)?, table(ours)?, table(theirs)?];
+        let mut aligner = Aligner { elements: Vec::new(), numbers: Default::default() };
+        let roots = tables.each_ref().map(|table| Some((Vec::new(), Value::Table(table.clone()))));
+        aligner.align(roots, Some(Shape::Table(shape)));
+        let Aligner { elements, numbers } = aligner;
+        let [base, ours, theirs] = {
+            let mut made = Vec::new();
+            for ((text, table), numbers) in [base, ours, theirs].into_iter().zip(tables).zip(&numbers) {
+                made.push(version(text, table, numbers)?);
+            }
+            <[Version; 3]>::try_from(made).ok()?
+        };
+        Some(Self { base, ours, theirs, elements, shape })
+    }
+
+    /// The table that a way leads into, where it is one that the program knows.
+    pub fn shape_at(&self, way: &[Part]) -> Option<Shape> {
+        let mut shape = Some(Shape::Table(self.shape));
+        for part in way {
+            if let Part::Name(name) = part {
+                let table = match shape {
+                    Some(Shape::Cadence) => Some(Cadence::PHASE),
+                    shape => shape.as_ref().and_then(Shape::table),
+                };
+                shape = table.and_then(|table| table.field(name)).map(|field| field.shape);
+            }
+        }
+        shape
+    }
+}
+
+fn version(text: &str, table: Table, numbers: &Numbers) -> Option<Version> {
+    let outline = outline(text)?;
+    let line = |item: Item| -> Option<Line> {
+        let mut way = Way::new();
+        for (place, step) in item.path.iter().enumerate() {
+            way.push(match step {
+                Step::Key(key) => Part::Name(key.to_string()),
+                Step::Index(_) => Part::Element(*numbers.get(&item.path[..=place])?),
+            });
+        }
+        let value = if item.is_heading { None } else { value_at(&table, &item.path) };
+        Some(Line { way, is_heading: item.is_heading, lead: item.lead, body: item.body, value })
+    };
+    let lines: Option<Vec<Line>> = outline.items.into_iter().map(line).collect();
+    Some(Version { lines: lines?, tail: outline.tail })
+}
+
+fn value_at(table: &Table, path: &[Step]) -> Option<Value> {
+    let mut steps = path.iter();
+    let Some(Step::Key(first)) = steps.next() else { return None };
+    let mut value = table.get(first.as_ref())?;
+    for step in steps {
+        value = match step {
+            Step::Key(key) => value.get(key.as_ref())?,
+            Step::Index(place) => value.get(*place)?,
+        };
+    }
+    Some(value.clone())
+}
+
+struct Aligner {
+    elements: Vec<Element>,
+    numbers: [Numbers; 3],
+}
+
+/// A value of each version, with the way to it there.
+type Beside = [Option<(KeyPath, Value)>; 3];
+
+impl Aligner {
+    fn align(&mut self, beside: Beside, shape: Option<Shape>) {
+        let value = |place: usize| beside[place].as_ref().map(|(_, value)| value);
+        let all = || (0..3).filter_map(value);
+        if all().all(Value::is_table) {
+            let inner = inner_table(shape);
+            let mut keys: Vec<String> = Vec::new();
+            for key in all().filter_map(Value::as_table).flat_map(Table::keys) {
+                if !keys.contains(key) {
+                    keys.push(key.clone());
+                }
+            }
+            for key in keys {
+                let field = inner.and_then(|inner| inner.field(&key)).map(|field| field.shape);
+                let next = beside.each_ref().map(|version| {
+                    let (path, value) = version.as_ref()?;
+                    let mut path = path.clone();
+                    path.push(Step::Key(key.clone().into()));
+                    Some((path, value.get(&key)?.clone()))
+                });
+                self.align(next, field);
+            }
+        } else if all().all(|value| value.as_array().is_some_and(|list| list.iter().all(Value::is_table))) {
+            self.align_list(&beside, inner_table(shape));
+        }
+    }
+
+    fn align_list(&mut self, beside: &Beside, shape: Option<&'static TableShape>) {
+        let list = |place: usize| -> &[Value] {
+            beside[place].as_ref().and_then(|(_, value)| value.as_array()).map_or(&[], Vec::as_slice)
+        };
+        let [base, ours, theirs] = [list(0), list(1), list(2)];
+        let (own, other) = (matched(base, ours, shape), matched(base, theirs, shape));
+        let first = self.elements.len();
+        // Elements of the base have the first numbers, in order.
+        for element in base {
+            self.elements.push(Element { base: Some(element.clone()), shape, ..Element::default() });
+        }
+        let mut own_numbers = Vec::new();
+        for (element, was) in ours.iter().zip(&own) {
+            let number = was.map_or(self.elements.len(), |was| first + was);
+            if was.is_none() {
+                self.elements.push(Element { shape, ..Element::default() });
+            }
+            self.elements[number].ours = Some(element.clone());
+            own_numbers.push(number);
+        }
+        let new = |all: &[Value], was: &[Option<usize>]| -> (Vec<usize>, Vec<Value>) {
+            let places: Vec<usize> = (0..all.len()).filter(|place| was[*place].is_none()).collect();
+            let values = places.iter().map(|place| all[*place].clone()).collect();
+            (places, values)
+        };
+        let ((own_places, own_new), (other_places, other_new)) = (new(ours, &own), new(theirs, &other));
+        let same = matched_new(&own_new, &other_new, shape);
+        let mut other_numbers = Vec::new();
+        for (place, (element, was)) in theirs.iter().zip(&other).enumerate() {
+            let both = other_places.iter().position(|known| *known == place).and_then(|at| same[at]);
+            let number = match (was, both) {
+                (Some(was), _) => first + was,
+                (None, Some(own)) => own_numbers[own_places[own]],
+                (None, None) => {
+                    self.elements.push(Element { shape, ..Element::default() });
+                    self.elements.len() - 1
+                }
+            };
+            self.elements[number].theirs = Some(element.clone());
+            other_numbers.push(number);
+        }
+        let numbers = [(first..first + base.len()).collect(), own_numbers, other_numbers];
+        let mut places: HashMap<usize, Beside> = HashMap::new();
+        for (version, numbers) in numbers.into_iter().enumerate() {
+            let Some((path, _)) = &beside[version] else { continue };
+            for (place, number) in numbers.into_iter().enumerate() {
+                let mut path = path.clone();
+                path.push(Step::Index(place));
+                self.numbers[version].insert(path.clone(), number);
+                places.entry(number).or_default()[version] = Some((path, list(version)[place].clone()));
+            }
+        }
+        let mut places: Vec<(usize, Beside)> = places.into_iter().collect();
+        places.sort_by_key(|(number, _)| *number);
+        for (_, beside) in places {
+            self.align(beside, shape.map(Shape::Table));
+        }
+    }
+}
+
+fn inner_table(shape: Option<Shape>) -> Option<&'static TableShape> {
+    match shape {
+        Some(Shape::Cadence) => Some(Cadence::PHASE),
+        shape => shape.as_ref().and_then(Shape::table),
+    }
+}

@@ -1,0 +1,345 @@
+//! Merging texts block by block: a heading and the keys below it, or the keys above the first heading.
+
+use super::Piece;
+use super::align::{Element, Line, Part, Version, Versions, Way};
+use super::values::{self, Both, is_in_order, sort_key};
+use crate::model::Shape;
+use std::collections::{BTreeSet, HashMap};
+use toml::Value;
+
+/// A heading with the keys below it.
+#[derive(Debug, Default)]
+struct Block<'v> {
+    /// The way to its table; empty for what stands above the first heading.
+    way: Way,
+    heading: Option<&'v Line>,
+    lines: Vec<&'v Line>,
+}
+
+/// Merges three versions of a text; nothing where their headings can't be laid beside each other.
+pub(super) fn merge(versions: &Versions) -> Option<Vec<Piece>> {
+    let [base, ours, theirs] = [&versions.base, &versions.ours, &versions.theirs].map(blocks);
+    let merger = Merger { versions, base: by_way(&base)?, ours: by_way(&ours)?, theirs: by_way(&theirs)? };
+    let mut pieces = Vec::new();
+    for way in merger.order(&ours, &theirs) {
+        merger.block(&way, &mut pieces);
+    }
+    let tail = lead(&versions.base.tail, &versions.ours.tail, &versions.theirs.tail);
+    pieces.push(Piece::Text(tail));
+    Some(joined(pieces))
+}
+
+fn blocks(version: &Version) -> Vec<Block<'_>> {
+    let mut blocks = vec![Block::default()];
+    for line in &version.lines {
+        if line.is_heading {
+            blocks.push(Block { way: line.way.clone(), heading: Some(line), lines: Vec::new() });
+        } else if let Some(block) = blocks.last_mut() {
+            block.lines.push(line);
+        }
+    }
+    blocks
+}
+
+/// Blocks by their ways; nothing where two have the same.
+fn by_way<'b, 'v>(blocks: &'b [Block<'v>]) -> Option<HashMap<&'b Way, &'b Block<'v>>> {
+    let map: HashMap<_, _> = blocks.iter().map(|block| (&block.way, block)).collect();
+    (map.len() == blocks.len()).then_some(map)
+}
+
+/// What becomes of an element of a list under headings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// It is merged key by key.
+    Merged,
+    /// It is gone.
+    Gone,
+    /// It is one or the other as a whole.
+    Either,
+}
+
+struct Merger<'m, 'v> {
+    versions: &'v Versions,
+    base: HashMap<&'m Way, &'m Block<'v>>,
+    ours: HashMap<&'m Way, &'m Block<'v>>,
+    theirs: HashMap<&'m Way, &'m Block<'v>>,
+}
+
+impl<'v> Merger<'_, 'v> {
+    /// The blocks of ours in their order, with those of theirs that ours has not where they belong.
+    fn order(&self, ours: &[Block<'_>], theirs: &[Block<'_>]) -> Vec<Way> {
+        let mut order: Vec<Way> = ours.iter().map(|block| block.way.clone()).collect();
+        for (place, block) in theirs.iter().enumerate() {
+            if order.contains(&block.way) {
+                continue;
+            }
+            let at = self.by_day(&block.way, &order).unwrap_or_else(|| {
+                let earlier = theirs[..place].iter().rev();
+                let known = earlier.filter_map(|block| order.iter().position(|way| *way == block.way)).next();
+                let mut at = known.map_or(1, |at| at + 1);
+                // Behind what ours added at the same place, and behind what belongs to the element before it.
+                while order.get(at).is_some_and(|way| {
+                    let is_new = !self.base.contains_key(way) && !self.theirs.contains_key(way);
+                    is_new && is_beside(way, &block.way)
+                }) {
+                    at += 1;
+                }
+                at
+            });
+            order.insert(at, block.way.clone());
+        }
+        order
+    }
+
+    /// The place of an element by its day, where the elements of its list stand in that order.
+    fn by_day(&self, way: &[Part], order: &[Way]) -> Option<usize> {
+        let Some(Part::Element(number)) = way.last() else { return None };
+        let list = &way[..way.len() - 1];
+        let shape = self.versions.elements[*number].shape;
+        let own = |way: &Way| match way.split_last() {
+            Some((Part::Element(number), rest)) if rest == list => Some(*number),
+            _ => None,
+        };
+        let value = |number: usize| {
+            let element = &self.versions.elements[number];
+            element.ours.as_ref().or(element.theirs.as_ref()).or(element.base.as_ref()).cloned()
+        };
+        let placed: Vec<(usize, Value)> =
+            order.iter().enumerate().filter_map(|(at, way)| Some((at, value(own(way)?)?))).collect();
+        let values: Vec<Value> = placed.iter().map(|(_, value)| value.clone()).collect();
+        let key = sort_key(&value(*number)?, shape)?;
+        if values.is_empty() || !is_in_order(&values, shape) {
+            return None;
+        }
+        match placed.iter().find(|(_, value)| sort_key(value, shape).is_some_and(|known| known > key)) {
+            Some((at, _)) => Some(*at),
+            // Behind the last, and what belongs to it.
+            None => {
+                let (last, _) = placed.last()?;
+                let inner = order[last + 1..].iter().take_while(|way| way.starts_with(&order[*last]));
+                Some(last + 1 + inner.count())
+            }
+        }
+    }
+
+    /// What becomes of the innermost element that a way leads into, and the way to that element.
+    fn fate<'w>(&self, way: &'w [Part]) -> (Fate, &'w [Part]) {
+        for (place, part) in way.iter().enumerate() {
+            let Part::Element(number) = part else { continue };
+            let fate = fate(&self.versions.elements[*number]);
+            if fate != Fate::Merged {
+                return (fate, &way[..=place]);
+            }
+        }
+        (Fate::Merged, &[])
+    }
+
+    fn block(&self, way: &Way, pieces: &mut Vec<Piece>) {
+        let (base, ours, theirs) = (self.base.get(way), self.ours.get(way), self.theirs.get(way));
+        match self.fate(way) {
+            (Fate::Gone, _) => return,
+            // The whole of it stands where it begins.
+            (Fate::Either, element) if element == way.as_slice() => {
+                let whole = |version: &Version| -> String {
+                    let lines = version.lines.iter().filter(|line| line.way.starts_with(way));
+                    lines.flat_map(|line| [line.lead.as_str(), line.body.as_str()]).collect()
+                };
+                let (own, other) = (whole(&self.versions.ours), whole(&self.versions.theirs));
+                // What stands above it is above both.
+                let blank = if own.starts_with('\n') || other.starts_with('\n') { "\n" } else { "" };
+                pieces.push(Piece::Text(blank.to_owned()));
+                let bare = |text: String| text.trim_start_matches('\n').to_owned();
+                pieces.push(Piece::Conflict(bare(own), bare(other)));
+                return;
+            }
+            (Fate::Either, _) => return,
+            (Fate::Merged, _) => {}
+        }
+        let mut inner = Vec::new();
+        self.lines(base.copied(), ours.copied(), theirs.copied(), &mut inner);
+        let headings = [base, ours, theirs].map(|block| block.and_then(|block| block.heading));
+        // A table that one side took away is gone where nothing is left in it.
+        let was_taken = headings[0].is_some() && (headings[1].is_none() || headings[2].is_none());
+        let is_element = matches!(way.last(), Some(Part::Element(_)));
+        if was_taken && !is_element && inner.is_empty() && !self.has_inner(way) {
+            return;
+        }
+        if let Some(heading) = headings[1].or(headings[2]).or(headings[0]) {
+            let above = match headings.map(|line| line.map(|line| line.lead.as_str())) {
+                [base, Some(ours), Some(theirs)] => lead(base.unwrap_or_default(), ours, theirs),
+                _ => heading.lead.clone(),
+            };
+            let is_first = pieces.iter().all(|piece| matches!(piece, Piece::Text(text) if text.is_empty()));
+            let blank = if above.starts_with('\n') || is_first { "" } else { "\n" };
+            let body = match headings {
+                [Some(base), Some(ours), Some(theirs)] if base.body == ours.body => &theirs.body,
+                _ => &heading.body,
+            };
+            pieces.push(Piece::Text(format!("{blank}{above}{}", whole_line(body))));
+        }
+        pieces.append(&mut inner);
+    }
+
+    /// Whether a side that still has a table has tables within it.
+    fn has_inner(&self, way: &Way) -> bool {
+        let is_inner = |known: &&Way| known.len() > way.len() && known.starts_with(way);
+        self.ours.keys().any(|known| is_inner(known)) && self.theirs.keys().any(|known| is_inner(known))
+    }
+
+    /// The keys of a block: those of ours in their order, with those of theirs that ours has not where they stand
+    /// there.
+    fn lines(
+        &self,
+        base: Option<&Block<'v>>,
+        ours: Option<&Block<'v>>,
+        theirs: Option<&Block<'v>>,
+        pieces: &mut Vec<Piece>,
+    ) {
+        let lines =
+            |block: Option<&Block<'v>>| -> Vec<&'v Line> { block.map_or(Vec::new(), |block| block.lines.clone()) };
+        let (base, ours, theirs) = (lines(base), lines(ours), lines(theirs));
+        let mut order: Vec<&Way> = ours.iter().map(|line| &line.way).collect();
+        for (place, line) in theirs.iter().enumerate() {
+            if order.contains(&&line.way) {
+                continue;
+            }
+            let earlier = theirs[..place].iter().rev();
+            let known = earlier.filter_map(|line| order.iter().position(|way| **way == line.way)).next();
+            order.insert(known.map_or(0, |at| at + 1), &line.way);
+        }
+        let find = |lines: &[&'v Line], way: &Way| lines.iter().find(|line| line.way == *way).copied();
+        for way in order {
+            self.line(find(&base, way), find(&ours, way), find(&theirs, way), pieces);
+        }
+    }
+
+    fn line(&self, base: Option<&Line>, ours: Option<&Line>, theirs: Option<&Line>, pieces: &mut Vec<Piece>) {
+        let says = |line: Option<&Line>| line.and_then(|line| line.value.clone());
+        let (was, own, other) = (says(base), says(ours), says(theirs));
+        let text = |line: Option<&Line>| line.map_or(String::new(), |line| line.body.clone());
+        let above = |line: Option<&Line>| line.map_or(String::new(), |line| line.lead.clone());
+        let lead = lead(&above(base), &above(ours), &above(theirs));
+        if other == was || own == other {
+            let Some(ours) = ours else { return };
+            // What one side only wrote differently is as that side wrote it.
+            let body = match (base, theirs) {
+                (Some(base), Some(theirs)) if base.body == ours.body => theirs.body.clone(),
+                _ => ours.body.clone(),
+            };
+            pieces.push(Piece::Text(lead + &whole_line(&body)));
+            return;
+        }
+        if own == was {
+            match theirs {
+                Some(theirs) => pieces.push(Piece::Text(lead + &whole_line(&theirs.body))),
+                // Theirs took it away; what ours wrote above it since stays.
+                None => pieces.push(Piece::Text(new_comments(&above(base), &above(ours)))),
+            }
+            return;
+        }
+        let merged = match (ours, theirs, &own, &other) {
+            (Some(ours), Some(theirs), Some(own), Some(other)) => {
+                let key = match ours.way.last() {
+                    Some(Part::Name(key)) if !is_dotted(ours) => Some(key),
+                    _ => None,
+                };
+                key.map(|key| {
+                    let table = match self.versions.shape_at(&ours.way[..ours.way.len() - 1]) {
+                        Some(Shape::Table(table)) => Some(table),
+                        Some(shape) => shape.table(),
+                        None => None,
+                    };
+                    values::merge(&Both {
+                        key,
+                        table,
+                        base: was.as_ref(),
+                        ours: own,
+                        theirs: other,
+                        ours_body: &whole_line(&ours.body),
+                        theirs_body: &whole_line(&theirs.body),
+                    })
+                })
+            }
+            _ => None,
+        };
+        pieces.push(Piece::Text(lead));
+        pieces.extend(
+            merged.unwrap_or_else(|| vec![Piece::Conflict(whole_line(&text(ours)), whole_line(&text(theirs)))]),
+        );
+    }
+}
+
+/// Whether a key is written with dots in it.
+fn is_dotted(line: &Line) -> bool {
+    let Some(Part::Name(key)) = line.way.last() else { return true };
+    let written = line.body.trim_start();
+    !(written.starts_with(key.as_str()) || written.starts_with(&format!("\"{key}\"")))
+}
+
+fn fate(element: &Element) -> Fate {
+    let Element { base, ours, theirs, shape } = element;
+    match (base, ours, theirs) {
+        (Some(base), Some(left), None) | (Some(base), None, Some(left)) => {
+            if base == left {
+                Fate::Gone
+            } else {
+                Fate::Either
+            }
+        }
+        (Some(_), None, None) => Fate::Gone,
+        // What goes by an id of its own is one thing that two have begun; what goes by its day is two.
+        (None, Some(ours), Some(theirs)) if ours != theirs => {
+            let has_id = shape
+                .and_then(|shape| shape.field(shape.key?))
+                .is_some_and(|field| matches!(field.shape, Shape::Element));
+            if has_id { Fate::Merged } else { Fate::Either }
+        }
+        _ => Fate::Merged,
+    }
+}
+
+/// Whether two ways lead to elements of one list, or one leads into the other's list.
+fn is_beside(way: &[Part], other: &[Part]) -> bool {
+    let Some((_, list)) = other.split_last() else { return false };
+    way.starts_with(list)
+}
+
+/// What stands above a key: what either side has written there since.
+fn lead(base: &str, ours: &str, theirs: &str) -> String {
+    if ours == base || ours == theirs {
+        return theirs.to_owned();
+    }
+    if theirs == base {
+        return ours.to_owned();
+    }
+    let new = new_comments(&format!("{base}\n{ours}"), theirs);
+    format!("{ours}{new}")
+}
+
+/// The comments of a text that another has not.
+fn new_comments(known: &str, text: &str) -> String {
+    let known: BTreeSet<&str> = known.lines().map(str::trim).collect();
+    let is_new = |line: &&str| line.trim().starts_with('#') && !known.contains(line.trim());
+    text.lines().filter(is_new).map(|line| format!("{}\n", line.trim())).collect()
+}
+
+fn whole_line(text: &str) -> String {
+    if text.is_empty() || text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") }
+}
+
+/// The pieces with neighbours of a sort put together.
+fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut all: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match (all.last_mut(), piece) {
+            (_, Piece::Text(text)) if text.is_empty() => {}
+            (Some(Piece::Text(known)), Piece::Text(text)) => known.push_str(&text),
+            (Some(Piece::Conflict(ours, theirs)), Piece::Conflict(own, other)) => {
+                ours.push_str(&own);
+                theirs.push_str(&other);
+            }
+            (_, piece) => all.push(piece),
+        }
+    }
+    all
+}

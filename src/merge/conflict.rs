@@ -1,0 +1,173 @@
+//! Conflicts in a text: writing git's marks, and reading them.
+
+use super::Piece;
+use std::fmt::Write as _;
+
+/// What the two sides of a conflict are called, and how long its marks are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labels {
+    /// What ours is called: a branch, mostly.
+    pub ours: String,
+    /// What theirs is called.
+    pub theirs: String,
+    /// How many signs a mark has; git asks for more where a conflict is within a conflict.
+    pub size: usize,
+}
+
+impl Default for Labels {
+    fn default() -> Self {
+        Self { ours: "ours".to_owned(), theirs: "theirs".to_owned(), size: SIZE }
+    }
+}
+
+/// How many signs a mark has, unless git says otherwise.
+const SIZE: usize = 7;
+
+/// The text with its conflicts between marks.
+pub(super) fn written(pieces: &[Piece], labels: &Labels) -> String {
+    let mark = |sign: &str| sign.repeat(labels.size);
+    let mut text = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Text(part) => text.push_str(part),
+            Piece::Conflict(ours, theirs) => {
+                if !text.is_empty() && !text.ends_with('\n') {
+                    text.push('\n');
+                }
+                // Writing to a string does not fail.
+                let _ = writeln!(text, "{} {}", mark("<"), labels.ours);
+                text.push_str(&whole_lines(ours));
+                let _ = writeln!(text, "{}", mark("="));
+                text.push_str(&whole_lines(theirs));
+                let _ = writeln!(text, "{} {}", mark(">"), labels.theirs);
+            }
+        }
+    }
+    text
+}
+
+fn whole_lines(text: &str) -> String {
+    if text.is_empty() || text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") }
+}
+
+/// A conflict in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// What ours is called.
+    pub ours_label: String,
+    /// What theirs is called.
+    pub theirs_label: String,
+    /// The lines of ours.
+    pub ours: String,
+    /// The lines of theirs.
+    pub theirs: String,
+    /// The line on which it begins, from 1.
+    pub line: usize,
+}
+
+/// A part of a text with conflicts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Section {
+    /// Lines that are no conflict.
+    Plain(String),
+    /// A conflict.
+    Conflict(Conflict),
+}
+
+/// A text in parts, by the marks in it; nothing where they don't fit together. What git shows of the common
+/// ancestor is left out.
+#[must_use]
+pub fn sections(text: &str) -> Option<Vec<Section>> {
+    enum At {
+        Outside,
+        Ours,
+        Ancestor,
+        Theirs,
+    }
+    let mut parts: Vec<Section> = Vec::new();
+    let mut plain = String::new();
+    let mut at = At::Outside;
+    let empty = || Conflict {
+        ours_label: String::new(),
+        theirs_label: String::new(),
+        ours: String::new(),
+        theirs: String::new(),
+        line: 0,
+    };
+    let mut conflict = empty();
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        at = match (at, mark(line)) {
+            (At::Outside, Some(('<', label))) => {
+                if !plain.is_empty() {
+                    parts.push(Section::Plain(std::mem::take(&mut plain)));
+                }
+                conflict = Conflict { ours_label: label, line: number + 1, ..empty() };
+                At::Ours
+            }
+            (At::Ours, Some(('|', _))) => At::Ancestor,
+            (At::Ours | At::Ancestor, Some(('=', _))) => At::Theirs,
+            (At::Theirs, Some(('>', label))) => {
+                conflict.theirs_label = label;
+                parts.push(Section::Conflict(std::mem::replace(&mut conflict, empty())));
+                At::Outside
+            }
+            (_, Some(('<' | '>', _))) => return None,
+            (At::Outside, _) => {
+                plain.push_str(line);
+                At::Outside
+            }
+            (At::Ours, _) => {
+                conflict.ours.push_str(line);
+                At::Ours
+            }
+            (At::Ancestor, _) => At::Ancestor,
+            (At::Theirs, _) => {
+                conflict.theirs.push_str(line);
+                At::Theirs
+            }
+        };
+    }
+    if !plain.is_empty() {
+        parts.push(Section::Plain(plain));
+    }
+    let has_conflict = parts.iter().any(|part| matches!(part, Section::Conflict(_)));
+    (matches!(at, At::Outside) && has_conflict).then_some(parts)
+}
+
+/// Whether a text has git's marks in it.
+#[must_use]
+pub fn markers_in(text: &str) -> bool {
+    let has = |sign: char| text.lines().any(|line| mark(line).is_some_and(|(known, _)| known == sign));
+    has('<') && has('>')
+}
+
+/// The mark that a line is: its sign, and what stands behind it.
+fn mark(line: &str) -> Option<(char, String)> {
+    let line = line.trim_end_matches(['\r', '\n']);
+    let sign = line.chars().next().filter(|sign| matches!(sign, '<' | '|' | '=' | '>'))?;
+    let rest = line.trim_start_matches(sign);
+    let count = line.len() - rest.len();
+    let is_mark = count >= SIZE && (rest.is_empty() || rest.starts_with(' '));
+    is_mark.then(|| (sign, rest.trim().to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_can_be_read() {
+        let pieces = [
+            Piece::Text("a = 1\n".to_owned()),
+            Piece::Conflict("b = 1\n".to_owned(), String::new()),
+            Piece::Text("c = 1\n".to_owned()),
+        ];
+        let text = written(&pieces, &Labels::default());
+        assert_eq!(text, "a = 1\n<<<<<<< ours\nb = 1\n=======\n>>>>>>> theirs\nc = 1\n");
+        let parts = sections(&text).unwrap();
+        assert_eq!(parts.len(), 3);
+        assert!(matches!(&parts[1], Section::Conflict(conflict) if conflict.ours == "b = 1\n" && conflict.line == 2));
+        assert_eq!(sections("a\n<<<<<<< x\nb\n"), None);
+        assert_eq!(sections("a\n======= x\nb\n"), None);
+    }
+}

@@ -1,0 +1,105 @@
+//! Merging two changes of a file: by key and record, not by line.
+//!
+//! A file is taken apart into its headings and keys, each with the comments above it ([`outline`]). The three
+//! versions are laid beside each other, with the elements of lists matched by what they go by ([`align`]). What
+//! one side changed is taken from it, with its comments; what both changed in different ways is a conflict, and
+//! stands in the text as lines of both between git's marks. What comes out is read and compared with what went in
+//! ([`verify`]); where anything would be missing, there is no result, and git's own is left.
+
+mod align;
+mod blocks;
+mod conflict;
+mod values;
+mod verify;
+
+pub use conflict::{Conflict, Labels, Section, markers_in, sections};
+
+use crate::compare::Subject;
+use align::Versions;
+
+/// What came of merging.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Merged {
+    /// A text that has both changes.
+    Clean(String),
+    /// A text that has both changes, but for some places where it has the lines of both between marks.
+    Conflicts(String),
+}
+
+/// A part of a merged text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Piece {
+    /// What both agree on, or one changed.
+    Text(String),
+    /// What both changed: the lines of ours and those of theirs.
+    Conflict(String, String),
+}
+
+/// One side of a merge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Ours,
+    Theirs,
+}
+
+/// Merges two changes of a text. Nothing where that can't be done so that it is sure that nothing is lost.
+#[must_use]
+pub fn merge(base: &str, ours: &str, theirs: &str, subject: &Subject, labels: &Labels) -> Option<Merged> {
+    let is_windows = ours.contains("\r\n");
+    let bom = &ours[..ours.len() - crate::format::without_bom(ours).len()];
+    let plain = |text: &str| crate::format::without_bom(text).replace("\r\n", "\n");
+    let (base, own, other) = (plain(base), plain(ours), plain(theirs));
+    let finish = |text: String| format!("{bom}{}", if is_windows { text.replace('\n', "\r\n") } else { text });
+    // Git does not ask where only one side changed, but others may.
+    if own == other || other == base {
+        return Some(Merged::Clean(ours.to_owned()));
+    }
+    if own == base {
+        return Some(Merged::Clean(finish(other)));
+    }
+    let shape = subject.shape();
+    let versions = Versions::new(&base, &own, &other, shape)?;
+    let mut pieces = blocks::merge(&versions)?;
+    if !own.ends_with('\n')
+        && let Some(Piece::Text(last)) = pieces.last_mut()
+    {
+        last.truncate(last.trim_end_matches('\n').len());
+    }
+    let resolved = |side: Side| -> String {
+        let part = |piece: &Piece| match (piece, side) {
+            (Piece::Text(text), _) | (Piece::Conflict(text, _), Side::Ours) | (Piece::Conflict(_, text), _) => {
+                text.clone()
+            }
+        };
+        pieces.iter().map(part).collect()
+    };
+    let is_conflict = pieces.iter().any(|piece| matches!(piece, Piece::Conflict(..)));
+    let (left, right) = (resolved(Side::Ours), resolved(Side::Theirs));
+    let texts = verify::Texts { base: &base, ours: &own, theirs: &other };
+    if !verify::is_whole(&texts, &left, &right, is_conflict, subject) {
+        return None;
+    }
+    Some(if is_conflict {
+        Merged::Conflicts(finish(conflict::written(&pieces, labels)))
+    } else {
+        Merged::Clean(finish(left))
+    })
+}
+
+/// Whether a text has all that two changes of another should come to, however it was merged.
+#[must_use]
+pub fn holds(base: &str, ours: &str, theirs: &str, merged: &str, subject: &Subject) -> bool {
+    let [base, ours, theirs, merged] =
+        [base, ours, theirs, merged].map(|text| crate::format::without_bom(text).replace("\r\n", "\n"));
+    let texts = verify::Texts { base: &base, ours: &ours, theirs: &theirs };
+    verify::is_whole(&texts, &merged, &merged, false, subject)
+}
+
+/// Two texts as one, with a conflict wherever their lines differ.
+#[must_use]
+pub fn side_by_side(ours: &str, theirs: &str, labels: &Labels) -> String {
+    conflict::written(&values::hunks(ours, theirs), labels)
+}
+
+#[cfg(test)]
+mod tests;

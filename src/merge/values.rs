@@ -1,0 +1,314 @@
+//! Merging a value that both sides changed: lists of single values as sets that keep their order, lists of tables
+//! element by element, tables field by field.
+
+use super::{Piece, Side};
+use crate::compare::{matched, matched_new};
+use crate::format::{Edit, edit};
+use crate::model::{Cadence, KeyPath, Shape, Step, TableShape};
+use similar::{ChangeTag, TextDiff};
+use toml::Value;
+
+/// A table that the program knows nothing of.
+static UNKNOWN: TableShape = TableShape { name: "", fields: &[], key: None, beside: &[] };
+
+/// A value that both sides changed.
+pub(super) struct Both<'v> {
+    /// Its key.
+    pub key: &'v str,
+    /// The table that the key belongs to.
+    pub table: Option<&'static TableShape>,
+    pub base: Option<&'v Value>,
+    pub ours: &'v Value,
+    pub theirs: &'v Value,
+    /// The lines of ours.
+    pub ours_body: &'v str,
+    /// The lines of theirs.
+    pub theirs_body: &'v str,
+}
+
+/// Merges it: the lines of ours, edited. What can't be merged is a conflict, of as few lines as hold it.
+pub(super) fn merge(both: &Both<'_>) -> Vec<Piece> {
+    let shape = both.table.and_then(|table| table.field(both.key)).map(|field| field.shape);
+    let path: KeyPath = vec![Step::Key(both.key.to_owned().into())];
+    let text = |resolve: Side| -> Option<(String, bool)> {
+        let mut plan = Plan { resolve, sets: Vec::new(), lists: Vec::new(), is_conflict: false };
+        plan.value(both.base, Some(both.ours), Some(both.theirs), shape, &path);
+        let is_conflict = plan.is_conflict;
+        let edited = edit(both.ours_body, both.table.unwrap_or(&UNKNOWN), &plan.edits()).ok()?;
+        Some((edited, is_conflict))
+    };
+    match (text(Side::Ours), text(Side::Theirs)) {
+        (Some((merged, false)), _) => vec![Piece::Text(merged)],
+        (Some((ours, true)), Some((theirs, _))) => hunks(&ours, &theirs),
+        _ => vec![Piece::Conflict(both.ours_body.to_owned(), both.theirs_body.to_owned())],
+    }
+}
+
+/// Two texts as one, with a conflict wherever their lines differ.
+pub(super) fn hunks(ours: &str, theirs: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for change in TextDiff::from_lines(ours, theirs).iter_all_changes() {
+        let line = change.value();
+        if !matches!(
+            (change.tag(), pieces.last()),
+            (ChangeTag::Equal, Some(Piece::Text(_)))
+                | (ChangeTag::Delete | ChangeTag::Insert, Some(Piece::Conflict(..)))
+        ) {
+            pieces.push(match change.tag() {
+                ChangeTag::Equal => Piece::Text(String::new()),
+                _ => Piece::Conflict(String::new(), String::new()),
+            });
+        }
+        match (change.tag(), pieces.last_mut()) {
+            (_, Some(Piece::Text(text)))
+            | (ChangeTag::Delete, Some(Piece::Conflict(text, _)))
+            | (ChangeTag::Insert, Some(Piece::Conflict(_, text))) => text.push_str(line),
+            _ => {}
+        }
+    }
+    pieces
+}
+
+/// What becomes of a list of ours: which of its elements go, and what comes at which place of the rest.
+struct ListPlan {
+    path: KeyPath,
+    removed: Vec<usize>,
+    /// Elements of theirs, by their places in the list as it is going to be.
+    added: Vec<(usize, Value)>,
+    /// How many there are when the first comes.
+    left: usize,
+}
+
+/// The edits that make ours into what is merged, with conflicts resolved in one way.
+struct Plan {
+    resolve: Side,
+    sets: Vec<Edit>,
+    lists: Vec<ListPlan>,
+    is_conflict: bool,
+}
+
+impl Plan {
+    /// The edits in an order in which the places of lists in them are right.
+    fn edits(mut self) -> Vec<Edit> {
+        let mut edits = self.sets;
+        // A list within a list goes first: its way has places of the outer one as it was.
+        self.lists.sort_by_key(|list| std::cmp::Reverse(list.path.len()));
+        for ListPlan { path, mut removed, added, mut left } in self.lists {
+            removed.sort_unstable();
+            for place in removed.into_iter().rev() {
+                edits.push(Edit::Remove(within(&path, Step::Index(place))));
+            }
+            for (place, value) in added {
+                edits.push(if place >= left {
+                    Edit::Append(path.clone(), value)
+                } else {
+                    Edit::Insert(path.clone(), place, value)
+                });
+                left += 1;
+            }
+        }
+        edits
+    }
+
+    fn value(
+        &mut self,
+        base: Option<&Value>,
+        ours: Option<&Value>,
+        theirs: Option<&Value>,
+        shape: Option<Shape>,
+        path: &KeyPath,
+    ) {
+        if theirs == base || ours == theirs {
+            return;
+        }
+        if ours == base {
+            self.take(theirs, path);
+            return;
+        }
+        match (ours, theirs) {
+            (Some(Value::Table(own)), Some(Value::Table(other))) => {
+                let inner = inner_table(shape);
+                let before = base.and_then(Value::as_table);
+                let old_keys = before.into_iter().flat_map(toml::Table::keys);
+                let mut keys: Vec<&String> = old_keys.chain(other.keys()).collect();
+                keys.sort();
+                keys.dedup();
+                for key in keys {
+                    let field = inner.and_then(|inner| inner.field(key)).map(|field| field.shape);
+                    let path = within(path, Step::Key(key.clone().into()));
+                    self.value(before.and_then(|table| table.get(key)), own.get(key), other.get(key), field, &path);
+                }
+            }
+            (Some(Value::Array(own)), Some(Value::Array(other))) => {
+                let nothing = Vec::new();
+                let before = base.and_then(Value::as_array).unwrap_or(&nothing);
+                if [before, own, other].into_iter().flatten().all(Value::is_table) {
+                    self.list(before, own, other, inner_table(shape), path);
+                } else if [before, own, other].into_iter().flatten().any(Value::is_table) {
+                    self.conflict(theirs, path);
+                } else {
+                    self.set(before, own, other, path);
+                }
+            }
+            (_, theirs) => self.conflict(theirs, path),
+        }
+    }
+
+    fn conflict(&mut self, theirs: Option<&Value>, path: &KeyPath) {
+        self.is_conflict = true;
+        if self.resolve == Side::Theirs {
+            self.take(theirs, path);
+        }
+    }
+
+    fn take(&mut self, theirs: Option<&Value>, path: &KeyPath) {
+        self.sets.push(match theirs {
+            Some(value) => Edit::Set(path.clone(), value.clone()),
+            None => Edit::Remove(path.clone()),
+        });
+    }
+
+    /// A list of single values: what one side took away goes, and what it added comes.
+    fn set(&mut self, before: &[Value], own: &[Value], other: &[Value], path: &KeyPath) {
+        let removed: Vec<usize> =
+            (0..own.len()).filter(|&place| before.contains(&own[place]) && !other.contains(&own[place])).collect();
+        let mut sequence: Vec<&Value> =
+            (0..own.len()).filter(|place| !removed.contains(place)).map(|place| &own[place]).collect();
+        let left = sequence.len();
+        let mut new: Vec<&Value> = Vec::new();
+        for (place, value) in other.iter().enumerate() {
+            if before.contains(value) || sequence.contains(&value) {
+                continue;
+            }
+            let at =
+                behind(&other[..place], &sequence, |known, value| **known == *value, |known| !before.contains(known));
+            sequence.insert(at, value);
+            new.push(value);
+        }
+        let is_new = |value: &Value| new.iter().any(|new| std::ptr::eq(*new, value));
+        let added = sequence.iter().enumerate().filter(|(_, value)| is_new(value));
+        let added = added.map(|(at, value)| (at, (*value).clone())).collect();
+        self.lists.push(ListPlan { path: path.clone(), removed, added, left });
+    }
+
+    /// A list of tables: element by element.
+    fn list(
+        &mut self,
+        before: &[Value],
+        own: &[Value],
+        other: &[Value],
+        shape: Option<&'static TableShape>,
+        path: &KeyPath,
+    ) {
+        let (was, is) = (matched(before, own, shape), matched(before, other, shape));
+        let new = |all: &[Value], was: &[Option<usize>]| -> (Vec<usize>, Vec<Value>) {
+            let places: Vec<usize> = (0..all.len()).filter(|place| was[*place].is_none()).collect();
+            let values = places.iter().map(|place| all[*place].clone()).collect();
+            (places, values)
+        };
+        let ((own_places, own_new), (other_places, other_new)) = (new(own, &was), new(other, &is));
+        let same = matched_new(&own_new, &other_new, shape);
+        // The element of ours that one of theirs is.
+        let counterpart = |place: usize| match is[place] {
+            Some(old) => was.iter().position(|known| *known == Some(old)),
+            None => {
+                let at = other_places.iter().position(|known| *known == place)?;
+                same[at].map(|own| own_places[own])
+            }
+        };
+        let counterparts: Vec<Option<usize>> = (0..other.len()).map(counterpart).collect();
+        let single = shape.map(Shape::Table);
+        let mut removed = Vec::new();
+        for (place, element) in own.iter().enumerate() {
+            let old = was[place].map(|old| &before[old]);
+            match (old, counterparts.iter().position(|known| *known == Some(place))) {
+                (old, Some(theirs)) => {
+                    self.value(old, Some(element), Some(&other[theirs]), single, &within(path, Step::Index(place)));
+                }
+                (Some(old), None) if old == element => removed.push(place),
+                (Some(_), None) => {
+                    self.is_conflict = true;
+                    removed.extend((self.resolve == Side::Theirs).then_some(place));
+                }
+                (None, None) => {}
+            }
+        }
+        let kept = own.iter().enumerate().filter(|(place, _)| !removed.contains(place));
+        let mut sequence: Vec<(Option<usize>, &Value)> = kept.map(|(place, value)| (Some(place), value)).collect();
+        let left = sequence.len();
+        let by_day = is_in_order(own, shape) && is_in_order(other, shape);
+        for (place, element) in other.iter().enumerate() {
+            if counterparts[place].is_some() {
+                continue;
+            }
+            if let Some(old) = is[place] {
+                // Ours has taken it away.
+                if before[old] == *element {
+                    continue;
+                }
+                self.is_conflict = true;
+                if self.resolve == Side::Ours {
+                    continue;
+                }
+            }
+            let at = match sort_key(element, shape).filter(|_| by_day) {
+                Some(key) => sequence
+                    .iter()
+                    .position(|(_, known)| sort_key(known, shape).is_some_and(|known| known > key))
+                    .unwrap_or(sequence.len()),
+                None => {
+                    let earlier: Vec<(Option<usize>, &Value)> =
+                        (0..place).map(|place| (counterparts[place], &other[place])).collect();
+                    let is_same = |known: &(Option<usize>, &Value), one: &(Option<usize>, &Value)| {
+                        (known.0.is_some() && known.0 == one.0) || std::ptr::eq(known.1, one.1)
+                    };
+                    behind(&earlier, &sequence, is_same, |known| known.0.is_some_and(|place| was[place].is_none()))
+                }
+            };
+            sequence.insert(at, (None, element));
+        }
+        let added = sequence.iter().enumerate().filter(|(_, (place, _))| place.is_none());
+        let added = added.map(|(at, (_, value))| (at, (*value).clone())).collect();
+        self.lists.push(ListPlan { path: path.clone(), removed, added, left });
+    }
+}
+
+/// The place behind the last of some earlier things that stands in a sequence, and behind what is new there.
+fn behind<T, U>(earlier: &[T], sequence: &[U], is_same: impl Fn(&U, &T) -> bool, is_new: impl Fn(&U) -> bool) -> usize {
+    let last = earlier.iter().rev().find_map(|one| sequence.iter().position(|known| is_same(known, one)));
+    let mut at = last.map_or(0, |at| at + 1);
+    // Where nothing of what stood before it is left, it goes last.
+    if last.is_none() && !earlier.is_empty() {
+        return sequence.len();
+    }
+    while sequence.get(at).is_some_and(&is_new) {
+        at += 1;
+    }
+    at
+}
+
+/// What the elements of a list stand in the order of, where it is a day, a term or a year.
+pub(super) fn sort_key(element: &Value, shape: Option<&'static TableShape>) -> Option<String> {
+    let key = shape?.key?;
+    let is_day = matches!(shape?.field(key)?.shape, Shape::Day | Shape::Term | Shape::Integer);
+    element.get(key).filter(|_| is_day).map(|value| value.to_string())
+}
+
+/// Whether a list stands in the order of its days.
+pub(super) fn is_in_order(list: &[Value], shape: Option<&'static TableShape>) -> bool {
+    let keys: Option<Vec<String>> = list.iter().map(|element| sort_key(element, shape)).collect();
+    keys.is_some_and(|keys| keys.is_sorted())
+}
+
+fn inner_table(shape: Option<Shape>) -> Option<&'static TableShape> {
+    match shape {
+        Some(Shape::Cadence) => Some(Cadence::PHASE),
+        shape => shape.as_ref().and_then(Shape::table),
+    }
+}
+
+fn within(path: &KeyPath, step: Step) -> KeyPath {
+    let mut path = path.clone();
+    path.push(step);
+    path
+}

@@ -1,0 +1,149 @@
+//! What a merge is held to before it is handed over: that it can be read, that it has no errors that neither side
+//! has, and that nothing is missing that either side wrote.
+
+use super::align::Versions;
+use crate::check::errors_of;
+use crate::compare::{Subject, matched, normal};
+use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, put, read_record, read_settings};
+use crate::model::{Cadence, Day, Finding, Register, Shape, TableShape};
+use toml::{Table, Value};
+
+/// The texts that were merged.
+pub(super) struct Texts<'t> {
+    pub base: &'t str,
+    pub ours: &'t str,
+    pub theirs: &'t str,
+}
+
+/// Whether a merge has all that it should have. `left` is the text with every conflict resolved as ours, and
+/// `right` as theirs; without conflicts the two are the same.
+pub(super) fn is_whole(texts: &Texts<'_>, left: &str, right: &str, is_conflict: bool, subject: &Subject) -> bool {
+    let shape = subject.shape();
+    let table = |text: &str| toml::from_str::<Table>(text).ok().map(|table| normal(&table, Some(shape)));
+    let (Some(base), Some(ours), Some(theirs)) = (table(texts.base), table(texts.ours), table(texts.theirs)) else {
+        return false;
+    };
+    let (Some(left_table), Some(right_table)) = (table(left), table(right)) else { return false };
+    let known: Vec<Finding> = [texts.ours, texts.theirs].into_iter().flat_map(|text| errors(text, subject)).collect();
+    let is_known = |finding: &Finding| known.iter().any(|other| other.identity() == finding.identity());
+    // What both sides together put wrong is a conflict that no line shows.
+    if [left, right].into_iter().any(|text| !errors(text, subject).iter().all(is_known)) {
+        return false;
+    }
+    let has = |side: &Table, merged: &Table| has_all(&base, side, merged, Some(shape), !is_conflict);
+    has(&ours, &left_table)
+        && has(&theirs, &right_table)
+        && (is_conflict || (has(&ours, &right_table) && has(&theirs, &left_table)))
+        && has_comments(texts, left, right)
+        // That the texts can be laid beside each other again: no key is there twice.
+        && Versions::new(texts.base, left, right, shape).is_some()
+}
+
+/// What is wrong in a text, without asking what else there is in the register.
+fn errors(text: &str, subject: &Subject) -> Vec<Finding> {
+    let Subject::Record(record) = subject else {
+        return read_settings(SETTINGS_FILE, text.as_bytes()).findings;
+    };
+    let path = RecordFile::path_of(record.kind, &record.id);
+    let reading = read_record(record.kind, &path, text.as_bytes());
+    let mut findings = reading.findings;
+    let Some(read): Option<AnyRecord> = reading.record else {
+        return findings;
+    };
+    let mut register = Register::default();
+    let file = RecordFile { kind: record.kind, id: record.id.to_string(), path };
+    put(&mut register, &file, read);
+    // Errors do not go by the day.
+    let day = Day::from(chrono::NaiveDate::MIN);
+    findings.extend(errors_of(&register, std::slice::from_ref(record), day));
+    findings
+}
+
+/// Whether what a side has and the base has not is in what was merged. Where there are no conflicts, that goes for
+/// single values too.
+fn has_all(
+    base: &Table,
+    side: &Table,
+    merged: &Table,
+    shape: Option<&'static TableShape>,
+    single_values: bool,
+) -> bool {
+    let gone = |key: &String| !single_values || !merged.contains_key(key);
+    let keys_gone = base.iter().filter(|(key, _)| !side.contains_key(*key));
+    // What a side took away, whole, is not there unless the other side holds on to it.
+    let taken = keys_gone.filter(|(_, value)| !value.is_array() && !value.is_table()).all(|(key, _)| gone(key));
+    taken
+        && side.iter().all(|(key, value)| {
+            let was = base.get(key);
+            if was == Some(value) {
+                return true;
+            }
+            let field = shape.and_then(|shape| shape.field(key)).map(|field| field.shape);
+            match (value, merged.get(key)) {
+                (Value::Table(own), Some(Value::Table(merged))) => {
+                    let nothing = Table::new();
+                    let was = was.and_then(Value::as_table).unwrap_or(&nothing);
+                    has_all(was, own, merged, inner_table(field), single_values)
+                }
+                (Value::Array(own), Some(Value::Array(merged))) => {
+                    let nothing = Vec::new();
+                    let was = was.and_then(Value::as_array).unwrap_or(&nothing);
+                    has_elements(was, own, merged, inner_table(field), single_values)
+                }
+                (value, Some(merged)) => !single_values || value == merged,
+                (_, None) => !single_values,
+            }
+        })
+}
+
+fn has_elements(
+    base: &[Value],
+    side: &[Value],
+    merged: &[Value],
+    shape: Option<&'static TableShape>,
+    single_values: bool,
+) -> bool {
+    if !side.iter().chain(merged).all(Value::is_table) {
+        let is_new = |value: &&Value| !base.contains(value);
+        return side.iter().filter(is_new).all(|value| merged.contains(value));
+    }
+    let was = matched(base, side, shape);
+    let is = matched(side, merged, shape);
+    side.iter().enumerate().all(|(place, element)| {
+        let old = was[place].map(|old| &base[old]);
+        // What the side left as it was, the other may have taken away or changed.
+        if old == Some(element) {
+            return true;
+        }
+        let found = is.iter().position(|known| *known == Some(place)).map(|at| &merged[at]);
+        match (element, found) {
+            (Value::Table(own), Some(Value::Table(merged))) => {
+                let nothing = Table::new();
+                let old = old.and_then(Value::as_table).unwrap_or(&nothing);
+                has_all(old, own, merged, shape, single_values)
+            }
+            _ => false,
+        }
+    })
+}
+
+/// Whether every comment that either side wrote is there.
+fn has_comments(texts: &Texts<'_>, left: &str, right: &str) -> bool {
+    let is_new = |comment: &&str| !texts.base.contains(comment);
+    let all = |text: &str, merged: &str| {
+        comments(text).iter().filter(|comment| is_new(comment)).all(|comment| merged.contains(comment))
+    };
+    all(texts.ours, left) && all(texts.theirs, right)
+}
+
+/// What looks like a comment in a text. What stands in a value may look like one, and is there too.
+fn comments(text: &str) -> Vec<&str> {
+    text.lines().filter_map(|line| line.find('#').map(|at| line[at..].trim_end())).collect()
+}
+
+fn inner_table(shape: Option<Shape>) -> Option<&'static TableShape> {
+    match shape {
+        Some(Shape::Cadence) => Some(Cadence::PHASE),
+        shape => shape.as_ref().and_then(Shape::table),
+    }
+}
