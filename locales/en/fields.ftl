@@ -365,3 +365,5 @@ hint-agreement-title = what it is called, with the year if it is renewed
 hint-agreement-type = cooperation agreement or citizen promise
 hint-agreement-parties = those who have entered into it
 hint-agreement-period = the first and last day that it holds
+column-last-touched = Last touched
+column-last-confirmed = Last confirmed

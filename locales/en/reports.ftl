@@ -250,3 +250,16 @@ report-element-member = Seat
 report-element-cadence = Cadence
 report-element-municipal-goal = Municipality-wide goal
 report-element-waiver = Waiver
+
+# The history
+report-log-title = History
+report-log-entry = { $day } · { $subject } · { $commit }
+report-log-more = { $count ->
+    [one] and one record more
+   *[other] and { $count } records more
+}
+report-log-layout = { $count ->
+    [one] one file only laid out differently
+   *[other] { $count } files only laid out differently
+}
+report-log-none = There is no history.

@@ -281,3 +281,26 @@ git-later = Once in each clone: { $command }
 hook-is-own = { $path } is your own and is left as it is: add the line
 hook-is-shared = the hooks in { $path } are for more clones than this one, and are left as they are: add the line
 hook-without-program = register isn’t here: what is committed has not been checked
+no-conflicts = There are no conflicts.
+conflicts-left = { $count ->
+    [one] there are conflicts in one file: { $files }
+   *[other] there are conflicts in { $count } files: { $files }
+}
+resolve-hint = run register resolve on a terminal, or choose for all: register resolve --take ours|theirs|both
+conflicts-remain = { $count ->
+    [one] One file still has conflicts: register resolve
+   *[other] { $count } files still have conflicts: register resolve
+}
+marks-unmatched = the marks in { $path } don’t fit together; open the file and mend it by hand
+not-resolved = That way the file can’t be read. Nothing was written.
+resolve-again = Choose once more?
+conflict-at = { $path }, line { $line } (conflict { $place } of { $count })
+side-ours = what is here
+side-theirs = what comes in
+side-empty = (taken away)
+take-both = both
+take-edit = edit
+take-skip = leave the file for now
+what-shall-hold = What shall hold?
+resolved-added = Done, and added with git add.
+prompt-select-help = arrow keys and Enter choose

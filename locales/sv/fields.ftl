@@ -365,3 +365,5 @@ hint-agreement-title = vad den heter, med årtal om den förnyas
 hint-agreement-type = samverkansöverenskommelse eller medborgarlöfte
 hint-agreement-parties = de som har ingått den
 hint-agreement-period = första och sista dagen som den gäller
+column-last-touched = Senast ändrad
+column-last-confirmed = Senast bekräftad

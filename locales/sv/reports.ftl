@@ -253,3 +253,16 @@ report-element-member = Plats
 report-element-cadence = Mötesfrekvens
 report-element-municipal-goal = Kommunövergripande mål
 report-element-waiver = Undantag
+
+# Historiken
+report-log-title = Historik
+report-log-entry = { $day } · { $subject } · { $commit }
+report-log-more = { $count ->
+    [one] och en post till
+   *[other] och { $count } poster till
+}
+report-log-layout = { $count ->
+    [one] en fil bara omformaterad
+   *[other] { $count } filer bara omformaterade
+}
+report-log-none = Det finns ingen historik.

@@ -280,3 +280,26 @@ git-later = I varje klon, en gång: { $command }
 hook-is-own = { $path } är din egen och får vara som den är: lägg till raden
 hook-is-shared = krokarna i { $path } gäller fler kloner än den här, och får vara som de är: lägg till raden
 hook-without-program = register finns inte här: det som checkas in är inte kontrollerat
+no-conflicts = Det finns inga konflikter.
+conflicts-left = { $count ->
+    [one] det finns konflikter i en fil: { $files }
+   *[other] det finns konflikter i { $count } filer: { $files }
+}
+resolve-hint = kör register resolve i en terminal, eller välj för alla: register resolve --take ours|theirs|both
+conflicts-remain = { $count ->
+    [one] En fil har konflikter kvar: register resolve
+   *[other] { $count } filer har konflikter kvar: register resolve
+}
+marks-unmatched = märkena i { $path } går inte ihop; öppna filen och rätta den för hand
+not-resolved = Så går det inte att läsa filen. Inget skrevs.
+resolve-again = Välja en gång till?
+conflict-at = { $path }, rad { $line } (konflikt { $place } av { $count })
+side-ours = det som är här
+side-theirs = det som kommer in
+side-empty = (borttaget)
+take-both = båda
+take-edit = redigera
+take-skip = lämna filen så länge
+what-shall-hold = Vad ska gälla?
+resolved-added = Klar, och tillagd med git add.
+prompt-select-help = piltangenter och Enter väljer

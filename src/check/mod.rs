@@ -20,6 +20,9 @@ use crate::model::{
 use rayon::prelude::*;
 use rule::Looked;
 
+/// The code of what looks like personal data.
+pub const PERSONAL_DATA: &str = rules::personal_data::RULE.code;
+
 /// Below this many records, threads cost more than they give.
 const WORTH_THREADS: usize = 1500;
 

@@ -37,6 +37,14 @@ impl Understand for Reader<'_> {
     }
 }
 
+/// Which records' ages are asked for.
+pub enum Aged<'a> {
+    /// Those of all of a kind.
+    All(Kind),
+    /// That of one, as a person names it.
+    One(&'a str),
+}
+
 /// What every command needs.
 pub struct App {
     /// The global options.
@@ -89,6 +97,27 @@ impl App {
     /// Reads the register likewise, without the long texts of interventions.
     pub fn load_short(&self) -> Result<&'static Register> {
         Ok(self.loaded(self.source()?.load(None, Texts::Short)?))
+    }
+
+    /// Reads the register likewise, with the ages of some of its records.
+    pub fn load_aged(&self, aged: Aged<'_>) -> Result<&'static Register> {
+        let source = self.source()?;
+        let mut loaded = source.load(None, Texts::All)?;
+        let register = &mut loaded.register;
+        match aged {
+            Aged::All(kind) => {
+                let records: Vec<RecordId> = register.records(kind).map(|(id, _, _)| RecordId::new(kind, id)).collect();
+                register.ages = self.ages(&source, &records, register)?;
+            }
+            Aged::One(text) => {
+                if let Ok(Found::Record(record) | Found::Renamed(record)) = find(register, text)
+                    && let Some(age) = self.age(&source, &record, register)
+                {
+                    register.ages.insert(record, age);
+                }
+            }
+        }
+        Ok(self.loaded(loaded))
     }
 
     /// Says what could not be read, and keeps the rest.

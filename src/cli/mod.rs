@@ -1,6 +1,7 @@
 //! The command line. The only place that knows the clock, the environment and the terminal, and the
 //! only one that prints.
 
+mod ages;
 mod app;
 mod args;
 mod chosen;

@@ -3,8 +3,8 @@
 use super::app::App;
 use super::source::{Source, begin_of};
 use crate::check::{Past, Touched};
-use crate::history::{Log, Repository, configured, is_attributed, of_work_tree};
 use crate::format::RecordFile;
+use crate::history::{Log, Repository, configured, is_attributed, of_work_tree};
 use crate::model::{Day, Finding, Kind, Register, Settings, Value};
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,12 +24,7 @@ impl App {
 
     /// The findings that a register of the past does not have: whatever was there then is left out, also of a record
     /// that has been renamed since.
-    pub fn fresh(
-        &self,
-        findings: Vec<Finding>,
-        register: &Register,
-        since: &Source,
-    ) -> Result<Vec<Finding>> {
+    pub fn fresh(&self, findings: Vec<Finding>, register: &Register, since: &Source) -> Result<Vec<Finding>> {
         let (_, mut known, _) = self.check(since)?;
         let former = former_files(register);
         let mut fresh = Vec::new();
@@ -57,7 +52,7 @@ fn touched(repository: &Repository, settings: &Settings, today: Day) -> Result<O
     let Ok(head) = repository.commit("HEAD") else { return Ok(None) };
     let since = today.minus_months(2 * settings.cycle().months());
     let mut files = BTreeSet::new();
-    let log = Log { from: head.clone(), folder: repository.prefix(), since: begin_of(since), until: None };
+    let log = Log { from: head.clone(), folder: repository.prefix(), files: &[], since: begin_of(since), until: None };
     log.walk(repository, &mut |entry| {
         files.extend(entry.files.into_iter().filter(|file| file.after.is_some()).map(|file| file.path));
         Ok(ControlFlow::Continue(()))

@@ -77,6 +77,14 @@ pub fn confirm(question: &str, app: &App) -> Result<bool> {
     Ok(answered(prompt.prompt(), language)?.unwrap_or(false))
 }
 
+/// Asks for one of several things, by its place; nothing where a person wants none.
+pub fn pick(question: &str, choices: Vec<String>, app: &App) -> Result<Option<usize>> {
+    set_up(app);
+    let help = say::prompt_select_help(&app.language);
+    let select = Select::new(question, choices).with_help_message(&help).with_page_size(PAGE).without_filtering();
+    answered(select.raw_prompt(), &app.language).map(|answer| answer.map(|answer| answer.index))
+}
+
 /// Asks for the fields of a new record that are missing: those required, and those that one usually
 /// knows, which Enter or Esc leaves out.
 pub fn record(kind: Kind, table: &mut Table, register: &Register, app: &App) -> Result<()> {

@@ -140,9 +140,13 @@ pub fn compared(before: &Side, after: &Side, between: Between) -> Result<Compare
     Ok(Compared { comparison, names, between })
 }
 
+/// Whether a file is one of a register's.
+pub fn is_read(path: &str) -> bool {
+    path == SETTINGS_FILE || RecordFile::from_path(path).is_some()
+}
+
 /// What files that changed held and hold.
 pub fn contents(repository: &Repository, store: Option<&Store>, changed: Vec<Changed>) -> Result<Vec<FileStates>> {
-    let is_read = |path: &str| path == SETTINGS_FILE || RecordFile::from_path(path).is_some();
     let changed: Vec<Changed> = changed.into_iter().filter(|file| is_read(&file.path)).collect();
     let versions = changed.iter().flat_map(|file| [&file.before, &file.after]).flatten();
     let ids: BTreeSet<&str> =

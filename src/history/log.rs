@@ -35,6 +35,8 @@ pub struct Log<'l> {
     pub from: Commit,
     /// The register's folder in it, below the top.
     pub folder: &'l str,
+    /// Only these files, by their paths in the register; all where none is named.
+    pub files: &'l [String],
     /// Only commits made at this moment or later, in seconds since 1970.
     pub since: Option<i64>,
     /// Only commits made at this moment or before.
@@ -86,7 +88,12 @@ impl Log<'_> {
         let until = self.until.map(|until| format!("--until={until}"));
         arguments.extend(since.as_deref());
         arguments.extend(until.as_deref());
-        arguments.extend([from.0.as_str(), "--", below(folder)]);
+        let files: Vec<String> = self.files.iter().map(|file| format!("{folder}{file}")).collect();
+        arguments.extend([from.0.as_str(), "--"]);
+        if files.is_empty() {
+            arguments.push(below(folder));
+        }
+        arguments.extend(files.iter().map(String::as_str));
         // An error of `each` has to get past the reader, whose errors are git's.
         let mut failed = None;
         let moved = repository.git().talk(&arguments, b"", |out| {
@@ -231,24 +238,55 @@ impl Touched {
         // The path that a file has now, by one that it had.
         let mut now: HashMap<String, String> = HashMap::new();
         log.walk(repository, &mut |entry| {
-            for (new, old) in &entry.renamed {
-                let current = now.get(new).cloned().unwrap_or_else(|| new.clone());
-                now.insert(old.clone(), current);
-            }
-            for file in &entry.files {
-                let Some(Version::Git(after)) = &file.after else { continue };
-                let was = entry.renamed.iter().find(|(new, _)| *new == file.path).map(|(_, old)| old);
-                let before = match was {
-                    Some(old) => entry.files.iter().find(|file| file.path == *old).and_then(|file| file.before.clone()),
-                    None => file.before.clone(),
-                };
-                let before = before.and_then(|before| if let Version::Git(id) = before { Some(id) } else { None });
-                let path = now.get(&file.path).unwrap_or(&file.path).clone();
-                touched.by_path.entry(path).or_default().push(Touch { day: entry.day, before, after: after.clone() });
-            }
+            touched.add(&entry, &mut now);
             Ok(ControlFlow::Continue(()))
         })?;
         Ok(touched)
+    }
+
+    /// Adds a commit. `now` has the path that a file has now, by one that it had.
+    fn add(&mut self, entry: &Entry, now: &mut HashMap<String, String>) {
+        for (new, old) in &entry.renamed {
+            let current = now.get(new).cloned().unwrap_or_else(|| new.clone());
+            now.insert(old.clone(), current);
+        }
+        for file in &entry.files {
+            let Some(Version::Git(after)) = &file.after else { continue };
+            let was = entry.renamed.iter().find(|(new, _)| *new == file.path).map(|(_, old)| old);
+            let before = match was {
+                Some(old) => entry.files.iter().find(|file| file.path == *old).and_then(|file| file.before.clone()),
+                None => file.before.clone(),
+            };
+            let before = before.and_then(|before| if let Version::Git(id) = before { Some(id) } else { None });
+            let path = now.get(&file.path).unwrap_or(&file.path).clone();
+            self.by_path.entry(path).or_default().push(Touch { day: entry.day, before, after: after.clone() });
+        }
+    }
+
+    /// The commits that changed one file, newest first, until one of them is enough; also under the names that it
+    /// had before, as far as those are among the log's files.
+    ///
+    /// # Errors
+    /// Git can't read it, or `is_enough` gives up.
+    pub fn of_file(
+        log: &Log<'_>,
+        path: &str,
+        repository: &Repository,
+        mut is_enough: impl FnMut(&Touch) -> Result<bool, HistoryError>,
+    ) -> Result<Vec<Touch>, HistoryError> {
+        let mut touched = Self::default();
+        let mut now = HashMap::new();
+        log.walk(repository, &mut |entry| {
+            let known = touched.touches(path).len();
+            touched.add(&entry, &mut now);
+            for touch in &touched.touches(path)[known..] {
+                if is_enough(touch)? {
+                    return Ok(ControlFlow::Break(()));
+                }
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(touched.by_path.remove(path).unwrap_or_default())
     }
 
     /// The commits that changed the file that is at a path now, newest first.

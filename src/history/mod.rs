@@ -26,7 +26,7 @@ pub use error::HistoryError;
 pub use git::Git;
 pub use install::{Configured, attributes, configure, configured, found, hooks, is_attributed, merge_file, quoted};
 
-pub use log::{Entry, Log, Touched};
+pub use log::{Entry, Log, Touch, Touched};
 pub use place::{Commit, Repository};
 pub use snapshot::Snapshot;
 pub use tree::{Blob, Tree};

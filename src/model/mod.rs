@@ -2,6 +2,7 @@
 //! a [`Register`] answers. Plain data: no files, no TOML, no clock, no language.
 
 mod adoption;
+mod ages;
 mod agreement;
 mod body;
 mod cadence;
@@ -25,6 +26,7 @@ mod term;
 mod text;
 
 pub use adoption::*;
+pub use ages::*;
 pub use agreement::*;
 pub use body::*;
 pub use cadence::*;

@@ -6,7 +6,7 @@ use super::records::{Record, Records};
 use super::reference::{BodyId, Kind, RecordId, Target};
 use super::settings::Settings;
 use super::text::Text;
-use super::{Agreement, Body, Decision, District, Goal, Intervention, Meeting, Problem, Situation};
+use super::{Ages, Agreement, Body, Decision, District, Goal, Intervention, Meeting, Problem, Situation};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -30,6 +30,8 @@ pub struct Register {
     pub situations: Records<Situation>,
     /// The agreements.
     pub agreements: Records<Agreement>,
+    /// When its records were last touched, as far as anybody has asked its history.
+    pub ages: Ages,
     /// Records that are there, but could not be read: their files by kind and id.
     unread: BTreeMap<RecordId, Text>,
 }

@@ -92,11 +92,12 @@ pub fn find_column(kind: Kind, name: &str) -> Result<Column, ColumnError> {
 static NO_FIELDS: TableShape = TableShape { name: "", fields: &[], key: None, beside: &[] };
 
 fn unknown(kind: Kind, name: &str) -> ColumnError {
-    let known = columns(kind).iter().map(|column| column.name().to_owned()).collect();
+    let history = Derived::of(kind).iter().filter(|derived| derived.is_of_history()).map(|derived| derived.name());
+    let known = columns(kind).iter().map(Column::name).chain(history).map(str::to_owned).collect();
     ColumnError { name: name.to_owned(), known }
 }
 
-/// Every column that a kind has: what is computed, and its fields that fit in a cell.
+/// Every column that a kind has without asking its history: what is computed, and its fields that fit in a cell.
 #[must_use]
 pub fn columns(kind: Kind) -> Vec<Column> {
     let mut columns: Vec<Column> = vec![Column::Derived(Derived::Id)];
@@ -111,7 +112,9 @@ pub fn columns(kind: Kind) -> Vec<Column> {
             _ => columns.extend(find_column(kind, field.name)),
         }
     }
-    let computed = Derived::of(kind).iter().filter(|derived| !matches!(derived, Derived::Id | Derived::Kind));
+    let computed = Derived::of(kind)
+        .iter()
+        .filter(|derived| !matches!(derived, Derived::Id | Derived::Kind) && !derived.is_of_history());
     columns.extend(computed.map(|derived| Column::Derived(*derived)));
     columns
 }

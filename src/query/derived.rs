@@ -1,7 +1,7 @@
 //! Columns that no file holds: what follows from a record and the day.
 
 use super::Row;
-use crate::model::{Assessment, Kind, Shape, Trend, Value};
+use crate::model::{Age, Assessment, Kind, Shape, Trend, Value};
 
 /// A computed column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,10 @@ pub enum Derived {
     OpenDecisions,
     /// How many of a meeting's decisions are late.
     LateDecisions,
+    /// The day on which the record's file was last changed.
+    Touched,
+    /// The day on which the record last came to say something else.
+    Confirmed,
 }
 
 impl Derived {
@@ -48,12 +52,26 @@ impl Derived {
                 Derived::Late,
                 Derived::Budget,
                 Derived::BudgetTotal,
+                Derived::Touched,
+                Derived::Confirmed,
             ],
-            Kind::Meeting => {
-                &[Derived::Id, Derived::Kind, Derived::File, Derived::OpenDecisions, Derived::LateDecisions]
-            }
-            _ => &[Derived::Id, Derived::Kind, Derived::File],
+            Kind::Meeting => &[
+                Derived::Id,
+                Derived::Kind,
+                Derived::File,
+                Derived::OpenDecisions,
+                Derived::LateDecisions,
+                Derived::Touched,
+                Derived::Confirmed,
+            ],
+            _ => &[Derived::Id, Derived::Kind, Derived::File, Derived::Touched, Derived::Confirmed],
         }
+    }
+
+    /// Whether its values come of the register's history.
+    #[must_use]
+    pub const fn is_of_history(self) -> bool {
+        matches!(self, Derived::Touched | Derived::Confirmed)
     }
 
     /// Its name, as fields are named.
@@ -72,6 +90,8 @@ impl Derived {
             Derived::BudgetTotal => "budget_total",
             Derived::OpenDecisions => "open_decisions",
             Derived::LateDecisions => "late_decisions",
+            Derived::Touched => "last_touched",
+            Derived::Confirmed => "last_confirmed",
         }
     }
 
@@ -91,6 +111,8 @@ impl Derived {
             Derived::BudgetTotal => "column-budget-total",
             Derived::OpenDecisions => "column-open-decisions",
             Derived::LateDecisions => "column-late-decisions",
+            Derived::Touched => "column-last-touched",
+            Derived::Confirmed => "column-last-confirmed",
         }
     }
 
@@ -101,7 +123,7 @@ impl Derived {
             Derived::Id | Derived::Kind | Derived::File => Shape::Text,
             Derived::Assessment => Shape::Choice(&Assessment::CHOICES),
             Derived::Trend => Shape::Choice(&Trend::CHOICES),
-            Derived::LastFollowUp => Shape::Day,
+            Derived::LastFollowUp | Derived::Touched | Derived::Confirmed => Shape::Day,
             Derived::Late => Shape::Term,
             Derived::FollowUps | Derived::OpenDecisions | Derived::LateDecisions => Shape::Integer,
             Derived::Budget | Derived::BudgetTotal => Shape::Money,
@@ -148,9 +170,15 @@ impl Derived {
                 Value::Money(record.budget.iter().filter_map(|row| row.amount).map(|money| money.amount()).sum())
             }),
             Derived::OpenDecisions => decisions(&|decision| decision.is_open()),
+            Derived::Touched => age(row).map_or(Value::Empty, |age| Value::Day(age.touched)),
+            Derived::Confirmed => age(row).map_or(Value::Empty, |age| Value::Day(age.confirmed)),
             Derived::LateDecisions => decisions(&|decision| decision.is_late(row.today)),
         }
     }
+}
+
+fn age(row: &Row<'_>) -> Option<Age> {
+    row.register.ages.of(row.kind, row.id)
 }
 
 fn code<'r>(assessment: Option<Assessment>) -> Value<'r> {

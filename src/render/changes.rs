@@ -3,6 +3,7 @@
 use super::json::SCHEMA_VERSION;
 use crate::compare::{Change, Comparison, Difference, RecordChange, State, Subject, What};
 use crate::model::{Step, path_text};
+use crate::report::Logged;
 use serde_json::{Map, Value, json};
 
 /// The changes between two states of a register, each named by what it was asked for.
@@ -28,9 +29,28 @@ pub fn changes_value(comparison: &Comparison, before: &str, after: Option<&str>)
     })
 }
 
-/// Some records' changes.
+/// A history, newest commit first; of a record, where it is of one.
 #[must_use]
-pub fn record_changes(records: &[RecordChange]) -> Value {
+pub fn log_value(entries: &[Logged], of: Option<&str>) -> Value {
+    let entry = |entry: &Logged| {
+        json!({
+            "commit": entry.commit,
+            "day": entry.day.to_string(),
+            "subject": entry.subject,
+            "records": record_changes(&entry.comparison.records),
+            "layout_only": entry.comparison.layout_only.iter().map(subject_text).collect::<Vec<_>>(),
+        })
+    };
+    json!({
+        "schema_version": SCHEMA_VERSION,
+        "report": "log",
+        "record": of,
+        "entries": entries.iter().map(entry).collect::<Vec<_>>(),
+    })
+}
+
+/// Some records' changes.
+fn record_changes(records: &[RecordChange]) -> Value {
     Value::Array(records.iter().map(record).collect())
 }
 

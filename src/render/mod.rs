@@ -12,7 +12,7 @@ mod report_schema;
 mod terminal;
 mod words;
 
-pub use changes::{changes_value, record_changes};
+pub use changes::{changes_value, log_value};
 pub use delimited::{Delimiter, write_rows};
 pub use findings::{FindingFormat, Findings, Sources, write_findings};
 pub use json::{SCHEMA_VERSION, record_value};

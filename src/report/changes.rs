@@ -96,7 +96,14 @@ impl<'r> Group<'r> {
 pub(super) fn name<'r>(change: &'r RecordChange, register: &'r Register) -> Cell<'r> {
     match &change.subject {
         Subject::Settings => Cell::text("register.toml"),
-        Subject::Record(record) => title(register, record.kind, &record.id),
+        Subject::Record(record) => {
+            let state = change.after.as_ref().or(change.before.as_ref());
+            // As it was called then.
+            let own = state
+                .and_then(|state| state.table.as_ref())
+                .and_then(|table| ["title", "name"].into_iter().find_map(|name| table.get(name)?.as_str()));
+            own.map_or_else(|| title(register, record.kind, &record.id), Cell::text)
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::model::{
     Assessment, Day, Fields, FollowUp, Intervention, Kind, Layout, Register, Shape, Status, TableShape, Value, Values,
     path_text,
 };
-use crate::query::Row;
+use crate::query::{Derived, Row};
 
 /// The record in full.
 #[must_use]
@@ -24,10 +24,20 @@ pub fn record<'r>(row: &Row<'r>) -> Document<'r> {
     parts(row.fields, row, &mut fields, &mut rest);
     if let Some(Block::Fields(first)) = blocks.first_mut() {
         first.extend(fields);
+        first.extend(ages(row));
     }
     blocks.extend(rest);
     blocks.extend(referring(row));
     Document { name: "record", title: heading, blocks }
+}
+
+/// When it was touched, where that is known.
+fn ages<'r>(row: &Row<'r>) -> Vec<(Label<'r>, Cell<'r>)> {
+    let Some(age) = row.register.ages.of(row.kind, row.id) else {
+        return Vec::new();
+    };
+    let field = |derived: Derived, day| (Label::message(derived.label()), Cell::Day(day));
+    vec![field(Derived::Touched, age.touched), field(Derived::Confirmed, age.confirmed)]
 }
 
 fn intervention<'r>(row: &Row<'r>) -> Option<&'r Intervention> {

@@ -122,6 +122,15 @@ impl Draft {
         told.into()
     }
 
+    /// Says where it is kept, if there is anything in it to keep.
+    pub fn tell_kept(&self, app: &App) {
+        if std::fs::read_to_string(&self.path).is_ok_and(|text| text == self.begun) {
+            self.discard();
+        } else {
+            Ui::say(&say::draft_kept(&app.language, self.path.display().to_string()));
+        }
+    }
+
     /// Takes the draft away.
     pub fn discard(&self) {
         // What can't be removed is one file too many in a folder for such.

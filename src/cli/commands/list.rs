@@ -1,6 +1,6 @@
 //! `register list KIND`
 
-use crate::cli::app::App;
+use crate::cli::app::{Aged, App};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::{filter, filter_flags, unknown_field};
 use crate::cli::output::{Format, Output};
@@ -68,7 +68,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         }
         None => None,
     };
-    let register = app.load()?;
+    let is_of_history = |column: &Column| matches!(column, Column::Derived(derived) if derived.is_of_history());
+    let asks_history = shown.iter().chain(order.iter().map(|(column, _)| column)).any(is_of_history);
+    let register = if asks_history { app.load_aged(Aged::All(args.kind))? } else { app.load()? };
     app.resolve(&mut filter, args.kind, register)?;
     let mut rows: Vec<Row<'_>> = rows(register, args.kind, &filter, today).collect();
     if let Some((column, descending)) = order {

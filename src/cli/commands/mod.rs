@@ -12,11 +12,13 @@ pub mod follow_up;
 pub mod git;
 pub mod init;
 pub mod list;
+pub mod log;
 pub mod man;
 pub mod meeting;
 pub mod remove;
 pub mod rename;
 pub mod report;
+pub mod resolve;
 pub mod schema;
 pub mod set;
 pub mod show;
@@ -47,6 +49,8 @@ pub fn run(command: Command, app: &App) -> Result<Exit> {
         Command::Rename(args) => rename::run(&args, app),
         Command::Remove(args) => remove::run(&args, app),
         Command::Fmt(args) => fmt::run(&args, app),
+        Command::Log(args) => log::run(&args, app),
+        Command::Resolve(args) => resolve::run(&args, app),
         Command::Git(args) => git::run(&args, app),
         Command::Init(args) => init::run(&args, app),
         Command::Schema(args) => schema::run(&args, app),

@@ -1,6 +1,6 @@
 //! `register show ID`
 
-use crate::cli::app::App;
+use crate::cli::app::{Aged, App};
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::{Format, Output};
@@ -22,7 +22,7 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let register = app.load()?;
+    let register = app.load_aged(Aged::One(&args.id))?;
     let record = app.find(register, &args.id)?;
     let Some(fields) = register.record(record.kind, &record.id) else {
         let error = CommandError::failed(say::unreadable_record(&app.language, record.to_string()));

@@ -1,0 +1,108 @@
+//! When records were touched and confirmed: one walk through the history for all of them.
+
+use super::app::App;
+use super::source::Source;
+use crate::catalog::shape_of;
+use crate::compare::table_of;
+use crate::format::RecordFile;
+use crate::history::{Commit, HistoryError, Log, Repository, Snapshot, Touch, Touched};
+use crate::model::{Age, Ages, Kind, RecordId, Register, Value};
+use anyhow::Result;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl App {
+    /// When a record of a register was touched, by its history; nothing where there is none, or it can't be read: that
+    /// stands in nobody's way.
+    pub fn age(&self, source: &Source, record: &RecordId, register: &Register) -> Option<Age> {
+        let (repository, from, folder) = self.newest(source).ok()?;
+        let path = register.file(record.kind, &record.id)?;
+        let mut files = vec![path.to_owned()];
+        if let Some(Value::List(former)) =
+            register.record(record.kind, &record.id).map(|fields| fields.get("former_ids"))
+        {
+            files.extend((0..former.len()).filter_map(|place| match former.at(place) {
+                Value::Id(id) => Some(RecordFile::path_of(record.kind, id)),
+                _ => None,
+            }));
+        }
+        let log = Log { from, folder: &folder, files: &files, since: None, until: None };
+        let touches = Touched::of_file(&log, path, &repository, |touch| {
+            let said = said(&repository, &[(record.kind, touch)])?;
+            Ok(says_else(&said, record.kind, touch))
+        });
+        let touches = touches.ok()?;
+        Some(Age { touched: touches.first()?.day, confirmed: touches.last()?.day })
+    }
+
+    /// The repository, the newest commit of what is read, and the register's folder in it.
+    fn newest(&self, source: &Source) -> Result<(Repository, Commit, String)> {
+        let (repository, given) = self.repository()?;
+        if let Source::Git(snapshot) = source
+            && let Some(commit) = &snapshot.commit
+        {
+            return Ok((repository, commit.clone(), snapshot.folder.clone()));
+        }
+        let head = repository.commit("HEAD")?;
+        let folder = Snapshot::folder_in(&repository, &head, given.as_deref())?;
+        Ok((repository, head, folder))
+    }
+
+    /// The ages of some records of a register, by one walk through its history.
+    pub fn ages(&self, source: &Source, records: &[RecordId], register: &Register) -> Result<Ages> {
+        let (repository, from, folder) = self.newest(source)?;
+        let log = Log { from, folder: &folder, files: &[], since: None, until: None };
+        let touched = Touched::by(&log, &repository)?;
+        let mut ages = Ages::default();
+        // Those of which it is not known yet when they came to say what they say.
+        let mut open: Vec<(&RecordId, &[Touch])> = Vec::new();
+        for record in records {
+            let touches = register.file(record.kind, &record.id).map_or(&[][..], |file| touched.touches(file));
+            if !touches.is_empty() {
+                open.push((record, touches));
+            }
+        }
+        let mut round = 0;
+        while !open.is_empty() {
+            let pairs: Vec<(Kind, &Touch)> =
+                open.iter().map(|(record, touches)| (record.kind, &touches[round])).collect();
+            let said = said(&repository, &pairs)?;
+            open.retain(|(record, touches)| {
+                let touch = &touches[round];
+                if says_else(&said, record.kind, touch) || round + 1 == touches.len() {
+                    ages.insert((*record).clone(), Age { touched: touches[0].day, confirmed: touch.day });
+                    return false;
+                }
+                true
+            });
+            round += 1;
+        }
+        Ok(ages)
+    }
+}
+
+/// What files said, by their kinds and the ids of their contents.
+type Said<'t> = BTreeMap<(Kind, &'t str), Option<toml::Table>>;
+
+/// What files said before and after commits that touched them. Ids that a record had do not count: they are a matter
+/// of its name.
+fn said<'t>(repository: &Repository, touches: &[(Kind, &'t Touch)]) -> Result<Said<'t>, HistoryError> {
+    let both = touches
+        .iter()
+        .flat_map(|(kind, touch)| touch.before.iter().chain([&touch.after]).map(move |id| (*kind, id.as_str())));
+    let wanted: BTreeSet<(Kind, &str)> = both.collect();
+    let wanted: Vec<(Kind, &str)> = wanted.into_iter().collect();
+    let ids: Vec<&str> = wanted.iter().map(|(_, id)| *id).collect();
+    let tables = repository.read_blobs(&ids, |place, bytes| {
+        let text = std::str::from_utf8(bytes).ok()?;
+        let mut table = table_of(text, shape_of(wanted[place].0))?;
+        table.remove("former_ids");
+        Some(table)
+    })?;
+    Ok(wanted.into_iter().zip(tables).collect())
+}
+
+/// Whether a commit made a file say something else.
+fn says_else(said: &Said<'_>, kind: Kind, touch: &Touch) -> bool {
+    let after = said.get(&(kind, touch.after.as_str()));
+    touch.before.as_ref().is_none_or(|before| said.get(&(kind, before.as_str())) != after)
+}

@@ -1,0 +1,160 @@
+//! `register log [ID]`
+
+use super::diff::{Format, Written};
+use crate::check::mask;
+use crate::cli::app::App;
+use crate::cli::complete::record_ids;
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::write_json;
+use crate::cli::sides::{contents, is_read};
+use crate::cli::source::{begin_of, end_of};
+use crate::compare::compare;
+use crate::format::{RecordFile, Texts};
+use crate::history::{Changed, Commit, Entry, Log, Repository, Snapshot};
+use crate::language::say;
+use crate::model::{Day, Kind, RecordId, Register, Value, is_id};
+use crate::render::log_value;
+use crate::report::{self, Logged};
+use anyhow::Result;
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "ID", add = record_ids())]
+    pub id: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    #[arg(long, short = 'n', value_name = "NUMBER")]
+    pub most: Option<usize>,
+    #[command(flatten)]
+    pub written: Written,
+}
+
+/// How many files are read at a time: so many that git is not started for each commit, and so few that they find
+/// room.
+const AT_A_TIME: usize = 2000;
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let (repository, given) = app.repository()?;
+    let at = app.global.at.as_deref().unwrap_or("HEAD");
+    let from = app.commit(&repository, at)?;
+    let folder = Snapshot::folder_in(&repository, &from, given.as_deref())?;
+    let since = day(args.since.as_deref(), app)?.and_then(begin_of);
+    let until = day(args.until.as_deref(), app)?.and_then(end_of);
+    let register = register_at(&repository, &from, &folder)?;
+    let mut of = args.id.as_deref().map(|id| Of::find(id, &register, app)).transpose()?;
+    let log = Log { from, folder: &folder, files: &[], since, until };
+    let mut logged: Vec<Logged> = Vec::new();
+    let mut waiting: Vec<Entry> = Vec::new();
+    let most = args.most.unwrap_or(usize::MAX);
+    let mut failed = None;
+    log.walk(&repository, &mut |mut entry| {
+        if let Some(of) = &mut of {
+            of.keep(&mut entry);
+            if entry.files.is_empty() {
+                return Ok(ControlFlow::Continue(()));
+            }
+        }
+        waiting.push(entry);
+        if waiting.iter().map(|entry| entry.files.len()).sum::<usize>() >= AT_A_TIME || waiting.len() >= most {
+            failed = tell(&mut waiting, &repository, &mut logged).err();
+        }
+        let is_enough = failed.is_some() || logged.len() >= most;
+        Ok(if is_enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+    })?;
+    if let Some(error) = failed {
+        return Err(error);
+    }
+    tell(&mut waiting, &repository, &mut logged)?;
+    logged.truncate(most);
+    if args.written.format == Format::Json {
+        let id = of.as_ref().map(|of| of.record.to_string());
+        write_json(&log_value(&logged, id.as_deref()), args.written.output.as_deref(), app)?;
+        return Ok(Exit::Fine);
+    }
+    let title = of.as_ref().map(|of| report::title(&register, of.record.kind, &of.record.id));
+    args.written.write(report::log(&logged, &register, title), &register, app)?;
+    Ok(Exit::Fine)
+}
+
+/// The register as it is at the newest commit, for what things are called in it.
+fn register_at(repository: &Repository, from: &Commit, folder: &str) -> Result<Register> {
+    let tree = repository.tree(from, folder)?;
+    let snapshot = Snapshot { commit: Some(from.clone()), folder: folder.to_owned(), tree };
+    Ok(snapshot.load(None, Texts::Short)?.register)
+}
+
+fn day(text: Option<&str>, app: &App) -> Result<Option<Day>> {
+    text.map(|text| {
+        let day = app.language.read_day(text, app.now());
+        day.ok_or_else(|| CommandError::usage(say::not_a_day(&app.language, text.to_owned())).into())
+    })
+    .transpose()
+}
+
+/// Compares what commits changed, and leaves those out that changed no record.
+fn tell(waiting: &mut Vec<Entry>, repository: &Repository, logged: &mut Vec<Logged>) -> Result<()> {
+    let all: Vec<Changed> = waiting.iter().flat_map(|entry| entry.files.iter().cloned()).collect();
+    // One reading for all; what belongs to which commit is told by their number.
+    let mut states = contents(repository, None, all)?.into_iter();
+    for entry in waiting.drain(..) {
+        let own = entry.files.iter().filter(|file| is_read(&file.path)).count();
+        let comparison = compare(states.by_ref().take(own).collect());
+        if comparison.records.is_empty() && comparison.layout_only.is_empty() {
+            continue;
+        }
+        let subject = mask(&entry.subject).into_owned();
+        logged.push(Logged { commit: entry.commit.0, day: entry.day, subject, comparison });
+    }
+    Ok(())
+}
+
+/// The record that a history is of, under all the names that it has had.
+struct Of {
+    record: RecordId,
+    known: BTreeSet<RecordId>,
+}
+
+impl Of {
+    /// The record that a person means. One that is gone is found by its id.
+    fn find(text: &str, register: &Register, app: &App) -> Result<Self> {
+        let found = app.find(register, text);
+        let record = match (found, gone(text)) {
+            (Ok(record), _) => record,
+            (Err(_), Some(record)) if !register.is_known(record.kind, &record.id) => record,
+            (Err(error), _) => return Err(error),
+        };
+        let mut known = BTreeSet::from([record.clone()]);
+        if let Some(Value::List(former)) =
+            register.record(record.kind, &record.id).map(|fields| fields.get("former_ids"))
+        {
+            for place in 0..former.len() {
+                if let Value::Id(id) = former.at(place) {
+                    known.insert(RecordId::new(record.kind, id));
+                }
+            }
+        }
+        Ok(Self { record, known })
+    }
+
+    /// Leaves the files that are the record's. A name that it had before comes to be known where it was given up.
+    fn keep(&mut self, entry: &mut Entry) {
+        let record = |path: &str| RecordFile::from_path(path).map(|file| RecordId::new(file.kind, &file.id));
+        for (new, old) in &entry.renamed {
+            if record(new).is_some_and(|new| self.known.contains(&new)) {
+                self.known.extend(record(old));
+            }
+        }
+        entry.files.retain(|file| record(&file.path).is_some_and(|record| self.known.contains(&record)));
+    }
+}
+
+/// A record that is no more, written `kind/id`.
+fn gone(text: &str) -> Option<RecordId> {
+    let (kind, id) = text.split_once('/')?;
+    let kind = Kind::from_name(kind)?;
+    is_id(id).then(|| RecordId::new(kind, id))
+}

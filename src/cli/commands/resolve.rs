@@ -1,0 +1,253 @@
+//! `register resolve [ID]`: walks the conflicts that a merge left.
+
+use super::edit::{Draft, in_editor};
+use super::write::shown_path;
+use crate::change::Work;
+use crate::check::PERSONAL_DATA;
+use crate::cli::app::App;
+use crate::cli::complete::record_ids;
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::prompt::{confirm, pick};
+use crate::cli::ui::Ui;
+use crate::format::{RecordFile, SETTINGS_FILE, read_record, read_settings};
+use crate::history::Repository;
+use crate::language::say;
+use crate::merge::{Conflict, Section, markers_in, sections};
+use crate::model::{Finding, RecordId};
+use crate::store::{FileChange, Store};
+use anyhow::Result;
+use clap::ValueEnum;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(value_name = "ID", add = record_ids())]
+    pub ids: Vec<String>,
+    #[arg(long, value_name = "SIDE")]
+    pub take: Option<Take>,
+}
+
+/// What shall stand in the place of a conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Take {
+    Ours,
+    Theirs,
+    Both,
+}
+
+/// What a person wants of a conflict.
+enum Wish {
+    Take(Take),
+    Edit,
+    Skip,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let language = &app.language;
+    let store = app.store()?;
+    let files = conflicted(args, &store, app)?;
+    if files.is_empty() {
+        Ui::say(&say::no_conflicts(language));
+        return Ok(Exit::Fine);
+    }
+    if args.take.is_none() && !Ui::can_ask() {
+        let files: Vec<String> = files.iter().map(|(file, _)| file.clone()).collect();
+        let error = CommandError::failed(say::conflicts_left(language, files.len(), files.join(", ")));
+        return Err(error.hint(say::resolve_hint(language)).into());
+    }
+    let mut left = 0;
+    for (file, text) in files {
+        left += usize::from(!resolve(&file, &text, args, &store, app)?);
+    }
+    if left == 0 {
+        return Ok(Exit::Fine);
+    }
+    Ui::say(&say::conflicts_remain(language, left));
+    Ok(Exit::Failed)
+}
+
+/// The files with conflicts in them, and their texts.
+fn conflicted(args: &Args, store: &Store, app: &App) -> Result<Vec<(String, String)>> {
+    let mut files: Vec<String> = store.files().into_iter().map(|file| file.path).collect();
+    files.push(SETTINGS_FILE.to_owned());
+    if !args.ids.is_empty() {
+        let register = app.load()?;
+        let wanted: Result<Vec<RecordId>> = args.ids.iter().map(|id| app.find(register, id)).collect();
+        let wanted: Vec<String> = wanted?
+            .into_iter()
+            .filter_map(|record| register.file(record.kind, &record.id).map(str::to_owned))
+            .collect();
+        files.retain(|file| wanted.contains(file));
+    }
+    let texts = files.into_iter().filter_map(|file| {
+        let text = store.read(&file).ok()?;
+        markers_in(&text).then_some((file, text))
+    });
+    Ok(texts.collect())
+}
+
+/// Resolves the conflicts of a file; says whether that was done.
+fn resolve(file: &str, text: &str, args: &Args, store: &Store, app: &App) -> Result<bool> {
+    let language = &app.language;
+    let path = shown_path(store, file);
+    let Some(parts) = sections(text) else {
+        Ui::say(&say::marks_unmatched(language, path));
+        return Ok(false);
+    };
+    // What somebody wrote is kept until it stands in the file.
+    let mut drafts: Vec<Draft> = Vec::new();
+    let done = decide(file, text, &parts, args, store, app, &mut drafts);
+    match done {
+        Ok(true) => drafts.iter().for_each(Draft::discard),
+        _ => drafts.iter().for_each(|draft| draft.tell_kept(app)),
+    }
+    done
+}
+
+/// Asks about each conflict, until what comes of it can be read.
+fn decide(
+    file: &str,
+    text: &str,
+    parts: &[Section],
+    args: &Args,
+    store: &Store,
+    app: &App,
+    drafts: &mut Vec<Draft>,
+) -> Result<bool> {
+    let language = &app.language;
+    let path = shown_path(store, file);
+    let count = parts.iter().filter(|part| matches!(part, Section::Conflict(_))).count();
+    loop {
+        let mut resolved = String::new();
+        let mut place = 0;
+        for part in parts {
+            match part {
+                Section::Plain(lines) => resolved.push_str(lines),
+                Section::Conflict(conflict) => {
+                    place += 1;
+                    let wish = match args.take {
+                        Some(take) => Wish::Take(take),
+                        None => ask(conflict, &path, (place, count), app)?,
+                    };
+                    match chosen(conflict, wish, file, app, drafts)? {
+                        Some(lines) => resolved.push_str(&lines),
+                        None => return Ok(false),
+                    }
+                }
+            }
+        }
+        let faults = faults(file, &resolved);
+        if faults.is_empty() {
+            write(file, text, resolved, store, app)?;
+            return Ok(true);
+        }
+        app.show_findings(&faults, &Resolved { file, text: &resolved })?;
+        Ui::say(&say::not_resolved(language));
+        if args.take.is_some() || !confirm(&say::resolve_again(language), app)? {
+            return Ok(false);
+        }
+    }
+}
+
+/// Why a text can't stand: it can't be read, or a list has an element twice.
+fn faults(file: &str, text: &str) -> Vec<Finding> {
+    match RecordFile::from_path(file) {
+        Some(place) => {
+            let reading = read_record(place.kind, file, text.as_bytes());
+            if reading.record.is_some() { Vec::new() } else { reading.findings }
+        }
+        None => {
+            let reading = read_settings(file, text.as_bytes());
+            if reading.record.is_some() { Vec::new() } else { reading.findings }
+        }
+    }
+}
+
+/// The text that a person has made.
+struct Resolved<'r> {
+    file: &'r str,
+    text: &'r str,
+}
+
+impl crate::render::Sources for Resolved<'_> {
+    fn text(&self, file: &str) -> Option<String> {
+        (file == self.file).then(|| self.text.to_owned())
+    }
+}
+
+/// Shows both sides of a conflict, and asks which shall hold.
+fn ask(conflict: &Conflict, path: &str, (place, count): (usize, usize), app: &App) -> Result<Wish> {
+    let language = &app.language;
+    let palette = app.ui.talk_palette();
+    let sides = [
+        (named(&conflict.ours_label, say::side_ours(language)), &conflict.ours),
+        (named(&conflict.theirs_label, say::side_theirs(language)), &conflict.theirs),
+    ];
+    Ui::say(&format!("\n{}", say::conflict_at(language, count, conflict.line, path, place)));
+    for (name, lines) in &sides {
+        Ui::say(&palette.paint(palette.strong(), &format!(" {name}")));
+        let lines =
+            if lines.trim().is_empty() { say::side_empty(language) } else { crate::check::mask(lines).into_owned() };
+        lines.trim_end().lines().for_each(|line| Ui::say(&format!("   {line}")));
+    }
+    let [(ours, _), (theirs, _)] = sides;
+    let choices = vec![ours, theirs, say::take_both(language), say::take_edit(language), say::take_skip(language)];
+    Ok(match pick(&say::what_shall_hold(language), choices, app)? {
+        Some(0) => Wish::Take(Take::Ours),
+        Some(1) => Wish::Take(Take::Theirs),
+        Some(2) => Wish::Take(Take::Both),
+        Some(3) => Wish::Edit,
+        _ => Wish::Skip,
+    })
+}
+
+/// A side by what git calls it, and whose it is.
+fn named(label: &str, whose: String) -> String {
+    if label.is_empty() { whose } else { format!("{whose} ({label})") }
+}
+
+/// The lines that shall stand in the place of a conflict; nothing where it is left.
+fn chosen(conflict: &Conflict, wish: Wish, file: &str, app: &App, drafts: &mut Vec<Draft>) -> Result<Option<String>> {
+    let both = || {
+        // Elements of a list stand apart.
+        let is_block = conflict.theirs.trim_start().starts_with('[') && !conflict.ours.trim().is_empty();
+        let between = if is_block && !conflict.ours.ends_with("\n\n") { "\n" } else { "" };
+        format!("{}{between}{}", conflict.ours, conflict.theirs)
+    };
+    Ok(match wish {
+        Wish::Take(Take::Ours) => Some(conflict.ours.clone()),
+        Wish::Take(Take::Theirs) => Some(conflict.theirs.clone()),
+        Wish::Take(Take::Both) => Some(both()),
+        Wish::Edit => {
+            let name = file.rsplit('/').next().unwrap_or(file).trim_end_matches(".toml");
+            let (text, draft) = in_editor(&both(), name, app)?;
+            drafts.push(draft);
+            Some(if text.ends_with('\n') { text } else { format!("{text}\n") })
+        }
+        Wish::Skip => None,
+    })
+}
+
+/// Writes the file, tells git that it is resolved, and says what is still wrong with it.
+fn write(file: &str, before: &str, text: String, store: &Store, app: &App) -> Result<()> {
+    let language = &app.language;
+    let change = FileChange::Replace { file: file.to_owned(), before: before.to_owned(), text };
+    let mut work = Work::begin(store, app.today()?)?;
+    let refused = match work.verify(std::slice::from_ref(&change)) {
+        Ok(()) => Vec::new(),
+        Err(crate::change::ChangeError::Refused(findings, _)) => findings,
+        Err(error) => return Err(error.into()),
+    };
+    // An error that one of the sides had is not this one's to mend; personal data is nobody's to write.
+    if refused.iter().any(|finding| finding.code == PERSONAL_DATA) {
+        return super::write::refuse(&refused, &[change], store, app).map(|_| ());
+    }
+    work.commit(std::slice::from_ref(&change))?;
+    Ui::say(&say::wrote(language, shown_path(store, file)));
+    if !refused.is_empty() {
+        app.show_findings(&refused, store)?;
+    }
+    let repository = Repository::around(store.root())?;
+    repository.git().run(&["add", "--", &format!("{}{file}", repository.prefix())])?;
+    Ui::say(&say::resolved_added(language));
+    Ok(())
+}
