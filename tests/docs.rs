@@ -137,6 +137,7 @@ impl Sandbox {
             .envs([("REGISTER_TODAY", "2026-11-23"), ("REGISTER_LANG", self.language)])
             .envs([("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_PAGER", "cat")])
             .envs([("GIT_AUTHOR_NAME", "Samordnare"), ("GIT_AUTHOR_EMAIL", "samordnare@example.se")])
+            .envs([("GIT_AUTHOR_DATE", "2026-11-23T12:00:00Z"), ("GIT_COMMITTER_DATE", "2026-11-23T12:00:00Z")])
             .envs([("GIT_COMMITTER_NAME", "Samordnare"), ("GIT_COMMITTER_EMAIL", "samordnare@example.se")])
             .stdin(std::process::Stdio::null())
             .output()

@@ -8,6 +8,8 @@ mod completion;
 mod corpus;
 mod docs;
 mod errors;
+mod history;
+mod merging;
 mod prompts;
 mod properties;
 mod reports;

@@ -137,3 +137,4 @@ help-log-id = the record’s id; the whole register otherwise
 help-log-since = from that day on
 help-log-until = up to and with that day
 help-log-most = no more commits than that
+help-check-quiet = only tell what makes the check say no

@@ -137,3 +137,4 @@ help-log-id = postens id; annars hela registret
 help-log-since = från och med den dagen
 help-log-until = till och med den dagen
 help-log-most = högst så många incheckningar
+help-check-quiet = säg bara det som gör att kontrollen säger nej

@@ -183,7 +183,7 @@ fn plain_lines(bytes: &[u8]) -> Vec<u8> {
 pub fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Register> {
     let mut files: BTreeMap<RecordId, (RecordFile, AnyRecord)> = BTreeMap::new();
     let keep = |files: &mut BTreeMap<RecordId, (RecordFile, AnyRecord)>, state: &State| {
-        if let (Some(file), Some(record)) = (RecordFile::from_path(&state.path), &state.record) {
+        if let (Some(file), Some(record)) = (RecordFile::from_path(&state.path), state.record()) {
             files.insert(RecordId::new(file.kind, &file.id), (file, record.clone()));
         }
     };
@@ -192,7 +192,7 @@ pub fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Re
     }
     let states = records.iter().flat_map(|change| change.before.iter().chain(&change.after));
     let mut wanted: BTreeSet<RecordId> = BTreeSet::new();
-    states.filter_map(|state| state.record.as_ref()).for_each(|record| named_in(record, &mut wanted));
+    states.filter_map(|state| state.record()).for_each(|record| named_in(record, &mut wanted));
     // What a meeting is called is made of what its body is called, and so on; no more than twice.
     for _ in 0..2 {
         wanted.retain(|record| !files.contains_key(record));
@@ -297,6 +297,7 @@ impl App {
             let between = Between { before: before.to_owned(), after: Some(language.text("report-diff-staged")) };
             return Ok((old, Side::Index(repository), between));
         }
+        repository.top()?;
         let store = self.disk()?;
         Ok((old, Side::Folder(store), Between { before: before.to_owned(), after: None }))
     }

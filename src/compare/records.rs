@@ -7,6 +7,7 @@ use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, read_record};
 use crate::model::{Kind, RecordId, Settings, Table as _, TableShape};
 use similar::TextDiff;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 use toml::{Table, Value};
 
 /// A file in two states; nothing where it was or is not there.
@@ -57,8 +58,16 @@ pub struct State {
     pub text: String,
     /// What it says; nothing where it does not parse.
     pub table: Option<Table>,
+    record: OnceLock<Option<AnyRecord>>,
+}
+
+impl State {
     /// The record, as far as it can be read.
-    pub record: Option<AnyRecord>,
+    #[must_use]
+    pub fn record(&self) -> Option<&AnyRecord> {
+        let read = || read_record(RecordFile::from_path(&self.path)?.kind, &self.path, self.text.as_bytes()).record;
+        self.record.get_or_init(read).as_ref()
+    }
 }
 
 /// What happened to a record.
@@ -162,6 +171,16 @@ impl Comparison {
         self.records.push(RecordChange { subject, what, before, after, differences });
     }
 
+    /// Forgets what those that changed said before and what they say word by word: what differs is known.
+    pub fn forget_texts(&mut self) {
+        for change in &mut self.records {
+            if matches!(change.what, What::Changed | What::Renamed(_)) {
+                change.before = None;
+                change.after.iter_mut().for_each(|state| state.text = String::new());
+            }
+        }
+    }
+
     /// How many records were added, removed, renamed and changed.
     #[must_use]
     pub fn counts(&self) -> [usize; 4] {
@@ -181,11 +200,7 @@ impl Comparison {
 fn state(subject: &Subject, path: &str, bytes: &[u8]) -> State {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let table = std::str::from_utf8(bytes).ok().and_then(|text| table_of(text, subject.shape()));
-    let record = match subject {
-        Subject::Record(record) => read_record(record.kind, path, bytes).record,
-        Subject::Settings => None,
-    };
-    State { path: path.to_owned(), text, table, record }
+    State { path: path.to_owned(), text, table, record: OnceLock::new() }
 }
 
 type States = BTreeMap<Subject, (Option<State>, Option<State>)>;

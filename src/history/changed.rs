@@ -87,15 +87,25 @@ pub fn of_work_tree(repository: &Repository, (before, old): (&Commit, &str)) -> 
     let top = repository.top()?;
     let folder = repository.prefix();
     let git = repository.git();
+    let is_same_place = old == folder;
     // Whatever is on disk is in the register, also what somebody has told git to look away from.
-    let untracked = git.run(&["ls-files", "--others", "-z", "--", below(folder)])?;
+    let others = || git.run(&["ls-files", "--others", "-z", "--", below(folder)]);
+    let known = || {
+        let arguments = ["diff-index", "-z", "--raw", "--no-renames", "--no-abbrev", &before.0, "--", below(folder)];
+        if is_same_place { git.run(&arguments).map(Some) } else { Ok(None) }
+    };
+    // Both look at every file: side by side.
+    let (untracked, told) = std::thread::scope(|scope| {
+        let untracked = scope.spawn(others);
+        let told = known();
+        (untracked.join().unwrap_or_else(|_| Ok(Vec::new())), told)
+    });
+    let (untracked, told) = (untracked?, told?);
     let untracked: BTreeSet<String> =
         parts(&untracked).filter_map(|path| Some(text(path).strip_prefix(folder)?.to_owned())).collect();
     let is_there = |path: &str| top.join(format!("{folder}{path}")).symlink_metadata().is_ok();
     let mut changed: BTreeMap<String, Changed> = BTreeMap::new();
-    if old == folder {
-        let told =
-            git.run(&["diff-index", "-z", "--raw", "--no-renames", "--no-abbrev", &before.0, "--", below(folder)])?;
+    if let Some(told) = told {
         for file in raw(&told) {
             let is_on_disk = file.path.strip_prefix(folder).is_some_and(is_there);
             if let Some(file) = file.changed(folder, Some(is_on_disk)) {

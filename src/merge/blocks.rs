@@ -182,8 +182,10 @@ impl<'v> Merger<'_, 'v> {
 
     /// Whether a side that still has a table has tables within it.
     fn has_inner(&self, way: &Way) -> bool {
-        let is_inner = |known: &&Way| known.len() > way.len() && known.starts_with(way);
-        self.ours.keys().any(|known| is_inner(known)) && self.theirs.keys().any(|known| is_inner(known))
+        let has = |blocks: &HashMap<&Way, &Block<'_>>| {
+            blocks.keys().any(|known| known.len() > way.len() && known.starts_with(way))
+        };
+        has(&self.ours) && has(&self.theirs)
     }
 
     /// The keys of a block: those of ours in their order, with those of theirs that ours has not where they stand

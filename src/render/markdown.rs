@@ -1,8 +1,8 @@
 //! Markdown, with tables as GitHub and most editors read them.
 
-use super::palette::{Palette, shape};
+use super::palette::shape;
 use super::{Style, mermaid};
-use crate::report::{Block, Document, Table};
+use crate::report::{Block, Cell, Document, Table};
 use std::io::{self, Write};
 
 pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -19,12 +19,16 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
             }
             Block::Fields(fields) => {
                 for (label, cell) in &fields {
-                    writeln!(
-                        out,
-                        "- **{}**: {}",
-                        escape(&style.words.label(label)),
-                        escape(&style.words.painted(cell, Palette { on: false }))
-                    )?;
+                    write!(out, "- **{}**:", escape(&style.words.label(label)))?;
+                    match cell {
+                        Cell::Lines(lines) if lines.len() > 1 => {
+                            writeln!(out)?;
+                            for line in lines {
+                                writeln!(out, "  - {}", escape(&style.words.cell(line)))?;
+                            }
+                        }
+                        cell => writeln!(out, " {}", escape(&style.words.cell(cell)))?,
+                    }
                 }
             }
             Block::Table(table) => {

@@ -66,7 +66,7 @@ impl<'r> Group<'r> {
             return Group::Settings;
         };
         let state = change.after.as_ref().or(change.before.as_ref());
-        match state.and_then(|state| state.record.as_ref()) {
+        match state.and_then(|state| state.record()) {
             Some(AnyRecord::District(_)) => Group::District(&record.id),
             Some(AnyRecord::Situation(situation)) => match &situation.district {
                 Some(district) => Group::District(district.as_str()),
@@ -86,7 +86,10 @@ impl<'r> Group<'r> {
             Group::District(id) => Label::Cell(Cell::named(Kind::District, Some(id), register)),
             Group::Several => Label::message("several-districts"),
             Group::Nowhere => Label::message("no-district"),
-            Group::Kind(kind) => Label::Message(Cow::Owned(format!("kind-{}-plural", kind.name()))),
+            Group::Kind(kind) => {
+                let plural = Label::Message(Cow::Owned(format!("kind-{}-plural", kind.name())));
+                Label::Cell(Cell::Label(Box::new(plural)))
+            }
             Group::Settings => Label::message("report-diff-settings"),
         }
     }
@@ -156,7 +159,7 @@ pub(super) fn lines<'r>(change: &'r RecordChange, register: &'r Register) -> Cel
 
 /// The facts of a new record that one wants to know first.
 fn facts<'r>(state: &'r State, register: &'r Register) -> Cell<'r> {
-    let Some(AnyRecord::Intervention(record)) = &state.record else {
+    let Some(AnyRecord::Intervention(record)) = state.record() else {
         return Cell::Empty;
     };
     let record: &'r Intervention = record;
@@ -367,13 +370,17 @@ fn reworded<'r>(before: &'r str, after: &'r str) -> Cell<'r> {
     Cell::Reworded(parts)
 }
 
-/// Adds what went and what came, without the spaces at their ends.
+/// Adds what went and what came. The space behind them stands outside.
 fn flush(gone: &mut String, come: &mut String, parts: &mut Vec<(Wording, Cow<'_, str>)>) {
+    let is_followed = [&*gone, &*come].into_iter().any(|text| text.ends_with(char::is_whitespace));
     for (wording, text) in [(Wording::Gone, gone), (Wording::Come, come)] {
         if !text.trim().is_empty() {
             parts.push((wording, Cow::Owned(text.trim().to_owned())));
         }
         text.clear();
+    }
+    if is_followed {
+        parts.push((Wording::Kept, Cow::Borrowed(" ")));
     }
 }
 

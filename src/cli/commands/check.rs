@@ -33,7 +33,9 @@ pub struct Args {
     pub since: Option<String>,
     #[arg(long, conflicts_with = "waived")]
     pub staged: bool,
-    #[arg(long, value_name = "CODE", add = codes(), conflicts_with_all = ["ids", "strict", "waived", "only", "skip", "since", "staged"])]
+    #[arg(long, short, conflicts_with = "waived")]
+    pub quiet: bool,
+    #[arg(long, value_name = "CODE", add = codes(), conflicts_with_all = ["ids", "strict", "waived", "only", "skip", "since", "staged", "quiet"])]
     pub explain: Option<String>,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
@@ -81,6 +83,17 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         let is = |code: &String| code == finding.code;
         (args.only.is_empty() || args.only.iter().any(is)) && !args.skip.iter().any(is)
     });
+    let fails = |finding: &Finding| match severity(finding) {
+        Severity::Error => true,
+        Severity::Warning => args.strict,
+        Severity::Note => false,
+    };
+    if args.quiet {
+        findings.retain(fails);
+        if findings.is_empty() {
+            return Ok(Exit::Fine);
+        }
+    }
     let is_narrow = !args.ids.is_empty() || !args.only.is_empty();
     let format = match args.format {
         Format::Text => FindingFormat::Text { most: (!is_narrow).then_some(MOST_OF_A_CODE) },
@@ -108,11 +121,6 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             out.flush()?;
         }
     }
-    let fails = |finding: &Finding| match severity(finding) {
-        Severity::Error => true,
-        Severity::Warning => args.strict,
-        Severity::Note => false,
-    };
     Ok(if !args.waived && findings.iter().any(fails) { Exit::Data } else { Exit::Fine })
 }
 

@@ -88,7 +88,7 @@ fn narrow(args: &Args, comparison: &mut Comparison, before: &Side, after: &Side,
     let filter = args.chosen.filter(app, &new).or_else(|_| args.chosen.filter(app, &old))?;
     let today = app.today()?;
     let fits = |state: &Option<State>, register: &Register| {
-        let Some(AnyRecord::Intervention(record)) = state.as_ref().and_then(|state| state.record.as_ref()) else {
+        let Some(AnyRecord::Intervention(record)) = state.as_ref().and_then(|state| state.record()) else {
             return false;
         };
         let id = state.as_ref().and_then(|state| crate::format::RecordFile::from_path(&state.path)).map(|file| file.id);
@@ -98,7 +98,7 @@ fn narrow(args: &Args, comparison: &mut Comparison, before: &Side, after: &Side,
     };
     let is_in_district = |change: &RecordChange| {
         let state = change.after.as_ref().or(change.before.as_ref());
-        let district = match (&change.subject, state.and_then(|state| state.record.as_ref())) {
+        let district = match (&change.subject, state.and_then(|state| state.record())) {
             (Subject::Record(record), Some(AnyRecord::District(_))) => record.id.to_string(),
             (_, Some(AnyRecord::Situation(situation))) => {
                 situation.district.as_ref().map(|district| district.as_str().to_owned()).unwrap_or_default()

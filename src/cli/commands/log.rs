@@ -102,7 +102,8 @@ fn tell(waiting: &mut Vec<Entry>, repository: &Repository, logged: &mut Vec<Logg
     let mut states = contents(repository, None, all)?.into_iter();
     for entry in waiting.drain(..) {
         let own = entry.files.iter().filter(|file| is_read(&file.path)).count();
-        let comparison = compare(states.by_ref().take(own).collect());
+        let mut comparison = compare(states.by_ref().take(own).collect());
+        comparison.forget_texts();
         if comparison.records.is_empty() && comparison.layout_only.is_empty() {
             continue;
         }

@@ -11,6 +11,7 @@ use crate::store::{FileChange, Store};
 use anyhow::Result;
 use similar::TextDiff;
 use std::io::Write;
+use std::path::Path;
 
 /// The register, to oneself where something is to be written.
 pub fn begin(dry_run: bool, store: &Store, app: &App) -> Result<Work> {
@@ -65,10 +66,14 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
 
 /// A file of the register as one would name it from the folder one stands in.
 pub fn shown_path(store: &Store, file: &str) -> String {
-    let path = store.root().join(file);
+    shown(&store.root().join(file))
+}
+
+/// A path as one would name it from the folder one stands in.
+pub fn shown(path: &Path) -> String {
     let here = std::env::current_dir().and_then(|here| here.canonicalize()).ok();
     let relative = here.as_deref().and_then(|here| path.strip_prefix(here).ok());
-    relative.unwrap_or(&path).display().to_string()
+    relative.unwrap_or(path).display().to_string()
 }
 
 /// What a change does to its file, as a unified diff.

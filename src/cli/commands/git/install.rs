@@ -1,6 +1,7 @@
 //! `register git install`: sets up a clone, or says what is missing in it.
 
 use crate::cli::app::App;
+use crate::cli::commands::write::shown;
 use crate::cli::error::Exit;
 use crate::cli::output::write_file;
 use crate::cli::ui::Ui;
@@ -70,7 +71,7 @@ fn shown_folder(repository: &Repository) -> String {
 
 /// The command that a hook calls.
 fn hook_command(repository: &Repository, program: &str) -> String {
-    format!("{program} --register {} check --staged --since HEAD || exit 1", quoted(&shown_folder(repository)))
+    format!("{program} --register {} check --staged --since HEAD --quiet || exit 1", quoted(&shown_folder(repository)))
 }
 
 fn check(repository: &Repository, app: &App) -> Result<Exit> {
@@ -100,7 +101,7 @@ fn check(repository: &Repository, app: &App) -> Result<Exit> {
 /// Says what is left for a person to do, where somebody's own hook is in the way.
 fn by_hand(hook: &Hook, repository: &Repository, language: &Language) {
     if let Hook::Own(path) | Hook::Shared(path) = hook {
-        let path = path.display().to_string();
+        let path = shown(path);
         Ui::say(&match hook {
             Hook::Own(_) => say::hook_is_own(language, path),
             _ => say::hook_is_shared(language, path),
@@ -116,12 +117,12 @@ fn install(repository: &Repository, root: &Path, app: &App) -> Result<Exit> {
     Ui::say(&say::git_set_up(language));
     let is_new = write_attributes(root)?;
     if is_new {
-        Ui::say(&say::git_commit_attributes(language, root.join(ATTRIBUTES_FILE).display().to_string()));
+        Ui::say(&say::git_commit_attributes(language, shown(&root.join(ATTRIBUTES_FILE))));
     }
     let hook = hook(repository)?;
     if let Hook::Missing(path) = &hook {
         write_hook(path, repository, &program, language)?;
-        Ui::say(&say::wrote(language, path.display().to_string()));
+        Ui::say(&say::wrote(language, shown(path)));
     }
     by_hand(&hook, repository, language);
     Ui::say(&say::git_each_clone(language));
