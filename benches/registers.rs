@@ -47,9 +47,65 @@ fn main() {
         row(size, &register, &follow_up, &load, runs);
         row(size, &register, &["set", id.as_str(), "staff=2"], &load, runs);
     }
+    history(runs);
     let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("register");
     row(0, &own, &["--version"], &words(&["git", "--version"]), runs * 4);
     row(0, &own, &["show", "styrgrupp"], &words(&["git", "-C", env!("CARGO_MANIFEST_DIR"), "status"]), runs * 4);
+}
+
+/// Measures what is asked of git: 10,000 records with 20 changed, read as they were, and 1,000 commits of 5 records.
+fn history(runs: usize) {
+    let size = 10_000;
+    let register = with_history(size);
+    let git = |arguments: &[&str]| words(&[&["git", "-C", &register.display().to_string()], arguments].concat());
+    let list = ["list", "intervention", "--format", "csv"];
+    row(size, &register, &["list", "--at=HEAD", "intervention", "--format", "csv"], &program(&register, &list), runs);
+    row(size, &register, &["diff", "marked"], &git(&["diff", "--stat", "marked"]), runs);
+    row(size, &register, &["log", "--format", "json"], &git(&["log", "--raw", "-M"]), runs.min(3));
+}
+
+/// A copy of the register of that size with a history: made once.
+fn with_history(size: usize) -> PathBuf {
+    let from = register(size);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("registers").join(format!("{size}-history"));
+    if folder.join(".git").exists() {
+        return folder;
+    }
+    let git = |arguments: &[&str]| {
+        let who = ["-c", "user.name=bench", "-c", "user.email=bench@example.se", "-c", "gc.auto=0"];
+        let status = Command::new("git").arg("-C").arg(&folder).args(who).args(arguments).status();
+        assert!(status.is_ok_and(|status| status.success()), "git {arguments:?}");
+    };
+    for entry in walkdir::WalkDir::new(&from).into_iter().filter_map(Result::ok) {
+        let to = folder.join(entry.path().strip_prefix(&from).unwrap_or(entry.path()));
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(&to).expect("a folder");
+        } else {
+            std::fs::copy(entry.path(), &to).expect("a copy");
+        }
+    }
+    let files = walkdir::WalkDir::new(folder.join("interventions")).sort_by_file_name().into_iter();
+    let files: Vec<PathBuf> = files
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .map(walkdir::DirEntry::into_path)
+        .collect();
+    let change = |file: &Path| {
+        let text = std::fs::read_to_string(file).expect("a record");
+        std::fs::write(file, text.replacen("title = \"", "title = \"Ny ", 1)).expect("the record again");
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "--message", "Start"]);
+    for commit in 0..1_000 {
+        (0..5).for_each(|place| change(&files[(commit * 37 + place * 7) % files.len()]));
+        git(&["commit", "--quiet", "--all", "--message", "Change"]);
+    }
+    git(&["gc", "--quiet"]);
+    git(&["tag", "marked"]);
+    files.iter().step_by(files.len() / 20).take(20).for_each(|file| change(file));
+    git(&["commit", "--quiet", "--all", "--message", "Twenty"]);
+    folder
 }
 
 /// The register of that size: ready-made, or made once.

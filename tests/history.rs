@@ -427,6 +427,18 @@ fn a_clone_is_set_up_once_and_what_is_there_is_respected() {
     repo.git("commit --quiet --allow-empty --message Inget").fine();
 }
 
+/// Git's own `diff` says which record a change is in.
+#[test]
+fn git_shows_the_name_of_a_record_above_its_changes() {
+    let repo = Repo::set_up();
+    repo.run("set nattvandring-i-ryd references+=title=A references+=title=B references+=title=C").fine();
+    repo.follow_up("2026-11-01", "Ett.");
+    repo.commit("Följ upp", "2026-09-03");
+    repo.edit(WALK, "Ett.", "Två.");
+    let shown = repo.git("diff").fine().out;
+    assert!(shown.contains("@@ title = \"Nattvandring i Ryd\""), "{shown}");
+}
+
 #[test]
 fn hooks_that_are_there_are_left_alone() {
     let repo = Repo::new();

@@ -151,3 +151,53 @@ fn ctrl_c_ends_it_and_nothing_is_written() {
     // Nobody is kept waiting behind it.
     sandbox.run("set ryd name=Rydd").fine();
 }
+
+const CONFLICTS: &str = "title = \"Nattvandring i Ryd\"\n<<<<<<< HEAD\nstatus = \"paused\"\n=======\nstatus = \"completed\"\n>>>>>>> gren\n\
+    districts = [\"ryd\"]\nresponsible = \"faltgruppen\"\n\n<<<<<<< HEAD\n[[follow_up]]\non = 2026-11-02\nassessment = \"on-track\"\n\
+    note = \"Vår.\"\n=======\n[[follow_up]]\non = 2026-11-02\nassessment = \"at-risk\"\nnote = \"Deras.\"\n>>>>>>> gren\n";
+
+/// A register in the middle of a merge.
+fn in_conflict() -> Sandbox {
+    let sandbox = Sandbox::small();
+    sandbox.write("register/interventions/nattvandring-i-ryd.toml", CONFLICTS);
+    assert!(sandbox.sealed("git").args(["init", "--quiet"]).status().unwrap().success());
+    sandbox
+}
+
+/// Whether the choices stand below a heading.
+fn is_asked(screen: &str, heading: &str) -> bool {
+    screen.find(heading).is_some_and(|at| screen[at..].contains("lämna filen"))
+}
+
+#[test]
+fn a_person_resolves_each_conflict() {
+    let sandbox = in_conflict();
+    let Some(terminal) = Terminal::open(&sandbox, "resolve") else { return };
+    let first = terminal.wait_for("the first conflict", |screen| is_asked(screen, "konflikt 1 av 2"));
+    assert!(first.contains("det som är här (HEAD)") && first.contains("status = \"completed\""), "{first}");
+    terminal.press("Down");
+    terminal.press("Enter");
+    terminal.wait_for("the second conflict", |screen| is_asked(screen, "konflikt 2 av 2"));
+    terminal.press("Down");
+    terminal.press("Down");
+    terminal.press("Enter");
+    let screen = terminal.wait_for("the end", is_over);
+    assert!(screen.contains("[code 0]") && screen.contains("tillagd med git add"), "{screen}");
+    let text = sandbox.read("register/interventions/nattvandring-i-ryd.toml");
+    assert!(text.contains("status = \"completed\"\n") && text.contains("Vår.\"\n\n[[follow_up]]"), "{text}");
+    assert!(text.contains("Deras.") && !text.contains("<<<<"), "{text}");
+    sandbox.run("check").fine();
+}
+
+#[test]
+fn ctrl_c_in_the_middle_of_conflicts_leaves_them() {
+    let sandbox = in_conflict();
+    let Some(terminal) = Terminal::open(&sandbox, "resolve") else { return };
+    terminal.wait_for("the first conflict", |screen| is_asked(screen, "konflikt 1 av 2"));
+    terminal.press("Enter");
+    terminal.wait_for("the second conflict", |screen| is_asked(screen, "konflikt 2 av 2"));
+    terminal.press("C-c");
+    let screen = terminal.wait_for("the end", is_over);
+    assert!(screen.contains("[code 1]"), "{screen}");
+    assert_eq!(sandbox.read("register/interventions/nattvandring-i-ryd.toml"), CONFLICTS);
+}

@@ -23,6 +23,9 @@ use rule::Looked;
 /// The code of what looks like personal data.
 pub const PERSONAL_DATA: &str = rules::personal_data::RULE.code;
 
+/// The code of what is ongoing and has lain untouched.
+pub const UNTOUCHED: &str = rules::interventions::untouched::RULE.code;
+
 /// Below this many records, threads cost more than they give.
 const WORTH_THREADS: usize = 1500;
 

@@ -141,7 +141,8 @@ impl App {
     pub fn check(&self, source: &Source) -> Result<(&'static Register, Vec<Finding>, Waived)> {
         let loaded = source.load(Some(&|file, text| scan(file, text)), Texts::All)?;
         let today = self.today()?;
-        let Checked { register, findings, waived } = check_with(loaded, today, self.past(source, today));
+        let Checked { register, mut findings, waived } = check_with(loaded, today, self.past(source, today));
+        self.leave_out_unfinished(source, &mut findings);
         Ok((Box::leak(Box::new(register)), findings, waived))
     }
 

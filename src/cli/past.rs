@@ -2,7 +2,7 @@
 
 use super::app::App;
 use super::source::{Source, begin_of};
-use crate::check::{Past, Touched};
+use crate::check::{Past, Touched, UNTOUCHED};
 use crate::format::RecordFile;
 use crate::history::{Log, Repository, configured, is_attributed, of_work_tree};
 use crate::model::{Day, Finding, Kind, Register, Settings, Value};
@@ -20,6 +20,20 @@ impl App {
         let lacks_driver = is_attributed(&repository).unwrap_or_default()
             && configured(repository.git()).is_ok_and(|configured| !configured.driver);
         Past { touched: touched(&repository, &settings, today).ok().flatten(), lacks_driver }
+    }
+
+    /// Takes away what is found of records that are being written now: those are touched, though no commit says so.
+    pub fn leave_out_unfinished(&self, source: &Source, findings: &mut Vec<Finding>) {
+        let Source::Disk(store) = source else { return };
+        if !findings.iter().any(|finding| finding.code == UNTOUCHED) {
+            return;
+        }
+        let changed = Repository::around(store.root()).and_then(|repository| {
+            let head = repository.commit("HEAD")?;
+            of_work_tree(&repository, (&head, repository.prefix()))
+        });
+        let changed: BTreeSet<String> = changed.unwrap_or_default().into_iter().map(|file| file.path).collect();
+        findings.retain(|finding| finding.code != UNTOUCHED || !changed.contains(&finding.file));
     }
 
     /// The findings that a register of the past does not have: whatever was there then is left out, also of a record
@@ -57,9 +71,6 @@ fn touched(repository: &Repository, settings: &Settings, today: Day) -> Result<O
         files.extend(entry.files.into_iter().filter(|file| file.after.is_some()).map(|file| file.path));
         Ok(ControlFlow::Continue(()))
     })?;
-    // What is being written now is touched as well.
-    let changed = of_work_tree(repository, (&head, repository.prefix()))?;
-    files.extend(changed.into_iter().map(|file| file.path));
     Ok(Some(Touched { files, since }))
 }
 

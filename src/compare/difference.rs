@@ -3,7 +3,7 @@
 use super::matching::matched;
 use super::rank::Rank;
 use crate::catalog::ShapeAt;
-use crate::model::{Cadence, KeyPath, Shape, Step, TableShape};
+use crate::model::{KeyPath, Shape, Step, TableShape};
 use toml::{Table, Value};
 
 /// A field, or an element of a list, that is not as it was.
@@ -81,7 +81,7 @@ impl Finder {
         if before == after {
             return;
         }
-        let elements = elements_of(shape);
+        let elements = shape.as_ref().and_then(Shape::inner);
         let nothing = Vec::new();
         let is_list = |value: Option<&Value>| matches!(value, Some(Value::Array(_)) | None);
         match (before, after) {
@@ -168,14 +168,6 @@ impl Finder {
             change,
             rank,
         });
-    }
-}
-
-/// The table that the elements of a list are.
-fn elements_of(shape: Option<Shape>) -> Option<&'static TableShape> {
-    match shape {
-        Some(Shape::Cadence) => Some(Cadence::PHASE),
-        shape => shape.as_ref().and_then(Shape::table),
     }
 }
 

@@ -13,10 +13,34 @@ pub fn matched(before: &[Value], after: &[Value], shape: Option<&'static TableSh
     paired(before, after, shape, true)
 }
 
-/// The same for elements that are new in both lists: those of the same key that differ beside it are two.
+/// The elements of a list in two changes of it.
+#[derive(Debug)]
+pub struct Beside {
+    /// For each of ours, the place that it had; nothing where it is new.
+    pub ours: Vec<Option<usize>>,
+    /// For each of theirs, the place that it had; nothing where it is new.
+    pub theirs: Vec<Option<usize>>,
+    /// For each of theirs, the place of the same one among ours; nothing where there is none.
+    pub same: Vec<Option<usize>>,
+}
+
+/// Lays two changes of a list beside each other. Of the elements that are new in both, those of the same key that
+/// differ beside it are two.
 #[must_use]
-pub fn matched_new(before: &[Value], after: &[Value], shape: Option<&'static TableShape>) -> Vec<Option<usize>> {
-    paired(before, after, shape, false)
+pub fn beside(base: &[Value], ours: &[Value], theirs: &[Value], shape: Option<&'static TableShape>) -> Beside {
+    let (own, other) = (matched(base, ours, shape), matched(base, theirs, shape));
+    let new = |all: &[Value], was: &[Option<usize>]| -> (Vec<usize>, Vec<Value>) {
+        let places: Vec<usize> = (0..all.len()).filter(|place| was[*place].is_none()).collect();
+        let values = places.iter().map(|place| all[*place].clone()).collect();
+        (places, values)
+    };
+    let ((own_places, own_new), (other_places, other_new)) = (new(ours, &own), new(theirs, &other));
+    let mut same: Vec<Option<usize>> =
+        other.iter().map(|old| old.and_then(|old| own.iter().position(|known| *known == Some(old)))).collect();
+    for (place, found) in other_places.into_iter().zip(paired(&own_new, &other_new, shape, false)) {
+        same[place] = found.map(|own| own_places[own]);
+    }
+    Beside { ours: own, theirs: other, same }
 }
 
 fn paired(

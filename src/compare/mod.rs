@@ -11,7 +11,7 @@ mod rank;
 mod records;
 
 pub use difference::{Change, Difference, Part, differences};
-pub use matching::{matched, matched_new};
+pub use matching::{Beside, beside, matched};
 pub use normal::{is_hollow, normal, table_of};
 pub use rank::Rank;
 pub use records::{Comparison, FileStates, RecordChange, State, Subject, What, compare};

@@ -4,7 +4,7 @@
 use super::document::{BOM, Document, Form, Node};
 use super::edit::EditError;
 use super::write::value_text;
-use crate::model::{Cadence, Shape, TableShape};
+use crate::model::TableShape;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 use toml::{Table, Value};
@@ -91,10 +91,7 @@ impl Layout<'_> {
             let node = Node { key: Some(key), value };
             let field = shape.field(name);
             let rank = shape.rank(name);
-            let inner = field.and_then(|field| match field.shape {
-                Shape::Cadence => Some(Cadence::PHASE),
-                shape => shape.table(),
-            });
+            let inner = field.and_then(|field| field.shape.inner());
             match (node.form(self.text), value.get_ref()) {
                 (Form::Inline, _) => {
                     let start = key.span().start;

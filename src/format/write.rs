@@ -143,11 +143,7 @@ pub(in crate::format) fn inline_text(value: &Value, shape: Option<&Shape>) -> St
             format!("[{}]", elements.iter().map(|element| inline_text(element, inner)).collect::<Vec<_>>().join(", "))
         }
         Value::Table(table) => {
-            let fields = match shape {
-                Some(Shape::Cadence) => Some(Cadence::PHASE),
-                Some(shape) => shape.table(),
-                None => None,
-            };
+            let fields = shape.and_then(Shape::inner);
             let entries: Vec<String> = match fields {
                 Some(fields) => in_order(table, fields)
                     .into_iter()

@@ -1,8 +1,8 @@
 //! Three versions of a text beside each other: which heading, key and element of one is which of another.
 
-use crate::compare::{matched, matched_new, normal};
+use crate::compare::{beside, normal};
 use crate::format::{Item, outline};
-use crate::model::{Cadence, KeyPath, Shape, Step, TableShape};
+use crate::model::{KeyPath, Shape, Step, TableShape};
 use std::collections::HashMap;
 use toml::{Table, Value};
 
@@ -83,10 +83,7 @@ impl Versions {
         let mut shape = Some(Shape::Table(self.shape));
         for part in way {
             if let Part::Name(name) = part {
-                let table = match shape {
-                    Some(Shape::Cadence) => Some(Cadence::PHASE),
-                    shape => shape.as_ref().and_then(Shape::table),
-                };
+                let table = shape.as_ref().and_then(Shape::inner);
                 shape = table.and_then(|table| table.field(name)).map(|field| field.shape);
             }
         }
@@ -130,14 +127,14 @@ struct Aligner {
 }
 
 /// A value of each version, with the way to it there.
-type Beside = [Option<(KeyPath, Value)>; 3];
+type Abreast = [Option<(KeyPath, Value)>; 3];
 
 impl Aligner {
-    fn align(&mut self, beside: Beside, shape: Option<Shape>) {
-        let value = |place: usize| beside[place].as_ref().map(|(_, value)| value);
+    fn align(&mut self, versions: Abreast, shape: Option<Shape>) {
+        let value = |place: usize| versions[place].as_ref().map(|(_, value)| value);
         let all = || (0..3).filter_map(value);
         if all().all(Value::is_table) {
-            let inner = inner_table(shape);
+            let inner = shape.as_ref().and_then(Shape::inner);
             let mut keys: Vec<String> = Vec::new();
             for key in all().filter_map(Value::as_table).flat_map(Table::keys) {
                 if !keys.contains(key) {
@@ -146,7 +143,7 @@ impl Aligner {
             }
             for key in keys {
                 let field = inner.and_then(|inner| inner.field(&key)).map(|field| field.shape);
-                let next = beside.each_ref().map(|version| {
+                let next = versions.each_ref().map(|version| {
                     let (path, value) = version.as_ref()?;
                     let mut path = path.clone();
                     path.push(Step::Key(key.clone().into()));
@@ -155,23 +152,23 @@ impl Aligner {
                 self.align(next, field);
             }
         } else if all().all(|value| value.as_array().is_some_and(|list| list.iter().all(Value::is_table))) {
-            self.align_list(&beside, inner_table(shape));
+            self.align_list(&versions, shape.as_ref().and_then(Shape::inner));
         }
     }
 
-    fn align_list(&mut self, beside: &Beside, shape: Option<&'static TableShape>) {
+    fn align_list(&mut self, versions: &Abreast, shape: Option<&'static TableShape>) {
         let list = |place: usize| -> &[Value] {
-            beside[place].as_ref().and_then(|(_, value)| value.as_array()).map_or(&[], Vec::as_slice)
+            versions[place].as_ref().and_then(|(_, value)| value.as_array()).map_or(&[], Vec::as_slice)
         };
         let [base, ours, theirs] = [list(0), list(1), list(2)];
-        let (own, other) = (matched(base, ours, shape), matched(base, theirs, shape));
+        let matched = beside(base, ours, theirs, shape);
         let first = self.elements.len();
         // Elements of the base have the first numbers, in order.
         for element in base {
             self.elements.push(Element { base: Some(element.clone()), shape, ..Element::default() });
         }
         let mut own_numbers = Vec::new();
-        for (element, was) in ours.iter().zip(&own) {
+        for (element, was) in ours.iter().zip(&matched.ours) {
             let number = was.map_or(self.elements.len(), |was| first + was);
             if was.is_none() {
                 self.elements.push(Element { shape, ..Element::default() });
@@ -179,19 +176,11 @@ impl Aligner {
             self.elements[number].ours = Some(element.clone());
             own_numbers.push(number);
         }
-        let new = |all: &[Value], was: &[Option<usize>]| -> (Vec<usize>, Vec<Value>) {
-            let places: Vec<usize> = (0..all.len()).filter(|place| was[*place].is_none()).collect();
-            let values = places.iter().map(|place| all[*place].clone()).collect();
-            (places, values)
-        };
-        let ((own_places, own_new), (other_places, other_new)) = (new(ours, &own), new(theirs, &other));
-        let same = matched_new(&own_new, &other_new, shape);
         let mut other_numbers = Vec::new();
-        for (place, (element, was)) in theirs.iter().zip(&other).enumerate() {
-            let both = other_places.iter().position(|known| *known == place).and_then(|at| same[at]);
-            let number = match (was, both) {
-                (Some(was), _) => first + was,
-                (None, Some(own)) => own_numbers[own_places[own]],
+        for (element, (was, same)) in theirs.iter().zip(matched.theirs.iter().zip(&matched.same)) {
+            let number = match (same, was) {
+                (Some(own), _) => own_numbers[*own],
+                (None, Some(was)) => first + was,
                 (None, None) => {
                     self.elements.push(Element { shape, ..Element::default() });
                     self.elements.len() - 1
@@ -201,9 +190,9 @@ impl Aligner {
             other_numbers.push(number);
         }
         let numbers = [(first..first + base.len()).collect(), own_numbers, other_numbers];
-        let mut places: HashMap<usize, Beside> = HashMap::new();
+        let mut places: HashMap<usize, Abreast> = HashMap::new();
         for (version, numbers) in numbers.into_iter().enumerate() {
-            let Some((path, _)) = &beside[version] else { continue };
+            let Some((path, _)) = &versions[version] else { continue };
             for (place, number) in numbers.into_iter().enumerate() {
                 let mut path = path.clone();
                 path.push(Step::Index(place));
@@ -211,17 +200,10 @@ impl Aligner {
                 places.entry(number).or_default()[version] = Some((path, list(version)[place].clone()));
             }
         }
-        let mut places: Vec<(usize, Beside)> = places.into_iter().collect();
+        let mut places: Vec<(usize, Abreast)> = places.into_iter().collect();
         places.sort_by_key(|(number, _)| *number);
-        for (_, beside) in places {
-            self.align(beside, shape.map(Shape::Table));
+        for (_, versions) in places {
+            self.align(versions, shape.map(Shape::Table));
         }
-    }
-}
-
-fn inner_table(shape: Option<Shape>) -> Option<&'static TableShape> {
-    match shape {
-        Some(Shape::Cadence) => Some(Cadence::PHASE),
-        shape => shape.as_ref().and_then(Shape::table),
     }
 }

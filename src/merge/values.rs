@@ -2,14 +2,11 @@
 //! element by element, tables field by field.
 
 use super::{Piece, Side};
-use crate::compare::{matched, matched_new};
+use crate::compare::{Beside, beside};
 use crate::format::{Edit, edit};
-use crate::model::{Cadence, KeyPath, Shape, Step, TableShape};
+use crate::model::{KeyPath, Shape, Step, TableShape, UNKNOWN_TABLE};
 use similar::{ChangeTag, TextDiff};
 use toml::Value;
-
-/// A table that the program knows nothing of.
-static UNKNOWN: TableShape = TableShape { name: "", fields: &[], key: None, beside: &[] };
 
 /// A value that both sides changed.
 pub(super) struct Both<'v> {
@@ -34,7 +31,7 @@ pub(super) fn merge(both: &Both<'_>) -> Vec<Piece> {
         let mut plan = Plan { resolve, sets: Vec::new(), lists: Vec::new(), is_conflict: false };
         plan.value(both.base, Some(both.ours), Some(both.theirs), shape, &path);
         let is_conflict = plan.is_conflict;
-        let edited = edit(both.ours_body, both.table.unwrap_or(&UNKNOWN), &plan.edits()).ok()?;
+        let edited = edit(both.ours_body, both.table.unwrap_or(&UNKNOWN_TABLE), &plan.edits()).ok()?;
         Some((edited, is_conflict))
     };
     match (text(Side::Ours), text(Side::Theirs)) {
@@ -127,7 +124,7 @@ impl Plan {
         }
         match (ours, theirs) {
             (Some(Value::Table(own)), Some(Value::Table(other))) => {
-                let inner = inner_table(shape);
+                let inner = shape.as_ref().and_then(Shape::inner);
                 let before = base.and_then(Value::as_table);
                 let old_keys = before.into_iter().flat_map(toml::Table::keys);
                 let mut keys: Vec<&String> = old_keys.chain(other.keys()).collect();
@@ -143,7 +140,7 @@ impl Plan {
                 let nothing = Vec::new();
                 let before = base.and_then(Value::as_array).unwrap_or(&nothing);
                 if [before, own, other].into_iter().flatten().all(Value::is_table) {
-                    self.list(before, own, other, inner_table(shape), path);
+                    self.list(before, own, other, shape.as_ref().and_then(Shape::inner), path);
                 } else if [before, own, other].into_iter().flatten().any(Value::is_table) {
                     self.conflict(theirs, path);
                 } else {
@@ -200,23 +197,7 @@ impl Plan {
         shape: Option<&'static TableShape>,
         path: &KeyPath,
     ) {
-        let (was, is) = (matched(before, own, shape), matched(before, other, shape));
-        let new = |all: &[Value], was: &[Option<usize>]| -> (Vec<usize>, Vec<Value>) {
-            let places: Vec<usize> = (0..all.len()).filter(|place| was[*place].is_none()).collect();
-            let values = places.iter().map(|place| all[*place].clone()).collect();
-            (places, values)
-        };
-        let ((own_places, own_new), (other_places, other_new)) = (new(own, &was), new(other, &is));
-        let same = matched_new(&own_new, &other_new, shape);
-        // The element of ours that one of theirs is.
-        let counterpart = |place: usize| match is[place] {
-            Some(old) => was.iter().position(|known| *known == Some(old)),
-            None => {
-                let at = other_places.iter().position(|known| *known == place)?;
-                same[at].map(|own| own_places[own])
-            }
-        };
-        let counterparts: Vec<Option<usize>> = (0..other.len()).map(counterpart).collect();
+        let Beside { ours: was, theirs: is, same: counterparts } = beside(before, own, other, shape);
         let single = shape.map(Shape::Table);
         let mut removed = Vec::new();
         for (place, element) in own.iter().enumerate() {
@@ -298,13 +279,6 @@ pub(super) fn sort_key(element: &Value, shape: Option<&'static TableShape>) -> O
 pub(super) fn is_in_order(list: &[Value], shape: Option<&'static TableShape>) -> bool {
     let keys: Option<Vec<String>> = list.iter().map(|element| sort_key(element, shape)).collect();
     keys.is_some_and(|keys| keys.is_sorted())
-}
-
-fn inner_table(shape: Option<Shape>) -> Option<&'static TableShape> {
-    match shape {
-        Some(Shape::Cadence) => Some(Cadence::PHASE),
-        shape => shape.as_ref().and_then(Shape::table),
-    }
 }
 
 fn within(path: &KeyPath, step: Step) -> KeyPath {

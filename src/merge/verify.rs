@@ -5,7 +5,7 @@ use super::align::Versions;
 use crate::check::errors_of;
 use crate::compare::{Subject, matched, normal};
 use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, put, read_record, read_settings};
-use crate::model::{Cadence, Day, Finding, Register, Shape, TableShape};
+use crate::model::{Day, Finding, Register, Shape, TableShape};
 use toml::{Table, Value};
 
 /// The texts that were merged.
@@ -83,12 +83,12 @@ fn has_all(
                 (Value::Table(own), Some(Value::Table(merged))) => {
                     let nothing = Table::new();
                     let was = was.and_then(Value::as_table).unwrap_or(&nothing);
-                    has_all(was, own, merged, inner_table(field), single_values)
+                    has_all(was, own, merged, field.as_ref().and_then(Shape::inner), single_values)
                 }
                 (Value::Array(own), Some(Value::Array(merged))) => {
                     let nothing = Vec::new();
                     let was = was.and_then(Value::as_array).unwrap_or(&nothing);
-                    has_elements(was, own, merged, inner_table(field), single_values)
+                    has_elements(was, own, merged, field.as_ref().and_then(Shape::inner), single_values)
                 }
                 (value, Some(merged)) => !single_values || value == merged,
                 (_, None) => !single_values,
@@ -139,11 +139,4 @@ fn has_comments(texts: &Texts<'_>, left: &str, right: &str) -> bool {
 /// What looks like a comment in a text. What stands in a value may look like one, and is there too.
 fn comments(text: &str) -> Vec<&str> {
     text.lines().filter_map(|line| line.find('#').map(|at| line[at..].trim_end())).collect()
-}
-
-fn inner_table(shape: Option<Shape>) -> Option<&'static TableShape> {
-    match shape {
-        Some(Shape::Cadence) => Some(Cadence::PHASE),
-        shape => shape.as_ref().and_then(Shape::table),
-    }
 }

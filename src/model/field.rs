@@ -4,6 +4,7 @@
 //! command line's flags, `set`, columns, filters, the JSON Schema, the key order, the labels and
 //! the reference checks are all read from [`Table::TABLE`].
 
+use super::cadence::Cadence;
 use super::choice::Choices;
 use super::day::Day;
 use super::reference::Target;
@@ -91,6 +92,24 @@ impl Shape {
         matches!(self, Shape::List(_))
     }
 
+    /// The table whose fields can be named within this: its own, that of its elements, or that of a cadence's phases.
+    #[must_use]
+    pub fn inner(&self) -> Option<&'static TableShape> {
+        match self {
+            Shape::Cadence => Some(Cadence::PHASE),
+            shape => shape.table(),
+        }
+    }
+
+    /// What one element looks like: of a list, or of a cadence's phases.
+    #[must_use]
+    pub fn element(&self) -> Shape {
+        match self {
+            Shape::Cadence => Shape::Table(Cadence::PHASE),
+            shape => *shape.single(),
+        }
+    }
+
     /// The table that this shape is, or is a list of.
     #[must_use]
     pub fn table(&self) -> Option<&'static TableShape> {
@@ -114,6 +133,9 @@ pub struct TableShape {
     /// comes from.
     pub beside: &'static [&'static str],
 }
+
+/// A table that the program knows nothing of.
+pub static UNKNOWN_TABLE: TableShape = TableShape { name: "", fields: &[], key: None, beside: &[] };
 
 impl TableShape {
     /// The field of that name.

@@ -33,7 +33,7 @@ pub use cadence::*;
 pub use choice::*;
 pub use day::*;
 pub use district::*;
-pub use field::{Field, FieldType, Fields, Layout, List, Shape, Table, TableShape, Value, Values};
+pub use field::{Field, FieldType, Fields, Layout, List, Shape, Table, TableShape, UNKNOWN_TABLE, Value, Values};
 pub use finding::*;
 pub use fingerprint::*;
 pub use intervention::*;

@@ -2,7 +2,7 @@
 
 use super::{Derived, Row};
 use crate::catalog::{find_field, shape_of};
-use crate::model::{Kind, Layout, Shape, TableShape, Value};
+use crate::model::{Kind, Layout, Shape, UNKNOWN_TABLE, Value};
 
 /// A column: a field, or something computed.
 #[derive(Debug, Clone)]
@@ -82,14 +82,12 @@ pub fn find_column(kind: Kind, name: &str) -> Result<Column, ColumnError> {
         match field.shape {
             Shape::Table(inner) => table = inner,
             // Nothing can be named within anything else.
-            _ => table = &NO_FIELDS,
+            _ => table = &UNKNOWN_TABLE,
         }
     }
     let (table, field) = found.ok_or_else(|| unknown(kind, name))?;
     Ok(Column::Field { name: plain, table, field: field.name, shape: field.shape, places })
 }
-
-static NO_FIELDS: TableShape = TableShape { name: "", fields: &[], key: None, beside: &[] };
 
 fn unknown(kind: Kind, name: &str) -> ColumnError {
     let history = Derived::of(kind).iter().filter(|derived| derived.is_of_history()).map(|derived| derived.name());

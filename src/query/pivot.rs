@@ -3,7 +3,7 @@
 use super::Row;
 use crate::catalog::{find_field, shape_of};
 use crate::model::{
-    Choices, Cycle, Day, Field, Fields, Kind, Register, Shape, TableShape, Target, Term, Value, part_of,
+    Choices, Cycle, Day, Field, Fields, Kind, Register, Shape, TableShape, Target, Term, UNKNOWN_TABLE, Value, part_of,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,8 +105,6 @@ pub struct Pivot<'r> {
     pub records: usize,
 }
 
-static NO_FIELDS: TableShape = TableShape { name: "", fields: &[], key: None, beside: &[] };
-
 impl Dimension {
     /// The field of that name, with what its days are gathered into after a colon: `started:quarter`.
     ///
@@ -148,7 +146,7 @@ impl Dimension {
             let field = find_field(table, part).ok_or_else(unknown)?;
             let place = table.fields.iter().position(|known| known.name == field.name).ok_or_else(unknown)?;
             found = Some((table.name, field));
-            table = &NO_FIELDS;
+            table = &UNKNOWN_TABLE;
             match field.shape {
                 Shape::Table(inner) => {
                     places.push(place);

@@ -6,9 +6,7 @@ use super::table::{Column, Rows, Table};
 use super::{mark, title};
 use crate::compare::{Change, Comparison, Difference, Part, RecordChange, State, Subject, What};
 use crate::format::AnyRecord;
-use crate::model::{
-    Assessment, Cadence, Choices, Day, Intervention, Kind, RecordId, Register, Shape, TableShape, Term, Trend,
-};
+use crate::model::{Assessment, Choices, Day, Intervention, Kind, RecordId, Register, Shape, TableShape, Term, Trend};
 use similar::{ChangeTag, TextDiff};
 use std::borrow::Cow;
 use toml::{Table as Values, Value};
@@ -249,10 +247,7 @@ fn known_field(part: &Part) -> Option<&'static str> {
         if shape.name == part.table {
             return shape.field(&part.field).map(|field| field.name);
         }
-        let inner = shape.fields.iter().filter_map(|field| match field.shape {
-            Shape::Cadence => Some(Cadence::PHASE),
-            shape => shape.table(),
-        });
+        let inner = shape.fields.iter().filter_map(|field| field.shape.inner());
         inner.into_iter().find_map(|shape| within(shape, part))
     }
     shapes.into_iter().find_map(|shape| within(shape, part))
@@ -272,10 +267,7 @@ fn element_name<'r>(element: &'r Values, shape: Option<&'static TableShape>, reg
 
 /// What a table says, without the ids that only the file needs.
 fn table_cell<'r>(table: &'r Values, shape: Option<&Shape>, register: &'r Register) -> Cell<'r> {
-    let shape = match shape {
-        Some(Shape::Cadence) => Some(Cadence::PHASE),
-        shape => shape.and_then(Shape::table),
-    };
+    let shape = shape.and_then(Shape::inner);
     let mut entries: Vec<(&'r String, &'r Value)> =
         table.iter().filter(|(key, _)| *key != "id" || table.len() == 1).collect();
     entries.sort_by_key(|(key, _)| shape.map_or(0, |shape| shape.rank(key)));

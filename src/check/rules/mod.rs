@@ -9,7 +9,7 @@ pub(super) mod date_order;
 mod districts;
 pub(super) mod duplicate_element;
 pub(super) mod id_mismatch;
-mod interventions;
+pub(super) mod interventions;
 mod overlap;
 pub(super) mod personal_data;
 pub(super) mod reference;

@@ -3,7 +3,7 @@
 use super::{Edit, EditError};
 use crate::format::document::{Document, Form, Node};
 use crate::format::write::{INDENT, element_text, heading_text, inline_text, key_text, line_text, value_text};
-use crate::model::{Cadence, Field, Layout, Shape, Step, TableShape, path_text};
+use crate::model::{Field, Layout, Shape, Step, TableShape, path_text};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 use toml::{Table, Value};
@@ -80,10 +80,7 @@ impl<'d, 't> Editor<'d, 't> {
         for step in path {
             if let Step::Key(key) = step {
                 field = shape?.field(key);
-                shape = field.and_then(|field| match field.shape {
-                    Shape::Cadence => Some(Cadence::PHASE),
-                    shape => shape.table(),
-                });
+                shape = field.and_then(|field| field.shape.inner());
             }
         }
         field
@@ -113,10 +110,7 @@ impl<'d, 't> Editor<'d, 't> {
         let DeValue::Table(table) = node.value.get_ref() else {
             return None;
         };
-        let shape = self.field_at(path).and_then(|field| match field.shape {
-            Shape::Cadence => Some(Cadence::PHASE),
-            shape => shape.table(),
-        });
+        let shape = self.field_at(path).and_then(|field| field.shape.inner());
         Some(Place { table, shape, form: node.form(self.text), span: node.value.span(), name: heading(path) })
     }
 
@@ -234,10 +228,7 @@ impl<'d, 't> Editor<'d, 't> {
         let DeValue::Array(elements) = node.value.get_ref() else {
             return Err(EditError::Unsafe(path_text(path)));
         };
-        let shape = self.field_at(path).map(|field| match field.shape {
-            Shape::Cadence => Shape::Table(Cadence::PHASE),
-            shape => *shape.single(),
-        });
+        let shape = self.field_at(path).map(|field| field.shape.element());
         if node.form(self.text) == Form::Headings {
             let Some(Shape::Table(table)) = shape else {
                 return Err(EditError::Unsafe(path_text(path)));
@@ -293,10 +284,7 @@ impl<'d, 't> Editor<'d, 't> {
             return Err(EditError::Unsafe(path_text(list)));
         }
         let next = elements.get(place).ok_or_else(missing)?.span();
-        let shape = self.field_at(list).map(|field| match field.shape {
-            Shape::Cadence => Shape::Table(Cadence::PHASE),
-            shape => *shape.single(),
-        });
+        let shape = self.field_at(list).map(|field| field.shape.element());
         let new = inline_text(value, shape.as_ref());
         let start = line_start(self.text, next.start);
         let indent = &self.text[start..next.start];
