@@ -5,6 +5,7 @@ use super::normal::table_of;
 use crate::catalog::shape_of;
 use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, read_record};
 use crate::model::{Kind, RecordId, Settings, Table as _, TableShape};
+use rayon::prelude::*;
 use similar::TextDiff;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -109,6 +110,9 @@ pub struct Comparison {
     pub layout_only: Vec<Subject>,
 }
 
+/// Below this many files, another thread costs more than it gives.
+const WORTH_A_THREAD: usize = 64;
+
 /// How much of two texts must be the same for one to be the other under a new name. Git asks for half.
 const LIKENESS: f32 = 0.6;
 
@@ -116,10 +120,14 @@ const LIKENESS: f32 = 0.6;
 #[must_use]
 pub fn compare(files: Vec<FileStates>) -> Comparison {
     let mut states: BTreeMap<Subject, (Option<State>, Option<State>)> = BTreeMap::new();
-    for FileStates { path, before, after } in files {
-        let Some(subject) = Subject::of(&path) else { continue };
+    let read = |FileStates { path, before, after }: FileStates| {
+        let subject = Subject::of(&path)?;
         let state = |bytes: Option<Vec<u8>>| bytes.map(|bytes| state(&subject, &path, &bytes));
         let (before, after) = (state(before), state(after));
+        Some((subject, before, after))
+    };
+    let read: Vec<_> = files.into_par_iter().with_min_len(WORTH_A_THREAD).filter_map(read).collect();
+    for (subject, before, after) in read {
         // A file that moved to another folder went from one path and came at another.
         let known = states.entry(subject).or_default();
         known.0 = known.0.take().or(before);

@@ -8,7 +8,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::write_json;
 use crate::cli::sides::{contents, is_read};
 use crate::cli::source::{begin_of, end_of};
-use crate::compare::compare;
+use crate::compare::{FileStates, compare};
 use crate::format::{RecordFile, Texts};
 use crate::history::{Changed, Commit, Entry, Log, Repository, Snapshot};
 use crate::language::say;
@@ -16,6 +16,7 @@ use crate::model::{Day, Kind, RecordId, Register, Value, is_id};
 use crate::render::log_value;
 use crate::report::{self, Logged};
 use anyhow::Result;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
@@ -100,16 +101,22 @@ fn tell(waiting: &mut Vec<Entry>, repository: &Repository, logged: &mut Vec<Logg
     let all: Vec<Changed> = waiting.iter().flat_map(|entry| entry.files.iter().cloned()).collect();
     // One reading for all; what belongs to which commit is told by their number.
     let mut states = contents(repository, None, all)?.into_iter();
-    for entry in waiting.drain(..) {
+    let with_states = |entry: Entry| {
         let own = entry.files.iter().filter(|file| is_read(&file.path)).count();
-        let mut comparison = compare(states.by_ref().take(own).collect());
-        comparison.forget_texts();
-        if comparison.records.is_empty() && comparison.layout_only.is_empty() {
-            continue;
-        }
-        let subject = mask(&entry.subject).into_owned();
-        logged.push(Logged { commit: entry.commit.0, day: entry.day, subject, comparison });
-    }
+        (states.by_ref().take(own).collect(), entry)
+    };
+    let entries: Vec<(Vec<FileStates>, Entry)> = waiting.drain(..).map(with_states).collect();
+    let told: Vec<Logged> = entries
+        .into_par_iter()
+        .map(|(states, entry)| {
+            let mut comparison = compare(states);
+            comparison.forget_texts();
+            let subject = mask(&entry.subject).into_owned();
+            Logged { commit: entry.commit.0, day: entry.day, subject, comparison }
+        })
+        .filter(|told| !(told.comparison.records.is_empty() && told.comparison.layout_only.is_empty()))
+        .collect();
+    logged.extend(told);
     Ok(())
 }
 
