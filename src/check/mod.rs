@@ -26,6 +26,9 @@ pub const PERSONAL_DATA: &str = rules::personal_data::RULE.code;
 /// The code of what is ongoing and has lain untouched.
 pub const UNTOUCHED: &str = rules::interventions::untouched::RULE.code;
 
+/// The code of a clone that merges otherwise than its attributes say.
+pub const WITHOUT_DRIVER: &str = rules::clone_without_driver::RULE.code;
+
 /// Below this many records, threads cost more than they give.
 const WORTH_THREADS: usize = 1500;
 

@@ -4,9 +4,9 @@ use super::app::App;
 use super::source::Source;
 use crate::catalog::shape_of;
 use crate::compare::table_of;
-use crate::format::RecordFile;
+use crate::format::{RecordFile, SETTINGS_FILE};
 use crate::history::{Commit, HistoryError, Log, Repository, Snapshot, Touch, Touched};
-use crate::model::{Age, Ages, Kind, RecordId, Register, Value};
+use crate::model::{Age, Ages, Kind, RecordId, Register};
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,15 +16,10 @@ impl App {
     pub fn age(&self, source: &Source, record: &RecordId, register: &Register) -> Option<Age> {
         let (repository, from, folder) = self.newest(source).ok()?;
         let path = register.file(record.kind, &record.id)?;
-        let mut files = vec![path.to_owned()];
-        if let Some(Value::List(former)) =
-            register.record(record.kind, &record.id).map(|fields| fields.get("former_ids"))
-        {
-            files.extend((0..former.len()).filter_map(|place| match former.at(place) {
-                Value::Id(id) => Some(RecordFile::path_of(record.kind, id)),
-                _ => None,
-            }));
-        }
+        // With the settings, whose way tells where the register has been.
+        let former = register.former_ids(record.kind, &record.id).into_iter();
+        let former = former.map(|id| RecordFile::path_of(record.kind, id));
+        let files: Vec<String> = [path.to_owned(), SETTINGS_FILE.to_owned()].into_iter().chain(former).collect();
         let log = Log { from, folder: &folder, files: &files, since: None, until: None };
         let touches = Touched::of_file(&log, path, &repository, |touch| {
             let said = said(&repository, &[(record.kind, touch)])?;

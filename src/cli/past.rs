@@ -2,12 +2,12 @@
 
 use super::app::App;
 use super::source::{Source, begin_of};
-use crate::check::{Past, Touched, UNTOUCHED};
+use crate::check::{Past, Touched, UNTOUCHED, WITHOUT_DRIVER};
 use crate::format::RecordFile;
 use crate::history::{Log, Repository, configured, is_attributed, of_work_tree};
-use crate::model::{Day, Finding, Kind, Register, Settings, Value};
+use crate::model::{Day, Finding, Kind, Register, Settings};
 use anyhow::Result;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::ControlFlow;
 
 impl App {
@@ -30,7 +30,7 @@ impl App {
         }
         let changed = Repository::around(store.root()).and_then(|repository| {
             let head = repository.commit("HEAD")?;
-            of_work_tree(&repository, (&head, repository.prefix()))
+            of_work_tree(&repository, (&head, repository.prefix()), &|path| store.has(path))
         });
         let changed: BTreeSet<String> = changed.unwrap_or_default().into_iter().map(|file| file.path).collect();
         findings.retain(|finding| finding.code != UNTOUCHED || !changed.contains(&finding.file));
@@ -39,26 +39,32 @@ impl App {
     /// The findings that a register of the past does not have: whatever was there then is left out, also of a record
     /// that has been renamed since.
     pub fn fresh(&self, findings: Vec<Finding>, register: &Register, since: &Source) -> Result<Vec<Finding>> {
-        let (_, mut known, _) = self.check(since)?;
+        let (_, known, _) = self.check(since)?;
+        let mut known_times: HashMap<String, usize> = HashMap::new();
+        known.iter().for_each(|finding| *known_times.entry(identity(finding, &finding.file)).or_default() += 1);
         let former = former_files(register);
         let mut fresh = Vec::new();
         for finding in findings {
-            let is_same = |other: &Finding| {
-                let (code, file, element, args) = other.identity();
-                let names = former.get(finding.file.as_str()).into_iter().flatten().map(String::as_str);
-                let mut files = names.chain([finding.file.as_str()]);
-                finding.code == code
-                    && finding.element.as_deref() == element
-                    && finding.args == args
-                    && files.any(|known| known == file)
-            };
-            match known.iter().position(is_same) {
-                Some(place) => drop(known.swap_remove(place)),
+            // What the history and the clone say is nothing that a change brings.
+            if matches!(finding.code, UNTOUCHED | WITHOUT_DRIVER) {
+                continue;
+            }
+            let names = former.get(finding.file.as_str()).into_iter().flatten();
+            let identities = [&finding.file].into_iter().chain(names).map(|file| identity(&finding, file));
+            let known = identities.into_iter().find(|identity| known_times.get(identity).is_some_and(|times| *times > 0));
+            match known.and_then(|identity| known_times.get_mut(&identity)) {
+                Some(times) => *times -= 1,
                 None => fresh.push(finding),
             }
         }
         Ok(fresh)
     }
+}
+
+/// What makes a finding the same as another, in a file of that name.
+fn identity(finding: &Finding, file: &str) -> String {
+    let (code, _, element, args) = finding.identity();
+    format!("{code}\0{file}\0{element:?}\0{args:?}")
 }
 
 /// The files that were touched within two cycles of follow-up; nothing where nothing is committed.
@@ -78,13 +84,9 @@ fn touched(repository: &Repository, settings: &Settings, today: Day) -> Result<O
 fn former_files(register: &Register) -> BTreeMap<&str, Vec<String>> {
     let mut files = BTreeMap::new();
     for kind in Kind::ALL {
-        for (_, file, fields) in register.records(kind) {
-            let Value::List(former) = fields.get("former_ids") else { continue };
-            let ids = (0..former.len()).filter_map(|place| match former.at(place) {
-                Value::Id(id) => Some(RecordFile::path_of(kind, id)),
-                _ => None,
-            });
-            files.insert(file, ids.collect());
+        for (id, file, _) in register.records(kind) {
+            let former = register.former_ids(kind, id);
+            files.insert(file, former.into_iter().map(|id| RecordFile::path_of(kind, id)).collect());
         }
     }
     files

@@ -7,7 +7,7 @@ use crate::compare::{Comparison, FileStates, RecordChange, State, compare};
 use crate::format::{AnyRecord, Loaded, RecordFile, SETTINGS_FILE, assemble, in_order, read_record, read_settings};
 use crate::history::{Changed, Commit, Repository, Snapshot, Version, between_commits, of_index, of_work_tree};
 use crate::language::say;
-use crate::model::{Kind, RecordId, Register, Target, each_reference};
+use crate::model::{RecordId, Register, Target, each_reference};
 use crate::report::Between;
 use crate::store::Store;
 use anyhow::Result;
@@ -50,14 +50,14 @@ impl Side {
             Side::Commit(repository, commit, folder) => {
                 let tree = repository.tree(commit, folder)?;
                 let (paths, ids): (Vec<&str>, Vec<&str>) =
-                    tree.files().map(|(path, blob)| (path, blob.id.as_str())).unzip();
+                    tree.files().filter(|(path, _)| is_read(path)).map(|(path, blob)| (path, blob.id.as_str())).unzip();
                 let read = tree.read_all(&ids, |_, bytes| bytes.to_vec())?;
                 Ok(paths.into_iter().map(str::to_owned).zip(read).collect())
             }
             Side::Index(repository) => {
                 let tree = repository.index(repository.prefix())?;
                 let (paths, ids): (Vec<&str>, Vec<&str>) =
-                    tree.files().map(|(path, blob)| (path, blob.id.as_str())).unzip();
+                    tree.files().filter(|(path, _)| is_read(path)).map(|(path, blob)| (path, blob.id.as_str())).unzip();
                 let read = tree.read_all(&ids, |_, bytes| bytes.to_vec())?;
                 Ok(paths.into_iter().map(str::to_owned).zip(read).collect())
             }
@@ -73,7 +73,7 @@ impl Side {
                 Ok(repository.read_named(&names)?)
             }
             Side::Index(repository) => {
-                let names = paths.iter().map(|path| format!(":{}{path}", repository.prefix())).collect::<Vec<_>>();
+                let names = paths.iter().map(|path| format!(":0:{}{path}", repository.prefix())).collect::<Vec<_>>();
                 Ok(repository.read_named(&names)?)
             }
         }
@@ -123,7 +123,7 @@ pub fn compared(before: &Side, after: &Side, between: Between) -> Result<Compare
             contents(repository, None, of_index(repository, (old, from))?)?
         }
         (Side::Commit(repository, old, from), Side::Folder(store)) => {
-            contents(repository, Some(store), of_work_tree(repository, (old, from))?)?
+            contents(repository, Some(store), of_work_tree(repository, (old, from), &|path| store.has(path))?)?
         }
         (before, after) => {
             let (mut old, new) = (before.files()?, after.files()?);
@@ -154,13 +154,15 @@ pub fn contents(repository: &Repository, store: Option<&Store>, changed: Vec<Cha
     let ids: Vec<&str> = ids.into_iter().collect();
     let read: BTreeMap<&str, Vec<u8>> =
         ids.iter().copied().zip(repository.read_blobs(&ids, |_, bytes| bytes.to_vec())?).collect();
-    let content = |path: &str, version: &Option<Version>| match version {
-        None => None,
-        Some(Version::Git(id)) => read.get(id.as_str()).cloned(),
-        Some(Version::Disk) => store.and_then(|store| store.read_bytes(path).ok()),
+    let content = |path: &str, version: &Option<Version>| -> Result<Option<Vec<u8>>> {
+        match (version, store) {
+            (Some(Version::Git(id)), _) => Ok(read.get(id.as_str()).cloned()),
+            (Some(Version::Disk), Some(store)) if store.has(path) => Ok(Some(store.read_bytes(path)?)),
+            _ => Ok(None),
+        }
     };
     let states = changed.iter().map(|file| {
-        let (before, after) = (content(&file.path, &file.before), content(&file.path, &file.after));
+        let (before, after) = (content(&file.path, &file.before)?, content(&file.path, &file.after)?);
         // Git may write other line ends on disk than it keeps, and that is no change.
         let is_same = file.after == Some(Version::Disk)
             && before
@@ -168,9 +170,9 @@ pub fn contents(repository: &Repository, store: Option<&Store>, changed: Vec<Cha
                 .map(plain_lines)
                 .is_some_and(|before| after.as_deref().map(plain_lines) == Some(before));
         let after = if is_same { before.clone() } else { after };
-        FileStates { path: file.path.clone(), before, after }
+        Ok(FileStates { path: file.path.clone(), before, after })
     });
-    Ok(states.collect())
+    states.collect()
 }
 
 fn plain_lines(bytes: &[u8]) -> Vec<u8> {
@@ -301,9 +303,4 @@ impl App {
         let store = self.disk()?;
         Ok((old, Side::Folder(store), Between { before: before.to_owned(), after: None }))
     }
-}
-
-/// The kinds of records, as a person names them.
-pub fn kinds_of(named: &[crate::cli::commands::export::KindName]) -> Vec<Kind> {
-    if named.is_empty() { Kind::ALL.to_vec() } else { named.iter().map(|kind| (*kind).into()).collect() }
 }

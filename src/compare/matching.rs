@@ -1,13 +1,14 @@
 //! Which element of one list is which of another.
 
-use crate::model::TableShape;
+use crate::model::{Shape, TableShape};
 use toml::Value;
 
 /// For each element of a list, the place of the same one in the list as it was before; nothing where it is new.
 /// No two are the same one.
 ///
-/// What says the same is the same. Of the rest, what goes by the same key and the same fields beside it is, and
-/// then what goes by the same key alone; of several such, the first is the first.
+/// What says the same is the same. Of the rest, what goes by the same key and the same fields beside it is; then what
+/// goes by the same key and says much of the same; and then what has got another key, but says most of the same. Of
+/// several such, the first is the first.
 #[must_use]
 pub fn matched(before: &[Value], after: &[Value], shape: Option<&'static TableShape>) -> Vec<Option<usize>> {
     paired(before, after, shape, true)
@@ -64,17 +65,37 @@ fn paired(
         }
     };
     pass(&|old, new| old == new);
-    let Some(shape) = shape else { return found };
-    let known_by: Vec<&str> = shape.known_by().collect();
+    let known_by: Vec<&str> = shape.into_iter().flat_map(TableShape::known_by).collect();
     let agrees = |old: &Value, new: &Value, names: &[&str]| {
         let is_there = names.iter().any(|name| old.get(*name).is_some());
         is_there && names.iter().all(|name| old.get(*name) == new.get(*name))
     };
     pass(&|old, new| agrees(old, new, &known_by));
-    if let Some(key) = shape.key.filter(|_| by_key_alone) {
-        pass(&|old, new| agrees(old, new, &[key]));
+    if !by_key_alone {
+        return found;
+    }
+    match shape.and_then(|shape| Some((shape.key?, shape.field(shape.key?)?.shape))) {
+        Some((key, shape)) => {
+            pass(&|old, new| agrees(old, new, &[key]) && likeness(old, new) >= 0.5);
+            // A year that is another is another row of money; a day or an id may have been corrected.
+            if matches!(shape, Shape::Day | Shape::Element) {
+                pass(&|old, new| likeness(old, new) >= 0.6);
+            }
+        }
+        None => pass(&|old, new| likeness(old, new) >= 0.5),
     }
     found
+}
+
+/// How much of two elements is the same: of all the fields that either has, how many have the same value in both.
+fn likeness(old: &Value, new: &Value) -> f64 {
+    let (Value::Table(old), Value::Table(new)) = (old, new) else { return 0.0 };
+    let all = old.len() + new.keys().filter(|key| !old.contains_key(*key)).count();
+    let same = old.iter().filter(|(key, value)| new.get(*key) == Some(value)).count();
+    // No number of fields is so large that it matters.
+    #[allow(clippy::cast_precision_loss)]
+    let share = same as f64 / all.max(1) as f64;
+    share
 }
 
 #[cfg(test)]
@@ -96,6 +117,15 @@ mod tests {
         // Where the source is what changed, the year is enough.
         let after = rows(r#"{year=2026,amount=1,source="state"}, {year=2026,amount=2,source="grant"}"#);
         assert_eq!(matched(&before, &after, Some(&BudgetRow::TABLE)), [Some(0), Some(1)]);
+    }
+
+    #[test]
+    fn a_corrected_day_is_the_same_follow_up_and_another_body_another() {
+        let before = rows(r#"{on=2026-05-01,by="a",assessment="on-track",note="x"}"#);
+        let corrected = rows(r#"{on=2026-05-11,by="a",assessment="on-track",note="x"}"#);
+        assert_eq!(matched(&before, &corrected, Some(&FollowUp::TABLE)), [Some(0)]);
+        let other = rows(r#"{on=2026-05-01,by="b",assessment="at-risk",note="y"}"#);
+        assert_eq!(matched(&before, &other, Some(&FollowUp::TABLE)), [None]);
     }
 
     #[test]

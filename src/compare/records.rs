@@ -7,7 +7,7 @@ use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, read_record};
 use crate::model::{Kind, RecordId, Settings, Table as _, TableShape};
 use rayon::prelude::*;
 use similar::TextDiff;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 use toml::{Table, Value};
 
@@ -109,6 +109,9 @@ pub struct Comparison {
     /// Those whose files are only laid out differently, or lie elsewhere.
     pub layout_only: Vec<Subject>,
 }
+
+/// How many texts that went are held against texts that came, each with each.
+const MOST_PAIRS: usize = 40_000;
 
 /// Below this many files, another thread costs more than it gives.
 const WORTH_A_THREAD: usize = 64;
@@ -231,20 +234,25 @@ fn renamed(states: &States) -> Vec<(Subject, Subject)> {
             _ => None,
         })
         .collect();
-    let mut pairs: Vec<(RecordId, RecordId)> = Vec::new();
-    let is_free = |pairs: &[(RecordId, RecordId)], old: &RecordId, new: &RecordId| {
-        old.kind == new.kind && pairs.iter().all(|(known, is)| known != old && is != new)
-    };
+    let mut pairs: BTreeMap<RecordId, RecordId> = BTreeMap::new();
+        let by_id: BTreeMap<&RecordId, &State> = gone.iter().map(|(old, before)| (old, *before)).collect();
+    let mut by_text: HashMap<(Kind, &str), &RecordId> = HashMap::new();
+    by_text.extend(gone.iter().map(|(old, before)| ((old.kind, before.text.as_str()), old)));
     for (new, after) in &come {
-        for (old, _) in &gone {
-            if is_free(&pairs, old, new) && had_id(after, &old.id) {
-                pairs.push((old.clone(), new.clone()));
-            }
+        let said = former_ids(after).into_iter().map(|id| RecordId::new(new.kind, id)).find(|old| by_id.contains_key(old));
+        let same = || by_text.get(&(new.kind, after.text.as_str())).map(|old| (*old).clone());
+        if let Some(old) = said.or_else(same).filter(|old| !pairs.contains_key(old)) {
+            pairs.insert(old, new.clone());
         }
     }
+    let taken: BTreeSet<RecordId> = pairs.values().cloned().collect();
+    let left = |(old, _): &&(RecordId, &State)| !pairs.contains_key(old) && is_named_by_people(old.kind);
+    let gone: Vec<&(RecordId, &State)> = gone.iter().filter(left).collect();
+    let come: Vec<&(RecordId, &State)> = come.iter().filter(|(new, _)| !taken.contains(new)).collect();
     let mut alike: Vec<(f32, &RecordId, &RecordId)> = Vec::new();
-    for (new, after) in &come {
-        for (old, before) in gone.iter().filter(|(old, _)| is_free(&pairs, old, new) && is_named_by_people(old.kind)) {
+    // Each with each: of very many, only what says so itself is told of as renamed.
+    for (new, after) in come.iter().filter(|_| gone.len() * come.len() <= MOST_PAIRS) {
+        for (old, before) in gone.iter().filter(|(old, _)| old.kind == new.kind) {
             let likeness = likeness(&before.text, &after.text);
             if likeness >= LIKENESS {
                 alike.push((likeness, old, new));
@@ -252,11 +260,14 @@ fn renamed(states: &States) -> Vec<(Subject, Subject)> {
         }
     }
     alike.sort_by(|left, right| right.0.total_cmp(&left.0).then_with(|| (left.1, left.2).cmp(&(right.1, right.2))));
+    let mut found: BTreeMap<RecordId, RecordId> = BTreeMap::new();
+    let mut used: BTreeSet<&RecordId> = BTreeSet::new();
     for (_, old, new) in alike {
-        if is_free(&pairs, old, new) {
-            pairs.push((old.clone(), new.clone()));
+        if !found.contains_key(old) && used.insert(new) {
+            found.insert(old.clone(), new.clone());
         }
     }
+    pairs.extend(found);
     pairs.into_iter().map(|(old, new)| (Subject::Record(old), Subject::Record(new))).collect()
 }
 
@@ -266,9 +277,9 @@ fn is_named_by_people(kind: Kind) -> bool {
     !matches!(kind, Kind::Meeting | Kind::Situation)
 }
 
-fn had_id(state: &State, id: &str) -> bool {
+fn former_ids(state: &State) -> Vec<&str> {
     let former = state.table.as_ref().and_then(|table| table.get("former_ids")).and_then(Value::as_array);
-    former.is_some_and(|ids| ids.iter().any(|former| former.as_str() == Some(id)))
+    former.into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
 fn likeness(before: &str, after: &str) -> f32 {

@@ -15,7 +15,7 @@ mod write;
 
 pub use assemble::{Loaded, RecordFile, SETTINGS_FILE, assemble, in_order, put};
 pub use canonical::canonical;
-pub use document::{Document, line_and_column, without_bom};
+pub use document::{BOM, Document, line_and_column, without_bom};
 pub use edit::{Edit, EditError, edit, key};
 pub use inspect::{label, nearest, shape_message};
 pub use outline::{Item, Outline, outline};

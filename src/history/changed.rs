@@ -65,6 +65,7 @@ pub fn of_index(repository: &Repository, (before, old): (&Commit, &str)) -> Resu
     let told = repository.git().run(&[
         "diff-index",
         "--cached",
+        "--ita-invisible-in-index",
         "-z",
         "--raw",
         "--no-renames",
@@ -73,18 +74,27 @@ pub fn of_index(repository: &Repository, (before, old): (&Commit, &str)) -> Resu
         "--",
         below(folder),
     ])?;
-    let unique: BTreeMap<String, Raw> = raw(&told).into_iter().map(|file| (file.path.clone(), file)).collect();
+    let told = raw(&told);
+    if told.iter().any(|file| file.is_unmerged) {
+        return Ok(between_trees(&repository.tree(before, old)?, &repository.index(folder)?));
+    }
+    let unique: BTreeMap<String, Raw> = told.into_iter().map(|file| (file.path.clone(), file)).collect();
     Ok(unique.into_values().filter_map(|file| file.changed(folder, None)).collect())
 }
 
 /// The files in which the work tree may differ from a commit, and those that git does not know of.
 ///
-/// A file is told of also where only its times are new: what is read decides.
+/// A file is told of also where only its times are new: what is read decides. `is_there` tells whether a file of the
+/// register is on disk.
 ///
 /// # Errors
 /// Git can't read them, or there is no work tree.
-pub fn of_work_tree(repository: &Repository, (before, old): (&Commit, &str)) -> Result<Vec<Changed>, HistoryError> {
-    let top = repository.top()?;
+pub fn of_work_tree(
+    repository: &Repository,
+    (before, old): (&Commit, &str),
+    is_there: &dyn Fn(&str) -> bool,
+) -> Result<Vec<Changed>, HistoryError> {
+    repository.top()?;
     let folder = repository.prefix();
     let git = repository.git();
     let is_same_place = old == folder;
@@ -103,7 +113,6 @@ pub fn of_work_tree(repository: &Repository, (before, old): (&Commit, &str)) -> 
     let (untracked, told) = (untracked?, told?);
     let untracked: BTreeSet<String> =
         parts(&untracked).filter_map(|path| Some(text(path).strip_prefix(folder)?.to_owned())).collect();
-    let is_there = |path: &str| top.join(format!("{folder}{path}")).symlink_metadata().is_ok();
     let mut changed: BTreeMap<String, Changed> = BTreeMap::new();
     if let Some(told) = told {
         for file in raw(&told) {
@@ -155,8 +164,8 @@ pub(super) struct Raw {
     pub from: Option<String>,
     /// Its path from the top.
     pub path: String,
-    /// Whether it is gone.
-    pub is_gone: bool,
+    /// Whether a merge has left it open.
+    pub is_unmerged: bool,
 }
 
 impl Raw {
@@ -192,9 +201,11 @@ pub(super) fn raw_file<'b>(about: &[u8], rest: &mut impl Iterator<Item = &'b [u8
         return None;
     }
     let words: Vec<&str> = about[parents..].split(' ').collect();
+    // A link is told of where it leads, and a repository within the repository is none of a register's.
     let id = |place: usize| {
-        let id = *words.get(place)?;
-        (!id.bytes().all(|byte| byte == b'0')).then(|| id.to_owned())
+        let (id, mode) = (*words.get(place)?, *words.get(place.checked_sub(parents + 1)?)?);
+        let is_file = mode.starts_with("100");
+        (is_file && !id.bytes().all(|byte| byte == b'0')).then(|| id.to_owned())
     };
     let status = *words.last()?;
     let (before, after) = (id(parents + 1), id(2 * parents + 1));
@@ -202,9 +213,9 @@ pub(super) fn raw_file<'b>(about: &[u8], rest: &mut impl Iterator<Item = &'b [u8
     // A merge has one letter for each parent, and one path all the same.
     let is_renamed = parents == 1 && matches!(status.as_bytes().first(), Some(b'R' | b'C'));
     let (from, path) = if is_renamed { (Some(first), text(rest.next()?)) } else { (None, first) };
-    let is_gone = status.starts_with('D') && after.is_none();
+    let is_unmerged = status.starts_with('U');
     let is_copy = status.starts_with('C');
-    Some(Raw { before: before.filter(|_| !is_copy), after, from: from.filter(|_| !is_copy), path, is_gone })
+    Some(Raw { before: before.filter(|_| !is_copy), after, from: from.filter(|_| !is_copy), path, is_unmerged })
 }
 
 #[cfg(test)]

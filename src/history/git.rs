@@ -4,10 +4,12 @@ use super::error::HistoryError;
 use std::ffi::OsStr;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Command, Output, Stdio};
 
 /// Settings that could change what is read, or ask somebody something.
 const SEALED: &[&str] = &[
+    "diff.orderFile=/dev/null",
+    "log.follow=false",
     "core.quotePath=false",
     "core.fsmonitor=false",
     "core.untrackedCache=false",
@@ -18,8 +20,39 @@ const SEALED: &[&str] = &[
     "diff.renameLimit=10000",
 ];
 
-/// Variables that could do so too.
-const TAKEN_AWAY: &[&str] = &["GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_TRACE", "GIT_PREFIX"];
+/// Variables that could do so too. Which repository is meant is told by the folder: a hook of a linked work tree is
+/// told of the repository in a way that holds for the top alone. Which index is meant may be told, as from the top,
+/// where everything that asks of it is run.
+const TAKEN_AWAY: &[&str] = &[
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_PREFIX",
+    "GIT_EXTERNAL_DIFF",
+    "GIT_DIFF_OPTS",
+    "GIT_LITERAL_PATHSPECS",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+    "GIT_TRACE",
+    "GIT_TRACE_PACK_ACCESS",
+    "GIT_TRACE_PACKET",
+    "GIT_TRACE_PERFORMANCE",
+    "GIT_TRACE_REFS",
+    "GIT_TRACE_SETUP",
+    "GIT_TRACE_SHALLOW",
+    "GIT_TRACE2",
+    "GIT_TRACE2_EVENT",
+    "GIT_TRACE2_PERF",
+];
+
+/// How much a reader has read of what git writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HowMuch {
+    /// All that it waited for.
+    Whole,
+    /// As much as it wanted: git may not come to its end.
+    Enough,
+}
 
 /// The `git` program, in a folder.
 #[derive(Debug, Clone)]
@@ -98,26 +131,32 @@ impl Git {
         &self,
         arguments: &[A],
         input: &[u8],
-        read: impl FnOnce(&mut dyn Read) -> io::Result<T>,
+        read: impl FnOnce(&mut dyn Read) -> io::Result<(T, HowMuch)>,
     ) -> Result<T, HistoryError> {
         let mut command = self.command(arguments);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().map_err(not_started)?;
-        let stdin = child.stdin.take();
-        let told = std::thread::scope(|scope| {
+        let (stdin, stderr) = (child.stdin.take(), child.stderr.take());
+        // All three at once: git waits for whoever does not read or write.
+        let (told, message) = std::thread::scope(|scope| {
             scope.spawn(move || {
                 // That git reads no further shows in how it ends.
                 stdin.map(|mut stdin| stdin.write_all(input))
             });
-            child.stdout.take().map(|mut stdout| read(&mut stdout))
+            let message = scope.spawn(move || {
+                let mut message = Vec::new();
+                stderr.map(|mut stderr| stderr.read_to_end(&mut message));
+                message
+            });
+            let told = child.stdout.take().map(|mut stdout| read(&mut stdout));
+            (told, message.join().unwrap_or_default())
         });
-        let (is_well, message) = ended(child)?;
-        let told = told.unwrap_or_else(|| Err(io::ErrorKind::BrokenPipe.into()));
-        // A reader that has enough before git is done ends it, and that is well.
-        match (is_well, told) {
-            (true, told) => told.map_err(HistoryError::Io),
-            (false, Ok(told)) if message.is_empty() => Ok(told),
-            (false, _) => Err(self.refused(arguments, &message)),
+        let is_well = child.wait()?.success();
+        match told.unwrap_or_else(|| Err(io::ErrorKind::BrokenPipe.into())) {
+            Ok((told, HowMuch::Enough)) => Ok(told),
+            Ok((told, HowMuch::Whole)) if is_well => Ok(told),
+            Err(error) if is_well => Err(HistoryError::Io(error)),
+            _ => Err(self.refused(arguments, &message)),
         }
     }
 
@@ -125,10 +164,12 @@ impl Git {
     fn refused<A: AsRef<OsStr>>(&self, arguments: &[A], message: &[u8]) -> HistoryError {
         let message = String::from_utf8_lossy(message).trim().to_owned();
         let folder = || self.folder.clone();
+        // Git names the repository that it means, in quotes.
+        let named = || message.split('\'').nth(1).map_or_else(folder, PathBuf::from);
         if message.contains("not a git repository") {
             HistoryError::NoRepository { folder: folder() }
         } else if message.contains("dubious ownership") {
-            HistoryError::OwnedByOthers { folder: folder() }
+            HistoryError::OwnedByOthers { folder: named() }
         } else {
             let command = arguments.first().map(|word| word.as_ref().to_string_lossy().into_owned());
             HistoryError::Git { command: command.unwrap_or_default(), message }
@@ -138,15 +179,6 @@ impl Git {
 
 fn not_started(error: io::Error) -> HistoryError {
     if error.kind() == io::ErrorKind::NotFound { HistoryError::NoGit } else { HistoryError::Io(error) }
-}
-
-/// Whether a process ended well, and what it complained of.
-fn ended(mut child: Child) -> io::Result<(bool, Vec<u8>)> {
-    let mut message = Vec::new();
-    if let Some(mut stderr) = child.stderr.take() {
-        stderr.read_to_end(&mut message)?;
-    }
-    Ok((child.wait()?.success(), message))
 }
 
 /// The parts of what git writes with `-z`.

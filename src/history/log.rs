@@ -3,9 +3,9 @@
 
 use super::changed::{Changed, Version, between_commits, raw, raw_file};
 use super::error::HistoryError;
-use super::git::text;
-use super::place::{Commit, Repository, below};
-use crate::format::SETTINGS_FILE;
+use super::git::{HowMuch, text};
+use super::place::{Commit, FIRST_MOMENT, Repository, below};
+use crate::format::{RecordFile, SETTINGS_FILE};
 use crate::model::Day;
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader};
@@ -24,8 +24,6 @@ pub struct Entry {
     pub files: Vec<Changed>,
     /// The paths that files had before, where git thinks that they were renamed: by the path that they have since.
     pub renamed: Vec<(String, String)>,
-    /// The register's folder in it, below the top.
-    pub folder: String,
 }
 
 /// What to walk.
@@ -42,6 +40,9 @@ pub struct Log<'l> {
     /// Only commits made at this moment or before.
     pub until: Option<i64>,
 }
+
+/// How much of a file must be left for it to be the same under a new name; as much as [`compare`](crate::compare) asks.
+const RENAMES: &str = "-M60%";
 
 /// What stands before each commit in what git writes. A path may begin with it, but stands elsewhere.
 const MARK: u8 = 1;
@@ -83,8 +84,12 @@ impl Log<'_> {
         each: &mut dyn FnMut(Entry) -> Result<ControlFlow<()>, HistoryError>,
     ) -> Result<Option<(Entry, String)>, HistoryError> {
         let format = format!("--format=tformat:%x{MARK:02x}%H %cs %s");
-        let mut arguments = vec!["log", "-z", "--raw", "-r", "-c", "-M", "--no-abbrev", "--encoding=UTF-8", &format];
-        let since = self.since.map(|since| format!("--since={since}"));
+        let mut arguments = vec!["log", "-z", "--raw", "-r", "-c", RENAMES, "--no-abbrev", "--encoding=UTF-8", &format];
+        // Git takes a small number for something else than a moment, and knows of nothing before it.
+        if self.until.is_some_and(|until| until < FIRST_MOMENT) {
+            return Ok(None);
+        }
+        let since = self.since.filter(|since| *since >= FIRST_MOMENT).map(|since| format!("--since={since}"));
         let until = self.until.map(|until| format!("--until={until}"));
         arguments.extend(since.as_deref());
         arguments.extend(until.as_deref());
@@ -114,7 +119,8 @@ impl Log<'_> {
                     let about = begins.to_vec();
                     let mut paths = Paths(&mut out);
                     if let (Some(file), Some((entry, adds))) = (raw_file_of(&about, &mut paths), pending.as_mut()) {
-                        *adds |= file.before.is_none() && file.path.strip_prefix(folder) == Some(SETTINGS_FILE);
+                        let is_new = file.before.is_none() || file.from.is_some();
+                        *adds |= is_new && file.path.strip_prefix(folder) == Some(SETTINGS_FILE);
                         add(entry, file, folder);
                     }
                     continue;
@@ -123,26 +129,26 @@ impl Log<'_> {
                 if let Some((entry, adds)) = pending.take() {
                     let old = if adds { moved_from(repository, &entry.commit, folder) } else { Ok(None) };
                     match old {
-                        Ok(Some(old)) => return Ok(Some((entry, old))),
+                        Ok(Some(old)) => return Ok((Some((entry, old)), HowMuch::Enough)),
                         Ok(None) if entry.files.is_empty() => {}
                         Ok(None) => match each(entry) {
                             Ok(ControlFlow::Continue(())) => {}
-                            Ok(ControlFlow::Break(())) => return Ok(None),
+                            Ok(ControlFlow::Break(())) => return Ok((None, HowMuch::Enough)),
                             Err(error) => {
                                 failed = Some(error);
-                                return Ok(None);
+                                return Ok((None, HowMuch::Enough));
                             }
                         },
                         Err(error) => {
                             failed = Some(error);
-                            return Ok(None);
+                            return Ok((None, HowMuch::Enough));
                         }
                     }
                 }
                 if is_end {
-                    return Ok(None);
+                    return Ok((None, HowMuch::Whole));
                 }
-                pending = heading(begins, folder).map(|entry| (entry, false));
+                pending = heading(begins).map(|entry| (entry, false));
             }
         })?;
         failed.map_or(Ok(moved), Err)
@@ -171,7 +177,7 @@ fn raw_file_of<R: BufRead>(about: &[u8], paths: &mut Paths<'_, R>) -> Option<sup
 }
 
 /// What a commit's first part says: its id, its day and its subject.
-fn heading(part: &[u8], folder: &str) -> Option<Entry> {
+fn heading(part: &[u8]) -> Option<Entry> {
     let part = text(part.strip_prefix(&[MARK])?);
     let mut words = part.splitn(3, ' ');
     Some(Entry {
@@ -180,7 +186,6 @@ fn heading(part: &[u8], folder: &str) -> Option<Entry> {
         subject: words.next().unwrap_or_default().to_owned(),
         files: Vec::new(),
         renamed: Vec::new(),
-        folder: folder.to_owned(),
     })
 }
 
@@ -191,7 +196,11 @@ fn add(entry: &mut Entry, file: super::changed::Raw, folder: &str) {
     let Some(changed) = file.changed(folder, None) else { return };
     match from.as_deref().map(|from| from.strip_prefix(folder)) {
         Some(Some(from)) => {
-            entry.renamed.push((changed.path.clone(), from.to_owned()));
+            let kind = |path: &str| RecordFile::from_path(path).map(|file| file.kind);
+            // A record of one kind never becomes one of another.
+            if kind(&changed.path) == kind(from) {
+                entry.renamed.push((changed.path.clone(), from.to_owned()));
+            }
             let gone = Changed { path: from.to_owned(), before: before.map(Version::Git), after: None };
             let come = Changed { path: changed.path, before: None, after: after.map(Version::Git) };
             entry.files.extend([gone, come]);

@@ -16,6 +16,9 @@ pub struct Repository {
     is_bare: bool,
 }
 
+/// The first moment that git takes a number for, in seconds since 1970: in 1973, before there was any git.
+pub(super) const FIRST_MOMENT: i64 = 100_000_000;
+
 /// A commit, by its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Commit(pub String);
@@ -26,6 +29,8 @@ impl Repository {
     /// # Errors
     /// It is in none, git is missing, or git may not read it.
     pub fn around(folder: &Path) -> Result<Self, HistoryError> {
+        // The top is told by how far up it is, which a link would lead astray.
+        let folder = &folder.canonicalize()?;
         let git = Git::new(folder);
         let told = git.line(&["rev-parse", "--is-inside-work-tree", "--show-cdup", "--show-prefix"])?;
         let mut lines = told.split('\n');
@@ -91,6 +96,9 @@ impl Repository {
     /// There is no commit that old.
     pub fn commit_by(&self, moment: i64) -> Result<Commit, HistoryError> {
         self.commit("HEAD")?;
+        if moment < FIRST_MOMENT {
+            return Err(HistoryError::NothingBefore { is_shallow: self.is_shallow()? });
+        }
         let by = format!("--before={moment}");
         let id = self.git.line(&["rev-list", "-1", "--first-parent", &by, "HEAD"])?;
         if !id.is_empty() {
@@ -114,28 +122,30 @@ impl Repository {
     /// Where the register lies in a commit, below the top: empty, or with a `/` last.
     ///
     /// It is looked for where it lies now, and where one would look for it in a work tree, from the folder one
-    /// stands in and upwards. A register that has moved is the one that there is elsewhere, where there is one.
+    /// stands in and upwards. A register that has moved is the one that there is elsewhere, where there is one; and
+    /// not one that still is where it was.
     ///
     /// # Errors
     /// There is none, or there are several elsewhere.
     pub fn register_in(&self, commit: &Commit, preferred: &[String]) -> Result<String, HistoryError> {
-        let has_settings = |folder: &str| -> Result<bool, HistoryError> {
+        let has_settings = |commit: &Commit, folder: &str| -> Result<bool, HistoryError> {
             let object = format!("{}:{folder}{SETTINGS_FILE}", commit.0);
             Ok(self.git.output(&["cat-file", "-e", &object])?.status.success())
         };
         for folder in preferred {
-            if has_settings(folder)? {
+            if has_settings(commit, folder)? {
                 return Ok(folder.clone());
             }
         }
         let all = self.git.run(&["ls-tree", "-r", "-z", "--name-only", "--full-tree", &commit.0])?;
         let mut found: Vec<String> = parts(&all).map(text).filter_map(|path| folder_of_settings(&path)).collect();
-        match found.pop() {
-            Some(only) if found.is_empty() => Ok(only),
-            last => {
-                found.extend(last);
-                Err(HistoryError::NoRegister { revision: commit.0.clone(), found })
-            }
+        let now = Commit("HEAD".to_owned());
+        let is_known = preferred.iter().any(|folder| has_settings(&now, folder).unwrap_or_default());
+        // One that is there still has not moved.
+        found.retain(|folder| !is_known || !has_settings(&now, folder).unwrap_or_default());
+        match found.as_slice() {
+            [only] => Ok(only.clone()),
+            _ => Err(HistoryError::NoRegister { revision: commit.0.clone(), found }),
         }
     }
 
@@ -147,6 +157,19 @@ impl Repository {
         let place = format!("{}:{}", commit.0, folder.trim_end_matches('/'));
         let listed = self.git.run(&["ls-tree", "-r", "-z", "--full-tree", &place])?;
         Ok(Tree::new(&self.git, Tree::listed(&listed)))
+    }
+
+    /// The files of a register that a merge left open, by their paths in it.
+    ///
+    /// # Errors
+    /// Git can't be asked.
+    pub fn unmerged(&self) -> Result<Vec<String>, HistoryError> {
+        let listed = self.git.run(&["ls-files", "--unmerged", "-z", "--", below(&self.prefix)])?;
+        let path = |part: &[u8]| text(part).split_once('\t').map(|(_, path)| path.to_owned());
+        let mut paths: Vec<String> =
+            parts(&listed).filter_map(path).filter_map(|path| Some(path.strip_prefix(&self.prefix)?.to_owned())).collect();
+        paths.dedup();
+        Ok(paths)
     }
 
     /// Reads many contents by their ids, and makes something of each, in order.
@@ -177,7 +200,11 @@ impl Repository {
     pub fn index(&self, folder: &str) -> Result<Tree, HistoryError> {
         self.top()?;
         let listed = self.git.run(&["ls-files", "--stage", "-z", "--", below(folder)])?;
-        Ok(Tree::new(&self.git, Tree::staged(&listed, folder)))
+        let mut files = Tree::staged(&listed, folder);
+        // What somebody only means to add is in no commit yet; against the work tree, git tells of it as new.
+        let meant = self.git.run(&["diff-files", "-z", "--name-only", "--diff-filter=A", "--", below(folder)])?;
+        parts(&meant).map(text).for_each(|path| drop(path.strip_prefix(folder).and_then(|path| files.remove(path))));
+        Ok(Tree::new(&self.git, files))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The files of a commit or of what is staged, and reading many of them at once.
 
 use super::error::HistoryError;
-use super::git::{Git, parts, text};
+use super::git::{Git, HowMuch, parts, text};
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Read};
 
@@ -157,7 +157,8 @@ pub(super) fn read_named(git: &Git, names: &[String]) -> Result<Vec<Option<Vec<u
             content.pop();
             Ok((sort == Some("blob")).then_some(content))
         };
-        names.iter().map(&mut read).collect()
+        let read: io::Result<Vec<Option<Vec<u8>>>> = names.iter().map(&mut read).collect();
+        Ok((read?, HowMuch::Whole))
     })
 }
 
@@ -189,7 +190,7 @@ fn batch<T>(
             out.read_exact(&mut content)?;
             made.push(make(first + place, &content[..size]));
         }
-        Ok(made)
+        Ok((made, HowMuch::Whole))
     })
 }
 

@@ -77,6 +77,12 @@ impl<'v> Merger<'_, 'v> {
                 let earlier = theirs[..place].iter().rev();
                 let known = earlier.filter_map(|block| order.iter().position(|way| *way == block.way)).next();
                 let mut at = known.map_or(1, |at| at + 1);
+                // Behind all that belongs to the element that it stands behind, unless it belongs there too.
+                if let Some(inner) = known.and_then(|known| element_apart(&order[known], &block.way)) {
+                    while order.get(at).is_some_and(|way| way.starts_with(&inner)) {
+                        at += 1;
+                    }
+                }
                 // Behind what ours added at the same place, and behind what belongs to the element before it.
                 while order.get(at).is_some_and(|way| {
                     let is_new = !self.base.contains_key(way) && !self.theirs.contains_key(way);
@@ -161,12 +167,23 @@ impl<'v> Merger<'_, 'v> {
         // A table that one side took away is gone where nothing is left in it.
         let was_taken = headings[0].is_some() && (headings[1].is_none() || headings[2].is_none());
         let is_element = matches!(way.last(), Some(Part::Element(_)));
-        if was_taken && !is_element && inner.is_empty() && !self.has_inner(way) {
+        if was_taken && !is_element && !self.has_inner(way) {
+            // What one side took away and the other went on with is one or the other, as a whole.
+            if !inner.is_empty() {
+                let whole = |block: Option<&&Block<'_>>| -> String {
+                    let lines = block.into_iter().flat_map(|block| block.heading.into_iter().chain(block.lines.iter().copied()));
+                    let text: String = lines.flat_map(|line| [line.lead.as_str(), line.body.as_str()]).collect();
+                    text.trim_start_matches('\n').to_owned()
+                };
+                pieces.push(Piece::Text("\n".to_owned()));
+                pieces.push(Piece::Conflict(whole(ours), whole(theirs)));
+            }
             return;
         }
         if let Some(heading) = headings[1].or(headings[2]).or(headings[0]) {
             let above = match headings.map(|line| line.map(|line| line.lead.as_str())) {
                 [base, Some(ours), Some(theirs)] => lead(base.unwrap_or_default(), ours, theirs),
+                [None, None, _] => self.without_known(&heading.lead),
                 _ => heading.lead.clone(),
             };
             let is_first = pieces.iter().all(|piece| matches!(piece, Piece::Text(text) if text.is_empty()));
@@ -178,6 +195,20 @@ impl<'v> Merger<'_, 'v> {
             pieces.push(Piece::Text(format!("{blank}{above}{}", whole_line(body))));
         }
         pieces.append(&mut inner);
+    }
+
+    /// What theirs wrote above something new, without the comments that stand elsewhere in the base and in ours: those
+    /// only came to stand above it because it was put there.
+    fn without_known(&self, lead: &str) -> String {
+        let has = |version: &Version, comment: &str| {
+            let leads = version.lines.iter().map(|line| line.lead.as_str()).chain([version.tail.as_str()]);
+            leads.flat_map(str::lines).any(|line| line.trim() == comment)
+        };
+        let is_known = |line: &str| {
+            let comment = line.trim();
+            comment.starts_with('#') && has(&self.versions.base, comment) && has(&self.versions.ours, comment)
+        };
+        lead.split_inclusive('\n').filter(|line| !is_known(line)).collect()
     }
 
     /// Whether a side that still has a table has tables within it.
@@ -220,7 +251,10 @@ impl<'v> Merger<'_, 'v> {
         let (was, own, other) = (says(base), says(ours), says(theirs));
         let text = |line: Option<&Line>| line.map_or(String::new(), |line| line.body.clone());
         let above = |line: Option<&Line>| line.map_or(String::new(), |line| line.lead.clone());
-        let lead = lead(&above(base), &above(ours), &above(theirs));
+        let mut lead = lead(&above(base), &above(ours), &above(theirs));
+        if base.is_none() && ours.is_none() {
+            lead = self.without_known(&lead);
+        }
         if other == was || own == other {
             let Some(ours) = ours else { return };
             // What one side only wrote differently is as that side wrote it.
@@ -235,7 +269,10 @@ impl<'v> Merger<'_, 'v> {
             match theirs {
                 Some(theirs) => pieces.push(Piece::Text(lead + &whole_line(&theirs.body))),
                 // Theirs took it away; what ours wrote above it since stays.
-                None => pieces.push(Piece::Text(new_comments(&above(base), &above(ours)))),
+                None => {
+                    let left = new_comments(&above(base), &above(ours));
+                    pieces.extend((!left.is_empty()).then_some(Piece::Text(left)));
+                }
             }
             return;
         }
@@ -300,6 +337,14 @@ fn fate(element: &Element) -> Fate {
     }
 }
 
+/// The way to the element that a way leads into and another does not; the way itself where it leads into none.
+fn element_apart(way: &[Part], other: &[Part]) -> Option<Way> {
+    let same = way.iter().zip(other).take_while(|(left, right)| left == right).count();
+    let rest = &way[same..];
+    let inner = rest.iter().position(|part| matches!(part, Part::Element(_)))?;
+    Some(way[..=same + inner].to_vec())
+}
+
 /// Whether two ways lead to elements of one list, or one leads into the other's list.
 fn is_beside(way: &[Part], other: &[Part]) -> bool {
     let Some((_, list)) = other.split_last() else { return false };
@@ -315,7 +360,8 @@ fn lead(base: &str, ours: &str, theirs: &str) -> String {
         return ours.to_owned();
     }
     let new = new_comments(&format!("{base}\n{ours}"), theirs);
-    format!("{ours}{new}")
+    let between = if ours.is_empty() || ours.ends_with('\n') || new.is_empty() { "" } else { "\n" };
+    format!("{ours}{between}{new}")
 }
 
 /// The comments of a text that another has not.
@@ -336,10 +382,7 @@ fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
         match (all.last_mut(), piece) {
             (_, Piece::Text(text)) if text.is_empty() => {}
             (Some(Piece::Text(known)), Piece::Text(text)) => known.push_str(&text),
-            (Some(Piece::Conflict(ours, theirs)), Piece::Conflict(own, other)) => {
-                ours.push_str(&own);
-                theirs.push_str(&other);
-            }
+            // Conflicts that stand side by side are each one's own: one may be resolved this way and one that.
             (_, piece) => all.push(piece),
         }
     }

@@ -1,6 +1,7 @@
 //! Conflicts in a text: writing git's marks, and reading them.
 
 use super::Piece;
+use crate::format::BOM;
 use std::fmt::Write as _;
 
 /// What the two sides of a conflict are called, and how long its marks are.
@@ -25,7 +26,14 @@ const SIZE: usize = 7;
 
 /// The text with its conflicts between marks.
 pub(super) fn written(pieces: &[Piece], labels: &Labels) -> String {
-    let mark = |sign: &str| sign.repeat(labels.size);
+    // Longer than any line of the text that looks like a mark.
+    let longest = pieces.iter().flat_map(|piece| match piece {
+        Piece::Text(text) => vec![text.as_str()],
+        Piece::Conflict(ours, theirs) => vec![ours.as_str(), theirs.as_str()],
+    });
+    let longest = longest.flat_map(str::lines).filter_map(|line| mark(line).map(|(_, length, _)| length)).max();
+    let size = longest.map_or(labels.size, |longest| labels.size.max(longest + 1));
+    let mark = |sign: &str| sign.repeat(size);
     let mut text = String::new();
     for piece in pieces {
         match piece {
@@ -95,8 +103,24 @@ pub fn sections(text: &str) -> Option<Vec<Section>> {
         line: 0,
     };
     let mut conflict = empty();
+    let mut size = SIZE;
     for (number, line) in text.split_inclusive('\n').enumerate() {
-        at = match (at, mark(line)) {
+        let mut found = mark(line);
+        match &found {
+            // Marks of one conflict are of one length; lines that look like others are not.
+            Some((sign, length, _)) if *sign != '<' || !matches!(at, At::Outside) => {
+                if *length != size {
+                    found = None;
+                }
+            }
+            Some((_, length, _)) => size = *length,
+            None => {}
+        }
+        let found = found.map(|(sign, _, label)| (sign, label));
+        if let Some(bom) = line.strip_prefix(BOM).filter(|_| found.is_some()) {
+            plain.push_str(&line[..line.len() - bom.len()]);
+        }
+        at = match (at, found) {
             (At::Outside, Some(('<', label))) => {
                 if !plain.is_empty() {
                     parts.push(Section::Plain(std::mem::take(&mut plain)));
@@ -137,18 +161,18 @@ pub fn sections(text: &str) -> Option<Vec<Section>> {
 /// Whether a text has git's marks in it.
 #[must_use]
 pub fn markers_in(text: &str) -> bool {
-    let has = |sign: char| text.lines().any(|line| mark(line).is_some_and(|(known, _)| known == sign));
+    let has = |sign: char| text.lines().any(|line| mark(line).is_some_and(|(known, _, _)| known == sign));
     has('<') && has('>')
 }
 
-/// The mark that a line is: its sign, and what stands behind it.
-fn mark(line: &str) -> Option<(char, String)> {
-    let line = line.trim_end_matches(['\r', '\n']);
+/// The mark that a line is: its sign, how many of it, and what stands behind them.
+fn mark(line: &str) -> Option<(char, usize, String)> {
+    let line = line.strip_prefix(BOM).unwrap_or(line).trim_end_matches(['\r', '\n']);
     let sign = line.chars().next().filter(|sign| matches!(sign, '<' | '|' | '=' | '>'))?;
     let rest = line.trim_start_matches(sign);
     let count = line.len() - rest.len();
     let is_mark = count >= SIZE && (rest.is_empty() || rest.starts_with(' '));
-    is_mark.then(|| (sign, rest.trim().to_owned()))
+    is_mark.then(|| (sign, count, rest.trim().to_owned()))
 }
 
 #[cfg(test)]

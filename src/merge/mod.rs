@@ -58,6 +58,10 @@ pub fn merge(base: &str, ours: &str, theirs: &str, subject: &Subject, labels: &L
         return Some(Merged::Clean(finish(other)));
     }
     let shape = subject.shape();
+    if base.trim().is_empty() && called(&own) != called(&other) {
+        // Two different things that came to have one id are nothing to mix.
+        return None;
+    }
     let versions = Versions::new(&base, &own, &other, shape)?;
     let mut pieces = blocks::merge(&versions)?;
     if !own.ends_with('\n')
@@ -93,6 +97,40 @@ pub fn holds(base: &str, ours: &str, theirs: &str, merged: &str, subject: &Subje
         [base, ours, theirs, merged].map(|text| crate::format::without_bom(text).replace("\r\n", "\n"));
     let texts = verify::Texts { base: &base, ours: &ours, theirs: &theirs };
     verify::is_whole(&texts, &merged, &merged, false, subject)
+}
+
+/// What a text says that its record is called.
+fn called(text: &str) -> Option<String> {
+    let table: toml::Table = toml::from_str(text).ok()?;
+    ["title", "name"].into_iter().find_map(|name| table.get(name)?.as_str()).map(str::to_owned)
+}
+
+/// Whether a text with git's marks can be resolved either way so that nothing is lost: as ours, with what only theirs
+/// changed, and the other way round.
+#[must_use]
+pub fn holds_either_way(base: &str, ours: &str, theirs: &str, conflicts: &str, subject: &Subject) -> bool {
+    let [base, ours, theirs, conflicts] =
+        [base, ours, theirs, conflicts].map(|text| crate::format::without_bom(text).replace("\r\n", "\n"));
+    let Some(parts) = sections(&conflicts) else { return false };
+    let resolved = |side: Side| -> String {
+        let part = |part: &Section| match (part, side) {
+            (Section::Plain(text), _) => text.clone(),
+            (Section::Conflict(conflict), Side::Ours) => conflict.ours.clone(),
+            (Section::Conflict(conflict), Side::Theirs) => conflict.theirs.clone(),
+        };
+        parts.iter().map(part).collect()
+    };
+    let texts = verify::Texts { base: &base, ours: &ours, theirs: &theirs };
+    verify::is_whole(&texts, &resolved(Side::Ours), &resolved(Side::Theirs), true, subject)
+}
+
+/// The errors in a text that is no side's own: neither has them.
+#[must_use]
+pub fn new_errors(ours: &str, theirs: &str, text: &str, subject: &Subject) -> Vec<crate::model::Finding> {
+    let known: Vec<_> = [ours, theirs].into_iter().flat_map(|text| verify::errors(text, subject)).collect();
+    let is_new =
+        |finding: &crate::model::Finding| !known.iter().any(|other| other.identity() == finding.identity());
+    verify::errors(text, subject).into_iter().filter(is_new).collect()
 }
 
 /// Two texts as one, with a conflict wherever their lines differ.

@@ -130,3 +130,87 @@ fn what_would_be_an_error_of_neither_is_not_handed_over() {
     let theirs = base.replace("2026-04-01", "2026-03-10");
     assert_eq!(merge(base, &ours, &theirs, &subject, &Labels::default()), None);
 }
+
+/// What somebody who set out to lose something tried: the base, ours, theirs, and whether it can be merged at all.
+#[test]
+fn nothing_is_put_where_it_does_not_belong() {
+    let agreement = Subject::Record(RecordId::new(Kind::Agreement, "x"));
+    let head = "title = \"X\"\ntype = \"citizen-promise\"\nperiod = { from = 2026-01-01 }\n\n";
+    let told = |period: &str| format!("[[commitment.follow_up]]\nperiod = \"{period}\"\nactivity = \"{period}\"\n\n");
+    let commitment = |id: &str| format!("[[commitment]]\nid = \"{id}\"\ntext = \"{id}\"\n\n");
+    let base = format!("{head}{}{}{}", commitment("a"), told("2026-t1"), told("2026-t2"));
+    let ours = format!("{head}{}{}{}", commitment("a"), told("2026-t2"), told("2026-t1"));
+    let theirs = format!("{base}{}", commitment("b"));
+    let Some(Merged::Clean(text)) = merge(&base, &ours, &theirs, &agreement, &Labels::default()) else { panic!() };
+    let table: toml::Table = toml::from_str(&text).unwrap();
+    assert_eq!(table["commitment"][0]["follow_up"].as_array().unwrap().len(), 2, "{text}");
+    assert!(table["commitment"][1].get("follow_up").is_none(), "{text}");
+}
+
+#[test]
+fn comments_are_counted() {
+    let row = "  { year = 2026, amount = 1, source = \"internal-budget\" },\n";
+    let base = with(&[(row, "  { year = 2026, amount = 1, source = \"internal-budget\" }, # beslutad\n")]);
+    let add = |year: &str| base.replacen("# beslutad\n", &format!("# beslutad\n  {{ year = {year}, amount = 2 }}, # beslutad\n"), 1);
+    let subject = Subject::Record(RecordId::new(Kind::Intervention, "x"));
+    let merged = merge(&base, &add("2027"), &add("2028"), &subject, &Labels::default());
+    let Some(Merged::Clean(text)) = merged else { panic!("{merged:?}") };
+    assert_eq!(text.matches("# beslutad").count(), 3, "{text}");
+    assert!(text.contains("{ year = 2028, amount = 2 }, # beslutad"), "{text}");
+}
+
+#[test]
+fn what_both_corrected_is_one_thing() {
+    let ours = with(&[("2026-01-10", "2026-01-11")]);
+    let theirs = with(&[("2026-01-10", "2026-01-12")]);
+    let Merged::Conflicts(text) = merged(&ours, &theirs) else { panic!() };
+    assert_eq!(text.matches("[[follow_up]]").count(), 1, "{text}");
+    let both = with(&[("2026-01-10", "2026-01-11"), ("\"Ett\"", "\"Två\"")]);
+    check(&ours, &with(&[("\"Ett\"", "\"Två\"")]), &Merged::Clean(both));
+    // Another body's follow-up of the same day is another one.
+    let other = "[[follow_up]]\non = 2026-01-10\nby = \"polisen\"\nassessment = \"off-track\"\nnote = \"Nej\"\n";
+    let replaced = with(&[(&BASE[BASE.find("[[").unwrap()..], other)]);
+    let trend = with(&[("note = \"Ett\"", "trend = \"worsening\"\nnote = \"Ett\"")]);
+    let Merged::Conflicts(text) = merged(&replaced, &trend) else { panic!() };
+    assert!(!text.split("polisen").nth(1).unwrap().split("[[").next().unwrap().contains("worsening"), "{text}");
+}
+
+#[test]
+fn a_table_that_one_took_away_and_the_other_went_on_with_is_one_or_the_other() {
+    let subject = Subject::Settings;
+    let base = "format = 1\nname = \"X\"\n\n[situation]\nmax_age_months = 24\n";
+    let gone = "format = 1\nname = \"X\"\n";
+    let renamed = base.replace("\"X\"", "\"Y\"");
+    for (ours, theirs) in [(gone, renamed.as_str()), (renamed.as_str(), gone)] {
+        let merged = merge(base, ours, theirs, &subject, &Labels::default());
+        assert_eq!(merged, Some(Merged::Clean("format = 1\nname = \"Y\"\n".to_owned())));
+    }
+    let changed = base.replace("24", "12");
+    let Some(Merged::Conflicts(text)) = merge(base, gone, &changed, &subject, &Labels::default()) else { panic!() };
+    assert!(text.contains("<<<<<<< ours\n=======\n[situation]\nmax_age_months = 12\n>>>>>>>"), "{text}");
+}
+
+#[test]
+fn conflicts_side_by_side_are_resolved_one_by_one_and_marks_are_longer_than_what_looks_like_them() {
+    let ours = with(&[("\"X\"", "\"Y\""), ("\"planned\"", "\"ongoing\"")]);
+    let theirs = with(&[("\"X\"", "\"Z\""), ("\"planned\"", "\"paused\"")]);
+    let Merged::Conflicts(text) = merged(&ours, &theirs) else { panic!() };
+    assert_eq!(text.matches("<<<<<<<").count(), 2, "{text}");
+    let heading = "summary = \"\"\"\nRubrik\n=======\nText\n\"\"\"\n";
+    let ours = format!("{heading}{BASE}");
+    let theirs = format!("{}{BASE}", heading.replace("Text", "Annat"));
+    let Merged::Conflicts(text) = merged(&ours, &theirs) else { panic!() };
+    let parts = sections(&text).unwrap();
+    assert_eq!(parts.iter().filter(|part| matches!(part, Section::Conflict(_))).count(), 1, "{text}");
+    let bom = format!("\u{feff}{}", "<<<<<<< a\nx = 1\n=======\nx = 2\n>>>>>>> b\n");
+    assert!(markers_in(&bom) && matches!(&sections(&bom).unwrap()[0], Section::Plain(text) if text == "\u{feff}"));
+}
+
+#[test]
+fn two_different_records_of_one_id_are_not_mixed() {
+    let subject = Subject::Record(RecordId::new(Kind::Intervention, "x"));
+    let other = with(&[("\"X\"", "\"Någon annans\"")]);
+    assert_eq!(merge("", BASE, &other, &subject, &Labels::default()), None);
+    let same = with(&[("\"a\"", "\"a\"\nstaff = 1")]);
+    assert_eq!(merge("", BASE, &same, &subject, &Labels::default()), Some(Merged::Clean(same)));
+}

@@ -6,6 +6,7 @@ use crate::compare::{Beside, beside};
 use crate::format::{Edit, edit};
 use crate::model::{KeyPath, Shape, Step, TableShape, UNKNOWN_TABLE};
 use similar::{ChangeTag, TextDiff};
+use std::ops::Range;
 use toml::Value;
 
 /// A value that both sides changed.
@@ -31,14 +32,72 @@ pub(super) fn merge(both: &Both<'_>) -> Vec<Piece> {
         let mut plan = Plan { resolve, sets: Vec::new(), lists: Vec::new(), is_conflict: false };
         plan.value(both.base, Some(both.ours), Some(both.theirs), shape, &path);
         let is_conflict = plan.is_conflict;
+        let added: Vec<Value> = plan.lists.iter().flat_map(|list| &list.added).map(|(_, value)| value.clone()).collect();
         let edited = edit(both.ours_body, both.table.unwrap_or(&UNKNOWN_TABLE), &plan.edits()).ok()?;
-        Some((edited, is_conflict))
+        Some((as_written(edited, both.theirs_body, &added), is_conflict))
     };
     match (text(Side::Ours), text(Side::Theirs)) {
         (Some((merged, false)), _) => vec![Piece::Text(merged)],
         (Some((ours, true)), Some((theirs, _))) => hunks(&ours, &theirs),
         _ => vec![Piece::Conflict(both.ours_body.to_owned(), both.theirs_body.to_owned())],
     }
+}
+
+/// The same text with elements that came from another as they are written there, comments and all, where they stand on
+/// lines of their own.
+fn as_written(mut text: String, other: &str, added: &[Value]) -> String {
+    for value in added {
+        let same = |text: &str| list_lines(text).into_iter().find(|element| element.value == *value);
+        if let (Some(to), Some(from)) = (same(&text), same(other)) {
+            let mut lines = other[from.lines.clone()].to_owned();
+            // The last of theirs may do without.
+            if !other[from.end..from.lines.end].trim_start().starts_with(',') {
+                lines.insert(from.end - from.lines.start, ',');
+            }
+            text.replace_range(to.lines, &lines);
+        }
+    }
+    text
+}
+
+/// An element of a list with the lines that it has for itself.
+struct ElementLines {
+    value: Value,
+    /// Its lines, those of comments above it too.
+    lines: Range<usize>,
+    /// The byte behind its value.
+    end: usize,
+}
+
+/// The elements of the list that a text is, of those that have lines for themselves.
+fn list_lines(text: &str) -> Vec<ElementLines> {
+    let Ok(table) = toml::de::DeTable::parse(text) else { return Vec::new() };
+    let values = toml::from_str::<toml::Table>(text).ok();
+    let list = table.get_ref().iter().next().map(|(_, value)| value);
+    let values = values.and_then(|values| values.values().next().and_then(Value::as_array).cloned());
+    let (Some(list), Some(values)) = (list, values) else { return Vec::new() };
+    let toml::de::DeValue::Array(elements) = list.get_ref() else { return Vec::new() };
+    let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1);
+    let first_line = line_end(list.span().start);
+    let mut found = Vec::new();
+    let mut before = first_line;
+    for (element, value) in elements.iter().zip(values) {
+        let (start, end) = (line_start(element.span().start), line_end(element.span().end));
+        let rest = text[element.span().end..end].trim().trim_start_matches(',').trim();
+        let is_alone = start >= before
+            && text[start..element.span().start].trim().is_empty()
+            && (rest.is_empty() || rest.starts_with('#'));
+        if is_alone {
+            // Lines of nothing but comments above it are its own.
+            let lead = &text[before..start];
+            let is_comment = lead.lines().all(|line| line.trim().is_empty() || line.trim().starts_with('#'));
+            let lines = if is_comment { before } else { start }..end;
+            found.push(ElementLines { value, lines, end: element.span().end });
+        }
+        before = end.max(before);
+    }
+    found
 }
 
 /// Two texts as one, with a conflict wherever their lines differ.

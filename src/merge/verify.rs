@@ -6,6 +6,7 @@ use crate::check::errors_of;
 use crate::compare::{Subject, matched, normal};
 use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, put, read_record, read_settings};
 use crate::model::{Day, Finding, Register, Shape, TableShape};
+use std::collections::BTreeMap;
 use toml::{Table, Value};
 
 /// The texts that were merged.
@@ -34,13 +35,15 @@ pub(super) fn is_whole(texts: &Texts<'_>, left: &str, right: &str, is_conflict: 
     has(&ours, &left_table)
         && has(&theirs, &right_table)
         && (is_conflict || (has(&ours, &right_table) && has(&theirs, &left_table)))
-        && has_comments(texts, left, right)
+        && has_comments(texts, left, right, is_conflict)
+        && is_left_alone(&base, &ours, &theirs, &left_table)
+        && is_left_alone(&base, &ours, &theirs, &right_table)
         // That the texts can be laid beside each other again: no key is there twice.
         && Versions::new(texts.base, left, right, shape).is_some()
 }
 
 /// What is wrong in a text, without asking what else there is in the register.
-fn errors(text: &str, subject: &Subject) -> Vec<Finding> {
+pub(super) fn errors(text: &str, subject: &Subject) -> Vec<Finding> {
     let Subject::Record(record) = subject else {
         return read_settings(SETTINGS_FILE, text.as_bytes()).findings;
     };
@@ -127,16 +130,54 @@ fn has_elements(
     })
 }
 
-/// Whether every comment that either side wrote is there.
-fn has_comments(texts: &Texts<'_>, left: &str, right: &str) -> bool {
-    let is_new = |comment: &&str| !texts.base.contains(comment);
-    let all = |text: &str, merged: &str| {
-        comments(text).iter().filter(|comment| is_new(comment)).all(|comment| merged.contains(comment))
-    };
-    all(texts.ours, left) && all(texts.theirs, right)
+/// Whether every comment is there as often as both sides together want it.
+fn has_comments(texts: &Texts<'_>, left: &str, right: &str, is_conflict: bool) -> bool {
+    let [base, ours, theirs, left, right] = [texts.base, texts.ours, texts.theirs, left, right].map(comments);
+    let times = |comments: &Comments<'_>, comment: &str| comments.get(comment).map_or(0, Vec::len);
+    ours.keys().chain(theirs.keys()).all(|comment| {
+        let (was, own, other) = (times(&base, comment), times(&ours, comment), times(&theirs, comment));
+        let (own_new, other_new) = (own.saturating_sub(was), other.saturating_sub(was));
+        let (own_gone, other_gone) = (was.saturating_sub(own), was.saturating_sub(other));
+        if is_conflict {
+            return times(&left, comment) + other_gone >= was + own_new
+                && times(&right, comment) + own_gone >= was + other_new;
+        }
+        // The same line, written by both, is there once.
+        let is_same = ours.get(comment) == theirs.get(comment);
+        let new = if is_same { own_new } else { own_new + other_new };
+        times(&left, comment) + own_gone + other_gone >= was + new
+    })
 }
 
-/// What looks like a comment in a text. What stands in a value may look like one, and is there too.
-fn comments(text: &str) -> Vec<&str> {
-    text.lines().filter_map(|line| line.find('#').map(|at| line[at..].trim_end())).collect()
+/// The lines that a comment stands in, by the comment.
+type Comments<'t> = BTreeMap<&'t str, Vec<&'t str>>;
+
+/// What looks like comments in a text. What stands in a value may look like one, and is there too.
+fn comments(text: &str) -> Comments<'_> {
+    let mut comments = Comments::new();
+    for line in text.lines() {
+        if let Some(at) = line.find('#') {
+            comments.entry(line[at..].trim_end()).or_default().push(line.trim());
+        }
+    }
+    comments
+}
+
+/// Whether what neither side touched is as it was, and nothing is there more often than in one of them.
+fn is_left_alone(base: &Table, ours: &Table, theirs: &Table, merged: &Table) -> bool {
+    base.iter().all(|(key, was)| match (ours.get(key), theirs.get(key), merged.get(key)) {
+        (Some(own), Some(other), merged) if own == was && other == was => merged == Some(was),
+        (Some(Value::Table(own)), Some(Value::Table(other)), Some(Value::Table(merged))) => {
+            was.as_table().is_none_or(|was| is_left_alone(was, own, other, merged))
+        }
+        _ => true,
+    }) && merged.iter().all(|(key, merged)| {
+        let list = |table: &Table| table.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+        let Value::Array(merged) = merged else { return true };
+        let (base, own, other) = (list(base), list(ours), list(theirs));
+        let times = |list: &[Value], element: &Value| list.iter().filter(|known| *known == element).count();
+        let is_untouched = |element: &Value| times(&own, element) > 0 && times(&other, element) > 0;
+        base.iter().filter(|element| is_untouched(element)).all(|element| times(merged, element) > 0)
+            && merged.iter().all(|element| times(merged, element) <= times(&own, element).max(times(&other, element)).max(1))
+    })
 }

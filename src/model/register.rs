@@ -192,6 +192,13 @@ impl Register {
         with_kind!(self, kind, records => records.get(id).map(Record::name)).filter(|name| !name.is_empty())
     }
 
+    /// The ids that a record had before.
+    #[must_use]
+    pub fn former_ids(&self, kind: Kind, id: &str) -> Vec<&str> {
+        let former = with_kind!(self, kind, records => records.get(id).map(Record::former_ids));
+        former.unwrap_or_default().iter().map(super::FormerId::as_str).collect()
+    }
+
     /// The district's name, or its id where it could not be read.
     #[must_use]
     pub fn district_name<'a>(&'a self, id: &'a str) -> &'a str {

@@ -77,6 +77,12 @@ impl Store {
         std::fs::read(&path).map_err(StoreError::io(&path))
     }
 
+    /// Whether there is such a file in the register, whatever it holds.
+    #[must_use]
+    pub fn has(&self, file: &str) -> bool {
+        self.root.join(file).symlink_metadata().is_ok()
+    }
+
     /// Waits until no other program is writing.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ pub(super) mod area_code;
 mod bodies;
 pub(super) mod case_number;
 mod chain;
-mod clone_without_driver;
+pub(super) mod clone_without_driver;
 pub(super) mod date_order;
 mod districts;
 pub(super) mod duplicate_element;

@@ -1,11 +1,11 @@
 //! `register diff [A[..B]]`
 
-use super::export::KindName;
+use super::export::{KindName, kinds_of};
 use crate::cli::app::App;
 use crate::cli::chosen::Chosen;
 use crate::cli::error::Exit;
 use crate::cli::output::{write_file, write_json};
-use crate::cli::sides::{Compared, Side, compared, kinds_of};
+use crate::cli::sides::{Compared, Side, compared};
 use crate::cli::ui::Ui;
 use crate::compare::{Comparison, RecordChange, State, Subject};
 use crate::format::AnyRecord;

@@ -54,10 +54,14 @@ impl From<KindName> for Kind {
     }
 }
 
+/// The kinds that are named; all where none is.
+pub fn kinds_of(named: &[KindName]) -> Vec<Kind> {
+    if named.is_empty() { Kind::ALL.to_vec() } else { named.iter().map(|kind| (*kind).into()).collect() }
+}
+
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let register = app.load()?;
-    let kinds: Vec<Kind> =
-        if args.kinds.is_empty() { Kind::ALL.to_vec() } else { args.kinds.iter().map(|kind| (*kind).into()).collect() };
+    let kinds = kinds_of(&args.kinds);
     let language = &app.language;
     match args.format {
         Format::Json => {

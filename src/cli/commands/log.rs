@@ -12,7 +12,7 @@ use crate::compare::{FileStates, compare};
 use crate::format::{RecordFile, Texts};
 use crate::history::{Changed, Commit, Entry, Log, Repository, Snapshot};
 use crate::language::say;
-use crate::model::{Day, Kind, RecordId, Register, Value, is_id};
+use crate::model::{Day, Kind, RecordId, Register, is_id};
 use crate::render::log_value;
 use crate::report::{self, Logged};
 use anyhow::Result;
@@ -135,16 +135,8 @@ impl Of {
             (Err(_), Some(record)) if !register.is_known(record.kind, &record.id) => record,
             (Err(error), _) => return Err(error),
         };
-        let mut known = BTreeSet::from([record.clone()]);
-        if let Some(Value::List(former)) =
-            register.record(record.kind, &record.id).map(|fields| fields.get("former_ids"))
-        {
-            for place in 0..former.len() {
-                if let Value::Id(id) = former.at(place) {
-                    known.insert(RecordId::new(record.kind, id));
-                }
-            }
-        }
+        let former = register.former_ids(record.kind, &record.id).into_iter();
+        let known = former.map(|id| RecordId::new(record.kind, id)).chain([record.clone()]).collect();
         Ok(Self { record, known })
     }
 

@@ -8,7 +8,7 @@ use crate::compare::Subject;
 use crate::format::{RecordFile, SETTINGS_FILE};
 use crate::history::{Git, merge_file};
 use crate::language::say;
-use crate::merge::{Labels, Merged, holds, merge, side_by_side};
+use crate::merge::{Labels, Merged, holds, holds_either_way, merge, side_by_side};
 use crate::model::RecordId;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
@@ -51,23 +51,27 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     // Git's own, where it can't be sure that all is there.
     let git = Git::new(&std::env::current_dir()?);
     let (merged, is_clean) = merge_file(&git, [&args.ours, &args.base, &args.theirs], &labels)?;
-    if !is_clean {
-        put(args, &merged)?;
-        return conflict(args, app);
-    }
-    let is_whole = match (texts, &subject, std::str::from_utf8(&merged)) {
-        ([Ok(base), Ok(ours), Ok(theirs)], Some(subject), Ok(text)) => holds(base, ours, theirs, text, subject),
+    let (is_whole, both) = match (texts, &subject, std::str::from_utf8(&merged)) {
+        ([Ok(base), Ok(ours), Ok(theirs)], Some(subject), Ok(text)) => {
+            let holds = if is_clean {
+                holds(base, ours, theirs, text, subject)
+            } else {
+                // Where one of them does not parse, there is nothing to hold it to.
+                let is_read = |text: &str| toml::from_str::<toml::Table>(crate::format::without_bom(text)).is_ok();
+                !(is_read(ours) && is_read(theirs)) || holds_either_way(base, ours, theirs, text, subject)
+            };
+            (holds, (!holds).then(|| side_by_side(ours, theirs, &labels)))
+        }
         // What is no record of the register is git's to merge.
-        (_, None, _) => true,
-        _ => false,
+        (_, None, _) => (true, None),
+        // What is no text can't be read as a record, however it was merged.
+        _ => (!is_clean, None),
     };
-    if is_whole {
-        put(args, &merged)?;
-        return Ok(Exit::Fine);
+    match both {
+        Some(both) => put(args, both.as_bytes())?,
+        None => put(args, &merged)?,
     }
-    let [_, ours, theirs] = files.each_ref().map(|bytes| String::from_utf8_lossy(bytes));
-    put(args, side_by_side(&ours, &theirs, &labels).as_bytes())?;
-    conflict(args, app)
+    if is_clean && is_whole { Ok(Exit::Fine) } else { conflict(args, app) }
 }
 
 fn labels(args: &Args) -> Labels {
