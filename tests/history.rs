@@ -158,6 +158,16 @@ fn the_past_is_found_wherever_git_keeps_it() {
     assert!(told.contains("Status: pågående → pausad") && told.contains("en post ändrad"), "{told}");
     let log = repo.run("--register trygghet/insatser log nattvandring-i-ryd").fine().out;
     assert!(log.contains("Paus") && log.contains("Första"), "{log}");
+    // The register as the whole of its repository.
+    for entry in ["register.toml", "bodies", "districts", "interventions", "meetings", "situations", "agreements"] {
+        repo.git(&format!("mv trygghet/insatser/{entry} .")).fine();
+    }
+    repo.commit("Flytta igen", "2026-10-06");
+    let log = repo.run("log nattvandring-i-ryd").fine().out;
+    assert!(log.contains("Paus") && log.contains("Första"), "{log}");
+    assert!(repo.run("show nattvandring-i-ryd").fine().out.replace('\u{a0}', " ").contains("1 okt 2026"));
+    assert!(repo.run("--at 0206-01-01 list district").code(1).err.contains("så gammal"));
+    repo.git("reset --quiet --hard HEAD~1").fine();
     // A folder that is no more is one of the past.
     assert!(repo.run("--register register --at HEAD~1 list district").fine().out.contains("Ryd"));
 }
@@ -323,7 +333,8 @@ fn a_record_has_one_history_through_its_names() {
     repo.run("remove 2026-t2-ryd --yes").fine();
     repo.commit("Bort", "2026-10-01");
     assert!(repo.run("log situation/2026-t2-ryd").fine().out.contains("− borttagen: lägesbild"));
-    repo.run("log situation/2026-t1-ryd").fine();
+    assert!(repo.run("log 2026-t2-ryd").fine().out.contains("− borttagen: lägesbild"));
+    repo.run("log situation/2026-t1-ryd").code(1);
     repo.run("log nonsens").code(1);
 }
 
@@ -452,12 +463,59 @@ fn hooks_that_are_there_are_left_alone() {
     // Hooks that the project keeps with its files.
     repo.git("config core.hooksPath krokar").fine();
     repo.run("git install").fine();
-    assert!(repo.sandbox.read("krokar/pre-commit").contains("check --staged"));
+    let hook = repo.sandbox.read("krokar/pre-commit");
+    assert!(hook.contains("check --staged") && !hook.contains(env!("CARGO_BIN_EXE_register")), "{hook}");
     // Hooks of all the user's clones.
     let shared = tempfile::tempdir().unwrap();
     repo.git(&format!("config core.hooksPath {}", shared.path().display())).fine();
     repo.run("git install").code(1).says(&["fler kloner än den här"]);
     assert_eq!(fs::read_dir(shared.path()).unwrap().count(), 0);
+}
+
+/// A hook is told of a linked work tree's repository in a way that holds for its top alone; and one that was compiled
+/// is a hook all the same.
+#[test]
+fn hooks_work_in_linked_work_trees_and_compiled_ones_stay() {
+    let repo = Repo::set_up();
+    repo.git("worktree add --quiet -b gren home/annat").fine();
+    let file = "home/annat/register/bodies/faltgruppen.toml";
+    repo.edit(file, "Fältgruppen", "Fältarna");
+    repo.git("-C home/annat commit --quiet --all --message Namn").fine();
+    repo.edit(file, "unit", "uniti");
+    assert_eq!(repo.git("-C home/annat/register commit --quiet --all --message Fel").code, 1);
+    let repo = Repo::new();
+    repo.sandbox.write(".git/hooks/pre-commit", b"\x7fELF\xff\xfe".as_slice());
+    repo.run("git install").code(1).says(&["är din egen"]);
+    assert_eq!(fs::read(repo.sandbox.path(".git/hooks/pre-commit")).unwrap(), b"\x7fELF\xff\xfe");
+}
+
+/// What one side took away and the other changed has no marks; git asks, and so does the program.
+#[test]
+fn what_is_half_gone_is_told_of() {
+    let repo = Repo::set_up();
+    repo.branches(
+        |repo| drop(repo.run("remove 2026-09-17-faltgruppen --yes").fine()),
+        |repo| repo.edit("register/meetings/2026-09-17-faltgruppen.toml", "Nattvandringen", "Vandringen"),
+    );
+    assert_eq!(repo.git("merge --quiet --no-edit gren").code, 1);
+    repo.run("resolve")
+        .code(1)
+        .says(&["borttagen på ena sidan", "git rm register/meetings/2026-09-17-faltgruppen.toml"]);
+    assert!(repo.run("diff --cached").fine().out.contains("borttagen") || !repo.run("diff --cached").out.is_empty());
+}
+
+#[test]
+fn renaming_renames_what_the_settings_name() {
+    let repo = Repo::set_up();
+    let settings = "\n[law]\nlead = \"faltgruppen\"\n\n[[waiver]]\ncode = \"intervention-without-board\"\n\
+        record = \"intervention/nattvandring-i-ryd\"\nuntil = 2027-01-01\nreason = \"Utreds\"\n";
+    let text = repo.sandbox.read("register/register.toml");
+    repo.sandbox.write("register/register.toml", format!("{text}{settings}"));
+    repo.run("rename nattvandring-i-ryd vandring").fine();
+    repo.run("rename faltgruppen falt").fine();
+    let text = repo.sandbox.read("register/register.toml");
+    assert!(text.contains("record = \"intervention/vandring\"") && text.contains("lead = \"falt\""), "{text}");
+    repo.run("check").fine();
 }
 
 #[test]

@@ -26,7 +26,7 @@ check-conflict-marker = git has left a conflict in the file
 check-conflict-marker-label = the conflict begins here
 check-conflict-marker-what = The same lines were changed in two places, and git couldn’t merge the changes. Both versions are still in the file, between the lines that begin with <<<<<<< and >>>>>>>.
 check-conflict-marker-why = The file can’t be read until someone has chosen what is to hold.
-check-conflict-marker-mend = Open the file, keep what is to hold, take away the lines with <<<<<<<, ======= and >>>>>>>, and run git add on the file.
+check-conflict-marker-mend = Run register resolve, which asks about each place. By hand: open the file, keep what is to hold, take away the lines with <<<<<<<, ======= and >>>>>>>, and run git add on the file.
 
 check-not-utf8 = the file has characters that are not text in UTF-8
 check-not-utf8-label = not UTF-8

@@ -367,3 +367,4 @@ hint-agreement-parties = those who have entered into it
 hint-agreement-period = the first and last day that it holds
 column-last-touched = Last touched
 column-last-confirmed = Last confirmed
+hint-resolve = choose what shall hold: register resolve

@@ -262,4 +262,5 @@ report-log-layout = { $count ->
     [one] one file only laid out differently
    *[other] { $count } files only laid out differently
 }
-report-log-none = There is no history.
+report-log-none = There is nothing to show in the history.
+report-diff-not-read = the file can’t be read: register check

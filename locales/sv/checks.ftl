@@ -26,7 +26,7 @@ check-conflict-marker = git har lämnat en konflikt i filen
 check-conflict-marker-label = här börjar konflikten
 check-conflict-marker-what = Samma rader har ändrats på två håll, och git kunde inte slå ihop ändringarna. Båda versionerna står kvar i filen, mellan raderna som börjar med <<<<<<< och >>>>>>>.
 check-conflict-marker-why = Filen går inte att läsa förrän någon har valt vad som ska gälla.
-check-conflict-marker-mend = Öppna filen, behåll det som ska gälla, ta bort raderna med <<<<<<<, ======= och >>>>>>> och kör git add på filen.
+check-conflict-marker-mend = Kör register resolve, som frågar om varje ställe. För hand: öppna filen, behåll det som ska gälla, ta bort raderna med <<<<<<<, ======= och >>>>>>> och kör git add på filen.
 
 check-not-utf8 = filen har tecken som inte är text i UTF-8
 check-not-utf8-label = inte UTF-8

@@ -367,3 +367,4 @@ hint-agreement-parties = de som har ingått den
 hint-agreement-period = första och sista dagen som den gäller
 column-last-touched = Senast ändrad
 column-last-confirmed = Senast bekräftad
+hint-resolve = välj vad som ska gälla: register resolve

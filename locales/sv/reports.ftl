@@ -265,4 +265,5 @@ report-log-layout = { $count ->
     [one] en fil bara omformaterad
    *[other] { $count } filer bara omformaterade
 }
-report-log-none = Det finns ingen historik.
+report-log-none = Det finns inget att visa i historiken.
+report-diff-not-read = filen går inte att läsa: register check

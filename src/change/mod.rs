@@ -10,8 +10,11 @@ pub use refer::{Ambiguous, Found, find, nearest_ids};
 
 use crate::catalog::{day_to_toml, shape_of};
 use crate::check::{elements_of, errors_of, scan, severity};
-use crate::format::{AnyRecord, Edit, EditError, Loaded, RecordFile, Texts, edit, put, read_record};
-use crate::model::{Day, FORMAT, Finding, Kind, RecordId, Register, Severity, Spot, Step, Target, Value, each_value};
+use crate::format::{AnyRecord, Edit, EditError, Loaded, RecordFile, SETTINGS_FILE, Texts, edit, put, read_record};
+use crate::model::{
+    Day, FORMAT, Fields, Finding, Kind, RecordId, Register, Settings, Severity, Spot, Step, Table as _, Target, Value,
+    each_value,
+};
 use crate::store::{FileChange, Lock, Store, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -156,7 +159,7 @@ impl Work {
                 edits.entry(from).or_default().extend(changes);
             }
         }
-        let mut changes = Vec::new();
+        let mut changes: Vec<FileChange> = self.renamed_in_settings(&renames)?.into_iter().collect();
         for (from, mut edits) in edits {
             let Some((_, new)) = renames.iter().find(|(old, _)| *old == from) else {
                 // A meeting that adopted something still did, whatever it is called.
@@ -178,6 +181,18 @@ impl Work {
             changes.push(FileChange::Delete { file: old, before: before.into_bytes() });
         }
         Ok(changes)
+    }
+
+    /// The change of the settings that name what is renamed: in waivers, and as the bodies of the Act.
+    fn renamed_in_settings(&self, renames: &[(RecordId, String)]) -> Result<Option<FileChange>, ChangeError> {
+        let settings = &self.register.settings;
+        let edits: Vec<Edit> = renames.iter().flat_map(|(old, new)| references(settings, old, new)).collect();
+        if edits.is_empty() {
+            return Ok(None);
+        }
+        let before = self.store.read(SETTINGS_FILE)?;
+        let text = edit(&before, &Settings::TABLE, &edits)?;
+        Ok(Some(FileChange::Replace { file: SETTINGS_FILE.to_owned(), before, text }))
     }
 
     /// The edit that moves a meeting to the day that its new id says.
@@ -211,24 +226,7 @@ impl Work {
 
     /// The edits that make a record refer to another by a new id.
     fn new_references(&self, from: &RecordId, to: &RecordId, new: &str) -> Vec<Edit> {
-        let mut edits = Vec::new();
-        let Some(fields) = self.register.record(from.kind, &from.id) else {
-            return edits;
-        };
-        each_value(fields, &mut |path, value| {
-            let Value::Reference(target, text) = value else {
-                return;
-            };
-            let Some(pointer) = target.parse(text) else {
-                return;
-            };
-            if pointer.kind == Some(to.kind) && pointer.id == &*to.id {
-                let kind = if target == Target::Anything { format!("{}/", to.kind.name()) } else { String::new() };
-                let element = pointer.element.map(|element| format!("#{element}")).unwrap_or_default();
-                edits.push(Edit::Set(path.to_vec(), toml::Value::String(format!("{kind}{new}{element}"))));
-            }
-        });
-        edits
+        self.register.record(from.kind, &from.id).map_or(Vec::new(), |fields| references(fields, to, new))
     }
 
     /// Holds changes to the rules: what would be wrong that is not wrong now.
@@ -316,6 +314,25 @@ impl Work {
             None => Err(StoreError::Locked.into()),
         }
     }
+}
+
+/// The edits that make a table refer to a record by a new id.
+fn references(fields: &dyn Fields, to: &RecordId, new: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    each_value(fields, &mut |path, value| {
+        let Value::Reference(target, text) = value else {
+            return;
+        };
+        let Some(pointer) = target.parse(text) else {
+            return;
+        };
+        if pointer.kind == Some(to.kind) && pointer.id == &*to.id {
+            let kind = if target == Target::Anything { format!("{}/", to.kind.name()) } else { String::new() };
+            let element = pointer.element.map(|element| format!("#{element}")).unwrap_or_default();
+            edits.push(Edit::Set(path.to_vec(), toml::Value::String(format!("{kind}{new}{element}"))));
+        }
+    });
+    edits
 }
 
 /// What looks like personal data in a text and was not in the one before it.

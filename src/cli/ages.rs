@@ -45,6 +45,7 @@ impl App {
     /// The ages of some records of a register, by one walk through its history.
     pub fn ages(&self, source: &Source, records: &[RecordId], register: &Register) -> Result<Ages> {
         let (repository, from, folder) = self.newest(source)?;
+        self.warn_of_shallow(&repository)?;
         let log = Log { from, folder: &folder, files: &[], since: None, until: None };
         let touched = Touched::by(&log, &repository)?;
         let mut ages = Ages::default();

@@ -72,6 +72,14 @@ impl App {
         self.disk()
     }
 
+    /// Refuses `--at` where what is read is said in another way.
+    pub fn refuse_at_beside(&self, other: &str) -> Result<()> {
+        match self.global.at {
+            Some(_) => Err(CommandError::usage(say::at_beside(&self.language, other)).into()),
+            None => Ok(()),
+        }
+    }
+
     /// Refuses `--at`, where it says nothing.
     pub fn refuse_at(&self) -> Result<()> {
         match self.global.at {

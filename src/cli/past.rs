@@ -51,7 +51,8 @@ impl App {
             }
             let names = former.get(finding.file.as_str()).into_iter().flatten();
             let identities = [&finding.file].into_iter().chain(names).map(|file| identity(&finding, file));
-            let known = identities.into_iter().find(|identity| known_times.get(identity).is_some_and(|times| *times > 0));
+            let known =
+                identities.into_iter().find(|identity| known_times.get(identity).is_some_and(|times| *times > 0));
             match known.and_then(|identity| known_times.get_mut(&identity)) {
                 Some(times) => *times -= 1,
                 None => fresh.push(finding),

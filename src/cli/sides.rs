@@ -268,6 +268,15 @@ impl App {
             let between = Between { before: before.clone(), after: Some(after.clone()) };
             return Ok((Side::Folder(store(before)?), Side::Folder(store(after)?), between));
         }
+        if let [before, after] = named {
+            let looks_like_folder = |text: &str| text.contains('/') && !text.contains("..");
+            let is_dir = |text: &str| std::path::Path::new(text).is_dir();
+            if let Some(missing) = [(before, after), (after, before)].into_iter().find_map(|(one, other)| {
+                (is_dir(one) && !is_dir(other) && (looks_like_folder(one) || looks_like_folder(other))).then_some(other)
+            }) {
+                return Err(CommandError::failed(say::no_folder(language, missing.clone())).into());
+            }
+        }
         let (repository, given) = self.repository()?;
         let given = given.as_deref();
         let commit = |text: &str| self.commit(&repository, if text.is_empty() { "HEAD" } else { text });

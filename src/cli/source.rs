@@ -74,6 +74,14 @@ impl App {
         }
     }
 
+    /// Says that what is told of the history goes no further back than the clone does, where it is cut off.
+    pub fn warn_of_shallow(&self, repository: &Repository) -> Result<()> {
+        if repository.is_shallow()? {
+            self.warn(&say::shallow_history(&self.language), &["git fetch --unshallow"]);
+        }
+        Ok(())
+    }
+
     /// The commit of a revision, or the last of a day. What is written as a date is one, and a revision comes
     /// before other words for days: `v48` may be a week, or a tag.
     pub fn commit(&self, repository: &Repository, text: &str) -> Result<Commit> {

@@ -20,7 +20,8 @@ const MOST_SYNTAX_ERRORS: usize = 5;
 pub(super) fn inspect(file: &str, text: &str, shape: &'static TableShape) -> (Option<toml::Table>, Vec<Finding>) {
     let text = super::document::without_bom(text);
     if let Some(bytes) = conflict_marker(text) {
-        return (None, vec![Finding::new("conflict-marker", file, Spot::Bytes(bytes.into()))]);
+        let finding = Finding::new("conflict-marker", file, Spot::Bytes(bytes.into()));
+        return (None, vec![finding.hint(Some(Hint::Message("hint-resolve")))]);
     }
     let (document, errors) = Document::parse_recoverable(text);
     if !errors.is_empty() {
@@ -37,10 +38,14 @@ fn conflict_marker(text: &str) -> Option<std::ops::Range<usize>> {
     let mut first = None;
     let mut closed = false;
     for line in text.split_inclusive('\n') {
-        if line.starts_with("<<<<<<< ") && first.is_none() {
+        let is_mark = |sign: char| {
+            let rest = line.trim_start_matches(sign);
+            line.len() - rest.len() >= 7 && rest.starts_with(' ')
+        };
+        if is_mark('<') && first.is_none() {
             first = Some(at..at + line.trim_end().len());
         }
-        closed |= line.starts_with(">>>>>>> ");
+        closed |= is_mark('>');
         at += line.len();
     }
     first.filter(|_| closed)

@@ -84,7 +84,18 @@ impl Log<'_> {
         each: &mut dyn FnMut(Entry) -> Result<ControlFlow<()>, HistoryError>,
     ) -> Result<Option<(Entry, String)>, HistoryError> {
         let format = format!("--format=tformat:%x{MARK:02x}%H %cs %s");
-        let mut arguments = vec!["log", "-z", "--raw", "-r", "-c", RENAMES, "--no-abbrev", "--encoding=UTF-8", &format];
+        let mut arguments = vec![
+            "log",
+            "--full-history",
+            "-z",
+            "--raw",
+            "-r",
+            "-c",
+            RENAMES,
+            "--no-abbrev",
+            "--encoding=UTF-8",
+            &format,
+        ];
         // Git takes a small number for something else than a moment, and knows of nothing before it.
         if self.until.is_some_and(|until| until < FIRST_MOMENT) {
             return Ok(None);

@@ -24,7 +24,9 @@ mod tree;
 pub use changed::{Changed, Version, between_commits, of_index, of_work_tree};
 pub use error::HistoryError;
 pub use git::Git;
-pub use install::{Configured, attributes, configure, configured, found, hooks, is_attributed, merge_file, quoted};
+pub use install::{
+    Configured, attributes, configure, configured, found, git_folder, hooks, is_attributed, merge_file, quoted,
+};
 
 pub use log::{Entry, Log, Touch, Touched};
 pub use place::{Commit, Repository};

@@ -115,7 +115,11 @@ impl Repository {
         Ok(Commit(self.git.line(&["merge-base", &left.0, &right.0])?))
     }
 
-    fn is_shallow(&self) -> Result<bool, HistoryError> {
+    /// Whether the clone holds only the newest part of the history.
+    ///
+    /// # Errors
+    /// Git can't be asked.
+    pub fn is_shallow(&self) -> Result<bool, HistoryError> {
         Ok(self.git.line(&["rev-parse", "--is-shallow-repository"])? == "true")
     }
 
@@ -166,8 +170,10 @@ impl Repository {
     pub fn unmerged(&self) -> Result<Vec<String>, HistoryError> {
         let listed = self.git.run(&["ls-files", "--unmerged", "-z", "--", below(&self.prefix)])?;
         let path = |part: &[u8]| text(part).split_once('\t').map(|(_, path)| path.to_owned());
-        let mut paths: Vec<String> =
-            parts(&listed).filter_map(path).filter_map(|path| Some(path.strip_prefix(&self.prefix)?.to_owned())).collect();
+        let mut paths: Vec<String> = parts(&listed)
+            .filter_map(path)
+            .filter_map(|path| Some(path.strip_prefix(&self.prefix)?.to_owned()))
+            .collect();
         paths.dedup();
         Ok(paths)
     }

@@ -171,7 +171,9 @@ impl<'v> Merger<'_, 'v> {
             // What one side took away and the other went on with is one or the other, as a whole.
             if !inner.is_empty() {
                 let whole = |block: Option<&&Block<'_>>| -> String {
-                    let lines = block.into_iter().flat_map(|block| block.heading.into_iter().chain(block.lines.iter().copied()));
+                    let lines = block
+                        .into_iter()
+                        .flat_map(|block| block.heading.into_iter().chain(block.lines.iter().copied()));
                     let text: String = lines.flat_map(|line| [line.lead.as_str(), line.body.as_str()]).collect();
                     text.trim_start_matches('\n').to_owned()
                 };

@@ -108,13 +108,9 @@ pub fn sections(text: &str) -> Option<Vec<Section>> {
         let mut found = mark(line);
         match &found {
             // Marks of one conflict are of one length; lines that look like others are not.
-            Some((sign, length, _)) if *sign != '<' || !matches!(at, At::Outside) => {
-                if *length != size {
-                    found = None;
-                }
-            }
-            Some((_, length, _)) => size = *length,
-            None => {}
+            Some(('<', length, _)) if matches!(at, At::Outside) => size = *length,
+            Some((_, length, _)) if *length != size => found = None,
+            _ => {}
         }
         let found = found.map(|(sign, _, label)| (sign, label));
         if let Some(bom) = line.strip_prefix(BOM).filter(|_| found.is_some()) {

@@ -128,8 +128,7 @@ pub fn holds_either_way(base: &str, ours: &str, theirs: &str, conflicts: &str, s
 #[must_use]
 pub fn new_errors(ours: &str, theirs: &str, text: &str, subject: &Subject) -> Vec<crate::model::Finding> {
     let known: Vec<_> = [ours, theirs].into_iter().flat_map(|text| verify::errors(text, subject)).collect();
-    let is_new =
-        |finding: &crate::model::Finding| !known.iter().any(|other| other.identity() == finding.identity());
+    let is_new = |finding: &crate::model::Finding| !known.iter().any(|other| other.identity() == finding.identity());
     verify::errors(text, subject).into_iter().filter(is_new).collect()
 }
 

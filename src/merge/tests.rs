@@ -151,7 +151,9 @@ fn nothing_is_put_where_it_does_not_belong() {
 fn comments_are_counted() {
     let row = "  { year = 2026, amount = 1, source = \"internal-budget\" },\n";
     let base = with(&[(row, "  { year = 2026, amount = 1, source = \"internal-budget\" }, # beslutad\n")]);
-    let add = |year: &str| base.replacen("# beslutad\n", &format!("# beslutad\n  {{ year = {year}, amount = 2 }}, # beslutad\n"), 1);
+    let add = |year: &str| {
+        base.replacen("# beslutad\n", &format!("# beslutad\n  {{ year = {year}, amount = 2 }}, # beslutad\n"), 1)
+    };
     let subject = Subject::Record(RecordId::new(Kind::Intervention, "x"));
     let merged = merge(&base, &add("2027"), &add("2028"), &subject, &Labels::default());
     let Some(Merged::Clean(text)) = merged else { panic!("{merged:?}") };

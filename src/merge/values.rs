@@ -32,7 +32,8 @@ pub(super) fn merge(both: &Both<'_>) -> Vec<Piece> {
         let mut plan = Plan { resolve, sets: Vec::new(), lists: Vec::new(), is_conflict: false };
         plan.value(both.base, Some(both.ours), Some(both.theirs), shape, &path);
         let is_conflict = plan.is_conflict;
-        let added: Vec<Value> = plan.lists.iter().flat_map(|list| &list.added).map(|(_, value)| value.clone()).collect();
+        let added: Vec<Value> =
+            plan.lists.iter().flat_map(|list| &list.added).map(|(_, value)| value.clone()).collect();
         let edited = edit(both.ours_body, both.table.unwrap_or(&UNKNOWN_TABLE), &plan.edits()).ok()?;
         Some((as_written(edited, both.theirs_body, &added), is_conflict))
     };

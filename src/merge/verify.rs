@@ -178,6 +178,8 @@ fn is_left_alone(base: &Table, ours: &Table, theirs: &Table, merged: &Table) -> 
         let times = |list: &[Value], element: &Value| list.iter().filter(|known| *known == element).count();
         let is_untouched = |element: &Value| times(&own, element) > 0 && times(&other, element) > 0;
         base.iter().filter(|element| is_untouched(element)).all(|element| times(merged, element) > 0)
-            && merged.iter().all(|element| times(merged, element) <= times(&own, element).max(times(&other, element)).max(1))
+            && merged
+                .iter()
+                .all(|element| times(merged, element) <= times(&own, element).max(times(&other, element)).max(1))
     })
 }

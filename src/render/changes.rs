@@ -1,6 +1,7 @@
 //! What changed, as JSON: complete, so that what it says of one state, done to it, gives the other.
 
 use super::json::SCHEMA_VERSION;
+use crate::check::mask;
 use crate::compare::{Change, Comparison, Difference, RecordChange, State, Subject, What};
 use crate::model::{Step, path_text};
 use crate::report::Logged;
@@ -140,7 +141,8 @@ fn table(table: &toml::Table) -> Value {
 
 fn plain(value: &toml::Value) -> Value {
     match value {
-        toml::Value::String(text) => json!(text),
+        // What somebody took out was perhaps not to be there.
+        toml::Value::String(text) => json!(mask(text)),
         toml::Value::Integer(number) => json!(number),
         toml::Value::Float(number) => json!(number),
         toml::Value::Boolean(flag) => json!(flag),

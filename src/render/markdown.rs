@@ -64,8 +64,18 @@ fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io:
     Ok(())
 }
 
-/// Text in which nothing is markup.
+/// Text in which nothing is markup but what marks words that went and words that came.
 fn escape(text: &str) -> String {
+    let escaped = escape_all(text);
+    if !escaped.contains("-\\]") && !escaped.contains("+}") {
+        return escaped;
+    }
+    let marks = [("-\\]{+", "~~ **"), ("\\[-", "~~"), ("-\\]", "~~"), ("{+", "**"), ("+}", "**")];
+    marks.into_iter().fold(escaped, |text, (from, to)| text.replace(from, to))
+}
+
+/// Text in which nothing is markup.
+fn escape_all(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

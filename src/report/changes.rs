@@ -4,6 +4,7 @@ use super::cell::{Cell, Mark, Wording};
 use super::document::{Block, Document, Label, Line, Said};
 use super::table::{Column, Rows, Table};
 use super::{mark, title};
+use crate::check::mask;
 use crate::compare::{Change, Comparison, Difference, Part, RecordChange, State, Subject, What};
 use crate::format::AnyRecord;
 use crate::model::{Assessment, Choices, Day, Intervention, Kind, RecordId, Register, Shape, TableShape, Term, Trend};
@@ -133,6 +134,10 @@ pub(super) fn lines<'r>(change: &'r RecordChange, register: &'r Register) -> Cel
         (What::Added, Subject::Settings) => lines.push(Cell::said("report-diff-new-file")),
         (What::Removed, Subject::Settings) => lines.push(Cell::said("report-diff-gone-file")),
         _ => {}
+    }
+    let new = change.after.as_ref().filter(|_| change.what == What::Added);
+    if new.is_some_and(|state| state.table.is_none()) {
+        lines.push(Cell::said("report-diff-not-read").marked(Mark::Bad));
     }
     let is_renamed = matches!(change.what, What::Renamed(_));
     let mut moved: Vec<&Vec<Part>> = Vec::new();
@@ -287,8 +292,7 @@ fn value_cell<'r>(value: &'r Value, shape: Option<&Shape>, name: &str, register:
             Ok(term) => Cell::Term(term),
             Err(_) => Cell::text(text.as_str()),
         },
-        (Value::String(text), Some(Shape::Text) | None) => Cell::text(text.trim_end()),
-        (Value::String(text), _) => Cell::text(text.as_str()),
+        (Value::String(text), _) => Cell::text(mask(text.trim_end())),
         (Value::Integer(amount), Some(Shape::Money)) => Cell::Money(*amount),
         // Years are no amounts: nothing stands between their digits.
         (Value::Integer(year), _) if matches!(name, "year" | "vintage" | "format") => Cell::text(year.to_string()),
@@ -326,12 +330,11 @@ fn code<'r>(text: &'r str, choices: &'static Choices) -> Cell<'r> {
 fn reworded<'r>(before: &'r str, after: &'r str) -> Cell<'r> {
     /// How much of a text has to be left for its words to be compared.
     const ENOUGH: f32 = 0.5;
-    let (before, after) = (before.trim_end(), after.trim_end());
-    let diff = TextDiff::from_words(before, after);
+    // What somebody took out was perhaps not to be there.
+    let (before, after) = (mask(before.trim_end()), mask(after.trim_end()));
+    let diff = TextDiff::from_words(&*before, &*after);
     if diff.ratio() < ENOUGH {
-        let parts =
-            [(Wording::Gone, before), (Wording::Come, after)].map(|(wording, text)| (wording, Cow::Borrowed(text)));
-        return Cell::Reworded(parts.into());
+        return Cell::Reworded(vec![(Wording::Gone, before), (Wording::Come, after)]);
     }
     let mut parts: Vec<(Wording, Cow<'r, str>)> = Vec::new();
     let (mut gone, mut come) = (String::new(), String::new());
@@ -364,6 +367,9 @@ fn reworded<'r>(before: &'r str, after: &'r str) -> Cell<'r> {
 
 /// Adds what went and what came. The space behind them stands outside.
 fn flush(gone: &mut String, come: &mut String, parts: &mut Vec<(Wording, Cow<'_, str>)>) {
+    if [&*gone, &*come].into_iter().any(|text| text.starts_with(char::is_whitespace)) {
+        parts.push((Wording::Kept, Cow::Borrowed(" ")));
+    }
     let is_followed = [&*gone, &*come].into_iter().any(|text| text.ends_with(char::is_whitespace));
     for (wording, text) in [(Wording::Gone, gone), (Wording::Come, come)] {
         if !text.trim().is_empty() {
@@ -407,12 +413,9 @@ pub fn change_counts<'r>(comparison: &Comparison, between: &Between) -> Document
             rows.push([name].into_iter().chain(counts.map(Cell::count)).collect());
         }
     }
-    let table = Table::new("counts", columns, Rows::made(rows)).when_empty("report-diff-none");
-    Document {
-        name: "diff-stat",
-        title: title_of(between),
-        blocks: vec![Block::Table(table), Block::Line(summary(comparison))],
-    }
+    let table = (!rows.is_empty()).then(|| Block::Table(Table::new("counts", columns, Rows::made(rows))));
+    let blocks = table.into_iter().chain([Block::Line(summary(comparison))]).collect();
+    Document { name: "diff-stat", title: title_of(between), blocks }
 }
 
 fn title_of<'r>(between: &Between) -> Vec<Cell<'r>> {

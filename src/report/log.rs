@@ -46,7 +46,7 @@ pub fn log<'r>(entries: &'r [Logged], register: &'r Register, of: Option<Cell<'r
         for (count, key) in [(more, "report-log-more"), (entry.comparison.layout_only.len(), "report-log-layout")] {
             if count > 0 {
                 let text = Said { key, arguments: vec![("count", Cell::count(count))] };
-                let command = (key == "report-log-more").then(|| format!("register diff {short}^..{short}"));
+                let command = (key == "report-log-more").then(|| "register log --format json".to_owned());
                 blocks.push(Block::Line(Line { mark: None, text, command }));
             }
         }

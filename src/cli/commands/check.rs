@@ -126,7 +126,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 
 /// The register as it is staged.
 fn staged(app: &App) -> Result<Source> {
-    app.refuse_at()?;
+    app.refuse_at_beside("--staged")?;
     let repository = Repository::around(app.disk()?.root())?;
     Ok(Source::Git(Box::new(Snapshot::staged(&repository)?)))
 }

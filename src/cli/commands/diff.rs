@@ -53,7 +53,7 @@ pub enum Format {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    app.refuse_at()?;
+    app.refuse_at_beside("register diff A..B")?;
     let (before, after, between) = app.sides(&args.sides, args.cached)?;
     let Compared { mut comparison, names, between } = compared(&before, &after, between)?;
     narrow(args, &mut comparison, &before, &after, app)?;

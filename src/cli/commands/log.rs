@@ -1,6 +1,7 @@
 //! `register log [ID]`
 
 use super::diff::{Format, Written};
+use crate::change::{Found, find};
 use crate::check::mask;
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
@@ -47,6 +48,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let until = day(args.until.as_deref(), app)?.and_then(end_of);
     let register = register_at(&repository, &from, &folder)?;
     let mut of = args.id.as_deref().map(|id| Of::find(id, &register, app)).transpose()?;
+    app.warn_of_shallow(&repository)?;
     let log = Log { from, folder: &folder, files: &[], since, until };
     let mut logged: Vec<Logged> = Vec::new();
     let mut waiting: Vec<Entry> = Vec::new();
@@ -71,12 +73,20 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     tell(&mut waiting, &repository, &mut logged)?;
     logged.truncate(most);
+    if logged.is_empty()
+        && let Some(missing) = of.as_mut().and_then(|of| of.missing.take())
+    {
+        return Err(missing);
+    }
     if args.written.format == Format::Json {
-        let id = of.as_ref().map(|of| of.record.to_string());
+        let id = of.as_ref().and_then(|of| of.record.as_ref()).map(ToString::to_string);
         write_json(&log_value(&logged, id.as_deref()), args.written.output.as_deref(), app)?;
         return Ok(Exit::Fine);
     }
-    let title = of.as_ref().map(|of| report::title(&register, of.record.kind, &of.record.id));
+    let title = of.as_ref().map(|of| match &of.record {
+        Some(record) => report::title(&register, record.kind, &record.id),
+        None => report::Cell::text(args.id.clone().unwrap_or_default()),
+    });
     args.written.write(report::log(&logged, &register, title), &register, app)?;
     Ok(Exit::Fine)
 }
@@ -122,22 +132,36 @@ fn tell(waiting: &mut Vec<Entry>, repository: &Repository, logged: &mut Vec<Logg
 
 /// The record that a history is of, under all the names that it has had.
 struct Of {
-    record: RecordId,
+    /// The record, where it is there still.
+    record: Option<RecordId>,
     known: BTreeSet<RecordId>,
+    /// Why there is none, where nothing is found of what was asked for either.
+    missing: Option<anyhow::Error>,
 }
 
 impl Of {
-    /// The record that a person means. One that is gone is found by its id.
+    /// The record that a person means: one of the newest commit, one that is not committed yet, or one that is gone
+    /// and is found by its id.
     fn find(text: &str, register: &Register, app: &App) -> Result<Self> {
-        let found = app.find(register, text);
-        let record = match (found, gone(text)) {
-            (Ok(record), _) => record,
-            (Err(_), Some(record)) if !register.is_known(record.kind, &record.id) => record,
-            (Err(error), _) => return Err(error),
+        let of = |record: RecordId, register: &Register| {
+            let former = register.former_ids(record.kind, &record.id).into_iter();
+            let known = former.map(|id| RecordId::new(record.kind, id)).chain([record.clone()]).collect();
+            Self { record: Some(record), known, missing: None }
         };
-        let former = register.former_ids(record.kind, &record.id).into_iter();
-        let known = former.map(|id| RecordId::new(record.kind, id)).chain([record.clone()]).collect();
-        Ok(Self { record, known })
+        if let Ok(Found::Record(record) | Found::Renamed(record)) = find(register, text) {
+            return Ok(of(record, register));
+        }
+        let now = app.disk().and_then(|store| Ok(store.load(None, Texts::Short)?.register));
+        if let Ok(now) = now
+            && let Ok(Found::Record(record)) = find(&now, text)
+        {
+            return Ok(of(record, &now));
+        }
+        let known = gone(text);
+        match app.find(register, text) {
+            Err(error) if known.is_empty() => Err(error),
+            missing => Ok(Self { record: None, known, missing: missing.err() }),
+        }
     }
 
     /// Leaves the files that are the record's. A name that it had before comes to be known where it was given up.
@@ -152,9 +176,11 @@ impl Of {
     }
 }
 
-/// A record that is no more, written `kind/id`.
-fn gone(text: &str) -> Option<RecordId> {
-    let (kind, id) = text.split_once('/')?;
-    let kind = Kind::from_name(kind)?;
-    is_id(id).then(|| RecordId::new(kind, id))
+/// The records that an id may be of that is no more, written with its kind or without.
+fn gone(text: &str) -> BTreeSet<RecordId> {
+    let (kinds, id) = match text.split_once('/') {
+        Some((kind, id)) => (Kind::from_name(kind).into_iter().collect(), id),
+        None => (Kind::ALL.to_vec(), text),
+    };
+    kinds.into_iter().filter(|_| is_id(id)).map(|kind| RecordId::new(kind, id)).collect()
 }

@@ -9,10 +9,11 @@ use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::prompt::{confirm, pick};
 use crate::cli::ui::Ui;
-use crate::format::{RecordFile, SETTINGS_FILE, read_record, read_settings};
+use crate::compare::Subject;
+use crate::format::{RecordFile, SETTINGS_FILE};
 use crate::history::Repository;
 use crate::language::say;
-use crate::merge::{Conflict, Section, markers_in, sections};
+use crate::merge::{Conflict, Section, markers_in, new_errors, sections};
 use crate::model::{Finding, RecordId};
 use crate::store::{FileChange, Store};
 use anyhow::Result;
@@ -45,9 +46,19 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let language = &app.language;
     let store = app.store()?;
     let files = conflicted(args, &store, app)?;
-    if files.is_empty() {
+    let halves = halves(&files, args, &store);
+    if files.is_empty() && halves.is_empty() {
         Ui::say(&say::no_conflicts(language));
         return Ok(Exit::Fine);
+    }
+    // What one side took away and the other changed has no marks: git asks which.
+    for file in &halves {
+        let path = shown_path(&store, file);
+        Ui::say(&say::half_gone(language, path.clone()));
+        Ui::say(&format!("  git add {path}\n  git rm {path}"));
+    }
+    if files.is_empty() {
+        return Ok(Exit::Failed);
     }
     if args.take.is_none() && !Ui::can_ask() {
         let files: Vec<String> = files.iter().map(|(file, _)| file.clone()).collect();
@@ -58,11 +69,21 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     for (file, text) in files {
         left += usize::from(!resolve(&file, &text, args, &store, app)?);
     }
-    if left == 0 {
-        return Ok(Exit::Fine);
+    if left > 0 {
+        Ui::say(&say::conflicts_remain(language, left));
     }
-    Ui::say(&say::conflicts_remain(language, left));
-    Ok(Exit::Failed)
+    Ok(if left == 0 && halves.is_empty() { Exit::Fine } else { Exit::Failed })
+}
+
+/// The files that a merge left open and that have no conflicts in them.
+fn halves(files: &[(String, String)], args: &Args, store: &Store) -> Vec<String> {
+    let open = Repository::around(store.root()).and_then(|repository| repository.unmerged()).unwrap_or_default();
+    let is_marked = |file: &String| files.iter().any(|(known, _)| known == file);
+    let is_wanted = |file: &String| {
+        let id = RecordFile::from_path(file).map(|file| file.id);
+        args.ids.is_empty() || id.is_some_and(|id| args.ids.iter().any(|wanted| wanted.rsplit('/').next() == Some(&id)))
+    };
+    open.into_iter().filter(|file| !is_marked(file) && is_wanted(file)).collect()
 }
 
 /// The files with conflicts in them, and their texts.
@@ -135,7 +156,8 @@ fn decide(
                 }
             }
         }
-        let faults = faults(file, &resolved);
+        let sides = [Take::Ours, Take::Theirs].map(|take| one_side(parts, take));
+        let faults = faults(file, &resolved, &sides);
         if faults.is_empty() {
             write(file, text, resolved, store, app)?;
             return Ok(true);
@@ -148,18 +170,24 @@ fn decide(
     }
 }
 
-/// Why a text can't stand: it can't be read, or a list has an element twice.
-fn faults(file: &str, text: &str) -> Vec<Finding> {
-    match RecordFile::from_path(file) {
-        Some(place) => {
-            let reading = read_record(place.kind, file, text.as_bytes());
-            if reading.record.is_some() { Vec::new() } else { reading.findings }
-        }
-        None => {
-            let reading = read_settings(file, text.as_bytes());
-            if reading.record.is_some() { Vec::new() } else { reading.findings }
-        }
-    }
+/// The text with every conflict resolved in favour of one side.
+fn one_side(parts: &[Section], take: Take) -> String {
+    let part = |part: &Section| match (part, take) {
+        (Section::Plain(lines), _) => lines.clone(),
+        (Section::Conflict(conflict), Take::Theirs) => conflict.theirs.clone(),
+        (Section::Conflict(conflict), _) => conflict.ours.clone(),
+    };
+    parts.iter().map(part).collect()
+}
+
+/// Why a text can't stand: it can't be read, or it has an error that neither side has.
+fn faults(file: &str, text: &str, [ours, theirs]: &[String; 2]) -> Vec<Finding> {
+    let subject = match RecordFile::from_path(file) {
+        Some(place) => Subject::Record(RecordId::new(place.kind, &place.id)),
+        None => Subject::Settings,
+    };
+    let at_its_place = |finding: Finding| Finding { file: file.to_owned(), ..finding };
+    new_errors(ours, theirs, text, &subject).into_iter().map(at_its_place).collect()
 }
 
 /// The text that a person has made.
@@ -190,14 +218,24 @@ fn ask(conflict: &Conflict, path: &str, (place, count): (usize, usize), app: &Ap
         lines.trim_end().lines().for_each(|line| Ui::say(&format!("   {line}")));
     }
     let [(ours, _), (theirs, _)] = sides;
-    let choices = vec![ours, theirs, say::take_both(language), say::take_edit(language), say::take_skip(language)];
-    Ok(match pick(&say::what_shall_hold(language), choices, app)? {
-        Some(0) => Wish::Take(Take::Ours),
-        Some(1) => Wish::Take(Take::Theirs),
-        Some(2) => Wish::Take(Take::Both),
-        Some(3) => Wish::Edit,
-        _ => Wish::Skip,
-    })
+    let mut choices = vec![(ours, Wish::Take(Take::Ours)), (theirs, Wish::Take(Take::Theirs))];
+    if can_be_both(conflict) {
+        choices.push((say::take_both(language), Wish::Take(Take::Both)));
+    }
+    choices.extend([(say::take_edit(language), Wish::Edit), (say::take_skip(language), Wish::Skip)]);
+    let (names, mut wishes): (Vec<String>, Vec<Wish>) = choices.into_iter().unzip();
+    let stopped = |_| CommandError::failed(say::resolve_stopped(language, path.to_owned()));
+    let picked = pick(&say::what_shall_hold(language), names, app).map_err(stopped)?;
+    Ok(picked.map_or(Wish::Skip, |place| wishes.swap_remove(place)))
+}
+
+/// Whether both sides of a conflict can stand: elements of a list can, and two values of one key can't.
+fn can_be_both(conflict: &Conflict) -> bool {
+    let is_element = |lines: &str| {
+        let first = lines.lines().map(str::trim).find(|line| !line.is_empty() && !line.starts_with('#'));
+        first.is_some_and(|line| line.starts_with("[[") || line.starts_with('{') || line.starts_with('"'))
+    };
+    is_element(&conflict.ours) && is_element(&conflict.theirs)
 }
 
 /// A side by what git calls it, and whose it is.

@@ -5,7 +5,8 @@ use crate::cli::commands::write::shown;
 use crate::cli::error::Exit;
 use crate::cli::output::write_file;
 use crate::cli::ui::Ui;
-use crate::history::{Repository, attributes, configure, configured, found, hooks, is_attributed, quoted};
+use crate::format::SETTINGS_FILE;
+use crate::history::{Repository, attributes, configure, configured, found, git_folder, hooks, is_attributed, quoted};
 use crate::language::{Language, say};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
@@ -44,13 +45,17 @@ enum Hook {
 fn hook(repository: &Repository) -> Result<Hook> {
     let (folder, is_own) = hooks(repository)?;
     let path = folder.join("pre-commit");
-    let text = std::fs::read_to_string(&path).unwrap_or_default();
+    let text = match std::fs::read(&path) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(error).with_context(|| shown(&path)),
+    };
     let begins = format!("{PART} {}", shown_folder(repository));
     Ok(if text.lines().any(|line| line.trim() == begins) || checks_by_itself(&text) {
         Hook::There
     } else if !is_own {
         Hook::Shared(path)
-    } else if text.is_empty() || text.contains(PART) {
+    } else if !path.exists() || text.contains(PART) {
         Hook::Missing(path)
     } else {
         Hook::Own(path)
@@ -159,12 +164,19 @@ fn write_hook(path: &Path, repository: &Repository, program: &Path, language: &L
     if text.is_empty() {
         text.push_str("#!/bin/sh\n");
     }
+    let folder = shown_folder(repository);
+    // A hook that is committed with the project says nothing of this machine.
+    let (hooks, _) = hooks(repository)?;
+    let is_committed = hooks.starts_with(repository.git().folder()) && !hooks.starts_with(git_folder(repository)?);
+    let found = if is_committed { "program=register".to_owned() } else { found(program) };
+    let settings = quoted(&format!("{folder}/{SETTINGS_FILE}"));
+    let say = |text: String| format!("echo {} >&2", quoted(&text));
+    let stopped = format!("|| {{ {}; exit 1; }}", say(say::hook_stopped(language)));
+    let check = hook_command(repository, "\"$program\"").replace("|| exit 1", &stopped);
+    let (moved, missing) = (say(say::hook_without_register(language)), say(say::hook_without_program(language)));
     text.push_str(&format!(
-        "\n{PART} {}\n{}\nif command -v \"$program\" >/dev/null 2>&1; then\n    {}\nelse\n    echo {} >&2\nfi\n",
-        shown_folder(repository),
-        found(program),
-        hook_command(repository, "\"$program\""),
-        quoted(&say::hook_without_program(language)),
+        "\n{PART} {folder}\n{found}\nif [ ! -f {settings} ]; then\n    {moved}\nelif ! command -v \"$program\" \
+         >/dev/null 2>&1; then\n    {missing}\nelse\n    {check}\nfi\n"
     ));
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
@@ -187,7 +199,8 @@ pub fn offer(root: &Path, app: &App) -> Result<()> {
     if repository.top().is_err() {
         return Ok(());
     }
-    if Ui::can_ask() && crate::cli::prompt::confirm(&say::git_offer(language), app)? {
+    // That there is no answer is one: what has been written stands.
+    if Ui::can_ask() && crate::cli::prompt::confirm(&say::git_offer(language), app).unwrap_or_default() {
         install(&repository, root, app)?;
     } else {
         Ui::say(&say::git_later(language, "register git install"));
