@@ -5,17 +5,18 @@
 //!
 //! What is read must be what git itself would give: its revision syntax (`main@{1 week ago}`), work trees,
 //! shallow and partial clones, packs of any age, `safe.directory`. A library has most of that, and a hundred
-//! more crates; and the merge driver runs under git anyway, so the program is there. Only its plumbing is
-//! called, whose output no setting changes; what might (pagers, colours, quoting of names, external diffs, the
-//! file system monitor) is turned off ([`Git`]). Everything is asked for with `-z`: a file may have any name.
+//! more crates; and the merge driver runs under git anyway, so the program is there. Most of what is called is plumbing,
+//! whose output no setting changes; what might change the rest (pagers, colours, quoting and order of names, external
+//! diffs, the file system monitor, how `log` walks) is turned off, in settings and in the environment. Everything is
+//! asked for with `-z`: a file may have any name.
 //!
-//! Files are read by `cat-file --batch`, a process a core (`docs/performance.md` has the figures).
+//! Many files are read by `cat-file --batch`, by up to four processes at once (`docs/performance.md` has the figures).
+//! Which repository is meant is told by the register's folder, never by `GIT_DIR`.
 
 mod changed;
 mod error;
 mod git;
 mod install;
-
 mod log;
 mod place;
 mod snapshot;

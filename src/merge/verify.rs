@@ -38,6 +38,7 @@ pub(super) fn is_whole(texts: &Texts<'_>, left: &str, right: &str, is_conflict: 
         && has_comments(texts, left, right, is_conflict)
         && is_left_alone(&base, &ours, &theirs, &left_table)
         && is_left_alone(&base, &ours, &theirs, &right_table)
+        && (is_conflict || is_gone([&base, &ours, &theirs, &left_table], Some(shape)))
         // That the texts can be laid beside each other again: no key is there twice.
         && Versions::new(texts.base, left, right, shape).is_some()
 }
@@ -161,6 +162,35 @@ fn comments(text: &str) -> Comments<'_> {
         }
     }
     comments
+}
+
+/// Whether the elements that one side took away are gone. Where the other had changed one, that would have been a
+/// conflict.
+fn is_gone(tables: [&Table; 4], shape: Option<&'static TableShape>) -> bool {
+    let [base, ..] = tables;
+    base.keys().all(|key| {
+        let inner = shape.and_then(|shape| shape.field(key)).and_then(|field| field.shape.inner());
+        match tables.map(|table| table.get(key)) {
+            [
+                Some(Value::Table(base)),
+                Some(Value::Table(own)),
+                Some(Value::Table(other)),
+                Some(Value::Table(merged)),
+            ] => is_gone([base, own, other, merged], inner),
+            [Some(Value::Array(base)), own, other, Some(Value::Array(merged))] if base.iter().all(Value::is_table) => {
+                let places = |list: Option<&Value>| -> Vec<Option<usize>> {
+                    let list = list.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+                    matched(base, list, inner)
+                };
+                let (own, other, is) = (places(own), places(other), matched(base, merged, inner));
+                (0..base.len()).all(|place| {
+                    let has = |places: &[Option<usize>]| places.contains(&Some(place));
+                    has(&own) == has(&other) || !has(&is)
+                })
+            }
+            _ => true,
+        }
+    })
 }
 
 /// Whether what neither side touched is as it was, and nothing is there more often than in one of them.
