@@ -286,6 +286,10 @@ Möten
 
 "#]];
     snapbox::assert_data_eq!(repo.run("diff HEAD^..HEAD --format md").fine().out.replace('\u{a0}', " "), expected);
+    let page = repo.run("diff HEAD --format html").fine().out;
+    assert!(page.contains("varje <del>fredag</del> <ins>lördag</ins> kväll"), "{page}");
+    let comment = repo.run("diff HEAD --format md").fine().out;
+    assert!(comment.contains("varje ~~fredag~~ **lördag** kväll"), "{comment}");
     assert!(repo.run("diff HEAD --stat").fine().out.contains("insats"));
     assert!(repo.run("diff HEAD..HEAD").fine().out.contains("Inget har ändrats."));
     // Two folders, under git or not.

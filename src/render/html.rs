@@ -3,7 +3,7 @@
 use super::Style;
 use super::palette::shape;
 use crate::report::{Block, Cell, Document, Table};
-use minijinja::{Environment, context};
+use minijinja::{Environment, HtmlEscape, context};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -74,6 +74,7 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
         }
     }
     let mut environment = Environment::new();
+    environment.add_filter("reworded", reworded);
     environment.add_template("page.html", PAGE).map_err(io::Error::other)?;
     let page = environment.get_template("page.html").map_err(io::Error::other)?;
     let language = style.words.language.tongue().code();
@@ -81,6 +82,18 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
         .render(context! { language, title, parts => minijinja::value::Serde(&parts) })
         .map_err(io::Error::other)?;
     writeln!(out, "{text}")
+}
+
+/// Text in which words that went and words that came are told apart by more than their signs.
+fn reworded(text: &str) -> minijinja::Value {
+    let escaped = HtmlEscape(text).to_string();
+    let marks = [("[-", "-]", "del"), ("{+", "+}", "ins")];
+    let marked = marks.into_iter().fold(escaped, |text, (open, close, element)| {
+        let is_paired = text.matches(open).count() == text.matches(close).count();
+        let tags = |text: String| text.replace(open, &format!("<{element}>")).replace(close, &format!("</{element}>"));
+        if is_paired { tags(text) } else { text }
+    });
+    minijinja::Value::from_safe_string(marked.replace("</del><ins>", "</del> <ins>"))
 }
 
 fn table(table: &Table<'_>, caption: String, style: &Style<'_>) -> Part {
