@@ -3,7 +3,8 @@
 //! from minute to minute; ratios hold.
 //!
 //! `cargo bench` measures registers of 1,000, 10,000 and 100,000 records. `REGISTERS=/folder` names a
-//! folder of ready-made ones instead, each under its number of records. `RUNS=9` measures more often.
+//! folder of ready-made ones instead, each under its number of records. `RUNS=9` measures more often, and
+//! `cargo bench -- history` only what is asked of git.
 
 // A benchmark prints, and stops where it cannot go on.
 #![allow(clippy::expect_used, clippy::print_stdout)]
@@ -28,6 +29,9 @@ struct Cost {
 fn main() {
     let runs: usize = std::env::var("RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(5);
     println!("| records | command | against | CPU | wall |\n|--:|---|---|--:|--:|");
+    if std::env::args().any(|argument| argument == "history") {
+        return history(runs);
+    }
     for size in SIZES {
         let register = register(size);
         let path = register.display().to_string();
