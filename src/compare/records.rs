@@ -45,8 +45,7 @@ impl Subject {
         if path == SETTINGS_FILE {
             return Some(Subject::Settings);
         }
-        let hidden = path.split('/').any(|part| part.starts_with('.'));
-        RecordFile::from_path(path).filter(|_| !hidden).map(|file| Subject::Record(RecordId::new(file.kind, &file.id)))
+        RecordFile::from_path(path).map(|file| Subject::Record(RecordId::new(file.kind, &file.id)))
     }
 }
 

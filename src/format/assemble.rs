@@ -28,9 +28,12 @@ pub struct RecordFile {
 }
 
 impl RecordFile {
-    /// The file of a record, told from its path below the register's root.
+    /// The file of a record, told from its path below the register's root. Hidden files are other programs'.
     #[must_use]
     pub fn from_path(path: &str) -> Option<Self> {
+        if path.starts_with('.') || path.contains("/.") {
+            return None;
+        }
         let (folder, rest) = path.split_once('/')?;
         let kind = Kind::from_folder(folder)?;
         let id = rest.rsplit('/').next()?.strip_suffix(".toml")?.to_owned();

@@ -18,6 +18,7 @@ mod error;
 mod git;
 mod install;
 mod log;
+mod merge_file;
 mod place;
 mod snapshot;
 mod tree;
@@ -25,11 +26,10 @@ mod tree;
 pub use changed::{Changed, Version, between_commits, of_index, of_work_tree};
 pub use error::HistoryError;
 pub use git::Git;
-pub use install::{
-    Configured, attributes, configure, configured, found, git_folder, hooks, is_attributed, merge_file, quoted,
-};
+pub use install::{Configured, attributes, configure, configured, found, git_folder, hooks, is_attributed, quoted};
 
 pub use log::{Entry, Log, Touch, Touched};
+pub use merge_file::merge_file;
 pub use place::{Commit, Repository};
 pub use snapshot::Snapshot;
 pub use tree::{Blob, Tree};

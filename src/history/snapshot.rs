@@ -3,10 +3,9 @@
 use super::error::HistoryError;
 use super::place::{Commit, Repository, looked_in};
 use super::tree::Tree;
-use crate::format::LARGEST_FILE;
 use crate::format::{
-    AnyRecord, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order, read_record_with, read_settings,
-    too_large,
+    AnyRecord, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order, read_record_with,
+    read_settings, too_large,
 };
 use crate::model::{Finding, Settings, Spot};
 use crate::store::{Inspect, SUB_FOLDER};
@@ -66,8 +65,7 @@ impl Snapshot {
         let mut files = Vec::new();
         let mut findings = Vec::new();
         for (path, blob) in self.tree.files() {
-            let hidden = path.split('/').any(|part| part.starts_with('.'));
-            let Some(file) = RecordFile::from_path(path).filter(|_| !hidden) else { continue };
+            let Some(file) = RecordFile::from_path(path) else { continue };
             let blob = if blob.is_link { self.tree.file(path)? } else { Some(blob) };
             match blob {
                 Some(blob) => files.push((file, blob.id.as_str())),
