@@ -639,6 +639,22 @@ fn a_conflict_is_as_small_as_can_be_and_can_be_resolved() {
     repo.run("resolve").fine().says(&["inga konflikter"]);
 }
 
+/// What a person writes in the place of a conflict is held to the register; an error that a side had is not in the way.
+#[test]
+fn what_is_written_in_the_place_of_a_conflict_is_checked() {
+    let repo = Repo::set_up();
+    repo.edit(WALK, "districts = [\"ryd\"]", "districts = [\"ryd\", \"borta\"]");
+    repo.commit("Ett gammalt fel", "2026-09-03");
+    repo.branches(
+        |repo| repo.edit(WALK, "\"ongoing\"", "\"paused\""),
+        |repo| repo.edit(WALK, "\"ongoing\"", "\"completed\""),
+    );
+    assert_eq!(repo.git("merge --no-edit gren").code, 1);
+    let text = repo.sandbox.read(WALK);
+    repo.run("resolve --take ours").fine().says(&["fel[unknown-reference]", "tillagd med git add"]);
+    assert!(repo.sandbox.read(WALK).contains("\"paused\"") && text.contains("<<<<<<<"));
+}
+
 /// Where the driver can't be sure, git's own conflict is left; and where its program is gone, git merges by itself.
 #[test]
 fn the_driver_leaves_a_conflict_rather_than_guess() {

@@ -32,6 +32,13 @@ pub const WITHOUT_DRIVER: &str = rules::clone_without_driver::RULE.code;
 /// Below this many records, threads cost more than they give.
 const WORTH_THREADS: usize = 1500;
 
+/// Whether a finding is about what else there is in the register, or is not.
+#[must_use]
+pub fn is_about_others(finding: &Finding) -> bool {
+    use rules::reference::{UNKNOWN_ELEMENT, UNKNOWN_REFERENCE, UNKNOWN_WORD, WRONG_KIND};
+    [UNKNOWN_ELEMENT, UNKNOWN_REFERENCE, UNKNOWN_WORD, WRONG_KIND].iter().any(|rule| rule.code == finding.code)
+}
+
 /// A register, and what is wrong with it.
 #[derive(Debug)]
 pub struct Checked {

@@ -5,7 +5,7 @@ use super::app::App;
 use super::error::CommandError;
 use crate::compare::{Comparison, FileStates, RecordChange, State, compare};
 use crate::format::{AnyRecord, Loaded, RecordFile, SETTINGS_FILE, assemble, in_order, read_record, read_settings};
-use crate::history::{Changed, Commit, Repository, Snapshot, Version, between_commits, of_index, of_work_tree};
+use crate::history::{Changed, Commit, Repository, Snapshot, Tree, Version, between_commits, of_index, of_work_tree};
 use crate::language::say;
 use crate::model::{RecordId, Register, Target, each_reference};
 use crate::report::Between;
@@ -40,28 +40,26 @@ impl Side {
         Ok(Side::Commit(repository.clone(), commit, folder))
     }
 
+    /// Its files in git; nothing where it is a folder.
+    fn tree(&self) -> Result<Option<Tree>> {
+        Ok(match self {
+            Side::Folder(_) => None,
+            Side::Commit(repository, commit, folder) => Some(repository.tree(commit, folder)?),
+            Side::Index(repository) => Some(repository.index(repository.prefix())?),
+        })
+    }
+
     /// Every file of it.
     fn files(&self) -> Result<BTreeMap<String, Vec<u8>>> {
-        match self {
-            Side::Folder(store) => {
-                let files = store.files().into_iter().map(|file| file.path).chain([SETTINGS_FILE.to_owned()]);
-                files.map(|path| Ok((path.clone(), store.read_bytes(&path)?))).collect()
-            }
-            Side::Commit(repository, commit, folder) => {
-                let tree = repository.tree(commit, folder)?;
-                let (paths, ids): (Vec<&str>, Vec<&str>) =
-                    tree.files().filter(|(path, _)| is_read(path)).map(|(path, blob)| (path, blob.id.as_str())).unzip();
-                let read = tree.read_all(&ids, |_, bytes| bytes.to_vec())?;
-                Ok(paths.into_iter().map(str::to_owned).zip(read).collect())
-            }
-            Side::Index(repository) => {
-                let tree = repository.index(repository.prefix())?;
-                let (paths, ids): (Vec<&str>, Vec<&str>) =
-                    tree.files().filter(|(path, _)| is_read(path)).map(|(path, blob)| (path, blob.id.as_str())).unzip();
-                let read = tree.read_all(&ids, |_, bytes| bytes.to_vec())?;
-                Ok(paths.into_iter().map(str::to_owned).zip(read).collect())
-            }
+        if let Some(tree) = self.tree()? {
+            let files = tree.files().filter(|(path, _)| is_read(path));
+            let (paths, ids): (Vec<&str>, Vec<&str>) = files.map(|(path, blob)| (path, blob.id.as_str())).unzip();
+            let read = tree.read_all(&ids, |_, bytes| bytes.to_vec())?;
+            return Ok(paths.into_iter().map(str::to_owned).zip(read).collect());
         }
+        let Side::Folder(store) = self else { return Ok(BTreeMap::new()) };
+        let files = store.files().into_iter().map(|file| file.path).chain([SETTINGS_FILE.to_owned()]);
+        files.map(|path| Ok((path.clone(), store.read_bytes(&path)?))).collect()
     }
 
     /// Some of its files, by their paths; nothing for those that are not there.
@@ -81,18 +79,12 @@ impl Side {
 
     /// The paths of all its records, by their ids.
     fn paths(&self) -> Result<BTreeMap<RecordId, String>> {
-        let paths: Vec<RecordFile> = match self {
-            Side::Folder(store) => store.files(),
-            Side::Commit(repository, commit, folder) => {
-                let tree = repository.tree(commit, folder)?;
-                tree.files().filter_map(|(path, _)| RecordFile::from_path(path)).collect()
-            }
-            Side::Index(repository) => {
-                let tree = repository.index(repository.prefix())?;
-                tree.files().filter_map(|(path, _)| RecordFile::from_path(path)).collect()
-            }
+        let files: Vec<RecordFile> = match (self, self.tree()?) {
+            (Side::Folder(store), _) => store.files(),
+            (_, Some(tree)) => tree.files().filter_map(|(path, _)| RecordFile::from_path(path)).collect(),
+            (_, None) => Vec::new(),
         };
-        Ok(paths.into_iter().map(|file| (RecordId::new(file.kind, &file.id), file.path)).collect())
+        Ok(files.into_iter().map(|file| (RecordId::new(file.kind, &file.id), file.path)).collect())
     }
 
     /// The register as a whole.

@@ -14,7 +14,9 @@ mod verify;
 
 pub use conflict::{Conflict, Labels, Section, markers_in, sections};
 
+use crate::check::is_about_others;
 use crate::compare::Subject;
+use crate::model::Finding;
 use align::Versions;
 
 /// What came of merging.
@@ -124,12 +126,20 @@ pub fn holds_either_way(base: &str, ours: &str, theirs: &str, conflicts: &str, s
     verify::is_whole(&texts, &resolved(Side::Ours), &resolved(Side::Theirs), true, subject)
 }
 
-/// The errors in a text that is no side's own: neither has them.
+/// The errors in a text that neither side has. Without the register, nothing is known of what else there is in it: what
+/// it refers to is left to whoever has it.
 #[must_use]
-pub fn new_errors(ours: &str, theirs: &str, text: &str, subject: &Subject) -> Vec<crate::model::Finding> {
-    let known: Vec<_> = [ours, theirs].into_iter().flat_map(|text| verify::errors(text, subject)).collect();
-    let is_new = |finding: &crate::model::Finding| !known.iter().any(|other| other.identity() == finding.identity());
-    verify::errors(text, subject).into_iter().filter(is_new).collect()
+pub fn new_errors(ours: &str, theirs: &str, text: &str, subject: &Subject) -> Vec<Finding> {
+    let known = errors_of_sides(ours, theirs, subject);
+    let is_new = |finding: &Finding| !known.iter().any(|other| other.identity() == finding.identity());
+    let own = verify::errors(text, subject).into_iter().filter(|finding| !is_about_others(finding));
+    own.filter(is_new).collect()
+}
+
+/// The errors that either side has; each of their references is one, since nothing is known of what they refer to.
+#[must_use]
+pub fn errors_of_sides(ours: &str, theirs: &str, subject: &Subject) -> Vec<Finding> {
+    [ours, theirs].into_iter().flat_map(|text| verify::errors(text, subject)).collect()
 }
 
 /// Two texts as one, with a conflict wherever their lines differ.

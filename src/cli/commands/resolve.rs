@@ -13,7 +13,7 @@ use crate::compare::Subject;
 use crate::format::{RecordFile, SETTINGS_FILE};
 use crate::history::Repository;
 use crate::language::say;
-use crate::merge::{Conflict, Section, markers_in, new_errors, sections};
+use crate::merge::{Conflict, Section, errors_of_sides, markers_in, new_errors, sections};
 use crate::model::{Finding, RecordId};
 use crate::store::{FileChange, Store};
 use anyhow::Result;
@@ -159,7 +159,7 @@ fn decide(
         let sides = [Take::Ours, Take::Theirs].map(|take| one_side(parts, take));
         let faults = faults(file, &resolved, &sides);
         if faults.is_empty() {
-            write(file, text, resolved, store, app)?;
+            write(file, text, resolved, &sides, store, app)?;
             return Ok(true);
         }
         app.show_findings(&faults, &Resolved { file, text: &resolved })?;
@@ -180,12 +180,17 @@ fn one_side(parts: &[Section], take: Take) -> String {
     parts.iter().map(part).collect()
 }
 
-/// Why a text can't stand: it can't be read, or it has an error that neither side has.
-fn faults(file: &str, text: &str, [ours, theirs]: &[String; 2]) -> Vec<Finding> {
-    let subject = match RecordFile::from_path(file) {
+/// What a file is of.
+fn subject(file: &str) -> Subject {
+    match RecordFile::from_path(file) {
         Some(place) => Subject::Record(RecordId::new(place.kind, &place.id)),
         None => Subject::Settings,
-    };
+    }
+}
+
+/// Why a text can't stand: it can't be read, or it has an error of its own that neither side has.
+fn faults(file: &str, text: &str, [ours, theirs]: &[String; 2]) -> Vec<Finding> {
+    let subject = subject(file);
     let at_its_place = |finding: Finding| Finding { file: file.to_owned(), ..finding };
     new_errors(ours, theirs, text, &subject).into_iter().map(at_its_place).collect()
 }
@@ -266,8 +271,9 @@ fn chosen(conflict: &Conflict, wish: Wish, file: &str, app: &App, drafts: &mut V
 }
 
 /// Writes the file, tells git that it is resolved, and says what is still wrong with it.
-fn write(file: &str, before: &str, text: String, store: &Store, app: &App) -> Result<()> {
+fn write(file: &str, before: &str, text: String, [ours, theirs]: &[String; 2], store: &Store, app: &App) -> Result<()> {
     let language = &app.language;
+    let known = errors_of_sides(ours, theirs, &subject(file));
     let change = FileChange::Replace { file: file.to_owned(), before: before.to_owned(), text };
     let mut work = Work::begin(store, app.today()?)?;
     let refused = match work.verify(std::slice::from_ref(&change)) {
@@ -275,8 +281,12 @@ fn write(file: &str, before: &str, text: String, store: &Store, app: &App) -> Re
         Err(crate::change::ChangeError::Refused(findings, _)) => findings,
         Err(error) => return Err(error.into()),
     };
-    // An error that one of the sides had is not this one's to mend; personal data is nobody's to write.
-    if refused.iter().any(|finding| finding.code == PERSONAL_DATA) {
+    // An error that one of the sides had is not this one's to mend; a new one, or personal data, is not written.
+    let is_known = |finding: &Finding| {
+        let (code, _, element, args) = finding.identity();
+        known.iter().any(|other| (other.code, other.element.as_deref(), &*other.args) == (code, element, args))
+    };
+    if refused.iter().any(|finding| finding.code == PERSONAL_DATA || !is_known(finding)) {
         return super::write::refuse(&refused, &[change], store, app).map(|_| ());
     }
     work.commit(std::slice::from_ref(&change))?;
