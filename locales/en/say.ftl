@@ -292,7 +292,7 @@ conflicts-remain = { $count ->
    *[other] { $count } files still have conflicts: register resolve
 }
 marks-unmatched = the marks in { $path } don’t fit together; open the file and mend it by hand
-not-resolved = That way the file can’t be read. Nothing was written.
+not-resolved = It can’t stand like that. Nothing was written.
 resolve-again = Choose once more?
 conflict-at = { $path }, line { $line } (conflict { $place } of { $count })
 side-ours = what is here

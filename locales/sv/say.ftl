@@ -291,7 +291,7 @@ conflicts-remain = { $count ->
    *[other] { $count } filer har konflikter kvar: register resolve
 }
 marks-unmatched = märkena i { $path } går inte ihop; öppna filen och rätta den för hand
-not-resolved = Så går det inte att läsa filen. Inget skrevs.
+not-resolved = Så kan det inte stå. Inget skrevs.
 resolve-again = Välja en gång till?
 conflict-at = { $path }, rad { $line } (konflikt { $place } av { $count })
 side-ours = det som är här

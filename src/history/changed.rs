@@ -192,6 +192,14 @@ pub(super) fn raw(bytes: &[u8]) -> Vec<Raw> {
     files
 }
 
+/// How many paths follow what is told of a file. A merge has one letter for each parent, and one path all the same.
+pub(super) fn paths_of(about: &[u8]) -> usize {
+    let about = text(about);
+    let parents = about.trim_start_matches('\n').bytes().take_while(|byte| *byte == b':').count();
+    let is_renamed = about.rsplit(' ').next().is_some_and(|status| status.starts_with(['R', 'C']));
+    if parents == 1 && is_renamed { 2 } else { 1 }
+}
+
 /// Reads one file's change.
 pub(super) fn raw_file<'b>(about: &[u8], rest: &mut impl Iterator<Item = &'b [u8]>) -> Option<Raw> {
     let about = text(about);
@@ -209,9 +217,8 @@ pub(super) fn raw_file<'b>(about: &[u8], rest: &mut impl Iterator<Item = &'b [u8
     };
     let status = *words.last()?;
     let (before, after) = (id(parents + 1), id(2 * parents + 1));
+    let is_renamed = paths_of(about.as_bytes()) == 2;
     let first = text(rest.next()?);
-    // A merge has one letter for each parent, and one path all the same.
-    let is_renamed = parents == 1 && matches!(status.as_bytes().first(), Some(b'R' | b'C'));
     let (from, path) = if is_renamed { (Some(first), text(rest.next()?)) } else { (None, first) };
     let is_unmerged = status.starts_with('U');
     let is_copy = status.starts_with('C');

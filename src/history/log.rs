@@ -1,7 +1,7 @@
 //! Walking the history of a register once, newest first: what each commit changed, and when each file was last
 //! touched.
 
-use super::changed::{Changed, Version, between_commits, raw, raw_file};
+use super::changed::{Changed, Raw, Version, between_commits, paths_of, raw, raw_file};
 use super::error::HistoryError;
 use super::git::{HowMuch, text};
 use super::place::{Commit, FIRST_MOMENT, Repository, below};
@@ -113,78 +113,88 @@ impl Log<'_> {
         // An error of `each` has to get past the reader, whose errors are git's.
         let mut failed = None;
         let moved = repository.git().talk(&arguments, b"", |out| {
-            let mut out = BufReader::with_capacity(1 << 16, out);
-            let mut pending: Option<(Entry, bool)> = None;
-            let mut part = Vec::new();
-            loop {
-                part.clear();
-                let is_end = out.read_until(0, &mut part)? == 0;
-                if part.last() == Some(&0) {
-                    part.pop();
-                }
-                let begins = part.iter().position(|byte| *byte != b'\n').map_or(&part[part.len()..], |at| &part[at..]);
-                if !is_end && begins.is_empty() {
-                    continue;
-                }
-                if !is_end && begins.first() == Some(&b':') {
-                    let about = begins.to_vec();
-                    let mut paths = Paths(&mut out);
-                    if let (Some(file), Some((entry, adds))) = (raw_file_of(&about, &mut paths), pending.as_mut()) {
-                        let is_new = file.before.is_none() || file.from.is_some();
-                        *adds |= is_new && file.path.strip_prefix(folder) == Some(SETTINGS_FILE);
-                        add(entry, file, folder);
-                    }
-                    continue;
-                }
-                // A new commit, or the end: the one before it is whole.
-                if let Some((entry, adds)) = pending.take() {
-                    let old = if adds { moved_from(repository, &entry.commit, folder) } else { Ok(None) };
-                    match old {
-                        Ok(Some(old)) => return Ok((Some((entry, old)), HowMuch::Enough)),
-                        Ok(None) if entry.files.is_empty() => {}
-                        Ok(None) => match each(entry) {
-                            Ok(ControlFlow::Continue(())) => {}
-                            Ok(ControlFlow::Break(())) => return Ok((None, HowMuch::Enough)),
-                            Err(error) => {
-                                failed = Some(error);
-                                return Ok((None, HowMuch::Enough));
-                            }
-                        },
-                        Err(error) => {
-                            failed = Some(error);
-                            return Ok((None, HowMuch::Enough));
-                        }
+            let mut commits = Commits { out: BufReader::with_capacity(1 << 16, out), folder, next: None };
+            while let Some((entry, is_new_place)) = commits.next()? {
+                let old = if is_new_place { moved_from(repository, &entry.commit, folder) } else { Ok(None) };
+                let told = match old {
+                    Ok(Some(old)) => return Ok((Some((entry, old)), HowMuch::Enough)),
+                    Ok(None) if entry.files.is_empty() => Ok(ControlFlow::Continue(())),
+                    Ok(None) => each(entry),
+                    Err(error) => Err(error),
+                };
+                match told {
+                    Ok(ControlFlow::Continue(())) => {}
+                    Ok(ControlFlow::Break(())) => return Ok((None, HowMuch::Enough)),
+                    Err(error) => {
+                        failed = Some(error);
+                        return Ok((None, HowMuch::Enough));
                     }
                 }
-                if is_end {
-                    return Ok((None, HowMuch::Whole));
-                }
-                pending = heading(begins).map(|entry| (entry, false));
             }
+            Ok((None, HowMuch::Whole))
         })?;
         failed.map_or(Ok(moved), Err)
     }
 }
 
-/// The paths that follow what git tells of a file.
-struct Paths<'o, R>(&'o mut R);
+/// Reads commits from what git writes of them: a heading, and for each file what happened to it and its paths, all
+/// with a NUL behind them.
+struct Commits<'f, R> {
+    out: R,
+    folder: &'f str,
+    /// The heading that ended the commit before.
+    next: Option<Entry>,
+}
 
-/// Reads what git tells of one file, whose paths follow.
-fn raw_file_of<R: BufRead>(about: &[u8], paths: &mut Paths<'_, R>) -> Option<super::changed::Raw> {
-    let is_renamed = text(about)
-        .rsplit(' ')
-        .next()
-        .is_some_and(|status| about.get(1) != Some(&b':') && matches!(status.as_bytes().first(), Some(b'R' | b'C')));
-    let mut read = || -> io::Result<Vec<u8>> {
-        let mut path = Vec::new();
-        paths.0.read_until(0, &mut path)?;
-        path.pop();
-        Ok(path)
-    };
-    let first = read().ok()?;
-    let second = if is_renamed { Some(read().ok()?) } else { None };
-    let told: Vec<&[u8]> = [Some(first.as_slice()), second.as_deref()].into_iter().flatten().collect();
-    raw_file(about, &mut told.into_iter())
+impl<R: BufRead> Commits<'_, R> {
+    /// The next commit, and whether it put the register where it is.
+    fn next(&mut self) -> io::Result<Option<(Entry, bool)>> {
+        let mut entry = self.next.take();
+        let mut is_new_place = false;
+        while let Some(part) = self.part()? {
+            // What stands between a heading and the first file is a line end.
+            let begins = part.iter().position(|byte| *byte != b'\n').map_or(&[][..], |at| &part[at..]);
+            match begins.first() {
+                None => {}
+                Some(b':') => {
+                    let file = self.file(begins)?;
+                    if let (Some(file), Some(entry)) = (file, entry.as_mut()) {
+                        let is_new = file.before.is_none() || file.from.is_some();
+                        is_new_place |= is_new && file.path.strip_prefix(self.folder) == Some(SETTINGS_FILE);
+                        add(entry, file, self.folder);
+                    }
+                }
+                Some(_) => {
+                    let read = heading(begins);
+                    if entry.is_some() {
+                        self.next = read;
+                        break;
+                    }
+                    entry = read;
+                }
+            }
+        }
+        Ok(entry.map(|entry| (entry, is_new_place)))
+    }
+
+    /// What stands before the next NUL; nothing at the end.
+    fn part(&mut self) -> io::Result<Option<Vec<u8>>> {
+        let mut part = Vec::new();
+        let is_end = self.out.read_until(0, &mut part)? == 0;
+        if part.last() == Some(&0) {
+            part.pop();
+        }
+        Ok((!is_end).then_some(part))
+    }
+
+    /// A file's change, whose paths follow: two where it was renamed.
+    fn file(&mut self, about: &[u8]) -> io::Result<Option<Raw>> {
+        let mut paths = Vec::new();
+        for _ in 0..paths_of(about) {
+            paths.extend(self.part()?);
+        }
+        Ok(raw_file(about, &mut paths.iter().map(Vec::as_slice)))
+    }
 }
 
 /// What a commit's first part says: its id, its day and its subject.
@@ -201,7 +211,7 @@ fn heading(part: &[u8]) -> Option<Entry> {
 }
 
 /// Adds a file to what a commit changed. One that was renamed went in one place and came in another.
-fn add(entry: &mut Entry, file: super::changed::Raw, folder: &str) {
+fn add(entry: &mut Entry, file: Raw, folder: &str) {
     let from = file.from.clone();
     let (before, after) = (file.before.clone(), file.after.clone());
     let Some(changed) = file.changed(folder, None) else { return };
