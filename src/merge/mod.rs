@@ -1,10 +1,10 @@
 //! Merging two changes of a file: by key and record, not by line.
 //!
-//! A file is taken apart into its headings and keys, each with the comments above it ([`outline`]). The three
-//! versions are laid beside each other, with the elements of lists matched by what they go by ([`align`]). What
-//! one side changed is taken from it, with its comments; what both changed in different ways is a conflict, and
-//! stands in the text as lines of both between git's marks. What comes out is read and compared with what went in
-//! ([`verify`]); where anything would be missing, there is no result, and git's own is left.
+//! A file is taken apart into its headings and keys, each with the comments above it
+//! ([`outline`](fn@crate::format::outline)). The three versions are laid beside each other, with the elements of lists
+//! matched by what they go by (`align`). What one side changed is taken from it, with its comments; what both changed in
+//! different ways is a conflict, and stands in the text as lines of both between git's marks. What comes out is read and
+//! compared with what went in (`verify`); where anything would be missing, there is no result, and git's own is left.
 
 mod align;
 mod blocks;
