@@ -290,6 +290,13 @@ Möten
     assert!(page.contains("varje <del>fredag</del> <ins>lördag</ins> kväll"), "{page}");
     let comment = repo.run("diff HEAD --format md").fine().out;
     assert!(comment.contains("varje ~~fredag~~ **lördag** kväll"), "{comment}");
+    for number in 0..70 {
+        repo.sandbox
+            .write(&format!("register/bodies/b{number}.toml"), format!("name = \"B{number}\"\ntype = \"unit\"\n"));
+    }
+    assert!(repo.run("diff --format md").fine().out.contains("- och 12 poster till"));
+    assert!(!repo.run("diff").fine().out.contains("poster till"));
+    (0..70).for_each(|number| fs::remove_file(repo.sandbox.path(&format!("register/bodies/b{number}.toml"))).unwrap());
     assert!(repo.run("diff HEAD --stat").fine().out.contains("insats"));
     assert!(repo.run("diff HEAD..HEAD").fine().out.contains("Inget har ändrats."));
     // Two folders, under git or not.

@@ -21,12 +21,23 @@ pub struct Between {
     pub after: Option<String>,
 }
 
-/// The changes as a document: by district, then by kind. `register` knows what the records that are named in
-/// them are called.
+/// The changes as a document: by district, then by kind; of very many, the first `most` and how many more there are.
+/// `register` knows what the records that are named in them are called.
 #[must_use]
-pub fn changes<'r>(comparison: &'r Comparison, register: &'r Register, between: &Between) -> Document<'r> {
+pub fn changes<'r>(
+    comparison: &'r Comparison,
+    register: &'r Register,
+    between: &Between,
+    most: Option<usize>,
+) -> Document<'r> {
     let mut blocks = Vec::new();
-    groups(&comparison.records, register, &mut blocks);
+    let told = most.map_or(comparison.records.len(), |most| most.min(comparison.records.len()));
+    groups(&comparison.records[..told], register, &mut blocks);
+    let more = comparison.records.len() - told;
+    if more > 0 {
+        let text = Said { key: "report-log-more", arguments: vec![("count", Cell::count(more))] };
+        blocks.push(Block::Line(Line { mark: None, text, command: Some("register diff".to_owned()) }));
+    }
     blocks.push(Block::Line(summary(comparison)));
     Document { name: "diff", title: title_of(between), blocks }
 }

@@ -52,6 +52,9 @@ pub enum Format {
     Html,
 }
 
+/// How many records a review comment tells of one by one.
+const MOST_IN_A_COMMENT: usize = 60;
+
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     app.refuse_at_beside("register diff A..B")?;
     let (before, after, between) = app.sides(&args.sides, args.cached)?;
@@ -65,7 +68,11 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     let document = match args.stat {
         true => report::change_counts(&comparison, &between),
-        false => report::changes(&comparison, &names, &between),
+        false => {
+            // A comment is read on a page, and a forge takes no more than so much of one.
+            let most = (args.written.format == Format::Md).then_some(MOST_IN_A_COMMENT);
+            report::changes(&comparison, &names, &between, most)
+        }
     };
     args.written.write(document, &names, app)?;
     Ok(Exit::Fine)
