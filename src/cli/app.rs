@@ -11,7 +11,7 @@ use crate::format::{Loaded, SETTINGS_FILE, Texts};
 use crate::language::{Language, Tongue, say};
 use crate::model::{Choices, Day, Finding, Kind, RecordId, Register, ReportLanguage, Settings, Shape, Target};
 use crate::query::Filter;
-use crate::render::{FindingFormat, Findings, Sources, Style, Words, write_findings};
+use crate::render::{FindingFormat, Findings, Palette, Sources, Style, Words, write_findings};
 use crate::store::Store;
 use anyhow::Result;
 use std::cell::{Cell, OnceCell};
@@ -231,6 +231,17 @@ impl App {
             }
         }
         Ok(())
+    }
+
+    /// How to write a report, to a file or on standard output.
+    pub fn report_style<'s>(&'s self, settings: &'s Settings, to_file: bool) -> Style<'s> {
+        Style {
+            words: Words { language: self.report_language(settings), currency: &settings.currency, ids: false },
+            width: self.ui.width,
+            palette: if to_file { Palette { on: false } } else { self.ui.palette() },
+            totals: false,
+            spreadsheet: false,
+        }
     }
 
     /// How to write findings and refusals on standard error.

@@ -54,16 +54,12 @@ impl Output {
 
     /// Writes a document where it was asked for.
     pub fn write(&self, document: Document<'_>, settings: &Settings, app: &App) -> Result<()> {
-        let palette = match self.output {
-            None => app.ui.palette(),
-            Some(_) => render::Palette { on: false },
-        };
+        let plain = app.report_style(settings, self.output.is_some());
         let style = Style {
-            words: Words { language: app.report_language(settings), currency: &settings.currency, ids: self.ids },
-            width: app.ui.width,
-            palette,
+            words: Words { ids: self.ids, ..plain.words },
             totals: self.totals,
             spreadsheet: self.csv_for.is_some(),
+            ..plain
         };
         let format = match (self.format(), self.csv_for) {
             // A format for a spreadsheet is one of CSV.

@@ -174,7 +174,7 @@ fn plain_lines(bytes: &[u8]) -> Vec<u8> {
 
 /// A register that holds what changed, as it is or was, and all that is named in it: enough to say what things
 /// are called, without reading the rest.
-pub fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Register> {
+fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Register> {
     let mut files: BTreeMap<RecordId, (RecordFile, AnyRecord)> = BTreeMap::new();
     let keep = |files: &mut BTreeMap<RecordId, (RecordFile, AnyRecord)>, state: &State| {
         if let (Some(file), Some(record)) = (RecordFile::from_path(&state.path), state.record()) {

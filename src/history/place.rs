@@ -53,12 +53,6 @@ impl Repository {
         &self.prefix
     }
 
-    /// Whether there is no work tree.
-    #[must_use]
-    pub fn is_bare(&self) -> bool {
-        self.is_bare
-    }
-
     /// The top of the work tree.
     ///
     /// # Errors

@@ -4,20 +4,16 @@ use super::export::{KindName, kinds_of};
 use crate::cli::app::App;
 use crate::cli::chosen::Chosen;
 use crate::cli::error::Exit;
-use crate::cli::output::{write_file, write_json};
+use crate::cli::output::write_json;
 use crate::cli::sides::{Compared, Side, compared};
-use crate::cli::ui::Ui;
+use crate::cli::written::{Format, Written};
 use crate::compare::{Comparison, RecordChange, State, Subject};
 use crate::format::AnyRecord;
-use crate::language::say;
 use crate::model::{Kind, Register};
 use crate::query::{Filter, Row};
-use crate::render::{self, Style, Words, changes_value};
-use crate::report::{self, Document};
+use crate::render::changes_value;
+use crate::report;
 use anyhow::Result;
-use clap::ValueEnum;
-use std::io::Write;
-use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -33,23 +29,6 @@ pub struct Args {
     pub chosen: Chosen,
     #[command(flatten)]
     pub written: Written,
-}
-
-/// How what changed is written, and where.
-#[derive(Debug, clap::Args)]
-pub struct Written {
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: Format,
-    #[arg(long, short, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
-    pub output: Option<PathBuf>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    Text,
-    Md,
-    Json,
-    Html,
 }
 
 /// How many records a review comment tells of one by one.
@@ -125,36 +104,4 @@ fn narrow(args: &Args, comparison: &mut Comparison, before: &Side, after: &Side,
 fn names_only_districts(filter: &Filter) -> bool {
     let rest = Filter { wanted: Vec::new(), ..filter.clone() };
     rest.is_empty() && filter.wanted.iter().all(|wanted| wanted.field == "districts")
-}
-
-impl Written {
-    /// Writes a document.
-    pub fn write(&self, document: Document<'_>, register: &Register, app: &App) -> Result<()> {
-        let settings = &register.settings;
-        let format = match self.format {
-            Format::Text => render::Format::Table,
-            Format::Md => render::Format::Markdown,
-            Format::Html => render::Format::Html,
-            Format::Json => render::Format::Json,
-        };
-        let style = Style {
-            words: Words { language: app.report_language(settings), currency: &settings.currency, ids: false },
-            width: app.ui.width,
-            palette: if self.output.is_some() { render::Palette { on: false } } else { app.ui.palette() },
-            totals: false,
-            spreadsheet: false,
-        };
-        match &self.output {
-            None => {
-                let mut out = Ui::out();
-                render::write(document, format, &style, &mut out)?;
-                out.flush()?;
-            }
-            Some(path) => {
-                write_file(path, |out| Ok(render::write(document, format, &style, out)?))?;
-                Ui::say(&say::wrote(&app.language, path.display().to_string()));
-            }
-        }
-        Ok(())
-    }
 }

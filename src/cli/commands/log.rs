@@ -1,6 +1,5 @@
 //! `register log [ID]`
 
-use super::diff::{Format, Written};
 use crate::change::{Found, find};
 use crate::check::mask;
 use crate::cli::app::App;
@@ -9,6 +8,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::write_json;
 use crate::cli::sides::{contents, is_read};
 use crate::cli::source::{begin_of, end_of};
+use crate::cli::written::{Format, Written};
 use crate::compare::{FileStates, compare};
 use crate::format::{RecordFile, Texts};
 use crate::history::{Changed, Commit, Entry, Log, Repository, Snapshot};

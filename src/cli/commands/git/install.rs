@@ -98,7 +98,11 @@ fn check(repository: &Repository, app: &App) -> Result<Exit> {
     if rows.iter().all(|(is_there, _)| *is_there) {
         return Ok(Exit::Fine);
     }
-    Ui::say(&say::next_step(language, "register git install"));
+    // Somebody's own hook is for that somebody to change.
+    let is_by_hand = matches!(hook, Hook::Own(_) | Hook::Shared(_));
+    if !(is_by_hand && has_attributes && configured.driver && configured.hunks) {
+        Ui::say(&say::next_step(language, "register git install"));
+    }
     by_hand(&hook, repository, language);
     Ok(Exit::Failed)
 }

@@ -1,0 +1,56 @@
+//! How what changed is written, and where: the part of `diff` and `log` that they share.
+
+use super::app::App;
+use super::output::write_file;
+use super::ui::Ui;
+use crate::language::say;
+use crate::model::Register;
+use crate::render;
+use crate::report::Document;
+use anyhow::Result;
+use clap::ValueEnum;
+use std::io::Write;
+use std::path::PathBuf;
+
+/// How what changed is written, and where.
+#[derive(Debug, clap::Args)]
+pub struct Written {
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
+    #[arg(long, short, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Md,
+    Json,
+    Html,
+}
+
+impl Written {
+    /// Writes a document.
+    pub fn write(&self, document: Document<'_>, register: &Register, app: &App) -> Result<()> {
+        let settings = &register.settings;
+        let format = match self.format {
+            Format::Text => render::Format::Table,
+            Format::Md => render::Format::Markdown,
+            Format::Html => render::Format::Html,
+            Format::Json => render::Format::Json,
+        };
+        let style = app.report_style(settings, self.output.is_some());
+        match &self.output {
+            None => {
+                let mut out = Ui::out();
+                render::write(document, format, &style, &mut out)?;
+                out.flush()?;
+            }
+            Some(path) => {
+                write_file(path, |out| Ok(render::write(document, format, &style, out)?))?;
+                Ui::say(&say::wrote(&app.language, path.display().to_string()));
+            }
+        }
+        Ok(())
+    }
+}
