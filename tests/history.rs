@@ -298,6 +298,9 @@ Möten
     assert!(!repo.run("diff").fine().out.contains("poster till"));
     (0..70).for_each(|number| fs::remove_file(repo.sandbox.path(&format!("register/bodies/b{number}.toml"))).unwrap());
     assert!(repo.run("diff HEAD --stat").fine().out.contains("insats"));
+    repo.run("set nattvandring-i-ryd partners+=faltgruppen").fine();
+    assert!(repo.run("diff --district ryd").fine().out.contains("Samverkansparter: + Fältgruppen"));
+    repo.run("diff a b c").code(2).says(&["högst två versioner"]);
     assert!(repo.run("diff HEAD..HEAD").fine().out.contains("Inget har ändrats."));
     // Two folders, under git or not.
     crate::support::copy(&repo.sandbox.path("register"), &repo.sandbox.path("home/annat"));

@@ -193,6 +193,12 @@ fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
         let first = [("field", field.clone())];
         Cell::Said(key, first.into_iter().chain(rest).collect())
     };
+    // What comes to a list of the record itself does, and what comes to something in it is said of that.
+    let is_own = difference.way.len() == 1 && matches!(difference.change, Change::Added(..) | Change::Removed(..));
+    let (added, removed) = match is_own {
+        true => ("report-diff-added", "report-diff-removed"),
+        false => ("report-diff-added-to", "report-diff-removed-from"),
+    };
     match &difference.change {
         Change::Value(None, Some(after)) => said("report-diff-set", vec![("after", value(after))]),
         Change::Value(Some(before), None) => said("report-diff-cleared", vec![("before", value(before))]),
@@ -211,19 +217,15 @@ fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
             };
             match (only(before, after), only(after, before)) {
                 (gone, come) if gone.is_empty() && come.is_empty() => said("report-diff-reordered", Vec::new()),
-                (gone, come) if gone.is_empty() => said("report-diff-added", vec![("after", Cell::List(come))]),
-                (gone, come) if come.is_empty() => said("report-diff-removed", vec![("before", Cell::List(gone))]),
+                (gone, come) if gone.is_empty() => said(added, vec![("after", Cell::List(come))]),
+                (gone, come) if come.is_empty() => said(removed, vec![("before", Cell::List(gone))]),
                 (gone, come) => {
                     said("report-diff-exchanged", vec![("before", Cell::List(gone)), ("after", Cell::List(come))])
                 }
             }
         }
-        Change::Added(_, element) => {
-            said("report-diff-added", vec![("after", table_cell(element, shape.as_ref(), register))])
-        }
-        Change::Removed(_, element) => {
-            said("report-diff-removed", vec![("before", table_cell(element, shape.as_ref(), register))])
-        }
+        Change::Added(_, element) => said(added, vec![("after", table_cell(element, shape.as_ref(), register))]),
+        Change::Removed(_, element) => said(removed, vec![("before", table_cell(element, shape.as_ref(), register))]),
         Change::Moved(..) => said("report-diff-reordered", Vec::new()),
     }
 }

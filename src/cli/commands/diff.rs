@@ -17,7 +17,7 @@ use anyhow::Result;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "A..B", num_args = 0..=2)]
+    #[arg(value_name = "A..B")]
     pub sides: Vec<String>,
     #[arg(long, alias = "staged")]
     pub cached: bool,
