@@ -14,4 +14,5 @@ mod prompts;
 mod properties;
 mod reports;
 mod support;
+mod trust;
 mod writing;

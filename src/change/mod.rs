@@ -10,7 +10,10 @@ pub use refer::{Ambiguous, Found, find, nearest_ids};
 
 use crate::catalog::{day_to_toml, shape_of};
 use crate::check::{elements_of, errors_of, scan, severity};
-use crate::format::{AnyRecord, Edit, EditError, Loaded, RecordFile, SETTINGS_FILE, Texts, edit, put, read_record};
+use crate::format::{
+    AnyRecord, Edit, EditError, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, edit, put, read_record,
+    read_settings,
+};
 use crate::model::{
     Day, FORMAT, Fields, Finding, Kind, RecordId, Register, Settings, Severity, Spot, Step, Table as _, Target, Value,
     each_value,
@@ -229,58 +232,43 @@ impl Work {
         self.register.record(from.kind, &from.id).map_or(Vec::new(), |fields| references(fields, to, new))
     }
 
-    /// Holds changes to the rules: what would be wrong that is not wrong now.
+    /// Holds changes to the rules, file by file: each file that shall be there must be read whole, with its
+    /// record in it, and nothing may be wrong that is not wrong now.
+    ///
+    /// Findings are held by their file and not by their record: a text that can't be parsed has no record, and
+    /// what is wrong with it is what has to be told. It is refused whatever was wrong with the file before.
     ///
     /// # Errors
     /// They would put errors into the register.
     pub fn verify(&mut self, changes: &[FileChange]) -> Result<(), ChangeError> {
         let mut fresh: Vec<Finding> = Vec::new();
-        let mut touched: Vec<RecordId> = Vec::new();
+        let mut files: BTreeSet<String> = BTreeSet::new();
+        let mut touched: BTreeSet<RecordId> = BTreeSet::new();
         let mut after = Vec::new();
-        let mut lost: Vec<RecordId> = Vec::new();
         for change in changes {
             let (before, text) = change.texts();
             fresh.extend(new_personal_data(change.file(), before, text));
-            let Some(file) = RecordFile::from_path(change.file()) else {
-                continue;
-            };
-            let record = RecordId::new(file.kind, &file.id);
-            let reading = match change {
-                FileChange::Delete { .. } => None,
-                _ => Some(read_record(file.kind, &file.path, text.as_bytes())),
-            };
-            let was = self.register.record(record.kind, &record.id).map(|fields| elements_of(fields, None));
-            let is =
-                reading.as_ref().and_then(|reading| reading.record.as_ref()).map(|is| elements_of(is.fields(), None));
-            match (was, is) {
-                (Some(_), None) => lost.push(record.clone()),
-                (Some(was), Some(is)) if was.iter().any(|id| !is.contains(id)) => lost.push(record.clone()),
-                _ => {}
-            }
-            touched.push(record);
-            after.push((file, reading));
-        }
-        for record in lost {
-            let referring = self.register.referring_to(record.kind, &record.id);
-            touched.extend(referring.into_iter().map(|reference| reference.from));
-        }
-        touched.sort();
-        touched.dedup();
-        let mut before = self.errors(&touched);
-        for (file, reading) in after {
-            match reading {
-                None => self.register.remove(file.kind, &file.id),
-                Some(reading) => {
-                    self.findings.retain(|finding| finding.file != file.path);
-                    self.findings.extend(reading.findings);
-                    match reading.record {
-                        Some(record) => put(&mut self.register, &file, record),
-                        None => self.register.remove(file.kind, &file.id),
-                    }
+            files.insert(change.file().to_owned());
+            let planned = Planned::read(change);
+            fresh.extend(planned.unreadable());
+            if let Planned::Record(file, reading) = &planned {
+                let record = RecordId::new(file.kind, &file.id);
+                if self.loses_elements(&record, reading.as_ref().and_then(|reading| reading.record.as_ref())) {
+                    let referring = self.register.referring_to(record.kind, &record.id);
+                    touched.extend(referring.into_iter().map(|reference| reference.from));
                 }
+                touched.insert(record);
             }
+            after.push(planned);
         }
-        for finding in self.errors(&touched) {
+        if !fresh.is_empty() {
+            // What is wrong with the text itself stands alone: what follows from it would hide it.
+            return Err(ChangeError::Refused(fresh, changes.to_vec()));
+        }
+        let touched: Vec<RecordId> = touched.into_iter().collect();
+        let mut before = self.errors(&files, &touched);
+        after.into_iter().for_each(|planned| self.take_in(planned));
+        for finding in self.errors(&files, &touched) {
             match before.iter().position(|known| known.identity() == finding.identity()) {
                 Some(place) => {
                     before.swap_remove(place);
@@ -291,14 +279,42 @@ impl Work {
         if fresh.is_empty() { Ok(()) } else { Err(ChangeError::Refused(fresh, changes.to_vec())) }
     }
 
-    /// The errors of some records.
-    fn errors(&self, records: &[RecordId]) -> Vec<Finding> {
-        let mut errors = Vec::new();
-        for record in records {
-            if let Some(file) = self.register.file(record.kind, &record.id) {
-                errors.extend(self.findings.iter().filter(|finding| finding.file == file).cloned());
+    /// Whether a record, or an element of it that may be referred to, is gone after a change.
+    fn loses_elements(&self, record: &RecordId, after: Option<&AnyRecord>) -> bool {
+        let Some(was) = self.register.record(record.kind, &record.id) else { return false };
+        let Some(is) = after.map(|after| elements_of(after.fields(), None)) else { return true };
+        elements_of(was, None).iter().any(|id| !is.contains(id))
+    }
+
+    /// Puts what a file would say into the register in memory.
+    fn take_in(&mut self, planned: Planned) {
+        match planned {
+            Planned::Other => {}
+            Planned::Settings(reading) => {
+                self.findings.retain(|finding| finding.file != SETTINGS_FILE);
+                self.findings.extend(reading.findings);
+                if let Some(settings) = reading.record {
+                    self.register.settings = settings;
+                }
+            }
+            Planned::Record(file, reading) => {
+                self.findings.retain(|finding| finding.file != file.path);
+                let reading = reading.unwrap_or(Reading { record: None, findings: Vec::new() });
+                self.findings.extend(reading.findings);
+                match reading.record {
+                    Some(record) => put(&mut self.register, &file, record),
+                    None => self.register.remove(file.kind, &file.id),
+                }
             }
         }
+    }
+
+    /// The errors in some files, and those that the rules find in some records.
+    fn errors(&self, files: &BTreeSet<String>, records: &[RecordId]) -> Vec<Finding> {
+        let of_records = records.iter().filter_map(|record| self.register.file(record.kind, &record.id));
+        let files: BTreeSet<&str> = files.iter().map(String::as_str).chain(of_records).collect();
+        let mut errors: Vec<Finding> =
+            self.findings.iter().filter(|finding| files.contains(&*finding.file)).cloned().collect();
         errors.retain(|finding| severity(finding) == Severity::Error);
         errors.extend(errors_of(&self.register, records, self.today));
         errors
@@ -312,6 +328,41 @@ impl Work {
         match &self.lock {
             Some(lock) => Ok(self.store.commit(lock, changes)?),
             None => Err(StoreError::Locked.into()),
+        }
+    }
+}
+
+/// What a planned change would leave in its file.
+enum Planned {
+    /// A record's file; nothing is read of one that is taken away.
+    Record(RecordFile, Option<Reading<AnyRecord>>),
+    Settings(Reading<Settings>),
+    /// A file beside the register's own.
+    Other,
+}
+
+impl Planned {
+    fn read(change: &FileChange) -> Self {
+        let text = change.texts().1.as_bytes();
+        let is_deleted = matches!(change, FileChange::Delete { .. });
+        if change.file() == SETTINGS_FILE {
+            return Planned::Settings(read_settings(SETTINGS_FILE, text));
+        }
+        match RecordFile::from_path(change.file()) {
+            None => Planned::Other,
+            Some(file) => {
+                let reading = (!is_deleted).then(|| read_record(file.kind, &file.path, text));
+                Planned::Record(file, reading)
+            }
+        }
+    }
+
+    /// What is wrong with a text that has no record in it.
+    fn unreadable(&self) -> Vec<Finding> {
+        match self {
+            Planned::Record(_, Some(Reading { record: None, findings }))
+            | Planned::Settings(Reading { record: None, findings }) => findings.clone(),
+            _ => Vec::new(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::{field_flags, flag, given};
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
-use crate::format::{AnyRecord, RecordFile, file_text};
+use crate::format::{AnyRecord, RecordFile, file_text, read_record};
 use crate::language::say;
 use crate::model::{Cycle, Day, Intervention, Kind, Register, Term, is_id, slug};
 use crate::render::Words;
@@ -95,7 +95,7 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
         *draft = Some(kept);
         table = match toml::from_str(&text) {
             Ok(table) => table,
-            Err(_) => Table::new(),
+            Err(_) => return refuse_text(args.kind, text, &store, app),
         };
     }
     let work = begin(dry_run, &store, app)?;
@@ -138,6 +138,13 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
         Ui::say(&say::next_step(language, format!("register{inside} show {id}")));
     }
     Ok(exit)
+}
+
+/// Refuses a text that can't be parsed. It has no title to make an id of yet, so it is told of by its kind.
+fn refuse_text(kind: Kind, text: String, store: &Store, app: &App) -> Result<Exit> {
+    let file = RecordFile::path_of(kind, kind.name());
+    let findings = read_record(kind, &file, text.as_bytes()).findings;
+    refuse(&findings, &[FileChange::Create { file, text }], store, app)
 }
 
 /// The flags of the required fields that are missing.

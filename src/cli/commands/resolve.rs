@@ -2,7 +2,7 @@
 
 use super::edit::{Draft, in_editor};
 use super::write::shown_path;
-use crate::change::Work;
+use crate::change::{Work, record_of};
 use crate::check::PERSONAL_DATA;
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
@@ -274,6 +274,7 @@ fn chosen(conflict: &Conflict, wish: Wish, file: &str, app: &App, drafts: &mut V
 fn write(file: &str, before: &str, text: String, [ours, theirs]: &[String; 2], store: &Store, app: &App) -> Result<()> {
     let language = &app.language;
     let known = errors_of_sides(ours, theirs, &subject(file));
+    let is_whole = RecordFile::from_path(file).is_none_or(|place| record_of(place.kind, file, &text).is_some());
     let change = FileChange::Replace { file: file.to_owned(), before: before.to_owned(), text };
     let mut work = Work::begin(store, app.today()?)?;
     let refused = match work.verify(std::slice::from_ref(&change)) {
@@ -286,7 +287,8 @@ fn write(file: &str, before: &str, text: String, [ours, theirs]: &[String; 2], s
         let (code, _, element, args) = finding.identity();
         known.iter().any(|other| (other.code, other.element.as_deref(), &*other.args) == (code, element, args))
     };
-    if refused.iter().any(|finding| finding.code == PERSONAL_DATA || !is_known(finding)) {
+    // Nor is a text without a record in it, whoever left it so.
+    if !is_whole || refused.iter().any(|finding| finding.code == PERSONAL_DATA || !is_known(finding)) {
         return super::write::refuse(&refused, &[change], store, app).map(|_| ());
     }
     work.commit(std::slice::from_ref(&change))?;

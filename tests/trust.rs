@@ -1,0 +1,72 @@
+//! Nothing broken is written: whatever changes a file, the record is in it afterwards and can be read.
+
+use crate::support::Sandbox;
+
+/// Every record of the register, as `kind/id`, and its file.
+fn records(sandbox: &Sandbox) -> Vec<(String, String)> {
+    let folders = [
+        ("district", "districts"),
+        ("body", "bodies"),
+        ("intervention", "interventions"),
+        ("meeting", "meetings"),
+        ("situation", "situations"),
+        ("agreement", "agreements"),
+    ];
+    let of_folder = |(kind, folder): (&'static str, &'static str)| {
+        let names = sandbox.names(&format!("register/{folder}"));
+        names.into_iter().filter_map(move |name| {
+            let id = name.strip_suffix(".toml")?;
+            Some((format!("{kind}/{id}"), format!("register/{folder}/{name}")))
+        })
+    };
+    folders.into_iter().flat_map(of_folder).collect()
+}
+
+#[test]
+fn an_edit_that_breaks_the_syntax_is_refused_for_every_record() {
+    let sandbox = Sandbox::linkoping();
+    let editor = sandbox.editor(r#"sed -i '0,/"/s/"//' "$1""#);
+    let records = records(&sandbox);
+    assert!(records.len() > 150);
+    for (record, file) in records {
+        let before = sandbox.read(&file);
+        let said = sandbox.run_with(&format!("edit {record}"), &[("EDITOR", &editor)]).code(1).says(&["syntax-error"]);
+        assert_eq!(sandbox.read(&file), before, "{record}");
+        // What is wrong with the text is what is told, and not what would follow from its being gone.
+        assert!(!said.err.contains("unknown-reference"), "{record}: {}", said.err);
+        assert_eq!(said.err.matches("fel[").count(), 1, "{record}: {}", said.err);
+    }
+}
+
+#[test]
+fn a_broken_file_is_no_excuse_for_writing_it_broken() {
+    let sandbox = Sandbox::small();
+    let file = "register/interventions/nattvandring-i-ryd.toml";
+    let broken = sandbox.read(file).replacen('"', "", 1);
+    sandbox.write(file, &broken);
+    let editor = sandbox.editor(r#"printf '# mer\n' >> "$1""#);
+    sandbox.run_with("edit nattvandring-i-ryd", &[("EDITOR", &editor)]).code(1).says(&["syntax-error"]);
+    assert_eq!(sandbox.read(file), broken);
+}
+
+#[test]
+fn a_new_record_that_is_broken_in_the_editor_is_refused() {
+    let sandbox = Sandbox::small();
+    let editor = sandbox.editor(r#"sed -i '0,/"/s/"//' "$1""#);
+    let line = "add intervention --title Schackkväll --status planned --responsible faltgruppen --edit";
+    sandbox.run_with(line, &[("EDITOR", &editor)]).code(1).says(&["syntax-error"]);
+    assert!(!sandbox.path("register/interventions/schackkvall.toml").exists());
+    assert_eq!(sandbox.drafts().len(), 1, "what was typed is kept");
+}
+
+#[test]
+fn a_change_that_makes_a_file_too_large_is_refused() {
+    let sandbox = Sandbox::small();
+    let file = "register/interventions/nattvandring-i-ryd.toml";
+    let large = format!("{}# {}\n", sandbox.read(file), "x".repeat((1 << 20) - sandbox.read(file).len() - 40));
+    sandbox.write(file, &large);
+    for line in ["follow-up nattvandring-i-ryd --assessment on-track --note 'En lång anteckning om kvällarna.'"] {
+        sandbox.run(line).code(1).says(&["file-too-large"]);
+        assert_eq!(sandbox.read(file), large);
+    }
+}
