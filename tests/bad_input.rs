@@ -274,6 +274,7 @@ fn what_writes_nothing_needs_no_disk_to_write_on() {
 #[test]
 fn a_disk_that_is_read_only_is_told_of_and_can_be_read() {
     let sandbox = Sandbox::small();
+    sandbox.write("register/districts/vasa.toml", "name='Vasastaden'\n");
     for (commands, code, says) in [
         ("\"$1\" set ryd name=Rydd", 1, "bara läsas"),
         ("\"$1\" add district --name Berga", 1, "bara läsas"),
@@ -285,6 +286,30 @@ fn a_disk_that_is_read_only_is_told_of_and_can_be_read() {
         assert!(!said.err.contains("os error"), "{commands}: {said:#?}");
     }
     assert_eq!(sandbox.read("register/districts/ryd.toml"), "name = \"Ryd\"\n");
+}
+
+/// What a change that was cut short has done is read past where it can't be taken back.
+#[test]
+fn an_unfinished_change_on_a_read_only_disk_is_not_read() {
+    let sandbox = Sandbox::small();
+    let held = sandbox.read(NIGHT_WALK);
+    let hash = "8f434346648f6b96df89dda901c5176b10a6d83961dd3c1ac88b59b2dc327aa4";
+    sandbox.write(NIGHT_WALK, "hi");
+    let entries = format!(
+        "register journal 1\n{{\"file\":\"interventions/nattvandring-i-ryd.toml\",\"held\":{},\"digest\":\"{hash}\"}}\n{held}",
+        held.len()
+    );
+    sandbox.write("register/.register-unfinished-journal", entries);
+    let Some(said) = in_own_world(&sandbox, &format!("{READ_ONLY}\"$1\" check && \"$1\" show nattvandring-i-ryd"))
+    else {
+        return;
+    };
+    assert!(said.fine().out.contains("Nattvandring i Ryd"));
+    assert_eq!(sandbox.read(NIGHT_WALK), "hi");
+    // And where it can be taken back, it is, by the first command, which says so.
+    sandbox.run("check").fine().says(&["togs tillbaka, i en fil: interventions/nattvandring-i-ryd.toml"]);
+    assert_eq!(sandbox.read(NIGHT_WALK), held);
+    assert_eq!(sandbox.run("check").fine().err, "");
 }
 
 #[test]

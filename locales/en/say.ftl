@@ -174,6 +174,19 @@ would-format = would be laid out anew: { $path }
 no-completion = no completion for { $shell }
 locked = the register is locked: another program is writing in it
 locked-hint = Try again in a while
+half-written = the change is not whole: { $reason }
+half-written-done = Written: { $files }
+half-written-left = Not written: { $files }
+half-written-hint = The next command takes back what was written
+recovered = a change that was cut short was taken back{ $count ->
+    [0] {""}
+    [one] , in one file: { $files }
+   *[other] , in { $count } files: { $files }
+}
+recovered-left = the change that was cut short was of this too, which somebody has saved since and which was left as it is: { $files }
+no-journal = a change that was cut short can't be taken back: { $path } can't be read
+no-journal-hint = Compare the register with git, move the file out of the way, and run: register check
+unsynced = it was written, but the disk has not confirmed it: { $folder }
 changed-on-disk = { $file } has been changed by someone else since it was read; nothing was written
 changed-on-disk-hint = Make the change again on what the file says now
 outside = { $file } is outside the register

@@ -173,6 +173,19 @@ would-format = skulle ställas upp på nytt: { $path }
 no-completion = kan inte göra komplettering för { $shell }
 locked = registret är låst: ett annat program skriver i det
 locked-hint = Försök igen om en stund
+half-written = ändringen blev inte hel: { $reason }
+half-written-done = Skrivet: { $files }
+half-written-left = Inte skrivet: { $files }
+half-written-hint = Nästa kommando tar tillbaka det som skrevs
+recovered = en ändring som avbröts halvvägs togs tillbaka{ $count ->
+    [0] {""}
+    [one] , i en fil: { $files }
+   *[other] , i { $count } filer: { $files }
+}
+recovered-left = den avbrutna ändringen gällde också det här, som någon har sparat sedan dess och som lämnades: { $files }
+no-journal = en ändring som avbröts halvvägs kan inte tas tillbaka: { $path } går inte att läsa
+no-journal-hint = Jämför registret med git, flytta undan filen och kör: register check
+unsynced = det skrevs, men disken har inte bekräftat det: { $folder }
 changed-on-disk = { $file } har ändrats av någon annan sedan den lästes; inget skrevs
 changed-on-disk-hint = Gör om ändringen på det som nu står i filen
 outside = { $file } ligger utanför registret

@@ -18,7 +18,7 @@ use crate::model::{
     Day, FORMAT, Fields, Finding, Kind, RecordId, Register, Settings, Severity, Spot, Step, Table as _, Target, Value,
     each_value,
 };
-use crate::store::{FileChange, Lock, Store, StoreError};
+use crate::store::{Committed, FileChange, Lock, Store, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A register that one has to oneself for a while, to change it.
@@ -324,7 +324,7 @@ impl Work {
     ///
     /// # Errors
     /// A file is not what it was when it was read, or can't be written.
-    pub fn commit(self, changes: &[FileChange]) -> Result<(), ChangeError> {
+    pub fn commit(self, changes: &[FileChange]) -> Result<Committed, ChangeError> {
         match &self.lock {
             Some(lock) => Ok(self.store.commit(lock, changes)?),
             None => Err(StoreError::Locked.into()),
@@ -336,7 +336,7 @@ impl Work {
 enum Planned {
     /// A record's file; nothing is read of one that is taken away.
     Record(RecordFile, Option<Reading<AnyRecord>>),
-    Settings(Reading<Settings>),
+    Settings(Box<Reading<Settings>>),
     /// A file beside the register's own.
     Other,
 }
@@ -346,7 +346,7 @@ impl Planned {
         let text = change.texts().1.as_bytes();
         let is_deleted = matches!(change, FileChange::Delete { .. });
         if change.file() == SETTINGS_FILE {
-            return Planned::Settings(read_settings(SETTINGS_FILE, text));
+            return Planned::Settings(Box::new(read_settings(SETTINGS_FILE, text)));
         }
         match RecordFile::from_path(change.file()) {
             None => Planned::Other,
@@ -360,8 +360,8 @@ impl Planned {
     /// What is wrong with a text that has no record in it.
     fn unreadable(&self) -> Vec<Finding> {
         match self {
-            Planned::Record(_, Some(Reading { record: None, findings }))
-            | Planned::Settings(Reading { record: None, findings }) => findings.clone(),
+            Planned::Record(_, Some(reading)) if reading.record.is_none() => reading.findings.clone(),
+            Planned::Settings(reading) if reading.record.is_none() => reading.findings.clone(),
             _ => Vec::new(),
         }
     }

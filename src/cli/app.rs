@@ -14,7 +14,7 @@ use crate::query::Filter;
 use crate::render::{FindingFormat, Findings, Palette, Sources, Style, Words, write_findings};
 use crate::store::Store;
 use anyhow::Result;
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 /// How many files that can't be read are named.
 const NAMED: usize = 5;
@@ -56,6 +56,8 @@ pub struct App {
     report_language: OnceCell<Language>,
     /// How many files of the register could not be read: what is written without them says so.
     pub unread: Cell<usize>,
+    /// The registers that were found, for what was put right in them.
+    stores: RefCell<Vec<Store>>,
 }
 
 impl App {
@@ -63,7 +65,14 @@ impl App {
     pub fn new(global: Global) -> Self {
         let ui = Ui::new(global.color.into());
         let language = Language::new(tongue(global.lang));
-        Self { global, ui, language, report_language: OnceCell::new(), unread: Cell::new(0) }
+        Self {
+            global,
+            ui,
+            language,
+            report_language: OnceCell::new(),
+            unread: Cell::new(0),
+            stores: RefCell::default(),
+        }
     }
 
     /// Finds the register, to write in it.
@@ -91,7 +100,20 @@ impl App {
     /// Finds the register's folder.
     pub fn disk(&self) -> Result<Store> {
         let here = std::env::current_dir()?;
-        Ok(Store::find(&here, self.global.register.as_deref())?)
+        let store = Store::find(&here, self.global.register.as_deref())?;
+        self.stores.borrow_mut().push(store.clone());
+        Ok(store)
+    }
+
+    /// Says what was put right of changes that were cut short.
+    pub fn tell_recoveries(&self) {
+        for recovery in self.stores.borrow().iter().flat_map(Store::take_recoveries) {
+            let left = recovery.left.join(", ");
+            self.warn(&say::recovered(&self.language, recovery.restored.len(), recovery.restored.join(", ")), &[]);
+            if !left.is_empty() {
+                self.warn(&say::recovered_left(&self.language, left), &["register check"]);
+            }
+        }
     }
 
     /// Reads the register, and says on standard error what could not be read.

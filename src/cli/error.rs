@@ -103,6 +103,18 @@ fn store_error(error: &StoreError, language: &Language) -> CommandError {
             CommandError::failed(say::changed_on_disk(language, file.clone())).hint(say::changed_on_disk_hint(language))
         }
         StoreError::Format { format } => CommandError::failed(say::later_format(language, *format)),
+        StoreError::Half { written, unwritten, source } => {
+            let mut error = store_error(source, language);
+            error.message = say::half_written(language, error.message.clone());
+            error.hints = vec![
+                say::half_written_done(language, written.join(", ")),
+                say::half_written_left(language, unwritten.join(", ")),
+                say::half_written_hint(language),
+            ];
+            error
+        }
+        StoreError::Journal { path } => CommandError::failed(say::no_journal(language, path.display().to_string()))
+            .hint(say::no_journal_hint(language)),
         StoreError::Exists { file } => CommandError::failed(say::file_exists(language, file.clone())),
         StoreError::Outside { file } => CommandError::failed(say::outside(language, file.clone())),
     }

@@ -41,10 +41,9 @@ pub fn main() -> ExitCode {
     let exit = match parsed {
         Ok(cli) => {
             let app = App::new(cli.global);
-            match commands::run(cli.command, &app) {
-                Ok(exit) => exit,
-                Err(error) => app.report(&error),
-            }
+            let exit = commands::run(cli.command, &app);
+            app.tell_recoveries();
+            exit.unwrap_or_else(|error| app.report(&error))
         }
         // The version is the same in every language.
         Err(error) if error.kind() == clap::error::ErrorKind::DisplayVersion => {

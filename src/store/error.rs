@@ -41,7 +41,23 @@ pub enum StoreError {
         /// The format's version.
         format: i64,
     },
-    /// A path leads out of the register.
+    /// A change of several files failed and could not be taken back: the next command tries again.
+    #[error("a change stands half: {source}")]
+    Half {
+        /// The files that hold what they should.
+        written: Vec<String>,
+        /// The files that do not.
+        unwritten: Vec<String>,
+        /// What failed first.
+        source: Box<StoreError>,
+    },
+    /// What says how a change that was cut short is taken back can't be read.
+    #[error("{path} is no journal")]
+    Journal {
+        /// Which.
+        path: PathBuf,
+    },
+    /// A path leads out of the register, or is of no file of its.
     #[error("{file} is outside the register")]
     Outside {
         /// The file.

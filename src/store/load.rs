@@ -1,6 +1,7 @@
 //! Reading every file of a register.
 
 use super::error::StoreError;
+use super::journal::Before;
 use crate::format::{
     AnyRecord, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order, read_record_with,
     read_settings, too_large,
@@ -25,13 +26,23 @@ type FromFile = (RecordFile, Reading<AnyRecord>);
 /// How many files a thread takes at a time.
 const HANDFUL: usize = 256;
 
-pub(super) fn load(root: &Path, inspect: Option<Inspect<'_>>, texts: Texts) -> Result<Loaded, StoreError> {
-    let settings = load_settings(root, inspect)?;
+pub(super) fn load(
+    root: &Path,
+    inspect: Option<Inspect<'_>>,
+    texts: Texts,
+    before: &Before,
+) -> Result<Loaded, StoreError> {
+    let settings = load_settings(root, inspect, before)?;
     let mut faults = Vec::new();
-    let mut walk = walk(root).filter_map(|found| found.map_err(|fault| faults.push(*fault)).ok());
+    let walk = walk(root).filter_map(|found| found.map_err(|fault| faults.push(*fault)).ok());
+    // What an unfinished change has made isn't there yet, and what it has taken away still is.
+    let mut walk = walk.filter(|file| !before.0.contains_key(&file.path)).chain(before.files());
     let read_all = |files: Vec<RecordFile>| -> Vec<FromFile> {
         let read = |file: RecordFile| {
-            let reading = read_file(root, &file, inspect, texts);
+            let reading = match before.0.get(&file.path) {
+                Some(held) => read_bytes(&file, held.as_deref().unwrap_or_default(), inspect, texts),
+                None => read_file(root, &file, inspect, texts),
+            };
             (file, reading)
         };
         files.into_iter().map(read).collect()
@@ -62,10 +73,17 @@ pub(super) fn load(root: &Path, inspect: Option<Inspect<'_>>, texts: Texts) -> R
 }
 
 /// Reads `register.toml` alone. That it cannot be read is an error: without it there is no register.
-pub(super) fn load_settings(root: &Path, inspect: Option<Inspect<'_>>) -> Result<Reading<Settings>, StoreError> {
+pub(super) fn load_settings(
+    root: &Path,
+    inspect: Option<Inspect<'_>>,
+    before: &Before,
+) -> Result<Reading<Settings>, StoreError> {
     let path = root.join(SETTINGS_FILE);
     let mut buffer = Vec::new();
-    let bytes = read_into(&path, &mut buffer).map_err(StoreError::io(&path))?;
+    let bytes = match before.0.get(SETTINGS_FILE) {
+        Some(Some(held)) => held,
+        _ => read_into(&path, &mut buffer).map_err(StoreError::io(&path))?,
+    };
     let mut reading = read_settings(SETTINGS_FILE, bytes);
     reading.findings.extend(inspected(inspect, SETTINGS_FILE, bytes));
     Ok(reading)
@@ -154,10 +172,14 @@ fn read_file(root: &Path, file: &RecordFile, inspect: Option<Inspect<'_>>, texts
             let size = path.metadata().map_or(LARGEST_FILE, |metadata| metadata.len());
             return Reading { record: None, findings: vec![too_large(&file.path, size)] };
         }
-        let mut reading = read_record_with(file.kind, &file.path, bytes, texts);
-        reading.findings.extend(inspected(inspect, &file.path, bytes));
-        reading
+        read_bytes(file, bytes, inspect, texts)
     })
+}
+
+fn read_bytes(file: &RecordFile, bytes: &[u8], inspect: Option<Inspect<'_>>, texts: Texts) -> Reading<AnyRecord> {
+    let mut reading = read_record_with(file.kind, &file.path, bytes, texts);
+    reading.findings.extend(inspected(inspect, &file.path, bytes));
+    reading
 }
 
 /// Reads a file into a buffer that is used again; no more of it than one byte over the largest there

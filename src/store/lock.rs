@@ -1,11 +1,22 @@
 //! One writer at a time.
+//!
+//! What is locked is the register's folder itself, by its inode: unlike a file in it, it can't be taken away and
+//! made anew (`git clean -x`), nor be a link to the outside or a pipe. Where a folder can't be locked (Windows,
+//! some network file systems), a file in it is, and one's turn is held to be that of the file that has the name.
+//!
+//! Readers take no lock, or many of them would keep writers from their turn. Instead the file holds a number that
+//! goes up whenever several files are about to change: what was read is whole if the number is the same
+//! afterwards, and [no journal](super::journal) was there before.
 
 use super::error::StoreError;
+use super::journal::{self, Recovery};
 use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// The file that is locked. It stays, empty; git is told to look away from it.
+/// The file that holds how many changes of several files there have been, and that is locked where the folder
+/// can't be. It stays; git is told to look away from it.
 pub const LOCK_FILE: &str = ".register.lock";
 /// How long another writer may take.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -14,21 +25,91 @@ const PAUSE: Duration = Duration::from_millis(10);
 /// Keeps other writers waiting for as long as it lives.
 #[derive(Debug)]
 pub struct Lock {
-    _file: File,
+    _held: File,
+    /// What an earlier change that was cut short left, and was put right.
+    pub(super) recovery: Option<Recovery>,
 }
 
-/// Waits for one's turn to write.
+/// Waits for one's turn to write, and puts right what a change that was cut short left.
 pub(super) fn lock(root: &Path) -> Result<Lock, StoreError> {
-    let path = root.join(LOCK_FILE);
-    let file =
-        OpenOptions::new().create(true).truncate(false).write(true).open(&path).map_err(StoreError::io(&path))?;
+    let held = held(root)?;
+    let recovery = journal::recover(root)?;
+    Ok(Lock { _held: held, recovery })
+}
+
+fn held(root: &Path) -> Result<File, StoreError> {
     let begun = Instant::now();
+    let file = root.join(LOCK_FILE);
+    let mut by_folder = cfg!(unix);
     loop {
-        match file.try_lock() {
-            Ok(()) => return Ok(Lock { _file: file }),
+        let path = if by_folder { root } else { &file };
+        let held = if by_folder { File::open(root) } else { open_plain(&file, true) };
+        let held = held.map_err(StoreError::io(path))?;
+        match held.try_lock() {
+            // The file that was waited for may have been taken away meanwhile, and another one be locked.
+            Ok(()) if by_folder || is_at(&held, &file) => return Ok(held),
+            Ok(()) => {}
             Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => std::thread::sleep(PAUSE),
             Err(TryLockError::WouldBlock) => return Err(StoreError::Locked),
-            Err(TryLockError::Error(source)) => return Err(StoreError::Io { path, source }),
+            Err(TryLockError::Error(_)) if by_folder => by_folder = false,
+            Err(TryLockError::Error(source)) => return Err(StoreError::Io { path: path.to_owned(), source }),
         }
+    }
+}
+
+/// How many changes of several files there have been; nothing where there were none.
+pub(super) fn count(root: &Path) -> Option<u64> {
+    number_in(&mut open_plain(&root.join(LOCK_FILE), false).ok()?)
+}
+
+/// Says that several files are about to change.
+pub(super) fn count_up(root: &Path) -> Result<(), StoreError> {
+    let path = root.join(LOCK_FILE);
+    let up = || -> io::Result<()> {
+        let mut file = open_plain(&path, true)?;
+        let next = number_in(&mut file).unwrap_or(0).wrapping_add(1);
+        file.rewind()?;
+        // Never shorter than before, so that it is always whole.
+        file.write_all(format!("{next:020}\n").as_bytes())
+    };
+    up().map_err(StoreError::io(&path))
+}
+
+fn number_in(file: &mut File) -> Option<u64> {
+    let mut text = String::new();
+    file.take(32).read_to_string(&mut text).ok()?;
+    text.trim().parse().ok()
+}
+
+/// Opens a file that is one: a link is not followed, and a pipe is not waited for.
+pub(super) fn open_plain(path: &Path, to_write: bool) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(to_write).create(to_write).truncate(false);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+        options.custom_flags(i32::try_from(flags.bits()).unwrap_or_default());
+    }
+    let file = options.open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("no regular file")) }
+}
+
+/// Whether an open file is the one that has the name.
+fn is_at(file: &File, path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        match (file.metadata(), path.symlink_metadata()) {
+            (Ok(held), Ok(named)) => (held.dev(), held.ino()) == (named.dev(), named.ino()),
+            _ => false,
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        // A file that is open can't be taken away there.
+        let _ = (file, path);
+        true
     }
 }

@@ -2,25 +2,34 @@
 
 mod error;
 mod find;
+mod journal;
 mod load;
 mod lock;
 mod write;
 
 pub use error::StoreError;
 pub use find::SUB_FOLDER;
+pub use journal::Recovery;
 pub use load::Inspect;
 pub use lock::{LOCK_FILE, Lock};
-pub use write::FileChange;
+pub use write::{Committed, FileChange};
 
 use crate::format::{Loaded, Reading, RecordFile, Texts};
 use crate::model::Settings;
+use journal::Before;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A register's folder.
 #[derive(Debug, Clone)]
 pub struct Store {
     root: PathBuf,
+    /// What was put right on the way, until somebody asks.
+    recoveries: Arc<Mutex<Vec<Recovery>>>,
 }
+
+/// How often a register is read again that changes while it is read, before its writers have to wait.
+const READINGS: usize = 5;
 
 impl Store {
     /// Finds the register: the folder given, or else the nearest from the folder one stands in.
@@ -28,7 +37,7 @@ impl Store {
     /// # Errors
     /// There is none, with where it was looked for; or the folder cannot be read.
     pub fn find(start: &Path, given: Option<&Path>) -> Result<Self, StoreError> {
-        Ok(Self { root: find::find(start, given)? })
+        Ok(Self { root: find::find(start, given)?, recoveries: Arc::default() })
     }
 
     /// The register's folder.
@@ -37,12 +46,36 @@ impl Store {
         &self.root
     }
 
-    /// Reads the whole register. Files that are wrong are findings; `inspect` may add more.
+    /// Reads the whole register, as it is between two changes. Files that are wrong are findings; `inspect` may
+    /// add more.
     ///
     /// # Errors
-    /// `register.toml` cannot be read.
+    /// `register.toml` cannot be read, or a change that was cut short can't be taken back.
     pub fn load(&self, inspect: Option<Inspect<'_>>, texts: Texts) -> Result<Loaded, StoreError> {
-        load::load(&self.root, inspect, texts)
+        for _ in 0..READINGS {
+            let count = lock::count(&self.root);
+            let mut before = Before::default();
+            if journal::is_there(&self.root) {
+                match (self.lock(), journal::before(&self.root)) {
+                    (Ok(_), _) | (_, Err(StoreError::Io { .. })) => continue,
+                    // Who may not write reads past it.
+                    (Err(StoreError::Locked | StoreError::Io { .. }), Ok(past)) => before = past,
+                    (Err(error), _) => return Err(error),
+                }
+            }
+            let loaded = load::load(&self.root, inspect, texts, &before)?;
+            if lock::count(&self.root) == count {
+                return Ok(loaded);
+            }
+        }
+        let _turn = self.lock()?;
+        load::load(&self.root, inspect, texts, &Before::default())
+    }
+
+    /// What was put right of changes that were cut short, since it was last asked.
+    #[must_use]
+    pub fn take_recoveries(&self) -> Vec<Recovery> {
+        std::mem::take(&mut self.recoveries.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Every file of a record, by its place alone: nothing is read.
@@ -56,7 +89,7 @@ impl Store {
     /// # Errors
     /// It cannot be read.
     pub fn load_settings(&self) -> Result<Reading<Settings>, StoreError> {
-        load::load_settings(&self.root, None)
+        load::load_settings(&self.root, None, &Before::default())
     }
 
     /// The text of a file of the register.
@@ -83,19 +116,22 @@ impl Store {
         self.root.join(file).symlink_metadata().is_ok()
     }
 
-    /// Waits until no other program is writing.
+    /// Waits until no other program is writing, and takes back a change that was cut short.
     ///
     /// # Errors
-    /// Another program goes on writing, or the lock cannot be made.
+    /// Another program goes on writing, the lock cannot be made, or a change can't be taken back.
     pub fn lock(&self) -> Result<Lock, StoreError> {
-        lock::lock(&self.root)
+        let lock = lock::lock(&self.root)?;
+        self.recoveries.lock().unwrap_or_else(PoisonError::into_inner).extend(lock.recovery.clone());
+        Ok(lock)
     }
 
     /// Makes changes to files, all or none of them. The lock says that it is one's turn.
     ///
     /// # Errors
-    /// A file is there already, or is not what it was when it was read, or can't be written.
-    pub fn commit(&self, _turn: &Lock, changes: &[FileChange]) -> Result<(), StoreError> {
+    /// A file is there already, or is not what it was when it was read, or can't be written: nothing was written,
+    /// or [it says what was](StoreError::Half).
+    pub fn commit(&self, _turn: &Lock, changes: &[FileChange]) -> Result<Committed, StoreError> {
         write::commit(&self.root, changes)
     }
 }

@@ -2,6 +2,10 @@
 //! moved into it; a file that is not what it was when it was read is left alone.
 
 use super::error::StoreError;
+use super::journal;
+use super::lock::count_up;
+use crate::format::{RecordFile, SETTINGS_FILE};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
@@ -9,6 +13,8 @@ use tempfile::NamedTempFile;
 
 /// What unfinished files begin with: hidden, so that nobody takes them for records.
 const UNFINISHED: &str = ".register-unfinished-";
+/// What they end with; the journal, which is needed, does not.
+const UNFINISHED_END: &str = ".tmp";
 
 /// A change to the files of a register. Paths are relative to it, with `/` between folders.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,77 +66,181 @@ impl FileChange {
     }
 }
 
-/// Makes changes, all of them or, where something is wrong before the first has taken place, none.
-/// The caller holds the lock.
-pub(super) fn commit(root: &Path, changes: &[FileChange]) -> Result<(), StoreError> {
-    // Everything that can go wrong does so before the first file is touched.
-    let mut paths = Vec::new();
-    for change in changes {
-        let path = inside(root, change.file())?;
-        sweep(&parent(&path));
-        paths.push(path);
-    }
-    let mut ready = Vec::new();
-    for (change, path) in changes.iter().zip(paths) {
-        match change {
-            FileChange::Create { file, text } => {
-                if path.symlink_metadata().is_ok() {
-                    return Err(StoreError::Exists { file: file.clone() });
-                }
-                let folder = parent(&path);
-                fs::create_dir_all(&folder).map_err(StoreError::io(&folder))?;
-                ready.push((change, prepare(&folder, text, None)?, path));
-            }
-            FileChange::Replace { file, before, text } => {
-                let path = path.canonicalize().map_err(StoreError::io(&path))?;
-                unchanged(&path, file, before.as_bytes())?;
-                let metadata = fs::metadata(&path).map_err(StoreError::io(&path))?;
-                let folder = parent(&path);
-                ready.push((change, prepare(&folder, text, Some(metadata.permissions()))?, path));
-            }
-            FileChange::Delete { file, before } => {
-                unchanged(&path, file, before)?;
-                ready.push((change, None, path));
-            }
-        }
-    }
-    let mut folders: Vec<PathBuf> = Vec::new();
-    for (change, unfinished, path) in ready {
-        match (change, unfinished) {
-            (FileChange::Create { file, .. }, Some(unfinished)) => {
-                // Not even a program that takes no notice of the lock can lose its file here.
-                unfinished.persist_noclobber(&path).map_err(|error| match error.error.kind() {
-                    io::ErrorKind::AlreadyExists => StoreError::Exists { file: file.clone() },
-                    _ => StoreError::Io { path: path.clone(), source: error.error },
-                })?;
-            }
-            (_, Some(unfinished)) => {
-                unfinished
-                    .persist(&path)
-                    .map_err(|error| StoreError::Io { path: path.clone(), source: error.error })?;
-            }
-            (_, None) => fs::remove_file(&path).map_err(StoreError::io(&path))?,
-        }
-        let folder = parent(&path);
-        if !folders.contains(&folder) {
-            folders.push(folder);
-        }
-    }
-    for folder in folders {
-        sync_folder(&folder).map_err(StoreError::io(&folder))?;
-    }
-    Ok(())
+/// A file of a change: where it is, what it holds, and what it shall hold. Nothing stands for no file.
+#[derive(Debug)]
+pub(super) struct Step {
+    pub file: String,
+    pub path: PathBuf,
+    pub before: Option<Vec<u8>>,
+    pub after: Option<Vec<u8>>,
 }
 
-fn parent(path: &Path) -> PathBuf {
+/// A change that was made.
+#[must_use]
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Committed {
+    /// What the disk would not vouch for: the change is there to be read, and may be gone after a power cut.
+    pub unsynced: Vec<PathBuf>,
+}
+
+impl Step {
+    fn new(root: &Path, change: &FileChange) -> Result<Self, StoreError> {
+        let file = change.file().to_owned();
+        if !is_own(&file) {
+            return Err(StoreError::Outside { file });
+        }
+        let path = inside(root, &file)?;
+        Ok(match change {
+            FileChange::Create { text, .. } => Step { file, path, before: None, after: Some(text.clone().into()) },
+            FileChange::Replace { before, text, .. } => {
+                let path = path.canonicalize().map_err(StoreError::io(&path))?;
+                Step { file, path, before: Some(before.clone().into()), after: Some(text.clone().into()) }
+            }
+            FileChange::Delete { before, .. } => Step { file, path, before: Some(before.clone()), after: None },
+        })
+    }
+
+    /// Looks whether the file is what it was when it was read.
+    fn look(&self) -> Result<(), StoreError> {
+        match &self.before {
+            Some(before) => unchanged(&self.path, &self.file, before),
+            None if self.path.symlink_metadata().is_ok() => Err(StoreError::Exists { file: self.file.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    /// Makes the new text, if there is one, whole beside its place.
+    fn prepare(&self) -> Result<Option<NamedTempFile>, StoreError> {
+        let Some(after) = &self.after else { return Ok(None) };
+        let folder = parent(&self.path);
+        fs::create_dir_all(&folder).map_err(StoreError::io(&folder))?;
+        let mode = match self.before {
+            Some(_) => Some(fs::metadata(&self.path).map_err(StoreError::io(&self.path))?.permissions()),
+            None => None,
+        };
+        prepare(&folder, after, mode).map(Some)
+    }
+
+    /// Moves the new text into its place, or takes the file away; not where somebody has changed it.
+    pub(super) fn apply(&self, ready: Option<NamedTempFile>) -> Result<(), StoreError> {
+        match (&self.before, ready) {
+            // Not even a program that takes no notice of the lock can lose its file here.
+            (None, Some(ready)) => match ready.persist_noclobber(&self.path) {
+                Ok(_) => Ok(()),
+                Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+                    Err(StoreError::Exists { file: self.file.clone() })
+                }
+                Err(error) => Err(StoreError::Io { path: self.path.clone(), source: error.error }),
+            },
+            (Some(before), Some(ready)) => self.replace(before, ready),
+            (Some(before), None) => self.take_away(before),
+            (None, None) => Ok(()),
+        }
+    }
+
+    /// Takes a file away. It is moved aside first, and put back where it is not what it was.
+    fn take_away(&self, before: &[u8]) -> Result<(), StoreError> {
+        self.look()?;
+        let aside = prepare(&parent(&self.path), &[], None)?;
+        fs::rename(&self.path, aside.path()).map_err(StoreError::io(&self.path))?;
+        if fs::read(aside.path()).map_err(StoreError::io(&self.path))? == before {
+            return Ok(());
+        }
+        aside
+            .persist_noclobber(&self.path)
+            .map_err(|error| StoreError::Io { path: self.path.clone(), source: error.error })?;
+        Err(StoreError::Changed { file: self.file.clone() })
+    }
+
+    /// Moves a text into the place of another. Between a look and a rename somebody may save, so the two are
+    /// exchanged in one step where the system can: what then lies outside is looked at, and put back where it is
+    /// not what it was.
+    fn replace(&self, before: &[u8], ready: NamedTempFile) -> Result<(), StoreError> {
+        self.look()?;
+        if exchange(ready.path(), &self.path) {
+            let was = fs::read(ready.path()).map_err(StoreError::io(ready.path()))?;
+            if was == before {
+                // What it held goes with the file beside it.
+                return Ok(());
+            }
+            if exchange(ready.path(), &self.path) {
+                return Err(StoreError::Changed { file: self.file.clone() });
+            }
+        }
+        ready.persist(&self.path).map_err(|error| StoreError::Io { path: self.path.clone(), source: error.error })?;
+        Ok(())
+    }
+}
+
+/// Exchanges two files in one step; says whether the system could.
+fn exchange(one: &Path, other: &Path) -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = (one, other);
+        false
+    }
+}
+
+/// Makes changes, all of them or none. The caller holds the lock; a change of several files has a
+/// [journal](super::journal).
+pub(super) fn commit(root: &Path, changes: &[FileChange]) -> Result<Committed, StoreError> {
+    // Everything that can go wrong does so before the first file is touched.
+    let steps = changes.iter().map(|change| Step::new(root, change)).collect::<Result<Vec<_>, _>>()?;
+    steps.iter().for_each(|step| sweep(&parent(&step.path)));
+    sweep(root);
+    let mut ready = Vec::new();
+    for step in &steps {
+        step.look()?;
+        ready.push(step.prepare()?);
+    }
+    let is_one = steps.len() < 2;
+    if !is_one {
+        journal::write(root, &steps).and_then(|()| count_up(root)).or_else(|error| took_back(root, &steps, error))?;
+    }
+    for (step, ready) in steps.iter().zip(ready) {
+        step.apply(ready).or_else(|error| if is_one { Err(error) } else { took_back(root, &steps, error) })?;
+    }
+    let mut committed = Committed::default();
+    let mut sync = |folder: PathBuf| {
+        if sync_folder(&folder).is_err() && !committed.unsynced.contains(&folder) {
+            committed.unsynced.push(folder);
+        }
+    };
+    let folders: BTreeSet<PathBuf> = steps.iter().map(|step| parent(&step.path)).collect();
+    folders.into_iter().for_each(&mut sync);
+    if !is_one {
+        journal::remove(root).or_else(|error| took_back(root, &steps, error))?;
+        sync(root.to_owned());
+    }
+    Ok(committed)
+}
+
+/// Takes back what was done of a change that failed; gives its error, or that of a change that stands half.
+fn took_back(root: &Path, steps: &[Step], error: StoreError) -> Result<(), StoreError> {
+    if !journal::is_there(root) || journal::recover(root).is_ok() {
+        return Err(error);
+    }
+    let is_written = |step: &&Step| fs::read(&step.path).ok() == step.after;
+    let (written, unwritten): (Vec<&Step>, Vec<&Step>) = steps.iter().partition(is_written);
+    let names = |steps: Vec<&Step>| steps.into_iter().map(|step| step.file.clone()).collect();
+    Err(StoreError::Half { written: names(written), unwritten: names(unwritten), source: Box::new(error) })
+}
+
+/// The folder that a path is in.
+pub(super) fn parent(path: &Path) -> PathBuf {
     path.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf)
 }
 
 /// Makes a file whole beside its place, with the mode of the one it replaces.
-fn prepare(folder: &Path, text: &str, mode: Option<fs::Permissions>) -> Result<Option<NamedTempFile>, StoreError> {
+pub(super) fn prepare(folder: &Path, bytes: &[u8], mode: Option<fs::Permissions>) -> Result<NamedTempFile, StoreError> {
     let make = || -> io::Result<NamedTempFile> {
         let mut builder = tempfile::Builder::new();
-        builder.prefix(UNFINISHED).suffix(".tmp");
+        builder.prefix(UNFINISHED).suffix(UNFINISHED_END);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
@@ -138,14 +248,14 @@ fn prepare(folder: &Path, text: &str, mode: Option<fs::Permissions>) -> Result<O
             builder.permissions(fs::Permissions::from_mode(0o666));
         }
         let mut file = builder.tempfile_in(folder)?;
-        file.write_all(text.as_bytes())?;
+        file.write_all(bytes)?;
         if let Some(mode) = mode {
             file.as_file().set_permissions(mode)?;
         }
         file.as_file().sync_all()?;
         Ok(file)
     };
-    make().map(Some).map_err(StoreError::io(folder))
+    make().map_err(StoreError::io(folder))
 }
 
 /// Takes away what a killed writer left behind. Whoever writes holds the lock, so nobody needs it.
@@ -154,7 +264,9 @@ fn sweep(folder: &Path) {
         return;
     };
     for entry in entries.flatten() {
-        if entry.file_name().as_encoded_bytes().starts_with(UNFINISHED.as_bytes()) {
+        let name = entry.file_name();
+        let name = name.as_encoded_bytes();
+        if name.starts_with(UNFINISHED.as_bytes()) && name.ends_with(UNFINISHED_END.as_bytes()) {
             // Left where it is if it can't be removed: it is hidden, and harms nobody.
             let _ = fs::remove_file(entry.path());
         }
@@ -168,6 +280,11 @@ fn unchanged(path: &Path, file: &str, before: &[u8]) -> Result<(), StoreError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(StoreError::Changed { file: file.to_owned() }),
         Err(source) => Err(StoreError::Io { path: path.to_owned(), source }),
     }
+}
+
+/// Whether a file is one that changes are made of: a record's, or the register's settings.
+pub(super) fn is_own(file: &str) -> bool {
+    file == SETTINGS_FILE || RecordFile::from_path(file).is_some()
 }
 
 /// The path of a file in the register; refused where it, or a link on its way, leads out.
@@ -184,7 +301,7 @@ pub(super) fn inside(root: &Path, file: &str) -> Result<PathBuf, StoreError> {
 }
 
 /// Puts a folder's list of names on disk.
-fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
@@ -194,6 +311,10 @@ mod tests {
 
     fn create(file: &str) -> FileChange {
         FileChange::Create { file: file.to_owned(), text: "name = \"Ryd\"\n".to_owned() }
+    }
+
+    fn made(root: &Path, changes: &[FileChange]) {
+        assert_eq!(commit(root, changes).unwrap(), Committed::default());
     }
 
     #[test]
@@ -206,7 +327,9 @@ mod tests {
         fs::create_dir_all(&inner).unwrap();
         #[cfg(unix)]
         std::os::unix::fs::symlink(&out, inner.join("districts")).unwrap();
-        for file in ["../ryd.toml", "/ryd.toml", "districts/../../ryd.toml", "a\0b", "districts/ryd.toml"] {
+        for file in
+            ["../ryd.toml", "/ryd.toml", "districts/../../ryd.toml", "a\0b", "districts/ryd.toml", ".git/config"]
+        {
             let result = commit(&inner, &[create(file)]);
             assert!(matches!(result, Err(StoreError::Outside { .. })), "{file}: {result:?}");
         }
@@ -217,7 +340,7 @@ mod tests {
     fn what_another_wrote_is_left_alone() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
-        commit(&root, &[create("districts/ryd.toml")]).unwrap();
+        made(&root, &[create("districts/ryd.toml")]);
         assert!(matches!(commit(&root, &[create("districts/ryd.toml")]), Err(StoreError::Exists { .. })));
         let replace = |before: &str| FileChange::Replace {
             file: "districts/ryd.toml".to_owned(),
@@ -232,7 +355,7 @@ mod tests {
         assert_eq!(names, ["ryd.toml"]);
         // Two in one folder at once.
         let berga = FileChange::Create { file: "districts/berga.toml".to_owned(), text: "name = \"B\"\n".to_owned() };
-        commit(&root, &[replace("name = \"Ryd\"\n"), berga]).unwrap();
+        made(&root, &[replace("name = \"Ryd\"\n"), berga]);
         assert_eq!(fs::read_to_string(root.join("districts/ryd.toml")).unwrap(), "name = \"Berga\"\n");
     }
 
@@ -242,7 +365,7 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().canonicalize().unwrap();
-        commit(&root, &[create("districts/ryd.toml")]).unwrap();
+        made(&root, &[create("districts/ryd.toml")]);
         let real = root.join("districts/ryd.toml");
         fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).unwrap();
         std::os::unix::fs::symlink("ryd.toml", root.join("districts/r.toml")).unwrap();
@@ -251,7 +374,7 @@ mod tests {
             before: "name = \"Ryd\"\n".to_owned(),
             text: "name = \"R\"\n".to_owned(),
         };
-        commit(&root, &[change]).unwrap();
+        made(&root, &[change]);
         assert!(root.join("districts/r.toml").symlink_metadata().unwrap().is_symlink());
         assert_eq!(fs::read_to_string(&real).unwrap(), "name = \"R\"\n");
         assert_eq!(fs::metadata(&real).unwrap().permissions().mode() & 0o777, 0o640);
@@ -265,7 +388,7 @@ mod tests {
         let left = root.join("districts").join(format!("{UNFINISHED}abc.tmp"));
         fs::write(&left, "name = \"half").unwrap();
         assert!(super::super::load::list(&root).is_empty());
-        commit(&root, &[create("districts/ryd.toml")]).unwrap();
+        made(&root, &[create("districts/ryd.toml")]);
         assert!(!left.exists());
     }
 }

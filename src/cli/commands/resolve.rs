@@ -1,7 +1,7 @@
 //! `register resolve [ID]`: walks the conflicts that a merge left.
 
 use super::edit::{Draft, in_editor};
-use super::write::shown_path;
+use super::write::{shown_path, warn_unsynced};
 use crate::change::{Work, record_of};
 use crate::check::PERSONAL_DATA;
 use crate::cli::app::App;
@@ -291,7 +291,7 @@ fn write(file: &str, before: &str, text: String, [ours, theirs]: &[String; 2], s
     if !is_whole || refused.iter().any(|finding| finding.code == PERSONAL_DATA || !is_known(finding)) {
         return super::write::refuse(&refused, &[change], store, app).map(|_| ());
     }
-    work.commit(std::slice::from_ref(&change))?;
+    warn_unsynced(&work.commit(std::slice::from_ref(&change))?, app);
     Ui::say(&say::wrote(language, shown_path(store, file)));
     if !refused.is_empty() {
         app.show_findings(&refused, store)?;

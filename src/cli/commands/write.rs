@@ -7,7 +7,7 @@ use crate::cli::ui::Ui;
 use crate::language::say;
 use crate::model::Finding;
 use crate::render::Sources;
-use crate::store::{FileChange, Store};
+use crate::store::{Committed, FileChange, Store};
 use anyhow::Result;
 use similar::TextDiff;
 use std::io::Write;
@@ -53,7 +53,7 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
         Ui::say(&say::nothing_to_change(&app.language));
         return Ok(Exit::Fine);
     }
-    work.commit(changes)?;
+    let committed = work.commit(changes)?;
     for change in changed {
         let path = shown_path(store, change.file());
         Ui::say(&match change {
@@ -61,12 +61,20 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
             _ => say::wrote(&app.language, path),
         });
     }
+    warn_unsynced(&committed, app);
     Ok(Exit::Fine)
 }
 
 /// A file of the register as one would name it from the folder one stands in.
 pub fn shown_path(store: &Store, file: &str) -> String {
     shown(&store.root().join(file))
+}
+
+/// Says what is written and may not last.
+pub fn warn_unsynced(committed: &Committed, app: &App) {
+    for folder in &committed.unsynced {
+        app.warn(&say::unsynced(&app.language, shown(folder)), &[]);
+    }
 }
 
 /// A path as one would name it from the folder one stands in.
