@@ -9,6 +9,7 @@ mod corpus;
 mod docs;
 mod errors;
 mod history;
+mod interruption;
 mod merging;
 mod prompts;
 mod properties;

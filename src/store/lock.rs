@@ -13,7 +13,7 @@ use super::journal::{self, Recovery};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// The file that holds how many changes of several files there have been, and that is locked where the folder
 /// can't be. It stays; git is told to look away from it.
@@ -57,9 +57,12 @@ fn held(root: &Path) -> Result<File, StoreError> {
     }
 }
 
-/// How many changes of several files there have been; nothing where there were none.
-pub(super) fn count(root: &Path) -> Option<u64> {
-    number_in(&mut open_plain(&root.join(LOCK_FILE), false).ok()?)
+/// How many changes of several files there have been, and when the last one was, in case the file has been taken
+/// away and counts anew; nothing where there were none.
+pub(super) fn count(root: &Path) -> Option<(u64, Option<SystemTime>)> {
+    let mut file = open_plain(&root.join(LOCK_FILE), false).ok()?;
+    let changed = file.metadata().and_then(|metadata| metadata.modified()).ok();
+    Some((number_in(&mut file)?, changed))
 }
 
 /// Says that several files are about to change.

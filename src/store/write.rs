@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
-use tempfile::NamedTempFile;
+use tempfile::TempPath;
 
 /// What unfinished files begin with: hidden, so that nobody takes them for records.
 const UNFINISHED: &str = ".register-unfinished-";
@@ -110,7 +110,7 @@ impl Step {
     }
 
     /// Makes the new text, if there is one, whole beside its place.
-    fn prepare(&self) -> Result<Option<NamedTempFile>, StoreError> {
+    fn prepare(&self) -> Result<Option<TempPath>, StoreError> {
         let Some(after) = &self.after else { return Ok(None) };
         let folder = parent(&self.path);
         fs::create_dir_all(&folder).map_err(StoreError::io(&folder))?;
@@ -122,7 +122,7 @@ impl Step {
     }
 
     /// Moves the new text into its place, or takes the file away; not where somebody has changed it.
-    pub(super) fn apply(&self, ready: Option<NamedTempFile>) -> Result<(), StoreError> {
+    pub(super) fn apply(&self, ready: Option<TempPath>) -> Result<(), StoreError> {
         match (&self.before, ready) {
             // Not even a program that takes no notice of the lock can lose its file here.
             (None, Some(ready)) => match ready.persist_noclobber(&self.path) {
@@ -142,8 +142,8 @@ impl Step {
     fn take_away(&self, before: &[u8]) -> Result<(), StoreError> {
         self.look()?;
         let aside = prepare(&parent(&self.path), &[], None)?;
-        fs::rename(&self.path, aside.path()).map_err(StoreError::io(&self.path))?;
-        if fs::read(aside.path()).map_err(StoreError::io(&self.path))? == before {
+        fs::rename(&self.path, &aside).map_err(StoreError::io(&self.path))?;
+        if fs::read(&aside).map_err(StoreError::io(&self.path))? == before {
             return Ok(());
         }
         aside
@@ -155,15 +155,15 @@ impl Step {
     /// Moves a text into the place of another. Between a look and a rename somebody may save, so the two are
     /// exchanged in one step where the system can: what then lies outside is looked at, and put back where it is
     /// not what it was.
-    fn replace(&self, before: &[u8], ready: NamedTempFile) -> Result<(), StoreError> {
+    fn replace(&self, before: &[u8], ready: TempPath) -> Result<(), StoreError> {
         self.look()?;
-        if exchange(ready.path(), &self.path) {
-            let was = fs::read(ready.path()).map_err(StoreError::io(ready.path()))?;
+        if exchange(&ready, &self.path) {
+            let was = fs::read(&ready).map_err(StoreError::io(&ready))?;
             if was == before {
                 // What it held goes with the file beside it.
                 return Ok(());
             }
-            if exchange(ready.path(), &self.path) {
+            if exchange(&ready, &self.path) {
                 return Err(StoreError::Changed { file: self.file.clone() });
             }
         }
@@ -237,8 +237,8 @@ pub(super) fn parent(path: &Path) -> PathBuf {
 }
 
 /// Makes a file whole beside its place, with the mode of the one it replaces.
-pub(super) fn prepare(folder: &Path, bytes: &[u8], mode: Option<fs::Permissions>) -> Result<NamedTempFile, StoreError> {
-    let make = || -> io::Result<NamedTempFile> {
+pub(super) fn prepare(folder: &Path, bytes: &[u8], mode: Option<fs::Permissions>) -> Result<TempPath, StoreError> {
+    let make = || -> io::Result<TempPath> {
         let mut builder = tempfile::Builder::new();
         builder.prefix(UNFINISHED).suffix(UNFINISHED_END);
         #[cfg(unix)]
@@ -253,7 +253,8 @@ pub(super) fn prepare(folder: &Path, bytes: &[u8], mode: Option<fs::Permissions>
             file.as_file().set_permissions(mode)?;
         }
         file.as_file().sync_all()?;
-        Ok(file)
+        // A change may be of more files than can be open at once.
+        Ok(file.into_temp_path())
     };
     make().map_err(StoreError::io(folder))
 }
