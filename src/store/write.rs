@@ -9,12 +9,20 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
+use std::time::Duration;
 use tempfile::TempPath;
 
 /// What unfinished files begin with: hidden, so that nobody takes them for records.
 const UNFINISHED: &str = ".register-unfinished-";
 /// What they end with; the journal, which is needed, does not.
 const UNFINISHED_END: &str = ".tmp";
+
+/// How long a save takes, at most, from one step to the next.
+const QUIET: Duration = Duration::from_millis(20);
+/// How long a file stays empty that is being saved: no record is empty for long.
+const QUIET_IF_EMPTY: Duration = Duration::from_secs(1);
+/// How often a file is looked at that somebody goes on writing in.
+const QUIET_LOOKS: usize = 50;
 
 /// A change to the files of a register. Paths are relative to it, with `/` between folders.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -274,7 +282,21 @@ fn sweep(folder: &Path) {
     }
 }
 
+/// Waits until nobody has written in a file for a while. Many an editor saves by emptying a file and filling it: a
+/// text that was read in between, and written anew, would take the file away from under it.
+fn wait_for_quiet(path: &Path, before: &[u8]) {
+    let quiet = if before.is_empty() { QUIET_IF_EMPTY } else { QUIET };
+    let since = || path.metadata().and_then(|metadata| metadata.modified()).ok()?.elapsed().ok();
+    for _ in 0..QUIET_LOOKS {
+        match since() {
+            Some(since) if since < quiet => std::thread::sleep(quiet.saturating_sub(since)),
+            _ => return,
+        }
+    }
+}
+
 fn unchanged(path: &Path, file: &str, before: &[u8]) -> Result<(), StoreError> {
+    wait_for_quiet(path, before);
     match fs::read(path) {
         Ok(now) if now == before => Ok(()),
         Ok(_) => Err(StoreError::Changed { file: file.to_owned() }),
