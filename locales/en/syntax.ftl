@@ -14,6 +14,7 @@ syntax-missing-value = there is no value after the equals sign
 syntax-extra = there is one equals sign too many
 syntax-invalid-key-value-pair = the line should begin with a field name, as in title = "Night patrol"
 syntax-unexpected-key-or-value = something more follows the value on the same line; is there a quotation mark inside the text, or a decimal comma instead of a point?
+syntax-second-byte-order-mark = the file begins with two byte order marks; take one away, for example by saving the file anew as UTF-8 without BOM
 syntax-unexpected-content = there is something here that doesn’t belong in the file
 syntax-unexpected-content-between-comment-and-newline = something stands between the comment and the end of the line
 syntax-invalid-table = the heading in square brackets has no name

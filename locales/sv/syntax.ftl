@@ -14,6 +14,7 @@ syntax-missing-value = det saknas ett värde efter likhetstecknet
 syntax-extra = det står ett likhetstecken för mycket
 syntax-invalid-key-value-pair = raden ska börja med ett fältnamn, som title = "Nattvandring"
 syntax-unexpected-key-or-value = något mer står efter värdet på samma rad; finns det ett citattecken mitt i texten, eller ett decimalkomma i stället för punkt?
+syntax-second-byte-order-mark = filen börjar med två byteordningsmärken; ta bort det ena, till exempel genom att spara om filen som UTF-8 utan BOM
 syntax-unexpected-content = här står något som inte hör hemma i filen
 syntax-unexpected-content-between-comment-and-newline = något står mellan kommentaren och radens slut
 syntax-invalid-table = rubriken inom hakparenteser saknar namn

@@ -86,7 +86,8 @@ impl<'t> Document<'t> {
     pub fn parse(text: &'t str) -> Option<Self> {
         let text = without_bom(text);
         let (root, errors) = DeTable::parse_recoverable(text);
-        errors.is_empty().then_some(Self { text, root })
+        // The parser takes a mark away itself; there may be one.
+        (errors.is_empty() && !text.starts_with(BOM)).then_some(Self { text, root })
     }
 
     /// Parses a text that may be wrong, with what is wrong in it.

@@ -15,6 +15,10 @@ use toml_spanner::{Arena, Item, Key, Table, Value};
 /// An empty string where a value may be left out is taken as left out. So is what stands under keys that are not
 /// wanted, wherever they are.
 pub(super) fn read<T: serde::de::DeserializeOwned>(text: &str, unwanted: Unwanted) -> Option<T> {
+    // The parser takes a byte order mark away, where one has been taken away already.
+    if text.starts_with(super::document::BOM) {
+        return None;
+    }
     let arena = Arena::new();
     let document = toml_spanner::parse(text, &arena).ok()?;
     T::deserialize(TableReader(document.table(), unwanted)).ok()

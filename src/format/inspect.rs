@@ -3,7 +3,7 @@
 //! is kept.
 
 use super::day;
-use super::document::Document;
+use super::document::{BOM, Document};
 use crate::catalog::day_to_toml;
 use crate::model::{
     Arg, Cadence, Choices, Day, Finding, Hint, KeyPath, Money, Shape, Spot, Step, TableShape, Target, Term, check_id,
@@ -19,6 +19,9 @@ const MOST_SYNTAX_ERRORS: usize = 5;
 /// What was found in a file, and what of it can be kept; nothing where it does not parse.
 pub(super) fn inspect(file: &str, text: &str, shape: &'static TableShape) -> (Option<toml::Table>, Vec<Finding>) {
     let text = super::document::without_bom(text);
+    if text.starts_with(BOM) {
+        return (None, vec![syntax_error(file, 0..BOM.len(), "syntax-second-byte-order-mark")]);
+    }
     if let Some(bytes) = conflict_marker(text) {
         let finding = Finding::new("conflict-marker", file, Spot::Bytes(bytes.into()));
         return (None, vec![finding.hint(Some(Hint::Message("hint-resolve")))]);
@@ -49,6 +52,10 @@ fn conflict_marker(text: &str) -> Option<std::ops::Range<usize>> {
         at += line.len();
     }
     first.filter(|_| closed)
+}
+
+fn syntax_error(file: &str, bytes: std::ops::Range<usize>, what: &'static str) -> Finding {
+    Finding::new("syntax-error", file, Spot::Bytes(bytes.into())).with("what", Arg::Message(Cow::Borrowed(what)))
 }
 
 fn syntax_errors(file: &str, text: &str, errors: &[toml::de::Error]) -> Vec<Finding> {
@@ -120,6 +127,7 @@ impl Inspector<'_> {
                         .text("key", name.to_string())
                         .hint(hint.or_else(|| nearest(name, known).map(Hint::DidYouMean)));
                     self.findings.push(finding);
+                    self.no_numbers(value);
                 }
             }
             self.path.pop();
@@ -136,6 +144,18 @@ impl Inspector<'_> {
             }
         }
         kept
+    }
+
+    /// Tells of what the parser lets through as a number, in a value that nobody asks for.
+    fn no_numbers(&mut self, value: &Spanned<DeValue<'_>>) {
+        match value.get_ref() {
+            DeValue::Integer(_) if integer(value.get_ref()).is_none() => {
+                self.findings.push(syntax_error(self.file, value.span(), "syntax-invalid-integer-number"));
+            }
+            DeValue::Array(array) => array.iter().for_each(|value| self.no_numbers(value)),
+            DeValue::Table(table) => table.iter().for_each(|(_, value)| self.no_numbers(value)),
+            _ => {}
+        }
     }
 
     /// The value, where it is right.
