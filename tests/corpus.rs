@@ -25,6 +25,16 @@ fn every_input_can_be_edited() {
     each_input("edit", bodies::edit);
 }
 
+#[test]
+fn every_input_can_be_merged() {
+    each_input("merge", bodies::merge_versions);
+}
+
+#[test]
+fn every_input_can_be_asked() {
+    each_input("ask", bodies::ask);
+}
+
 /// The texts that the conformance suite of TOML calls wrong: each is told of, and the value of none is taken.
 #[test]
 fn what_is_no_toml_is_no_record() {

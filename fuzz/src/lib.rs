@@ -2,12 +2,24 @@
 //! program's own tests include this file, and try it on those in `corpus/`.
 
 use register::catalog::shape_of;
-use register::check::{mask, scan};
-use register::format::{Document, Edit, read, read_record, read_settings, read_slowly, without_bom};
-use register::model::{
-    Agreement, Body, District, Finding, Intervention, KeyPath, Kind, Meeting, Settings, Situation, Spot, Step, Table,
+use register::check::{check, mask, scan};
+use register::compare::{Subject, table_of};
+use register::exchange::tables;
+use register::format::{
+    Document, Edit, Loaded, RecordFile, SETTINGS_FILE, assemble, in_order, read, read_record, read_settings,
+    read_slowly, without_bom,
 };
+use register::language::{Language, Tongue};
+use register::merge::{Labels, Merged, Section, merge, sections};
+use register::model::{
+    Agreement, Body, Day, District, Finding, Intervention, KeyPath, Kind, Meeting, RecordId, Settings, Situation, Spot,
+    Step, Table,
+};
+use register::query::{self, Asked, Dimension, Filter, Scope, columns, rows};
+use register::render::{Format, Palette, Style, Words, write};
+use register::report;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::ops::Range;
 use std::slice;
@@ -127,6 +139,129 @@ fn instruction(input: &str) -> Option<(Kind, Edit, &str)> {
         _ => return None,
     };
     Some((kind, change, text))
+}
+
+/// What stands between the texts of an input that has several.
+const BETWEEN: &str = "\n%%%%\n";
+
+/// Three versions of a file: what only one side changed is as that side has it, whichever side is ours, and wherever
+/// the other things are in conflict.
+///
+/// The first line of the input is the kind; the versions, the common one first, have `%%%%` between them.
+pub fn merge_versions(bytes: &[u8]) {
+    let Some((kind, versions)) = str::from_utf8(bytes).ok().and_then(|input| input.split_once('\n')) else { return };
+    let versions: Vec<&str> = versions.split(BETWEEN).collect();
+    let (Some(kind), &[base, ours, theirs]) = (Kind::from_name(kind), &versions[..]) else { return };
+    let subject = Subject::Record(RecordId::new(kind, "record"));
+    for (ours, theirs) in [(ours, theirs), (theirs, ours)] {
+        let texts = match merge(base, ours, theirs, &subject, &Labels::default()) {
+            None => continue,
+            Some(Merged::Clean(text)) => vec![text],
+            Some(Merged::Conflicts(text)) => {
+                let Some(parts) = sections(&text) else { panic!("the marks don't fit together:\n{text}") };
+                let taken = |ours: bool| {
+                    let part = |part: &Section| match part {
+                        Section::Plain(text) => text.clone(),
+                        Section::Conflict(conflict) if ours => conflict.ours.clone(),
+                        Section::Conflict(conflict) => conflict.theirs.clone(),
+                    };
+                    parts.iter().map(part).collect::<String>()
+                };
+                vec![taken(true), taken(false)]
+            }
+        };
+        let said = |text: &str| table_of(&text.replace("\r\n", "\n"), shape_of(kind));
+        let (Some(base), Some(ours), Some(theirs)) = (said(base), said(ours), said(theirs)) else { continue };
+        for text in texts {
+            let Some(merged) = said(&text) else { panic!("what was merged can't be read:\n{text}") };
+            for key in base.keys().chain(ours.keys()).chain(theirs.keys()) {
+                // As text, since what is no number is not even equal to itself.
+                let of = |table: &toml::Table| format!("{:?}", table.get(key));
+                let (base, ours, theirs, merged) = (of(&base), of(&ours), of(&theirs), of(&merged));
+                if base == theirs {
+                    assert_eq!(merged, ours, "{key} of ours is lost:\n{text}");
+                }
+                if base == ours {
+                    assert_eq!(merged, theirs, "{key} of theirs is lost:\n{text}");
+                }
+            }
+        }
+    }
+}
+
+/// A whole register: it is checked, listed, pivoted, reported and exported in every form, whatever it says; and each
+/// record is counted where it is.
+///
+/// The first line of the input names two dimensions to pivot by, and after them words to look for; then come files,
+/// each after a line `%%%%` with its path on its first line.
+pub fn ask(bytes: &[u8]) {
+    let Ok(input) = str::from_utf8(bytes) else { return };
+    let mut parts = input.split(BETWEEN);
+    let mut words = parts.next().unwrap_or_default().split_whitespace();
+    let (down, across) = (words.next().unwrap_or("status"), words.next().unwrap_or("districts"));
+    let mut settings = read_settings(SETTINGS_FILE, b"format = 1\n");
+    let mut files = Vec::new();
+    for (path, text) in parts.filter_map(|part| part.split_once('\n')) {
+        if path == SETTINGS_FILE {
+            settings = read_settings(SETTINGS_FILE, text.as_bytes());
+        } else if let Some(file) = RecordFile::from_path(path) {
+            let reading = read_record(file.kind, &file.path, text.as_bytes());
+            files.push((file, reading));
+        }
+    }
+    in_order(&mut files, |(file, _)| file);
+    let Some(today) = Day::new(2026, 11, 23) else { return };
+    let loaded = assemble(settings, files);
+    let register = check(Loaded { findings: loaded.findings, register: loaded.register }, today).register;
+    let language = Language::new(Tongue::Swedish);
+    let style = |ids: bool| Style {
+        words: Words { language: &language, currency: "SEK", ids },
+        width: 80,
+        palette: Palette { on: false },
+        totals: true,
+        spreadsheet: ids,
+    };
+    let formats =
+        [Format::Table, Format::Csv, Format::Tsv, Format::Json, Format::Markdown, Format::Html, Format::Mermaid];
+    let written = |document: report::Document<'_>, format: Format, ids: bool| {
+        let mut out = Vec::new();
+        assert!(write(document, format, &style(ids), &mut out).is_ok(), "it can't be written");
+        let text = String::from_utf8(out).unwrap_or_else(|error| panic!("it is no text: {error}"));
+        assert!(
+            format != Format::Json || serde_json::from_str::<serde_json::Value>(&text).is_ok(),
+            "it is no JSON: {text}"
+        );
+        text
+    };
+    let filter = Filter { words: words.map(str::to_owned).collect(), ..Filter::default() };
+    let scope = Scope::new(&register, &filter, today);
+    for name in report::NAMES {
+        for format in formats {
+            for ids in [false, true] {
+                if let Some(document) = report::sample(name, &scope) {
+                    written(document, format, ids);
+                }
+            }
+        }
+    }
+    for kind in Kind::ALL {
+        let all = Filter::default();
+        let found: Vec<query::Row<'_>> = rows(&register, kind, &all, today).collect();
+        let fit = rows(&register, kind, &filter, today).count();
+        assert!(fit <= found.len(), "a filter adds");
+        for format in formats {
+            written(report::list(kind, found.clone(), columns(kind)), format, false);
+        }
+        let (Ok(down), Ok(across)) = (Dimension::find(kind, down), Dimension::find(kind, across)) else { continue };
+        let (Ok(down), Ok(across)) = (down.gathered(), across.gathered()) else { continue };
+        let pivot = query::pivot(&register, &found, &down, &across, &Asked::Count);
+        let counted: BTreeSet<&str> = pivot.ids.values().flatten().copied().collect();
+        let there: BTreeSet<&str> = found.iter().map(|row| row.id).collect();
+        assert_eq!(counted, there, "what is there is counted, and nothing else");
+    }
+    for table in tables(&register, &Kind::ALL, &|_, name| name.to_owned()) {
+        assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{} is no table", table.name);
+    }
 }
 
 fn step(word: &str) -> Step {
