@@ -4,20 +4,23 @@
 //! made anew (`git clean -x`), nor be a link to the outside or a pipe. Where a folder can't be locked (Windows,
 //! some network file systems), a file in it is, and one's turn is held to be that of the file that has the name.
 //!
-//! Readers take no lock, or many of them would keep writers from their turn. Instead the file holds a number that
-//! goes up whenever several files are about to change: what was read is whole if the number is the same
-//! afterwards, and [no journal](super::journal) was there before.
+//! Readers take no lock, or many of them would keep writers from their turn. Instead there is a number that goes up
+//! whenever several files are about to change: what was read is whole if the number is the same afterwards, and
+//! [no journal](super::journal) was there before.
 
 use super::error::StoreError;
 use super::journal::{self, Recovery};
+use super::write::prepare;
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Read};
 use std::path::Path;
 use std::time::{Duration, Instant, SystemTime};
 
-/// The file that holds how many changes of several files there have been, and that is locked where the folder
-/// can't be. It stays; git is told to look away from it.
+/// The file that is locked where the folder can't be. It stays; git is told to look away from it.
 pub const LOCK_FILE: &str = ".register.lock";
+/// The file that holds how many changes of several files there have been. It is made anew each time, so that it does
+/// not matter what lay there.
+const COUNT: &str = ".register-unfinished-count";
 /// How long another writer may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 const PAUSE: Duration = Duration::from_millis(10);
@@ -60,22 +63,17 @@ fn held(root: &Path) -> Result<File, StoreError> {
 /// How many changes of several files there have been, and when the last one was, in case the file has been taken
 /// away and counts anew; nothing where there were none.
 pub(super) fn count(root: &Path) -> Option<(u64, Option<SystemTime>)> {
-    let mut file = open_plain(&root.join(LOCK_FILE), false).ok()?;
+    let mut file = open_plain(&root.join(COUNT), false).ok()?;
     let changed = file.metadata().and_then(|metadata| metadata.modified()).ok();
     Some((number_in(&mut file)?, changed))
 }
 
 /// Says that several files are about to change.
 pub(super) fn count_up(root: &Path) -> Result<(), StoreError> {
-    let path = root.join(LOCK_FILE);
-    let up = || -> io::Result<()> {
-        let mut file = open_plain(&path, true)?;
-        let next = number_in(&mut file).unwrap_or(0).wrapping_add(1);
-        file.rewind()?;
-        // Never shorter than before, so that it is always whole.
-        file.write_all(format!("{next:020}\n").as_bytes())
-    };
-    up().map_err(StoreError::io(&path))
+    let path = root.join(COUNT);
+    let next = count(root).map_or(0, |(number, _)| number).wrapping_add(1);
+    let ready = prepare(root, format!("{next}\n").as_bytes(), None)?;
+    ready.persist(&path).map_err(|error| StoreError::Io { path, source: error.error })
 }
 
 fn number_in(file: &mut File) -> Option<u64> {
