@@ -69,3 +69,28 @@ fn a_change_that_makes_a_file_too_large_is_refused() {
     sandbox.run(line).code(1).says(&["file-too-large"]);
     assert_eq!(sandbox.read(file), large);
 }
+
+#[test]
+fn what_was_typed_is_kept_until_it_is_written() {
+    let file = "register/interventions/nattvandring-i-ryd.toml";
+    let typed = r#"sed -i 's/^title = .*/title = "Vandring"/' "$1""#;
+    for (line, also, code, drafts) in [
+        ("edit nattvandring-i-ryd", "", 0, 0),
+        ("edit nattvandring-i-ryd --dry-run", "", 0, 1),
+        // Somebody else changes the file, or takes it away, while the editor is open.
+        ("edit nattvandring-i-ryd", "echo '# nytt' >> register/interventions/nattvandring-i-ryd.toml", 1, 1),
+        ("edit nattvandring-i-ryd", "rm register/interventions/nattvandring-i-ryd.toml", 1, 1),
+        // There is nothing to keep.
+        ("edit nattvandring-i-ryd", "rm \"$1\"", 1, 0),
+    ] {
+        let sandbox = Sandbox::small();
+        let editor = sandbox.editor(&format!("{typed}\n{also}\n"));
+        let said = sandbox.run_with(line, &[("EDITOR", &editor)]).code(code);
+        assert_eq!(sandbox.drafts().len(), drafts, "{line}, {also}: {said:#?}");
+        assert_eq!(said.err.contains("finns kvar i") || said.out.contains("finns kvar i"), drafts > 0, "{said:#?}");
+        if drafts > 0 {
+            assert!(sandbox.read(&format!("home/{}", sandbox.drafts()[0])).contains("Vandring"));
+        }
+        assert!(code == 0 || !sandbox.path(file).exists() || !sandbox.read(file).contains("Vandring"));
+    }
+}

@@ -46,7 +46,12 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
                 let exit = write(work, &[change], args.dry_run, &store, app);
                 return match exit {
                     Ok(exit) => {
-                        draft.discard();
+                        // What was only shown stands nowhere else.
+                        if args.dry_run {
+                            draft.tell_kept(app)
+                        } else {
+                            draft.discard()
+                        }
                         Ok(exit)
                     }
                     Err(error) => Err(draft.kept(error, app)),
@@ -99,6 +104,7 @@ impl Draft {
         }
         let text = match std::fs::read_to_string(&self.path) {
             Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
             Err(error) => return Err(self.kept(error.into(), app)),
         };
         if text.trim().is_empty() {
