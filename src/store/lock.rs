@@ -14,6 +14,7 @@ use super::write::prepare;
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::mpsc;
 use std::time::{Duration, Instant, SystemTime};
 
 /// The file that is locked where the folder can't be. It stays; git is told to look away from it.
@@ -23,7 +24,6 @@ pub const LOCK_FILE: &str = ".register.lock";
 const COUNT: &str = ".register-unfinished-count";
 /// How long another writer may take.
 const PATIENCE: Duration = Duration::from_secs(10);
-const PAUSE: Duration = Duration::from_millis(10);
 
 /// Keeps other writers waiting for as long as it lives.
 #[derive(Debug)]
@@ -41,23 +41,35 @@ pub(super) fn lock(root: &Path) -> Result<Lock, StoreError> {
 }
 
 fn held(root: &Path) -> Result<File, StoreError> {
-    let begun = Instant::now();
+    let until = Instant::now() + PATIENCE;
     let file = root.join(LOCK_FILE);
     let mut by_folder = cfg!(unix);
     loop {
         let path = if by_folder { root } else { &file };
-        let held = if by_folder { File::open(root) } else { open_plain(&file, true) };
-        let held = held.map_err(StoreError::io(path))?;
-        match held.try_lock() {
+        let open = if by_folder { File::open(root) } else { open_plain(&file, true) };
+        match wait_for(open.map_err(StoreError::io(path))?, until) {
             // The file that was waited for may have been taken away meanwhile, and another one be locked.
-            Ok(()) if by_folder || is_at(&held, &file) => return Ok(held),
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) if begun.elapsed() < PATIENCE => std::thread::sleep(PAUSE),
-            Err(TryLockError::WouldBlock) => return Err(StoreError::Locked),
-            Err(TryLockError::Error(_)) if by_folder => by_folder = false,
-            Err(TryLockError::Error(source)) => return Err(StoreError::Io { path: path.to_owned(), source }),
+            Ok(Some(held)) if by_folder || is_at(&held, &file) => return Ok(held),
+            Ok(Some(_)) => {}
+            Ok(None) => return Err(StoreError::Locked),
+            Err(_) if by_folder => by_folder = false,
+            Err(source) => return Err(StoreError::Io { path: path.to_owned(), source }),
         }
     }
+}
+
+/// Locks a file, in the order that all who wait for it came; nothing where that takes too long.
+fn wait_for(file: File, until: Instant) -> io::Result<Option<File>> {
+    match file.try_lock() {
+        Ok(()) => return Ok(Some(file)),
+        Err(TryLockError::Error(error)) => return Err(error),
+        Err(TryLockError::WouldBlock) => {}
+    }
+    let (sender, receiver) = mpsc::channel();
+    // One that has waited in vain still gets its turn, finds that nobody asks, and lets the lock go.
+    std::thread::spawn(move || sender.send(file.lock().map(|()| file)));
+    let left = until.saturating_duration_since(Instant::now());
+    receiver.recv_timeout(left).map_or(Ok(None), |locked| locked.map(Some))
 }
 
 /// How many changes of several files there have been, and when the last one was, in case the file has been taken
