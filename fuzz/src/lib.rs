@@ -144,8 +144,8 @@ fn instruction(input: &str) -> Option<(Kind, Edit, &str)> {
 /// What stands between the texts of an input that has several.
 const BETWEEN: &str = "\n%%%%\n";
 
-/// Three versions of a file: what only one side changed is as that side has it, whichever side is ours, and wherever
-/// the other things are in conflict.
+/// Three versions of a file: what only one side changed is as that side has it, but for the order of lists, whichever
+/// side is ours, and wherever the other things are in conflict.
 ///
 /// The first line of the input is the kind; the versions, the common one first, have `%%%%` between them.
 pub fn merge_versions(bytes: &[u8]) {
@@ -176,7 +176,7 @@ pub fn merge_versions(bytes: &[u8]) {
             let Some(merged) = said(&text) else { panic!("what was merged can't be read:\n{text}") };
             for key in base.keys().chain(ours.keys()).chain(theirs.keys()) {
                 // As text, since what is no number is not even equal to itself.
-                let of = |table: &toml::Table| format!("{:?}", table.get(key));
+                let of = |table: &toml::Table| format!("{:?}", table.get(key).cloned().map(in_any_order));
                 let (base, ours, theirs, merged) = (of(&base), of(&ours), of(&theirs), of(&merged));
                 if base == theirs {
                     assert_eq!(merged, ours, "{key} of ours is lost:\n{text}");
@@ -186,6 +186,21 @@ pub fn merge_versions(bytes: &[u8]) {
                 }
             }
         }
+    }
+}
+
+/// A value whose lists are in an order of their own: merging may put their elements into another.
+fn in_any_order(value: toml::Value) -> toml::Value {
+    match value {
+        toml::Value::Array(list) => {
+            let mut list: Vec<toml::Value> = list.into_iter().map(in_any_order).collect();
+            list.sort_by_cached_key(|value| format!("{value:?}"));
+            toml::Value::Array(list)
+        }
+        toml::Value::Table(table) => {
+            toml::Value::Table(table.into_iter().map(|(key, value)| (key, in_any_order(value))).collect())
+        }
+        other => other,
     }
 }
 
