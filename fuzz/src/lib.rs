@@ -226,7 +226,7 @@ pub fn ask(bytes: &[u8]) {
     }
     in_order(&mut files, |(file, _)| file);
     let Some(today) = Day::new(2026, 11, 23) else { return };
-    let loaded = assemble(settings, files);
+    let loaded = assemble(settings, files, Vec::new());
     let register = check(Loaded { findings: loaded.findings, register: loaded.register }, today).register;
     let language = Language::new(Tongue::Swedish);
     let style = |ids: bool| Style {

@@ -42,15 +42,21 @@ check-file-too-large-mend = See whether something was pasted in by mistake, and 
 
 check-unreadable = the file can’t be opened
 check-unreadable-label = can’t be opened
-check-unreadable-what = The file or folder is there, but the computer didn’t let the program read it.
-check-unreadable-why = What it says is left out of lists and reports, and nothing else shows that.
-check-unreadable-mend = Check that you may read the file, that no other program has locked it, and that the disk it lies on is connected.
+check-unreadable-what = The file or folder is there, but the computer didn’t let the program read it, or it is no file or folder but a pipe, a socket or a device.
+check-unreadable-why = What it says is left out of lists and reports. They say that something is missing, but not what it is.
+check-unreadable-mend = Check that you may read the file, that no other program has locked it, and that the disk it lies on is connected. If it is no file at all, move it out of the register.
 
 check-link-outside = the link doesn’t lead to a file in the register
 check-link-outside-label = leads elsewhere
 check-link-outside-what = The file is a symbolic link that leads out of the register, to a folder, or to something that isn’t there. The program doesn’t follow such links.
 check-link-outside-why = Whoever fetches the register with git should get all that belongs to it, and no other file on the computer should be read or changed by mistake.
 check-link-outside-mend = Take away the link and put the file itself in the register’s folder instead.
+
+check-overlooked-file = is named almost as a record, but isn’t read
+check-overlooked-file-label = isn’t read
+check-overlooked-file-what = A record is a file whose name ends in .toml, in small letters and with nothing after. This name is like one, as record.toml.txt or record.TOML, or it is a folder’s.
+check-overlooked-file-why = Whoever wrote the file probably thinks that the record is in the register. It is left out of lists and reports.
+check-overlooked-file-mend = Rename the file so that its name ends in .toml. Give a copy, or something that is no record, another name, or move it out of the folder.
 
 check-invalid-file-name = the file name “{ $id }” can’t be used as an id
 check-invalid-file-name-label = not an id

@@ -204,6 +204,7 @@ io-permission = may not be read or written
 io-full = the disk is full
 io-read-only = the disk can only be read
 io-not-text = is not text in UTF-8
+io-no-file = is no file
 io-exists = is there already
 
 ## Help and arguments

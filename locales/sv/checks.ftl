@@ -42,15 +42,21 @@ check-file-too-large-mend = Se efter om något har klistrats in av misstag, och 
 
 check-unreadable = filen går inte att öppna
 check-unreadable-label = går inte att öppna
-check-unreadable-what = Filen eller mappen finns, men datorn lät inte programmet läsa den.
-check-unreadable-why = Det som står där kommer inte med i listor och rapporter, utan att det syns på något annat sätt.
-check-unreadable-mend = Kontrollera att du har behörighet att läsa filen, att inget annat program har låst den och att disken där den ligger är ansluten.
+check-unreadable-what = Filen eller mappen finns, men datorn lät inte programmet läsa den, eller så är den ingen fil eller mapp utan ett rör, en sockel eller en enhet.
+check-unreadable-why = Det som står där kommer inte med i listor och rapporter. De säger att något saknas, men inte vad det är.
+check-unreadable-mend = Kontrollera att du har behörighet att läsa filen, att inget annat program har låst den och att disken där den ligger är ansluten. Är den ingen fil alls får den flyttas ut ur registret.
 
 check-link-outside = länken leder inte till en fil i registret
 check-link-outside-label = leder någon annanstans
 check-link-outside-what = Filen är en symbolisk länk som leder ut ur registret, till en mapp eller till något som inte finns. Sådana länkar följer programmet inte.
 check-link-outside-why = Den som hämtar registret med git ska få allt som hör till det, och inga andra filer på datorn ska läsas eller ändras av misstag.
 check-link-outside-mend = Ta bort länken och lägg själva filen i registrets mapp i stället.
+
+check-overlooked-file = heter nästan som en post, men läses inte
+check-overlooked-file-label = läses inte
+check-overlooked-file-what = En post är en fil vars namn slutar på .toml, med små bokstäver och inget efter. Det här namnet liknar ett sådant, som post.toml.txt eller post.TOML, eller så är det en mapp.
+check-overlooked-file-why = Den som skrev filen tror nog att posten är med i registret. Den kommer inte med i listor och rapporter.
+check-overlooked-file-mend = Byt namn på filen så att det slutar på .toml. En kopia eller något som inte är en post får ett annat namn eller flyttas ut ur mappen.
 
 check-invalid-file-name = filnamnet ”{ $id }” går inte att använda som id
 check-invalid-file-name-label = inte ett id

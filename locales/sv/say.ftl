@@ -203,6 +203,7 @@ io-permission = får inte läsas eller skrivas
 io-full = disken är full
 io-read-only = disken kan bara läsas
 io-not-text = är inte text i UTF-8
+io-no-file = är ingen fil
 io-exists = finns redan
 
 ## Hjälp och argument

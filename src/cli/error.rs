@@ -173,6 +173,7 @@ fn io_error(error: &io::Error, language: &Language) -> String {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => say::io_full(language),
         io::ErrorKind::ReadOnlyFilesystem => say::io_read_only(language),
         io::ErrorKind::InvalidData => say::io_not_text(language),
+        io::ErrorKind::InvalidInput => say::io_no_file(language),
         io::ErrorKind::AlreadyExists => say::io_exists(language),
         _ => error.to_string(),
     }

@@ -100,7 +100,7 @@ impl Side {
             })
             .collect();
         in_order(&mut readings, |(file, _)| file);
-        Ok(assemble(settings, readings).register)
+        Ok(assemble(settings, readings, Vec::new()).register)
     }
 }
 
@@ -211,7 +211,7 @@ fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Regist
         .map(|(file, record)| (file, crate::format::Reading { record: Some(record), findings: Vec::new() }))
         .collect();
     in_order(&mut readings, |(file, _)| file);
-    let Loaded { register, .. } = assemble(settings, readings);
+    let Loaded { register, .. } = assemble(settings, readings, Vec::new());
     Ok(register)
 }
 

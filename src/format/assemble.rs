@@ -40,6 +40,18 @@ impl RecordFile {
         Some(Self { kind, id, path: path.to_owned() })
     }
 
+    /// Whether a file or folder that is no record's was meant as one, to go by its name: `walk.toml.txt`,
+    /// `walk.TOML`. The copy `walk.toml~` that editors keep is not, where the file that it is of is there.
+    pub fn is_overlooked(path: &str, is_there: impl FnOnce(&str) -> bool) -> bool {
+        let is_hidden = path.starts_with('.') || path.contains("/.");
+        let Some((folder, rest)) = path.split_once('/').filter(|_| !is_hidden) else { return false };
+        let name = rest.rsplit('/').next().unwrap_or(rest);
+        Kind::from_folder(folder).is_some()
+            && Self::from_path(path).is_none()
+            && name.to_ascii_lowercase().contains(".toml")
+            && !path.strip_suffix('~').is_some_and(|of| of.ends_with(".toml") && is_there(of))
+    }
+
     /// The path of a new record.
     #[must_use]
     pub fn path_of(kind: Kind, id: &str) -> String {
@@ -75,9 +87,14 @@ pub fn in_order<T: Sync>(things: &mut [T], file: impl Fn(&T) -> &RecordFile + Sy
     }
 }
 
-/// Puts a register together. The files come in the order of kind, id and path.
+/// Puts a register together. The files come in the order of kind, id and path. `beside` is what was found
+/// where there was no file to read.
 #[must_use]
-pub fn assemble(settings: Reading<Settings>, files: Vec<(RecordFile, Reading<AnyRecord>)>) -> Loaded {
+pub fn assemble(
+    settings: Reading<Settings>,
+    files: Vec<(RecordFile, Reading<AnyRecord>)>,
+    mut beside: Vec<Finding>,
+) -> Loaded {
     let mut register = Register::default();
     register.settings = settings.record.unwrap_or_default();
     let mut findings = settings.findings;
@@ -120,6 +137,14 @@ pub fn assemble(settings: Reading<Settings>, files: Vec<(RecordFile, Reading<Any
             );
         }
     }
+    beside.sort_by(|left, right| left.file.cmp(&right.file));
+    for file in beside.iter().filter_map(|finding| RecordFile::from_path(&finding.file)) {
+        // What can't be opened has its name all the same.
+        if is_id(&file.id) && !register.is_known(file.kind, &file.id) {
+            register.note_unread(RecordId::new(file.kind, &file.id), &file.path);
+        }
+    }
+    findings.append(&mut beside);
     Loaded { register, findings }
 }
 

@@ -7,7 +7,7 @@ use crate::format::{
     AnyRecord, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order, read_record_with,
     read_settings, too_large,
 };
-use crate::model::{Finding, Settings, Spot};
+use crate::model::{Finding, Kind, Settings, Spot};
 use crate::store::{Inspect, SUB_FOLDER};
 
 /// A register in git.
@@ -65,7 +65,10 @@ impl Snapshot {
         let mut files = Vec::new();
         let mut findings = Vec::new();
         for (path, blob) in self.tree.files() {
-            let Some(file) = RecordFile::from_path(path) else { continue };
+            let Some(file) = RecordFile::from_path(path) else {
+                findings.extend(self.passed_over(path, blob.is_link).map(|code| Finding::new(code, path, Spot::File)));
+                continue;
+            };
             let blob = if blob.is_link { self.tree.file(path)? } else { Some(blob) };
             match blob {
                 Some(blob) => files.push((file, blob.id.as_str())),
@@ -85,9 +88,15 @@ impl Snapshot {
         let readings = self.tree.read_all(&ids, read)?;
         let mut readings: Vec<_> = files.into_iter().map(|(file, _)| file).zip(readings).collect();
         in_order(&mut readings, |(file, _)| file);
-        let mut loaded = assemble(settings, readings);
-        loaded.findings.append(&mut findings);
-        Ok(loaded)
+        Ok(assemble(settings, readings, findings))
+    }
+
+    /// Why what is no record's file should have been read, if it should.
+    fn passed_over(&self, path: &str, is_link: bool) -> Option<&'static str> {
+        if Kind::from_folder(path).is_some() {
+            return Some(if is_link { "link-outside" } else { "unreadable" });
+        }
+        RecordFile::is_overlooked(path, |other| self.tree.has(other)).then_some("overlooked-file")
     }
 
     fn settings(&self, inspect: Option<Inspect<'_>>) -> Result<Reading<Settings>, HistoryError> {

@@ -61,6 +61,12 @@ impl Tree {
         self.files.iter().map(|(path, blob)| (path.as_str(), blob))
     }
 
+    /// Whether there is a file at a path.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
+    }
+
     /// The file at a path; where it is a link within the tree, the file that it leads to.
     pub(super) fn file(&self, path: &str) -> Result<Option<&Blob>, HistoryError> {
         let Some(blob) = self.files.get(path) else {

@@ -66,10 +66,7 @@ pub(super) fn load(
         done.into_inner().unwrap_or_else(PoisonError::into_inner)
     };
     in_order(&mut readings, |(file, _)| file);
-    let mut loaded = assemble(settings, readings);
-    faults.sort_by(|left, right| left.file.cmp(&right.file));
-    loaded.findings.append(&mut faults);
-    Ok(loaded)
+    Ok(assemble(settings, readings, faults))
 }
 
 /// Reads `register.toml` alone. That it cannot be read is an error: without it there is no register.
@@ -97,6 +94,16 @@ fn inspected(inspect: Option<Inspect<'_>>, file: &str, bytes: &[u8]) -> Vec<Find
     simdutf8::basic::from_utf8(bytes).map(|text| inspect(file, text)).unwrap_or_default()
 }
 
+/// What stands in the way of finding every file of a record, without reading any.
+pub(super) fn faults(root: &Path) -> Vec<Finding> {
+    walk(root).filter_map(Result::err).map(|fault| *fault).collect()
+}
+
+/// Reads a whole file, where it is one: a pipe or a socket would keep a reader waiting for ever.
+pub(super) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
+    if path.metadata()?.is_file() { std::fs::read(path) } else { Err(io::ErrorKind::InvalidInput.into()) }
+}
+
 /// Every file of a record, in the order of kind, id and path.
 pub(super) fn list(root: &Path) -> Vec<RecordFile> {
     let mut files: Vec<RecordFile> = walk(root).filter_map(Result::ok).collect();
@@ -108,37 +115,59 @@ pub(super) fn list(root: &Path) -> Vec<RecordFile> {
 fn walk(root: &Path) -> impl Iterator<Item = Result<RecordFile, Box<Finding>>> + Send + '_ {
     Kind::ALL.into_iter().flat_map(move |kind| {
         let folder = root.join(kind.folder());
-        let leads_out = folder.is_symlink() && !folder.canonicalize().is_ok_and(|target| target.starts_with(root));
-        let outside = leads_out.then(|| Err(Box::new(Finding::new("link-outside", kind.folder(), Spot::File))));
-        let entries = (!leads_out).then(|| {
+        let closed = closed(root, &folder).map(|code| fault(code, kind.folder().to_owned()));
+        let entries = closed.is_none().then(|| {
             WalkDir::new(&folder).min_depth(1).into_iter().filter_entry(|entry| !is_hidden(entry.file_name()))
         });
-        outside.into_iter().chain(entries.into_iter().flatten().filter_map(move |entry| record_file(root, entry)))
+        closed.into_iter().chain(entries.into_iter().flatten().filter_map(move |entry| record_file(root, entry)))
     })
+}
+
+/// Why the folder of a kind is none to look in. A register need not have one for a kind that it has no records of.
+fn closed(root: &Path, folder: &Path) -> Option<&'static str> {
+    if folder.is_symlink() && !folder.canonicalize().is_ok_and(|target| target.starts_with(root)) {
+        return Some("link-outside");
+    }
+    let is_open = match folder.metadata() {
+        Ok(metadata) => metadata.is_dir(),
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+    };
+    (!is_open).then_some("unreadable")
+}
+
+/// What stands in the way of reading a file or folder.
+fn fault(code: &'static str, path: String) -> Result<RecordFile, Box<Finding>> {
+    Err(Box::new(Finding::new(code, path, Spot::File)))
 }
 
 /// The file of a record that an entry of a folder is, if it is one.
 fn record_file(root: &Path, entry: walkdir::Result<walkdir::DirEntry>) -> Option<Result<RecordFile, Box<Finding>>> {
     let entry = match entry {
         Ok(entry) => entry,
-        // A register need not have a folder for a kind that it has no records of.
-        Err(error) if error.depth() == 0 => return None,
+        // What was not there, or went while it was looked for, is nothing that could have been read.
+        Err(error) if error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound) => return None,
         Err(error) => {
             let path = error.path().map(|path| relative(root, path)).unwrap_or_default();
-            return Some(Err(Box::new(Finding::new("unreadable", path, Spot::File))));
+            return Some(fault("unreadable", path));
         }
     };
-    if entry.file_type().is_dir() {
-        return None;
-    }
     let path = relative(root, entry.path());
-    if entry.path_is_symlink() && !is_inside(root, entry.path()) {
-        return Some(Err(Box::new(Finding::new("link-outside", path, Spot::File))));
+    let (sort, is_link) = (entry.file_type(), entry.path_is_symlink());
+    if is_link && !is_inside(root, entry.path()) {
+        return Some(fault("link-outside", path));
     }
-    let file = RecordFile::from_path(&path)?;
     // A pipe or a socket would keep a reader waiting for ever.
-    let is_file = entry.file_type().is_file() || entry.path_is_symlink();
-    Some(if is_file { Ok(file) } else { Err(Box::new(Finding::new("unreadable", path, Spot::File))) })
+    if !(sort.is_file() || sort.is_dir() || is_link) {
+        return Some(fault("unreadable", path));
+    }
+    match RecordFile::from_path(&path) {
+        Some(file) if !sort.is_dir() => Some(Ok(file)),
+        Some(_) => Some(fault("overlooked-file", path)),
+        None => {
+            let is_there = |other: &str| root.join(other).is_file();
+            RecordFile::is_overlooked(&path, is_there).then(|| fault("overlooked-file", path))
+        }
+    }
 }
 
 /// Hidden files are other programs', and this one's own unfinished writes.

@@ -15,7 +15,7 @@ pub use lock::{LOCK_FILE, Lock};
 pub use write::{Committed, FileChange};
 
 use crate::format::{Loaded, Reading, RecordFile, Texts};
-use crate::model::Settings;
+use crate::model::{Finding, Settings};
 use journal::Before;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -84,6 +84,12 @@ impl Store {
         load::list(&self.root)
     }
 
+    /// What stands in the way of finding every file of a record: nothing is read.
+    #[must_use]
+    pub fn faults(&self) -> Vec<Finding> {
+        load::faults(&self.root)
+    }
+
     /// Reads `register.toml` alone.
     ///
     /// # Errors
@@ -98,7 +104,8 @@ impl Store {
     /// It leads out of the register, or cannot be read as text.
     pub fn read(&self, file: &str) -> Result<String, StoreError> {
         let path = write::inside(&self.root, file)?;
-        std::fs::read_to_string(&path).map_err(StoreError::io(&path))
+        let bytes = load::read_whole(&path).map_err(StoreError::io(&path))?;
+        String::from_utf8(bytes).map_err(|_| StoreError::io(&path)(std::io::ErrorKind::InvalidData.into()))
     }
 
     /// The bytes of a file of the register.
@@ -107,7 +114,7 @@ impl Store {
     /// It leads out of the register, or cannot be read.
     pub fn read_bytes(&self, file: &str) -> Result<Vec<u8>, StoreError> {
         let path = write::inside(&self.root, file)?;
-        std::fs::read(&path).map_err(StoreError::io(&path))
+        load::read_whole(&path).map_err(StoreError::io(&path))
     }
 
     /// Whether there is such a file in the register, whatever it holds.

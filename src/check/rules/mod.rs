@@ -38,6 +38,7 @@ pub static RULES: &[Rule] = &[
     reading("file-too-large"),
     reading("unreadable"),
     reading("link-outside"),
+    reading("overlooked-file"),
     reading("invalid-file-name"),
     reading("duplicate-id"),
     reading("wrong-type"),
