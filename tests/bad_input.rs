@@ -60,7 +60,7 @@ fn a_broken_file_is_told_and_harms_no_other() {
             sandbox.run(line).fine().says(&[&file, "register check"]);
         }
         let status = sandbox.run("status").fine().out;
-        assert!(status.contains("En fil går inte att läsa") && status.contains("register check"), "{status}");
+        assert!(status.contains("En del av registret gick inte att läsa (ett ställe)"), "{status}");
         assert!(sandbox.run("list intervention").out.contains("Nattvandring i Ryd"));
         // It is neither shown nor changed, and stays as it is.
         for line in ["show", "set", "follow-up"] {
@@ -115,13 +115,13 @@ fn files_that_are_left_out_are_counted_right() {
     for id in ["a", "b"] {
         sandbox.write(&format!("register/bodies/{id}.toml"), "name = \"");
     }
-    let said = sandbox.run("list body").fine().says(&["2 filer", "bodies/a.toml, bodies/b.toml"]);
+    let said = sandbox.run("list body").fine().says(&["2 ställen", "bodies/a.toml, bodies/b.toml"]);
     // Nothing more is meant where all are named.
     assert!(!said.err.contains('…'), "{said:#?}");
     for id in 0..9 {
         sandbox.write(&format!("register/bodies/c{id}.toml"), "name = \"");
     }
-    sandbox.run("list body").fine().says(&["11 filer", "…"]);
+    sandbox.run("list body").fine().says(&["11 ställen", "…"]);
 }
 
 #[test]

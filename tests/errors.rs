@@ -126,7 +126,7 @@ fn told(folder: &Path, code: &str) -> String {
         spreadsheet: false,
     };
     let mut out = Vec::new();
-    let found = Findings { findings: &findings, waived: &Waived::default(), folder: "" };
+    let found = Findings { findings: &findings, waived: &Waived::default(), unread: &[], folder: "" };
     write_findings(found, &Folder(folder.to_owned()), FindingFormat::Text { most: None }, &style, &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();
     assert_eq!(scan("", &text), [], "{}: personal data is told on", folder.display());

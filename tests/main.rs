@@ -13,6 +13,7 @@ mod interruption;
 mod merging;
 mod prompts;
 mod properties;
+mod reading;
 mod reports;
 mod support;
 mod trust;

@@ -241,7 +241,7 @@ proptest! {
             after: Some(after.as_bytes().to_vec()),
         };
         prop_assert!(compare(vec![file(&before, &before)]).records.is_empty());
-        let told = changes_value(&compare(vec![file(&before, &after)]), "A", Some("B"));
+        let told = changes_value(&compare(vec![file(&before, &after)]), "A", Some("B"), &[]);
         let records = told["records"].as_array().unwrap();
         let mut patched = json(&Value::Table(table_of(&before, shape()).unwrap()));
         for record in records {

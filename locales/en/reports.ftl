@@ -176,10 +176,10 @@ report-pivot-each = { $records }. What has several values counts once for each o
 
 # Selection
 report-selection = Selection: { $filter }
-report-left-out = { $count ->
-    [one] One file of the register could not be read and is left out
-   *[other] { $count } files of the register could not be read and are left out
-}
+report-unread = Not all of the register could be read ({ $count ->
+    [one] one place
+   *[other] { $count } places
+}): { $names }
 
 # What has changed
 report-diff-title = Changes

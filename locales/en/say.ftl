@@ -66,10 +66,6 @@ status-to-do = To do now
 status-next-meetings = Next meetings
 status-no-meetings = No meetings are planned: register add meeting
 status-decision-items = To decide
-status-unread = { $count ->
-    [one] One file cannot be read, and is left out here
-   *[other] { $count } files cannot be read, and are left out here
-}
 status-errors = { $count ->
     [one] One error in the register
    *[other] { $count } errors in the register
@@ -124,10 +120,10 @@ likely-duplicate = the intervention may be there already:
   { $lines }
 likely-duplicate-line = { $id }: “{ $title }” ({ $status }, { $responsible })
 likely-duplicate-hint = If it is another intervention, add it with --duplicate-ok
-left-out = { $count ->
-    [one] one file cannot be read and is left out: { $files }
-   *[other] { $count } files cannot be read and are left out: { $files }
-}
+unread = not all of the register could be read ({ $count ->
+    [one] one place
+   *[other] { $count } places
+}): { $names }
 was-renamed = { $old } is now called { $now }
 
 ## Errors
@@ -229,7 +225,6 @@ explain-what = What it means
 explain-why = Why it matters
 explain-mend = How to mend it
 later-format = the register has format { $format }, which this program cannot write; update the program
-settings-wrong = { $file } cannot be read rightly; what it says is left out
 no-such-table = the report has no table called “{ $name }”
 nothing-to-draw = the report has nothing to draw
 not-a-term = cannot understand the period “{ $text }”; write 2026-t2, 2026-q2, 2026-h1, 2026-05 or 2026

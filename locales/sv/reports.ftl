@@ -179,10 +179,10 @@ report-pivot-each = { $records }. Den som har flera värden räknas en gång fö
 
 # Urval
 report-selection = Urval: { $filter }
-report-left-out = { $count ->
-    [one] En fil i registret gick inte att läsa och är inte med
-   *[other] { $count } filer i registret gick inte att läsa och är inte med
-}
+report-unread = En del av registret gick inte att läsa ({ $count ->
+    [one] ett ställe
+   *[other] { $count } ställen
+}): { $names }
 
 # Vad som ändrats
 report-diff-title = Ändringar

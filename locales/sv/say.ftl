@@ -65,10 +65,6 @@ status-to-do = Att göra nu
 status-next-meetings = Närmast
 status-no-meetings = Inga möten är planerade: register add meeting
 status-decision-items = Beslutspunkter
-status-unread = { $count ->
-    [one] En fil går inte att läsa, och är inte med här
-   *[other] { $count } filer går inte att läsa, och är inte med här
-}
 status-errors = { $count ->
     [one] Ett fel i registret
    *[other] { $count } fel i registret
@@ -123,10 +119,10 @@ likely-duplicate = insatsen finns kanske redan:
   { $lines }
 likely-duplicate-line = { $id }: ”{ $title }” ({ $status }, { $responsible })
 likely-duplicate-hint = Är det en annan insats, lägg till den med --duplicate-ok
-left-out = { $count ->
-    [one] en fil går inte att läsa och är inte med: { $files }
-   *[other] { $count } filer går inte att läsa och är inte med: { $files }
-}
+unread = en del av registret gick inte att läsa ({ $count ->
+    [one] ett ställe
+   *[other] { $count } ställen
+}): { $names }
 was-renamed = { $old } heter numera { $now }
 
 ## Fel
@@ -228,7 +224,6 @@ explain-what = Vad det betyder
 explain-why = Varför det är viktigt
 explain-mend = Hur det rättas
 later-format = registret har format { $format }, som det här programmet inte kan skriva; uppdatera programmet
-settings-wrong = { $file } går inte att läsa rätt; det som står där är inte med
 no-such-table = det finns ingen tabell som heter ”{ $name }” i rapporten
 nothing-to-draw = rapporten har ingen bild att rita
 not-a-term = förstår inte perioden ”{ $text }”; skriv 2026-t2, 2026-q2, 2026-h1, 2026-05 eller 2026

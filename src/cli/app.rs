@@ -7,17 +7,14 @@ use super::ui::Ui;
 use crate::catalog::{Understand, shape_of};
 use crate::change::{Ambiguous, Found, find};
 use crate::check::{Checked, Waived, check_with, mask, scan};
-use crate::format::{Loaded, SETTINGS_FILE, Texts};
+use crate::format::Texts;
 use crate::language::{Language, Tongue, say};
-use crate::model::{Choices, Day, Finding, Kind, RecordId, Register, ReportLanguage, Settings, Shape, Target};
+use crate::model::{Choices, Day, Finding, Kind, RecordId, Register, ReportLanguage, Settings, Shape, Target, Unread};
 use crate::query::Filter;
-use crate::render::{FindingFormat, Findings, Palette, Sources, Style, Words, write_findings};
+use crate::render::{FindingFormat, Findings, Palette, Sources, Style, Words, unread_names, write_findings};
 use crate::store::Store;
 use anyhow::Result;
-use std::cell::{Cell, OnceCell, RefCell};
-
-/// How many files that can't be read are named.
-const NAMED: usize = 5;
+use std::cell::{OnceCell, RefCell};
 
 /// Understands what a person writes, on a day, in a language.
 pub struct Reader<'l> {
@@ -54,8 +51,6 @@ pub struct App {
     /// The language of everything but reports.
     pub language: Language,
     report_language: OnceCell<Language>,
-    /// How many files of the register could not be read: what is written without them says so.
-    pub unread: Cell<usize>,
     /// The registers that were found, for what was put right in them.
     stores: RefCell<Vec<Store>>,
 }
@@ -65,14 +60,7 @@ impl App {
     pub fn new(global: Global) -> Self {
         let ui = Ui::new(global.color.into());
         let language = Language::new(tongue(global.lang));
-        Self {
-            global,
-            ui,
-            language,
-            report_language: OnceCell::new(),
-            unread: Cell::new(0),
-            stores: RefCell::default(),
-        }
+        Self { global, ui, language, report_language: OnceCell::new(), stores: RefCell::default() }
     }
 
     /// Finds the register, to write in it.
@@ -121,53 +109,49 @@ impl App {
     /// It is kept until the program ends, which is when the command does: taking a large one apart
     /// first would only take time.
     pub fn load(&self) -> Result<&'static Register> {
-        Ok(self.loaded(self.source()?.load(None, Texts::All)?))
+        Ok(self.kept(self.source()?.load(None, Texts::All)?.register))
     }
 
     /// Reads the register likewise, without the long texts of interventions.
     pub fn load_short(&self) -> Result<&'static Register> {
-        Ok(self.loaded(self.source()?.load(None, Texts::Short)?))
+        Ok(self.kept(self.source()?.load(None, Texts::Short)?.register))
     }
 
     /// Reads the register likewise, with the ages of some of its records.
     pub fn load_aged(&self, aged: Aged<'_>) -> Result<&'static Register> {
         let source = self.source()?;
-        let mut loaded = source.load(None, Texts::All)?;
-        let register = &mut loaded.register;
+        let mut register = source.load(None, Texts::All)?.register;
         match aged {
             Aged::All(kind) => {
                 let records: Vec<RecordId> = register.records(kind).map(|(id, _, _)| RecordId::new(kind, id)).collect();
-                register.ages = self.ages(&source, &records, register)?;
+                register.ages = self.ages(&source, &records, &register)?;
             }
             Aged::One(text) => {
-                if let Ok(Found::Record(record) | Found::Renamed(record)) = find(register, text)
-                    && let Some(age) = self.age(&source, &record, register)
+                if let Ok(Found::Record(record) | Found::Renamed(record)) = find(&register, text)
+                    && let Some(age) = self.age(&source, &record, &register)
                 {
                     register.ages.insert(record, age);
                 }
             }
         }
-        Ok(self.loaded(loaded))
+        Ok(self.kept(register))
     }
 
     /// Says what could not be read, and keeps the rest.
-    fn loaded(&self, Loaded { register, findings }: Loaded) -> &'static Register {
-        if findings.iter().any(|finding| finding.file == SETTINGS_FILE) {
-            self.warn(&say::settings_wrong(&self.language, SETTINGS_FILE), &["register check"]);
-        }
-        let unread = register.unread().len();
-        self.unread.set(unread);
-        if unread > 0 {
-            let mut files: Vec<&str> = register.unread().map(|(_, file)| file).take(NAMED).collect();
-            if unread > NAMED {
-                files.push("…");
-            }
-            self.warn(&say::left_out(&self.language, unread, files.join(", ")), &["register check"]);
-        }
+    fn kept(&self, register: Register) -> &'static Register {
+        self.warn_of_unread(&register.unread);
         Box::leak(Box::new(register))
     }
 
-    /// Reads the register and finds everything wrong with it. It is kept as [`load`](App::load) keeps it.
+    /// Says what could not be read, where there is any.
+    pub fn warn_of_unread(&self, unread: &[Unread]) {
+        if !unread.is_empty() {
+            self.warn(&say::unread(&self.language, unread.len(), unread_names(unread)), &["register check"]);
+        }
+    }
+
+    /// Reads the register and finds everything wrong with it, what could not be read among it. It is kept as
+    /// [`load`](App::load) keeps it.
     pub fn check(&self, source: &Source) -> Result<(&'static Register, Vec<Finding>, Waived)> {
         let loaded = source.load(Some(&|file, text| scan(file, text)), Texts::All)?;
         let today = self.today()?;
@@ -291,7 +275,7 @@ impl App {
     /// Shows findings on standard error.
     pub fn show_findings(&self, findings: &[Finding], sources: &dyn Sources) -> Result<()> {
         let mut text = Vec::new();
-        let found = Findings { findings, waived: &Waived::default(), folder: "" };
+        let found = Findings { findings, waived: &Waived::default(), unread: &[], folder: "" };
         let format = FindingFormat::Text { most: None };
         write_findings(found, sources, format, &self.talk_style(), &mut text)?;
         Ui::say(String::from_utf8_lossy(&text).trim_end());

@@ -4,9 +4,9 @@ use super::app::App;
 use super::error::CommandError;
 use super::ui::Ui;
 use crate::language::say;
-use crate::model::Settings;
+use crate::model::Register;
 use crate::render::{self, Style, Words};
-use crate::report::{Block, Cell, Document, Line, Mark, Said};
+use crate::report::{Block, Document};
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -52,9 +52,9 @@ impl Output {
         self.format.or_else(named).unwrap_or(Format::Table)
     }
 
-    /// Writes a document where it was asked for.
-    pub fn write(&self, document: Document<'_>, settings: &Settings, app: &App) -> Result<()> {
-        let plain = app.report_style(settings, self.output.is_some());
+    /// Writes a document of a register where it was asked for, with what of the register could not be read.
+    pub fn write<'r>(&self, document: Document<'r>, register: &'r Register, app: &App) -> Result<()> {
+        let plain = app.report_style(&register.settings, self.output.is_some());
         let style = Style {
             words: Words { ids: self.ids, ..plain.words },
             totals: self.totals,
@@ -72,13 +72,7 @@ impl Output {
             (Format::Mermaid, _) => render::Format::Mermaid,
         };
         self.refuse(&document, app)?;
-        let mut document = self.cut(document);
-        let unread = app.unread.get();
-        if unread > 0 && document.name != "status" {
-            let text = Said { key: "report-left-out", arguments: vec![("count", Cell::count(unread))] };
-            let line = Line { mark: Some(Mark::Bad), text, command: Some("register check".to_owned()) };
-            document.blocks.insert(0, Block::Line(line));
-        }
+        let document = with_unread(self.cut(document), register);
         self.with_writer(|out| Ok(render::write(document, format, &style, out)?))?;
         if let Some(path) = &self.output {
             Ui::say(&say::wrote(&app.language, path.display().to_string()));
@@ -127,6 +121,14 @@ impl Output {
             Some(path) => write_file(path, write),
         }
     }
+}
+
+/// A document of a register, that says first what could not be read.
+pub fn with_unread<'r>(mut document: Document<'r>, register: &'r Register) -> Document<'r> {
+    if !register.unread.is_empty() {
+        document.blocks.insert(0, Block::Unread(&register.unread));
+    }
+    document
 }
 
 /// Writes JSON on standard output, or to a file.

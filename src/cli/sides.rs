@@ -4,10 +4,12 @@
 use super::app::App;
 use super::error::CommandError;
 use crate::compare::{Comparison, FileStates, RecordChange, State, compare};
-use crate::format::{AnyRecord, Loaded, RecordFile, SETTINGS_FILE, assemble, in_order, read_record, read_settings};
+use crate::format::{
+    AnyRecord, Loaded, Reading, RecordFile, SETTINGS_FILE, assemble, in_order, read_record, read_settings,
+};
 use crate::history::{Changed, Commit, Repository, Snapshot, Tree, Version, between_commits, of_index, of_work_tree};
 use crate::language::say;
-use crate::model::{RecordId, Register, Target, each_reference};
+use crate::model::{Finding, RecordId, Register, Spot, Target, Unread, each_reference};
 use crate::report::Between;
 use crate::store::Store;
 use anyhow::Result;
@@ -127,9 +129,38 @@ pub fn compared(before: &Side, after: &Side, between: Between) -> Result<Compare
             files
         }
     };
+    let mut unread = unread(before, after, &files);
     let comparison = compare(files);
-    let names = names(&comparison.records, before, after)?;
+    let mut names = names(&comparison.records, before, after)?;
+    // What the settings say is read for the names too.
+    names.unread.append(&mut unread);
+    names.unread.sort();
+    names.unread.dedup();
     Ok(Compared { comparison, names, between })
+}
+
+/// What can't be read of two states: of the files that differ, as they are or were last, and what of a folder is
+/// not looked into at all.
+fn unread(before: &Side, after: &Side, files: &[FileStates]) -> Vec<Unread> {
+    let mut closed = Vec::new();
+    for side in [before, after] {
+        if let Side::Folder(store) = side {
+            closed.append(&mut store.faults());
+            let paths = files.iter().map(|file| &*file.path).filter(|path| is_closed(store, path));
+            closed.extend(paths.map(|path| Finding::new("unreadable", path, Spot::File)));
+        }
+    }
+    let mut settings = Reading { record: None, findings: Vec::new() };
+    let mut readings = Vec::new();
+    for file in files {
+        let bytes = file.after.as_deref().or(file.before.as_deref()).unwrap_or_default();
+        match RecordFile::from_path(&file.path) {
+            Some(record) => readings.push((record.clone(), read_record(record.kind, &file.path, bytes))),
+            None => settings = read_settings(&file.path, bytes),
+        }
+    }
+    in_order(&mut readings, |(file, _)| file);
+    assemble(settings, readings, closed).register.unread
 }
 
 /// Whether a file is one of a register's.
@@ -154,7 +185,10 @@ pub fn contents(repository: &Repository, store: Option<&Store>, changed: Vec<Cha
         }
     };
     let states = changed.iter().map(|file| {
-        let (before, after) = (content(&file.path, &file.before)?, content(&file.path, &file.after)?);
+        let before = content(&file.path, &file.before)?;
+        // Nobody knows whether what can't be read has changed; that it can't is told beside.
+        let is_closed = file.after == Some(Version::Disk) && store.is_some_and(|store| is_closed(store, &file.path));
+        let after = if is_closed { before.clone() } else { content(&file.path, &file.after)? };
         // Git may write other line ends on disk than it keeps, and that is no change.
         let is_same = file.after == Some(Version::Disk)
             && before
@@ -165,6 +199,11 @@ pub fn contents(repository: &Repository, store: Option<&Store>, changed: Vec<Cha
         Ok(FileStates { path: file.path.clone(), before, after })
     });
     states.collect()
+}
+
+/// Whether there is a file on disk that can't be read.
+fn is_closed(store: &Store, path: &str) -> bool {
+    store.has(path) && store.read_bytes(path).is_err()
 }
 
 fn plain_lines(bytes: &[u8]) -> Vec<u8> {
@@ -208,7 +247,7 @@ fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Regist
     let settings = read_settings(SETTINGS_FILE, &settings.unwrap_or_default());
     let mut readings: Vec<_> = files
         .into_values()
-        .map(|(file, record)| (file, crate::format::Reading { record: Some(record), findings: Vec::new() }))
+        .map(|(file, record)| (file, Reading { record: Some(record), findings: Vec::new() }))
         .collect();
     in_order(&mut readings, |(file, _)| file);
     let Loaded { register, .. } = assemble(settings, readings, Vec::new());

@@ -1,7 +1,7 @@
 //! How what changed is written, and where: the part of `diff` and `log` that they share.
 
 use super::app::App;
-use super::output::write_file;
+use super::output::{with_unread, write_file};
 use super::ui::Ui;
 use crate::language::say;
 use crate::model::Register;
@@ -30,8 +30,9 @@ pub enum Format {
 }
 
 impl Written {
-    /// Writes a document.
-    pub fn write(&self, document: Document<'_>, register: &Register, app: &App) -> Result<()> {
+    /// Writes a document of a register, with what of it could not be read.
+    pub fn write<'r>(&self, document: Document<'r>, register: &'r Register, app: &App) -> Result<()> {
+        let document = with_unread(document, register);
         let settings = &register.settings;
         let format = match self.format {
             Format::Text => render::Format::Table,

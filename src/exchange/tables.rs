@@ -206,16 +206,19 @@ fn type_name(shape: &Shape) -> &'static str {
     }
 }
 
-/// The kinds asked for as one JSON document: records by kind and id, under the names of their fields.
+/// The kinds asked for as one JSON document: records by kind and id, under the names of their fields, and what
+/// could not be read.
 #[must_use]
 pub fn document(
     register: &Register,
     kinds: &[Kind],
     version: u32,
+    unread: serde_json::Value,
     value: &dyn Fn(&dyn Fields) -> serde_json::Value,
 ) -> serde_json::Value {
     let mut all = serde_json::Map::new();
     all.insert("schema_version".to_owned(), json!(version));
+    all.insert("unread".to_owned(), unread);
     all.insert("settings".to_owned(), value(&register.settings));
     for &kind in kinds {
         let records: serde_json::Map<String, serde_json::Value> =

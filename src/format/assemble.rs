@@ -1,7 +1,9 @@
 //! From the readings of many files to a register.
 
 use super::read::{AnyRecord, Reading};
-use crate::model::{Arg, Finding, Hint, Kind, Record, RecordId, Records, Register, Settings, Spot, is_id, slug};
+use crate::model::{
+    Arg, Finding, Hint, Kind, Record, RecordId, Records, Register, Settings, Spot, Unread, is_id, slug,
+};
 use rayon::prelude::*;
 
 /// The name of the file that makes a folder a register.
@@ -145,6 +147,7 @@ pub fn assemble(
         }
     }
     findings.append(&mut beside);
+    register.unread = Unread::of_all(&findings);
     Loaded { register, findings }
 }
 

@@ -24,6 +24,7 @@ mod settings;
 mod situation;
 mod term;
 mod text;
+mod unread;
 
 pub use adoption::*;
 pub use ages::*;
@@ -48,3 +49,4 @@ pub use settings::*;
 pub use situation::*;
 pub use term::*;
 pub use text::*;
+pub use unread::*;

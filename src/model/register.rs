@@ -6,14 +6,15 @@ use super::records::{Record, Records};
 use super::reference::{BodyId, Kind, RecordId, Target};
 use super::settings::Settings;
 use super::text::Text;
+use super::unread::Unread;
 use super::{Ages, Agreement, Body, Decision, District, Goal, Intervention, Meeting, Problem, Situation};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A register: its settings and its records.
 ///
-/// It holds what could be read. A record that could not is known by its id alone
-/// ([`is_known`](Register::is_known)), so that what refers to it is not wrong as well.
+/// It holds what could be read, and says what could not ([`unread`](Register::unread)). A record that could not
+/// is known by its id alone ([`is_known`](Register::is_known)), so that what refers to it is not wrong as well.
 #[derive(Debug, Default)]
 pub struct Register {
     /// What holds for the whole register.
@@ -32,8 +33,10 @@ pub struct Register {
     pub agreements: Records<Agreement>,
     /// When its records were last touched, as far as anybody has asked its history.
     pub ages: Ages,
-    /// Records that are there, but could not be read: their files by kind and id.
-    unread: BTreeMap<RecordId, Text>,
+    /// Everything that is there, but could not be read.
+    pub unread: Vec<Unread>,
+    /// The records among it: their files by kind and id.
+    unread_records: BTreeMap<RecordId, Text>,
 }
 
 /// A place that names a record.
@@ -114,7 +117,7 @@ impl Register {
 
     /// Forgets a record, read or not.
     pub fn remove(&mut self, kind: Kind, id: &str) {
-        self.unread.remove(&RecordId::new(kind, id));
+        self.unread_records.remove(&RecordId::new(kind, id));
         match kind {
             Kind::District => self.districts.remove(id),
             Kind::Body => self.bodies.remove(id),
@@ -127,25 +130,20 @@ impl Register {
 
     /// Notes a record that is there but could not be read.
     pub fn note_unread(&mut self, record: RecordId, file: &str) {
-        self.unread.insert(record, file.into());
-    }
-
-    /// The records that are there but could not be read, with their files.
-    pub fn unread(&self) -> impl ExactSizeIterator<Item = (&RecordId, &str)> {
-        self.unread.iter().map(|(record, file)| (record, &**file))
+        self.unread_records.insert(record, file.into());
     }
 
     /// Whether there is such a record, read or not.
     #[must_use]
     pub fn is_known(&self, kind: Kind, id: &str) -> bool {
         with_kind!(self, kind, records => records.contains(id))
-            || (!self.unread.is_empty() && self.unread.contains_key(&RecordId::new(kind, id)))
+            || (!self.unread_records.is_empty() && self.unread_records.contains_key(&RecordId::new(kind, id)))
     }
 
     /// Whether there is such a record and it could not be read.
     #[must_use]
     pub fn is_unread(&self, kind: Kind, id: &str) -> bool {
-        !self.unread.is_empty() && self.unread.contains_key(&RecordId::new(kind, id))
+        !self.unread_records.is_empty() && self.unread_records.contains_key(&RecordId::new(kind, id))
     }
 
     /// How many records of a kind could be read.
@@ -158,7 +156,7 @@ impl Register {
     #[must_use]
     pub fn ids(&self, kind: Kind) -> Vec<&str> {
         let mut ids: Vec<&str> = with_kind!(self, kind, records => records.ids().collect());
-        ids.extend(self.unread.keys().filter(|record| record.kind == kind).map(|record| &*record.id));
+        ids.extend(self.unread_records.keys().filter(|record| record.kind == kind).map(|record| &*record.id));
         ids
     }
 
@@ -178,7 +176,7 @@ impl Register {
     #[must_use]
     pub fn file(&self, kind: Kind, id: &str) -> Option<&str> {
         with_kind!(self, kind, records => records.file(id))
-            .or_else(|| self.unread.get(&RecordId::new(kind, id)).map(|file| &**file))
+            .or_else(|| self.unread_records.get(&RecordId::new(kind, id)).map(|file| &**file))
     }
 
     /// Every record of a kind as a table of fields, with its id and file, in the order of ids.

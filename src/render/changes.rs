@@ -1,9 +1,10 @@
 //! What changed, as JSON: complete, so that what it says of one state, done to it, gives the other.
 
 use super::json::SCHEMA_VERSION;
+use super::unread::unread_value;
 use crate::check::mask;
 use crate::compare::{Change, Comparison, Difference, RecordChange, State, Subject, What};
-use crate::model::{Step, path_text};
+use crate::model::{Step, Unread, path_text};
 use crate::report::Logged;
 use serde_json::{Map, Value, json};
 
@@ -14,13 +15,14 @@ use serde_json::{Map, Value, json};
 /// there is nothing. An element of a list of tables that is new or gone has `at`, its place in the list as it is or
 /// was; where others changed places, each that was there before has `from` and `to`.
 #[must_use]
-pub fn changes_value(comparison: &Comparison, before: &str, after: Option<&str>) -> Value {
+pub fn changes_value(comparison: &Comparison, before: &str, after: Option<&str>, unread: &[Unread]) -> Value {
     let [added, removed, renamed, changed] = comparison.counts();
     json!({
         "schema_version": SCHEMA_VERSION,
         "report": "diff",
         "before": before,
         "after": after,
+        "unread": unread_value(unread),
         "records": record_changes(&comparison.records),
         "layout_only": comparison.layout_only.iter().map(subject_text).collect::<Vec<_>>(),
         "summary": {
@@ -32,7 +34,7 @@ pub fn changes_value(comparison: &Comparison, before: &str, after: Option<&str>)
 
 /// A history, newest commit first; of a record, where it is of one.
 #[must_use]
-pub fn log_value(entries: &[Logged], of: Option<&str>) -> Value {
+pub fn log_value(entries: &[Logged], of: Option<&str>, unread: &[Unread]) -> Value {
     let entry = |entry: &Logged| {
         json!({
             "commit": entry.commit,
@@ -46,6 +48,7 @@ pub fn log_value(entries: &[Logged], of: Option<&str>) -> Value {
         "schema_version": SCHEMA_VERSION,
         "report": "log",
         "record": of,
+        "unread": unread_value(unread),
         "entries": entries.iter().map(entry).collect::<Vec<_>>(),
     })
 }

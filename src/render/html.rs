@@ -1,8 +1,8 @@
 //! One page of HTML, without scripts, that a screen reader reads in order and a printer prints.
 
-use super::Style;
 use super::palette::shape;
-use crate::report::{Block, Cell, Document, Table};
+use super::{Style, unread};
+use crate::report::{Block, Cell, Document, Line, Table};
 use minijinja::{Environment, HtmlEscape, context};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -52,10 +52,8 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
                 caption = style.words.label(&label);
                 parts.push(Part::Heading { text: caption.clone() });
             }
-            Block::Line(line) => {
-                let (mark, text) = (line.mark.map(shape), style.words.said(&line.text));
-                parts.push(Part::Line { mark, text, command: line.command });
-            }
+            Block::Line(line) => parts.push(self::line(line, style)),
+            Block::Unread(unread) => parts.push(self::line(unread::line(unread), style)),
             Block::Fields(fields) => {
                 let told =
                     fields.iter().map(|(label, cell)| (style.words.label(label), lines(&style.words.cell(cell))));
@@ -94,6 +92,10 @@ fn reworded(text: &str) -> minijinja::Value {
         if is_paired { tags(text) } else { text }
     });
     minijinja::Value::from_safe_string(marked.replace("</del><ins>", "</del> <ins>"))
+}
+
+fn line(line: Line<'_>, style: &Style<'_>) -> Part {
+    Part::Line { mark: line.mark.map(shape), text: style.words.said(&line.text), command: line.command }
 }
 
 fn table(table: &Table<'_>, caption: String, style: &Style<'_>) -> Part {

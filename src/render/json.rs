@@ -1,6 +1,7 @@
 //! JSON: documents and records, with the version of their form.
 
 use super::Style;
+use super::unread::unread_value;
 use super::words::data;
 use crate::model::{Fields, Value as Field};
 use crate::report::{Block, Cell, Document, Graph, Table};
@@ -17,7 +18,7 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
     object.insert("report".to_owned(), json!(document.name));
     let (mut tables, mut totals) = (Map::new(), Map::new());
     let mut lines = Vec::new();
-    let mut graph = None;
+    let (mut graph, mut unread) = (None, unread_value(&[]));
     for block in document.blocks {
         match block {
             Block::Table(table) => {
@@ -35,6 +36,7 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
                 "text": style.words.said(&line.text),
                 "command": line.command,
             })),
+            Block::Unread(places) => unread = unread_value(places),
             Block::Fields(fields) => {
                 let fields: Map<String, Value> =
                     fields.iter().map(|(label, cell)| (style.words.label(label), value(cell, style))).collect();
@@ -44,6 +46,7 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
             Block::Heading(_) => {}
         }
     }
+    object.insert("unread".to_owned(), unread);
     object.insert("tables".to_owned(), Value::Object(tables));
     if !totals.is_empty() {
         object.insert("totals".to_owned(), Value::Object(totals));

@@ -1,8 +1,8 @@
 //! Markdown, with tables as GitHub and most editors read them.
 
 use super::palette::shape;
-use super::{Style, mermaid};
-use crate::report::{Block, Cell, Document, Table};
+use super::{Style, mermaid, unread};
+use crate::report::{Block, Cell, Document, Line, Table};
 use std::io::{self, Write};
 
 pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -12,11 +12,8 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
         writeln!(out)?;
         match block {
             Block::Heading(label) => writeln!(out, "## {}", escape(&style.words.label(&label)))?,
-            Block::Line(line) => {
-                let mark = line.mark.map(|mark| format!("{} ", shape(mark))).unwrap_or_default();
-                let command = line.command.map(|command| format!(" `{command}`")).unwrap_or_default();
-                writeln!(out, "- {mark}{}{command}", escape(&style.words.said(&line.text)))?;
-            }
+            Block::Line(line) => write_line(&line, style, out)?,
+            Block::Unread(unread) => write_line(&unread::line(unread), style, out)?,
             Block::Fields(fields) => {
                 for (label, cell) in &fields {
                     write!(out, "- **{}**:", escape(&style.words.label(label)))?;
@@ -46,6 +43,12 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
         }
     }
     Ok(())
+}
+
+fn write_line(line: &Line<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mark = line.mark.map(|mark| format!("{} ", shape(mark))).unwrap_or_default();
+    let command = line.command.as_ref().map(|command| format!(" `{command}`")).unwrap_or_default();
+    writeln!(out, "- {mark}{}{command}", escape(&style.words.said(&line.text)))
 }
 
 fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -10,6 +10,7 @@ mod mermaid;
 mod palette;
 mod report_schema;
 mod terminal;
+mod unread;
 mod words;
 
 pub use changes::{changes_value, log_value};
@@ -18,6 +19,7 @@ pub use findings::{FindingFormat, Findings, Sources, write_findings};
 pub use json::{SCHEMA_VERSION, record_value};
 pub use palette::Palette;
 pub use report_schema::report_schema;
+pub use unread::{unread_names, unread_value};
 pub use words::Words;
 
 use crate::report::Document;

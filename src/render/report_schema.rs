@@ -26,14 +26,25 @@ pub fn report_schema(document: &Document<'_>) -> Value {
         },
         "additionalProperties": false,
     });
+    let unread = json!({
+        "type": "object",
+        "required": ["file", "field", "code"],
+        "properties": {
+            "file": { "type": "string" },
+            "field": { "type": ["string", "null"] },
+            "code": { "type": "string" },
+        },
+        "additionalProperties": false,
+    });
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": document.name,
         "type": "object",
-        "required": ["schema_version", "report", "tables"],
+        "required": ["schema_version", "report", "unread", "tables"],
         "properties": {
             "schema_version": { "const": SCHEMA_VERSION },
             "report": { "const": document.name },
+            "unread": { "type": "array", "items": unread },
             "tables": { "type": "object", "required": names, "properties": rows, "additionalProperties": any_rows },
             "totals": { "type": "object", "additionalProperties": any_rows },
             "lines": { "type": "array", "items": line },

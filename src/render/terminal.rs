@@ -1,7 +1,7 @@
 //! Documents for a person at a terminal.
 
-use super::Style;
 use super::words::sign;
+use super::{Style, unread};
 use crate::report::{Block, Cell, Document, Label, Line, Table};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Row, Width, presets};
 use std::io::{self, Write};
@@ -27,6 +27,7 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
                 writeln!(out, "\n{}", style.palette.paint(style.palette.strong(), &heading))?;
             }
             Block::Line(line) => write_line(&line, style, out)?,
+            Block::Unread(unread) => write_line(&unread::line(unread), style, out)?,
             Block::Fields(fields) => write_fields(&fields, style, out)?,
             Block::Table(table) => {
                 for (heading, table) in table.parts() {

@@ -3,7 +3,7 @@
 
 use super::cell::{Cell, Mark};
 use super::table::Table;
-use crate::model::Day;
+use crate::model::{Day, Unread};
 use std::borrow::Cow;
 
 /// A report, ready to be written.
@@ -22,6 +22,8 @@ pub enum Block<'r> {
     Heading(Label<'r>),
     /// A line of text.
     Line(Line<'r>),
+    /// What of the register could not be read.
+    Unread(&'r [Unread]),
     /// Fields with their labels.
     Fields(Vec<(Label<'r>, Cell<'r>)>),
     /// A table.

@@ -36,7 +36,6 @@ pub struct Status<'r> {
     open_decisions: usize,
     old_situations: Vec<(&'r str, Option<(&'r str, Day)>)>,
     findings: [usize; 3],
-    unread: usize,
     /// How many needs nobody has answered although the body that was asked has met.
     unanswered: usize,
     /// How many duties of the Act are due soon, and how many are overdue.
@@ -164,7 +163,6 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
         open_decisions: open.len(),
         old_situations,
         findings,
-        unread: register.unread().len(),
         unanswered: needs(&scope, &WantedNeeds::default()).overdue(),
         duties: law(&scope).due_and_overdue(),
     }
@@ -234,9 +232,7 @@ impl<'r> Status<'r> {
             command: Some(command.to_owned()),
         };
         let [errors, warnings, _] = self.findings;
-        if self.unread > 0 {
-            lines.push(line(Mark::Bad, "status-unread", vec![("count", Cell::count(self.unread))], "register check"));
-        } else if errors > 0 {
+        if errors > 0 {
             lines.push(line(Mark::Bad, "status-errors", vec![("count", Cell::count(errors))], "register check"));
         }
         for one in self.late_decisions.iter().take(NAMED) {

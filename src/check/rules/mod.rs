@@ -150,3 +150,18 @@ pub(super) fn rank(finding: &Finding) -> usize {
 pub fn severity(finding: &Finding) -> Severity {
     rule(finding.code).map_or(Severity::Error, |rule| rule.severity)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Spot, Unread};
+
+    /// What reading finds is either that something could not be read, or that nothing is there.
+    #[test]
+    fn each_finding_of_reading_says_what_was_not_read() {
+        let reading = RULES.iter().take_while(|rule| rule.code != settings::UNSUPPORTED_FORMAT.code);
+        let is_whole = |rule: &&Rule| Unread::of(&Finding::new(rule.code, "", Spot::Value(Vec::new()))).is_none();
+        let whole: Vec<&str> = reading.filter(is_whole).map(|rule| rule.code).collect();
+        assert_eq!(whole, ["missing-field"]);
+    }
+}

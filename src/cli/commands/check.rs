@@ -10,10 +10,11 @@ use crate::cli::ui::Ui;
 use crate::format::nearest;
 use crate::history::{HistoryError, Repository, Snapshot};
 use crate::language::{Language, say};
-use crate::model::{Finding, Severity};
+use crate::model::{Finding, Severity, Unread};
 use crate::render::{FindingFormat, Findings, Style, Words, write_findings};
 use anyhow::Result;
 use clap::ValueEnum;
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -94,6 +95,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             return Ok(Exit::Fine);
         }
     }
+    // What is not among the findings that are told is told of all the same: the rest was held to less.
+    let told: BTreeSet<&str> = findings.iter().map(|finding| &*finding.file).collect();
+    let untold = register.unread.iter().filter(|unread| !told.contains(&*unread.file));
+    app.warn_of_unread(&untold.cloned().collect::<Vec<Unread>>());
     let is_narrow = !args.ids.is_empty() || !args.only.is_empty();
     let format = match args.format {
         Format::Text => FindingFormat::Text { most: (!is_narrow).then_some(MOST_OF_A_CODE) },
@@ -110,7 +115,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     };
     let folder = folder(&source);
     let write = |out: &mut dyn Write| {
-        let found = Findings { findings: &findings, waived: &waived, folder: &folder };
+        let found = Findings { findings: &findings, waived: &waived, unread: &register.unread, folder: &folder };
         Ok(write_findings(found, &source, format, &style, out)?)
     };
     match &args.output {

@@ -32,7 +32,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         open: args.open,
         late: args.late,
     };
-    args.output.write(report::decisions(register, &wanted, app.today()?), &register.settings, app)?;
+    args.output.write(report::decisions(register, &wanted, app.today()?), register, app)?;
     Ok(Exit::Fine)
 }
 

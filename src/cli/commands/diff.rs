@@ -39,9 +39,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let (before, after, between) = app.sides(&args.sides, args.cached)?;
     let Compared { mut comparison, names, between } = compared(&before, &after, between)?;
     narrow(args, &mut comparison, &before, &after, app)?;
+    app.warn_of_unread(&names.unread);
     let output = args.written.output.as_deref();
     if args.written.format == Format::Json && !args.stat {
-        let value = changes_value(&comparison, &between.before, between.after.as_deref());
+        let value = changes_value(&comparison, &between.before, between.after.as_deref(), &names.unread);
         write_json(&value, output, app)?;
         return Ok(Exit::Fine);
     }

@@ -7,7 +7,7 @@ use crate::cli::ui::Ui;
 use crate::exchange;
 use crate::language::say;
 use crate::model::Kind;
-use crate::render::{Delimiter, SCHEMA_VERSION, record_value, write_rows};
+use crate::render::{Delimiter, SCHEMA_VERSION, record_value, unread_value, write_rows};
 use anyhow::Result;
 use clap::ValueEnum;
 use std::io;
@@ -65,7 +65,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let language = &app.language;
     match args.format {
         Format::Json => {
-            let value = exchange::document(register, &kinds, SCHEMA_VERSION, &record_value);
+            let value =
+                exchange::document(register, &kinds, SCHEMA_VERSION, unread_value(&register.unread), &record_value);
             write_file(&args.output, |out| {
                 serde_json::to_writer_pretty(&mut *out, &value).map_err(io::Error::from)?;
                 Ok(writeln!(out)?)

@@ -31,6 +31,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         records.push(app.find(&work.register, id)?);
     }
     if args.ids.is_empty() {
+        app.warn_of_unread(&work.register.unread);
         for kind in Kind::ALL {
             records.extend(work.register.records(kind).map(|(id, ..)| RecordId::new(kind, id)));
         }

@@ -80,7 +80,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             if descending { order.reverse() } else { order }
         });
     }
-    args.output.write(report::list(args.kind, rows, shown), &register.settings, app)?;
+    args.output.write(report::list(args.kind, rows, shown), register, app)?;
     Ok(Exit::Fine)
 }
 

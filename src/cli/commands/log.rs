@@ -49,6 +49,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let register = register_at(&repository, &from, &folder)?;
     let mut of = args.id.as_deref().map(|id| Of::find(id, &register, app)).transpose()?;
     app.warn_of_shallow(&repository)?;
+    app.warn_of_unread(&register.unread);
     let log = Log { from, folder: &folder, files: &[], since, until };
     let mut logged: Vec<Logged> = Vec::new();
     let mut waiting: Vec<Entry> = Vec::new();
@@ -80,7 +81,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     if args.written.format == Format::Json {
         let id = of.as_ref().and_then(|of| of.record.as_ref()).map(ToString::to_string);
-        write_json(&log_value(&logged, id.as_deref()), args.written.output.as_deref(), app)?;
+        write_json(&log_value(&logged, id.as_deref(), &register.unread), args.written.output.as_deref(), app)?;
         return Ok(Exit::Fine);
     }
     let title = of.as_ref().map(|of| match &of.record {

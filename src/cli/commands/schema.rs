@@ -31,6 +31,7 @@ pub struct Args {
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     // Outside a register the schemas are the same, without its ids.
     let register = app.store().and_then(|store| Ok(store.load(None, Texts::All)?.register)).ok();
+    app.warn_of_unread(register.as_ref().map_or(&[], |register| &register.unread));
     let language = &app.language;
     if let Some(folder) = &args.output {
         write_schemas(folder, register.as_ref(), language)?;

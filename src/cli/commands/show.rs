@@ -7,7 +7,7 @@ use crate::cli::output::{Format, Output};
 use crate::language::say;
 use crate::model::path_text;
 use crate::query::Row;
-use crate::render::{SCHEMA_VERSION, record_value};
+use crate::render::{SCHEMA_VERSION, record_value, unread_value};
 use crate::report;
 use anyhow::Result;
 use serde_json::json;
@@ -40,6 +40,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             "kind": record.kind.name(),
             "id": &*record.id,
             "file": register.file(record.kind, &record.id),
+            "unread": unread_value(&register.unread),
             "record": record_value(fields),
             "referred_by": referred,
         });
@@ -48,7 +49,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             Ok(writeln!(out)?)
         })?;
     } else {
-        args.output.write(report::record(&row), &register.settings, app)?;
+        args.output.write(report::record(&row), register, app)?;
     }
     Ok(Exit::Fine)
 }

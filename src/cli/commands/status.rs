@@ -21,11 +21,12 @@ pub struct Args {
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let (register, findings, _) = app.check(&app.source()?)?;
+    app.warn_of_unread(&register.unread);
     let mut districts = Vec::new();
     for district in &args.district {
         districts.push(app.find(register, &format!("{}/{district}", Kind::District.name()))?.id.to_string());
     }
     let status = report::status(register, &districts, count(&findings), app.today()?);
-    args.output.write(status.document(), &register.settings, app)?;
+    args.output.write(status.document(), register, app)?;
     Ok(Exit::Fine)
 }

@@ -6,11 +6,12 @@ mod text;
 
 use super::Style;
 use super::json::SCHEMA_VERSION;
+use super::unread::unread_value;
 use super::words::shown;
 use crate::check::{Waived, count, mask, scan, severity};
 use crate::format::{Document, line_and_column, without_bom};
 use crate::language::{FluentArgs, say};
-use crate::model::{Arg, Finding, Hint, Severity, Spot};
+use crate::model::{Arg, Finding, Hint, Severity, Spot, Unread};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 use std::ops::Range;
@@ -38,6 +39,8 @@ pub struct Findings<'f> {
     pub findings: &'f [Finding],
     /// What is wrong and accepted for a time.
     pub waived: &'f Waived,
+    /// What could not be read, and so was not held to the rules, whichever findings are told.
+    pub unread: &'f [Unread],
     /// The register's folder as one would name it from the folder one stands in, for what reads the files by
     /// itself; empty, or with a `/` last.
     pub folder: &'f str,
@@ -84,6 +87,7 @@ pub fn write_findings(
             let waived = found.waived.findings.len();
             let all = json!({
                 "schema_version": SCHEMA_VERSION,
+                "unread": unread_value(found.unread),
                 "findings": listed,
                 "summary": { "errors": errors, "warnings": warnings, "notes": notes, "waived": waived },
             });
@@ -147,7 +151,7 @@ fn tell(finding: &Finding, sources: &dyn Sources, style: &Style<'_>) -> Told {
 }
 
 /// The name of a file, covered where it looks like personal data itself.
-fn mask_name(file: &str) -> String {
+pub(in crate::render) fn mask_name(file: &str) -> String {
     let is_personal = scan(file, "").iter().any(|finding| finding.spot == Spot::File);
     match (is_personal, file.rsplit_once('/')) {
         (false, _) => file.to_owned(),

@@ -160,7 +160,7 @@ fn write(
         let text = Said { key: "report-selection", arguments };
         document.blocks.insert(0, Block::Line(Line { mark: None, text, command: None }));
     }
-    output.write(document, &register.settings, app)?;
+    output.write(document, register, app)?;
     Ok(Exit::Fine)
 }
 

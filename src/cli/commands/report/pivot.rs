@@ -96,7 +96,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         return Err(error.hint(say::too_many_cells_hint(&app.language)).into());
     }
     let document = report::pivot(register, kind, &pivot, &down, &across, &asked, measure);
-    args.output.write(document, &register.settings, app)?;
+    args.output.write(document, register, app)?;
     Ok(Exit::Fine)
 }
 

@@ -1,0 +1,43 @@
+//! What could not be read, told in every format: an answer from a part of a register says that it is one.
+
+use super::findings::mask_name;
+use super::words::shown;
+use crate::check::mask;
+use crate::model::Unread;
+use crate::report::{Cell, Line, Mark, Said};
+use serde_json::{Value, json};
+
+/// How many places are named; programs are told all of them.
+const NAMED: usize = 5;
+
+/// The first few of some places by their names, with personal data covered.
+#[must_use]
+pub fn unread_names(unread: &[Unread]) -> String {
+    let name = |unread: &Unread| {
+        let file = mask_name(&unread.file);
+        let name = if unread.field.is_empty() { file } else { format!("{file} · {}", mask(&unread.field)) };
+        shown(&name).replace('\n', " ")
+    };
+    let mut names: Vec<String> = unread.iter().take(NAMED).map(name).collect();
+    if unread.len() > NAMED {
+        names.push("…".to_owned());
+    }
+    names.join(", ")
+}
+
+/// The places as data: each with its file, its field where it is one, and the code of what is wrong.
+#[must_use]
+pub fn unread_value(unread: &[Unread]) -> Value {
+    let place = |unread: &Unread| {
+        let field = (!unread.field.is_empty()).then(|| mask(&unread.field));
+        json!({ "file": mask_name(&unread.file), "field": field, "code": unread.why })
+    };
+    unread.iter().map(place).collect()
+}
+
+/// The line that says so to a person.
+pub(super) fn line(unread: &[Unread]) -> Line<'static> {
+    let arguments = vec![("count", Cell::count(unread.len())), ("names", Cell::text(unread_names(unread)))];
+    let text = Said { key: "report-unread", arguments };
+    Line { mark: Some(Mark::Bad), text, command: Some("register check".to_owned()) }
+}
