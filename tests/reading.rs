@@ -1,9 +1,10 @@
 //! How much was read is part of what is read: whatever is wrong with a register, every command that reads it says
-//! what it could not read.
+//! what it could not read, and none that gives up a name takes the chance that something unread bears it.
 
 use crate::support::{Said, Sandbox, has};
 use register::language::Tongue;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -343,6 +344,60 @@ fn a_register_that_was_read_whole_says_nothing() {
     assert_eq!(said.err, "");
     assert_eq!(serde_json::from_str::<Value>(&said.out).unwrap()["unread"], serde_json::json!([]));
     run(&sandbox, "check").fine();
+    run(&sandbox, "rename medborgarlofte lofte").fine();
+}
+
+/// The files below a folder, with what they hold.
+fn files(folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let entry = entry.unwrap();
+        let (path, sort) = (entry.path(), entry.file_type().unwrap());
+        if sort.is_dir() {
+            files(&path, found);
+        } else if entry.file_name() != ".register.lock" {
+            let bytes = if sort.is_file() { fs::read(&path).unwrap_or_default() } else { Vec::new() };
+            found.insert(path.display().to_string(), bytes);
+        }
+    }
+}
+
+#[test]
+fn no_name_is_given_up_that_something_unread_may_bear() {
+    if !has("mkfifo") {
+        return;
+    }
+    for damage in DAMAGES.iter().chain(ALONE) {
+        let sandbox = Sandbox::small();
+        (damage.make)(&sandbox);
+        if is_let_in(&sandbox, damage) {
+            continue;
+        }
+        let mut before = BTreeMap::new();
+        files(sandbox.root(), &mut before);
+        for line in ["rename 2026-t2-ryd 2026-t1-ryd", "remove 2026-t2-ryd --yes", "remove 2026-t2-ryd --dry-run"] {
+            run(&sandbox, line).code(3).says(&[&damage.name(), "situation/2026-t2-ryd", "register check"]);
+        }
+        let mut after = BTreeMap::new();
+        files(sandbox.root(), &mut after);
+        assert_eq!(before, after, "{}", damage.name());
+    }
+}
+
+/// A goal that is taken away may be named by what can't be read, as a record may.
+#[test]
+fn no_element_is_given_up_that_something_unread_may_name() {
+    let sandbox = Sandbox::small();
+    let goal = "name = \"Ryd\"\n\n[[target_picture.goal]]\nid = \"trygga-kvallar\"\ntitle = \"A\"\n";
+    sandbox.write("register/districts/ryd.toml", goal);
+    sandbox.write("register/interventions/halv.toml", "goals = [\"ryd#trygga-kvallar\"");
+    let editor = sandbox.editor("printf 'name = \"Ryd\"\\n' > \"$1\"");
+    let variables = [("EDITOR", editor.as_str())];
+    sandbox.run_with("edit ryd", &variables).code(3).says(&["interventions/halv.toml"]);
+    assert_eq!(sandbox.read("register/districts/ryd.toml"), goal);
+    // What names it can be mended first, and anything else be changed meanwhile.
+    sandbox.run("set ryd coordinator=Samordnaren").fine();
+    sandbox.write("register/interventions/halv.toml", RECORD);
+    sandbox.run_with("edit ryd", &variables).fine();
 }
 
 /// A pipe in a record's place keeps nobody waiting.

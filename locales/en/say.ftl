@@ -124,6 +124,8 @@ unread = not all of the register could be read ({ $count ->
     [one] one place
    *[other] { $count } places
 }): { $names }
+unread-refused = what can’t be read may name { $record }, and so nothing is changed
+unread-refused-hint = Mend it first: register check
 was-renamed = { $old } is now called { $now }
 
 ## Errors

@@ -123,6 +123,8 @@ unread = en del av registret gick inte att läsa ({ $count ->
     [one] ett ställe
    *[other] { $count } ställen
 }): { $names }
+unread-refused = det som inte går att läsa kan nämna { $record }, och därför ändras ingenting
+unread-refused-hint = Rätta det först: register check
 was-renamed = { $old } heter numera { $now }
 
 ## Fel

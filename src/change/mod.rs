@@ -15,8 +15,8 @@ use crate::format::{
     read_settings,
 };
 use crate::model::{
-    Day, FORMAT, Fields, Finding, Kind, RecordId, Register, Settings, Severity, Spot, Step, Table as _, Target, Value,
-    each_value,
+    Day, FORMAT, Fields, Finding, Kind, RecordId, Register, Settings, Severity, Spot, Step, Table as _, Target, Unread,
+    Value, each_value,
 };
 use crate::store::{Committed, FileChange, Lock, Store, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,6 +38,9 @@ pub enum ChangeError {
     /// It would put errors into the register.
     #[error("the change would put errors into the register")]
     Refused(Vec<Finding>, Vec<FileChange>),
+    /// What can't be read may name the record, and would go on doing so.
+    #[error("what can't be read may name {0}")]
+    Unread(RecordId, Vec<Unread>),
     /// The text can't be edited that way.
     #[error(transparent)]
     Edit(#[from] EditError),
@@ -125,9 +128,10 @@ impl Work {
     /// The change that takes a record away.
     ///
     /// # Errors
-    /// The file can't be read.
+    /// Something else can't be read, or the file can't.
     pub fn delete(&self, record: &RecordId) -> Result<FileChange, ChangeError> {
         let file = self.file(record)?;
+        refuse_unread(&self.register, record, |unread| unread.file != file)?;
         let before = self.store.read_bytes(&file)?;
         Ok(FileChange::Delete { file, before })
     }
@@ -149,8 +153,9 @@ impl Work {
     /// own ids are made of it: a body's meetings, a district's situation pictures.
     ///
     /// # Errors
-    /// A file can't be read, or not be edited that way.
+    /// A file can't be read, any of the register's, or not be edited that way.
     pub fn rename(&self, record: &RecordId, new: &str) -> Result<Vec<FileChange>, ChangeError> {
+        refuse_unread(&self.register, record, |_| true)?;
         let renames = self.renames(record, new);
         let mut edits: BTreeMap<RecordId, Vec<Edit>> = BTreeMap::new();
         for (old, new) in &renames {
@@ -239,7 +244,7 @@ impl Work {
     /// what is wrong with it is what has to be told. It is refused whatever was wrong with the file before.
     ///
     /// # Errors
-    /// They would put errors into the register.
+    /// They would put errors into the register, or take away what something that can't be read may name.
     pub fn verify(&mut self, changes: &[FileChange]) -> Result<(), ChangeError> {
         let mut fresh: Vec<Finding> = Vec::new();
         let mut files: BTreeSet<String> = BTreeSet::new();
@@ -254,6 +259,7 @@ impl Work {
             if let Planned::Record(file, reading) = &planned {
                 let record = RecordId::new(file.kind, &file.id);
                 if self.loses_elements(&record, reading.as_ref().and_then(|reading| reading.record.as_ref())) {
+                    refuse_unread(&self.register, &record, |unread| unread.file != file.path)?;
                     let referring = self.register.referring_to(record.kind, &record.id);
                     touched.extend(referring.into_iter().map(|reference| reference.from));
                 }
@@ -330,6 +336,20 @@ impl Work {
             None => Err(StoreError::Locked.into()),
         }
     }
+}
+
+/// Refuses to give up the name of a record while something that counts can't be read: references to it that nobody
+/// sees would lead nowhere.
+///
+/// # Errors
+/// Something can't be read.
+pub fn refuse_unread(
+    register: &Register,
+    record: &RecordId,
+    counts: impl Fn(&Unread) -> bool,
+) -> Result<(), ChangeError> {
+    let unread: Vec<Unread> = register.unread.iter().filter(|unread| counts(unread)).cloned().collect();
+    if unread.is_empty() { Ok(()) } else { Err(ChangeError::Unread(record.clone(), unread)) }
 }
 
 /// What a planned change would leave in its file.

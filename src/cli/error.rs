@@ -4,6 +4,7 @@ use crate::change::ChangeError;
 use crate::format::EditError;
 use crate::history::HistoryError;
 use crate::language::{Language, say};
+use crate::render::unread_names;
 use crate::store::StoreError;
 use std::io;
 
@@ -56,6 +57,11 @@ impl CommandError {
         Self { exit: Exit::Usage, message: message.into(), hints: Vec::new() }
     }
 
+    /// The data has errors that it can't be done over.
+    pub fn data(message: impl Into<String>) -> Self {
+        Self { exit: Exit::Data, message: message.into(), hints: Vec::new() }
+    }
+
     /// Adds what to do.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -78,6 +84,10 @@ pub fn in_words(error: &anyhow::Error, language: &Language) -> CommandError {
     match error.downcast_ref::<ChangeError>() {
         Some(ChangeError::Store(error)) => store_error(error, language),
         Some(ChangeError::Edit(error)) => edit_error(error, language),
+        Some(ChangeError::Unread(record, unread)) => {
+            let error = CommandError::data(say::unread(language, unread.len(), unread_names(unread)));
+            error.hint(say::unread_refused(language, record.to_string())).hint(say::unread_refused_hint(language))
+        }
         _ => match error.root_cause().downcast_ref::<io::Error>() {
             // What was said of it on its way up is the path.
             Some(cause) if cause.to_string() != error.to_string() => {

@@ -1,6 +1,7 @@
 //! `register remove ID`
 
 use super::write::{begin, write};
+use crate::change::refuse_unread;
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
@@ -29,6 +30,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if !args.yes && !args.dry_run {
         let register = app.load()?;
         let record = app.find(register, &args.id)?;
+        let own = register.file(record.kind, &record.id);
+        refuse_unread(register, &record, |unread| Some(&*unread.file) != own)?;
         free(register, &record, language)?;
         if !Ui::can_ask() {
             return Err(CommandError::usage(say::missing_flags(language, "--yes")).into());
