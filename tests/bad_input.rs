@@ -36,13 +36,14 @@ fn the_register_is_found_from_within_and_from_outside() {
 }
 
 /// Files that can't be read, beside a register that can.
-fn broken_files() -> [(&'static str, Vec<u8>, &'static str); 6] {
+fn broken_files() -> [(&'static str, Vec<u8>, &'static str); 7] {
     [
         ("halv", b"title = \"Halv".to_vec(), "syntax-error"),
         ("latin", b"title = \"R\xe4tt\"\n".to_vec(), "not-utf8"),
         ("nul", b"title = \"a\0b\"\n".to_vec(), "not-utf8"),
-        ("djup", format!("title = {}", "[".repeat(200_000)).into_bytes(), "syntax-error"),
-        ("djupa-tabeller", format!("period = {}", "{a=".repeat(200_000)).into_bytes(), "syntax-error"),
+        ("djup", format!("title = {}", "[".repeat(200_000)).into_bytes(), "nested-too-deeply"),
+        ("djupa-nycklar", format!("a{} = 1\n", ".a".repeat(200_000)).into_bytes(), "nested-too-deeply"),
+        ("djupa-tabeller", format!("period = {}", "{a=".repeat(200_000)).into_bytes(), "nested-too-deeply"),
         ("konflikt", b"<<<<<<< HEAD\ntitle = \"A\"\n=======\ntitle = \"B\"\n>>>>>>> x\n".to_vec(), "conflict-marker"),
     ]
 }
@@ -407,4 +408,20 @@ fn a_record_that_another_removed_while_the_editor_was_open_keeps_the_draft() {
     assert!(said.err.contains("Det du skrev finns kvar i"), "{said:#?}");
     assert_eq!(sandbox.drafts().len(), 1);
     assert_eq!(sandbox.names("register/agreements"), [""; 0]);
+}
+
+/// What reads, compares and merges goes down into what nests, level by level.
+#[test]
+fn a_line_that_nests_deeply_stops_nothing() {
+    let sandbox = Sandbox::small();
+    let before = sandbox.read(NIGHT_WALK);
+    for line in [format!("a{} = 1", ".a".repeat(29)), format!("a = {}{}", "[".repeat(100_000), "]".repeat(100_000))] {
+        sandbox.write(NIGHT_WALK, format!("{line}\n{before}"));
+        sandbox.run("set nattvandring-i-ryd title=Vandring").code(1).says(&["register edit"]);
+        sandbox.run("fmt nattvandring-i-ryd").says(&["register check"]);
+        assert!(sandbox.run("check").code(3).out.contains("nested-too-deeply"));
+        assert_eq!(sandbox.read(NIGHT_WALK), format!("{line}\n{before}"));
+    }
+    sandbox.write(NIGHT_WALK, before.replace("title =", "x.x.x.x.x.x.x.x.x.x.x.x = 1\ntitle ="));
+    sandbox.run("set nattvandring-i-ryd title=Vandring").fine();
 }

@@ -22,6 +22,12 @@ check-syntax-error-what = The file isn’t written the way TOML asks for, so the
 check-syntax-error-why = A file that can’t be read is left out of lists, reports and follow-up. Then the picture of the interventions is no longer complete, and a complete picture is what the decision asks for.
 check-syntax-error-mend = Mend the line with register edit ID, which checks the text before it is saved. Most often a quotation mark, a comma or a bracket is missing.
 
+check-nested-too-deeply = the file has more than { $most } levels within each other
+check-nested-too-deeply-label = it gets too deep here
+check-nested-too-deeply-what = Lists and tables lie within each other in more levels than any record has, and so the file isn’t read.
+check-nested-too-deeply-why = Such a file wasn’t written by hand as a record, and it can make the program stop.
+check-nested-too-deeply-mend = See where the line comes from, and write it as the fields in the documentation are written. Often a bracket is missing, or a line has ended up in the wrong place.
+
 check-conflict-marker = git has left a conflict in the file
 check-conflict-marker-label = the conflict begins here
 check-conflict-marker-what = The same lines were changed in two places, and git couldn’t merge the changes. Both versions are still in the file, between the lines that begin with <<<<<<< and >>>>>>>.

@@ -22,6 +22,12 @@ check-syntax-error-what = Filen är inte skriven så som TOML kräver, och därf
 check-syntax-error-why = En fil som inte går att läsa kommer inte med i listor, rapporter och uppföljning. Då är bilden av insatserna inte längre samlad, och det är den som beslutet vill ha.
 check-syntax-error-mend = Rätta raden med register edit ID, som kontrollerar texten innan den sparas. Oftast är det ett citattecken, ett komma eller en parentes som saknas.
 
+check-nested-too-deeply = filen har fler än { $most } nivåer inuti varandra
+check-nested-too-deeply-label = här blir det för djupt
+check-nested-too-deeply-what = Listor och tabeller ligger inuti varandra i fler nivåer än någon post har, och därför läses filen inte.
+check-nested-too-deeply-why = En sådan fil är inte skriven för hand som en post, och den kan göra att programmet stannar.
+check-nested-too-deeply-mend = Se efter var raden kommer från, och skriv om den så som fälten i dokumentationen är skrivna. Ofta är det en parentes som saknas eller en rad som har hamnat fel.
+
 check-conflict-marker = git har lämnat en konflikt i filen
 check-conflict-marker-label = här börjar konflikten
 check-conflict-marker-what = Samma rader har ändrats på två håll, och git kunde inte slå ihop ändringarna. Båda versionerna står kvar i filen, mellan raderna som börjar med <<<<<<< och >>>>>>>.

@@ -4,6 +4,7 @@ use super::matching::matched;
 use super::rank::Rank;
 use crate::catalog::ShapeAt;
 use crate::model::{KeyPath, Shape, Step, TableShape};
+use std::collections::HashSet;
 use toml::{Table, Value};
 
 /// A field, or an element of a list, that is not as it was.
@@ -135,6 +136,7 @@ impl Finder {
                 }
             }
         }
+        let kept: HashSet<usize> = kept.into_iter().collect();
         for (place, element) in before.iter().enumerate() {
             if !kept.contains(&place) {
                 self.element(element, shape);

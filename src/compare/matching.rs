@@ -1,7 +1,12 @@
 //! Which element of one list is which of another.
 
+use super::normal::written;
 use crate::model::{Shape, TableShape};
+use std::collections::{HashMap, VecDeque};
 use toml::Value;
+
+/// How many pairs of elements are looked at for likeness. In longer lists, what is not the same is another.
+const MOST_PAIRS: usize = 1 << 20;
 
 /// For each element of a list, the place of the same one in the list as it was before; nothing where it is new.
 /// No two are the same one.
@@ -36,8 +41,13 @@ pub fn beside(base: &[Value], ours: &[Value], theirs: &[Value], shape: Option<&'
         (places, values)
     };
     let ((own_places, own_new), (other_places, other_new)) = (new(ours, &own), new(theirs, &other));
-    let mut same: Vec<Option<usize>> =
-        other.iter().map(|old| old.and_then(|old| own.iter().position(|known| *known == Some(old)))).collect();
+    let mut own_of = vec![None; base.len()];
+    for (place, old) in own.iter().enumerate() {
+        if let Some(old) = old {
+            own_of[*old] = Some(place);
+        }
+    }
+    let mut same: Vec<Option<usize>> = other.iter().map(|old| old.and_then(|old| own_of[old])).collect();
     for (place, found) in other_places.into_iter().zip(paired(&own_new, &other_new, shape, false)) {
         same[place] = found.map(|own| own_places[own]);
     }
@@ -50,41 +60,80 @@ fn paired(
     shape: Option<&'static TableShape>,
     by_key_alone: bool,
 ) -> Vec<Option<usize>> {
-    let mut found = vec![None; after.len()];
-    let mut taken = vec![false; before.len()];
-    let mut pass = |is_same: &dyn Fn(&Value, &Value) -> bool| {
-        for (place, element) in after.iter().enumerate().filter(|_| !before.is_empty()) {
-            if found[place].is_some() {
-                continue;
-            }
-            let same = (0..before.len()).find(|&old| !taken[old] && is_same(&before[old], element));
-            if let Some(old) = same {
-                taken[old] = true;
-                found[place] = Some(old);
-            }
-        }
-    };
-    pass(&|old, new| old == new);
+    let mut matching = Matching { before, after, found: vec![None; after.len()], taken: vec![false; before.len()] };
+    matching.by_text(|value| Some(written(value)));
     let known_by: Vec<&str> = shape.into_iter().flat_map(TableShape::known_by).collect();
-    let agrees = |old: &Value, new: &Value, names: &[&str]| {
-        let is_there = names.iter().any(|name| old.get(*name).is_some());
-        is_there && names.iter().all(|name| old.get(*name) == new.get(*name))
-    };
-    pass(&|old, new| agrees(old, new, &known_by));
+    matching.by_text(|value| text_of(value, &known_by));
     if !by_key_alone {
-        return found;
+        return matching.found;
     }
     match shape.and_then(|shape| Some((shape.key?, shape.field(shape.key?)?.shape))) {
         Some((key, shape)) => {
-            pass(&|old, new| agrees(old, new, &[key]) && likeness(old, new) >= 0.5);
+            let agrees = |old: &Value, new: &Value| old.get(key).is_some() && old.get(key) == new.get(key);
+            matching.by_pairs(|old, new| agrees(old, new) && likeness(old, new) >= 0.5);
             // A year that is another is another row of money; a day or an id may have been corrected.
             if matches!(shape, Shape::Day | Shape::Element) {
-                pass(&|old, new| likeness(old, new) >= 0.6);
+                matching.by_pairs(|old, new| likeness(old, new) >= 0.6);
             }
         }
-        None => pass(&|old, new| likeness(old, new) >= 0.5),
+        None => matching.by_pairs(|old, new| likeness(old, new) >= 0.5),
     }
-    found
+    matching.found
+}
+
+/// Two lists, and which elements of them have found each other so far.
+struct Matching<'v> {
+    before: &'v [Value],
+    after: &'v [Value],
+    found: Vec<Option<usize>>,
+    taken: Vec<bool>,
+}
+
+impl Matching<'_> {
+    /// Pairs what has the same text, the first with the first. What has none is left.
+    fn by_text(&mut self, text: impl Fn(&Value) -> Option<String>) {
+        let mut places: HashMap<String, VecDeque<usize>> = HashMap::new();
+        for place in (0..self.before.len()).filter(|place| !self.taken[*place]) {
+            if let Some(text) = text(&self.before[place]) {
+                places.entry(text).or_default().push_back(place);
+            }
+        }
+        for place in 0..self.after.len() {
+            if places.is_empty() || self.found[place].is_some() {
+                continue;
+            }
+            let old = text(&self.after[place]).and_then(|text| places.get_mut(&text)?.pop_front());
+            self.take(place, old);
+        }
+    }
+
+    /// Pairs what is the same in one's judgement, the first with the first.
+    fn by_pairs(&mut self, is_same: impl Fn(&Value, &Value) -> bool) {
+        let left: Vec<usize> = (0..self.before.len()).filter(|place| !self.taken[*place]).collect();
+        let new: Vec<usize> = (0..self.after.len()).filter(|place| self.found[*place].is_none()).collect();
+        if left.len().saturating_mul(new.len()) > MOST_PAIRS {
+            return;
+        }
+        for place in new {
+            let is_it = |old: &usize| !self.taken[*old] && is_same(&self.before[*old], &self.after[place]);
+            self.take(place, left.iter().copied().find(is_it));
+        }
+    }
+
+    fn take(&mut self, place: usize, old: Option<usize>) {
+        if let Some(old) = old {
+            self.taken[old] = true;
+            self.found[place] = Some(old);
+        }
+    }
+}
+
+/// What some fields of an element say; nothing where none of them is there.
+fn text_of(element: &Value, names: &[&str]) -> Option<String> {
+    let values: Vec<Option<&Value>> = names.iter().map(|name| element.get(*name)).collect();
+    let is_there = values.iter().any(Option::is_some);
+    is_there
+        .then(|| values.into_iter().map(|value| value.map_or_else(String::new, written)).collect::<Vec<_>>().join("\n"))
 }
 
 /// How much of two elements is the same: of all the fields that either has, how many have the same value in both.

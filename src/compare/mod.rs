@@ -12,6 +12,6 @@ mod records;
 
 pub use difference::{Change, Difference, Part, differences};
 pub use matching::{Beside, beside, matched};
-pub use normal::{is_hollow, normal, table_of};
+pub use normal::{is_hollow, normal, table_of, written};
 pub use rank::Rank;
 pub use records::{Comparison, FileStates, RecordChange, State, Subject, What, compare};

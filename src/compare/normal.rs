@@ -1,14 +1,14 @@
 //! What a file says, however it is written.
 
 use crate::catalog::day_to_toml;
-use crate::format::without_bom;
+use crate::format::table_of_text;
 use crate::model::{Cadence, Shape, TableShape};
 use toml::{Table, Value};
 
 /// What a text says: its values by their keys; nothing where it does not parse.
 #[must_use]
 pub fn table_of(text: &str, shape: &'static TableShape) -> Option<Table> {
-    toml::from_str::<Table>(without_bom(text)).ok().map(|table| normal(&table, Some(shape)))
+    table_of_text(text).map(|table| normal(&table, Some(shape)))
 }
 
 /// The same values, written in one way: without what is empty, with days as days, numbers without decimals where
@@ -58,6 +58,22 @@ fn number(value: &Value) -> Value {
             Value::Integer(*number as i64)
         }
         value => value.clone(),
+    }
+}
+
+/// A value written in one way, whatever the order of its keys: equal values have the same text.
+#[must_use]
+pub fn written(value: &Value) -> String {
+    match value {
+        Value::Table(table) => {
+            let mut entries: Vec<(&String, &Value)> = table.iter().collect();
+            entries.sort_by_key(|(key, _)| *key);
+            let entries: Vec<String> =
+                entries.into_iter().map(|(key, value)| format!("{key:?}={}", written(value))).collect();
+            format!("{{{}}}", entries.join(","))
+        }
+        Value::Array(elements) => format!("[{}]", elements.iter().map(written).collect::<Vec<_>>().join(",")),
+        value => value.to_string(),
     }
 }
 

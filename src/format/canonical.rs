@@ -1,7 +1,7 @@
 //! The canonical layout: keys in the order of their fields, one blank line before a heading, comments
 //! kept where they belong.
 
-use super::document::{BOM, Document, Form, Node};
+use super::document::{BOM, Document, Form, Node, table_of_text};
 use super::edit::EditError;
 use super::write::value_text;
 use crate::model::TableShape;
@@ -19,7 +19,7 @@ pub fn canonical(text: &str, shape: &'static TableShape) -> Result<String, EditE
     let windows = text.contains("\r\n");
     let body = text[bom.len()..].replace("\r\n", "\n");
     let document = Document::parse(&body).ok_or(EditError::Syntax)?;
-    let before: Table = toml::from_str(&body).map_err(|_| EditError::Syntax)?;
+    let before = table_of_text(&body).ok_or(EditError::Syntax)?;
     let mut layout = Layout { text: &body, out: String::new(), taken: 0 };
     let pieces = layout.pieces(document.root(), shape, &before);
     let top = layout.top_comment(&pieces);
@@ -31,8 +31,8 @@ pub fn canonical(text: &str, shape: &'static TableShape) -> Result<String, EditE
         layout.out.push_str(&rest);
     }
     let out = layout.out;
-    match toml::from_str::<Table>(&out) {
-        Ok(after) if after == before && comments(&out) == comments(&body) => {
+    match table_of_text(&out) {
+        Some(after) if after == before && comments(&out) == comments(&body) => {
             Ok(format!("{bom}{}", if windows { out.replace('\n', "\r\n") } else { out }))
         }
         _ => Err(EditError::Unsafe(shape.name.to_owned())),
@@ -179,7 +179,8 @@ impl Layout<'_> {
 
     fn write(&mut self, mut pieces: Vec<Piece>, is_top: bool) {
         if is_top {
-            let starts = starts(&pieces);
+            let mut starts = starts(&pieces);
+            starts.sort_unstable();
             self.comment(&mut pieces, &starts);
         }
         pieces.sort_by_key(|piece| (piece.inner.is_some(), piece.rank, piece.start));
@@ -199,7 +200,7 @@ impl Layout<'_> {
         for piece in pieces {
             let line = line_start(self.text, piece.start);
             // Upwards from the key, as far as there is nothing but comments and blank lines.
-            let before = starts.iter().copied().filter(|start| *start < line).max();
+            let before = starts[..starts.partition_point(|start| *start < line)].last().copied();
             let from = before.map_or(self.taken, |start| self.after(start, line)).max(self.taken);
             piece.comments = self.trivia(from.min(line), line);
             if let Some(inner) = &mut piece.inner {

@@ -1,9 +1,10 @@
 //! A file's text and where everything in it stands.
 
+use super::depth::too_deep;
 use crate::model::{Spot, Step};
 use std::ops::Range;
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
+use toml::{Spanned, Table};
 
 /// The mark that some programs put first in a UTF-8 file.
 pub const BOM: &str = "\u{feff}";
@@ -12,6 +13,13 @@ pub const BOM: &str = "\u{feff}";
 #[must_use]
 pub fn without_bom(text: &str) -> &str {
     text.strip_prefix(BOM).unwrap_or(text)
+}
+
+/// The values of a text that is right and nests no deeper than is read; nothing of any other.
+#[must_use]
+pub fn table_of_text(text: &str) -> Option<Table> {
+    let text = without_bom(text);
+    if too_deep(text).is_some() { None } else { toml::from_str(text).ok() }
 }
 
 /// A parsed text, with the place of every key and value.
@@ -85,12 +93,15 @@ impl<'t> Document<'t> {
     #[must_use]
     pub fn parse(text: &'t str) -> Option<Self> {
         let text = without_bom(text);
+        if too_deep(text).is_some() {
+            return None;
+        }
         let (root, errors) = DeTable::parse_recoverable(text);
         // The parser takes a mark away itself; there may be one.
         (errors.is_empty() && !text.starts_with(BOM)).then_some(Self { text, root })
     }
 
-    /// Parses a text that may be wrong, with what is wrong in it.
+    /// Parses a text that may be wrong but nests no deeper than is read, with what is wrong in it.
     pub(in crate::format) fn parse_recoverable(text: &'t str) -> (Self, Vec<toml::de::Error>) {
         let text = without_bom(text);
         let (root, errors) = DeTable::parse_recoverable(text);
@@ -135,7 +146,7 @@ impl<'t> Document<'t> {
 
 fn entry<'d, 't>(table: &'d DeTable<'t>, step: &Step) -> Option<Node<'d, 't>> {
     let Step::Key(name) = step else { return None };
-    let (key, value) = table.iter().find(|(key, _)| key.get_ref() == name)?;
+    let (key, value) = table.get_key_value(name.as_ref())?;
     Some(Node { key: Some(key), value })
 }
 

@@ -3,6 +3,7 @@
 //! is kept.
 
 use super::day;
+use super::depth::{MOST_LEVELS, too_deep};
 use super::document::{BOM, Document};
 use crate::catalog::day_to_toml;
 use crate::model::{
@@ -25,6 +26,10 @@ pub(super) fn inspect(file: &str, text: &str, shape: &'static TableShape) -> (Op
     if let Some(bytes) = conflict_marker(text) {
         let finding = Finding::new("conflict-marker", file, Spot::Bytes(bytes.into()));
         return (None, vec![finding.hint(Some(Hint::Message("hint-resolve")))]);
+    }
+    if let Some(bytes) = too_deep(text) {
+        let finding = Finding::new("nested-too-deeply", file, Spot::Bytes(bytes.into()));
+        return (None, vec![finding.with("most", Arg::Number(i64::try_from(MOST_LEVELS).unwrap_or(i64::MAX)))]);
     }
     let (document, errors) = Document::parse_recoverable(text);
     if !errors.is_empty() {

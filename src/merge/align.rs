@@ -1,6 +1,6 @@
 //! Three versions of a text beside each other: which heading, key and element of one is which of another.
 
-use crate::compare::{beside, normal};
+use crate::compare::{beside, table_of};
 use crate::format::{Item, outline};
 use crate::model::{KeyPath, Shape, Step, TableShape};
 use std::collections::HashMap;
@@ -62,7 +62,7 @@ type Numbers = HashMap<KeyPath, usize>;
 impl Versions {
     /// Lays three texts beside each other; nothing where one of them does not parse.
     pub fn new(base: &str, ours: &str, theirs: &str, shape: &'static TableShape) -> Option<Self> {
-        let table = |text: &str| toml::from_str::<Table>(text).ok().map(|table| normal(&table, Some(shape)));
+        let table = |text: &str| table_of(text, shape);
         let tables = [table(base)?, table(ours)?, table(theirs)?];
         let mut aligner = Aligner { elements: Vec::new(), numbers: Default::default() };
         let roots = tables.each_ref().map(|table| Some((Vec::new(), Value::Table(table.clone()))));

@@ -103,7 +103,7 @@ pub fn holds(base: &str, ours: &str, theirs: &str, merged: &str, subject: &Subje
 
 /// What a text says that its record is called.
 fn called(text: &str) -> Option<String> {
-    let table: toml::Table = toml::from_str(text).ok()?;
+    let table = crate::format::table_of_text(text)?;
     ["title", "name"].into_iter().find_map(|name| table.get(name)?.as_str()).map(str::to_owned)
 }
 

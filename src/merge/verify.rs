@@ -3,10 +3,10 @@
 
 use super::align::Versions;
 use crate::check::errors_of;
-use crate::compare::{Subject, matched, normal};
+use crate::compare::{Subject, matched, table_of, written};
 use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, put, read_record, read_settings};
 use crate::model::{Day, Finding, Register, Shape, TableShape};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use toml::{Table, Value};
 
 /// The texts that were merged.
@@ -20,7 +20,7 @@ pub(super) struct Texts<'t> {
 /// `right` as theirs; without conflicts the two are the same.
 pub(super) fn is_whole(texts: &Texts<'_>, left: &str, right: &str, is_conflict: bool, subject: &Subject) -> bool {
     let shape = subject.shape();
-    let table = |text: &str| toml::from_str::<Table>(text).ok().map(|table| normal(&table, Some(shape)));
+    let table = |text: &str| table_of(text, shape);
     let (Some(base), Some(ours), Some(theirs)) = (table(texts.base), table(texts.ours), table(texts.theirs)) else {
         return false;
     };
@@ -108,18 +108,23 @@ fn has_elements(
     single_values: bool,
 ) -> bool {
     if !side.iter().chain(merged).all(Value::is_table) {
-        let is_new = |value: &&Value| !base.contains(value);
-        return side.iter().filter(is_new).all(|value| merged.contains(value));
+        let [base, side, merged] = [base, side, merged].map(counts);
+        return side.keys().filter(|value| !base.contains_key(*value)).all(|value| merged.contains_key(value));
     }
     let was = matched(base, side, shape);
-    let is = matched(side, merged, shape);
+    let mut is = vec![None; side.len()];
+    for (at, place) in matched(side, merged, shape).into_iter().enumerate() {
+        if let Some(place) = place {
+            is[place] = Some(at);
+        }
+    }
     side.iter().enumerate().all(|(place, element)| {
         let old = was[place].map(|old| &base[old]);
         // What the side left as it was, the other may have taken away or changed.
         if old == Some(element) {
             return true;
         }
-        let found = is.iter().position(|known| *known == Some(place)).map(|at| &merged[at]);
+        let found = is[place].map(|at| &merged[at]);
         match (element, found) {
             (Value::Table(own), Some(Value::Table(merged))) => {
                 let nothing = Table::new();
@@ -178,15 +183,11 @@ fn is_gone(tables: [&Table; 4], shape: Option<&'static TableShape>) -> bool {
                 Some(Value::Table(merged)),
             ] => is_gone([base, own, other, merged], inner),
             [Some(Value::Array(base)), own, other, Some(Value::Array(merged))] if base.iter().all(Value::is_table) => {
-                let places = |list: Option<&Value>| -> Vec<Option<usize>> {
-                    let list = list.and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-                    matched(base, list, inner)
-                };
-                let (own, other, is) = (places(own), places(other), matched(base, merged, inner));
-                (0..base.len()).all(|place| {
-                    let has = |places: &[Option<usize>]| places.contains(&Some(place));
-                    has(&own) == has(&other) || !has(&is)
-                })
+                let places = |list: &[Value]| matched(base, list, inner).into_iter().flatten().collect::<HashSet<_>>();
+                let elements =
+                    |list: Option<&'_ Value>| places(list.and_then(Value::as_array).map_or(&[], Vec::as_slice));
+                let (own, other, is) = (elements(own), elements(other), places(merged));
+                (0..base.len()).all(|place| own.contains(&place) == other.contains(&place) || !is.contains(&place))
             }
             _ => true,
         }
@@ -204,12 +205,20 @@ fn is_left_alone(base: &Table, ours: &Table, theirs: &Table, merged: &Table) -> 
     }) && merged.iter().all(|(key, merged)| {
         let list = |table: &Table| table.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
         let Value::Array(merged) = merged else { return true };
-        let (base, own, other) = (list(base), list(ours), list(theirs));
-        let times = |list: &[Value], element: &Value| list.iter().filter(|known| *known == element).count();
-        let is_untouched = |element: &Value| times(&own, element) > 0 && times(&other, element) > 0;
-        base.iter().filter(|element| is_untouched(element)).all(|element| times(merged, element) > 0)
-            && merged
-                .iter()
-                .all(|element| times(merged, element) <= times(&own, element).max(times(&other, element)).max(1))
+        let [base, own, other, merged] =
+            [list(base), list(ours), list(theirs), merged.clone()].map(|list| counts(&list));
+        let times = |counts: &HashMap<String, usize>, element: &str| counts.get(element).copied().unwrap_or(0);
+        let is_untouched = |element: &str| own.contains_key(element) && other.contains_key(element);
+        base.keys().filter(|element| is_untouched(element)).all(|element| merged.contains_key(element))
+            && merged.iter().all(|(element, count)| *count <= times(&own, element).max(times(&other, element)).max(1))
     })
+}
+
+/// How many times each element stands in a list.
+fn counts(list: &[Value]) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    for element in list {
+        *counts.entry(written(element)).or_default() += 1;
+    }
+    counts
 }

@@ -33,6 +33,7 @@ const fn reading(code: &'static str) -> Rule {
 /// first, then who decides, then what is decided on, then the work itself.
 pub static RULES: &[Rule] = &[
     reading("syntax-error"),
+    reading("nested-too-deeply"),
     reading("conflict-marker"),
     reading("not-utf8"),
     reading("file-too-large"),

@@ -9,7 +9,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::{field_flags, flag, given};
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
-use crate::format::{AnyRecord, RecordFile, file_text, read_record};
+use crate::format::{AnyRecord, RecordFile, file_text, read_record, table_of_text};
 use crate::language::say;
 use crate::model::{Cycle, Day, Intervention, Kind, Register, Term, is_id, slug};
 use crate::render::Words;
@@ -93,9 +93,9 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
         let (edited, kept) = in_editor(&template(args.kind, &text), args.kind.name(), app)?;
         text = edited;
         *draft = Some(kept);
-        table = match toml::from_str(&text) {
-            Ok(table) => table,
-            Err(_) => return refuse_text(args.kind, text, &store, app),
+        table = match table_of_text(&text) {
+            Some(table) => table,
+            None => return refuse_text(args.kind, text, &store, app),
         };
     }
     let work = begin(dry_run, &store, app)?;

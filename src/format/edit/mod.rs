@@ -6,7 +6,7 @@
 
 mod splices;
 
-use super::document::{BOM, Document};
+use super::document::{BOM, Document, table_of_text};
 use crate::model::{KeyPath, Step, TableShape, path_text};
 use splices::{Editor, Splice};
 use std::borrow::Cow;
@@ -66,12 +66,12 @@ fn edit_once(text: &str, shape: &'static TableShape, change: &Edit) -> Result<St
     let bom = if text.starts_with(BOM) { BOM } else { "" };
     let body = &text[bom.len()..];
     let document = Document::parse(body).ok_or(EditError::Syntax)?;
-    let before: Table = toml::from_str(body).map_err(|_| EditError::Syntax)?;
+    let before = table_of_text(body).ok_or(EditError::Syntax)?;
     let expected = apply(before, change)?;
     let splices = Editor { document: &document, text: body, shape, newline: newline(body) }.splices(change)?;
     let edited = splice(body, splices);
-    let after = toml::from_str::<Table>(&edited).map(Value::Table);
-    if after.is_ok_and(|after| same(&after, &Value::Table(expected))) {
+    let after = table_of_text(&edited).map(Value::Table);
+    if after.is_some_and(|after| same(&after, &Value::Table(expected))) {
         Ok(format!("{bom}{edited}"))
     } else {
         Err(EditError::Unsafe(path_text(change.path())))
@@ -105,13 +105,11 @@ fn splice(text: &str, mut splices: Vec<Splice>) -> String {
 fn same(left: &Value, right: &Value) -> bool {
     match (left, right) {
         (Value::Table(left), Value::Table(right)) => {
-            let one_way = |a: &Table, b: &Table| {
-                a.iter().all(|(key, value)| match b.get(key) {
-                    Some(other) => same(value, other),
-                    None => is_hollow(value),
-                })
-            };
-            one_way(left, right) && one_way(right, left)
+            // What both have is compared once: each level twice would be as many times as there are ways down.
+            left.iter().all(|(key, value)| match right.get(key) {
+                Some(other) => same(value, other),
+                None => is_hollow(value),
+            }) && right.iter().all(|(key, value)| left.contains_key(key) || is_hollow(value))
         }
         (Value::Array(left), Value::Array(right)) => {
             left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))

@@ -105,3 +105,28 @@ fn what_is_not_there_is_said() {
     assert_eq!(edit("a = ", &Intervention::TABLE, &[set("title", "x")]), Err(EditError::Syntax));
     assert_eq!(Kind::Intervention.name(), Intervention::TABLE.name);
 }
+
+#[test]
+fn what_lies_deep_is_compared_once() {
+    // Were each level compared twice, this would take as long as the world has stood.
+    let deep = |end: i64| {
+        (0..200).fold(Value::Integer(end), |inner, _| Value::Table(Table::from_iter([("a".to_owned(), inner)])))
+    };
+    assert!(same(&deep(1), &deep(1)));
+    assert!(!same(&deep(1), &deep(2)));
+    let with = |name: &str, value: Value| {
+        Value::Table(Table::from_iter([("a".to_owned(), deep(1)), (name.to_owned(), value)]))
+    };
+    assert!(same(&with("b", Value::Table(Table::new())), &with("c", Value::Array(Vec::new()))));
+    assert!(!same(&with("b", Value::Integer(1)), &with("c", Value::Array(Vec::new()))));
+}
+
+#[test]
+fn a_text_that_nests_too_deeply_is_left_alone() {
+    for text in
+        [format!("a{} = 1\n", ".a".repeat(30)), format!("a = {}1{}\n", "[".repeat(100_000), "]".repeat(100_000))]
+    {
+        let change = Edit::Set(key("title"), Value::String("X".to_owned()));
+        assert_eq!(edit(&text, &Intervention::TABLE, &[change]), Err(EditError::Syntax));
+    }
+}

@@ -57,7 +57,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
                 holds(base, ours, theirs, text, subject)
             } else {
                 // Where one of them does not parse, there is nothing to hold it to.
-                let is_read = |text: &str| toml::from_str::<toml::Table>(crate::format::without_bom(text)).is_ok();
+                let is_read = |text: &str| crate::format::table_of_text(text).is_some();
                 !(is_read(ours) && is_read(theirs)) || holds_either_way(base, ours, theirs, text, subject)
             };
             (holds, (!holds).then(|| side_by_side(ours, theirs, &labels)))
