@@ -16,5 +16,6 @@ mod properties;
 mod reading;
 mod reports;
 mod support;
+mod terminal;
 mod trust;
 mod writing;

@@ -9,7 +9,9 @@ use crate::change::{Ambiguous, Found, find};
 use crate::check::{Checked, Waived, check_with, mask, scan};
 use crate::format::Texts;
 use crate::language::{Language, Tongue, say};
-use crate::model::{Choices, Day, Finding, Kind, RecordId, Register, ReportLanguage, Settings, Shape, Target, Unread};
+use crate::model::{
+    Choices, Day, Finding, Kind, RecordId, Register, ReportLanguage, Settings, Shape, Target, Unread, visible,
+};
 use crate::query::Filter;
 use crate::render::{FindingFormat, Findings, Palette, Sources, Style, Words, unread_names, write_findings};
 use crate::store::Store;
@@ -266,9 +268,9 @@ impl App {
         let palette = self.ui.talk_palette();
         let style = palette.severity(crate::model::Severity::Warning);
         let word = palette.paint(style, &self.language.text("severity-warning"));
-        Ui::say(&format!("{word}: {message}"));
+        Ui::say(&format!("{word}: {}", visible(message)));
         for hint in hints {
-            Ui::say(&format!("  {hint}"));
+            Ui::say(&format!("  {}", visible(hint)));
         }
     }
 
@@ -305,9 +307,9 @@ impl App {
         let style = palette.severity(crate::model::Severity::Error);
         let word = palette.paint(style, &self.language.text("severity-error"));
         // What was written may be what must not be shown.
-        Ui::say(&format!("{word}: {}", mask(&error.message)));
+        Ui::say(&format!("{word}: {}", visible(&mask(&error.message))));
         for hint in &error.hints {
-            Ui::say(&format!("  {}", mask(hint)));
+            Ui::say(&format!("  {}", visible(&mask(hint))));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::catalog::{find_field, shape_of};
 use crate::format::RecordFile;
-use crate::model::{Kind, Register, Shape, Target};
+use crate::model::{Kind, Register, Shape, Target, steers};
 use crate::store::Store;
 use clap::Arg;
 use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
@@ -82,7 +82,8 @@ fn targets(target: Target) -> Vec<String> {
 }
 
 fn candidates(values: Vec<String>) -> Vec<CompletionCandidate> {
-    values.into_iter().map(CompletionCandidate::new).collect()
+    // What could steer the shell's terminal is no id of a record either.
+    values.into_iter().filter(|value| !value.contains(steers)).map(CompletionCandidate::new).collect()
 }
 
 /// The values that a field may have, where they can be told.

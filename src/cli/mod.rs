@@ -17,6 +17,7 @@ mod sides;
 mod source;
 mod ui;
 mod usage;
+mod visible;
 mod written;
 
 use crate::language::{Language, Tongue};

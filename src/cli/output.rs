@@ -3,6 +3,7 @@
 use super::app::App;
 use super::error::CommandError;
 use super::ui::Ui;
+use super::visible::{Form, Visible};
 use crate::language::say;
 use crate::model::Register;
 use crate::render::{self, Style, Words};
@@ -112,14 +113,29 @@ impl Output {
     /// Gives something to write to: standard output, or the file asked for, which is whole or not
     /// there.
     pub fn with_writer(&self, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-        match &self.output {
-            None => {
-                let mut out = Ui::out();
-                write(&mut out)?;
-                Ok(out.flush()?)
-            }
-            Some(path) => write_file(path, write),
+        let form = match self.format() {
+            Format::Table if self.csv_for.is_none() => Form::Styled,
+            Format::Json => Form::Json,
+            _ => Form::Plain,
+        };
+        write_out(self.output.as_deref(), form, write)
+    }
+}
+
+/// Gives something to write to, in a form: standard output, or a file that is whole or not there.
+pub fn write_out(path: Option<&Path>, form: Form, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    match path {
+        None => {
+            let mut out = Ui::out(form);
+            write(&mut out)?;
+            Ok(out.flush()?)
         }
+        // A file is shown on a terminal sooner or later.
+        Some(path) => write_file(path, |out| {
+            let mut out = Visible::new(out, if form == Form::Styled { Form::Plain } else { form });
+            write(&mut out)?;
+            Ok(out.flush()?)
+        }),
     }
 }
 
@@ -137,18 +153,11 @@ pub fn write_json(value: &serde_json::Value, path: Option<&Path>, app: &App) -> 
         serde_json::to_writer_pretty(&mut *out, value).map_err(std::io::Error::from)?;
         Ok(writeln!(out)?)
     };
-    match path {
-        None => {
-            let mut out = Ui::out();
-            write(&mut out)?;
-            Ok(out.flush()?)
-        }
-        Some(path) => {
-            write_file(path, write)?;
-            Ui::say(&say::wrote(&app.language, path.display().to_string()));
-            Ok(())
-        }
+    write_out(path, Form::Json, write)?;
+    if let Some(path) = path {
+        Ui::say(&say::wrote(&app.language, path.display().to_string()));
     }
+    Ok(())
 }
 
 /// Writes a file that is whole or, where something goes wrong, as it was.

@@ -1,8 +1,13 @@
 //! Standard output is data, standard error is talk; both go through here.
 
+use super::visible::{Form, Visible};
 use crate::render::Palette;
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// Whether standard output and standard error have styling: where they have none, an escape is none of ours.
+static STYLED: [AtomicBool; 2] = [AtomicBool::new(false), AtomicBool::new(false)];
 
 /// How wide it is where nobody says.
 const WIDTH: usize = 80;
@@ -21,7 +26,10 @@ impl Ui {
         let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let measured = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         let width = given.or_else(measured).filter(|width| *width >= 20).unwrap_or(WIDTH);
-        Self { color, width }
+        let ui = Self { color, width };
+        STYLED[0].store(ui.palette().on, Ordering::Relaxed);
+        STYLED[1].store(ui.talk_palette().on, Ordering::Relaxed);
+        ui
     }
 
     /// The colours for standard output.
@@ -47,19 +55,28 @@ impl Ui {
         io::stdin().is_terminal() && io::stderr().is_terminal()
     }
 
-    /// Standard output, for data.
-    pub fn out() -> impl Write {
-        BufWriter::with_capacity(64 * 1024, io::stdout().lock())
+    /// Standard output, for data in a form.
+    pub fn out(form: Form) -> impl Write {
+        let form = if form == Form::Styled { styled(0) } else { form };
+        Visible::new(BufWriter::with_capacity(64 * 1024, io::stdout().lock()), form)
     }
 
     /// A line of data.
     pub fn tell(text: &str) -> io::Result<()> {
-        writeln!(io::stdout().lock(), "{text}")
+        let mut out = Visible::new(io::stdout().lock(), styled(0));
+        writeln!(out, "{text}")?;
+        out.flush()
     }
 
     /// A line of talk.
     pub fn say(text: &str) {
+        let mut out = Visible::new(io::stderr().lock(), styled(1));
         // Nothing is to be done where nobody can be talked to.
-        let _ = writeln!(io::stderr().lock(), "{text}");
+        let _ = writeln!(out, "{text}").and_then(|()| out.flush());
     }
+}
+
+/// The form of text on a stream.
+fn styled(stream: usize) -> Form {
+    if STYLED[stream].load(Ordering::Relaxed) { Form::Styled } else { Form::Plain }
 }

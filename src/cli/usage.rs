@@ -4,6 +4,7 @@ use super::app::tongue;
 use super::args::{Cli, Color, Global, Lang};
 use super::error::{CommandError, Exit};
 use super::ui::Ui;
+use super::visible::Form;
 use crate::language::{Language, say};
 use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -45,7 +46,7 @@ pub fn explain(arguments: &[OsString]) -> Exit {
 
 /// Writes what was asked for on standard output.
 pub fn show(text: &str) {
-    let mut out = Ui::out();
+    let mut out = Ui::out(Form::Styled);
     // A closed pipe is no error, and there is nobody to tell of another.
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }

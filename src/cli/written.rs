@@ -1,15 +1,15 @@
 //! How what changed is written, and where: the part of `diff` and `log` that they share.
 
 use super::app::App;
-use super::output::{with_unread, write_file};
+use super::output::{with_unread, write_out};
 use super::ui::Ui;
+use super::visible::Form;
 use crate::language::say;
 use crate::model::Register;
 use crate::render;
 use crate::report::Document;
 use anyhow::Result;
 use clap::ValueEnum;
-use std::io::Write;
 use std::path::PathBuf;
 
 /// How what changed is written, and where.
@@ -41,16 +41,14 @@ impl Written {
             Format::Json => render::Format::Json,
         };
         let style = app.report_style(settings, self.output.is_some());
-        match &self.output {
-            None => {
-                let mut out = Ui::out();
-                render::write(document, format, &style, &mut out)?;
-                out.flush()?;
-            }
-            Some(path) => {
-                write_file(path, |out| Ok(render::write(document, format, &style, out)?))?;
-                Ui::say(&say::wrote(&app.language, path.display().to_string()));
-            }
+        let form = match self.format {
+            Format::Text => Form::Styled,
+            Format::Json => Form::Json,
+            Format::Md | Format::Html => Form::Plain,
+        };
+        write_out(self.output.as_deref(), form, |out| Ok(render::write(document, format, &style, out)?))?;
+        if let Some(path) = &self.output {
+            Ui::say(&say::wrote(&app.language, path.display().to_string()));
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ pub mod say {
 
 pub use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::model::{Arg, Choices, Kind};
+use crate::model::{Arg, Choices, Kind, visible};
 use fluent_bundle::{FluentBundle, FluentResource};
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_locale_core::{Locale, locale};
@@ -144,10 +144,15 @@ impl Language {
         })
     }
 
-    /// A message with its arguments; its key where there is none.
+    /// A message with its arguments; its key where there is none. What would steer a terminal in an argument is
+    /// written by its number.
     #[must_use]
     pub fn message(&self, key: &str, arguments: &FluentArgs<'_>) -> String {
-        self.find(key, Some(arguments)).unwrap_or_else(|| key.to_owned())
+        let shown = arguments.iter().map(|(name, value)| match value {
+            FluentValue::String(text) => (name, FluentValue::String(visible(text))),
+            value => (name, value.clone()),
+        });
+        self.find(key, Some(&shown.collect())).unwrap_or_else(|| key.to_owned())
     }
 
     /// A message without arguments; its key where there is none.

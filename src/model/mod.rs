@@ -25,6 +25,7 @@ mod situation;
 mod term;
 mod text;
 mod unread;
+mod visible;
 
 pub use adoption::*;
 pub use ages::*;
@@ -50,3 +51,4 @@ pub use situation::*;
 pub use term::*;
 pub use text::*;
 pub use unread::*;
+pub use visible::*;

@@ -1,9 +1,8 @@
 //! What could not be read, told in every format: an answer from a part of a register says that it is one.
 
 use super::findings::mask_name;
-use super::words::shown;
 use crate::check::mask;
-use crate::model::Unread;
+use crate::model::{Unread, visible};
 use crate::report::{Cell, Line, Mark, Said};
 use serde_json::{Value, json};
 
@@ -16,7 +15,7 @@ pub fn unread_names(unread: &[Unread]) -> String {
     let name = |unread: &Unread| {
         let file = mask_name(&unread.file);
         let name = if unread.field.is_empty() { file } else { format!("{file} · {}", mask(&unread.field)) };
-        shown(&name).replace('\n', " ")
+        visible(&name).replace('\n', " ")
     };
     let mut names: Vec<String> = unread.iter().take(NAMED).map(name).collect();
     if unread.len() > NAMED {

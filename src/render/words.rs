@@ -2,6 +2,7 @@
 
 use super::palette::{Palette, arrow, shape};
 use crate::language::{FluentArgs, FluentValue, Language};
+use crate::model::visible;
 use crate::report::{Cell, Label, Mark, Said, Wording, name_of};
 use std::fmt::Write as _;
 
@@ -77,7 +78,7 @@ impl Words<'_> {
         };
         match cell {
             Cell::Empty => String::new(),
-            Cell::Text(text) => shown(text),
+            Cell::Text(text) => visible(text).into_owned(),
             Cell::Flag(flag) => self.language.text(if *flag { "yes" } else { "no" }),
             Cell::Integer(number) => self.language.integer(*number),
             Cell::Counted(ids) if self.ids && !ids.is_empty() => {
@@ -98,7 +99,7 @@ impl Words<'_> {
             }
             Cell::Code(code, choices) => self.language.choice(choices.name, code),
             Cell::Reference(target, reference, register) => {
-                shown(name_of(*target, reference, register, self.language.tongue().code()))
+                visible(name_of(*target, reference, register, self.language.tongue().code())).into_owned()
             }
             Cell::Kind(kind) => self.language.kind(*kind),
             Cell::Said(key, arguments) => self.message(key, arguments),
@@ -137,7 +138,7 @@ impl Words<'_> {
 fn reworded(parts: &[(Wording, std::borrow::Cow<'_, str>)], palette: Palette) -> String {
     let last = parts.len().saturating_sub(1);
     let part = |(place, (wording, text)): (usize, &(Wording, std::borrow::Cow<'_, str>))| {
-        let text = shown(text);
+        let text = visible(text);
         match wording {
             Wording::Kept => near(&text, place > 0, place < last),
             Wording::Gone => palette.paint(palette.mark(Mark::Bad), &format!("[-{text}-]")),
@@ -157,15 +158,6 @@ fn near(text: &str, before: bool, behind: bool) -> String {
         return text.to_owned();
     }
     format!("{}… {}", words[..first].concat(), words[words.len() - last..].concat())
-}
-
-/// Text without the signs that steer a terminal or turn the direction of writing.
-pub(super) fn shown(text: &str) -> String {
-    let steers = |letter: char| {
-        (letter.is_control() && letter != '\n')
-            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.replace(steers, "\u{fffd}")
 }
 
 fn count(ids: &[&str]) -> i64 {

@@ -11,7 +11,7 @@ use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::format::{AnyRecord, RecordFile, file_text, read_record, table_of_text};
 use crate::language::say;
-use crate::model::{Cycle, Day, Intervention, Kind, Register, Term, is_id, slug};
+use crate::model::{Cycle, Day, Intervention, Kind, Register, Term, is_id, slug, visible};
 use crate::render::Words;
 use crate::store::{FileChange, Store};
 use anyhow::Result;
@@ -116,7 +116,7 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
     let change = planned(Work::create(&new, text), &store, app)?;
     let text = change.texts().1.to_owned();
     if asked {
-        Ui::say(&format!("\n{}\n{text}", shown_path(&store, &file)));
+        Ui::say(&visible(&format!("\n{}\n{text}", shown_path(&store, &file))));
     }
     let found = duplicates(args, &text, &work.register, app);
     let work = match ask_about(&found, verified(work, &change, &store, app)?, app)? {

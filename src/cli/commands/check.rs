@@ -4,9 +4,10 @@ use crate::check::{RULES, rule, severity};
 use crate::cli::app::App;
 use crate::cli::complete::{codes, record_ids};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::output::write_file;
+use crate::cli::output::write_out;
 use crate::cli::source::Source;
 use crate::cli::ui::Ui;
+use crate::cli::visible::Form;
 use crate::format::nearest;
 use crate::history::{HistoryError, Repository, Snapshot};
 use crate::language::{Language, say};
@@ -118,14 +119,12 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         let found = Findings { findings: &findings, waived: &waived, unread: &register.unread, folder: &folder };
         Ok(write_findings(found, &source, format, &style, out)?)
     };
-    match &args.output {
-        Some(path) => write_file(path, write)?,
-        None => {
-            let mut out = Ui::out();
-            write(&mut out)?;
-            out.flush()?;
-        }
-    }
+    let form = match args.format {
+        Format::Text => Form::Styled,
+        Format::Github => Form::Plain,
+        Format::Json | Format::Sarif => Form::Json,
+    };
+    write_out(args.output.as_deref(), form, write)?;
     Ok(if !args.waived && findings.iter().any(fails) { Exit::Data } else { Exit::Fine })
 }
 
@@ -176,7 +175,7 @@ fn explain(code: &str, app: &App) -> Result<Exit> {
     let severity = rule(code).map_or(Severity::Error, |rule| rule.severity);
     let palette = app.ui.palette();
     let word = language.text(&format!("severity-{}", severity.name()));
-    let mut out = Ui::out();
+    let mut out = Ui::out(Form::Styled);
     writeln!(out, "{}[{code}]", palette.paint(palette.severity(severity), &word))?;
     for part in ["what", "why", "mend"] {
         let heading = language.text(&format!("explain-{part}"));

@@ -4,6 +4,7 @@ use crate::cli::app::App;
 use crate::cli::complete::script;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::ui::Ui;
+use crate::cli::visible::Form;
 use crate::language::say;
 use anyhow::Result;
 use clap::ValueEnum;
@@ -32,7 +33,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if !script(name, &mut text)? {
         return Err(CommandError::failed(say::no_completion(&app.language, name)).into());
     }
-    let mut out = Ui::out();
+    let mut out = Ui::out(Form::Plain);
     out.write_all(&text)?;
     out.flush()?;
     Ok(Exit::Fine)

@@ -2,8 +2,9 @@
 
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::output::{CsvFor, write_file};
+use crate::cli::output::{CsvFor, write_out};
 use crate::cli::ui::Ui;
+use crate::cli::visible::Form;
 use crate::exchange;
 use crate::language::say;
 use crate::model::Kind;
@@ -67,7 +68,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         Format::Json => {
             let value =
                 exchange::document(register, &kinds, SCHEMA_VERSION, unread_value(&register.unread), &record_value);
-            write_file(&args.output, |out| {
+            write_out(Some(&args.output), Form::Json, |out| {
                 serde_json::to_writer_pretty(&mut *out, &value).map_err(io::Error::from)?;
                 Ok(writeln!(out)?)
             })?;
@@ -85,7 +86,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             for table in tables {
                 let path = args.output.join(format!("{}.csv", table.name));
                 let rows = table.rows.into_iter();
-                write_file(&path, |out| {
+                write_out(Some(&path), Form::Plain, |out| {
                     Ok(write_rows(&table.columns, rows, Delimiter::Comma, args.csv_for.is_some(), out)?)
                 })?;
             }

@@ -4,6 +4,7 @@ use crate::cli::app::App;
 use crate::cli::error::Exit;
 use crate::cli::output::write_file;
 use crate::cli::ui::Ui;
+use crate::cli::visible::Form;
 use anyhow::Result;
 use clap::Command;
 use std::io::Write;
@@ -20,7 +21,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     command.build();
     match &args.output {
         None => {
-            let mut out = Ui::out();
+            let mut out = Ui::out(Form::Plain);
             clap_mangen::Man::new(command).render(&mut out)?;
             out.flush()?;
         }

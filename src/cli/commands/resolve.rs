@@ -14,7 +14,7 @@ use crate::format::{RecordFile, SETTINGS_FILE};
 use crate::history::Repository;
 use crate::language::say;
 use crate::merge::{Conflict, Section, errors_of_sides, markers_in, new_errors, sections};
-use crate::model::{Finding, RecordId};
+use crate::model::{Finding, RecordId, visible};
 use crate::store::{FileChange, Store};
 use anyhow::Result;
 use clap::ValueEnum;
@@ -217,10 +217,10 @@ fn ask(conflict: &Conflict, path: &str, (place, count): (usize, usize), app: &Ap
     ];
     Ui::say(&format!("\n{}", say::conflict_at(language, count, conflict.line, path, place)));
     for (name, lines) in &sides {
-        Ui::say(&palette.paint(palette.strong(), &format!(" {name}")));
+        Ui::say(&palette.paint(palette.strong(), &visible(&format!(" {name}"))));
         let lines =
             if lines.trim().is_empty() { say::side_empty(language) } else { crate::check::mask(lines).into_owned() };
-        lines.trim_end().lines().for_each(|line| Ui::say(&format!("   {line}")));
+        visible(lines.trim_end()).lines().for_each(|line| Ui::say(&format!("   {line}")));
     }
     let [(ours, _), (theirs, _)] = sides;
     let mut choices = vec![(ours, Wish::Take(Take::Ours)), (theirs, Wish::Take(Take::Theirs))];

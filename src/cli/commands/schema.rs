@@ -4,8 +4,9 @@ use super::export::KindName;
 use crate::catalog::shape_of;
 use crate::cli::app::App;
 use crate::cli::error::Exit;
-use crate::cli::output::write_file;
+use crate::cli::output::{write_file, write_out};
 use crate::cli::ui::Ui;
+use crate::cli::visible::Form;
 use crate::format::{Texts, schema};
 use crate::language::{Language, say};
 use crate::model::{Kind, Register, Settings, Table as _, TableShape};
@@ -15,7 +16,7 @@ use crate::report::{NAMES, sample};
 use anyhow::Result;
 use clap::builder::PossibleValuesParser;
 use serde_json::{Map, Value};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -56,10 +57,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 }
 
 fn write_json(value: &Value) -> Result<Exit> {
-    let mut out = Ui::out();
-    serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from)?;
-    writeln!(out)?;
-    out.flush()?;
+    write_out(None, Form::Json, |out| {
+        serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
+        Ok(writeln!(out)?)
+    })?;
     Ok(Exit::Fine)
 }
 

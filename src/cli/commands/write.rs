@@ -4,8 +4,9 @@ use crate::change::{ChangeError, Work};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::ui::Ui;
+use crate::cli::visible::Form;
 use crate::language::say;
-use crate::model::Finding;
+use crate::model::{Finding, visible};
 use crate::render::Sources;
 use crate::store::{Committed, FileChange, Store};
 use anyhow::Result;
@@ -37,7 +38,7 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
         Err(error) => return Err(error.into()),
     }
     if dry_run {
-        let mut out = Ui::out();
+        let mut out = Ui::out(Form::Styled);
         for change in changes {
             out.write_all(diff(change, app).as_bytes())?;
         }
@@ -94,6 +95,7 @@ fn diff(change: &FileChange, app: &App) -> String {
     };
     let diff = TextDiff::from_lines(before, after).unified_diff().header(&old, &new).to_string();
     let palette = app.ui.palette();
+    let diff = visible(&diff);
     let painted = diff.split_inclusive('\n').map(|line| match line.as_bytes().first() {
         Some(b'+') => palette.paint(palette.mark(crate::report::Mark::Good), line),
         Some(b'-') => palette.paint(palette.mark(crate::report::Mark::Bad), line),

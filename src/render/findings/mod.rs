@@ -7,7 +7,6 @@ mod text;
 use super::Style;
 use super::json::SCHEMA_VERSION;
 use super::unread::unread_value;
-use super::words::shown;
 use crate::check::{Waived, count, mask, scan, severity};
 use crate::format::{Document, line_and_column, without_bom};
 use crate::language::{FluentArgs, say};
@@ -121,7 +120,7 @@ fn tell(finding: &Finding, sources: &dyn Sources, style: &Style<'_>) -> Told {
     let language = style.words.language;
     let mut arguments = FluentArgs::new();
     for (name, argument) in &finding.args {
-        arguments.set(*name, shown(&mask(&language.argument(argument))));
+        arguments.set(*name, mask(&language.argument(argument)).into_owned());
     }
     let message = language.message(&format!("check-{}", finding.code), &arguments);
     let label = language.text(&format!("check-{}-label", finding.code));

@@ -3,7 +3,7 @@
 use super::{Findings, Sources, Told, tell};
 use crate::check::{count, severity};
 use crate::language::{FluentArgs, say};
-use crate::model::{Finding, Severity};
+use crate::model::{Finding, Severity, visible};
 use crate::render::Style;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
@@ -54,13 +54,14 @@ fn one(finding: &Finding, told: &Told, style: &Style<'_>) -> String {
     // The code in its brackets stands before the first line.
     let room = style.width.saturating_sub(name.chars().count() + finding.code.len() + 4).max(30);
     let title = textwrap::fill(&told.message, room);
+    let file = visible(&told.file);
     let mut group = Group::with_title(level.with_name(name).primary_title(&title).id(finding.code));
     group = match &told.place {
         Some((source, span)) => {
             let annotation = AnnotationKind::Primary.span(first_line(source, span)).label(&told.label);
-            group.element(Snippet::source(source).path(&told.file).annotation(annotation))
+            group.element(Snippet::source(source).path(file.as_ref()).annotation(annotation))
         }
-        None => group.element(Origin::path(&told.file)),
+        None => group.element(Origin::path(file.as_ref())),
     };
     if let Some(hint) = &told.hint {
         group = group.element(Level::HELP.no_name().message(hint));
