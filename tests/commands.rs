@@ -207,7 +207,7 @@ fn no_cell_is_a_formula() {
             let cell = out.lines().nth(1).unwrap().trim_start_matches('"');
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t']), "{title}, {format}: {out:?}");
         }
-        sandbox.run("export csv intervention -o out").fine();
+        sandbox.run("export csv intervention --force -o out").fine();
         let exported = sandbox.read("out/interventions.csv");
         let cell = exported.lines().nth(1).unwrap().strip_prefix("formel,").unwrap().trim_start_matches('"');
         assert!(!cell.starts_with(['=', '+', '-', '@', '\t']), "{title}: {exported:?}");
@@ -471,11 +471,66 @@ fn a_file_asked_for_is_whole() {
         ("show ryd --format json", "r.json"),
     ] {
         sandbox.write(file, "det som var");
-        let said = sandbox.run(&format!("{line} -o {file}")).fine();
+        let said = sandbox.run(&format!("{line} -o {file}")).code(1).says(&[file, "--force"]);
+        assert_eq!((said.out.as_str(), sandbox.read(file).as_str()), ("", "det som var"), "{line}");
+        let said = sandbox.run(&format!("{line} --force -o {file}")).fine();
         assert_eq!(said.out, "", "{line}");
         assert_eq!(sandbox.read(file), sandbox.run(line).fine().out, "{line}");
     }
     sandbox.run("status -o finns/inte.txt").code(1).says(&["finns/inte.txt"]);
+}
+
+/// What is read from a register is never written over it, however the way there is written.
+#[test]
+#[cfg(unix)]
+fn nothing_of_the_register_is_written_over() {
+    let sandbox = Sandbox::small();
+    let record = "register/interventions/nattvandring-i-ryd.toml";
+    for (link, to) in [("lank.toml", record), ("mapp", "register/interventions"), ("hem", "register")] {
+        std::os::unix::fs::symlink(to, sandbox.path(link)).unwrap();
+    }
+    let (settings, before) = (sandbox.read("register/register.toml"), sandbox.read(record));
+    for path in [
+        record,
+        "register/bodies/../interventions/nattvandring-i-ryd.toml",
+        "lank.toml",
+        "mapp/nattvandring-i-ryd.toml",
+        "mapp/ny.toml",
+        "mapp/rapport.html",
+        "register/interventions/2026.csv",
+        "register/register.toml",
+        "hem/register.toml",
+        "register/.gitattributes",
+        "register/.register.lock",
+        "register/.schemas",
+    ] {
+        for line in ["status", "check --format json", "list body", "show ryd --format json", "export json"] {
+            sandbox.run(&format!("{line} --force -o {path}")).code(1).says(&[path, "hör till registret"]);
+        }
+    }
+    sandbox.run("export csv --force -o register/bodies").code(1).says(&["hör till registret"]);
+    assert_eq!((sandbox.read("register/register.toml"), sandbox.read(record)), (settings, before));
+    assert_eq!(sandbox.names("register/interventions"), ["nattvandring-i-ryd.toml"]);
+    sandbox.run("status -o register/rapport.txt").fine();
+}
+
+/// A pipe would keep the program waiting; what a shell gives as a file is one all the same.
+#[test]
+#[cfg(unix)]
+fn what_is_no_file_is_not_written_to() {
+    let sandbox = Sandbox::small();
+    assert!(sandbox.sealed("mkfifo").arg("ror").status().unwrap().success());
+    for path in ["ror", "register", "."] {
+        sandbox.run(&format!("status --force -o {path}")).code(1).says(&["ingen fil"]);
+    }
+    let plain = sandbox.run("status").fine().out;
+    assert_eq!(sandbox.run("status -o /dev/stdout").fine().out, plain);
+    assert!(sandbox.run("status -o /dev/stderr").fine().err.starts_with(&plain));
+    sandbox.run("status -o /dev/null").fine();
+    sandbox.run("export csv -o ut").fine();
+    sandbox.run("export csv -o ut").code(1).says(&["ut/", "--force"]);
+    sandbox.run("export csv --force -o ut").fine();
+    sandbox.run("status --force").code(2);
 }
 
 /// Whoever says `-o` means what the link leads to; what holds for `latest.html` holds for `/dev/null`.
@@ -485,7 +540,7 @@ fn a_link_that_is_written_to_stays_a_link() {
     let sandbox = Sandbox::small();
     sandbox.write("reports/2026.txt", "");
     std::os::unix::fs::symlink("reports/2026.txt", sandbox.path("latest.txt")).unwrap();
-    sandbox.run("status -o latest.txt").fine();
+    sandbox.run("status --force -o latest.txt").fine();
     assert!(sandbox.path("latest.txt").is_symlink());
     assert!(sandbox.read("reports/2026.txt").starts_with("Provstad"));
 }

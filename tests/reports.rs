@@ -648,7 +648,7 @@ fn a_file_says_its_format_by_its_ending() {
     assert!(sandbox.read("lag.html").starts_with("<!DOCTYPE html>"));
     sandbox.run("report law -o lag.csv").fine();
     assert!(sandbox.read("lag.csv").starts_with("section,duty,"));
-    sandbox.run("report law -o lag.csv --format json").fine();
+    sandbox.run("report law --force -o lag.csv --format json").fine();
     assert!(sandbox.read("lag.csv").starts_with('{'));
 }
 

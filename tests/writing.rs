@@ -434,11 +434,11 @@ fn a_dry_run_shows_the_change_and_writes_nothing() {
         ("fmt --dry-run", "--- a/bodies/polisen.toml\n+++ b/bodies/polisen.toml\n"),
         ("edit faltgruppen --dry-run", "-name = \"Fältgruppen\"\n+name = \"Fältarna\"\n"),
     ] {
-        let before = sandbox.run("export json -o before.json").fine();
+        let before = sandbox.run("export json --force -o before.json").fine();
         assert_eq!(before.code, 0);
         let said = sandbox.run_with(line, &[("EDITOR", &editor)]).fine();
         assert!(said.out.contains(shows), "{line}: {said:#?}");
-        sandbox.run("export json -o after.json").fine();
+        sandbox.run("export json --force -o after.json").fine();
         assert_eq!(sandbox.read("before.json"), sandbox.read("after.json"), "{line}");
         assert_eq!(sandbox.read("register/bodies/polisen.toml"), "type = \"police\"\nname = \"Polisen\"\n", "{line}");
         assert!(!said.err.contains("Skrev"), "{line}: {said:#?}");

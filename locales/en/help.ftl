@@ -26,6 +26,7 @@ help-any-help = Show help
 help-any-version = Show the version
 help-any-format = how it is written
 help-any-output = write to a file instead of the screen
+help-any-force = overwrite files that are there already, without asking
 help-any-csv-for = csv that this spreadsheet program opens rightly
 help-any-dry-run = show what would change, but write nothing
 help-any-id = the record's id, a beginning of it, or kind/id

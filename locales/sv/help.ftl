@@ -26,6 +26,7 @@ help-any-help = Visa hjälp
 help-any-version = Visa version
 help-any-format = hur det skrivs
 help-any-output = skriv till en fil i stället för på skärmen
+help-any-force = skriv över filer som redan finns, utan att fråga
 help-any-csv-for = csv som det kalkylprogrammet öppnar rätt
 help-any-dry-run = visa vad som skulle ändras, men skriv inget
 help-any-id = postens id, en början av det, eller slag/id

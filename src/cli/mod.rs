@@ -15,6 +15,7 @@ mod past;
 mod prompt;
 mod sides;
 mod source;
+mod target;
 mod ui;
 mod usage;
 mod visible;

@@ -2,8 +2,8 @@
 
 use super::app::App;
 use super::error::CommandError;
-use super::ui::Ui;
-use super::visible::{Form, Visible};
+use super::target::Target;
+use super::visible::Form;
 use crate::language::say;
 use crate::model::Register;
 use crate::render::{self, Style, Words};
@@ -11,14 +11,14 @@ use crate::report::{Block, Document};
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 #[derive(Debug, Clone, Args)]
 pub struct Output {
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<Format>,
-    #[arg(long, short, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub target: Target,
     #[arg(long, value_name = "PROGRAM")]
     pub csv_for: Option<CsvFor>,
     #[arg(long)]
@@ -48,14 +48,14 @@ pub enum CsvFor {
 impl Output {
     /// The format asked for, or else the one that the file's ending stands for; a table where nothing says.
     pub fn format(&self) -> Format {
-        let ending = self.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+        let ending = self.target.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
         let named = || ending.and_then(|ending| Format::from_str(ending, true).ok());
         self.format.or_else(named).unwrap_or(Format::Table)
     }
 
     /// Writes a document of a register where it was asked for, with what of the register could not be read.
     pub fn write<'r>(&self, document: Document<'r>, register: &'r Register, app: &App) -> Result<()> {
-        let plain = app.report_style(&register.settings, self.output.is_some());
+        let plain = app.report_style(&register.settings, self.target.output.is_some());
         let style = Style {
             words: Words { ids: self.ids, ..plain.words },
             totals: self.totals,
@@ -74,11 +74,12 @@ impl Output {
         };
         self.refuse(&document, app)?;
         let document = with_unread(self.cut(document), register);
-        self.with_writer(|out| Ok(render::write(document, format, &style, out)?))?;
-        if let Some(path) = &self.output {
-            Ui::say(&say::wrote(&app.language, path.display().to_string()));
-        }
-        Ok(())
+        let form = match format {
+            render::Format::Table => Form::Styled,
+            render::Format::Json => Form::Json,
+            _ => Form::Plain,
+        };
+        self.target.write(form, app, |out| Ok(render::write(document, format, &style, out)?))
     }
 
     /// The document with no more than the table that was asked for.
@@ -109,34 +110,6 @@ impl Output {
         }
         Ok(())
     }
-
-    /// Gives something to write to: standard output, or the file asked for, which is whole or not
-    /// there.
-    pub fn with_writer(&self, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-        let form = match self.format() {
-            Format::Table if self.csv_for.is_none() => Form::Styled,
-            Format::Json => Form::Json,
-            _ => Form::Plain,
-        };
-        write_out(self.output.as_deref(), form, write)
-    }
-}
-
-/// Gives something to write to, in a form: standard output, or a file that is whole or not there.
-pub fn write_out(path: Option<&Path>, form: Form, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-    match path {
-        None => {
-            let mut out = Ui::out(form);
-            write(&mut out)?;
-            Ok(out.flush()?)
-        }
-        // A file is shown on a terminal sooner or later.
-        Some(path) => write_file(path, |out| {
-            let mut out = Visible::new(out, if form == Form::Styled { Form::Plain } else { form });
-            write(&mut out)?;
-            Ok(out.flush()?)
-        }),
-    }
 }
 
 /// A document of a register, that says first what could not be read.
@@ -145,19 +118,6 @@ pub fn with_unread<'r>(mut document: Document<'r>, register: &'r Register) -> Do
         document.blocks.insert(0, Block::Unread(&register.unread));
     }
     document
-}
-
-/// Writes JSON on standard output, or to a file.
-pub fn write_json(value: &serde_json::Value, path: Option<&Path>, app: &App) -> Result<()> {
-    let write = |out: &mut dyn Write| -> Result<()> {
-        serde_json::to_writer_pretty(&mut *out, value).map_err(std::io::Error::from)?;
-        Ok(writeln!(out)?)
-    };
-    write_out(path, Form::Json, write)?;
-    if let Some(path) = path {
-        Ui::say(&say::wrote(&app.language, path.display().to_string()));
-    }
-    Ok(())
 }
 
 /// Writes a file that is whole or, where something goes wrong, as it was.
@@ -185,6 +145,9 @@ pub fn write_file(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>)
         let mut out = std::io::BufWriter::new(&mut file);
         write(&mut out)?;
         out.flush().with_context(name)?;
+    }
+    if let Ok(known) = path.metadata() {
+        file.as_file().set_permissions(known.permissions()).with_context(name)?;
     }
     file.persist(path).map_err(|error| error.error).with_context(name)?;
     Ok(())

@@ -4,8 +4,8 @@ use crate::check::{RULES, rule, severity};
 use crate::cli::app::App;
 use crate::cli::complete::{codes, record_ids};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::output::write_out;
 use crate::cli::source::Source;
+use crate::cli::target::Target;
 use crate::cli::ui::Ui;
 use crate::cli::visible::Form;
 use crate::format::nearest;
@@ -17,7 +17,6 @@ use anyhow::Result;
 use clap::ValueEnum;
 use std::collections::BTreeSet;
 use std::io::Write;
-use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -41,8 +40,8 @@ pub struct Args {
     pub explain: Option<String>,
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     pub format: Format,
-    #[arg(long, short, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
-    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    pub target: Target,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -110,7 +109,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let style = Style {
         words: Words { language: &app.language, currency: &register.settings.currency, ids: false },
         width: app.ui.width,
-        palette: if args.output.is_some() { crate::render::Palette { on: false } } else { app.ui.palette() },
+        palette: if args.target.output.is_some() { crate::render::Palette { on: false } } else { app.ui.palette() },
         totals: false,
         spreadsheet: false,
     };
@@ -124,7 +123,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         Format::Github => Form::Plain,
         Format::Json | Format::Sarif => Form::Json,
     };
-    write_out(args.output.as_deref(), form, write)?;
+    args.target.write(form, app, write)?;
     Ok(if !args.waived && findings.iter().any(fails) { Exit::Data } else { Exit::Fine })
 }
 

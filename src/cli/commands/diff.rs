@@ -4,7 +4,6 @@ use super::export::{KindName, kinds_of};
 use crate::cli::app::App;
 use crate::cli::chosen::Chosen;
 use crate::cli::error::Exit;
-use crate::cli::output::write_json;
 use crate::cli::sides::{Compared, Side, compared};
 use crate::cli::written::{Format, Written};
 use crate::compare::{Comparison, RecordChange, State, Subject};
@@ -40,10 +39,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let Compared { mut comparison, names, between } = compared(&before, &after, between)?;
     narrow(args, &mut comparison, &before, &after, app)?;
     app.warn_of_unread(&names.unread);
-    let output = args.written.output.as_deref();
     if args.written.format == Format::Json && !args.stat {
         let value = changes_value(&comparison, &between.before, between.after.as_deref(), &names.unread);
-        write_json(&value, output, app)?;
+        args.written.target.write_json(&value, app)?;
         return Ok(Exit::Fine);
     }
     let document = match args.stat {

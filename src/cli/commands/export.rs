@@ -2,7 +2,8 @@
 
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::output::{CsvFor, write_out};
+use crate::cli::output::CsvFor;
+use crate::cli::target::{Target, allow, write_allowed};
 use crate::cli::ui::Ui;
 use crate::cli::visible::Form;
 use crate::exchange;
@@ -11,7 +12,6 @@ use crate::model::Kind;
 use crate::render::{Delimiter, SCHEMA_VERSION, record_value, unread_value, write_rows};
 use anyhow::Result;
 use clap::ValueEnum;
-use std::io;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
@@ -22,6 +22,8 @@ pub struct Args {
     pub kinds: Vec<KindName>,
     #[arg(long, short, value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     pub output: PathBuf,
+    #[arg(long)]
+    pub force: bool,
     #[arg(long, value_name = "PROGRAM")]
     pub csv_for: Option<CsvFor>,
 }
@@ -68,11 +70,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         Format::Json => {
             let value =
                 exchange::document(register, &kinds, SCHEMA_VERSION, unread_value(&register.unread), &record_value);
-            write_out(Some(&args.output), Form::Json, |out| {
-                serde_json::to_writer_pretty(&mut *out, &value).map_err(io::Error::from)?;
-                Ok(writeln!(out)?)
-            })?;
-            Ui::say(&say::wrote(language, args.output.display().to_string()));
+            let target = Target { output: Some(args.output.clone()), force: args.force };
+            target.write_json(&value, app)?;
         }
         Format::Csv => {
             if args.output.is_file() {
@@ -82,15 +81,16 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             std::fs::create_dir_all(&args.output)?;
             let report = app.report_language(&register.settings);
             let tables = exchange::tables(register, &kinds, &|table, field| report.field(table, field));
-            let count = tables.len();
-            for table in tables {
-                let path = args.output.join(format!("{}.csv", table.name));
+            let path = |name: &str| args.output.join(format!("{name}.csv"));
+            let paths: Vec<PathBuf> = tables.iter().map(|table| path(&table.name)).collect();
+            allow(&paths, args.force, app)?;
+            for (table, path) in tables.into_iter().zip(&paths) {
                 let rows = table.rows.into_iter();
-                write_out(Some(&path), Form::Plain, |out| {
+                write_allowed(path, Form::Plain, |out| {
                     Ok(write_rows(&table.columns, rows, Delimiter::Comma, args.csv_for.is_some(), out)?)
                 })?;
             }
-            Ui::say(&say::wrote_files(language, count, args.output.display().to_string()));
+            Ui::say(&say::wrote_files(language, paths.len(), args.output.display().to_string()));
         }
     }
     Ok(Exit::Fine)

@@ -5,7 +5,6 @@ use crate::check::mask;
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::output::write_json;
 use crate::cli::sides::{contents, is_read};
 use crate::cli::source::{begin_of, end_of};
 use crate::cli::written::{Format, Written};
@@ -81,7 +80,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     if args.written.format == Format::Json {
         let id = of.as_ref().and_then(|of| of.record.as_ref()).map(ToString::to_string);
-        write_json(&log_value(&logged, id.as_deref(), &register.unread), args.written.output.as_deref(), app)?;
+        args.written.target.write_json(&log_value(&logged, id.as_deref(), &register.unread), app)?;
         return Ok(Exit::Fine);
     }
     let title = of.as_ref().map(|of| match &of.record {

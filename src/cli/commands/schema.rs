@@ -4,7 +4,8 @@ use super::export::KindName;
 use crate::catalog::shape_of;
 use crate::cli::app::App;
 use crate::cli::error::Exit;
-use crate::cli::output::{write_file, write_out};
+use crate::cli::output::write_file;
+use crate::cli::target::{json, to_stdout};
 use crate::cli::ui::Ui;
 use crate::cli::visible::Form;
 use crate::format::{Texts, schema};
@@ -16,7 +17,6 @@ use crate::report::{NAMES, sample};
 use anyhow::Result;
 use clap::builder::PossibleValuesParser;
 use serde_json::{Map, Value};
-use std::io;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -57,10 +57,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 }
 
 fn write_json(value: &Value) -> Result<Exit> {
-    write_out(None, Form::Json, |out| {
-        serde_json::to_writer_pretty(&mut *out, value).map_err(io::Error::from)?;
-        Ok(writeln!(out)?)
-    })?;
+    to_stdout(Form::Json, |out| json(value, out))?;
     Ok(Exit::Fine)
 }
 
@@ -83,10 +80,7 @@ pub fn write_schemas(folder: &Path, register: Option<&Register>, language: &Lang
     std::fs::create_dir_all(folder)?;
     for (name, shape) in shapes() {
         let value = schema(shape, register, &|table, field| language.field(table, field));
-        write_file(&folder.join(format!("{name}.json")), |out| {
-            serde_json::to_writer_pretty(&mut *out, &value).map_err(io::Error::from)?;
-            Ok(writeln!(out)?)
-        })?;
+        write_file(&folder.join(format!("{name}.json")), |out| json(&value, out))?;
     }
     Ok(())
 }

@@ -11,7 +11,6 @@ use crate::render::{SCHEMA_VERSION, record_value, unread_value};
 use crate::report;
 use anyhow::Result;
 use serde_json::json;
-use std::io;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -44,10 +43,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             "record": record_value(fields),
             "referred_by": referred,
         });
-        args.output.with_writer(|out| {
-            serde_json::to_writer_pretty(&mut *out, &value).map_err(io::Error::from)?;
-            Ok(writeln!(out)?)
-        })?;
+        args.output.target.write_json(&value, app)?;
     } else {
         args.output.write(report::record(&row), register, app)?;
     }

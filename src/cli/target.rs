@@ -1,0 +1,136 @@
+//! The file that `-o` names. What belongs to a register is never written over by what is read from one, and
+//! another file that is there already only where that is what is wanted.
+
+use super::app::App;
+use super::error::CommandError;
+use super::output::write_file;
+use super::prompt;
+use super::ui::Ui;
+use super::visible::{Form, Visible};
+use crate::format::SETTINGS_FILE;
+use crate::language::say;
+use crate::model::Kind;
+use anyhow::{Context, Result};
+use std::ffi::OsStr;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+/// How many files that are there already are named.
+const NAMED: usize = 3;
+
+/// A file to write to, in the stead of standard output.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Target {
+    #[arg(long, short, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
+impl Target {
+    /// Gives something to write to, in a form: standard output, or the file, which is whole or as it was. Says
+    /// what was written.
+    pub fn write(&self, form: Form, app: &App, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+        let Some(path) = &self.output else { return to_stdout(form, write) };
+        allow(std::slice::from_ref(path), self.force, app)?;
+        write_allowed(path, form, write)?;
+        Ui::say(&say::wrote(&app.language, path.display().to_string()));
+        Ok(())
+    }
+
+    /// Writes JSON.
+    pub fn write_json(&self, value: &serde_json::Value, app: &App) -> Result<()> {
+        self.write(Form::Json, app, |out| json(value, out))
+    }
+}
+
+/// Writes JSON for people to read too.
+pub fn json(value: &serde_json::Value, out: &mut dyn Write) -> Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value).map_err(std::io::Error::from)?;
+    Ok(writeln!(out)?)
+}
+
+/// Gives standard output to write to.
+pub fn to_stdout(form: Form, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let mut out = Ui::out(form);
+    write(&mut out)?;
+    Ok(out.flush()?)
+}
+
+/// Gives a file to write to that one [may](allow) write to.
+pub fn write_allowed(path: &Path, form: Form, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    if path == Path::new("/dev/stdout") {
+        return to_stdout(form, write);
+    }
+    let visibly = |out: &mut dyn Write| -> Result<()> {
+        // A file is shown on a terminal sooner or later.
+        let mut out = Visible::new(out, if form == Form::Styled { Form::Plain } else { form });
+        write(&mut out)?;
+        Ok(out.flush()?)
+    };
+    if is_stream(path) {
+        let file = std::fs::OpenOptions::new().append(true).open(path).with_context(|| path.display().to_string())?;
+        return visibly(&mut BufWriter::new(file));
+    }
+    write_file(path, visibly)
+}
+
+/// Refuses files that belong to a register and what is no file at all, and asks about those that are there
+/// already.
+pub fn allow(paths: &[PathBuf], force: bool, app: &App) -> Result<()> {
+    let language = &app.language;
+    let mut known = Vec::new();
+    for path in paths.iter().filter(|path| !is_stream(path)) {
+        let name = path.display().to_string();
+        if belongs_to_register(path) {
+            return Err(CommandError::failed(say::output_in_register(language, name)).into());
+        }
+        if path.exists() && !path.is_file() {
+            return Err(CommandError::failed(say::output_no_file(language, name)).into());
+        }
+        if path.exists() {
+            known.push(name);
+        }
+    }
+    if force || known.is_empty() {
+        return Ok(());
+    }
+    if known.len() > NAMED {
+        known.truncate(NAMED);
+        known.push("…".to_owned());
+    }
+    let names = known.join(", ");
+    if Ui::can_ask() {
+        let is_wanted = prompt::confirm(&say::output_overwrite(language, names), app)?;
+        return if is_wanted { Ok(()) } else { Err(CommandError::failed(say::nothing_written(language)).into()) };
+    }
+    Err(CommandError::failed(say::file_exists(language, names)).hint(say::output_force(language, "--force")).into())
+}
+
+/// Whether a path names what others read while it is being written.
+fn is_stream(path: &Path) -> bool {
+    let is_one = ["/dev/stdout", "/dev/stderr", "/dev/null"].into_iter().any(|stream| path == Path::new(stream));
+    is_one || path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd")
+}
+
+/// Whether a path, links and `..` followed, is one of a register's own: its settings, what lies in the folders of
+/// its records, and what is hidden beside them.
+fn belongs_to_register(path: &Path) -> bool {
+    let Some(real) = real(path) else { return false };
+    real.ancestors().skip(1).filter(|root| root.join(SETTINGS_FILE).is_file()).any(|root| {
+        let inner = real.strip_prefix(root).unwrap_or(&real);
+        let first = inner.components().next().map(|first| first.as_os_str().to_ascii_lowercase()).unwrap_or_default();
+        let is_hidden = first.as_encoded_bytes().starts_with(b".");
+        let leads_there = |name: &str| root.join(name).canonicalize().is_ok_and(|own| real.starts_with(own));
+        let is_own = |name: &str| first == OsStr::new(name) || leads_there(name);
+        is_hidden || is_own(SETTINGS_FILE) || is_own("tombi.toml") || Kind::ALL.iter().any(|kind| is_own(kind.folder()))
+    })
+}
+
+/// Where a path leads; of a file that is not there yet, where it would be.
+fn real(path: &Path) -> Option<PathBuf> {
+    path.canonicalize().ok().or_else(|| {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some(folder.canonicalize().ok()?.join(path.file_name()?))
+    })
+}
