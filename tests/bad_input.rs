@@ -425,3 +425,25 @@ fn a_line_that_nests_deeply_stops_nothing() {
     sandbox.write(NIGHT_WALK, before.replace("title =", "x.x.x.x.x.x.x.x.x.x.x.x = 1\ntitle ="));
     sandbox.run("set nattvandring-i-ryd title=Vandring").fine();
 }
+
+#[test]
+fn amounts_that_are_no_amounts_are_in_no_sum() {
+    let sandbox = Sandbox::small();
+    let before = sandbox.read(NIGHT_WALK);
+    let rows = |amount: i64| {
+        format!("{before}budget = [\n{}]\n", format!("  {{ year = 2026, amount = {amount} }},\n").repeat(3))
+    };
+    sandbox.write(NIGHT_WALK, rows(i64::MAX));
+    assert_eq!(sandbox.run("check").code(3).out.matches("amount-too-large").count(), 3);
+    let listed = "list intervention --columns id,budget_total --format csv";
+    assert_eq!(sandbox.run(listed).fine().out, "id,budget_total\r\nnattvandring-i-ryd,0\r\n");
+    sandbox.write(NIGHT_WALK, rows(100_000_000_000));
+    sandbox.run("check").fine();
+    assert_eq!(sandbox.run(listed).fine().out, "id,budget_total\r\nnattvandring-i-ryd,300000000000\r\n");
+    for line in [
+        "set nattvandring-i-ryd budget[2026].amount=100000000001",
+        "set nattvandring-i-ryd budget[2026].amount=9223372036854775807",
+    ] {
+        sandbox.run(line).code(1).says(&["amount-too-large"]);
+    }
+}

@@ -108,6 +108,12 @@ check-missing-field-what = Something that every record of this kind must have is
 check-missing-field-why = Without it the record can’t be understood or followed up. The decision points at just that: responsibility, missions and a complete picture of the interventions have been missing.
 check-missing-field-mend = Fill it in: register set ID FIELD=VALUE.
 
+check-amount-too-large = the amount { $amount } is larger than { $most }
+check-amount-too-large-label = larger than any amount is
+check-amount-too-large-what = Amounts are written in whole kronor, and none is larger than a hundred thousand million.
+check-amount-too-large-why = An amount of that size is a slip of the pen, and it makes the sums in budget and follow-up wrong.
+check-amount-too-large-mend = See whether some digits were written twice, or whether the amount is in öre, and mend it with register edit ID.
+
 check-negative-amount = the amount { $amount } is less than zero
 check-negative-amount-label = an amount can’t be negative
 check-negative-amount-what = Amounts are written in whole kronor and can’t be less than zero.

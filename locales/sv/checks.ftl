@@ -108,6 +108,12 @@ check-missing-field-what = En uppgift som alla poster av det här slaget måste 
 check-missing-field-why = Utan den går posten inte att förstå eller följa upp. Beslutet pekar på just det: att ansvar, uppdrag och en samlad bild av insatserna har saknats.
 check-missing-field-mend = Fyll i den: register set ID FÄLT=VÄRDE.
 
+check-amount-too-large = beloppet { $amount } är större än { $most }
+check-amount-too-large-label = större än något belopp är
+check-amount-too-large-what = Belopp skrivs i hela kronor, och inget är större än hundra miljarder.
+check-amount-too-large-why = Ett så stort belopp är ett skrivfel, och summorna i budget och uppföljning blir fel av det.
+check-amount-too-large-mend = Se efter om några siffror har skrivits två gånger, eller om beloppet är i ören, och rätta det med register edit ID.
+
 check-negative-amount = beloppet { $amount } är mindre än noll
 check-negative-amount-label = ett belopp kan inte vara negativt
 check-negative-amount-what = Belopp skrivs i hela kronor och kan inte vara mindre än noll.

@@ -1,7 +1,7 @@
 //! From what a person writes to a value of a field.
 
 use super::path::find_field;
-use crate::model::{Cadence, Choices, Cycle, Day, Money, Shape, TableShape, Target, Term, slug};
+use crate::model::{Cadence, Choices, Cycle, Day, Shape, TableShape, Target, Term, slug};
 use toml::{Table, Value};
 
 /// Understands what people write in words of their own.
@@ -143,8 +143,8 @@ fn plain_number(text: &str) -> String {
 fn amount(text: &str) -> Option<i64> {
     let lowered = text.to_lowercase();
     let text = lowered.trim_end_matches("kr").trim_end_matches("sek");
-    let amount = plain_number(text).parse().ok()?;
-    Money::new(amount).map(Money::amount)
+    // One that is too large is told of as such where it would be written.
+    plain_number(text).parse().ok().filter(|amount| *amount >= 0)
 }
 
 /// A number, with a comma or a point before its decimals.

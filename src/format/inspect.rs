@@ -194,8 +194,11 @@ impl Inspector<'_> {
             (DeValue::Boolean(flag), Shape::Flag) => Some(toml::Value::Boolean(*flag)),
             (DeValue::Integer(_), Shape::Integer | Shape::Number | Shape::Money) => match integer(value) {
                 Some(amount) if matches!(shape, Shape::Money) && Money::new(amount).is_none() => {
-                    let finding = self.here("negative-amount").with("amount", Arg::Number(amount));
-                    self.findings.push(finding);
+                    let finding = match amount {
+                        ..0 => self.here("negative-amount"),
+                        _ => self.here("amount-too-large").with("most", Arg::Number(Money::MOST)),
+                    };
+                    self.findings.push(finding.with("amount", Arg::Number(amount)));
                     None
                 }
                 Some(number) => Some(toml::Value::Integer(number)),

@@ -1,7 +1,7 @@
 //! JSON Schema of each kind of file, for editors: read off the fields, with a register's own ids as
 //! choices where there is a register.
 
-use crate::model::{Cadence, Field, Register, Shape, TableShape, Target};
+use crate::model::{Cadence, Field, Money, Register, Shape, TableShape, Target};
 use serde_json::{Map, Value, json};
 
 /// The schema of a table's file (JSON Schema, draft 2020-12). `titles` gives the label of a field.
@@ -47,7 +47,7 @@ fn value(shape: &Shape, register: Option<&Register>, titles: &dyn Fn(&str, &str)
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Integer => json!({ "type": "integer" }),
         Shape::Number => json!({ "type": "number" }),
-        Shape::Money => json!({ "type": "integer", "minimum": 0 }),
+        Shape::Money => json!({ "type": "integer", "minimum": 0, "maximum": Money::MOST }),
         Shape::Day => json!({ "type": "string", "format": "date" }),
         Shape::Term => {
             json!({ "type": "string", "pattern": "^[0-9]{4}(-([0-9]{2}|t[1-3]|q[1-4]|h[12]))?$" })

@@ -258,6 +258,12 @@ impl Intervention {
         rows.filter_map(|row| row.amount).sum::<Money>().amount()
     }
 
+    /// The money that it has for all years.
+    #[must_use]
+    pub fn budget_total(&self) -> i64 {
+        self.budget.iter().filter_map(|row| row.amount).sum::<Money>().amount()
+    }
+
     /// The last whole term that it should have been followed up for and was not, where it is late.
     ///
     /// A follow-up may come no later than the register's days of grace after a term's last day. Only ongoing

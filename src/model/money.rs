@@ -5,15 +5,21 @@ use super::text::Text;
 use serde::Deserialize;
 use std::fmt;
 
-/// An amount in whole units of the register's currency, never below zero.
+/// An amount in whole units of the register's currency, never below zero and never above [`Money::MOST`].
+///
+/// Amounts are summed as money, which can't wrap: a register would need ninety million of the largest for a sum to
+/// reach what is then its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Money(i64);
 
 impl Money {
-    /// An amount that is not below zero.
+    /// The largest amount: more than any municipality spends in a year.
+    pub const MOST: i64 = 100_000_000_000;
+
+    /// An amount that is neither below zero nor above the largest.
     #[must_use]
     pub fn new(amount: i64) -> Option<Self> {
-        (amount >= 0).then_some(Self(amount))
+        (0..=Self::MOST).contains(&amount).then_some(Self(amount))
     }
 
     /// The amount, in whole units of currency.
@@ -41,7 +47,7 @@ impl std::iter::Sum for Money {
 impl<'de> Deserialize<'de> for Money {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let amount = i64::deserialize(deserializer)?;
-        Money::new(amount).ok_or_else(|| serde::de::Error::custom("an amount below zero"))
+        Money::new(amount).ok_or_else(|| serde::de::Error::custom("no amount"))
     }
 }
 
@@ -88,5 +94,36 @@ impl FieldType for Readings {
     const SHAPE: Shape = Shape::Readings;
     fn value(&self) -> Value<'_> {
         Value::Readings(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn amounts_have_an_end() {
+        let amounts = [-1, 0, Money::MOST, Money::MOST + 1, i64::MAX, i64::MIN].map(Money::new);
+        assert_eq!(
+            amounts.map(|amount| amount.map(Money::amount)),
+            [None, Some(0), Some(Money::MOST), None, None, None]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_sum_is_what_its_amounts_come_to(amounts in prop::collection::vec(0..=Money::MOST, 0..200)) {
+            let sum = amounts.iter().filter_map(|amount| Money::new(*amount)).sum::<Money>().amount();
+            prop_assert_eq!(i128::from(sum), amounts.iter().map(|amount| i128::from(*amount)).sum::<i128>());
+            let parts = amounts.len().max(1);
+            prop_assert_eq!((0..parts).map(|place| part_of(sum, parts, place)).sum::<i64>(), sum);
+        }
+
+        #[test]
+        fn no_sum_wraps(amounts in prop::collection::vec(0..=i64::MAX, 0..9)) {
+            let sum = amounts.iter().map(|amount| Money(*amount)).sum::<Money>().amount();
+            prop_assert!(amounts.iter().all(|amount| *amount <= sum));
+        }
     }
 }

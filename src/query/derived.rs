@@ -166,9 +166,7 @@ impl Derived {
             Derived::Budget => {
                 intervention().map_or(Value::Empty, |record| Value::Money(record.budget_of(row.today.year())))
             }
-            Derived::BudgetTotal => intervention().map_or(Value::Empty, |record| {
-                Value::Money(record.budget.iter().filter_map(|row| row.amount).map(|money| money.amount()).sum())
-            }),
+            Derived::BudgetTotal => intervention().map_or(Value::Empty, |record| Value::Money(record.budget_total())),
             Derived::OpenDecisions => decisions(&|decision| decision.is_open()),
             Derived::Touched => age(row).map_or(Value::Empty, |age| Value::Day(age.touched)),
             Derived::Confirmed => age(row).map_or(Value::Empty, |age| Value::Day(age.confirmed)),

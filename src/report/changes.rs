@@ -179,8 +179,7 @@ fn facts<'r>(state: &'r State, register: &'r Register) -> Cell<'r> {
     let record: &'r Intervention = record;
     let status = record.status.map(|status| Cell::Code(status.code(), &crate::model::Status::CHOICES));
     let responsible = record.responsible.as_ref().map(|body| Cell::body(Some(body), register));
-    let budget: i64 = record.budget.iter().filter_map(|row| row.amount).map(|amount| amount.amount()).sum();
-    let budget = (budget > 0).then_some(Cell::Money(budget));
+    let budget = Some(record.budget_total()).filter(|budget| *budget > 0).map(Cell::Money);
     Cell::List([status, responsible, budget].into_iter().flatten().collect())
 }
 

@@ -5,9 +5,7 @@ use super::cell::{Cell, Mark};
 use super::document::{Block, Document, Label, Line, Said};
 use super::follow_up::assessed;
 use super::table::{Column, Holds, Rows, Table};
-use crate::model::{
-    Assessment, District, Goal, Intervention, Kind, Money, Named, Period, Problem, Register, Status, part_of,
-};
+use crate::model::{Assessment, District, Goal, Intervention, Kind, Named, Period, Problem, Register, Status, part_of};
 use crate::query::Scope;
 use std::collections::BTreeSet;
 
@@ -318,7 +316,7 @@ impl<'r> DistrictPlan<'r> {
         if record.budget.is_empty() {
             return None;
         }
-        let amount = record.budget.iter().filter_map(|row| row.amount).sum::<Money>().amount();
+        let amount = record.budget_total();
         let place = record.districts.iter().position(|district| district.as_str() == self.id).unwrap_or_default();
         Some(part_of(amount, record.districts.len(), place))
     }

@@ -49,6 +49,7 @@ pub static RULES: &[Rule] = &[
     reading("invalid-id"),
     reading("malformed-reference"),
     reading("negative-amount"),
+    reading("amount-too-large"),
     settings::UNSUPPORTED_FORMAT,
     settings::BAD_PATTERN,
     settings::BAD_MUNICIPALITY_CODE,
