@@ -40,7 +40,7 @@ fn broken_files() -> [(&'static str, Vec<u8>, &'static str); 7] {
     [
         ("halv", b"title = \"Halv".to_vec(), "syntax-error"),
         ("latin", b"title = \"R\xe4tt\"\n".to_vec(), "not-utf8"),
-        ("nul", b"title = \"a\0b\"\n".to_vec(), "not-utf8"),
+        ("noll", b"title = \"a\0b\"\n".to_vec(), "not-utf8"),
         ("djup", format!("title = {}", "[".repeat(200_000)).into_bytes(), "nested-too-deeply"),
         ("djupa-nycklar", format!("a{} = 1\n", ".a".repeat(200_000)).into_bytes(), "nested-too-deeply"),
         ("djupa-tabeller", format!("period = {}", "{a=".repeat(200_000)).into_bytes(), "nested-too-deeply"),
@@ -156,7 +156,7 @@ fn all_errors_in_all_files_are_told_at_once() {
     for place in [
         "interventions/halv.toml:1:",
         "interventions/latin.toml:1:11",
-        "interventions/nul.toml:1:",
+        "interventions/noll.toml:1:",
         "interventions/djup.toml:1:",
         "interventions/konflikt.toml:1:1",
         "bodies/a.toml:1:8",
@@ -446,4 +446,26 @@ fn amounts_that_are_no_amounts_are_in_no_sum() {
     ] {
         sandbox.run(line).code(1).says(&["amount-too-large"]);
     }
+}
+
+/// Whoever clones the register on Windows must get every file of it.
+#[test]
+#[cfg(unix)]
+fn no_record_has_a_name_that_windows_can_not_have() {
+    let sandbox = Sandbox::small();
+    let district = sandbox.read("register/districts/ryd.toml");
+    for name in register::model::RESERVED {
+        sandbox.run(&format!("add district --name Ny --id {name}")).code(2).says(&[name, "Windows"]);
+        sandbox.run(&format!("rename ryd {name}")).code(2).says(&[name, "Windows"]);
+        sandbox.write(&format!("register/districts/{name}.toml"), &district);
+    }
+    let found = sandbox.run("check --only invalid-file-name").code(3).out;
+    for name in register::model::RESERVED {
+        assert!(
+            found.contains(&format!("districts/{name}.toml")) && found.contains(&format!("{name}-1.toml")),
+            "{found}"
+        );
+    }
+    sandbox.run("add district --name Con").fine();
+    assert!(sandbox.path("register/districts/con-1.toml").exists());
 }

@@ -66,7 +66,7 @@ check-overlooked-file-mend = Rename the file so that its name ends in .toml. Giv
 
 check-invalid-file-name = the file name “{ $id }” can’t be used as an id
 check-invalid-file-name-label = not an id
-check-invalid-file-name-what = The file’s name is the record’s id. An id has only small letters a–z, digits and hyphens, is at most 80 characters long, and doesn’t begin or end with a hyphen.
+check-invalid-file-name-what = The file’s name is the record’s id. An id has only small letters a–z, digits and hyphens, is at most 80 characters long, and doesn’t begin or end with a hyphen. Nor can it be a name that Windows keeps for itself: con, prn, aux, nul, com1–com9 and lpt1–lpt9.
 check-invalid-file-name-why = The id is used in references and commands and must work alike on every computer. The record is left out until the file has another name.
 check-invalid-file-name-mend = Rename the file: å and ä become a, ö becomes o, and spaces become hyphens. In git that is done with git mv.
 
@@ -129,7 +129,7 @@ check-date-order-mend = Mend the day that is wrong, as in register set ID period
 # Ids and references
 check-invalid-id = “{ $id }” can’t be used as an id
 check-invalid-id-label = not an id
-check-invalid-id-what = An id has only small letters a–z, digits and hyphens, is at most 80 characters long, and doesn’t begin or end with a hyphen.
+check-invalid-id-what = An id has only small letters a–z, digits and hyphens, is at most 80 characters long, and doesn’t begin or end with a hyphen. Nor can it be a name that Windows keeps for itself: con, prn, aux, nul, com1–com9 and lpt1–lpt9.
 check-invalid-id-why = The id is used in references and commands and must work alike everywhere.
 check-invalid-id-mend = Write the id again with register edit ID: å and ä become a, ö becomes o, and spaces become hyphens. Change what refers to it as well.
 

@@ -144,6 +144,7 @@ several-records-hint = { $more ->
 unreadable-record = { $record } cannot be read
 missing-flags = this is needed too: { $flags }
 not-an-id = “{ $id }” cannot be an id: small letters a–z, digits and hyphens, 80 characters at most
+reserved-id = “{ $id }” cannot be an id: Windows can’t have a file of that name
 not-an-id-hint = Choose one with --id
 id-taken = there already is something called “{ $id }”
 id-taken-hint = If it is something else, give the new one an id of its own with --id

@@ -66,7 +66,7 @@ check-overlooked-file-mend = Byt namn på filen så att det slutar på .toml. En
 
 check-invalid-file-name = filnamnet ”{ $id }” går inte att använda som id
 check-invalid-file-name-label = inte ett id
-check-invalid-file-name-what = Filens namn är postens id. Ett id har bara små bokstäver a–z, siffror och bindestreck, är högst 80 tecken långt och börjar och slutar inte med bindestreck.
+check-invalid-file-name-what = Filens namn är postens id. Ett id har bara små bokstäver a–z, siffror och bindestreck, är högst 80 tecken långt och börjar och slutar inte med bindestreck. Det kan inte heller vara ett namn som Windows har för sig självt: con, prn, aux, nul, com1–com9 och lpt1–lpt9.
 check-invalid-file-name-why = Id:t används i hänvisningar och kommandon och ska fungera likadant på alla datorer. Tills filen har bytt namn kommer posten inte med.
 check-invalid-file-name-mend = Byt namn på filen: å och ä blir a, ö blir o och mellanslag blir bindestreck. I git görs det med git mv.
 
@@ -129,7 +129,7 @@ check-date-order-mend = Rätta den dag som är fel, till exempel register set ID
 # Id och hänvisningar
 check-invalid-id = ”{ $id }” går inte att använda som id
 check-invalid-id-label = inte ett id
-check-invalid-id-what = Ett id har bara små bokstäver a–z, siffror och bindestreck, är högst 80 tecken långt och börjar och slutar inte med bindestreck.
+check-invalid-id-what = Ett id har bara små bokstäver a–z, siffror och bindestreck, är högst 80 tecken långt och börjar och slutar inte med bindestreck. Det kan inte heller vara ett namn som Windows har för sig självt: con, prn, aux, nul, com1–com9 och lpt1–lpt9.
 check-invalid-id-why = Id:t används i hänvisningar och kommandon och ska fungera likadant överallt.
 check-invalid-id-mend = Skriv om id:t med register edit ID: å och ä blir a, ö blir o och mellanslag blir bindestreck. Ändra samtidigt det som hänvisar till det.
 

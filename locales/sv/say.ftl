@@ -143,6 +143,7 @@ several-records-hint = { $more ->
 unreadable-record = { $record } går inte att läsa
 missing-flags = det här behövs också: { $flags }
 not-an-id = ”{ $id }” kan inte vara ett id: små bokstäver a–z, siffror och bindestreck, högst 80 tecken
+reserved-id = ”{ $id }” kan inte vara ett id: Windows kan inte ha en fil som heter så
 not-an-id-hint = Välj ett med --id
 id-taken = det finns redan något som heter ”{ $id }”
 id-taken-hint = Är det något annat, ge det nya ett eget id med --id

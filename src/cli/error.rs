@@ -4,6 +4,7 @@ use crate::change::ChangeError;
 use crate::format::EditError;
 use crate::history::HistoryError;
 use crate::language::{Language, say};
+use crate::model::{IdFault, NotAnId, check_id};
 use crate::render::unread_names;
 use crate::store::StoreError;
 use std::io;
@@ -68,6 +69,14 @@ impl CommandError {
         self.hints.push(hint.into());
         self
     }
+}
+
+/// That a text can't be an id, and why.
+pub fn not_an_id(text: &str, language: &Language) -> CommandError {
+    CommandError::usage(match check_id(text) {
+        Err(NotAnId(IdFault::Reserved)) => say::reserved_id(language, text),
+        _ => say::not_an_id(language, text),
+    })
 }
 
 /// An error from below, in words.

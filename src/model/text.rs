@@ -25,10 +25,18 @@ pub enum IdFault {
     TooLong,
     /// It holds something else than `a–z`, `0–9` and `-`, or begins or ends with `-`.
     Characters,
+    /// Windows has no file of that name, whatever its ending.
+    Reserved,
 }
 
+/// The names that Windows keeps for devices (Naming Files, Paths, and Namespaces).
+pub const RESERVED: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
 /// Says whether a string may be an id: lower-case `a–z 0–9 -`, 1 to 80 characters, no hyphen first
-/// or last.
+/// or last, and no name that Windows keeps for itself: a file there could not have it.
 ///
 /// # Errors
 /// What is wrong with it.
@@ -43,6 +51,9 @@ pub fn check_id(text: &str) -> Result<(), NotAnId> {
     let plain = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
     if !bytes.iter().all(plain) || bytes.starts_with(b"-") || bytes.ends_with(b"-") {
         return Err(NotAnId(IdFault::Characters));
+    }
+    if bytes.len() <= 4 && RESERVED.contains(&text) {
+        return Err(NotAnId(IdFault::Reserved));
     }
     Ok(())
 }
@@ -70,6 +81,9 @@ pub fn slug(text: &str) -> String {
         slug.truncate(cut);
     }
     slug.truncate(slug.trim_end_matches('-').len());
+    if RESERVED.contains(&&*slug) {
+        slug.push_str("-1");
+    }
     slug
 }
 
@@ -187,7 +201,11 @@ mod tests {
         for bad in ["", "-", "..", "a/b", "Ryd", "ryd-", "a\0b", "åsa", &"x".repeat(300)] {
             assert!(check_id(bad).is_err(), "{bad:?}");
         }
-        for good in ["ryd", "2026-t2-ryd", "a", &"x".repeat(80)] {
+        for name in RESERVED {
+            assert_eq!(check_id(name), Err(NotAnId(IdFault::Reserved)));
+            assert_eq!(slug(&name.to_uppercase()), format!("{name}-1"));
+        }
+        for good in ["ryd", "2026-t2-ryd", "a", "com", "com0", "con-1", "console", &"x".repeat(80)] {
             assert!(check_id(good).is_ok(), "{good:?}");
         }
     }

@@ -5,7 +5,7 @@ use super::write::{begin, planned, refuse, shown_path, write};
 use crate::catalog::shape_of;
 use crate::change::{ChangeError, Work, likely_duplicates, record_of};
 use crate::cli::app::App;
-use crate::cli::error::{CommandError, Exit};
+use crate::cli::error::{CommandError, Exit, not_an_id};
 use crate::cli::fields::{field_flags, flag, given};
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
@@ -104,7 +104,7 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
         None => id_of(args.kind, &table, &work.register),
     };
     if !is_id(&id) {
-        let error = CommandError::usage(say::not_an_id(language, id.clone()));
+        let error = not_an_id(&id, language);
         return Err(error.hint(say::not_an_id_hint(language)).into());
     }
     if work.register.is_known(args.kind, &id) {

@@ -3,7 +3,7 @@
 use super::write::{begin, planned, write};
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
-use crate::cli::error::{CommandError, Exit};
+use crate::cli::error::{CommandError, Exit, not_an_id};
 use crate::language::say;
 use crate::model::{Kind, is_id, slug};
 use anyhow::Result;
@@ -22,7 +22,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let language = &app.language;
     let new = args.new.as_str();
     if !is_id(new) {
-        let error = CommandError::usage(say::not_an_id(language, new));
+        let error = not_an_id(new, language);
         let near = slug(new);
         return Err(if near.is_empty() { error } else { error.hint(say::did_you_mean(language, near)) }.into());
     }
