@@ -12,6 +12,7 @@ mod fields;
 mod help;
 mod output;
 mod past;
+mod patience;
 mod prompt;
 mod sides;
 mod source;

@@ -5,6 +5,7 @@ use crate::change::{ChangeError, Work};
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::patience::Patience;
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::language::say;
@@ -154,11 +155,13 @@ fn open(path: &Path, app: &App) -> Result<()> {
         return Err(CommandError::failed(say::no_editor(language)).hint(say::no_editor_hint(language)).into());
     };
     // By the shell, as git does: the variable may hold arguments too.
+    let patience = Patience::begin()?;
     let status = if cfg!(windows) {
         Command::new(&editor).arg(path).status()
     } else {
         Command::new("sh").arg("-c").arg(format!("{editor} \"$@\"")).arg(&editor).arg(path).status()
     };
+    drop(patience);
     match status {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => {
