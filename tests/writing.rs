@@ -559,13 +559,13 @@ fn what_is_interrupted_in_the_editor_is_not_the_program() {
         let editor = sandbox
             .editor(&format!("trap '' {signal}\nkill -{signal} 0\nsleep 0.2\nprintf '# {signal}\\n' >> \"$1\"\n"));
         let mut command = sandbox.command();
-        command.process_group(0).env("EDITOR", format!("exec {editor}")).args(["edit", "nattvandring-i-ryd"]);
+        command.process_group(0).env("EDITOR", editor).args(["edit", "nattvandring-i-ryd"]);
         crate::support::said(command.output().unwrap()).fine();
         assert!(sandbox.read(file).ends_with(&format!("# {signal}\n")));
         // The editor has the default: one that does not care ends of it, and what was written is kept.
         let editor = sandbox.editor(&format!("printf '# mer\\n' >> \"$1\"\nkill -{signal} 0\nsleep 5\n"));
         let mut command = sandbox.command();
-        command.process_group(0).env("EDITOR", format!("exec {editor}")).args(["edit", "nattvandring-i-ryd"]);
+        command.process_group(0).env("EDITOR", editor).args(["edit", "nattvandring-i-ryd"]);
         let said = crate::support::said(command.output().unwrap()).code(1);
         assert_eq!(sandbox.drafts().len(), 1, "{said:?}");
         assert!(!sandbox.read(file).contains("# mer"));

@@ -154,12 +154,13 @@ fn open(path: &Path, app: &App) -> Result<()> {
     let Some(editor) = editor else {
         return Err(CommandError::failed(say::no_editor(language)).hint(say::no_editor_hint(language)).into());
     };
-    // By the shell, as git does: the variable may hold arguments too.
+    // By the shell, as git does: the variable may hold arguments too. The shell outlives what is interrupted in the
+    // editor; a trap is not handed on.
     let patience = Patience::begin()?;
     let status = if cfg!(windows) {
         Command::new(&editor).arg(path).status()
     } else {
-        Command::new("sh").arg("-c").arg(format!("{editor} \"$@\"")).arg(&editor).arg(path).status()
+        Command::new("sh").arg("-c").arg(format!("trap : INT QUIT; {editor} \"$@\"")).arg(&editor).arg(path).status()
     };
     drop(patience);
     match status {
