@@ -8,12 +8,13 @@ use super::Style;
 use super::json::SCHEMA_VERSION;
 use super::unread::unread_value;
 use crate::check::{Waived, count, mask, scan, severity};
-use crate::format::{Document, line_and_column, without_bom};
+use crate::format::{Document, without_bom};
 use crate::language::{FluentArgs, say};
 use crate::model::{Arg, Finding, Hint, Severity, Spot, Unread};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 use std::ops::Range;
+use std::rc::Rc;
 
 /// A format that findings can be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,9 +61,57 @@ struct Told {
     label: String,
     hint: Option<String>,
     /// The text that may be shown, and what to underline in it.
-    place: Option<(String, Range<usize>)>,
+    place: Option<Place>,
     /// The line and column of the first character to underline, and those of the one after the last; all from 1.
     lines: Option<[usize; 4]>,
+}
+
+/// A place in a text.
+struct Place {
+    text: Rc<Shown>,
+    span: Range<usize>,
+}
+
+/// A text as it may be shown, with where its lines begin.
+struct Shown {
+    text: String,
+    line_starts: Vec<usize>,
+}
+
+impl Place {
+    /// The line and column of its first character, and those of the one after its last; all from 1.
+    fn lines(&self) -> [usize; 4] {
+        let (line, column) = self.text.line_and_column(self.span.start);
+        let (end_line, end_column) = self.text.line_and_column(self.span.end);
+        [line, column, end_line, end_column]
+    }
+
+    /// What of it stands on its first line: the line's number, from 1, the line itself and the place in it.
+    fn first_line(&self) -> (usize, &str, Range<usize>) {
+        let (number, start) = self.text.line(self.span.start);
+        let line = self.text.text[start..].split('\n').next().unwrap_or_default().trim_end_matches('\r');
+        let within = |at: usize| (at - start).min(line.len());
+        (number, line, within(self.span.start)..within(self.span.end))
+    }
+}
+
+impl Shown {
+    fn new(text: String) -> Self {
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, line_starts }
+    }
+
+    /// The number of the line that a byte is on, from 1, and where it begins.
+    fn line(&self, at: usize) -> (usize, usize) {
+        let number = self.line_starts.partition_point(|start| *start <= at);
+        (number, self.line_starts[number - 1])
+    }
+
+    fn line_and_column(&self, at: usize) -> (usize, usize) {
+        let at = self.text.floor_char_boundary(at);
+        let (number, start) = self.line(at);
+        (number, self.text[start..at].chars().count() + 1)
+    }
 }
 
 /// Writes findings, and what they come to.
@@ -77,11 +126,19 @@ pub fn write_findings(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     // Programs are told where something is, and go to the text themselves.
-    let told = || found.findings.iter().map(|finding| (finding, tell(finding, sources, style).without_text()));
+    let told = || {
+        let findings: Vec<&Finding> = found.findings.iter().collect();
+        let mut all = Vec::new();
+        tell(&findings, sources, style, &mut |finding, told| {
+            all.push((finding, told.without_text()));
+            Ok(())
+        })
+        .map(|()| all)
+    };
     match format {
         FindingFormat::Text { most } => text::write(found, most, sources, style, out),
         FindingFormat::Json => {
-            let listed: Vec<Value> = told().map(|(finding, told)| value(finding, &told)).collect();
+            let listed: Vec<Value> = told()?.iter().map(|(finding, told)| value(finding, told)).collect();
             let [errors, warnings, notes] = count(found.findings);
             let waived = found.waived.findings.len();
             let all = json!({
@@ -94,10 +151,10 @@ pub fn write_findings(
             writeln!(out)
         }
         FindingFormat::Github => {
-            told().try_for_each(|(finding, told)| github::write(finding, &told, found.folder, out))
+            told()?.iter().try_for_each(|(finding, told)| github::write(finding, told, found.folder, out))
         }
         FindingFormat::Sarif => {
-            let log = sarif::log(told().collect(), found.folder, style);
+            let log = sarif::log(told()?, found.folder, style);
             serde_json::to_writer_pretty(&mut *out, &log).map_err(io::Error::from)?;
             writeln!(out)
         }
@@ -107,16 +164,48 @@ pub fn write_findings(
 impl Told {
     /// The same, with the lines and columns of its place and not the text.
     fn without_text(self) -> Self {
-        let lines = self.place.as_ref().map(|(source, span)| {
-            let (line, column) = line_and_column(source, span.start);
-            let (end_line, end_column) = line_and_column(source, span.end);
-            [line, column, end_line, end_column]
-        });
+        let lines = self.place.as_ref().map(Place::lines);
         Self { lines, place: None, ..self }
     }
 }
 
-fn tell(finding: &Finding, sources: &dyn Sources, style: &Style<'_>) -> Told {
+/// Tells findings one by one. The text of a file is read and parsed once for those in it that stand together: a
+/// file may have as many as it has lines.
+fn tell<'f>(
+    findings: &[&'f Finding],
+    sources: &dyn Sources,
+    style: &Style<'_>,
+    each: &mut dyn FnMut(&'f Finding, Told) -> io::Result<()>,
+) -> io::Result<()> {
+    for of_file in findings.chunk_by(|left, right| left.file == right.file) {
+        let file = &of_file[0].file;
+        let text = sources.text(file);
+        let body = text.as_deref().map(without_bom);
+        let document = body.and_then(Document::parse);
+        let shown = body.map(|body| Rc::new(Shown::new(mask(body).into_owned())));
+        let name = mask_name(file);
+        for finding in of_file {
+            let span = body.and_then(|body| span_of(finding, body, document.as_ref()));
+            let place = shown.as_ref().zip(span).map(|(text, span)| Place { text: Rc::clone(text), span });
+            each(finding, in_words(finding, name.clone(), place, style))?;
+        }
+    }
+    Ok(())
+}
+
+/// The bytes of a text that a finding is about.
+fn span_of(finding: &Finding, body: &str, document: Option<&Document<'_>>) -> Option<Range<usize>> {
+    match &finding.spot {
+        Spot::File => None,
+        Spot::Bytes(bytes) => {
+            let start = body.floor_char_boundary(bytes.start.min(body.len()));
+            Some(start..body.ceil_char_boundary(bytes.end.clamp(start, body.len())))
+        }
+        spot => document?.locate(spot),
+    }
+}
+
+fn in_words(finding: &Finding, file: String, place: Option<Place>, style: &Style<'_>) -> Told {
     let language = style.words.language;
     let mut arguments = FluentArgs::new();
     for (name, argument) in &finding.args {
@@ -133,19 +222,6 @@ fn tell(finding: &Finding, sources: &dyn Sources, style: &Style<'_>) -> Told {
             Hint::Message(key) => language.text(key),
         })
     });
-    let place = sources.text(&finding.file).and_then(|text| {
-        let body = without_bom(&text);
-        let span = match &finding.spot {
-            crate::model::Spot::File => None,
-            crate::model::Spot::Bytes(bytes) => {
-                let start = body.floor_char_boundary(bytes.start.min(body.len()));
-                Some(start..body.ceil_char_boundary(bytes.end.clamp(start, body.len())))
-            }
-            spot => Document::parse(body).and_then(|document| document.locate(spot)),
-        }?;
-        Some((mask(body).into_owned(), span))
-    });
-    let file = mask_name(&finding.file);
     Told { file, severity: severity(finding), message, label, hint, place, lines: None }
 }
 

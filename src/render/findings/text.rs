@@ -9,7 +9,6 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::ops::Range;
 
 pub(super) fn write(
     found: Findings<'_>,
@@ -19,14 +18,14 @@ pub(super) fn write(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let mut of_code: BTreeMap<&str, usize> = BTreeMap::new();
-    for finding in found.findings {
+    let is_told = |finding: &&Finding| {
         let told = of_code.entry(finding.code).or_default();
         // Errors stand in the way of everything else: each of them is told.
         *told += usize::from(severity(finding) != Severity::Error);
-        if most.is_none_or(|most| *told <= most) {
-            writeln!(out, "{}\n", one(finding, &tell(finding, sources, style), style))?;
-        }
-    }
+        most.is_none_or(|most| *told <= most)
+    };
+    let findings: Vec<&Finding> = found.findings.iter().filter(is_told).collect();
+    tell(&findings, sources, style, &mut |finding, told| writeln!(out, "{}\n", one(finding, &told, style)))?;
     // Nobody reads a thousand of the same: there is a command that shows them.
     let mut left = of_code
         .iter()
@@ -57,9 +56,11 @@ fn one(finding: &Finding, told: &Told, style: &Style<'_>) -> String {
     let file = visible(&told.file);
     let mut group = Group::with_title(level.with_name(name).primary_title(&title).id(finding.code));
     group = match &told.place {
-        Some((source, span)) => {
-            let annotation = AnnotationKind::Primary.span(first_line(source, span)).label(&told.label);
-            group.element(Snippet::source(source).path(file.as_ref()).annotation(annotation))
+        Some(place) => {
+            // No more than the line is shown, and a long text need not be looked through for it.
+            let (number, line, span) = place.first_line();
+            let annotation = AnnotationKind::Primary.span(span).label(&told.label);
+            group.element(Snippet::source(line).line_start(number).path(file.as_ref()).annotation(annotation))
         }
         None => group.element(Origin::path(file.as_ref())),
     };
@@ -69,13 +70,6 @@ fn one(finding: &Finding, told: &Told, style: &Style<'_>) -> String {
     let renderer = if style.palette.on { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(style.width);
     renderer.render(&[group])
-}
-
-/// What is underlined of a text over several lines: its first.
-fn first_line(source: &str, span: &Range<usize>) -> Range<usize> {
-    let end = source[span.clone()].find('\n').map_or(span.end, |newline| span.start + newline);
-    let end = if source[span.start..end].ends_with('\r') { end - 1 } else { end };
-    span.start..end
 }
 
 /// How many errors, warnings and notes there are.
