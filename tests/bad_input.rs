@@ -469,3 +469,16 @@ fn no_record_has_a_name_that_windows_can_not_have() {
     sandbox.run("add district --name Con").fine();
     assert!(sandbox.path("register/districts/con-1.toml").exists());
 }
+
+/// A file may have as much wrong with it as it has lines, and whoever changes it waits no longer for that.
+#[test]
+fn a_file_of_unknown_keys_is_told_of_and_changed_all_the_same() {
+    let sandbox = Sandbox::small();
+    let keys: String = (0..20_000).map(|place| format!("nyckel{place} = 1\n")).collect();
+    sandbox.write(NIGHT_WALK, format!("{keys}{}", sandbox.read(NIGHT_WALK)));
+    let found = sandbox.run("check --only unknown-key").code(3).out;
+    assert_eq!(found.matches("fel[unknown-key]").count(), 20_000);
+    sandbox.run("set nattvandring-i-ryd title=Vandring").fine();
+    sandbox.run("fmt nattvandring-i-ryd").fine();
+    assert!(sandbox.read(NIGHT_WALK).starts_with("title = \"Vandring\"\n"));
+}

@@ -201,3 +201,36 @@ fn ctrl_c_in_the_middle_of_conflicts_leaves_them() {
     assert!(screen.contains("[code 1]"), "{screen}");
     assert_eq!(sandbox.read("register/interventions/nattvandring-i-ryd.toml"), CONFLICTS);
 }
+
+#[test]
+fn a_file_that_is_there_already_is_asked_about() {
+    for (answer, code) in [("nej", "[code 1]"), ("ja", "[code 0]")] {
+        let sandbox = Sandbox::small();
+        sandbox.write("lista.csv", "det som var");
+        let Some(terminal) = Terminal::open(&sandbox, "list body -o lista.csv") else { return };
+        let screen = terminal.answer(&[("lista.csv finns redan", answer)]);
+        assert!(screen.contains(code), "{screen}");
+        assert_eq!(sandbox.read("lista.csv").starts_with("id,"), answer == "ja");
+    }
+}
+
+/// Choices are drawn by another hand than the rest.
+#[test]
+fn what_is_offered_steers_no_terminal() {
+    let sandbox = Sandbox::small();
+    sandbox.write("register/bodies/annan.toml", "name = \"\\u001b[2J\\u202eAnnan\"\ntype = \"unit\"\n");
+    let line = "add intervention --title Läxhjälp --status planned";
+    let Some(terminal) = Terminal::open(&sandbox, line) else { return };
+    let ask = |screen: &str| Terminal::question(screen).is_some_and(|question| question.starts_with("Ansvarig"));
+    for _ in 0..20 {
+        let screen = terminal.wait_for("a question", |screen| Terminal::question(screen).is_some() || is_over(screen));
+        if ask(&screen) {
+            terminal.wait_for("the choice", |screen| screen.contains("\\u{1b}[2J\\u{202e}Annan"));
+            return;
+        }
+        assert!(!is_over(&screen), "{screen}");
+        terminal.press("Enter");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    panic!("nobody is asked who is responsible");
+}

@@ -19,7 +19,7 @@ use crate::model::{
     Value, each_value,
 };
 use crate::store::{Committed, FileChange, Lock, Store, StoreError};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// A register that one has to oneself for a while, to change it.
 pub struct Work {
@@ -272,12 +272,13 @@ impl Work {
             return Err(ChangeError::Refused(fresh, changes.to_vec()));
         }
         let touched: Vec<RecordId> = touched.into_iter().collect();
-        let mut before = self.errors(&files, &touched);
+        // Those that were there before come in the same order again, so that each is the first that is left.
+        let mut before = VecDeque::from(self.errors(&files, &touched));
         after.into_iter().for_each(|planned| self.take_in(planned));
         for finding in self.errors(&files, &touched) {
             match before.iter().position(|known| known.identity() == finding.identity()) {
                 Some(place) => {
-                    before.swap_remove(place);
+                    before.remove(place);
                 }
                 None => fresh.push(finding),
             }

@@ -157,6 +157,22 @@ mod tests {
         table["rows"].as_array().cloned().unwrap()
     }
 
+    /// Were each held against each, this would be ten thousand million times.
+    #[test]
+    fn long_lists_are_matched_by_what_they_say() {
+        let row = |year: i64| {
+            let keys =
+                [("year", year), ("amount", year * 7)].map(|(key, value)| (key.to_owned(), Value::Integer(value)));
+            Value::Table(toml::Table::from_iter(keys))
+        };
+        let before: Vec<Value> = (0..100_000).map(row).collect();
+        let after: Vec<Value> = (1..100_001).map(row).collect();
+        let places = matched(&before, &after, Some(&BudgetRow::TABLE));
+        assert_eq!((places[0], places[99_998], places[99_999]), (Some(1), Some(99_999), None));
+        let both = beside(&before, &after, &before, Some(&BudgetRow::TABLE));
+        assert_eq!((both.same[0], both.same[99_999]), (None, Some(99_998)));
+    }
+
     #[test]
     fn money_of_a_year_is_told_apart_by_its_source() {
         let before = rows(r#"{year=2026,amount=1,source="own"}, {year=2026,amount=2,source="grant"}"#);
