@@ -16,6 +16,7 @@ pub struct Unread {
 /// The findings of reading that leave a file or a folder out.
 const FILES: &[&str] = &[
     "syntax-error",
+    "nested-too-deeply",
     "conflict-marker",
     "not-utf8",
     "file-too-large",
@@ -27,8 +28,15 @@ const FILES: &[&str] = &[
 ];
 
 /// Those that leave a field out: what stands there is not what it should be, or no field is called so.
-const FIELDS: &[&str] =
-    &["wrong-type", "unknown-key", "unknown-value", "invalid-id", "malformed-reference", "negative-amount"];
+const FIELDS: &[&str] = &[
+    "wrong-type",
+    "unknown-key",
+    "unknown-value",
+    "invalid-id",
+    "malformed-reference",
+    "negative-amount",
+    "amount-too-large",
+];
 
 impl Unread {
     /// What a finding says could not be read; nothing where all that it is about was.
