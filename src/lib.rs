@@ -24,6 +24,7 @@ pub mod history;
 pub mod language;
 pub mod merge;
 pub mod model;
+pub mod personal_data;
 pub mod query;
 pub mod render;
 pub mod report;

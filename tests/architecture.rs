@@ -8,10 +8,11 @@ use std::path::{Path, PathBuf};
 /// What each top module may use besides itself. `cli` and `main.rs` may use everything.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("model", &[]),
+    ("personal_data", &["model"]),
     ("catalog", &["model"]),
     ("format", &["catalog", "model"]),
     ("store", &["format", "catalog", "model"]),
-    ("check", &["format", "catalog", "model", "store"]),
+    ("check", &["personal_data", "format", "catalog", "model", "store"]),
     ("compare", &["format", "catalog", "model"]),
     ("merge", &["compare", "check", "format", "catalog", "model"]),
     ("history", &["merge", "store", "format", "catalog", "model"]),

@@ -1,13 +1,12 @@
 //! What is wrong with a register: the rules, one a file, and what runs them.
 
-mod masking;
 mod rule;
 mod rules;
 mod waive;
 
-pub use masking::mask;
+pub use crate::personal_data::{PersonalData, mask};
 pub use rule::{Context, LookAt, LookAtAll, LookAtRecord, LookAtValue, On, Past, Place, Rule, Run, Touched};
-pub use rules::personal_data::{PersonalData, scan};
+pub use rules::personal_data::scan;
 pub use rules::reference::elements_of;
 pub use rules::{RULES, rule, severity};
 pub use waive::Waived;

@@ -1,0 +1,46 @@
+//! The words that numbers and addresses stand beside, which are the languages' own: `locales/*/personal_data.txt`.
+
+use std::sync::LazyLock;
+
+/// What the lists are written in.
+const LISTS: [&str; 2] =
+    [include_str!("../../locales/sv/personal_data.txt"), include_str!("../../locales/en/personal_data.txt")];
+
+/// The words of both languages.
+pub(super) struct Words {
+    /// What stands in front of a number that is no phone number.
+    pub other_number: Vec<&'static str>,
+    /// What stands in front of a phone number.
+    pub phone: Vec<&'static str>,
+    /// What stands behind a number that is an amount.
+    pub unit: Vec<&'static str>,
+    /// How an at sign is written in words.
+    pub at: Vec<&'static str>,
+    /// How a dot is written in words.
+    pub dot: Vec<&'static str>,
+}
+
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    other_number: list(&LISTS, "other-number"),
+    phone: list(&LISTS, "phone"),
+    unit: list(&LISTS, "unit"),
+    at: list(&LISTS, "at"),
+    dot: list(&LISTS, "dot"),
+});
+
+/// The words below a heading, in each of some texts; the longest first, so that none hides another.
+pub(super) fn list(texts: &[&'static str], heading: &str) -> Vec<&'static str> {
+    let mut words = Vec::new();
+    for text in texts {
+        let mut is_here = false;
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                Some(name) => is_here = name == heading,
+                None if is_here => words.push(line),
+                None => {}
+            }
+        }
+    }
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
+}
