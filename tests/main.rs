@@ -16,6 +16,7 @@ mod prompts;
 mod properties;
 mod reading;
 mod reports;
+mod shown;
 mod support;
 mod terminal;
 mod trust;

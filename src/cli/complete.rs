@@ -3,6 +3,7 @@
 use crate::catalog::{find_field, shape_of};
 use crate::format::RecordFile;
 use crate::model::{Kind, Register, Shape, Target, steers};
+use crate::personal_data::find;
 use crate::store::Store;
 use clap::Arg;
 use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
@@ -82,8 +83,9 @@ fn targets(target: Target) -> Vec<String> {
 }
 
 fn candidates(values: Vec<String>) -> Vec<CompletionCandidate> {
-    // What could steer the shell's terminal is no id of a record either.
-    values.into_iter().filter(|value| !value.contains(steers)).map(CompletionCandidate::new).collect()
+    // A shell shows what it offers. What could steer its terminal is no id of a record either.
+    let is_shown = |value: &String| !value.contains(steers) && find(value).is_empty();
+    values.into_iter().filter(is_shown).map(CompletionCandidate::new).collect()
 }
 
 /// The values that a field may have, where they can be told.

@@ -7,6 +7,7 @@ mod args;
 mod chosen;
 mod commands;
 mod complete;
+mod covering;
 mod error;
 mod fields;
 mod help;

@@ -6,6 +6,7 @@ use crate::catalog::{parse_value, shape_of};
 use crate::format::{label, shape_message};
 use crate::language::{Language, say};
 use crate::model::{Field, FollowUp, Kind, RecordId, Register, Shape, Table as _, Target, visible};
+use crate::personal_data::mask;
 use crate::render::Words;
 use crate::report;
 use anyhow::Result;
@@ -27,7 +28,7 @@ struct Offered {
 
 impl fmt::Display for Offered {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&visible(&self.name))
+        f.write_str(&visible(&mask(&self.name)))
     }
 }
 
@@ -81,7 +82,7 @@ pub fn confirm(question: &str, app: &App) -> Result<bool> {
 pub fn pick(question: &str, choices: Vec<String>, app: &App) -> Result<Option<usize>> {
     set_up(app);
     let help = say::prompt_select_help(&app.language);
-    let choices = choices.iter().map(|choice| visible(choice).into_owned()).collect();
+    let choices = choices.iter().map(|choice| visible(&mask(choice)).into_owned()).collect();
     let select = Select::new(question, choices).with_help_message(&help).with_page_size(PAGE).without_filtering();
     answered(select.raw_prompt(), &app.language).map(|answer| answer.map(|answer| answer.index))
 }

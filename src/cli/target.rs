@@ -2,6 +2,7 @@
 //! another file that is there already only where that is what is wanted.
 
 use super::app::App;
+use super::covering::Covering;
 use super::error::CommandError;
 use super::output::write_file;
 use super::prompt;
@@ -10,6 +11,7 @@ use super::visible::{Form, Visible};
 use crate::format::SETTINGS_FILE;
 use crate::language::say;
 use crate::model::Kind;
+use crate::render::write_value;
 use anyhow::{Context, Result};
 use std::ffi::OsStr;
 use std::io::{BufWriter, Write};
@@ -39,15 +41,9 @@ impl Target {
     }
 
     /// Writes JSON.
-    pub fn write_json(&self, value: &serde_json::Value, app: &App) -> Result<()> {
-        self.write(Form::Json, app, |out| json(value, out))
+    pub fn write_json(&self, value: serde_json::Value, app: &App) -> Result<()> {
+        self.write(Form::Json, app, |out| Ok(write_value(value, out)?))
     }
-}
-
-/// Writes JSON for people to read too.
-pub fn json(value: &serde_json::Value, out: &mut dyn Write) -> Result<()> {
-    serde_json::to_writer_pretty(&mut *out, value).map_err(std::io::Error::from)?;
-    Ok(writeln!(out)?)
 }
 
 /// Gives standard output to write to.
@@ -64,7 +60,8 @@ pub fn write_allowed(path: &Path, form: Form, write: impl FnOnce(&mut dyn Write)
     }
     let visibly = |out: &mut dyn Write| -> Result<()> {
         // A file is shown on a terminal sooner or later.
-        let mut out = Visible::new(out, if form == Form::Styled { Form::Plain } else { form });
+        let out = Visible::new(out, if form == Form::Styled { Form::Plain } else { form });
+        let mut out = Covering::new(out);
         write(&mut out)?;
         Ok(out.flush()?)
     };

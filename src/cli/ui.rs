@@ -1,9 +1,11 @@
 //! Standard output is data, standard error is talk; both go through here.
 
+use super::covering::Covering;
 use super::visible::{Form, Visible};
+use crate::personal_data::mask;
 use crate::render::Palette;
 use anstream::{AutoStream, ColorChoice};
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether standard output and standard error have styling: where they have none, an escape is none of ours.
@@ -58,13 +60,13 @@ impl Ui {
     /// Standard output, for data in a form.
     pub fn out(form: Form) -> impl Write {
         let form = if form == Form::Styled { styled(0) } else { form };
-        Visible::new(BufWriter::with_capacity(64 * 1024, io::stdout().lock()), form)
+        Covering::new(Visible::new(io::stdout().lock(), form))
     }
 
     /// A line of data.
     pub fn tell(text: &str) -> io::Result<()> {
         let mut out = Visible::new(io::stdout().lock(), styled(0));
-        writeln!(out, "{text}")?;
+        writeln!(out, "{}", mask(text))?;
         out.flush()
     }
 
@@ -72,7 +74,7 @@ impl Ui {
     pub fn say(text: &str) {
         let mut out = Visible::new(io::stderr().lock(), styled(1));
         // Nothing is to be done where nobody can be talked to.
-        let _ = writeln!(out, "{text}").and_then(|()| out.flush());
+        let _ = writeln!(out, "{}", mask(text)).and_then(|()| out.flush());
     }
 }
 

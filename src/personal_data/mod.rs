@@ -23,7 +23,7 @@ mod plain;
 mod sift;
 mod words;
 
-pub use mask::mask;
+pub use mask::{mask, mask_beside_numbers};
 
 use std::ops::Range;
 

@@ -65,12 +65,12 @@ pub(super) fn find(plain: &Plain, groups: &[Group], at: usize, is_after_number: 
     if !(has_plus || is_mobile && !is_bare) && is_named_otherwise(plain, place.start) {
         return None;
     }
-    if is_bare && !has_plus {
+    if is_bare && !has_plus && !is_mobile {
         // A longer number in parts, or one with decimals.
         let after = groups.get(last + 1).and_then(|next| next.joined.as_deref());
         let is_decimal =
             plain.at(place.end) == Some(',') && plain.at(place.end + 1).is_some_and(|sign| sign.is_ascii_digit());
-        if is_decimal || after.is_some_and(|after| matches!(after, "-" | "." | "_") && !is_mobile) {
+        if is_decimal || after.is_some_and(|after| matches!(after, "-" | "." | "_")) {
             return None;
         }
     }

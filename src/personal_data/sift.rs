@@ -5,9 +5,7 @@
 //! these, or by escapes, is let through whatever it is.
 
 use super::words::WORDS;
-use regex::bytes::Regex;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A phone number has no fewer digits, and neither has an identity number.
 const FEWEST: usize = 8;
@@ -21,6 +19,8 @@ enum Class {
     Digit,
     /// What may stand between the digits of a number.
     Joins,
+    /// A space: what joins, and what stands before a word for `@`.
+    Space,
     /// Something that may be more than it seems: the bytes after it tell.
     Look,
 }
@@ -31,13 +31,14 @@ const CLASSES: [Class; 256] = {
     while byte < 256 {
         classes[byte] = match byte as u8 {
             b'0'..=b'9' => Class::Digit,
-            b'@' | b'\\' | b'&' | b'%' => Class::Look,
+            b'@' | b'\\' | b'&' | b'%' | b'(' | b'[' | b'{' | b'<' => Class::Look,
             // Spaces and dashes of other sorts than ASCII's, signs that are not seen, and digits of other scripts.
             0xc2 | 0xcd | 0xcc | 0xd8..=0xdf | 0xe0..=0xef | 0xf0 | 0xf3 => Class::Look,
             // The rest of a sign of several bytes.
             0x80..=0xbf => Class::Joins,
-            b' ' | b'\t' | b'\n' | b'\r' | b'-' | b'/' | b'.' | b'(' | b')' | b'+' | b'_' | b'*' | b'`' | b'~'
-            | b'#' | b'|' | b'\'' | b'[' | b']' | b'>' => Class::Joins,
+            b' ' => Class::Space,
+            b'\t' | b'\n' | b'\r' | b'-' | b'/' | b'.' | b')' | b'+' | b'_' | b'*' | b'`' | b'~' | b'#' | b'|'
+            | b'\'' | b']' | b'>' => Class::Joins,
             _ => Class::Parts,
         };
         byte += 1;
@@ -45,21 +46,10 @@ const CLASSES: [Class; 256] = {
     classes
 };
 
-/// Words that stand for `@`, and brackets about a letter or a word that does.
-static AT_IN_WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let words = WORDS.at.iter().map(|word| format!(r"[\x20]{}[\x20]", regex::escape(word))).collect::<Vec<_>>();
-    let within = WORDS.at.iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
-    Regex::new(&format!(r"(?i-u){}|[\(\[\{{<]\x20?(?:a|{within})\x20?[\)\]\}}>]", words.join("|"))).ok()
-});
-
 /// The stretches of a text that may hold something, each of whole lines, in order and apart.
 pub(super) fn stretches(text: &str) -> Vec<Range<usize>> {
-    let mut spots = spots(text.as_bytes());
-    if let Some(words) = &*AT_IN_WORDS {
-        spots.extend(words.find_iter(text.as_bytes()).map(|found| found.range()));
-        spots.sort_by_key(|spot| spot.start);
-    }
     let bytes = text.as_bytes();
+    let spots = spots(bytes);
     let mut stretches: Vec<Range<usize>> = Vec::new();
     for spot in spots {
         let known = stretches.last().map_or(0, |last| last.end);
@@ -86,6 +76,12 @@ fn spots(bytes: &[u8]) -> Vec<Range<usize>> {
     while at < bytes.len() {
         match CLASSES[usize::from(bytes[at])] {
             Class::Parts | Class::Joins => at += 1,
+            Class::Space => {
+                if at_in_words(&bytes[at + 1..]).is_some_and(|rest| rest.first() == Some(&b' ')) {
+                    spots.push(at..at + 1);
+                }
+                at += 1;
+            }
             Class::Digit => {
                 let (end, may_be) = number(bytes, at);
                 if may_be {
@@ -124,11 +120,12 @@ fn number(bytes: &[u8], start: usize) -> (usize, bool) {
                 digits += 1;
                 end = at + 1;
             }
-            Class::Joins => {}
+            Class::Space if at_in_words(&bytes[at + 1..]).is_some() => break,
+            Class::Joins | Class::Space => {}
             // A digit that is written as the letter that it looks like.
             Class::Parts if looks_like_digit(bytes[at]) && is_by_digit(bytes, at) => digits += 1,
             Class::Parts => break,
-            Class::Look if (bytes[at] >= 0x80 || bytes[at] == b'\\') && !is_more(bytes, at) => {}
+            Class::Look if (bytes[at] >= 0x80 || matches!(bytes[at], b'\\' | b'(' | b'[')) && !is_more(bytes, at) => {}
             Class::Look => break,
         }
         at += 1;
@@ -163,6 +160,17 @@ fn is_more(bytes: &[u8], at: usize) -> bool {
     let next = |steps: usize| bytes.get(at + steps).copied().unwrap_or_default();
     match bytes[at] {
         b'@' => true,
+        // A letter or a word for `@` in brackets.
+        b'(' | b'[' | b'{' | b'<' => {
+            let within = &bytes[(at + 1 + usize::from(next(1) == b' ')).min(bytes.len())..];
+            let rest = at_in_words(within).or_else(|| match within.first() {
+                Some(b'a' | b'A') => Some(&within[1..]),
+                _ => None,
+            });
+            rest.is_some_and(|rest| {
+                matches!(rest, [b')' | b']' | b'}' | b'>', ..] | [b' ', b')' | b']' | b'}' | b'>', ..])
+            })
+        }
         b'\\' => matches!(next(1), b'u' | b'U' | b'x' | b'\n' | b'\r'),
         b'&' => next(1) == b'#' || next(1).is_ascii_alphabetic(),
         b'%' => {
@@ -174,5 +182,40 @@ fn is_more(bytes: &[u8], at: usize) -> bool {
         0xf0 => next(1) == 0x9d || next(1) == 0x9f && next(2) == 0x84,
         0xd9..=0xdf | 0xe0 | 0xe1 | 0xea | 0xef => true,
         _ => false,
+    }
+}
+
+/// What stands behind a word for `@`, where one stands first.
+fn at_in_words(bytes: &[u8]) -> Option<&[u8]> {
+    let first = bytes.first()?.to_ascii_lowercase();
+    // Most words are none of them, and this is asked at every space.
+    if !AT_FIRST[usize::from(first)] {
+        return None;
+    }
+    WORDS.at.iter().find_map(|word| {
+        let (begin, rest) = bytes.split_at_checked(word.len())?;
+        begin.eq_ignore_ascii_case(word.as_bytes()).then_some(rest)
+    })
+}
+
+/// The letters that words for `@` may begin with: those of the lists, which a test holds.
+const AT_FIRST: [bool; 256] = {
+    let mut first = [false; 256];
+    let letters = b"aks";
+    let mut place = 0;
+    while place < letters.len() {
+        first[letters[place] as usize] = true;
+        place += 1;
+    }
+    first
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_begins_with_a_letter_that_is_looked_for() {
+        assert!(WORDS.at.iter().all(|word| AT_FIRST[usize::from(word.as_bytes()[0])]), "{:?}", WORDS.at);
     }
 }

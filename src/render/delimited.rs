@@ -2,8 +2,10 @@
 
 use super::Style;
 use super::words::{data, push_data};
+use crate::personal_data::mask;
 use crate::report::{Block, Cell, Document, Rows, Table};
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -168,8 +170,16 @@ fn spreadsheet_text(cell: &Cell<'_>, style: &Style<'_>) -> String {
     }
 }
 
-/// Text that a spreadsheet would run gets an apostrophe in front, so that it stays text.
-fn guarded(text: &str) -> std::borrow::Cow<'_, str> {
+/// Text as it may stand in a field: with personal data covered. What a spreadsheet would run gets an apostrophe in
+/// front, so that it stays text.
+fn guarded(text: &str) -> Cow<'_, str> {
+    match mask(text) {
+        Cow::Borrowed(text) => kept_as_text(text),
+        Cow::Owned(text) => kept_as_text(&text).into_owned().into(),
+    }
+}
+
+fn kept_as_text(text: &str) -> Cow<'_, str> {
     let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let is_number = runs && text.replace(',', ".").parse::<f64>().is_ok();
     if runs && !is_number { format!("'{text}").into() } else { text.into() }

@@ -4,8 +4,10 @@ use super::Style;
 use super::unread::unread_value;
 use super::words::data;
 use crate::model::{Fields, Value as Field};
+use crate::personal_data::mask;
 use crate::report::{Block, Cell, Document, Graph, Table};
 use serde_json::{Map, Number, Value, json};
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// The version of the form that JSON is written in. It grows when something that was there changes or
@@ -55,8 +57,37 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
         object.insert("lines".to_owned(), Value::Array(lines));
     }
     object.extend(graph.map(|graph| ("graph".to_owned(), graph)));
-    serde_json::to_writer_pretty(&mut *out, &Value::Object(object)).map_err(io::Error::from)?;
+    write_value(Value::Object(object), out)
+}
+
+/// Writes JSON, with personal data covered in every text and key. All JSON that is shown is written here.
+///
+/// # Errors
+/// It can't be written out.
+pub fn write_value(mut value: Value, out: &mut dyn Write) -> io::Result<()> {
+    cover(&mut value);
+    serde_json::to_writer_pretty(&mut *out, &value).map_err(io::Error::from)?;
     writeln!(out)
+}
+
+/// Covers personal data in texts and keys.
+fn cover(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if let Cow::Owned(masked) = mask(text) {
+                *text = masked;
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(cover),
+        Value::Object(object) => {
+            object.values_mut().for_each(cover);
+            if object.keys().any(|key| matches!(mask(key), Cow::Owned(_))) {
+                let covered = std::mem::take(object).into_iter().map(|(key, value)| (mask(&key).into_owned(), value));
+                *object = covered.collect();
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
 }
 
 fn row(table: &Table<'_>, row: &[Cell<'_>], style: &Style<'_>) -> Value {

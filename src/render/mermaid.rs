@@ -1,6 +1,7 @@
 //! Graphs in Mermaid's language, which GitHub, GitLab and many editors draw.
 
 use super::Style;
+use crate::personal_data::mask;
 use crate::report::{Block, Document, Graph};
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -32,12 +33,12 @@ pub(super) fn text(graph: &Graph<'_>, style: &Style<'_>) -> String {
 
 /// An id that is no word of Mermaid's own, such as `end`, and that holds none of its arrows.
 fn id(id: &str) -> String {
-    format!("b_{}", id.replace('-', "_"))
+    format!("b_{}", mask(id).replace('-', "_").replace('*', "x"))
 }
 
 /// A text between quotation marks, with what Mermaid would read as its own written by number.
 fn label(text: &str) -> String {
-    text.chars().fold(String::new(), |mut label, letter| {
+    mask(text).chars().fold(String::new(), |mut label, letter| {
         match letter {
             '"' | '#' | '<' | '>' | '&' | '`' => {
                 let _ = write!(label, "#{};", u32::from(letter));

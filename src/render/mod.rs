@@ -16,7 +16,7 @@ mod words;
 pub use changes::{changes_value, log_value};
 pub use delimited::{Delimiter, write_rows};
 pub use findings::{FindingFormat, Findings, Sources, write_findings};
-pub use json::{SCHEMA_VERSION, record_value};
+pub use json::{SCHEMA_VERSION, record_value, write_value};
 pub use palette::Palette;
 pub use report_schema::report_schema;
 pub use unread::{unread_names, unread_value};

@@ -1,8 +1,9 @@
 //! What could not be read, told in every format: an answer from a part of a register says that it is one.
 
 use super::findings::mask_name;
-use crate::check::mask;
-use crate::model::{Unread, visible};
+use super::words::shown;
+use crate::model::Unread;
+use crate::personal_data::mask;
 use crate::report::{Cell, Line, Mark, Said};
 use serde_json::{Value, json};
 
@@ -15,7 +16,7 @@ pub fn unread_names(unread: &[Unread]) -> String {
     let name = |unread: &Unread| {
         let file = mask_name(&unread.file);
         let name = if unread.field.is_empty() { file } else { format!("{file} · {}", mask(&unread.field)) };
-        visible(&name).replace('\n', " ")
+        shown(&name).replace('\n', " ")
     };
     let mut names: Vec<String> = unread.iter().take(NAMED).map(name).collect();
     if unread.len() > NAMED {

@@ -3,6 +3,7 @@
 use super::palette::{Palette, arrow, shape};
 use crate::language::{FluentArgs, FluentValue, Language};
 use crate::model::visible;
+use crate::personal_data::mask;
 use crate::report::{Cell, Label, Mark, Said, Wording, name_of};
 use std::fmt::Write as _;
 
@@ -78,11 +79,11 @@ impl Words<'_> {
         };
         match cell {
             Cell::Empty => String::new(),
-            Cell::Text(text) => visible(text).into_owned(),
+            Cell::Text(text) => shown(text),
             Cell::Flag(flag) => self.language.text(if *flag { "yes" } else { "no" }),
             Cell::Integer(number) => self.language.integer(*number),
             Cell::Counted(ids) if self.ids && !ids.is_empty() => {
-                format!("{}: {}", self.language.integer(count(ids)), ids.join(", "))
+                format!("{}: {}", self.language.integer(count(ids)), shown(&ids.join(", ")))
             }
             Cell::Counted(ids) => self.language.integer(count(ids)),
             Cell::Number(number) => self.language.number(*number),
@@ -99,7 +100,7 @@ impl Words<'_> {
             }
             Cell::Code(code, choices) => self.language.choice(choices.name, code),
             Cell::Reference(target, reference, register) => {
-                visible(name_of(*target, reference, register, self.language.tongue().code())).into_owned()
+                shown(name_of(*target, reference, register, self.language.tongue().code()))
             }
             Cell::Kind(kind) => self.language.kind(*kind),
             Cell::Said(key, arguments) => self.message(key, arguments),
@@ -138,7 +139,7 @@ impl Words<'_> {
 fn reworded(parts: &[(Wording, std::borrow::Cow<'_, str>)], palette: Palette) -> String {
     let last = parts.len().saturating_sub(1);
     let part = |(place, (wording, text)): (usize, &(Wording, std::borrow::Cow<'_, str>))| {
-        let text = visible(text);
+        let text = shown(text);
         match wording {
             Wording::Kept => near(&text, place > 0, place < last),
             Wording::Gone => palette.paint(palette.mark(Mark::Bad), &format!("[-{text}-]")),
@@ -160,6 +161,11 @@ fn near(text: &str, before: bool, behind: bool) -> String {
     format!("{}… {}", words[..first].concat(), words[words.len() - last..].concat())
 }
 
+/// Text without the signs that steer a terminal or turn the direction of writing, and with personal data covered.
+pub(super) fn shown(text: &str) -> String {
+    visible(&mask(text)).into_owned()
+}
+
 fn count(ids: &[&str]) -> i64 {
     i64::try_from(ids.len()).unwrap_or(i64::MAX)
 }
@@ -176,9 +182,9 @@ pub fn data(cell: &Cell<'_>) -> String {
 pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
     match cell {
         Cell::Empty => {}
-        Cell::Text(words) => text.push_str(words),
+        Cell::Text(words) => text.push_str(&mask(words)),
         Cell::Code(code, _) => text.push_str(code),
-        Cell::Reference(_, reference, _) => text.push_str(reference),
+        Cell::Reference(_, reference, _) => text.push_str(&mask(reference)),
         Cell::Kind(kind) => text.push_str(kind.name()),
         // The key without what it belongs to.
         Cell::Said(key, arguments) if arguments.is_empty() => text.push_str(key.strip_prefix("report-").unwrap_or(key)),

@@ -41,7 +41,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     app.warn_of_unread(&names.unread);
     if args.written.format == Format::Json && !args.stat {
         let value = changes_value(&comparison, &between.before, between.after.as_deref(), &names.unread);
-        args.written.target.write_json(&value, app)?;
+        args.written.target.write_json(value, app)?;
         return Ok(Exit::Fine);
     }
     let document = match args.stat {

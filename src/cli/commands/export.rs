@@ -71,7 +71,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             let value =
                 exchange::document(register, &kinds, SCHEMA_VERSION, unread_value(&register.unread), &record_value);
             let target = Target { output: Some(args.output.clone()), force: args.force };
-            target.write_json(&value, app)?;
+            target.write_json(value, app)?;
         }
         Format::Csv => {
             if args.output.is_file() {

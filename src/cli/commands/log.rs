@@ -80,7 +80,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     if args.written.format == Format::Json {
         let id = of.as_ref().and_then(|of| of.record.as_ref()).map(ToString::to_string);
-        args.written.target.write_json(&log_value(&logged, id.as_deref(), &register.unread), app)?;
+        args.written.target.write_json(log_value(&logged, id.as_deref(), &register.unread), app)?;
         return Ok(Exit::Fine);
     }
     let title = of.as_ref().map(|of| match &of.record {

@@ -5,14 +5,14 @@ use crate::catalog::shape_of;
 use crate::cli::app::App;
 use crate::cli::error::Exit;
 use crate::cli::output::write_file;
-use crate::cli::target::{json, to_stdout};
+use crate::cli::target::to_stdout;
 use crate::cli::ui::Ui;
 use crate::cli::visible::Form;
 use crate::format::{Texts, schema};
 use crate::language::{Language, say};
 use crate::model::{Kind, Register, Settings, Table as _, TableShape};
 use crate::query::{Filter, Scope};
-use crate::render::report_schema;
+use crate::render::{report_schema, write_value};
 use crate::report::{NAMES, sample};
 use anyhow::Result;
 use clap::builder::PossibleValuesParser;
@@ -40,7 +40,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         return Ok(Exit::Fine);
     }
     if let Some(name) = &args.report {
-        return write_json(&of_report(name, app)?);
+        return write_json(of_report(name, app)?);
     }
     let titles = |table: &str, field: &str| language.field(table, field);
     let value = match args.kind {
@@ -53,11 +53,11 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             Value::Object(all)
         }
     };
-    write_json(&value)
+    write_json(value)
 }
 
-fn write_json(value: &Value) -> Result<Exit> {
-    to_stdout(Form::Json, |out| json(value, out))?;
+fn write_json(value: Value) -> Result<Exit> {
+    to_stdout(Form::Json, |out| Ok(write_value(value, out)?))?;
     Ok(Exit::Fine)
 }
 
@@ -80,7 +80,7 @@ pub fn write_schemas(folder: &Path, register: Option<&Register>, language: &Lang
     std::fs::create_dir_all(folder)?;
     for (name, shape) in shapes() {
         let value = schema(shape, register, &|table, field| language.field(table, field));
-        write_file(&folder.join(format!("{name}.json")), |out| json(&value, out))?;
+        write_file(&folder.join(format!("{name}.json")), |out| Ok(write_value(value, out)?))?;
     }
     Ok(())
 }

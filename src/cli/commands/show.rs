@@ -43,7 +43,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             "record": record_value(fields),
             "referred_by": referred,
         });
-        args.output.target.write_json(&value, app)?;
+        args.output.target.write_json(value, app)?;
     } else {
         args.output.write(report::record(&row), register, app)?;
     }

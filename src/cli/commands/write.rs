@@ -7,6 +7,7 @@ use crate::cli::ui::Ui;
 use crate::cli::visible::Form;
 use crate::language::say;
 use crate::model::{Finding, visible};
+use crate::personal_data::mask;
 use crate::render::Sources;
 use crate::store::{Committed, FileChange, Store};
 use anyhow::Result;
@@ -93,7 +94,8 @@ fn diff(change: &FileChange, app: &App) -> String {
         FileChange::Replace { file, .. } => (format!("a/{file}"), format!("b/{file}")),
         FileChange::Delete { file, .. } => (format!("a/{file}"), "/dev/null".to_owned()),
     };
-    let diff = TextDiff::from_lines(before, after).unified_diff().header(&old, &new).to_string();
+    // What stands beside a change may be what must not be shown.
+    let diff = TextDiff::from_lines(&*mask(before), &*mask(after)).unified_diff().header(&old, &new).to_string();
     let palette = app.ui.palette();
     let diff = visible(&diff);
     let painted = diff.split_inclusive('\n').map(|line| match line.as_bytes().first() {

@@ -5,12 +5,13 @@ mod sarif;
 mod text;
 
 use super::Style;
-use super::json::SCHEMA_VERSION;
+use super::json::{SCHEMA_VERSION, write_value};
 use super::unread::unread_value;
-use crate::check::{Waived, count, mask, scan, severity};
+use crate::check::{Waived, count, severity};
 use crate::format::{Document, without_bom};
 use crate::language::{FluentArgs, say};
 use crate::model::{Arg, Finding, Hint, Severity, Spot, Unread};
+use crate::personal_data::{find, mask};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 use std::ops::Range;
@@ -147,16 +148,14 @@ pub fn write_findings(
                 "findings": listed,
                 "summary": { "errors": errors, "warnings": warnings, "notes": notes, "waived": waived },
             });
-            serde_json::to_writer_pretty(&mut *out, &all).map_err(io::Error::from)?;
-            writeln!(out)
+            write_value(all, out)
         }
         FindingFormat::Github => {
             told()?.iter().try_for_each(|(finding, told)| github::write(finding, told, found.folder, out))
         }
         FindingFormat::Sarif => {
             let log = sarif::log(told()?, found.folder, style);
-            serde_json::to_writer_pretty(&mut *out, &log).map_err(io::Error::from)?;
-            writeln!(out)
+            write_value(log, out)
         }
     }
 }
@@ -222,16 +221,16 @@ fn in_words(finding: &Finding, file: String, place: Option<Place>, style: &Style
             Hint::Message(key) => language.text(key),
         })
     });
+    let hint = hint.map(|hint| mask(&hint).into_owned());
     Told { file, severity: severity(finding), message, label, hint, place, lines: None }
 }
 
 /// The name of a file, covered where it looks like personal data itself.
 pub(in crate::render) fn mask_name(file: &str) -> String {
-    let is_personal = scan(file, "").iter().any(|finding| finding.spot == Spot::File);
-    match (is_personal, file.rsplit_once('/')) {
-        (false, _) => file.to_owned(),
-        (true, Some((folder, _))) => format!("{folder}/***.toml"),
-        (true, None) => "***".to_owned(),
+    match file.rsplit_once('/') {
+        _ if find(file).is_empty() => file.to_owned(),
+        Some((folder, _)) => format!("{}/***.toml", mask(folder)),
+        None => "***".to_owned(),
     }
 }
 

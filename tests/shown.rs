@@ -1,0 +1,236 @@
+//! Nothing that is shown has personal data in it: a register with some in every text is read by every command, in
+//! every format that the command has, to standard output and to a file.
+
+use crate::support::{Said, Sandbox, copy, identity_number, said, words};
+use register::format::{Document, Texts};
+use register::language::Tongue;
+use register::model::{KeyPath, Kind, Spot, Value, each_value};
+use register::personal_data::find;
+use register::store::Store;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// What is planted, in forms that no table or layout keeps together.
+fn planted() -> [String; 4] {
+    [
+        identity_number("850709"),
+        identity_number("850709").replace('-', ""),
+        "070-174 06 05".to_owned(),
+        "namn.efternamn@example.se".to_owned(),
+    ]
+}
+
+/// What each command that reads is asked for; what none of them has are commands that show nothing of a register.
+/// A command that is new has to be put here.
+fn lines(command: &str) -> Option<Vec<&'static str>> {
+    Some(match command {
+        "status" => vec!["status", "--lang en status"],
+        "list" => vec![
+            "list district",
+            "list body",
+            "list intervention",
+            "list meeting",
+            "list situation",
+            "list agreement",
+            "--lang en list intervention",
+            "list intervention --columns title,summary,contact,places",
+            "list district --columns name,coordinator",
+            "list nothing-070-1740605",
+        ],
+        "show" => vec![
+            "show berga",
+            "show socialforvaltningen",
+            "show nattvandring-i-berga",
+            "show 2026-09-17-styrgrupp",
+            "show 2026-t2-berga",
+            "show samverkansoverenskommelse-2026",
+            "show nattvandring-i-bergo",
+            "--lang en show nattvandring-i-berga",
+            "show 070-1740605",
+        ],
+        "check" => {
+            vec!["check", "check --waived", "check --since HEAD~1", "check --staged", "check berga", "--lang en check"]
+        }
+        "report board" => vec!["report board kommunstyrelsen --year 2026"],
+        "report inventory" => vec!["report inventory", "report inventory --ids", "report inventory --totals"],
+        "report follow-up" => vec!["report follow-up"],
+        "report plan" => vec!["report plan", "report plan --template bra"],
+        "report coordination" => vec!["report coordination", "report coordination --ids"],
+        "report needs" => vec!["report needs"],
+        "report model" => vec!["report model", "report model --format mermaid"],
+        "report law" => vec!["report law"],
+        "report pivot" => vec![
+            "report pivot --rows districts --columns status",
+            "report pivot --rows responsible --columns status",
+            "report pivot --rows districts --columns status --ids",
+        ],
+        "decisions" => vec!["decisions"],
+        "meeting" => {
+            vec!["meeting decide 2026-09-17-styrgrupp --text 'Ring 070-1740605' --dry-run", "meeting done 070-1740605"]
+        }
+        "diff" => vec!["diff HEAD~1", "diff HEAD~1 --stat", "diff"],
+        "log" => vec!["log", "log nattvandring-i-berga", "log -n 1"],
+        "export" => vec!["export csv -o csv", "export csv -o excel --csv-for excel", "export json -o all.json"],
+        "schema" => vec!["schema", "schema intervention", "schema -o schemas"],
+        "fmt" => vec!["fmt --check"],
+        "set" => vec![
+            "set nattvandring-i-berga status=paused --dry-run",
+            "set nattvandring-i-berga status=070-1740605",
+            "set nattvandring-i-bergo status=paused",
+        ],
+        "remove" => vec!["remove berga", "remove nattvandring-i-berga --dry-run"],
+        "rename" => vec!["rename nattvandring-i-berga nattvandring --dry-run"],
+        "follow-up" => vec!["follow-up nattvandring-i-berga -a on-track --dry-run"],
+        "add" => vec!["add body --name 'Grupp 070-174 06 05' --type unit --dry-run"],
+        "resolve" => vec!["resolve"],
+        _ => return None,
+    })
+}
+
+/// Commands that show nothing of a register.
+const OTHERS: &[&str] = &["edit", "git install", "git merge-driver", "init", "completions", "man"];
+
+/// The commands of the program, those within others by both names unless they are told of together, each with the
+/// formats that it has.
+fn commands() -> Vec<(String, Vec<String>)> {
+    fn formats(command: &clap::Command) -> Vec<String> {
+        let format = command.get_arguments().find(|argument| argument.get_long() == Some("format"));
+        match format {
+            Some(format) => format.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect(),
+            None => command.get_subcommands().map(formats).find(|formats| !formats.is_empty()).unwrap_or_default(),
+        }
+    }
+    fn add(command: &clap::Command, before: &str, found: &mut Vec<(String, Vec<String>)>) {
+        for inner in command.get_subcommands() {
+            let name = format!("{before}{}", inner.get_name());
+            if inner.has_subcommands() && lines(&name).is_none() && !OTHERS.contains(&&*name) {
+                add(inner, &format!("{name} "), found);
+            } else {
+                found.push((name, formats(inner)));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    add(&register::cli::command(Tongue::Swedish), "", &mut found);
+    found
+}
+
+/// The register that has every field, with what is planted in each of its texts and in a comment of each file.
+fn planted_register() -> Sandbox {
+    let sandbox = Sandbox::empty();
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/errors/silent"), &sandbox.path("register"));
+    git(&sandbox, "init --quiet --initial-branch main");
+    commit(&sandbox, "Första");
+    let store = Store::find(sandbox.root(), Some(Path::new("register"))).unwrap();
+    let register = store.load(None, Texts::All).unwrap().register;
+    let mut texts: BTreeMap<String, Vec<KeyPath>> = BTreeMap::new();
+    for kind in Kind::ALL {
+        for (_, file, fields) in register.records(kind) {
+            each_value(fields, &mut |path, value| {
+                if let Value::Text(_) = value {
+                    texts.entry(file.to_owned()).or_default().push(path.to_vec());
+                }
+            });
+        }
+    }
+    assert!(texts.values().map(Vec::len).sum::<usize>() > 60);
+    for (file, paths) in texts {
+        let path = sandbox.path(&format!("register/{file}"));
+        let text = fs::read_to_string(&path).unwrap();
+        let document = Document::parse(&text).unwrap();
+        let mut ends: Vec<usize> = paths
+            .iter()
+            .filter_map(|path| document.locate(&Spot::Value(path.clone())))
+            .map(|span| span.end - if text[span].ends_with("\"\"\"") { 3 } else { 1 })
+            .collect();
+        ends.sort_unstable();
+        ends.dedup();
+        let mut planted_text = text.clone();
+        for end in ends.into_iter().rev() {
+            planted_text.insert_str(end, &format!(" {}", planted().join(" ")));
+        }
+        fs::write(&path, format!("# {}\n{planted_text}", planted().join(" "))).unwrap();
+    }
+    let settings = sandbox.read("register/register.toml");
+    sandbox.write("register/register.toml", format!("{settings}\n# {}\n", planted().join(" ")));
+    commit(&sandbox, &format!("Ring {}", planted().join(" ")));
+    sandbox.write("register/README.md", planted().join("\n"));
+    sandbox
+}
+
+fn git(sandbox: &Sandbox, line: &str) -> Said {
+    let mut command = sandbox.sealed("git");
+    command.args(words(line)).env("GIT_CONFIG_NOSYSTEM", "1");
+    for who in ["AUTHOR", "COMMITTER"] {
+        command.env(format!("GIT_{who}_NAME"), "Samordnare").env(format!("GIT_{who}_EMAIL"), "s@example.se");
+    }
+    said(command.output().unwrap()).fine()
+}
+
+fn commit(sandbox: &Sandbox, message: &str) {
+    git(sandbox, "add --all");
+    git(sandbox, &format!("commit --quiet --no-verify --message '{message}'"));
+}
+
+#[test]
+fn no_command_shows_personal_data_in_any_format() {
+    let sandbox = planted_register();
+    let mut shown: Vec<String> = Vec::new();
+    let mut wrong: Vec<String> = Vec::new();
+    let mut covered = 0;
+    for (command, formats) in commands() {
+        let Some(lines) = lines(&command) else {
+            assert!(OTHERS.contains(&&*command), "{command}: say how it is run, or that it shows nothing");
+            continue;
+        };
+        for line in lines {
+            // A table is what there is without a format, and a format goes for what shows one.
+            let formats = if line.contains("--format") { Vec::new() } else { formats.clone() };
+            let mut all = vec![line.to_owned()];
+            for format in &formats {
+                all.push(format!("{line} --format {format}"));
+                all.push(format!("{line} --format {format} --output out"));
+            }
+            for line in all {
+                let said = sandbox.run(&line);
+                // What is asked wrongly shows nothing, and proves nothing.
+                let is_asked = said.code != 2 || line.contains("1740605") || said.err.contains("mermaid");
+                wrong.extend((!is_asked).then(|| format!("{line}: {said:?}")));
+                covered += usize::from(said.out.contains("*****"));
+                let mut texts = vec![("out", said.out), ("err", said.err)];
+                for file in ["out", "all.json"] {
+                    if let Ok(text) = fs::read_to_string(sandbox.path(file)) {
+                        fs::remove_file(sandbox.path(file)).unwrap();
+                        texts.push((file, text));
+                    }
+                }
+                for folder in ["csv", "excel", "schemas"] {
+                    for entry in fs::read_dir(sandbox.path(folder)).into_iter().flatten() {
+                        texts.push((folder, fs::read_to_string(entry.unwrap().path()).unwrap()));
+                    }
+                }
+                for (place, text) in texts {
+                    let has = planted().iter().any(|planted| text.contains(planted)) || leaks(&text);
+                    shown.extend(has.then(|| format!("{line}: {place}")));
+                }
+            }
+        }
+    }
+    assert!(shown.is_empty(), "{shown:#?}");
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(covered > 50, "{covered}");
+}
+
+/// Whether a text has something that is found, or what is planted however it is laid out.
+fn leaks(text: &str) -> bool {
+    let packed: String =
+        text.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, '@' | '*')).collect();
+    let is_in = |planted: &String| {
+        let own: String = planted.chars().filter(|letter| letter.is_alphanumeric() || *letter == '@').collect();
+        packed.contains(&own)
+    };
+    // A number of JSON is one.
+    planted().iter().any(is_in)
+        || find(text).iter().any(|found| !text[found.bytes.clone()].bytes().all(|byte| byte.is_ascii_digit()))
+}
