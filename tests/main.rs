@@ -20,4 +20,5 @@ mod shown;
 mod support;
 mod terminal;
 mod trust;
+mod ways_in;
 mod writing;

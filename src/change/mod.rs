@@ -252,7 +252,7 @@ impl Work {
         let mut after = Vec::new();
         for change in changes {
             let (before, text) = change.texts();
-            fresh.extend(new_personal_data(change.file(), before, text));
+            fresh.extend(personal_data_beside(change.file(), before, text));
             files.insert(change.file().to_owned());
             let planned = Planned::read(change);
             fresh.extend(planned.unreadable());
@@ -408,7 +408,8 @@ fn references(fields: &dyn Fields, to: &RecordId, new: &str) -> Vec<Edit> {
 }
 
 /// What looks like personal data in a text and was not in the one before it.
-fn new_personal_data(file: &str, before: &str, after: &str) -> Vec<Finding> {
+#[must_use]
+pub fn personal_data_beside(file: &str, before: &str, after: &str) -> Vec<Finding> {
     let matched = |text: &str, finding: &Finding| -> String {
         let text = crate::format::without_bom(text);
         match &finding.spot {

@@ -155,7 +155,8 @@ impl App {
     /// Reads the register and finds everything wrong with it, what could not be read among it. It is kept as
     /// [`load`](App::load) keeps it.
     pub fn check(&self, source: &Source) -> Result<(&'static Register, Vec<Finding>, Waived)> {
-        let loaded = source.load(Some(&|file, text| scan(file, text)), Texts::All)?;
+        let mut loaded = source.load(Some(&|file, text| scan(file, text)), Texts::All)?;
+        loaded.findings.extend(source.look_beside(&|file, text| scan(file, text))?);
         let today = self.today()?;
         let Checked { register, mut findings, waived } = check_with(loaded, today, self.past(source, today));
         self.leave_out_unfinished(source, &mut findings);

@@ -5,9 +5,9 @@ use super::error::CommandError;
 use crate::format::{Loaded, Texts};
 use crate::history::{Commit, HistoryError, Repository, Snapshot};
 use crate::language::say;
-use crate::model::Day;
+use crate::model::{Day, Finding};
 use crate::render::Sources;
-use crate::store::{Inspect, Store};
+use crate::store::{Inspect, LARGEST_BESIDE, Store, is_beside, text_of};
 use anyhow::Result;
 use chrono::{Days, Local, NaiveTime, TimeZone as _};
 use std::path::{Path, PathBuf};
@@ -27,6 +27,32 @@ impl Source {
             Source::Disk(store) => store.load(inspect, texts)?,
             Source::Git(snapshot) => snapshot.load(inspect, texts)?,
         })
+    }
+
+    /// What is seen in the texts beside the records. Git keeps them too.
+    pub fn look_beside(&self, inspect: Inspect<'_>) -> Result<Vec<Finding>> {
+        let look = |file: &str, bytes: &[u8]| match text_of(bytes) {
+            Some(text) => inspect(file, &text),
+            None => inspect(file, ""),
+        };
+        match self {
+            Source::Disk(store) => {
+                let is_small = |path: &Path| path.metadata().is_ok_and(|metadata| metadata.len() <= LARGEST_BESIDE);
+                let one = |file: String| {
+                    let path = store.root().join(&file);
+                    // What can't be read is nobody's to check in either.
+                    let bytes = if is_small(&path) { std::fs::read(&path).unwrap_or_default() } else { Vec::new() };
+                    look(&file, &bytes)
+                };
+                Ok(store.beside().into_iter().flat_map(one).collect())
+            }
+            Source::Git(snapshot) => {
+                let files = snapshot.tree.files().filter(|(path, blob)| !blob.is_link && is_beside(path));
+                let (paths, ids): (Vec<&str>, Vec<&str>) = files.map(|(path, blob)| (path, blob.id.as_str())).unzip();
+                let found = snapshot.tree.read_all(&ids, |place, bytes| look(paths[place], bytes))?;
+                Ok(found.into_iter().flatten().collect())
+            }
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A register on disk: where it is, what its files say, and writing them so that nothing is lost.
 
+mod beside;
 mod error;
 mod find;
 mod journal;
@@ -7,6 +8,7 @@ mod load;
 mod lock;
 mod write;
 
+pub use beside::{LARGEST_BESIDE, is_beside, text_of};
 pub use error::StoreError;
 pub use find::SUB_FOLDER;
 pub use journal::Recovery;
@@ -88,6 +90,12 @@ impl Store {
     #[must_use]
     pub fn faults(&self) -> Vec<Finding> {
         load::faults(&self.root)
+    }
+
+    /// Every file in the register's folder that is no record, and is not hidden.
+    #[must_use]
+    pub fn beside(&self) -> Vec<String> {
+        beside::list(&self.root)
     }
 
     /// Reads `register.toml` alone.

@@ -9,6 +9,7 @@ use crate::cli::ui::Ui;
 use crate::format::{SETTINGS_FILE, file_text};
 use crate::language::say;
 use crate::model::{FORMAT, Kind, Settings, Table as _};
+use crate::personal_data::find;
 use crate::store::LOCK_FILE;
 use anyhow::Result;
 use std::path::{Path, PathBuf};
@@ -34,6 +35,12 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if root.join(SETTINGS_FILE).exists() {
         let path = root.join(SETTINGS_FILE).display().to_string();
         return Err(CommandError::failed(say::file_exists(language, path)).into());
+    }
+    // Nothing else looks at what a register begins with.
+    let given = [root.to_str(), args.name.as_deref(), args.municipality_code.as_deref()];
+    if let Some(found) = given.into_iter().flatten().find_map(|text| find(text).into_iter().next()) {
+        let error = CommandError::failed(say::looks_personal(language, language.text(found.what.message())));
+        return Err(error.hint("register check --explain personal-data").into());
     }
     let code = args.municipality_code.as_deref().unwrap_or_default();
     if !code.is_empty() && (code.len() != 4 || !code.bytes().all(|byte| byte.is_ascii_digit())) {

@@ -2,8 +2,8 @@
 
 use super::edit::{Draft, in_editor};
 use super::write::{shown_path, warn_unsynced};
-use crate::change::{Work, record_of};
-use crate::check::PERSONAL_DATA;
+use crate::change::{Work, personal_data_beside, record_of};
+use crate::check::{PERSONAL_DATA, scan};
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
@@ -53,6 +53,12 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     // What one side took away and the other changed has no marks: git asks which.
     for file in &halves {
+        // What the merge driver has stopped has no marks either.
+        let brought = store.read(file).map(|text| scan(file, &text)).unwrap_or_default();
+        if !brought.is_empty() {
+            app.show_findings(&brought, &store)?;
+            continue;
+        }
         let path = shown_path(&store, file);
         Ui::say(&say::half_gone(language, path.clone()));
         Ui::say(&format!("  git add {path}\n  git rm {path}"));
@@ -287,6 +293,11 @@ fn write(file: &str, before: &str, text: String, [ours, theirs]: &[String; 2], s
         let (code, _, element, args) = finding.identity();
         known.iter().any(|other| (other.code, other.element.as_deref(), &*other.args) == (code, element, args))
     };
+    // What the other side brings is as new here as what is written by hand, though it stands in the file already.
+    let brought = personal_data_beside(file, ours, change.texts().1);
+    if !brought.is_empty() {
+        return super::write::refuse(&brought, &[change], store, app).map(|_| ());
+    }
     // Nor is a text without a record in it, whoever left it so.
     if !is_whole || refused.iter().any(|finding| finding.code == PERSONAL_DATA || !is_known(finding)) {
         return super::write::refuse(&refused, &[change], store, app).map(|_| ());

@@ -30,7 +30,15 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if args.check { check(&repository, app) } else { install(&repository, store.root(), app) }
 }
 
-/// What is there of the pre-commit hook.
+/// The hooks that a check stands in, each with the condition under which it does. Git runs the first before a commit,
+/// the second before a merge is one, and of a commit that is picked it asks the third alone.
+const HOOKS: [(&str, Option<&str>); 3] = [
+    ("pre-commit", None),
+    ("pre-merge-commit", None),
+    ("prepare-commit-msg", Some("[ -f \"$(git rev-parse --git-path CHERRY_PICK_HEAD)\" ]")),
+];
+
+/// What is there of a hook.
 enum Hook {
     /// It checks this register.
     There,
@@ -42,9 +50,14 @@ enum Hook {
     Shared(PathBuf),
 }
 
-fn hook(repository: &Repository) -> Result<Hook> {
+/// What is there of each of the hooks.
+fn all_hooks(repository: &Repository) -> Result<Vec<Hook>> {
+    HOOKS.iter().map(|(name, _)| hook(repository, name)).collect()
+}
+
+fn hook(repository: &Repository, name: &str) -> Result<Hook> {
     let (folder, is_own) = hooks(repository)?;
-    let path = folder.join("pre-commit");
+    let path = folder.join(name);
     let text = match std::fs::read(&path) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
@@ -82,13 +95,13 @@ fn hook_command(repository: &Repository, program: &str) -> String {
 fn check(repository: &Repository, app: &App) -> Result<Exit> {
     let language = &app.language;
     let configured = configured(repository.git())?;
-    let hook = hook(repository)?;
+    let hooks = all_hooks(repository)?;
     let has_attributes = is_attributed(repository)?;
     let rows = [
         (has_attributes, say::git_attributes(language)),
         (configured.driver, say::git_driver(language)),
         (configured.hunks, say::git_hunks(language)),
-        (matches!(hook, Hook::There), say::git_hook(language)),
+        (hooks.iter().all(|hook| matches!(hook, Hook::There)), say::git_hook(language)),
     ];
     for (is_there, what) in &rows {
         let (mark, word) =
@@ -99,23 +112,28 @@ fn check(repository: &Repository, app: &App) -> Result<Exit> {
         return Ok(Exit::Fine);
     }
     // Somebody's own hook is for that somebody to change.
-    let is_by_hand = matches!(hook, Hook::Own(_) | Hook::Shared(_));
+    let is_by_hand = !hooks.iter().any(|hook| matches!(hook, Hook::Missing(_)));
     if !(is_by_hand && has_attributes && configured.driver && configured.hunks) {
         Ui::say(&say::next_step(language, "register git install"));
     }
-    by_hand(&hook, repository, language);
+    by_hand(&hooks, repository, language);
     Ok(Exit::Failed)
 }
 
 /// Says what is left for a person to do, where somebody's own hook is in the way.
-fn by_hand(hook: &Hook, repository: &Repository, language: &Language) {
-    if let Hook::Own(path) | Hook::Shared(path) = hook {
+fn by_hand(hooks: &[Hook], repository: &Repository, language: &Language) {
+    for (hook, (_, condition)) in hooks.iter().zip(HOOKS) {
+        let (Hook::Own(path) | Hook::Shared(path)) = hook else { continue };
         let path = shown(path);
         Ui::say(&match hook {
             Hook::Own(_) => say::hook_is_own(language, path),
             _ => say::hook_is_shared(language, path),
         });
-        Ui::say(&format!("  {}", hook_command(repository, "register")));
+        let command = hook_command(repository, "register");
+        Ui::say(&match condition {
+            Some(condition) => format!("  if {condition}; then {command}; fi"),
+            None => format!("  {command}"),
+        });
     }
 }
 
@@ -128,14 +146,17 @@ fn install(repository: &Repository, root: &Path, app: &App) -> Result<Exit> {
     if is_new {
         Ui::say(&say::git_commit_attributes(language, shown(&root.join(ATTRIBUTES_FILE))));
     }
-    let hook = hook(repository)?;
-    if let Hook::Missing(path) = &hook {
-        write_hook(path, repository, &program, language)?;
-        Ui::say(&say::wrote(language, shown(path)));
+    let hooks = all_hooks(repository)?;
+    for (hook, (_, condition)) in hooks.iter().zip(HOOKS) {
+        if let Hook::Missing(path) = hook {
+            write_hook(path, condition, repository, &program, language)?;
+            Ui::say(&say::wrote(language, shown(path)));
+        }
     }
-    by_hand(&hook, repository, language);
+    by_hand(&hooks, repository, language);
     Ui::say(&say::git_each_clone(language));
-    Ok(if matches!(hook, Hook::There | Hook::Missing(_)) { Exit::Fine } else { Exit::Failed })
+    let is_whole = hooks.iter().all(|hook| matches!(hook, Hook::There | Hook::Missing(_)));
+    Ok(if is_whole { Exit::Fine } else { Exit::Failed })
 }
 
 /// Adds the attributes that are missing to the register's own file of them.
@@ -163,7 +184,13 @@ pub fn write_attributes(root: &Path) -> Result<bool> {
 }
 
 /// Writes the hook, or adds this register to ours.
-fn write_hook(path: &Path, repository: &Repository, program: &Path, language: &Language) -> Result<()> {
+fn write_hook(
+    path: &Path,
+    condition: Option<&str>,
+    repository: &Repository,
+    program: &Path,
+    language: &Language,
+) -> Result<()> {
     let mut text = std::fs::read_to_string(path).unwrap_or_default();
     if text.is_empty() {
         text.push_str("#!/bin/sh\n");
@@ -178,9 +205,10 @@ fn write_hook(path: &Path, repository: &Repository, program: &Path, language: &L
     let stopped = format!("|| {{ {}; exit 1; }}", say(say::hook_stopped(language)));
     let check = hook_command(repository, "\"$program\"").replace("|| exit 1", &stopped);
     let (moved, missing) = (say(say::hook_without_register(language)), say(say::hook_without_program(language)));
+    let (when, end) = condition.map_or((String::new(), ""), |condition| (format!("if {condition}; then\n"), "fi\n"));
     text.push_str(&format!(
-        "\n{PART} {folder}\n{found}\nif [ ! -f {settings} ]; then\n    {moved}\nelif ! command -v \"$program\" \
-         >/dev/null 2>&1; then\n    {missing}\nelse\n    {check}\nfi\n"
+        "\n{PART} {folder}\n{when}{found}\nif [ ! -f {settings} ]; then\n    {moved}\nelif ! command -v \"$program\" \
+         >/dev/null 2>&1; then\n    {missing}\nelse\n    {check}\nfi\n{end}"
     ));
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;

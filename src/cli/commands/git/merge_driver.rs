@@ -1,5 +1,6 @@
 //! `register git merge-driver`: git calls it with three versions of a file, and takes what is left in ours.
 
+use crate::change::personal_data_beside;
 use crate::cli::app::App;
 use crate::cli::error::Exit;
 use crate::cli::output::write_file;
@@ -9,7 +10,7 @@ use crate::format::{RecordFile, SETTINGS_FILE};
 use crate::history::{Git, merge_file};
 use crate::language::say;
 use crate::merge::{Labels, Merged, holds, holds_either_way, merge, side_by_side};
-use crate::model::RecordId;
+use crate::model::{Arg, RecordId};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
@@ -41,7 +42,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         && let Some(merged) = merge(base, ours, theirs, subject, &labels)
     {
         return match merged {
-            Merged::Clean(text) => put(args, text.as_bytes()).map(|()| Exit::Fine),
+            Merged::Clean(text) => {
+                put(args, text.as_bytes())?;
+                unless_personal(args, ours, &text, app)
+            }
             Merged::Conflicts(text) => {
                 put(args, text.as_bytes())?;
                 conflict(args, app)
@@ -71,7 +75,23 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         Some(both) => put(args, both.as_bytes())?,
         None => put(args, &merged)?,
     }
-    if is_clean && is_whole { Ok(Exit::Fine) } else { conflict(args, app) }
+    if !(is_clean && is_whole) {
+        return conflict(args, app);
+    }
+    let [_, ours, _] = &files;
+    unless_personal(args, &String::from_utf8_lossy(ours), &String::from_utf8_lossy(&merged), app)
+}
+
+/// Stops a merge that brings personal data into a file: git then leaves the file for a person to mend.
+fn unless_personal(args: &Args, ours: &str, merged: &str, app: &App) -> Result<Exit> {
+    let brought = personal_data_beside(&args.path, ours, merged);
+    let Some(Arg::Message(what)) = brought.first().and_then(|found| found.args.first()).map(|(_, what)| what) else {
+        return Ok(Exit::Fine);
+    };
+    let language = &app.language;
+    Ui::say(&say::merge_brings_personal(language, args.path.clone(), language.text(what)));
+    Ui::say("  register check");
+    Ok(Exit::Failed)
 }
 
 fn labels(args: &Args) -> Labels {
