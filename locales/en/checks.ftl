@@ -218,6 +218,12 @@ check-personal-data-what = Here is something that looks like a personal identity
 check-personal-data-why = The register is about places and interventions, never about people: git doesn’t forget. What has once been saved stays in the history, even when the text has been changed.
 check-personal-data-mend = Write the text without personal data, with register edit ID: give a role, a place or an administration instead. If it has already been saved in git, changing the text isn’t enough; talk to the municipality’s data protection officer.
 
+check-may-point-out-someone = the text may point somebody out
+check-may-point-out-someone-label = a person and a house close to each other
+check-may-point-out-someone-what = The text tells of a single person, by age, kinship or words such as boy and girl, close to a street with a number or to a flat. The neighbours may then know who is meant, even without a name.
+check-may-point-out-someone-why = Leaving out the name is not enough where few can be meant: it is personal data all the same. The register is about places and interventions, and git doesn’t forget.
+check-may-point-out-someone-mend = Make the place larger (the block, the district) and the people a group (“youths in their late teens”), with register edit ID. What belongs to a case about a person stands in that system and not here. If the text points nobody out, you can waive the finding for a time in register.toml.
+
 # Bodies
 check-body-without-mission = “{ $name }” has no mission
 check-body-without-mission-label = mission is missing

@@ -218,6 +218,12 @@ check-personal-data-what = Här står något som ser ut som ett personnummer, et
 check-personal-data-why = Registret handlar om platser och insatser, aldrig om personer: git glömmer inte. Det som en gång har sparats finns kvar i historiken, även när texten har ändrats.
 check-personal-data-mend = Skriv om texten utan personuppgifter med register edit ID: ange en roll, en plats eller en förvaltning i stället. Är det redan sparat i git räcker det inte att ändra texten; tala med kommunens dataskyddsombud.
 
+check-may-point-out-someone = texten kan peka ut någon
+check-may-point-out-someone-label = en person och ett hus nära varandra
+check-may-point-out-someone-what = Texten berättar om en enda person, med ålder, släktskap eller ord som pojke och flicka, nära en gata med nummer eller en lägenhet. Då kan grannarna förstå vem som menas, även utan namn.
+check-may-point-out-someone-why = Att utelämna namnet räcker inte där få kan vara menade: det är ändå en personuppgift. Registret handlar om platser och insatser, och git glömmer inte.
+check-may-point-out-someone-mend = Skriv platsen större (kvarteret, stadsdelen) och personerna som grupp (”ungdomar i övre tonåren”), med register edit ID. Hör uppgiften till ett ärende om en person står den i det systemet och inte här. Pekar texten inte ut någon kan du undanta anmärkningen en tid i register.toml.
+
 # Organ
 check-body-without-mission = ”{ $name }” har inget uppdrag
 check-body-without-mission-label = uppdrag saknas

@@ -20,10 +20,12 @@ mod mask;
 mod number;
 mod phone;
 mod plain;
+mod pointing_out;
 mod sift;
 mod words;
 
 pub use mask::{mask, mask_beside_numbers};
+pub use pointing_out::pointing_out;
 
 use std::ops::Range;
 

@@ -18,6 +18,14 @@ pub(super) struct Words {
     pub at: Vec<&'static str>,
     /// How a dot is written in words.
     pub dot: Vec<&'static str>,
+    /// One person, without a name.
+    pub person: Vec<&'static str>,
+    /// How words end that say how old one person is.
+    pub age: Vec<&'static str>,
+    /// How the names of streets end.
+    pub street: Vec<&'static str>,
+    /// What stands in front of a dwelling's number.
+    pub dwelling: Vec<&'static str>,
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
@@ -26,6 +34,10 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     unit: list(&LISTS, "unit"),
     at: list(&LISTS, "at"),
     dot: list(&LISTS, "dot"),
+    person: list(&LISTS, "person"),
+    age: list(&LISTS, "age"),
+    street: list(&LISTS, "street"),
+    dwelling: list(&LISTS, "dwelling"),
 });
 
 /// The words below a heading, in each of some texts; the longest first, so that none hides another.

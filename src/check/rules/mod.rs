@@ -12,6 +12,7 @@ pub(super) mod id_mismatch;
 pub(super) mod interventions;
 mod overlap;
 pub(super) mod personal_data;
+mod points_out;
 pub(super) mod reference;
 pub(super) mod settings;
 mod time;
@@ -66,6 +67,7 @@ pub static RULES: &[Rule] = &[
     personal_data::RULE,
     bodies::circular_body::RULE,
     waive::UNKNOWN_CODE,
+    points_out::RULE,
     time::decision_late::RULE,
     time::event_unprepared::RULE,
     time::agreement_end::EXPIRED,
