@@ -202,8 +202,7 @@ fn stands_alone(
         [2, 2, 2, 4] if is_year => return false,
         // From a day to another.
         [.., 4] if is_year && after.is_some_and(|after| after.contains('-')) => return false,
-        [4, 2, 2, 4] | [8, 4] if is_spaced && is_moment => return false,
-        [12] if is_moment => return false,
+        [4, 2, 2, 4] if is_spaced && is_moment => return false,
         // A long number in fours is a card's or an invoice's.
         [4, 4, 4] | [4, 4, 2, 2] | [2, 4, 4] if before.is_some() || after.is_some() => return false,
         // Two by two, tables and times have their numbers too.

@@ -46,6 +46,17 @@ const CLASSES: [Class; 256] = {
     classes
 };
 
+/// Which bytes have to be looked at where no number goes on.
+const IS_STOP: [bool; 256] = {
+    let mut stops = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        stops[byte] = !matches!(CLASSES[byte], Class::Parts | Class::Joins);
+        byte += 1;
+    }
+    stops
+};
+
 /// The stretches of a text that may hold something, each of whole lines, in order and apart.
 pub(super) fn stretches(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
@@ -73,7 +84,9 @@ pub(super) fn stretches(text: &str) -> Vec<Range<usize>> {
 fn spots(bytes: &[u8]) -> Vec<Range<usize>> {
     let mut spots = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
+    // Most bytes are letters, which are nothing by themselves.
+    while let Some(steps) = bytes[at..].iter().position(|byte| IS_STOP[usize::from(*byte)]) {
+        at += steps;
         match CLASSES[usize::from(bytes[at])] {
             Class::Parts | Class::Joins => at += 1,
             Class::Space => {
@@ -187,9 +200,9 @@ fn is_more(bytes: &[u8], at: usize) -> bool {
 
 /// What stands behind a word for `@`, where one stands first.
 fn at_in_words(bytes: &[u8]) -> Option<&[u8]> {
-    let first = bytes.first()?.to_ascii_lowercase();
     // Most words are none of them, and this is asked at every space.
-    if !AT_FIRST[usize::from(first)] {
+    let (&first, &second) = (bytes.first()?, bytes.get(1)?);
+    if !BEGINNINGS.contains(&[first | 0x20, second | 0x20]) {
         return None;
     }
     WORDS.at.iter().find_map(|word| {
@@ -198,24 +211,16 @@ fn at_in_words(bytes: &[u8]) -> Option<&[u8]> {
     })
 }
 
-/// The letters that words for `@` may begin with: those of the lists, which a test holds.
-const AT_FIRST: [bool; 256] = {
-    let mut first = [false; 256];
-    let letters = b"aks";
-    let mut place = 0;
-    while place < letters.len() {
-        first[letters[place] as usize] = true;
-        place += 1;
-    }
-    first
-};
+/// What words for `@` begin with: those of the lists, which a test holds.
+const BEGINNINGS: [[u8; 2]; 4] = [*b"at", *b"sn", *b"al", *b"ka"];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_word_begins_with_a_letter_that_is_looked_for() {
-        assert!(WORDS.at.iter().all(|word| AT_FIRST[usize::from(word.as_bytes()[0])]), "{:?}", WORDS.at);
+    fn every_word_begins_with_what_is_looked_for() {
+        let begins = |word: &&str| BEGINNINGS.iter().any(|begin| word.as_bytes().starts_with(begin));
+        assert!(WORDS.at.iter().all(begins), "{:?}", WORDS.at);
     }
 }
