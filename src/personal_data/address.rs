@@ -200,7 +200,7 @@ fn dot(plain: &Plain, at: usize) -> Option<(usize, bool)> {
                 _ => (from, None),
             };
             let end = match plain.at(from)? {
-                '.' if close.is_some() => from + 1,
+                '.' if close.is_some() || is_apart => from + 1,
                 _ => word(plain, from, &WORDS.dot)?,
             };
             match close {

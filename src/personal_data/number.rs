@@ -71,7 +71,7 @@ fn groups(plain: &Plain) -> Vec<Group> {
         }
         let joined = groups.last().and_then(|last| {
             let between = &plain.chars[last.place.end..start];
-            let joins = |sign: &char| " -/.()+_*`~|[]'\n".contains(*sign);
+            let joins = |sign: &char| " -/.:()+_*`~|[]'\n".contains(*sign);
             (between.len() <= MOST_BETWEEN && between.iter().all(joins)).then(|| between.iter().collect())
         });
         groups.push(Group { digits, place: start..at, joined });
@@ -157,7 +157,7 @@ fn identity(plain: &Plain, groups: &[Group], at: usize, is_after_number: bool) -
 /// Whether that may stand between the parts of an identity number.
 fn is_between(between: &str) -> bool {
     let signs = between.trim_matches([' ', BREAK, '*', '`', '_', '~']);
-    signs.chars().count() <= 1 && signs.chars().all(|sign| "-+./".contains(sign))
+    signs.chars().count() <= 1 && signs.chars().all(|sign| "-+./:".contains(sign))
 }
 
 /// What sort of identity number digits are.
@@ -188,8 +188,9 @@ fn stands_alone(
     is_after_number: bool,
 ) -> bool {
     let (first, last) = (&groups[these.start], &groups[these.end - 1]);
-    let before = first.joined.as_deref().filter(|_| !is_after_number);
-    let after = groups.get(these.end).and_then(|next| next.joined.as_deref());
+    let in_line = |between: &&str| !between.contains(BREAK);
+    let before = first.joined.as_deref().filter(in_line).filter(|_| !is_after_number);
+    let after = groups.get(these.end).and_then(|next| next.joined.as_deref()).filter(in_line);
     let end = &digits[digits.len() - 4..];
     let between = last.joined.as_deref().unwrap_or_default();
     // Day, space and year; or a moment.

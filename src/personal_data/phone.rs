@@ -1,7 +1,7 @@
 //! Phone numbers: Swedish ones by their area codes and how people part them, and those of other lands by their `+`.
 
 use super::number::{Group, has_unit, is_hash, value};
-use super::plain::{BREAK, Plain};
+use super::plain::{BREAK, GAP, Plain};
 use super::{PersonalData, words::WORDS};
 use std::ops::Range;
 
@@ -26,7 +26,11 @@ pub(super) fn find(plain: &Plain, groups: &[Group], at: usize, is_after_number: 
     let start = group.place.start;
     // A zero by itself begins a number that is told digit by digit, or one with decimals.
     let is_one = |group: &Group| group.len() == 1;
-    if group.digits == [0] && !groups.iter().skip(at).take(8).all(is_one) {
+    let is_in_bracket = plain.before(start) == Some('(') && plain.at(group.place.end) == Some(')');
+    let is_apart = |group: &Group| group.joined.as_deref() == Some(" ") && matches!(group.len(), 1..=3);
+    let is_area_apart = groups.get(at + 1).is_some_and(is_apart)
+        && groups.get(at + 2).is_some_and(|group| group.joined.as_deref() == Some("-"));
+    if group.digits == [0] && !is_in_bracket && !is_area_apart && !groups.iter().skip(at).take(8).all(is_one) {
         return None;
     }
     // Two digits begin one that is told two by two, or are an area, of which there is one with two.
@@ -55,7 +59,9 @@ pub(super) fn find(plain: &Plain, groups: &[Group], at: usize, is_after_number: 
     let (what, place, last) = found?;
     let is_bare = last == at;
     let is_mobile = is_mobile(&groups[at..=last]);
-    if is_hash(plain, place.start, place.end) || (is_bare && has_unit(plain, place.end)) {
+    let is_spaced = groups[at + 1..=last].iter().all(|group| group.joined.as_deref() == Some(" "));
+    let is_amount = is_spaced && (is_bare || !is_mobile) && has_unit(plain, place.end);
+    if is_hash(plain, place.start, place.end) || is_amount {
         return None;
     }
     let has_plus = plain.at(place.start) == Some('+');
@@ -147,10 +153,16 @@ fn is_behind_capitals(plain: &Plain, start: usize) -> bool {
 /// Whether the words in front of a number say that it is another sort of number.
 fn is_named_otherwise(plain: &Plain, start: usize) -> bool {
     let before: String = plain.chars[start.saturating_sub(32)..start].iter().collect();
-    let line = before.rsplit(BREAK).next().unwrap_or_default().to_lowercase();
+    let line = before.rsplit([BREAK, GAP]).next().unwrap_or_default().to_lowercase();
     let line = line.trim_end_matches(|sign: char| " .:=\"'(-#/".contains(sign));
+    // `OCR-nr` is one as well as `OCR`.
+    let short = WORDS.number.iter().find_map(|word| line.strip_suffix(word)).unwrap_or(line);
+    let short = short.trim_end_matches(['-', ' ', '.']);
     WORDS.other_number.iter().any(|word| {
-        line.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|letter: char| letter.is_alphanumeric()))
+        let ends = |line: &str| {
+            line.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|letter: char| letter.is_alphanumeric()))
+        };
+        ends(line) || ends(short)
     })
 }
 
@@ -185,7 +197,10 @@ fn swedish(plain: &Plain, groups: &[Group], at: usize, first: &[u8], start: usiz
     let mut found = None;
     for (place, group) in groups.iter().enumerate().skip(at) {
         if place > at {
-            if !group.joined.as_deref().is_some_and(is_between) {
+            let joined = group.joined.as_deref();
+            // A colon stands behind an area alone; elsewhere it is in times.
+            let is_behind_area = place == at + 1 && joined == Some(":") && group.len() == 3;
+            if !is_behind_area && !joined.is_some_and(is_between) {
                 break;
             }
             // Behind the land's number, the zero of the area stands in a bracket, or by mistake.
@@ -200,7 +215,7 @@ fn swedish(plain: &Plain, groups: &[Group], at: usize, first: &[u8], start: usiz
         if !dialled.digits.is_empty() {
             dialled.ends.push(dialled.digits.len());
         }
-        if is_number(&dialled, from_abroad) && !is_time(plain, &groups[at..=place]) {
+        if is_number(&dialled, from_abroad) && !is_time(&groups[at..=place]) {
             found = Some(place);
         }
     }
@@ -265,6 +280,7 @@ fn is_number(dialled: &Dialled, from_abroad: bool) -> bool {
     is_digit_by_digit
         || match parts.as_slice() {
             [5..=8] => true,
+            [2, 2, 1] => area == 3,
             [_, ..] => {
                 parts.iter().all(|part| matches!(part, 2..=4))
                     && !(parts.last() == Some(&4)
@@ -277,16 +293,16 @@ fn is_number(dialled: &Dialled, from_abroad: bool) -> bool {
 }
 
 /// Whether groups are times or days rather than a number: `08.30-17.00`, `08-17 10-16`, `0730-1630 30`.
-fn is_time(plain: &Plain, groups: &[Group]) -> bool {
+fn is_time(groups: &[Group]) -> bool {
     let lengths: Vec<usize> = groups.iter().map(Group::len).collect();
     let between: Vec<&str> = groups[1..].iter().map(|group| group.joined.as_deref().unwrap_or_default()).collect();
     let is_clock = |hours: &[u8], minutes: &[u8]| value(hours) <= 24 && value(minutes) < 60;
     match lengths.as_slice() {
-        [2, 2, 2, 2] => {
+        [2, 2, 2, 2, ..] => {
             let (first, third) = (between[0], between[2]);
             let clocks =
                 is_clock(&groups[0].digits, &groups[1].digits) && is_clock(&groups[2].digits, &groups[3].digits);
-            let hours = groups.iter().all(|group| value(&group.digits) <= 31);
+            let hours = groups[..4].iter().all(|group| value(&group.digits) <= 31);
             (clocks && first == "." && third == "." && between[1].contains('-'))
                 || (hours && first.trim() == "-" && third.trim() == "-" && between[1] == " ")
                 || (hours && first == "/" && third == "/")
@@ -301,6 +317,6 @@ fn is_time(plain: &Plain, groups: &[Group]) -> bool {
             let digits = &groups[0].digits;
             (1900..2100).contains(&value(&digits[4..])) && value(&digits[..2]) <= 31 && value(&digits[2..4]) <= 12
         }
-        _ => plain.at(groups[0].place.end) == Some(':'),
+        _ => false,
     }
 }

@@ -87,18 +87,14 @@ impl Plain {
                 } else {
                     end
                 };
-                let is_gap = space > SPACES || rest[..space].contains('\t');
-                self.put(
-                    if has_break {
-                        BREAK
-                    } else if is_gap {
-                        GAP
-                    } else {
-                        ' '
-                    },
-                    at,
-                    end,
-                );
+                // A line that is left empty parts what is above it from what is below.
+                let sign = match rest[..space].matches('\n').count() {
+                    0 if space > SPACES || rest[..space].contains('\t') => GAP,
+                    0 => ' ',
+                    1 => BREAK,
+                    _ => GAP,
+                };
+                self.put(sign, at, end);
                 end
             }
             '\u{21}'..='\u{7e}' => {

@@ -37,8 +37,8 @@ const CLASSES: [Class; 256] = {
             // The rest of a sign of several bytes.
             0x80..=0xbf => Class::Joins,
             b' ' => Class::Space,
-            b'\t' | b'\n' | b'\r' | b'-' | b'/' | b'.' | b')' | b'+' | b'_' | b'*' | b'`' | b'~' | b'#' | b'|'
-            | b'\'' | b']' | b'>' => Class::Joins,
+            b'\t' | b'\n' | b'\r' | b'-' | b'/' | b'.' | b':' | b')' | b'+' | b'_' | b'*' | b'`' | b'~' | b'#'
+            | b'|' | b'\'' | b']' | b'>' => Class::Joins,
             _ => Class::Parts,
         };
         byte += 1;

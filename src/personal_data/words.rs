@@ -10,6 +10,8 @@ const LISTS: [&str; 2] =
 pub(super) struct Words {
     /// What stands in front of a number that is no phone number.
     pub other_number: Vec<&'static str>,
+    /// What such words may end in.
+    pub number: Vec<&'static str>,
     /// What stands in front of a phone number.
     pub phone: Vec<&'static str>,
     /// What stands behind a number that is an amount.
@@ -30,6 +32,7 @@ pub(super) struct Words {
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     other_number: list(&LISTS, "other-number"),
+    number: list(&LISTS, "number"),
     phone: list(&LISTS, "phone"),
     unit: list(&LISTS, "unit"),
     at: list(&LISTS, "at"),
