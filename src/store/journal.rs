@@ -25,7 +25,8 @@ use super::error::StoreError;
 use super::lock::{count_up, open_plain};
 use super::write::{Step, inside, is_own, parent, prepare, sync_folder};
 use crate::format::RecordFile;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde_json::json;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -47,7 +48,7 @@ pub struct Recovery {
 }
 
 /// One file of a change, as it stands in the journal. What the file held follows on its line.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Deserialize)]
 struct Entry {
     file: String,
     /// How many bytes it held; nothing where there was no file.
@@ -69,14 +70,10 @@ pub(super) fn write(root: &Path, steps: &[Step]) -> Result<(), StoreError> {
     let path = root.join(JOURNAL);
     let mut bytes = FIRST_LINE.as_bytes().to_vec();
     for step in steps {
-        let entry = Entry {
-            file: step.file.clone(),
-            held: step.before.as_ref().map(Vec::len),
-            digest: step.after.as_deref().map(digest),
-        };
-        let line = serde_json::to_vec(&entry).map_err(io::Error::from).map_err(StoreError::io(&path))?;
-        bytes.extend(line);
-        bytes.push(b'\n');
+        let held = step.before.as_ref().map(Vec::len);
+        let digest = step.after.as_deref().map(digest);
+        let entry = json!({ "file": step.file, "held": held, "digest": digest });
+        bytes.extend(format!("{entry}\n").into_bytes());
         bytes.extend(step.before.as_deref().unwrap_or_default());
     }
     let ready = prepare(root, &bytes, None)?;
