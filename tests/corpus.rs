@@ -31,6 +31,11 @@ fn every_input_can_be_merged() {
 }
 
 #[test]
+fn every_input_can_be_scanned() {
+    each_input("scan", bodies::scan_text);
+}
+
+#[test]
 fn every_input_can_be_asked() {
     each_input("ask", bodies::ask);
 }

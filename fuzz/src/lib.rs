@@ -15,6 +15,7 @@ use register::model::{
     Agreement, Body, Day, District, Finding, Intervention, KeyPath, Kind, Meeting, RecordId, Settings, Situation, Spot,
     Step, Table,
 };
+use register::personal_data::{find, pointing_out};
 use register::query::{self, Asked, Dimension, Filter, Scope, columns, rows};
 use register::render::{Format, Palette, Style, Words, write};
 use register::report;
@@ -139,6 +140,26 @@ fn instruction(input: &str) -> Option<(Kind, Edit, &str)> {
         _ => return None,
     };
     Some((kind, change, text))
+}
+
+/// Any text: what is found in it lies between its characters, in order and apart; covered, it is as long, differs in
+/// nothing that was not found, and has nothing more to be found.
+pub fn scan_text(bytes: &[u8]) {
+    let Ok(text) = str::from_utf8(bytes) else { return };
+    let mut end = 0;
+    for found in find(text) {
+        let Range { start, end: after } = found.bytes;
+        assert!(end <= start && start < after && after <= text.len(), "{start}..{after} is out of place");
+        assert!(text.is_char_boundary(start) && text.is_char_boundary(after), "{start}..{after} cuts a character");
+        end = after;
+    }
+    let masked = mask(text);
+    assert_eq!(masked.len(), text.len());
+    assert!(text.bytes().zip(masked.bytes()).all(|(was, is)| was == is || is == b'*'), "more than covered: {masked}");
+    assert!(find(&masked).is_empty(), "personal data is shown: {masked}");
+    if let Some(house) = pointing_out(text) {
+        assert!(text.get(house).is_some_and(|house| !house.is_empty()), "a house is out of place");
+    }
 }
 
 /// What stands between the texts of an input that has several.
