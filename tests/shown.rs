@@ -234,3 +234,21 @@ fn leaks(text: &str) -> bool {
     planted().iter().any(is_in)
         || find(text).iter().any(|found| !text[found.bytes.clone()].bytes().all(|byte| byte.is_ascii_digit()))
 }
+
+/// A number where a text belongs is somebody's all the same.
+#[test]
+fn a_number_in_the_place_of_a_text_is_covered_in_what_changed() {
+    let sandbox = Sandbox::small();
+    git(&sandbox, "init --quiet --initial-branch main");
+    commit(&sandbox, "Allt");
+    let number = identity_number("850709").replace('-', "");
+    let file = "register/interventions/nattvandring-i-ryd.toml";
+    let text = sandbox.read(file).replace("\"Nattvandring i Ryd\"", &number);
+    sandbox.write(file, format!("{text}places = [{number}]\n"));
+    for format in ["text", "md", "json", "html"] {
+        let said = sandbox.run(&format!("diff --format {format}")).fine();
+        let digits: String = said.out.chars().filter(char::is_ascii_digit).collect();
+        assert!(!digits.contains(&number), "{format}: {}", said.out);
+        assert!(said.out.replace('\\', "").contains("****"), "{format}: {}", said.out);
+    }
+}

@@ -131,7 +131,12 @@ fn address(plain: &Plain, sign: &Sign, known: usize) -> Option<Range<usize>> {
     let is_called = has_space && !sign.is_word && sign.place.len() == 1 && plain.at(sign.place.end) != Some(' ') && {
         !local.contains(['.', '_'])
     };
-    if is_place || is_file || is_version || (is_called && domain.split('.').count() < 2) {
+    let is_account = local == "git" && plain.before(start) == Some('/') || {
+        // `https://name:word@host`.
+        let before: String = plain.chars[start.saturating_sub(MOST_LOCAL)..start].iter().collect();
+        before.rsplit(char::is_whitespace).next().is_some_and(|word| word.contains("://") && word.ends_with(':'))
+    };
+    if is_place || is_account || is_file || is_version || (is_called && !WORDS.domain.contains(&&*last)) {
         return None;
     }
     Some(start..domain_end)

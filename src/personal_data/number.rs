@@ -142,7 +142,7 @@ fn identity(plain: &Plain, groups: &[Group], at: usize, is_after_number: bool) -
         lengths.push(group.len());
         let is_shape = SHAPES.contains(&&*lengths) || (lengths.len() == digits.len() && lengths.len() >= 10);
         if matches!(digits.len(), 10 | 12) && is_shape {
-            let what = kind(&digits);
+            let what = kind(&digits, is_named(plain, groups[at].place.start));
             if let Some(what) = what
                 && stands_alone(plain, groups, at..last + 1, &digits, &lengths, is_after_number)
             {
@@ -154,14 +154,25 @@ fn identity(plain: &Plain, groups: &[Group], at: usize, is_after_number: bool) -
     None
 }
 
+/// Whether the word in front of a number says that it is an identity number.
+fn is_named(plain: &Plain, start: usize) -> bool {
+    let before: String = plain.chars[start.saturating_sub(24)..start].iter().collect();
+    let before = before.to_lowercase();
+    let before = before.trim_end_matches(|sign: char| " .:=\"'(".contains(sign));
+    WORDS
+        .identity
+        .iter()
+        .any(|word| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
+}
+
 /// Whether that may stand between the parts of an identity number.
 fn is_between(between: &str) -> bool {
     let signs = between.trim_matches([' ', BREAK, '*', '`', '_', '~']);
-    signs.chars().count() <= 1 && signs.chars().all(|sign| "-+./:".contains(sign))
+    matches!(signs, "--") || signs.chars().count() <= 1 && signs.chars().all(|sign| "-+./:".contains(sign))
 }
 
-/// What sort of identity number digits are.
-fn kind(digits: &[u8]) -> Option<PersonalData> {
+/// What sort of identity number digits are. One that is called so is one even if a digit of it is mistyped.
+fn kind(digits: &[u8], is_named: bool) -> Option<PersonalData> {
     let last_ten = &digits[digits.len() - 10..];
     let (day, what) = match value(&last_ten[4..6]) {
         day @ 61..=91 => (day - 60, PersonalData::CoordinationNumber),
@@ -175,7 +186,7 @@ fn kind(digits: &[u8]) -> Option<PersonalData> {
         12 => (18..=21).contains(&value(&digits[..2])) && is_day(value(&digits[..2])),
         _ => is_day(19) || is_day(20),
     };
-    (is_date && luhn(last_ten)).then_some(what)
+    (is_date && (is_named || luhn(last_ten))).then_some(what)
 }
 
 /// Whether digits that would be an identity number are no amount, moment, year or part of something longer.
@@ -198,30 +209,23 @@ fn stands_alone(
     let is_spaced = lengths.len() > 1 && !between.contains(['-', '+']);
     let is_early = digits.len() == 12 && value(&digits[..4]) >= FIRST_YEAR_OF_EVENTS;
     let is_moment = is_early && value(&end[..2]) < 24 && value(&end[2..]) < 60;
+    let is_serial = phone::is_named_otherwise(plain, first.place.start) || plain.before(first.place.start) == Some('/');
     match lengths {
+        // A day of these years and a serial number.
+        [8, 4] if is_early && is_serial => return false,
         [6, 4] if is_spaced && is_year => return false,
         [2, 2, 2, 4] if is_year => return false,
         // From a day to another.
         [.., 4] if is_year && after.is_some_and(|after| after.contains('-')) => return false,
         [4, 2, 2, 4] if is_spaced && is_moment => return false,
         // A long number in fours is a card's or an invoice's.
-        [4, 4, 4] | [4, 4, 2, 2] | [2, 4, 4] if before.is_some() || after.is_some() => return false,
+        [4, 4, 4] | [4, 4, 2, 2] | [2, 4, 4] | [4, 2, 4] if before.is_some() || after.is_some() => return false,
         // Two by two, tables and times have their numbers too.
         [2, 2, 2, ..] if lengths.len() >= 5 && (before.is_some() || after.is_some()) => return false,
+        // Ten or twelve digits in a row are whole, whatever stands beside them in a table, a list or a name.
         [10 | 12] => {
-            let is_part = |between: Option<&str>| between.is_some_and(|between| !between.contains([' ', BREAK]));
-            let is_decimal = |comma: Option<char>, digit: Option<char>| {
-                matches!(comma, Some(',' | '.')) && digit.is_some_and(|sign| sign.is_ascii_digit())
-            };
-            let (start, end) = (first.place.start, last.place.end);
-            if is_part(before)
-                || is_part(after)
-                || is_decimal(plain.before(start), start.checked_sub(2).and_then(|place| plain.at(place)))
-                || is_decimal(plain.at(end), plain.at(end + 1))
-                || is_amount(plain, first.place.start, last.place.end)
-            {
-                return false;
-            }
+            return !is_amount(plain, first.place.start, last.place.end)
+                && !is_hash(plain, first.place.start, last.place.end);
         }
         _ => {}
     }

@@ -40,6 +40,9 @@ pub(super) fn find(plain: &Plain, groups: &[Group], at: usize, is_after_number: 
     {
         return None;
     }
+    if group.len() == 2 && group.digits[0] == 0 && is_row_of_pairs(groups, at) && !is_named(plain, start) {
+        return None;
+    }
     let found = prefixed(plain, groups, at).or_else(|| {
         let digits = &group.digits;
         match digits.as_slice() {
@@ -53,6 +56,8 @@ pub(super) fn find(plain: &Plain, groups: &[Group], at: usize, is_after_number: 
             [4, 6] => swedish(plain, groups, at, &[], start, true),
             [4, 6, 7, ..] => swedish(plain, groups, at, &digits[2..], start, true).filter(|_| digits.len() >= 4),
             [0, rest @ ..] => swedish(plain, groups, at, rest, start, false),
+            // A spreadsheet takes the zero away.
+            [7, ..] | [8] if is_named(plain, start) => swedish(plain, groups, at, digits, start, false),
             _ => None,
         }
     });
@@ -86,6 +91,25 @@ pub(super) fn find(plain: &Plain, groups: &[Group], at: usize, is_after_number: 
         _ => place,
     };
     Some((what, place, last))
+}
+
+/// Whether pairs of digits stand in a row that is no number told two by two: a timetable, days, a table's line.
+fn is_row_of_pairs(groups: &[Group], at: usize) -> bool {
+    let is_pair = |group: &&Group| group.len() == 2;
+    let is_on = |group: &Group| group.joined.as_deref().is_some_and(|joined| matches!(joined, " " | "  " | "\t"));
+    let behind = groups[at + 1..].iter().take_while(|group| is_on(group)).take_while(is_pair).count();
+    let before = (1..=at).rev().take_while(|place| is_on(&groups[*place]) && groups[place - 1].len() == 2).count();
+    // A mobile phone's are five.
+    let is_mobile = groups[at].digits == [0, 7] && before == 0 && behind == 4;
+    behind >= 3 && !is_mobile
+}
+
+/// Whether the word in front of a number says that it is a phone's.
+fn is_named(plain: &Plain, start: usize) -> bool {
+    let before: String = plain.chars[start.saturating_sub(24)..start].iter().collect();
+    let before = before.trim_end_matches(|sign: char| " .:=\"'(".contains(sign));
+    let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    WORDS.phone.contains(&&*word)
 }
 
 /// A number with a `+` in front.
@@ -125,8 +149,8 @@ fn stands_alone(plain: &Plain, groups: &[Group], at: usize, is_bare: bool, is_mo
     }
     let joined = groups[at].joined.as_deref();
     if joined.is_some_and(|joined| joined.contains(joins) && !joined.contains([BREAK, '('])) {
-        // Behind other digits and a hyphen, only what is parted itself can be told.
-        return is_mobile && !is_bare;
+        // Behind other digits and a hyphen, only what is parted itself can be told, or is a mobile phone's.
+        return is_mobile;
     }
     if is_bare && !is_mobile && is_behind_capitals(plain, start) {
         return false;
@@ -151,7 +175,7 @@ fn is_behind_capitals(plain: &Plain, start: usize) -> bool {
 }
 
 /// Whether the words in front of a number say that it is another sort of number.
-fn is_named_otherwise(plain: &Plain, start: usize) -> bool {
+pub(super) fn is_named_otherwise(plain: &Plain, start: usize) -> bool {
     let before: String = plain.chars[start.saturating_sub(32)..start].iter().collect();
     let line = before.rsplit([BREAK, GAP]).next().unwrap_or_default().to_lowercase();
     let line = line.trim_end_matches(|sign: char| " .:=\"'(-#/".contains(sign));
@@ -223,7 +247,7 @@ fn swedish(plain: &Plain, groups: &[Group], at: usize, first: &[u8], start: usiz
     let these = &groups[at..=last];
     // `46 123 456` is an amount.
     if from_abroad
-        && plain.at(start) != Some('+')
+        && !matches!(plain.at(start), Some('+' | '0'))
         && these.len() > 1
         && !is_mobile(these)
         && these[1..].iter().all(|group| group.len() == 3)
@@ -303,8 +327,10 @@ fn is_time(groups: &[Group]) -> bool {
             let clocks =
                 is_clock(&groups[0].digits, &groups[1].digits) && is_clock(&groups[2].digits, &groups[3].digits);
             let hours = groups[..4].iter().all(|group| value(&group.digits) <= 31);
-            (clocks && first == "." && third == "." && between[1].contains('-'))
-                || (hours && first.trim() == "-" && third.trim() == "-" && between[1] == " ")
+            (clocks && first == "." && third == "." && between[1].contains(['-', ' ']))
+                || (hours && first.trim() == "-" && third.trim() == "-" && matches!(between[1], " " | " ("))
+                // A day, and what stands behind it.
+                || (hours && first == "-" && between[1] == "-" && third != "-")
                 || (hours && first == "/" && third == "/")
         }
         [4, 4, ..] => {
@@ -312,6 +338,8 @@ fn is_time(groups: &[Group]) -> bool {
                 && is_clock(&groups[1].digits[..2], &groups[1].digits[2..])
                 && groups[0].digits.starts_with(&[0, 7])
         }
+        // `08-12-2026` is a day too.
+        [2, 2, 4, ..] => between[0] == "-" && between[1] == "-" && (1900..2100).contains(&value(&groups[2].digits)),
         // `01012026` is a day.
         [8] => {
             let digits = &groups[0].digits;

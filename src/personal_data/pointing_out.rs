@@ -29,13 +29,15 @@ pub fn pointing_out(text: &str) -> Option<Range<usize>> {
 fn houses(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut houses = Vec::new();
+    // Most texts have no digit: that is found out many bytes at a time.
+    let has_digit = |bytes: &[u8]| bytes.iter().fold(false, |has, byte| has | byte.is_ascii_digit());
+    if !bytes.chunks(64).any(has_digit) {
+        return houses;
+    }
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
-            at += 1;
-            continue;
-        }
-        let start = at;
+    while let Some(steps) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + steps;
+        at = start;
         while bytes.get(at).is_some_and(u8::is_ascii_digit) {
             at += 1;
         }

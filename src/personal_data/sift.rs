@@ -5,7 +5,9 @@
 //! these, or by escapes, is let through whatever it is.
 
 use super::words::WORDS;
+use regex::bytes::Regex;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A phone number has no fewer digits, and neither has an identity number.
 const FEWEST: usize = 8;
@@ -51,7 +53,7 @@ const IS_STOP: [bool; 256] = {
     let mut stops = [false; 256];
     let mut byte = 0;
     while byte < 256 {
-        stops[byte] = !matches!(CLASSES[byte], Class::Parts | Class::Joins);
+        stops[byte] = matches!(CLASSES[byte], Class::Digit | Class::Look);
         byte += 1;
     }
     stops
@@ -80,21 +82,23 @@ pub(super) fn stretches(text: &str) -> Vec<Range<usize>> {
     stretches
 }
 
+/// A word for `@` between spaces.
+static AT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let words: Vec<String> = WORDS.at.iter().map(|word| regex::escape(word)).collect();
+    Regex::new(&format!("(?i-u) (?:{}) ", words.join("|"))).ok()
+});
+
 /// Where something may be, in order.
 fn spots(bytes: &[u8]) -> Vec<Range<usize>> {
-    let mut spots = Vec::new();
+    let mut spots: Vec<Range<usize>> =
+        AT.iter().flat_map(|at| at.find_iter(bytes)).map(|word| word.start()..word.start() + 1).collect();
+    let is_sorted = spots.is_empty();
     let mut at = 0;
     // Most bytes are letters, which are nothing by themselves.
     while let Some(steps) = bytes[at..].iter().position(|byte| IS_STOP[usize::from(*byte)]) {
         at += steps;
         match CLASSES[usize::from(bytes[at])] {
-            Class::Parts | Class::Joins => at += 1,
-            Class::Space => {
-                if at_in_words(&bytes[at + 1..]).is_some_and(|rest| rest.first() == Some(&b' ')) {
-                    spots.push(at..at + 1);
-                }
-                at += 1;
-            }
+            Class::Parts | Class::Joins | Class::Space => at += 1,
             Class::Digit => {
                 let (end, may_be) = number(bytes, at);
                 if may_be {
@@ -114,6 +118,9 @@ fn spots(bytes: &[u8]) -> Vec<Range<usize>> {
                 }
             }
         }
+    }
+    if !is_sorted {
+        spots.sort_by_key(|spot| spot.start);
     }
     spots
 }
@@ -200,7 +207,7 @@ fn is_more(bytes: &[u8], at: usize) -> bool {
 
 /// What stands behind a word for `@`, where one stands first.
 fn at_in_words(bytes: &[u8]) -> Option<&[u8]> {
-    // Most words are none of them, and this is asked at every space.
+    // Most words are none of them.
     let (&first, &second) = (bytes.first()?, bytes.get(1)?);
     if !BEGINNINGS.contains(&[first | 0x20, second | 0x20]) {
         return None;

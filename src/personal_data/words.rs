@@ -12,8 +12,12 @@ pub(super) struct Words {
     pub other_number: Vec<&'static str>,
     /// What such words may end in.
     pub number: Vec<&'static str>,
+    /// What stands in front of an identity number.
+    pub identity: Vec<&'static str>,
     /// What stands in front of a phone number.
     pub phone: Vec<&'static str>,
+    /// What an address ends in.
+    pub domain: Vec<&'static str>,
     /// What stands behind a number that is an amount.
     pub unit: Vec<&'static str>,
     /// How an at sign is written in words.
@@ -33,7 +37,9 @@ pub(super) struct Words {
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     other_number: list(&LISTS, "other-number"),
     number: list(&LISTS, "number"),
+    identity: list(&LISTS, "identity"),
     phone: list(&LISTS, "phone"),
+    domain: list(&LISTS, "domain"),
     unit: list(&LISTS, "unit"),
     at: list(&LISTS, "at"),
     dot: list(&LISTS, "dot"),

@@ -7,6 +7,7 @@ use crate::compare::{Change, Comparison, Difference, RecordChange, State, Subjec
 use crate::model::{Step, Unread, path_text};
 use crate::report::Logged;
 use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 
 /// The changes between two states of a register, each named by what it was asked for.
 ///
@@ -146,7 +147,10 @@ fn plain(value: &toml::Value) -> Value {
     match value {
         // What somebody took out was perhaps not to be there.
         toml::Value::String(text) => json!(mask(text)),
-        toml::Value::Integer(number) => json!(number),
+        toml::Value::Integer(number) => match mask(&number.to_string()) {
+            Cow::Owned(covered) => json!(covered),
+            Cow::Borrowed(_) => json!(number),
+        },
         toml::Value::Float(number) => json!(number),
         toml::Value::Boolean(flag) => json!(flag),
         toml::Value::Datetime(day) => json!(day.to_string()),

@@ -308,7 +308,12 @@ fn value_cell<'r>(value: &'r Value, shape: Option<&Shape>, name: &str, register:
         (Value::Integer(amount), Some(Shape::Money)) => Cell::Money(*amount),
         // Years are no amounts: nothing stands between their digits.
         (Value::Integer(year), _) if matches!(name, "year" | "vintage" | "format") => Cell::text(year.to_string()),
-        (Value::Integer(number), _) => Cell::Integer(*number),
+        (Value::Integer(number), Some(Shape::Integer | Shape::Number)) => Cell::Integer(*number),
+        // A number where a text belongs may be one of somebody's.
+        (Value::Integer(number), _) => match mask(&number.to_string()) {
+            Cow::Owned(covered) => Cell::text(covered),
+            Cow::Borrowed(_) => Cell::Integer(*number),
+        },
         (Value::Float(number), _) => Cell::Number(*number),
         (Value::Boolean(flag), _) => Cell::Flag(*flag),
         (Value::Datetime(day), _) => day.to_string().parse().map_or_else(|_| Cell::text(day.to_string()), Cell::Day),

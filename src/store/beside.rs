@@ -2,6 +2,7 @@
 //! them as it keeps records.
 
 use crate::format::{RecordFile, SETTINGS_FILE};
+use crate::model::Kind;
 use std::path::Path;
 
 /// A larger file is no text that a person wrote.
@@ -25,6 +26,7 @@ pub(super) fn list(root: &Path) -> Vec<String> {
 }
 
 fn collect(folder: &Path, before: &str, depth: usize, found: &mut Vec<String>) {
+    let is_of_records = Kind::from_folder(before.split('/').next().unwrap_or_default()).is_some();
     // What can't be read as a folder of records is told of where records are read.
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
@@ -33,7 +35,7 @@ fn collect(folder: &Path, before: &str, depth: usize, found: &mut Vec<String>) {
         let Ok(sort) = entry.file_type() else { continue };
         if sort.is_dir() && depth < DEEPEST {
             collect(&entry.path(), &format!("{before}{name}/"), depth + 1, found);
-        } else if sort.is_file() {
+        } else if sort.is_file() && !(is_of_records && name.ends_with(".toml")) {
             let path = format!("{before}{name}");
             if is_beside(&path) {
                 found.push(path);
@@ -47,6 +49,17 @@ fn collect(folder: &Path, before: &str, depth: usize, found: &mut Vec<String>) {
 pub fn text_of(bytes: &[u8]) -> Option<String> {
     /// Where git looks, too.
     const FIRST: usize = 8000;
-    let is_text = bytes.len() as u64 <= LARGEST_BESIDE && !bytes[..bytes.len().min(FIRST)].contains(&0);
-    is_text.then(|| String::from_utf8_lossy(bytes).into_owned())
+    if bytes.len() as u64 > LARGEST_BESIDE {
+        return None;
+    }
+    // What a spreadsheet calls Unicode text.
+    let utf16 = |rest: &[u8], number: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = rest.chunks_exact(2).map(|unit| number([unit[0], unit[1]])).collect();
+        Some(String::from_utf16_lossy(&units))
+    };
+    match bytes {
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        _ => (!bytes[..bytes.len().min(FIRST)].contains(&0)).then(|| String::from_utf8_lossy(bytes).into_owned()),
+    }
 }
