@@ -159,3 +159,15 @@ fn long_texts_take_their_length() {
         assert!(long < short.max(0.000_2) * 200.0, "{part:?}: {short} s, then {long} s");
     }
 }
+
+/// One that is called so is one, though a digit of it is mistyped: of ten, no more than one has the right one.
+#[test]
+fn a_mistyped_identity_number_is_known_by_its_name() {
+    for last in 0..10 {
+        for name in ["personnummer", "Pnr:", "samordningsnr"] {
+            assert_eq!(find(&format!("{name} 850709-000{last}")).len(), 1, "{name} {last}");
+        }
+    }
+    let unnamed = (0..10).filter(|last| !find(&format!("nr 850709-000{last}")).is_empty()).count();
+    assert_eq!(unnamed, 1);
+}
