@@ -94,3 +94,57 @@ fn what_was_typed_is_kept_until_it_is_written() {
         assert!(code == 0 || !sandbox.path(file).exists() || !sandbox.read(file).contains("Vandring"));
     }
 }
+
+/// Behind a register that can't be opened may lie another: it is not what is meant.
+#[test]
+fn the_nearest_register_is_the_one_though_it_cannot_be_opened() {
+    let sandbox = Sandbox::small();
+    sandbox.write("inner/register/register.toml/x", "");
+    let mut command = sandbox.command();
+    command.current_dir(sandbox.path("inner")).args(["set", "ryd", "coordinator=Fel"]);
+    let said = crate::support::said(command.output().unwrap());
+    assert_eq!(said.code, 1, "{said:#?}");
+    assert!(said.err.contains("inner/register/register.toml"), "{said:#?}");
+    assert_eq!(sandbox.read("register/districts/ryd.toml"), "name = \"Ryd\"\n");
+}
+
+#[cfg(unix)]
+#[test]
+fn schemas_are_written_over_nothing_else() {
+    let sandbox = Sandbox::small();
+    let record = "register/districts/ryd.toml";
+    let before = sandbox.read(record);
+    std::fs::create_dir_all(sandbox.path("d")).unwrap();
+    std::os::unix::fs::symlink(sandbox.path(record), sandbox.path("d/intervention.json")).unwrap();
+    sandbox.run("schema -o d").code(1);
+    sandbox.run("schema -o d --force").code(1);
+    sandbox.run("schema -o register/interventions").code(1);
+    assert_eq!(sandbox.read(record), before);
+    sandbox.write("e/body.json", "mitt");
+    sandbox.run("schema -o e").code(1).says(&["e/body.json", "--force"]);
+    assert_eq!(sandbox.names("e"), ["body.json"]);
+    sandbox.run("schema -o e --force").fine();
+    // Made anew, they are nobody's loss.
+    sandbox.run("schema -o e").fine();
+    sandbox.write("ny/.schemas/body.json", "mitt");
+    sandbox.run("init ny --name ''").fine();
+    assert_eq!(sandbox.read("ny/.schemas/body.json"), "mitt");
+    assert!(sandbox.path("ny/.schemas/district.json").exists());
+    sandbox.run("--register ny check").fine();
+}
+
+#[test]
+fn what_is_very_long_or_has_no_id_can_be_shown() {
+    let sandbox = Sandbox::small();
+    let file = "register/interventions/nattvandring-i-ryd.toml";
+    let text = sandbox.read(file);
+    sandbox.write(file, text.replace("Nattvandring i Ryd", &"å".repeat(70_000)));
+    for line in ["list intervention", "report inventory", "report plan", "status", "show nattvandring-i-ryd"] {
+        sandbox.run(line).fine();
+    }
+    let indicator = "[[indicator]]\nname = \"x\"\n[[follow_up]]\non = 2026-11-01\nvalues = { besok = 1 }\n";
+    sandbox.write(file, format!("{text}{indicator}"));
+    for format in ["table", "md", "html", "json", "csv"] {
+        sandbox.run(&format!("show nattvandring-i-ryd --format {format}")).fine();
+    }
+}

@@ -75,11 +75,20 @@ pub fn write_allowed(path: &Path, form: Form, write: impl FnOnce(&mut dyn Write)
 /// Refuses files that belong to a register and what is no file at all, and asks about those that are there
 /// already.
 pub fn allow(paths: &[PathBuf], force: bool, app: &App) -> Result<()> {
+    allow_where(paths, force, true, app)
+}
+
+/// The same, but for what is hidden beside the records: editors look for schemas there.
+pub fn allow_beside(paths: &[PathBuf], force: bool, app: &App) -> Result<()> {
+    allow_where(paths, force, false, app)
+}
+
+fn allow_where(paths: &[PathBuf], force: bool, is_hidden_own: bool, app: &App) -> Result<()> {
     let language = &app.language;
     let mut known = Vec::new();
     for path in paths.iter().filter(|path| !is_stream(path)) {
         let name = path.display().to_string();
-        if belongs_to_register(path) {
+        if belongs_to_register(path, is_hidden_own) {
             return Err(CommandError::failed(say::output_in_register(language, name)).into());
         }
         if path.exists() && !path.is_file() {
@@ -112,12 +121,12 @@ fn is_stream(path: &Path) -> bool {
 
 /// Whether a path, links and `..` followed, is one of a register's own: its settings, what lies in the folders of
 /// its records, and what is hidden beside them.
-fn belongs_to_register(path: &Path) -> bool {
+fn belongs_to_register(path: &Path, is_hidden_own: bool) -> bool {
     let Some(real) = real(path) else { return false };
     real.ancestors().skip(1).filter(|root| root.join(SETTINGS_FILE).is_file()).any(|root| {
         let inner = real.strip_prefix(root).unwrap_or(&real);
         let first = inner.components().next().map(|first| first.as_os_str().to_ascii_lowercase()).unwrap_or_default();
-        let is_hidden = first.as_encoded_bytes().starts_with(b".");
+        let is_hidden = is_hidden_own && first.as_encoded_bytes().starts_with(b".");
         let leads_there = |name: &str| root.join(name).canonicalize().is_ok_and(|own| real.starts_with(own));
         let is_own = |name: &str| first == OsStr::new(name) || leads_there(name);
         is_hidden || is_own(SETTINGS_FILE) || is_own("tombi.toml") || Kind::ALL.iter().any(|kind| is_own(kind.folder()))

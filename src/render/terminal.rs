@@ -118,7 +118,7 @@ fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io:
         return writeln!(out, " {}", style.words.language.text(table.when_empty));
     }
     for row in table.rows.iter().chain(table.totals.iter().cloned()) {
-        let cells = row.iter().map(|cell| style.words.painted(cell, style.palette)).collect();
+        let cells = row.iter().map(|cell| shortened(style.words.painted(cell, style.palette))).collect();
         drawn.add_row(pick(cells));
     }
     let shown = table.columns.iter().zip(&shown).filter(|(_, shown)| **shown);
@@ -133,6 +133,17 @@ fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io:
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())
+}
+
+/// A text that no cell of a screen has room for, up to where it says that there is more.
+fn shortened(mut text: String) -> String {
+    /// What fills many screens.
+    const MOST: usize = 8000;
+    if text.len() > MOST {
+        text.truncate(text.floor_char_boundary(MOST));
+        text.push_str(" …");
+    }
+    text
 }
 
 /// What a column has on both its sides.

@@ -164,8 +164,11 @@ fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, row: &Row<'r>)
             return Vec::new();
         };
         let mut cells: Vec<Cell<'r>> = used.iter().map(|&index| field_cell(element, index, register)).collect();
-        if is_indicators && let (Some(record), Value::Id(id)) = (record, element.get("id")) {
-            cells.push(latest(record, id));
+        if is_indicators {
+            cells.push(match (record, element.get("id")) {
+                (Some(record), Value::Id(id)) => latest(record, id),
+                _ => Cell::Empty,
+            });
         }
         cells
     });

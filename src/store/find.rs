@@ -2,6 +2,7 @@
 
 use super::error::StoreError;
 use crate::format::SETTINGS_FILE;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// The folder in which a register lies beside other things.
@@ -12,7 +13,7 @@ pub const SUB_FOLDER: &str = "register";
 pub(super) fn find(start: &Path, given: Option<&Path>) -> Result<PathBuf, StoreError> {
     if let Some(given) = given {
         let folder = start.join(given);
-        return if folder.join(SETTINGS_FILE).is_file() {
+        return if is_register(&folder)? {
             canonical(&folder)
         } else {
             Err(StoreError::NotFound { looked: vec![folder] })
@@ -22,13 +23,25 @@ pub(super) fn find(start: &Path, given: Option<&Path>) -> Result<PathBuf, StoreE
     let mut looked = Vec::new();
     for folder in start.ancestors() {
         for candidate in [folder.to_owned(), folder.join(SUB_FOLDER)] {
-            if candidate.join(SETTINGS_FILE).is_file() {
+            // The nearest that can't be opened is told of: behind it may lie another, which is not what is meant.
+            if is_register(&candidate)? {
                 return canonical(&candidate);
             }
             looked.push(candidate);
         }
     }
     Err(StoreError::NotFound { looked })
+}
+
+/// Whether a folder is a register's.
+fn is_register(folder: &Path) -> Result<bool, StoreError> {
+    let settings = folder.join(SETTINGS_FILE);
+    match settings.metadata() {
+        Ok(metadata) if metadata.is_file() => Ok(true),
+        Ok(_) => Err(StoreError::Io { path: settings, source: io::Error::other("no regular file") }),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
+        Err(source) => Err(StoreError::Io { path: settings, source }),
+    }
 }
 
 fn canonical(folder: &Path) -> Result<PathBuf, StoreError> {

@@ -23,7 +23,7 @@
 
 use super::error::StoreError;
 use super::lock::{count_up, open_plain};
-use super::write::{Step, inside, is_own, parent, prepare, sync_folder};
+use super::write::{Step, inside, is_own, parent, prepare, sweep, sync_folder};
 use crate::format::RecordFile;
 use serde::Deserialize;
 use serde_json::json;
@@ -102,6 +102,7 @@ pub(super) fn recover(root: &Path) -> Result<Option<Recovery>, StoreError> {
     let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
     for (entry, held) in entries.into_iter().rev() {
         let mut path = inside(root, &entry.file)?;
+        sweep(&parent(&path));
         if path.is_symlink() {
             path = path.canonicalize().map_err(StoreError::io(&path))?;
         }
@@ -173,7 +174,14 @@ fn mode_of(path: &Path) -> Option<fs::Permissions> {
 
 /// The entries of a journal, each with what its file held.
 fn read(path: &Path) -> Result<Entries, StoreError> {
-    let file = open_plain(path, false).map_err(StoreError::io(path))?;
+    let file = match open_plain(path, false) {
+        Ok(file) => file,
+        // A link, a pipe or a folder is none.
+        Err(_) if path.symlink_metadata().is_ok_and(|metadata| !metadata.is_file()) => {
+            return Err(StoreError::Journal { path: path.to_owned() });
+        }
+        Err(source) => return Err(StoreError::Io { path: path.to_owned(), source }),
+    };
     match entries(io::BufReader::new(file)) {
         Ok(Some(entries)) => Ok(entries),
         Ok(None) => Err(StoreError::Journal { path: path.to_owned() }),

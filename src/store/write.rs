@@ -268,7 +268,7 @@ pub(super) fn prepare(folder: &Path, bytes: &[u8], mode: Option<fs::Permissions>
 }
 
 /// Takes away what a killed writer left behind. Whoever writes holds the lock, so nobody needs it.
-fn sweep(folder: &Path) {
+pub(super) fn sweep(folder: &Path) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
     };

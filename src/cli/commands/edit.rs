@@ -69,7 +69,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             return Err(draft.kept(error, app));
         }
         app.report(&error);
-        if !prompt::confirm(&say::edit_again(language), app)? {
+        if !prompt::confirm(&say::edit_again(language), app).map_err(|error| draft.kept(error, app))? {
             return Err(draft.kept(CommandError::failed(say::nothing_written(language)).into(), app));
         }
     }

@@ -1,7 +1,7 @@
 //! `register init [DIR]`
 
 use super::git::install::{offer, write_attributes};
-use super::schema::write_schemas;
+use super::schema::{Existing, write_schemas};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::write_file;
@@ -51,12 +51,12 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         // Git keeps no empty folder.
         write(&root.join(kind.folder()).join(".gitkeep"), "")?;
     }
-    write_schemas(&root.join(SCHEMAS), None, language)?;
+    write_schemas(&root.join(SCHEMAS), None, Existing::Keep, app)?;
     write_attributes(root)?;
     write(&root.join(".gitignore"), &format!("{LOCK_FILE}\n.register-unfinished-*\n"))?;
     write(&root.join(".taplo.toml"), &taplo())?;
     write(&root.join("tombi.toml"), &tombi())?;
-    let name = args.name.clone().unwrap_or_else(|| say::init_name(language));
+    let name = args.name.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(|| say::init_name(language));
     write(&root.join(SETTINGS_FILE), &settings(&name, code, language.tongue().code()))?;
     Ui::say(&say::wrote(language, root.join(SETTINGS_FILE).display().to_string()));
     let inside =

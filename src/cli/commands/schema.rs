@@ -5,16 +5,16 @@ use crate::catalog::shape_of;
 use crate::cli::app::App;
 use crate::cli::error::Exit;
 use crate::cli::output::write_file;
-use crate::cli::target::to_stdout;
+use crate::cli::target::{allow_beside, to_stdout};
 use crate::cli::ui::Ui;
 use crate::cli::visible::Form;
 use crate::format::{Texts, schema};
-use crate::language::{Language, say};
+use crate::language::say;
 use crate::model::{Kind, Register, Settings, Table as _, TableShape};
 use crate::query::{Filter, Scope};
 use crate::render::{report_schema, write_value};
 use crate::report::{NAMES, sample};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::builder::PossibleValuesParser;
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
@@ -27,6 +27,19 @@ pub struct Args {
     pub report: Option<String>,
     #[arg(long, short, value_name = "DIR", value_hint = clap::ValueHint::DirPath, conflicts_with = "kind")]
     pub output: Option<PathBuf>,
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
+/// What becomes of files that are there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// They stay.
+    Keep,
+    /// Schemas are made anew; other files are refused.
+    Renew,
+    /// They are written over.
+    Replace,
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
@@ -35,7 +48,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     app.warn_of_unread(register.as_ref().map_or(&[], |register| &register.unread));
     let language = &app.language;
     if let Some(folder) = &args.output {
-        write_schemas(folder, register.as_ref(), language)?;
+        let existing = if args.force { Existing::Replace } else { Existing::Renew };
+        write_schemas(folder, register.as_ref(), existing, app)?;
         Ui::say(&say::wrote_files(language, shapes().len(), folder.display().to_string()));
         return Ok(Exit::Fine);
     }
@@ -75,12 +89,27 @@ fn shapes() -> Vec<(&'static str, &'static TableShape)> {
     shapes
 }
 
+/// Whether there is a schema at a path, and no link to one.
+fn is_schema(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|metadata| metadata.is_file())
+        && std::fs::read_to_string(path).is_ok_and(|text| text.contains("\"$schema\""))
+}
+
 /// Writes a schema for each sort of file.
-pub fn write_schemas(folder: &Path, register: Option<&Register>, language: &Language) -> Result<()> {
-    std::fs::create_dir_all(folder)?;
-    for (name, shape) in shapes() {
+pub fn write_schemas(folder: &Path, register: Option<&Register>, existing: Existing, app: &App) -> Result<()> {
+    let language = &app.language;
+    let path = |name: &str| folder.join(format!("{name}.json"));
+    let mut shapes = shapes();
+    if existing == Existing::Keep {
+        shapes.retain(|(name, _)| path(name).symlink_metadata().is_err());
+    }
+    let others =
+        shapes.iter().map(|(name, _)| path(name)).filter(|path| existing == Existing::Replace || !is_schema(path));
+    allow_beside(&others.collect::<Vec<_>>(), existing == Existing::Replace, app)?;
+    std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    for (name, shape) in shapes {
         let value = schema(shape, register, &|table, field| language.field(table, field));
-        write_file(&folder.join(format!("{name}.json")), |out| Ok(write_value(value, out)?))?;
+        write_file(&path(name), |out| Ok(write_value(value, out)?))?;
     }
     Ok(())
 }
