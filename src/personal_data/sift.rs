@@ -95,8 +95,8 @@ fn spots(bytes: &[u8]) -> Vec<Range<usize>> {
     let is_sorted = spots.is_empty();
     let mut at = 0;
     // Most bytes are letters, which are nothing by themselves.
-    while let Some(stop) = next_stop(bytes, at) {
-        at = stop;
+    while let Some(steps) = bytes[at..].iter().position(|byte| IS_STOP[usize::from(*byte)]) {
+        at += steps;
         match CLASSES[usize::from(bytes[at])] {
             Class::Parts | Class::Joins | Class::Space => at += 1,
             Class::Digit => {
@@ -123,25 +123,6 @@ fn spots(bytes: &[u8]) -> Vec<Range<usize>> {
         spots.sort_by_key(|spot| spot.start);
     }
     spots
-}
-
-/// The next byte that is more than a letter. Those that are none are passed by many at a time.
-fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
-    /// As many as a processor compares at once.
-    const AT_ONCE: usize = 16;
-    let may_stop = |byte: u8| {
-        byte.wrapping_sub(b'0') < 10
-            || byte == 0xc2
-            || byte > 0xc3
-            || matches!(byte, b'@' | b'\\' | b'&' | b'%' | b'(' | b'[' | b'{' | b'<')
-    };
-    while let Some(some) = bytes.get(at..at + AT_ONCE) {
-        if some.iter().fold(false, |any, byte| any | may_stop(*byte)) {
-            break;
-        }
-        at += AT_ONCE;
-    }
-    bytes[at..].iter().position(|byte| IS_STOP[usize::from(*byte)]).map(|steps| at + steps)
 }
 
 /// The line before, where a number may have begun there.
@@ -243,15 +224,6 @@ const BEGINNINGS: [[u8; 2]; 4] = [*b"at", *b"sn", *b"al", *b"ka"];
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_byte_is_passed_by() {
-        for byte in 0..=u8::MAX {
-            let mut bytes = [b'a'; 48];
-            bytes[20] = byte;
-            assert_eq!(next_stop(&bytes, 0), IS_STOP[usize::from(byte)].then_some(20), "{byte:#x}");
-        }
-    }
 
     #[test]
     fn every_word_begins_with_what_is_looked_for() {
