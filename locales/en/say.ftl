@@ -208,6 +208,10 @@ io-full = the disk is full
 io-read-only = the disk can only be read
 io-not-text = is not text in UTF-8
 io-no-file = is no file
+io-no-folder = a part of the way there is no folder
+io-folder = is a folder
+io-bad-name = the name is too long or can be no name
+io-other = could not be read or written (system error { $code })
 io-exists = is there already
 
 ## Help and arguments

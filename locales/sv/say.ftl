@@ -207,6 +207,10 @@ io-full = disken är full
 io-read-only = disken kan bara läsas
 io-not-text = är inte text i UTF-8
 io-no-file = är ingen fil
+io-no-folder = en del av vägen dit är ingen mapp
+io-folder = är en mapp
+io-bad-name = namnet är för långt eller kan inte vara ett namn
+io-other = gick inte att läsa eller skriva (systemets fel { $code })
 io-exists = finns redan
 
 ## Hjälp och argument

@@ -194,7 +194,17 @@ fn io_error(error: &io::Error, language: &Language) -> String {
         io::ErrorKind::InvalidData => say::io_not_text(language),
         io::ErrorKind::InvalidInput => say::io_no_file(language),
         io::ErrorKind::AlreadyExists => say::io_exists(language),
-        _ => error.to_string(),
+        io::ErrorKind::NotADirectory => say::io_no_folder(language),
+        io::ErrorKind::IsADirectory => say::io_folder(language),
+        io::ErrorKind::InvalidFilename => say::io_bad_name(language),
+        _ => match error.raw_os_error() {
+            Some(code) => say::io_other(language, code.to_string()),
+            // What a library says itself, around what the system said.
+            None => match error.get_ref().and_then(|inner| inner.source()).and_then(|inner| inner.downcast_ref()) {
+                Some(inner) => io_error(inner, language),
+                None => error.to_string(),
+            },
+        },
     }
 }
 

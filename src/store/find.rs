@@ -2,7 +2,7 @@
 
 use super::error::StoreError;
 use crate::format::SETTINGS_FILE;
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// The folder in which a register lies beside other things.
@@ -38,7 +38,7 @@ fn is_register(folder: &Path) -> Result<bool, StoreError> {
     let settings = folder.join(SETTINGS_FILE);
     match settings.metadata() {
         Ok(metadata) if metadata.is_file() => Ok(true),
-        Ok(_) => Err(StoreError::Io { path: settings, source: io::Error::other("no regular file") }),
+        Ok(_) => Err(StoreError::Io { path: settings, source: ErrorKind::InvalidInput.into() }),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(false),
         Err(source) => Err(StoreError::Io { path: settings, source }),
     }

@@ -106,7 +106,7 @@ pub(super) fn open_plain(path: &Path, to_write: bool) -> io::Result<File> {
         options.custom_flags(i32::try_from(flags.bits()).unwrap_or_default());
     }
     let file = options.open(path)?;
-    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("no regular file")) }
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::InvalidInput.into()) }
 }
 
 /// Whether an open file is the one that has the name.
