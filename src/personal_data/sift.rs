@@ -95,8 +95,8 @@ fn spots(bytes: &[u8]) -> Vec<Range<usize>> {
     let is_sorted = spots.is_empty();
     let mut at = 0;
     // Most bytes are letters, which are nothing by themselves.
-    while let Some(steps) = bytes[at..].iter().position(|byte| IS_STOP[usize::from(*byte)]) {
-        at += steps;
+    while let Some(stop) = next_stop(bytes, at) {
+        at = stop;
         match CLASSES[usize::from(bytes[at])] {
             Class::Parts | Class::Joins | Class::Space => at += 1,
             Class::Digit => {
@@ -123,6 +123,38 @@ fn spots(bytes: &[u8]) -> Vec<Range<usize>> {
         spots.sort_by_key(|spot| spot.start);
     }
     spots
+}
+
+/// The next byte that is more than a letter. Those that are none are passed by many at a time.
+fn next_stop(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let stops = |byte: &u8| IS_STOP[usize::from(*byte)];
+    while let Some(some) = bytes.get(at..).and_then(|rest| rest.first_chunk::<AT_ONCE>()) {
+        if some.iter().fold(0, |any, byte| any | may_stop(*byte)) != 0
+            && let Some(steps) = some.iter().position(stops)
+        {
+            return Some(at + steps);
+        }
+        at += AT_ONCE;
+    }
+    bytes.get(at..)?.iter().position(stops).map(|steps| at + steps)
+}
+
+/// As many bytes as a processor compares at once.
+const AT_ONCE: usize = 16;
+
+/// Not 0 for each byte that may be a stop; written so that it is asked of many bytes at once.
+const fn may_stop(byte: u8) -> u8 {
+    (byte.wrapping_sub(b'0') < 10) as u8
+        | (byte == 0xc2) as u8
+        | (byte > 0xc3) as u8
+        | (byte == b'@') as u8
+        | (byte == b'\\') as u8
+        | (byte == b'&') as u8
+        | (byte == b'%') as u8
+        | (byte == b'(') as u8
+        | (byte == b'[') as u8
+        | (byte == b'{') as u8
+        | (byte == b'<') as u8
 }
 
 /// The line before, where a number may have begun there.
@@ -224,6 +256,17 @@ const BEGINNINGS: [[u8; 2]; 4] = [*b"at", *b"sn", *b"al", *b"ka"];
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_byte_is_passed_by() {
+        for byte in 0..=u8::MAX {
+            for place in [3, 20, 47] {
+                let mut bytes = [b'a'; 48];
+                bytes[place] = byte;
+                assert_eq!(next_stop(&bytes, 1), IS_STOP[usize::from(byte)].then_some(place), "{byte:#x}");
+            }
+        }
+    }
 
     #[test]
     fn every_word_begins_with_what_is_looked_for() {

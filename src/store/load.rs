@@ -7,6 +7,7 @@ use crate::format::{
     read_settings, too_large,
 };
 use crate::model::{Finding, Kind, Settings, Spot};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fs::File;
 use std::io::{self, Read};
@@ -178,7 +179,11 @@ fn is_hidden(name: &std::ffi::OsStr) -> bool {
 /// A path from the register's root, with `/` between folders. The path begins with the root's own text,
 /// so no more than that is compared: this is done for every file.
 fn relative(root: &Path, path: &Path) -> String {
-    let (root, path) = (root.to_string_lossy(), path.to_string_lossy());
+    // Looking whether it is text is much quicker than making one of what is not.
+    fn text(path: &Path) -> Cow<'_, str> {
+        path.to_str().map_or_else(|| path.to_string_lossy(), Cow::Borrowed)
+    }
+    let (root, path) = (text(root), text(path));
     let inner = path.strip_prefix(&*root).unwrap_or(&path).trim_start_matches(std::path::MAIN_SEPARATOR);
     if std::path::MAIN_SEPARATOR == '/' { inner.to_owned() } else { inner.replace(std::path::MAIN_SEPARATOR, "/") }
 }
