@@ -7,7 +7,7 @@
 //! it stood in the register → [`store`] writes it.
 //!
 //! What never happens:
-//! * Nothing below [`cli`] prints, reads the clock or knows the environment; the day is an argument.
+//! * Nothing below [`cli`] prints, asks what day it is or knows the environment; the day is an argument.
 //! * Bad data is no `Err`: loading gives a [`model::Register`] and a list of [`model::Finding`]s.
 //! * A record has no back pointers and no places in text; both are looked up when they are needed.
 //! * No report knows a format, and no writer knows a report.

@@ -18,7 +18,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("history", &["merge", "store", "format", "catalog", "model"]),
     ("query", &["catalog", "model", "format"]),
     ("exchange", &["catalog", "model"]),
-    ("report", &["compare", "query", "check", "catalog", "model", "format"]),
+    ("report", &["personal_data", "compare", "query", "check", "catalog", "model", "format"]),
     ("language", &["model", "format"]),
     ("render", &["personal_data", "report", "compare", "check", "language", "catalog", "model", "format"]),
     ("change", &["check", "store", "format", "catalog", "model"]),

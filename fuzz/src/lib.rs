@@ -2,7 +2,7 @@
 //! program's own tests include this file, and try it on those in `corpus/`.
 
 use register::catalog::shape_of;
-use register::check::{check, mask, scan};
+use register::check::{check, scan};
 use register::compare::{Subject, table_of};
 use register::exchange::tables;
 use register::format::{
@@ -15,7 +15,7 @@ use register::model::{
     Agreement, Body, Day, District, Finding, Intervention, KeyPath, Kind, Meeting, RecordId, Settings, Situation, Spot,
     Step, Table,
 };
-use register::personal_data::{find, pointing_out};
+use register::personal_data::{find, mask, pointing_out};
 use register::query::{self, Asked, Dimension, Filter, Scope, columns, rows};
 use register::render::{Format, Palette, Style, Words, write};
 use register::report;

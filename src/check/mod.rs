@@ -4,7 +4,6 @@ mod rule;
 mod rules;
 mod waive;
 
-pub use crate::personal_data::{PersonalData, mask};
 pub use rule::{Context, LookAt, LookAtAll, LookAtRecord, LookAtValue, On, Past, Place, Rule, Run, Touched};
 pub use rules::personal_data::scan;
 pub use rules::reference::elements_of;

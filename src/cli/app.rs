@@ -6,12 +6,13 @@ use super::source::Source;
 use super::ui::Ui;
 use crate::catalog::{Understand, shape_of};
 use crate::change::{Ambiguous, Found, find};
-use crate::check::{Checked, Waived, check_with, mask, scan};
+use crate::check::{Checked, Waived, check_with, scan};
 use crate::format::Texts;
 use crate::language::{Language, Tongue, say};
 use crate::model::{
     Choices, Day, Finding, Kind, RecordId, Register, ReportLanguage, Settings, Shape, Target, Unread, visible,
 };
+use crate::personal_data::mask;
 use crate::query::Filter;
 use crate::render::{FindingFormat, Findings, Palette, Sources, Style, Words, unread_names, write_findings};
 use crate::store::Store;

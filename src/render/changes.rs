@@ -2,9 +2,9 @@
 
 use super::json::SCHEMA_VERSION;
 use super::unread::unread_value;
-use crate::check::mask;
 use crate::compare::{Change, Comparison, Difference, RecordChange, State, Subject, What};
 use crate::model::{Step, Unread, path_text};
+use crate::personal_data::mask;
 use crate::report::Logged;
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;

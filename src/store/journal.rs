@@ -99,10 +99,11 @@ pub(super) fn recover(root: &Path) -> Result<Option<Recovery>, StoreError> {
     // Whoever reads meanwhile reads again.
     count_up(root)?;
     let mut recovery = Recovery::default();
+    // What lies ready beside places that are not to be taken is taken away with the rest of the change.
+    let places: Vec<PathBuf> = entries.iter().map(|(entry, _)| inside(root, &entry.file)).collect::<Result<_, _>>()?;
+    places.iter().map(|place| parent(place)).collect::<BTreeSet<_>>().iter().for_each(|folder| sweep(folder));
     let mut folders: BTreeSet<PathBuf> = BTreeSet::new();
-    for (entry, held) in entries.into_iter().rev() {
-        let mut path = inside(root, &entry.file)?;
-        sweep(&parent(&path));
+    for ((entry, held), mut path) in entries.into_iter().zip(places).rev() {
         if path.is_symlink() {
             path = path.canonicalize().map_err(StoreError::io(&path))?;
         }

@@ -199,7 +199,8 @@ fn exchange(one: &Path, other: &Path) -> bool {
 pub(super) fn commit(root: &Path, changes: &[FileChange]) -> Result<Committed, StoreError> {
     // Everything that can go wrong does so before the first file is touched.
     let steps = changes.iter().map(|change| Step::new(root, change)).collect::<Result<Vec<_>, _>>()?;
-    steps.iter().for_each(|step| sweep(&parent(&step.path)));
+    let folders: BTreeSet<PathBuf> = steps.iter().map(|step| parent(&step.path)).collect();
+    folders.iter().for_each(|folder| sweep(folder));
     sweep(root);
     let mut ready = Vec::new();
     for step in &steps {
@@ -219,7 +220,6 @@ pub(super) fn commit(root: &Path, changes: &[FileChange]) -> Result<Committed, S
             committed.unsynced.push(folder);
         }
     };
-    let folders: BTreeSet<PathBuf> = steps.iter().map(|step| parent(&step.path)).collect();
     folders.into_iter().for_each(&mut sync);
     if !is_one {
         journal::remove(root).or_else(|error| took_back(root, &steps, error))?;

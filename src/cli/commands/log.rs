@@ -1,7 +1,6 @@
 //! `register log [ID]`
 
 use crate::change::{Found, find};
-use crate::check::mask;
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
@@ -13,6 +12,7 @@ use crate::format::{RecordFile, Texts};
 use crate::history::{Changed, Commit, Entry, Log, Repository, Snapshot};
 use crate::language::say;
 use crate::model::{Day, Kind, RecordId, Register, is_id};
+use crate::personal_data::mask;
 use crate::render::log_value;
 use crate::report::{self, Logged};
 use anyhow::Result;

@@ -224,8 +224,11 @@ fn ask(conflict: &Conflict, path: &str, (place, count): (usize, usize), app: &Ap
     Ui::say(&format!("\n{}", say::conflict_at(language, count, conflict.line, path, place)));
     for (name, lines) in &sides {
         Ui::say(&palette.paint(palette.strong(), &visible(&format!(" {name}"))));
-        let lines =
-            if lines.trim().is_empty() { say::side_empty(language) } else { crate::check::mask(lines).into_owned() };
+        let lines = if lines.trim().is_empty() {
+            say::side_empty(language)
+        } else {
+            crate::personal_data::mask(lines).into_owned()
+        };
         visible(lines.trim_end()).lines().for_each(|line| Ui::say(&format!("   {line}")));
     }
     let [(ours, _), (theirs, _)] = sides;
