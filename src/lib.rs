@@ -23,6 +23,7 @@ pub mod format;
 pub mod history;
 pub mod language;
 pub mod merge;
+pub mod message;
 pub mod model;
 pub mod personal_data;
 pub mod query;

@@ -2,27 +2,9 @@
 //! files, the clock, the environment and other programs.
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// What each top module may use besides itself. `cli` and `main.rs` may use everything.
-const MAY_USE: &[(&str, &[&str])] = &[
-    ("model", &[]),
-    ("personal_data", &["model"]),
-    ("catalog", &["model"]),
-    ("format", &["catalog", "model"]),
-    ("store", &["format", "catalog", "model"]),
-    ("check", &["personal_data", "format", "catalog", "model", "store"]),
-    ("compare", &["format", "catalog", "model"]),
-    ("merge", &["compare", "check", "format", "catalog", "model"]),
-    ("history", &["merge", "store", "format", "catalog", "model"]),
-    ("query", &["catalog", "model", "format"]),
-    ("exchange", &["catalog", "model"]),
-    ("report", &["personal_data", "compare", "query", "check", "catalog", "model", "format"]),
-    ("language", &["model", "format"]),
-    ("render", &["personal_data", "report", "compare", "check", "language", "catalog", "model", "format"]),
-    ("change", &["check", "store", "format", "catalog", "model"]),
-];
 
 /// What may be said in some places only, and where.
 /// Each is some text, and the files that may have it.
@@ -46,23 +28,65 @@ const ONLY_IN: &[OnlyIn] = &[
 /// A longer file has more than one subject.
 const MOST_LINES: usize = 600;
 
+/// What a top module may use besides itself.
+enum MayUse {
+    All,
+    Only(Vec<String>),
+}
+
+impl MayUse {
+    fn allows(&self, module: &str) -> bool {
+        match self {
+            MayUse::All => true,
+            MayUse::Only(modules) => modules.iter().any(|known| known == module),
+        }
+    }
+}
+
+/// What each top module may use, from the code map of `ARCHITECTURE.md`: the name in the first cell of a row, and what
+/// stands in its last.
+fn order() -> BTreeMap<String, MayUse> {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md")).unwrap();
+    let row = |line: &str| {
+        let (module, cells) = line.strip_prefix("| `src/")?.split_once("/` |")?;
+        let last = cells.trim_end_matches('|').rsplit('|').next()?;
+        let modules: Vec<String> =
+            last.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect();
+        let may_use = if modules == ["all"] { MayUse::All } else { MayUse::Only(modules) };
+        Some((module.to_owned(), may_use))
+    };
+    let order: BTreeMap<String, MayUse> = text.lines().filter_map(row).collect();
+    assert!(order.len() > 10, "the code map of ARCHITECTURE.md is not understood");
+    for (module, may_use) in &order {
+        if let MayUse::Only(used) = may_use {
+            let unknown: Vec<&String> = used.iter().filter(|name| !order.contains_key(*name)).collect();
+            assert!(unknown.is_empty(), "ARCHITECTURE.md: `{module}` may use {unknown:?}, which have no row");
+        }
+    }
+    order
+}
+
 #[test]
 fn nobody_uses_what_is_above_them() {
-    let known = |module: &str| MAY_USE.iter().any(|(name, _)| *name == module) || module == "cli";
+    let order = order();
+    let known = |module: &str| order.contains_key(module);
     let mut faults = Vec::new();
     for source in sources() {
         let own = source.module();
-        let may_use = MAY_USE.iter().find(|(name, _)| *name == own).map(|(_, may_use)| *may_use);
-        if may_use.is_none() && own != "cli" && !matches!(own, "lib" | "main") {
-            faults.push(format!("src/{}: the module `{own}` has no place in the order", source.file));
+        if matches!(own, "lib" | "main") {
+            continue;
         }
-        let Some(may_use) = may_use else { continue };
+        let Some(may_use) = order.get(own) else {
+            faults
+                .push(format!("src/{}: the module `{own}` has no row in the code map of ARCHITECTURE.md", source.file));
+            continue;
+        };
         for (line, text) in source.code() {
             if text.contains("crate::{") {
                 faults.push(format!("src/{}:{line}: takes several modules in one `use`", source.file));
             }
             for used in used_modules(text) {
-                if known(used) && used != own && !may_use.contains(&used) {
+                if known(used) && used != own && !may_use.allows(used) {
                     faults.push(format!("src/{}:{line}: `{own}` uses `{used}`", source.file));
                 }
             }

@@ -1,6 +1,7 @@
 //! The commands that read: what they print, in which language, and how they end.
 
 use crate::support::{Sandbox, changed_lines};
+use register::model::Tongue;
 use serde_json::Value;
 use snapbox::data::DataFormat;
 use snapbox::{Data, file};
@@ -255,7 +256,7 @@ fn the_dashboard_of_a_district_is_of_that_district() {
 #[test]
 fn the_register_of_this_repository_is_right() {
     let sandbox = Sandbox::linkoping();
-    for language in ["sv", "en"] {
+    for language in Tongue::ALL.iter().map(|tongue| tongue.code()) {
         let said = sandbox.run(&format!("check --strict --lang {language}")).fine();
         assert!(!said.out.contains("varning[") && !said.out.contains("warning["), "{}", said.out);
     }
@@ -354,7 +355,7 @@ fn usage_errors_in_both_languages() {
         "--today 2026-02-31 status",
         "--lang de status",
     ] {
-        for language in ["sv", "en"] {
+        for language in Tongue::ALL.iter().map(|tongue| tongue.code()) {
             let said = sandbox.run_with(line, &[("REGISTER_LANG", language)]).code(2);
             assert_eq!(said.out, "", "{line}");
             told += &format!("$ register {line}\n{}\n", said.err);

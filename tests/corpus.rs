@@ -51,7 +51,7 @@ fn what_is_no_toml_is_no_record() {
     for case in invalid().filter(|case| wrong.contains(case.name())) {
         count += 1;
         let is_told = |findings: &[Finding]| {
-            findings.iter().any(|finding| matches!(finding.code, "syntax-error" | "not-utf8" | "nested-too-deeply"))
+            findings.iter().any(|finding| matches!(finding.code(), "syntax-error" | "not-utf8" | "nested-too-deeply"))
         };
         let all = Kind::ALL.iter().all(|kind| is_told(&read_record(*kind, "record.toml", case.fixture()).findings));
         if !all || !is_told(&read_settings("register.toml", case.fixture()).findings) {

@@ -144,7 +144,7 @@ fn repository() -> Sandbox {
 
 /// The names of all commands, with those of a group: `git install`.
 fn commands() -> BTreeSet<String> {
-    let all = register::cli::command(Tongue::English);
+    let all = register::cli::command(Tongue::En);
     let names = |command: &clap::Command| -> Vec<String> {
         let inner = command.get_subcommands().map(|inner| inner.get_name().to_owned());
         inner.filter(|name| name != "help").collect()

@@ -11,6 +11,7 @@ mod errors;
 mod history;
 mod interruption;
 mod merging;
+mod messages;
 mod personal_data;
 mod prompts;
 mod properties;

@@ -270,7 +270,7 @@ proptest! {
         let number = identity_number(&format!("{year:02}{month:02}{day:02}"));
         let (date, last) = number.split_once('-').unwrap();
         let written = |last: &str| format!("# {before}{century}{date}{between}{last}{after}");
-        let sorts = |text: &str| -> Vec<String> { scan("x.toml", text).iter().map(|finding| format!("{:?}", finding.args)).collect() };
+        let sorts = |text: &str| -> Vec<String> { scan("x.toml", text).iter().map(|finding| format!("{:?}", finding.message.arguments())).collect() };
         let found = sorts(&written(last));
         prop_assert_eq!(found.len(), 1, "{}", written(last));
         // Ten digits alone may be a phone number as well, and are stopped as one.
@@ -357,8 +357,8 @@ fn each_field(mut look: impl FnMut(Kind, &'static Field)) {
 /// A field is added in one place: its struct. All these are read off it.
 #[test]
 fn a_field_has_a_flag_a_property_labels_and_a_column() {
-    let languages = [Tongue::Swedish, Tongue::English].map(Language::new);
-    let command = register::cli::command(Tongue::Swedish);
+    let languages = [Tongue::Sv, Tongue::En].map(Language::new);
+    let command = register::cli::command(Tongue::Sv);
     let add = command.find_subcommand("add").unwrap();
     each_field(|kind, field| {
         let flag = field.name.replace('_', "-");

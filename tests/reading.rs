@@ -187,7 +187,7 @@ fn commands() -> Vec<String> {
         }
     }
     let mut names = Vec::new();
-    below(&register::cli::command(Tongue::English), "", &mut names);
+    below(&register::cli::command(Tongue::En), "", &mut names);
     names
 }
 

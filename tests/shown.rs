@@ -112,7 +112,7 @@ fn commands() -> Vec<(String, Vec<String>)> {
         }
     }
     let mut found = Vec::new();
-    add(&register::cli::command(Tongue::Swedish), "", &mut found);
+    add(&register::cli::command(Tongue::Sv), "", &mut found);
     found
 }
 

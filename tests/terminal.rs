@@ -135,7 +135,7 @@ fn leaves(command: &clap::Command, before: &str) -> Vec<(String, Vec<String>)> {
 fn no_command_lets_anything_through_that_steers_a_terminal() {
     let sandbox = planted();
     let editor = sandbox.editor(r#"printf 'x = "\033[31m"\n' >> "$1""#);
-    let leaves = leaves(&register::cli::command(Tongue::Swedish), "");
+    let leaves = leaves(&register::cli::command(Tongue::Sv), "");
     let mut shown = String::new();
     for (name, formats) in &leaves {
         let lines = LINES.iter().find(|(known, _)| known == name).map(|(_, lines)| *lines);

@@ -249,7 +249,7 @@ pub fn ask(bytes: &[u8]) {
     let Some(today) = Day::new(2026, 11, 23) else { return };
     let loaded = assemble(settings, files, Vec::new());
     let register = check(Loaded { findings: loaded.findings, register: loaded.register }, today).register;
-    let language = Language::new(Tongue::Swedish);
+    let language = Language::new(Tongue::Sv);
     let style = |ids: bool| Style {
         words: Words { language: &language, currency: "SEK", ids },
         width: 80,

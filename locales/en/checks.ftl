@@ -1,20 +1,3 @@
-# How much a finding matters
-severity-error = error
-severity-warning = warning
-severity-note = note
-severity-error-count = { $count ->
-    [one] { $count } error
-   *[other] { $count } errors
-}
-severity-warning-count = { $count ->
-    [one] { $count } warning
-   *[other] { $count } warnings
-}
-severity-note-count = { $count ->
-    [one] { $count } note
-   *[other] { $count } notes
-}
-
 # The files
 check-syntax-error = the file can’t be read: { $what }
 check-syntax-error-label = it stops here
@@ -81,7 +64,6 @@ check-unsupported-format-label = unknown format
 check-unsupported-format-what = The line format in register.toml says how the files are written. This version of the program doesn’t know that format.
 check-unsupported-format-why = To read or change files in an unknown format may destroy what they say without anyone noticing.
 check-unsupported-format-mend = Update the program to a newer version. If only the number is wrong, mend it in register.toml: format = 1.
-
 
 # The fields
 check-wrong-type = the field { $field } must be { $expected }
@@ -207,10 +189,6 @@ check-bad-municipality-code-why = The code ties the register to the right munici
 check-bad-municipality-code-mend = Mend municipality_code in register.toml. Statistics Sweden has the municipalities’ codes.
 
 # Personal data
-personal-identity-number = a personal identity number
-personal-coordination-number = a coordination number
-personal-phone-number = a phone number
-personal-email = an e-mail address
 
 check-personal-data = the text holds something that looks like { $what }
 check-personal-data-label = looks like personal data
@@ -285,7 +263,7 @@ check-no-meeting-planned-what = The body shall meet regularly, but there is no p
 check-no-meeting-planned-why = What is to be proposed, decided or followed up needs a meeting to come up at. Without a day set, the pace that the decision gives is easily lost.
 check-no-meeting-planned-mend = Enter the next meeting with the status planned: register add meeting.
 
-check-circular-body = “{ $name }” leads back to itself: { $way }
+check-circular-body = “{ $name }” leads back to itself: { $circle }
 check-circular-body-label = leads round in a ring
 check-circular-body-what = Whoever follows the field reports_to or part_of upwards comes back to the same body.
 check-circular-body-why = The decision puts the groups at different levels so that it is clear who leads. In a ring no body is at the top, and nobody has the last word.
@@ -302,7 +280,6 @@ check-meeting-past-planned-label = the day has passed
 check-meeting-past-planned-what = The meeting stands as planned, but its day is gone. There is no seeing whether it was held.
 check-meeting-past-planned-why = What is proposed, decided and followed up at a meeting counts only when the meeting was held. As long as it is only planned nobody knows what holds.
 check-meeting-past-planned-mend = If it was held: register set ID status=held. If it was called off: register set ID status=cancelled, and enter the new one with register add meeting.
-
 
 # Districts
 check-district-without-target-picture = “{ $name }” has no target picture
@@ -419,7 +396,6 @@ check-changed-since-adoption-what = The field fingerprint holds a short code tha
 check-changed-since-adoption-why = By the decision, it is the steering group that adopts. A later change seems to have the steering group behind it, though the group hasn’t considered it.
 check-changed-since-adoption-mend = Take back the change with register edit ID. If it is to hold, let the steering group adopt it and give that meeting: register set ID target_picture.adopted=MEETING notes what was adopted by itself.
 
-
 # The chain
 check-problem-without-cause = the problem “{ $title }” in “{ $name }” has no causes
 check-problem-without-cause-label = causes are missing
@@ -489,7 +465,6 @@ check-prevention-mismatch-label = interventions of another sort
 check-prevention-mismatch-what = Social prevention turns to people, as support for the young and for families does, and situational prevention to the place, as lighting and guarding do. Here the causes are only of the one sort and the interventions only of the other.
 check-prevention-mismatch-why = Interventions shall follow from the causes. An intervention may be good in itself and still not reach what the problem comes from.
 check-prevention-mismatch-mend = Consider whether an intervention of the other sort is needed. If the sort is wrong, change it: register set INTERVENTION prevention.kind=social, or cause_kinds of the problem with register edit ID.
-
 
 # Interventions
 check-intervention-without-board = “{ $title }” has no board
@@ -570,7 +545,6 @@ check-need-unanswered-what = The need was raised to a body that has met since, b
 check-need-unanswered-why = By the decision, needs for resources and priorities are raised to the steering group. One can plan by a no, but not by silence.
 check-need-unanswered-mend = If the body has answered, give the meeting in answered with register edit ID. Otherwise take the need to the body’s next meeting.
 
-
 # Time
 check-decision-late = the decision “{ $text }” should have been carried out by { $due }
 check-decision-late-label = the day has passed
@@ -612,7 +586,6 @@ check-inspection-action-late-what = Something was found wanting, at a safety ins
 check-inspection-action-late-why = A safety inspection is of use only when what it found is put right. Those who pointed it out should have an answer as well.
 check-inspection-action-late-mend = If it is done, give the day: register set SITUATION#OBSERVATION action.done_on=DATE. Otherwise get in touch with the one responsible, and agree on another day in action.due.
 
-
 # Overlap
 check-overlap = in “{ $district }” there are { $count } interventions of the same sort for the same target group (“{ $category }”, { $groups }); besides this one: { $others }
 check-overlap-label = overlaps others
@@ -631,7 +604,6 @@ check-alike-titles-label = like another title
 check-alike-titles-what = Two interventions in the same district have titles that can hardly be told apart. It may be the same intervention, entered twice.
 check-alike-titles-why = To coordinate, one has to see what each of them does. Doubles are counted twice, and two interventions of almost the same name are easily mixed up.
 check-alike-titles-mend = If it is the same intervention, move what is missing to one of them and take away the other with register remove ID. If they are two different ones, give them clearer titles: register set ID title=TITLE.
-
 
 # Waivers
 check-waiver-expired = the waiver for { $code } in { $record } was valid until { $until }

@@ -1,27 +1,21 @@
 # The six kinds of record
 kind-district = district
 kind-district-plural = districts
-kind-district-definite = the district
 kind-district-new = New district
 kind-body = body
 kind-body-plural = bodies
-kind-body-definite = the body
 kind-body-new = New body
 kind-intervention = intervention
 kind-intervention-plural = interventions
-kind-intervention-definite = the intervention
 kind-intervention-new = New intervention
 kind-meeting = meeting
 kind-meeting-plural = meetings
-kind-meeting-definite = the meeting
 kind-meeting-new = New meeting
 kind-situation = situation picture
 kind-situation-plural = situation pictures
-kind-situation-definite = the situation picture
 kind-situation-new = New situation picture
 kind-agreement = agreement
 kind-agreement-plural = agreements
-kind-agreement-definite = the agreement
 kind-agreement-new = New agreement
 
 # District
@@ -296,27 +290,6 @@ field-waiver-reason = Reason
 field-period-from = From
 field-period-until = Until
 
-# Columns that are worked out
-column-id = Id
-column-kind = Kind
-column-file = File
-column-name = Name
-column-assessment = Assessment
-column-trend = Trend
-column-last-follow-up = Last followed up
-column-late = Late
-column-budget = Budget this year
-column-budget-total = Total budget
-column-open-decisions = Open decisions
-column-late-decisions = Late decisions
-column-follow-ups = Number of follow-ups
-column-from = From
-column-until = Until
-column-district = District
-column-count = Count
-column-value = Value
-column-field = Field
-
 # Hints for when the program asks
 hint-intervention-title = what it is called, so that others recognise it
 hint-intervention-summary = what is done, in two or three sentences
@@ -365,6 +338,26 @@ hint-agreement-title = what it is called, with the year if it is renewed
 hint-agreement-type = cooperation agreement or citizen promise
 hint-agreement-parties = those who have entered into it
 hint-agreement-period = the first and last day that it holds
-column-last-touched = Last touched
-column-last-confirmed = Last confirmed
-hint-resolve = choose what shall hold: register resolve
+
+# What each of a list of tables is called
+element-statistical-area = Area
+element-police-classing = Classing
+element-goal = Goal
+element-reading = Measurement
+element-problem = Problem
+element-event = Event
+element-budget = Budget
+element-actual = Outcome
+element-need = Need
+element-document = Document
+element-indicator = Indicator
+element-follow-up = Follow-up
+element-item = Item
+element-decision = Decision
+element-observation = Observation
+element-commitment = Commitment
+element-commitment-follow-up = Follow-up
+element-member = Seat
+element-cadence = Cadence
+element-municipal-goal = Municipality-wide goal
+element-waiver = Waiver

@@ -1,6 +1,3 @@
-# Shares
-share = { $percent }%
-
 # Follow-up
 report-follow-up = Follow-up
 report-follow-up-unfinished = The period is not over: it lasts until { $until }.
@@ -231,27 +228,6 @@ report-diff-count-added = New
 report-diff-count-removed = Removed
 report-diff-count-renamed = New id
 report-diff-count-layout = Laid out
-report-element-statistical-area = Area
-report-element-police-classing = Classing
-report-element-goal = Goal
-report-element-reading = Measurement
-report-element-problem = Problem
-report-element-event = Event
-report-element-budget = Budget
-report-element-actual = Outcome
-report-element-need = Need
-report-element-document = Document
-report-element-indicator = Indicator
-report-element-follow-up = Follow-up
-report-element-item = Item
-report-element-decision = Decision
-report-element-observation = Observation
-report-element-commitment = Commitment
-report-element-commitment-follow-up = Follow-up
-report-element-member = Seat
-report-element-cadence = Cadence
-report-element-municipal-goal = Municipality-wide goal
-report-element-waiver = Waiver
 
 # The history
 report-log-title = History

@@ -1,3 +1,5 @@
+# Which variant of the language days are written in, as glibc names it
+language-locale = en_GB
 money-sek = SEK { $amount }
 money-other = { $amount } { $currency }
 term-tertial = T
@@ -333,3 +335,33 @@ no-folder = there is no folder { $path }
 at-beside = --at doesn’t go here: write the version as { $other }
 looks-personal = that looks like { $what }: no such thing may be in a register
 merge-brings-personal = { $path }: the other side has something that looks like { $what }. Write the file anew, run git add and go on.
+
+# How much a finding matters
+severity-error = error
+severity-warning = warning
+severity-note = note
+severity-error-count = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+severity-warning-count = { $count ->
+    [one] { $count } warning
+   *[other] { $count } warnings
+}
+severity-note-count = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+}
+
+# What looks like personal data
+personal-identity-number = a personal identity number
+personal-coordination-number = a coordination number
+personal-phone-number = a phone number
+personal-email = an e-mail address
+share = { $percent }%
+hint-resolve = choose what shall hold: register resolve
+
+# The manual’s page on the checks
+checks-page-file = checks.md
+checks-page-heading = The checks
+checks-page-about = This is all that `register check` can remark on. `register check --explain CODE` shows the same text. An error makes `register check` end with code 3, and a change that would give a new error is not written. Warnings and notes can be waived for a time in `register.toml`. The rows of [traceability.md](traceability.md) tell what each check comes from.

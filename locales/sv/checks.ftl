@@ -1,20 +1,3 @@
-# Hur mycket en anmärkning betyder
-severity-error = fel
-severity-warning = varning
-severity-note = upplysning
-severity-error-count = { $count ->
-    [one] { $count } fel
-   *[other] { $count } fel
-}
-severity-warning-count = { $count ->
-    [one] { $count } varning
-   *[other] { $count } varningar
-}
-severity-note-count = { $count ->
-    [one] { $count } upplysning
-   *[other] { $count } upplysningar
-}
-
 # Filerna
 check-syntax-error = filen går inte att läsa: { $what }
 check-syntax-error-label = här tar det stopp
@@ -81,7 +64,6 @@ check-unsupported-format-label = okänt format
 check-unsupported-format-what = Raden format i register.toml säger hur filerna är skrivna. Den här versionen av programmet känner inte till det formatet.
 check-unsupported-format-why = Att läsa eller ändra filer i ett okänt format kan förstöra uppgifter utan att det märks.
 check-unsupported-format-mend = Uppdatera programmet till en nyare version. Har siffran bara blivit fel, rätta den i register.toml: format = 1.
-
 
 # Fälten
 check-wrong-type = fältet { $field } ska vara { $expected }
@@ -207,10 +189,6 @@ check-bad-municipality-code-why = Koden knyter registret till rätt kommun i sta
 check-bad-municipality-code-mend = Rätta municipality_code i register.toml. Kommunernas koder finns hos SCB.
 
 # Personuppgifter
-personal-identity-number = ett personnummer
-personal-coordination-number = ett samordningsnummer
-personal-phone-number = ett telefonnummer
-personal-email = en e-postadress
 
 check-personal-data = texten innehåller något som liknar { $what }
 check-personal-data-label = liknar en personuppgift
@@ -285,7 +263,7 @@ check-no-meeting-planned-what = Organet ska träffas regelbundet, men det finns 
 check-no-meeting-planned-why = Det som ska föreslås, beslutas eller följas upp behöver ett möte att komma upp på. Utan en bokad dag är det lätt att takten som beslutet anger går förlorad.
 check-no-meeting-planned-mend = Lägg in nästa möte med status planned: register add meeting.
 
-check-circular-body = ”{ $name }” leder tillbaka till sig självt: { $way }
+check-circular-body = ”{ $name }” leder tillbaka till sig självt: { $circle }
 check-circular-body-label = leder runt i ring
 check-circular-body-what = Den som följer fältet reports_to (rapporterar till) eller part_of (ingår i) uppåt kommer tillbaka till samma organ.
 check-circular-body-why = Beslutet ordnar grupperna i nivåer för att ansvaret för ledningen ska vara tydligt. I en ring är inget organ överst, och ingen har sista ordet.
@@ -302,7 +280,6 @@ check-meeting-past-planned-label = dagen har passerat
 check-meeting-past-planned-what = Mötet står som planerat, men dagen är förbi. Det syns inte om det blev av.
 check-meeting-past-planned-why = Det som föreslås, beslutas och följs upp på ett möte räknas först när mötet är hållet. Så länge det bara är planerat vet ingen vad som gäller.
 check-meeting-past-planned-mend = Blev mötet av: register set ID status=held. Ställdes det in: register set ID status=cancelled, och lägg in det nya med register add meeting.
-
 
 # Stadsdelar
 check-district-without-target-picture = ”{ $name }” har ingen målbild
@@ -419,7 +396,6 @@ check-changed-since-adoption-what = I fältet fingerprint står en kort kod som 
 check-changed-since-adoption-why = Enligt beslutet är det styrgruppen som fastställer. En senare ändring ser ut att ha styrgruppen bakom sig, fast den inte har tagit ställning till den.
 check-changed-since-adoption-mend = Ta tillbaka ändringen med register edit ID. Ska den gälla, låt styrgruppen fastställa den och ange det mötet: register set ID target_picture.adopted=MÖTE skriver själv in vad som fastställdes.
 
-
 # Kedjan
 check-problem-without-cause = problemet ”{ $title }” i ”{ $name }” har inga orsaker
 check-problem-without-cause-label = orsaker saknas
@@ -489,7 +465,6 @@ check-prevention-mismatch-label = insatserna är av annat slag
 check-prevention-mismatch-what = Social prevention riktar sig till människor, som stöd till unga och familjer, och situationell till platsen, som belysning och bevakning. Här är orsakerna bara av det ena slaget och insatserna bara av det andra.
 check-prevention-mismatch-why = Insatser ska följa av orsakerna. En insats kan vara bra i sig, men ändå inte komma åt det som problemet beror på.
 check-prevention-mismatch-mend = Fundera på om det behövs en insats av det andra slaget. Är slaget fel angivet, ändra det: register set INSATS prevention.kind=social, eller cause_kinds hos problemet med register edit ID.
-
 
 # Insatser
 check-intervention-without-board = ”{ $title }” har ingen nämnd
@@ -570,7 +545,6 @@ check-need-unanswered-what = Behovet har lyfts till ett organ som har haft möte
 check-need-unanswered-why = Enligt beslutet lyfts behov av resurser och prioriteringar till styrgruppen. Ett nej går att planera efter, men det gör inte ett uteblivet svar.
 check-need-unanswered-mend = Har organet svarat, ange mötet i answered med register edit ID. Annars ta upp behovet på organets nästa möte.
 
-
 # Tid
 check-decision-late = beslutet ”{ $text }” skulle ha varit genomfört { $due }
 check-decision-late-label = dagen har passerat
@@ -612,7 +586,6 @@ check-inspection-action-late-what = En brist har iakttagits, till exempel vid en
 check-inspection-action-late-why = En trygghetsbesiktning gör nytta först när det som hittades är åtgärdat. De som påtalade bristen ska också få återkoppling.
 check-inspection-action-late-mend = Är det gjort, ange dagen: register set LÄGESBILD#IAKTTAGELSE action.done_on=DATUM. Annars hör av dig till den ansvariga och kom överens om en ny dag i action.due.
 
-
 # Överlappning
 check-overlap = i ”{ $district }” finns { $count } insatser av samma slag för samma målgrupp (”{ $category }”, { $groups }); utöver denna: { $others }
 check-overlap-label = överlappar andra
@@ -631,7 +604,6 @@ check-alike-titles-label = liknar en annan titel
 check-alike-titles-what = Två insatser i samma stadsdel har titlar som knappt går att skilja åt. Det kan vara samma insats, inlagd två gånger.
 check-alike-titles-why = Samordning kräver att det går att se vad var och en gör. Dubbletter räknas två gånger, och två insatser med nästan samma namn förväxlas lätt.
 check-alike-titles-mend = Är det samma insats, för över det som saknas till den ena och ta bort den andra med register remove ID. Är det två olika, ge dem tydligare titlar: register set ID title=TITEL.
-
 
 # Undantag
 check-waiver-expired = undantaget för { $code } i { $record } gällde till och med { $until }

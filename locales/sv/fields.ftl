@@ -1,27 +1,21 @@
 # De sex slagen av poster
 kind-district = stadsdel
 kind-district-plural = stadsdelar
-kind-district-definite = stadsdelen
 kind-district-new = Ny stadsdel
 kind-body = organ
 kind-body-plural = organ
-kind-body-definite = organet
 kind-body-new = Nytt organ
 kind-intervention = insats
 kind-intervention-plural = insatser
-kind-intervention-definite = insatsen
 kind-intervention-new = Ny insats
 kind-meeting = möte
 kind-meeting-plural = möten
-kind-meeting-definite = mötet
 kind-meeting-new = Nytt möte
 kind-situation = lägesbild
 kind-situation-plural = lägesbilder
-kind-situation-definite = lägesbilden
 kind-situation-new = Ny lägesbild
 kind-agreement = överenskommelse
 kind-agreement-plural = överenskommelser
-kind-agreement-definite = överenskommelsen
 kind-agreement-new = Ny överenskommelse
 
 # Stadsdel
@@ -296,27 +290,6 @@ field-waiver-reason = Skäl
 field-period-from = Från
 field-period-until = Till och med
 
-# Kolumner som räknas fram
-column-id = Id
-column-kind = Slag
-column-file = Fil
-column-name = Namn
-column-assessment = Bedömning
-column-trend = Trend
-column-last-follow-up = Senast uppföljd
-column-late = Försenad
-column-budget = Budget i år
-column-budget-total = Budget totalt
-column-open-decisions = Öppna beslut
-column-late-decisions = Försenade beslut
-column-follow-ups = Antal uppföljningar
-column-from = Från
-column-until = Till och med
-column-district = Stadsdel
-column-count = Antal
-column-value = Värde
-column-field = Fält
-
 # Ledtrådar när programmet frågar
 hint-intervention-title = vad den heter, så att andra känner igen den
 hint-intervention-summary = vad som görs, i två eller tre meningar
@@ -365,6 +338,26 @@ hint-agreement-title = vad den heter, med årtal om den förnyas
 hint-agreement-type = samverkansöverenskommelse eller medborgarlöfte
 hint-agreement-parties = de som har ingått den
 hint-agreement-period = första och sista dagen som den gäller
-column-last-touched = Senast ändrad
-column-last-confirmed = Senast bekräftad
-hint-resolve = välj vad som ska gälla: register resolve
+
+# Vad var och en i en lista av tabeller heter
+element-statistical-area = Område
+element-police-classing = Klassning
+element-goal = Mål
+element-reading = Mätning
+element-problem = Problem
+element-event = Händelse
+element-budget = Budget
+element-actual = Utfall
+element-need = Resursbehov
+element-document = Handling
+element-indicator = Indikator
+element-follow-up = Uppföljning
+element-item = Ärende
+element-decision = Beslut
+element-observation = Iakttagelse
+element-commitment = Löfte
+element-commitment-follow-up = Uppföljning
+element-member = Plats
+element-cadence = Mötesfrekvens
+element-municipal-goal = Kommunövergripande mål
+element-waiver = Undantag

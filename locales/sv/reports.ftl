@@ -1,6 +1,3 @@
-# Andelar
-share = { $percent } %
-
 # Uppföljning
 report-follow-up = Uppföljning
 report-follow-up-unfinished = Perioden är inte slut: den går till och med { $until }.
@@ -234,27 +231,6 @@ report-diff-count-added = Nya
 report-diff-count-removed = Borttagna
 report-diff-count-renamed = Nytt id
 report-diff-count-layout = Omformaterade
-report-element-statistical-area = Område
-report-element-police-classing = Klassning
-report-element-goal = Mål
-report-element-reading = Mätning
-report-element-problem = Problem
-report-element-event = Händelse
-report-element-budget = Budget
-report-element-actual = Utfall
-report-element-need = Resursbehov
-report-element-document = Handling
-report-element-indicator = Indikator
-report-element-follow-up = Uppföljning
-report-element-item = Ärende
-report-element-decision = Beslut
-report-element-observation = Iakttagelse
-report-element-commitment = Löfte
-report-element-commitment-follow-up = Uppföljning
-report-element-member = Plats
-report-element-cadence = Mötesfrekvens
-report-element-municipal-goal = Kommunövergripande mål
-report-element-waiver = Undantag
 
 # Historiken
 report-log-title = Historik

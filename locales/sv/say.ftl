@@ -1,3 +1,5 @@
+# Vilken variant av språket som dagar skrivs i, med glibcs namn
+language-locale = sv_SE
 money-sek = { $amount } kr
 money-other = { $amount } { $currency }
 term-tertial = T
@@ -332,3 +334,33 @@ no-folder = det finns ingen mapp { $path }
 at-beside = --at går inte här: skriv versionen som { $other }
 looks-personal = det ser ut att vara { $what }: inget sådant får stå i ett register
 merge-brings-personal = { $path }: den andra sidan har något som liknar { $what }. Skriv om filen, kör git add och fortsätt.
+
+# Hur mycket en anmärkning betyder
+severity-error = fel
+severity-warning = varning
+severity-note = upplysning
+severity-error-count = { $count ->
+    [one] { $count } fel
+   *[other] { $count } fel
+}
+severity-warning-count = { $count ->
+    [one] { $count } varning
+   *[other] { $count } varningar
+}
+severity-note-count = { $count ->
+    [one] { $count } upplysning
+   *[other] { $count } upplysningar
+}
+
+# Vad som liknar personuppgifter
+personal-identity-number = ett personnummer
+personal-coordination-number = ett samordningsnummer
+personal-phone-number = ett telefonnummer
+personal-email = en e-postadress
+share = { $percent } %
+hint-resolve = välj vad som ska gälla: register resolve
+
+# Manualens sida om kontrollerna
+checks-page-file = kontroller.md
+checks-page-heading = Kontrollerna
+checks-page-about = Det här är allt som `register check` kan anmärka på. Samma text visas av `register check --explain KOD`. Ett fel gör att `register check` slutar med kod 3, och en ändring som skulle ge ett nytt fel skrivs inte. Varningar och upplysningar kan undantas en tid i `register.toml`. Punkterna i [traceability.md](traceability.md) säger vad varje kontroll kommer av.

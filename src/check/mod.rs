@@ -18,14 +18,14 @@ use crate::model::{
 use rayon::prelude::*;
 use rule::Looked;
 
-/// The code of what looks like personal data.
-pub const PERSONAL_DATA: &str = rules::personal_data::RULE.code;
+/// Tells of what looks like personal data.
+pub const PERSONAL_DATA: &Rule = &rules::personal_data::RULE;
 
-/// The code of what is ongoing and has lain untouched.
-pub const UNTOUCHED: &str = rules::interventions::untouched::RULE.code;
+/// Tells of what is ongoing and has lain untouched.
+pub const UNTOUCHED: &Rule = &rules::interventions::untouched::RULE;
 
-/// The code of a clone that merges otherwise than its attributes say.
-pub const WITHOUT_DRIVER: &str = rules::clone_without_driver::RULE.code;
+/// Tells of a clone that merges otherwise than its attributes say.
+pub const WITHOUT_DRIVER: &Rule = &rules::clone_without_driver::RULE;
 
 /// Below this many records, threads cost more than they give.
 const WORTH_THREADS: usize = 1500;
@@ -34,7 +34,7 @@ const WORTH_THREADS: usize = 1500;
 #[must_use]
 pub fn is_about_others(finding: &Finding) -> bool {
     use rules::reference::{UNKNOWN_ELEMENT, UNKNOWN_REFERENCE, UNKNOWN_WORD, WRONG_KIND};
-    [UNKNOWN_ELEMENT, UNKNOWN_REFERENCE, UNKNOWN_WORD, WRONG_KIND].iter().any(|rule| rule.code == finding.code)
+    [UNKNOWN_ELEMENT, UNKNOWN_REFERENCE, UNKNOWN_WORD, WRONG_KIND].iter().any(|rule| rule.tells(finding))
 }
 
 /// A register, and what is wrong with it.
@@ -157,7 +157,7 @@ pub fn sort(findings: &mut Vec<Finding>) {
         severity => (severity, rules::rank(finding), first_day(finding)),
     };
     let mut all: Vec<_> = findings.drain(..).map(|finding| (urgency(&finding), finding)).collect();
-    let place = |finding: &Finding| (finding.code, finding.element.clone());
+    let place = |finding: &Finding| (finding.code(), finding.element.clone());
     all.par_sort_by(|(left, one), (right, other)| {
         left.cmp(right)
             .then_with(|| (&one.file, &one.spot).cmp(&(&other.file, &other.spot)))
@@ -168,7 +168,11 @@ pub fn sort(findings: &mut Vec<Finding>) {
 
 /// The day that a finding tells of first.
 fn first_day(finding: &Finding) -> Option<Day> {
-    finding.args.iter().find_map(|(_, argument)| if let Arg::Day(day) = argument { Some(*day) } else { None })
+    finding
+        .message
+        .arguments()
+        .iter()
+        .find_map(|(_, argument)| if let Arg::Day(day) = argument { Some(*day) } else { None })
 }
 
 /// How many findings there are of each severity: errors, warnings, notes.

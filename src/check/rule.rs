@@ -1,16 +1,17 @@
 //! What a rule is: a sort of finding, and how it is found.
 
+use crate::message::{Message, Words};
 use crate::model::{
-    Agreement, Body, Day, District, Fields, Finding, Intervention, Kind, Links, Meeting, Record, Records, Register,
-    Severity, Situation, Spot, Step, Value,
+    Agreement, Arg, Body, Day, District, Fields, Finding, Intervention, Kind, Links, Meeting, Record, Records,
+    Register, Severity, Situation, Spot, Step, Value,
 };
 use std::collections::BTreeSet;
 
-/// A sort of finding. Its words are messages: `check-CODE`, `-label`, `-what`, `-why`, `-mend`.
+/// A sort of finding. Its words are the messages `check-CODE`, `-label`, `-what`, `-why` and `-mend`.
 #[derive(Debug)]
 pub struct Rule {
-    /// The stable word that names it.
-    pub code: &'static str,
+    /// What it says. The key of its message is the stable word that names it.
+    pub words: &'static Words,
     /// How much it matters.
     pub severity: Severity,
     /// The fact that it serves: a row of the decision or of the public facts, or `format`.
@@ -58,23 +59,30 @@ pub enum Run {
 
 impl Rule {
     /// A rule that tells of data that is wrong.
-    pub(in crate::check) const fn error(code: &'static str, source: &'static str, run: Run) -> Self {
-        Self { code, severity: Severity::Error, source, run }
+    pub(in crate::check) const fn error(words: &'static Words, source: &'static str, run: Run) -> Self {
+        Self { words, severity: Severity::Error, source, run }
     }
 
     /// A rule that tells of a fault in the work that someone should mend.
-    pub(in crate::check) const fn warning(code: &'static str, source: &'static str, run: Run) -> Self {
-        Self { code, severity: Severity::Warning, source, run }
+    pub(in crate::check) const fn warning(words: &'static Words, source: &'static str, run: Run) -> Self {
+        Self { words, severity: Severity::Warning, source, run }
     }
 
     /// A rule that tells of something worth knowing.
-    pub(in crate::check) const fn note(code: &'static str, source: &'static str, run: Run) -> Self {
-        Self { code, severity: Severity::Note, source, run }
+    pub(in crate::check) const fn note(words: &'static Words, source: &'static str, run: Run) -> Self {
+        Self { words, severity: Severity::Note, source, run }
     }
 
-    /// A finding of this rule about a record.
-    pub(in crate::check) fn on<R>(&self, on: &On<'_, R>, spot: Spot) -> Finding {
-        Finding::new(self.code, on.file, spot)
+    /// The stable word that names it.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.words.code
+    }
+
+    /// Whether a finding is one of this rule's.
+    #[must_use]
+    pub fn tells(&self, finding: &Finding) -> bool {
+        finding.code() == self.code()
     }
 }
 
@@ -136,6 +144,13 @@ pub struct Place<'r> {
     pub fields: &'r dyn Fields,
 }
 
+impl Place<'_> {
+    /// A finding about the record.
+    pub(in crate::check) fn finding(&self, message: impl Into<Message<Arg>>, spot: Spot) -> Finding {
+        Finding::new(message, self.file, spot)
+    }
+}
+
 /// A record that is looked at, of a kind that is known.
 #[derive(Debug, Clone, Copy)]
 pub struct On<'r, R> {
@@ -145,6 +160,13 @@ pub struct On<'r, R> {
     pub file: &'r str,
     /// The record itself.
     pub record: &'r R,
+}
+
+impl<R> On<'_, R> {
+    /// A finding about the record.
+    pub(in crate::check) fn finding(&self, message: impl Into<Message<Arg>>, spot: Spot) -> Finding {
+        Finding::new(message, self.file, spot)
+    }
 }
 
 /// A kind of record that rules can look at.

@@ -3,12 +3,13 @@
 use super::rules::{RULES, rule};
 use crate::check::rule::{Rule, Run, at};
 use crate::format::{RecordFile, SETTINGS_FILE, nearest};
+use crate::message::{Message, checks};
 use crate::model::{Arg, Day, Finding, Hint, RecordId, Register, Severity, Target, Waiver};
 use std::collections::HashMap;
 
-pub(super) const EXPIRED: Rule = Rule::warning("waiver-expired", "format", Run::Elsewhere);
-pub(super) const UNUSED: Rule = Rule::warning("waiver-unused", "format", Run::Elsewhere);
-pub(super) const UNKNOWN_CODE: Rule = Rule::error("waiver-unknown-code", "format", Run::Elsewhere);
+pub(super) const EXPIRED: Rule = Rule::warning(checks::WAIVER_EXPIRED, "format", Run::Elsewhere);
+pub(super) const UNUSED: Rule = Rule::warning(checks::WAIVER_UNUSED, "format", Run::Elsewhere);
+pub(super) const UNKNOWN_CODE: Rule = Rule::error(checks::WAIVER_UNKNOWN_CODE, "format", Run::Elsewhere);
 
 /// What is wrong and accepted for a time.
 #[derive(Debug, Clone, Default)]
@@ -62,7 +63,7 @@ fn accepting(finding: &Finding, waivers: &[Waiver], by_subject: &HashMap<About<'
         return None;
     }
     let record = RecordFile::from_path(&finding.file).map(|file| RecordId::new(file.kind, &file.id));
-    let places = by_subject.get(&(finding.code, record))?;
+    let places = by_subject.get(&(finding.code(), record))?;
     places.iter().copied().find(|&place| match element(&waivers[place]) {
         None => true,
         wanted => wanted == finding.element.as_deref(),
@@ -81,18 +82,17 @@ fn element(waiver: &Waiver) -> Option<&str> {
 /// What is wrong with a waiver itself.
 fn fault(waiver: &Waiver, place: usize, is_used: bool, today: Day) -> Option<Finding> {
     let code = &*waiver.code;
-    let of = |rule: &Rule, field: &'static str| {
-        Finding::new(rule.code, SETTINGS_FILE, at!["waiver", place, field]).text("code", code)
-    };
+    let finding =
+        |message: Message<Arg>, field: &'static str| Finding::new(message, SETTINGS_FILE, at!["waiver", place, field]);
     let subject = waiver.record.as_ref().map_or(SETTINGS_FILE, |record| record.as_str());
     if rule(code).is_none() {
-        let near = nearest(code, RULES.iter().map(|rule| rule.code)).map(Hint::DidYouMean);
-        return Some(of(&UNKNOWN_CODE, "code").hint(near));
+        let near = nearest(code, RULES.iter().map(Rule::code)).map(Hint::DidYouMean);
+        return Some(finding(checks::waiver_unknown_code(code), "code").hint(near));
     }
     match waiver.until {
         Some(until) if until < today => {
-            Some(of(&EXPIRED, "until").text("record", subject).with("until", Arg::Day(until)))
+            Some(finding(checks::WaiverExpired { code, record: subject, until }.into(), "until"))
         }
-        _ => (!is_used).then(|| of(&UNUSED, "code").text("record", subject)),
+        _ => (!is_used).then(|| finding(checks::WaiverUnused { code, record: subject }.into(), "code")),
     }
 }

@@ -9,9 +9,7 @@ use crate::change::{Ambiguous, Found, find};
 use crate::check::{Checked, Waived, check_with, scan};
 use crate::format::Texts;
 use crate::language::{Language, Tongue, say};
-use crate::model::{
-    Choices, Day, Finding, Kind, RecordId, Register, ReportLanguage, Settings, Shape, Target, Unread, visible,
-};
+use crate::model::{Choices, Day, Finding, Kind, RecordId, Register, Settings, Shape, Target, Unread, visible};
 use crate::personal_data::mask;
 use crate::query::Filter;
 use crate::render::{FindingFormat, Findings, Palette, Sources, Style, Words, unread_names, write_findings};
@@ -33,7 +31,9 @@ impl Understand for Reader<'_> {
     }
     fn code(&self, list: &'static Choices, text: &str) -> Option<&'static str> {
         // Whichever of the languages the user works in.
-        self.language.read_choice(list, text).or_else(|| self.language.other().read_choice(list, text))
+        self.language
+            .read_choice(list, text)
+            .or_else(|| self.language.others().find_map(|other| other.read_choice(list, text)))
     }
 }
 
@@ -189,11 +189,8 @@ impl App {
     /// The language of reports: the one asked for, or else the register's own.
     pub fn report_language(&self, settings: &Settings) -> &Language {
         self.report_language.get_or_init(|| {
-            Language::new(match (self.global.lang, settings.language) {
-                (None, Some(ReportLanguage::Swedish)) => Tongue::Swedish,
-                (None, Some(ReportLanguage::English)) => Tongue::English,
-                (given, _) => tongue(given),
-            })
+            let own = settings.language.filter(|_| self.global.lang.is_none());
+            Language::new(own.unwrap_or_else(|| tongue(self.global.lang)))
         })
     }
 
@@ -269,7 +266,7 @@ impl App {
     pub fn warn(&self, message: &str, hints: &[&str]) {
         let palette = self.ui.talk_palette();
         let style = palette.severity(crate::model::Severity::Warning);
-        let word = palette.paint(style, &self.language.text("severity-warning"));
+        let word = palette.paint(style, &self.language.severity(crate::model::Severity::Warning));
         Ui::say(&format!("{word}: {}", visible(message)));
         for hint in hints {
             Ui::say(&format!("  {}", visible(hint)));
@@ -307,7 +304,7 @@ impl App {
     pub fn tell(&self, error: &CommandError) {
         let palette = self.ui.talk_palette();
         let style = palette.severity(crate::model::Severity::Error);
-        let word = palette.paint(style, &self.language.text("severity-error"));
+        let word = palette.paint(style, &self.language.severity(crate::model::Severity::Error));
         // What was written may be what must not be shown.
         Ui::say(&format!("{word}: {}", visible(&mask(&error.message))));
         for hint in &error.hints {
@@ -319,8 +316,8 @@ impl App {
 /// The language asked for, or else the locale's.
 pub fn tongue(given: Option<Lang>) -> Tongue {
     match given {
-        Some(Lang::Sv) => Tongue::Swedish,
-        Some(Lang::En) => Tongue::English,
+        Some(Lang::Sv) => Tongue::Sv,
+        Some(Lang::En) => Tongue::En,
         None => Tongue::from_locale(&sys_locale::get_locale().unwrap_or_default()),
     }
 }

@@ -170,5 +170,5 @@ pub fn assignments() -> ArgValueCompleter {
 
 /// Every rule's code.
 pub fn codes() -> ArgValueCandidates {
-    ArgValueCandidates::new(|| candidates(crate::check::RULES.iter().map(|rule| rule.code.to_owned()).collect()))
+    ArgValueCandidates::new(|| candidates(crate::check::RULES.iter().map(|rule| rule.code().to_owned()).collect()))
 }

@@ -25,7 +25,7 @@ impl App {
     /// Takes away what is found of records that are being written now: those are touched, though no commit says so.
     pub fn leave_out_unfinished(&self, source: &Source, findings: &mut Vec<Finding>) {
         let Source::Disk(store) = source else { return };
-        if !findings.iter().any(|finding| finding.code == UNTOUCHED) {
+        if !findings.iter().any(|finding| UNTOUCHED.tells(finding)) {
             return;
         }
         let changed = Repository::around(store.root()).and_then(|repository| {
@@ -33,7 +33,7 @@ impl App {
             of_work_tree(&repository, (&head, repository.prefix()), &|path| store.has(path))
         });
         let changed: BTreeSet<String> = changed.unwrap_or_default().into_iter().map(|file| file.path).collect();
-        findings.retain(|finding| finding.code != UNTOUCHED || !changed.contains(&finding.file));
+        findings.retain(|finding| !UNTOUCHED.tells(finding) || !changed.contains(&finding.file));
     }
 
     /// The findings that a register of the past does not have: whatever was there then is left out, also of a record
@@ -46,7 +46,7 @@ impl App {
         let mut fresh = Vec::new();
         for finding in findings {
             // What the history and the clone say is nothing that a change brings.
-            if matches!(finding.code, UNTOUCHED | WITHOUT_DRIVER) {
+            if UNTOUCHED.tells(&finding) || WITHOUT_DRIVER.tells(&finding) {
                 continue;
             }
             let names = former.get(finding.file.as_str()).into_iter().flatten();
@@ -64,8 +64,8 @@ impl App {
 
 /// What makes a finding the same as another, in a file of that name.
 fn identity(finding: &Finding, file: &str) -> String {
-    let (code, _, element, args) = finding.identity();
-    format!("{code}\0{file}\0{element:?}\0{args:?}")
+    let (message, _, element) = finding.identity();
+    format!("{file}\0{element:?}\0{message:?}")
 }
 
 /// The files that were touched within two cycles of follow-up; nothing where nothing is committed.

@@ -3,8 +3,9 @@
 use super::app::{App, Reader};
 use super::error::CommandError;
 use crate::catalog::{parse_value, shape_of};
-use crate::format::{label, shape_message};
+use crate::format::shape_message;
 use crate::language::{Language, say};
+use crate::message::say as messages;
 use crate::model::{Field, FollowUp, Kind, RecordId, Register, Shape, Table as _, Target, visible};
 use crate::personal_data::mask;
 use crate::render::Words;
@@ -46,11 +47,11 @@ fn answered<T>(answer: Result<T, InquireError>, language: &Language) -> Result<O
 /// Asks yes or no; no is what Enter says.
 pub fn confirm(question: &str, app: &App) -> Result<bool> {
     let language = &app.language;
-    let yes = language.text("yes");
-    let formatter = |answer: bool| language.text(if answer { "yes" } else { "no" });
+    let yes = language.text(messages::YES);
+    let formatter = |answer: bool| language.text(if answer { messages::YES } else { messages::NO });
     let parser = |answer: &str| {
         let answer = answer.trim().to_lowercase();
-        let no = language.text("no");
+        let no = language.text(messages::NO);
         if answer.is_empty() {
             Err(())
         } else if yes.starts_with(&answer) || "yes".starts_with(&answer) {
@@ -61,7 +62,7 @@ pub fn confirm(question: &str, app: &App) -> Result<bool> {
             Err(())
         }
     };
-    let default = |_: bool| language.text("yes-no-default");
+    let default = |_: bool| language.text(messages::YES_NO_DEFAULT);
     let invalid = say::yes_or_no(language);
     let prompt = Confirm {
         message: question,
@@ -93,9 +94,9 @@ pub fn record(kind: Kind, table: &mut Table, register: &Register, app: &App) -> 
     let language = &app.language;
     let shape = shape_of(kind);
     set_up(app);
-    super::ui::Ui::say(&say::prompt_heading(language, language.text(&format!("kind-{}-new", kind.name()))));
+    super::ui::Ui::say(&say::prompt_heading(language, language.kind_new(kind)));
     for field in shape.fields {
-        let hint = language.find_text(&format!("hint-{}-{}", shape.name, label(field.name)));
+        let hint = language.field_hint(shape.name, field.name);
         if table.contains_key(field.name) || (!field.required && hint.is_none()) {
             continue;
         }
@@ -162,7 +163,7 @@ fn choices(shape: &Shape, register: &Register, app: &App) -> Option<Vec<Offered>
         }
         Shape::Flag => {
             let named = |flag| Offered {
-                name: language.text(if flag { "yes" } else { "no" }),
+                name: language.text(if flag { messages::YES } else { messages::NO }),
                 value: Some(Value::Boolean(flag)),
             };
             return Some(vec![named(true), named(false)]);

@@ -9,6 +9,7 @@ use crate::format::{
 };
 use crate::history::{Changed, Commit, Repository, Snapshot, Tree, Version, between_commits, of_index, of_work_tree};
 use crate::language::say;
+use crate::message::{checks, reports};
 use crate::model::{Finding, RecordId, Register, Spot, Target, Unread, each_reference};
 use crate::report::Between;
 use crate::store::Store;
@@ -147,7 +148,7 @@ fn unread(before: &Side, after: &Side, files: &[FileStates]) -> Vec<Unread> {
         if let Side::Folder(store) = side {
             closed.append(&mut store.faults());
             let paths = files.iter().map(|file| &*file.path).filter(|path| is_closed(store, path));
-            closed.extend(paths.map(|path| Finding::new("unreadable", path, Spot::File)));
+            closed.extend(paths.map(|path| Finding::new(checks::unreadable(), path, Spot::File)));
         }
     }
     let mut settings = Reading { record: None, findings: Vec::new() };
@@ -336,7 +337,7 @@ impl App {
         let before = named.first().map_or("HEAD", String::as_str);
         let old = side(commit(before)?)?;
         if staged {
-            let between = Between { before: before.to_owned(), after: Some(language.text("report-diff-staged")) };
+            let between = Between { before: before.to_owned(), after: Some(language.text(reports::DIFF_STAGED)) };
             return Ok((old, Side::Index(repository), between));
         }
         repository.top()?;

@@ -1,9 +1,8 @@
 //! From the readings of many files to a register.
 
 use super::read::{AnyRecord, Reading};
-use crate::model::{
-    Arg, Finding, Hint, Kind, Record, RecordId, Records, Register, Settings, Spot, Unread, is_id, slug,
-};
+use crate::message::checks;
+use crate::model::{Finding, Hint, Kind, Record, RecordId, Records, Register, Settings, Spot, Unread, is_id, slug};
 use rayon::prelude::*;
 
 /// The name of the file that makes a folder a register.
@@ -107,7 +106,7 @@ pub fn assemble(
         if !is_id(&file.id) {
             let slug = slug(&file.id);
             let hint = (!slug.is_empty()).then(|| Hint::DidYouMean(format!("{slug}.toml")));
-            findings.push(Finding::new("invalid-file-name", file.path, Spot::File).text("id", file.id).hint(hint));
+            findings.push(Finding::new(checks::invalid_file_name(file.id), file.path, Spot::File).hint(hint));
             continue;
         }
         findings.extend(reading.findings);
@@ -131,12 +130,8 @@ pub fn assemble(
             Some(AnyRecord::Agreement(record)) => keep(&mut register.agreements, &mut file, record),
         };
         if let Some(other) = unread.or(clash) {
-            findings.push(
-                Finding::new("duplicate-id", file.path, Spot::File)
-                    .with("kind", Arg::Kind(file.kind))
-                    .text("id", file.id)
-                    .text("other", other),
-            );
+            let message = checks::DuplicateId { kind: file.kind, id: file.id, other };
+            findings.push(Finding::new(message, file.path, Spot::File));
         }
     }
     beside.sort_by(|left, right| left.file.cmp(&right.file));

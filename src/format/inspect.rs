@@ -6,6 +6,7 @@ use super::day;
 use super::depth::{MOST_LEVELS, too_deep};
 use super::document::{BOM, Document};
 use crate::catalog::day_to_toml;
+use crate::message::{File, Key, Message, checks, say, shapes, syntax};
 use crate::model::{
     Arg, Cadence, Choices, Day, Finding, Hint, KeyPath, Money, Shape, Spot, Step, TableShape, Target, Term, check_id,
     slug,
@@ -21,15 +22,14 @@ const MOST_SYNTAX_ERRORS: usize = 5;
 pub(super) fn inspect(file: &str, text: &str, shape: &'static TableShape) -> (Option<toml::Table>, Vec<Finding>) {
     let text = super::document::without_bom(text);
     if text.starts_with(BOM) {
-        return (None, vec![syntax_error(file, 0..BOM.len(), "syntax-second-byte-order-mark")]);
+        return (None, vec![syntax_error(file, 0..BOM.len(), syntax::SECOND_BYTE_ORDER_MARK)]);
     }
     if let Some(bytes) = conflict_marker(text) {
-        let finding = Finding::new("conflict-marker", file, Spot::Bytes(bytes.into()));
-        return (None, vec![finding.hint(Some(Hint::Message("hint-resolve")))]);
+        let finding = Finding::new(checks::conflict_marker(), file, Spot::Bytes(bytes.into()));
+        return (None, vec![finding.hint(Some(Hint::Message(say::HINT_RESOLVE)))]);
     }
     if let Some(bytes) = too_deep(text) {
-        let finding = Finding::new("nested-too-deeply", file, Spot::Bytes(bytes.into()));
-        return (None, vec![finding.with("most", Arg::Number(i64::try_from(MOST_LEVELS).unwrap_or(i64::MAX)))]);
+        return (None, vec![Finding::new(checks::nested_too_deeply(MOST_LEVELS), file, Spot::Bytes(bytes.into()))]);
     }
     let (document, errors) = Document::parse_recoverable(text);
     if !errors.is_empty() {
@@ -59,8 +59,8 @@ fn conflict_marker(text: &str) -> Option<std::ops::Range<usize>> {
     first.filter(|_| closed)
 }
 
-fn syntax_error(file: &str, bytes: std::ops::Range<usize>, what: &'static str) -> Finding {
-    Finding::new("syntax-error", file, Spot::Bytes(bytes.into())).with("what", Arg::Message(Cow::Borrowed(what)))
+fn syntax_error(file: &str, bytes: std::ops::Range<usize>, what: Key) -> Finding {
+    Finding::new(checks::syntax_error(what), file, Spot::Bytes(bytes.into()))
 }
 
 fn syntax_errors(file: &str, text: &str, errors: &[toml::de::Error]) -> Vec<Finding> {
@@ -75,10 +75,9 @@ fn syntax_errors(file: &str, text: &str, errors: &[toml::de::Error]) -> Vec<Find
         }
         lines.push(line);
         let what = error.message().split(", expected").next().unwrap_or_default();
-        findings.push(
-            Finding::new("syntax-error", file, Spot::Bytes(span.into()))
-                .with("what", Arg::Message(Cow::Owned(format!("syntax-{}", slug(what))))),
-        );
+        // The parser may have a name for a fault that this program has none for.
+        let what = Key::find(File::Syntax, &format!("syntax-{}", slug(what))).unwrap_or(syntax::OTHER);
+        findings.push(syntax_error(file, span, what));
         if findings.len() == MOST_SYNTAX_ERRORS {
             break;
         }
@@ -94,13 +93,13 @@ struct Inspector<'f> {
 }
 
 impl Inspector<'_> {
-    fn here(&self, code: &'static str) -> Finding {
-        Finding::new(code, self.file, Spot::Value(self.path.clone()))
+    fn here(&self, message: impl Into<Message<Arg>>) -> Finding {
+        Finding::new(message, self.file, Spot::Value(self.path.clone()))
     }
 
     fn wrong_type(&mut self, shape: &Shape) {
-        let finding = self.here("wrong-type").with("expected", Arg::Message(Cow::Borrowed(shape_message(shape))));
-        self.findings.push(finding.with("field", Arg::Text(self.field_name())));
+        let finding = self.here(checks::WrongType { field: self.field_name(), expected: shape_message(shape) });
+        self.findings.push(finding);
     }
 
     /// The names that lead here, without places in lists.
@@ -127,9 +126,9 @@ impl Inspector<'_> {
                     let known = shape.fields.iter().map(|field| field.name);
                     // What is written below a heading belongs to it, also where that was not the thought.
                     let misplaced = self.path.len() > 1 && self.top.field(name).is_some();
-                    let hint = misplaced.then_some(Hint::Message("above-headings"));
-                    let finding = Finding::new("unknown-key", self.file, Spot::Key(self.path.clone()))
-                        .text("key", name.to_string())
+                    let hint = misplaced.then_some(Hint::Message(say::ABOVE_HEADINGS));
+                    let message = checks::unknown_key(name.to_string());
+                    let finding = Finding::new(message, self.file, Spot::Key(self.path.clone()))
                         .hint(hint.or_else(|| nearest(name, known).map(Hint::DidYouMean)));
                     self.findings.push(finding);
                     self.no_numbers(value);
@@ -142,10 +141,8 @@ impl Inspector<'_> {
             if !there {
                 let mut path = self.path.clone();
                 path.push(Step::Key(Cow::Borrowed(field.name)));
-                let finding = Finding::new("missing-field", self.file, Spot::Value(path))
-                    .text("field", field.name)
-                    .with("label", Arg::Message(Cow::Owned(format!("field-{}-{}", shape.name, label(field.name)))));
-                self.findings.push(finding);
+                let message = checks::MissingField { label: Arg::Field(shape.name, field.name), field: field.name };
+                self.findings.push(Finding::new(message, self.file, Spot::Value(path)));
             }
         }
         kept
@@ -155,7 +152,7 @@ impl Inspector<'_> {
     fn no_numbers(&mut self, value: &Spanned<DeValue<'_>>) {
         match value.get_ref() {
             DeValue::Integer(_) if integer(value.get_ref()).is_none() => {
-                self.findings.push(syntax_error(self.file, value.span(), "syntax-invalid-integer-number"));
+                self.findings.push(syntax_error(self.file, value.span(), syntax::INVALID_INTEGER_NUMBER));
             }
             DeValue::Array(array) => array.iter().for_each(|value| self.no_numbers(value)),
             DeValue::Table(table) => table.iter().for_each(|(_, value)| self.no_numbers(value)),
@@ -195,10 +192,10 @@ impl Inspector<'_> {
             (DeValue::Integer(_), Shape::Integer | Shape::Number | Shape::Money) => match integer(value) {
                 Some(amount) if matches!(shape, Shape::Money) && Money::new(amount).is_none() => {
                     let finding = match amount {
-                        ..0 => self.here("negative-amount"),
-                        _ => self.here("amount-too-large").with("most", Arg::Number(Money::MOST)),
+                        ..0 => self.here(checks::negative_amount(amount)),
+                        _ => self.here(checks::AmountTooLarge { amount, most: Money::MOST }),
                     };
-                    self.findings.push(finding.with("amount", Arg::Number(amount)));
+                    self.findings.push(finding);
                     None
                 }
                 Some(number) => Some(toml::Value::Integer(number)),
@@ -252,20 +249,19 @@ impl Inspector<'_> {
         if right { Some(toml::Value::String(text.to_owned())) } else { self.refuse(shape) }
     }
 
-    fn unknown_value(&mut self, text: &str, choices: &Choices) {
+    fn unknown_value(&mut self, text: &str, choices: &'static Choices) {
         let hint = match nearest(text, choices.codes.iter().copied()) {
             Some(near) => Hint::DidYouMean(near),
-            None => Hint::OneOf(choices.codes.iter().map(|&code| code.to_owned()).collect()),
+            None => Hint::OneOfCodes { written: text.to_owned(), choices },
         };
-        let finding =
-            self.here("unknown-value").text("value", text).text("field", self.field_name()).text("list", choices.name);
+        let finding = self.here(checks::UnknownValue { field: self.field_name(), value: text });
         self.findings.push(finding.hint(Some(hint)));
     }
 
     fn not_an_id(&mut self, text: &str) {
         let slug = slug(text);
         let hint = (!slug.is_empty()).then_some(Hint::DidYouMean(slug));
-        let finding = self.here("invalid-id").text("id", text).hint(hint);
+        let finding = self.here(checks::invalid_id(text)).hint(hint);
         self.findings.push(finding);
     }
 
@@ -283,11 +279,8 @@ impl Inspector<'_> {
             (_, None) => slug(last),
         };
         let hint = target.parse(&repaired).is_some().then_some(Hint::DidYouMean(repaired));
-        let finding = self
-            .here("malformed-reference")
-            .text("reference", text)
-            .with("expected", Arg::Message(Cow::Borrowed(shape_message(&Shape::Reference(target)))))
-            .hint(hint);
+        let expected = shape_message(&Shape::Reference(target));
+        let finding = self.here(checks::MalformedReference { expected, reference: text }).hint(hint);
         self.findings.push(finding);
     }
 
@@ -372,37 +365,37 @@ pub fn label(name: &str) -> String {
 
 /// The message that names a shape: what was expected.
 #[must_use]
-pub fn shape_message(shape: &Shape) -> &'static str {
+pub fn shape_message(shape: &Shape) -> Key {
     match shape {
-        Shape::Text => "shape-text",
-        Shape::Flag => "shape-flag",
-        Shape::Integer => "shape-integer",
-        Shape::Number => "shape-number",
-        Shape::Money => "shape-money",
-        Shape::Day => "shape-day",
-        Shape::Term => "shape-term",
-        Shape::Choice(_) => "shape-choice",
-        Shape::Element | Shape::FormerId => "shape-id",
-        Shape::CaseNumber => "shape-case-number",
-        Shape::AreaCode => "shape-area-code",
+        Shape::Text => shapes::TEXT,
+        Shape::Flag => shapes::FLAG,
+        Shape::Integer => shapes::INTEGER,
+        Shape::Number => shapes::NUMBER,
+        Shape::Money => shapes::MONEY,
+        Shape::Day => shapes::DAY,
+        Shape::Term => shapes::TERM,
+        Shape::Choice(_) => shapes::CHOICE,
+        Shape::Element | Shape::FormerId => shapes::ID,
+        Shape::CaseNumber => shapes::CASE_NUMBER,
+        Shape::AreaCode => shapes::AREA_CODE,
         Shape::Reference(target) => match target {
-            Target::Record(crate::model::Kind::District) => "shape-district",
-            Target::Record(crate::model::Kind::Body) => "shape-body",
-            Target::Record(crate::model::Kind::Intervention) => "shape-intervention",
-            Target::Record(crate::model::Kind::Meeting) => "shape-meeting",
-            Target::Record(crate::model::Kind::Situation) => "shape-situation",
-            Target::Record(crate::model::Kind::Agreement) => "shape-agreement",
-            Target::Goal => "shape-goal",
-            Target::Problem => "shape-problem",
-            Target::MunicipalGoal => "shape-municipal-goal",
-            Target::OwnGoal => "shape-own-goal",
-            Target::Anything => "shape-anything",
-            Target::TargetGroup | Target::Category => "shape-word",
+            Target::Record(crate::model::Kind::District) => shapes::DISTRICT,
+            Target::Record(crate::model::Kind::Body) => shapes::BODY,
+            Target::Record(crate::model::Kind::Intervention) => shapes::INTERVENTION,
+            Target::Record(crate::model::Kind::Meeting) => shapes::MEETING,
+            Target::Record(crate::model::Kind::Situation) => shapes::SITUATION,
+            Target::Record(crate::model::Kind::Agreement) => shapes::AGREEMENT,
+            Target::Goal => shapes::GOAL,
+            Target::Problem => shapes::PROBLEM,
+            Target::MunicipalGoal => shapes::MUNICIPAL_GOAL,
+            Target::OwnGoal => shapes::OWN_GOAL,
+            Target::Anything => shapes::ANYTHING,
+            Target::TargetGroup | Target::Category => shapes::WORD,
         },
-        Shape::Readings => "shape-readings",
-        Shape::Cadence => "shape-cadence",
-        Shape::Words => "shape-words",
-        Shape::Table(_) => "shape-table",
-        Shape::List(_) => "shape-list",
+        Shape::Readings => shapes::READINGS,
+        Shape::Cadence => shapes::CADENCE,
+        Shape::Words => shapes::WORDS,
+        Shape::Table(_) => shapes::TABLE,
+        Shape::List(_) => shapes::LIST,
     }
 }

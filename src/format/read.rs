@@ -1,6 +1,7 @@
 //! From a file's bytes to a record.
 
 use super::{document, fast, inspect};
+use crate::message::{checks, syntax};
 use crate::model::{
     Agreement, Body, District, Fields, Finding, Intervention, Kind, Meeting, Settings, Situation, Spot, Table, Value,
 };
@@ -128,7 +129,7 @@ fn not_text(file: &str, bytes: &[u8], at: usize) -> Finding {
     // Places are told without the byte order mark, as everywhere.
     let bom = if bytes.starts_with(document::BOM.as_bytes()) { document::BOM.len() } else { 0 };
     let at = at.saturating_sub(bom);
-    Finding::new("not-utf8", file, Spot::Bytes((at..at + 1).into()))
+    Finding::new(checks::not_utf8(), file, Spot::Bytes((at..at + 1).into()))
 }
 
 /// Reads a text the slow way alone, by the `toml` crate: the measure of what is right.
@@ -138,10 +139,7 @@ pub fn read_slowly<T: Table + serde::de::DeserializeOwned>(file: &str, text: &st
         Ok(record) => Some(record),
         Err(error) => {
             let spot = Spot::Bytes(error.span().unwrap_or(0..0).into());
-            findings.push(
-                Finding::new("syntax-error", file, spot)
-                    .with("what", crate::model::Arg::Message("syntax-other".into())),
-            );
+            findings.push(Finding::new(checks::syntax_error(syntax::OTHER), file, spot));
             None
         }
     });
@@ -159,8 +157,8 @@ fn text<'b>(file: &str, bytes: &'b [u8]) -> Result<&'b str, Box<Finding>> {
 /// The finding that a file is larger than any record is.
 #[must_use]
 pub fn too_large(file: &str, bytes: u64) -> Finding {
-    let kib = |bytes: u64| crate::model::Arg::Number(i64::try_from(bytes.div_ceil(1024)).unwrap_or(i64::MAX));
-    Finding::new("file-too-large", file, Spot::File).with("size", kib(bytes)).with("most", kib(LARGEST_FILE))
+    let kib = |bytes: u64| i64::try_from(bytes.div_ceil(1024)).unwrap_or(i64::MAX);
+    Finding::new(checks::FileTooLarge { size: kib(bytes), most: kib(LARGEST_FILE) }, file, Spot::File)
 }
 
 /// Whether every field that is required is there, in every table that is there.

@@ -7,7 +7,8 @@ use crate::format::{
     AnyRecord, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order, read_record_with,
     read_settings, too_large,
 };
-use crate::model::{Finding, Kind, Settings, Spot};
+use crate::message::{Message, checks};
+use crate::model::{Arg, Finding, Kind, Settings, Spot};
 use crate::store::{Inspect, SUB_FOLDER};
 
 /// A register in git.
@@ -66,13 +67,15 @@ impl Snapshot {
         let mut findings = Vec::new();
         for (path, blob) in self.tree.files() {
             let Some(file) = RecordFile::from_path(path) else {
-                findings.extend(self.passed_over(path, blob.is_link).map(|code| Finding::new(code, path, Spot::File)));
+                findings.extend(
+                    self.passed_over(path, blob.is_link).map(|message| Finding::new(message, path, Spot::File)),
+                );
                 continue;
             };
             let blob = if blob.is_link { self.tree.file(path)? } else { Some(blob) };
             match blob {
                 Some(blob) => files.push((file, blob.id.as_str())),
-                None => findings.push(Finding::new("link-outside", path, Spot::File)),
+                None => findings.push(Finding::new(checks::link_outside(), path, Spot::File)),
             }
         }
         let ids: Vec<&str> = files.iter().map(|(_, id)| *id).collect();
@@ -92,11 +95,11 @@ impl Snapshot {
     }
 
     /// Why what is no record's file should have been read, if it should.
-    fn passed_over(&self, path: &str, is_link: bool) -> Option<&'static str> {
+    fn passed_over(&self, path: &str, is_link: bool) -> Option<Message<Arg>> {
         if Kind::from_folder(path).is_some() {
-            return Some(if is_link { "link-outside" } else { "unreadable" });
+            return Some(if is_link { checks::link_outside() } else { checks::unreadable() });
         }
-        RecordFile::is_overlooked(path, |other| self.tree.has(other)).then_some("overlooked-file")
+        RecordFile::is_overlooked(path, |other| self.tree.has(other)).then(checks::overlooked_file)
     }
 
     fn settings(&self, inspect: Option<Inspect<'_>>) -> Result<Reading<Settings>, HistoryError> {

@@ -1,15 +1,13 @@
 //! Days as each language writes them, and as people do.
 
-use super::{Language, Tongue};
+use super::Language;
+use crate::message::{Key, say};
 use crate::model::{Cycle, Day, Term};
 use chrono::{Datelike, Locale, NaiveDate, Weekday};
 
 impl Language {
     fn chrono(&self) -> Locale {
-        match self.tongue {
-            Tongue::Swedish => Locale::sv_SE,
-            Tongue::English => Locale::en_GB,
-        }
+        self.text(say::LANGUAGE_LOCALE).parse().unwrap_or(Locale::POSIX)
     }
 
     fn format_day(&self, day: Day, format: &str) -> String {
@@ -40,8 +38,14 @@ impl Language {
         match term.cycle() {
             Cycle::Year => term.year().to_string(),
             Cycle::Month => self.format_day(term.first(), "%B %Y"),
-            cycle => format!("{}{} {}", self.text(&format!("term-{}", cycle.code())), term.number(), term.year()),
+            Cycle::Quarter => self.numbered(say::TERM_QUARTER, term),
+            Cycle::Tertial => self.numbered(say::TERM_TERTIAL, term),
+            Cycle::HalfYear => self.numbered(say::TERM_HALF_YEAR, term),
         }
+    }
+
+    fn numbered(&self, letter: Key, term: Term) -> String {
+        format!("{}{} {}", self.text(letter), term.number(), term.year())
     }
 
     /// The day that a person means: `2026-12-15`, `15 dec`, `15/12`, `15 december 2026`, `v. 48` (the
@@ -53,7 +57,7 @@ impl Language {
         if let Ok(day) = text.parse() {
             return Some(day);
         }
-        for (key, days) in [("day-words-today", 0), ("day-words-yesterday", -1), ("day-words-tomorrow", 1)] {
+        for (key, days) in [(say::DAY_WORDS_TODAY, 0), (say::DAY_WORDS_YESTERDAY, -1), (say::DAY_WORDS_TOMORROW, 1)] {
             if self.text(key).split('|').any(|word| word.trim() == text) {
                 return Some(today.plus_days(days));
             }
@@ -62,7 +66,7 @@ impl Language {
     }
 
     fn read_week(&self, text: &str, today: Day) -> Option<Day> {
-        let words = self.text("day-words-week");
+        let words = self.text(say::DAY_WORDS_WEEK);
         let rest = words.split('|').find_map(|word| text.strip_prefix(word.trim()))?;
         let mut numbers = rest.trim_start_matches('.').split_whitespace();
         let week: u32 = numbers.next()?.parse().ok()?;
@@ -109,10 +113,11 @@ impl Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Tongue;
 
     #[test]
     fn days_as_people_write_them() {
-        let swedish = Language::new(Tongue::Swedish);
+        let swedish = Language::new(Tongue::Sv);
         let today: Day = "2026-11-23".parse().unwrap();
         for (text, expected) in [
             ("2026-12-15", "2026-12-15"),

@@ -7,99 +7,44 @@ mod numbers;
 /// The messages of the command line, one function each.
 pub mod say {
     use super::Language;
-    use fluent_bundle::{FluentArgs, FluentValue};
-    include!(concat!(env!("OUT_DIR"), "/say.rs"));
+    use crate::message::{File, Key};
+    use fluent_bundle::FluentValue;
+    include!(concat!(env!("OUT_DIR"), "/say_functions.rs"));
 }
 
+pub use crate::model::Tongue;
 pub use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::model::{Arg, Choices, Kind, visible};
+use crate::message::{File, Key, Message, say as messages};
+use crate::model::{Arg, Choices, Kind, Severity, visible};
 use fluent_bundle::{FluentBundle, FluentResource};
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
-use icu_locale_core::{Locale, locale};
+use icu_locale_core::Locale;
 use std::cell::OnceCell;
 use std::cmp::Ordering;
 
-/// A language that the program speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tongue {
-    /// Swedish.
-    Swedish,
-    /// English.
-    English,
-}
+include!(concat!(env!("OUT_DIR"), "/sources.rs"));
 
 impl Tongue {
-    /// The language of a code or a locale: `sv`, `sv_SE.UTF-8`. English where it is no other.
+    /// The language that is spoken to somebody whose own is not among [`Tongue::ALL`]: the first of them.
+    pub const FALLBACK: Self = Tongue::ALL[0];
+
+    /// The language of a code or a locale: `sv`, `sv_SE.UTF-8`.
     #[must_use]
     pub fn from_locale(locale: &str) -> Self {
-        if locale.to_ascii_lowercase().starts_with("sv") { Tongue::Swedish } else { Tongue::English }
-    }
-
-    /// Its code.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Tongue::Swedish => "sv",
-            Tongue::English => "en",
-        }
+        let locale = locale.to_ascii_lowercase();
+        Tongue::ALL.iter().copied().find(|tongue| locale.starts_with(tongue.code())).unwrap_or(Self::FALLBACK)
     }
 
     fn locale(self) -> Locale {
-        match self {
-            Tongue::Swedish => locale!("sv"),
-            Tongue::English => locale!("en"),
-        }
-    }
-
-    fn source(self, part: Part) -> &'static str {
-        macro_rules! sources {
-            ($($part:ident $file:literal),*) => {
-                match (self, part) {
-                    $(
-                        (Tongue::Swedish, Part::$part) => include_str!(concat!("../../locales/sv/", $file, ".ftl")),
-                        (Tongue::English, Part::$part) => include_str!(concat!("../../locales/en/", $file, ".ftl")),
-                    )*
-                }
-            };
-        }
-        sources!(Say "say", Reports "reports", Help "help", Fields "fields", Choices "choices", Checks "checks", Syntax "syntax")
-    }
-}
-
-/// A part of the messages. Few commands need all of them, so each is parsed when it is first needed.
-#[derive(Debug, Clone, Copy)]
-enum Part {
-    Say,
-    Reports,
-    Help,
-    Fields,
-    Choices,
-    Checks,
-    Syntax,
-}
-
-impl Part {
-    const COUNT: usize = 7;
-
-    /// The part that a message is in, by its key.
-    fn of(key: &str) -> Self {
-        match key.split('-').next().unwrap_or_default() {
-            "report" | "share" => Part::Reports,
-            "help" => Part::Help,
-            "field" | "kind" | "column" | "hint" => Part::Fields,
-            "choice" => Part::Choices,
-            "check" | "severity" | "personal" => Part::Checks,
-            "syntax" | "shape" => Part::Syntax,
-            _ => Part::Say,
-        }
+        self.code().parse().unwrap_or(Locale::UNKNOWN)
     }
 }
 
 /// A language, with its messages, numbers and order of words, each made when it is first asked for.
 pub struct Language {
     tongue: Tongue,
-    bundles: [OnceCell<FluentBundle<FluentResource>>; Part::COUNT],
+    bundles: [OnceCell<FluentBundle<FluentResource>>; File::ALL.len()],
     collator: OnceCell<Option<CollatorBorrowed<'static>>>,
     numbers: OnceCell<numbers::Numbers>,
 }
@@ -116,13 +61,9 @@ impl Language {
         }
     }
 
-    /// The language that this is not.
-    #[must_use]
-    pub fn other(&self) -> Self {
-        Self::new(match self.tongue {
-            Tongue::Swedish => Tongue::English,
-            Tongue::English => Tongue::Swedish,
-        })
+    /// The languages that this is not.
+    pub fn others(&self) -> impl Iterator<Item = Self> {
+        Tongue::ALL.iter().copied().filter(|tongue| *tongue != self.tongue).map(Self::new)
     }
 
     /// Which it is.
@@ -131,59 +72,98 @@ impl Language {
         self.tongue
     }
 
-    fn bundle(&self, part: Part) -> &FluentBundle<FluentResource> {
-        self.bundles[part as usize].get_or_init(|| {
-            let language = self.tongue.code().parse().unwrap_or_default();
-            let mut bundle = FluentBundle::new(vec![language]);
+    fn bundle(&self, file: File) -> &FluentBundle<FluentResource> {
+        self.bundles[file as usize].get_or_init(|| {
+            let mut bundle = FluentBundle::new(vec![self.tongue.code().parse().unwrap_or_default()]);
             bundle.set_use_isolating(false);
-            // The build has parsed the same text, and held it to the other language's.
-            let source = self.tongue.source(part).to_owned();
-            let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, _)| resource);
-            bundle.add_resource_overriding(resource);
+            // The build has parsed the same text, and held it to the first language's.
+            let resource = FluentResource::try_new(source(self.tongue, file).to_owned());
+            bundle.add_resource_overriding(resource.unwrap_or_else(|(resource, _)| resource));
             bundle
         })
     }
 
-    /// A message with its arguments; its key where there is none. What would steer a terminal in an argument is
-    /// written by its number.
+    /// What a message says. What would steer a terminal in an argument is written by its number.
     #[must_use]
-    pub fn message(&self, key: &str, arguments: &FluentArgs<'_>) -> String {
-        let shown = arguments.iter().map(|(name, value)| match value {
-            FluentValue::String(text) => (name, FluentValue::String(visible(text))),
-            value => (name, value.clone()),
+    pub fn say<'a>(&self, message: impl Into<Message<FluentValue<'a>>>) -> String {
+        let message = message.into();
+        let shown = message.arguments().iter().map(|(name, value)| match value {
+            FluentValue::String(text) => (*name, FluentValue::String(visible(text))),
+            value => (*name, value.clone()),
         });
-        self.find(key, Some(&shown.collect())).unwrap_or_else(|| key.to_owned())
+        self.format(message.key(), Some(&shown.collect()))
     }
 
-    /// A message without arguments; its key where there is none.
+    /// What a message without arguments says.
     #[must_use]
-    pub fn text(&self, key: &str) -> String {
-        self.find(key, None).unwrap_or_else(|| key.to_owned())
+    pub fn text(&self, key: Key) -> String {
+        self.format(key, None)
     }
 
-    /// A message without arguments, if there is one.
-    #[must_use]
-    pub fn find_text(&self, key: &str) -> Option<String> {
-        self.find(key, None)
-    }
-
-    fn find(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
-        let bundle = self.bundle(Part::of(key));
-        let pattern = bundle.get_message(key)?.value()?;
+    fn format(&self, key: Key, arguments: Option<&FluentArgs<'_>>) -> String {
+        let bundle = self.bundle(key.file());
         let mut errors = Vec::new();
-        Some(bundle.format_pattern(pattern, arguments, &mut errors).into_owned())
+        let text = bundle
+            .get_message(key.name())
+            .and_then(|message| message.value())
+            .map(|pattern| bundle.format_pattern(pattern, arguments, &mut errors).into_owned());
+        debug_assert!(errors.is_empty(), "{key:?}: {errors:?}");
+        text.unwrap_or_else(|| lacking(key.name()))
+    }
+
+    /// What the message says whose key is made of names in a table.
+    fn look_up(&self, file: File, name: &str) -> String {
+        self.found(Key::find(file, name), name)
+    }
+
+    fn found(&self, key: Option<Key>, name: &str) -> String {
+        key.map_or_else(|| lacking(name), |key| self.text(key))
+    }
+
+    fn found_with(&self, key: Option<Key>, name: &str, arguments: Vec<(&'static str, FluentValue<'_>)>) -> String {
+        let shown = arguments.into_iter().map(|(name, value)| match value {
+            FluentValue::String(text) => (name, FluentValue::String(visible(&text).into_owned().into())),
+            value => (name, value),
+        });
+        key.map_or_else(|| lacking(name), |key| self.format(key, Some(&shown.collect())))
     }
 
     /// The label of a field of a table.
     #[must_use]
     pub fn field(&self, table: &str, field: &str) -> String {
-        self.text(&format!("field-{table}-{}", crate::format::label(field)))
+        self.look_up(File::Fields, &format!("field-{table}-{}", crate::format::label(field)))
+    }
+
+    /// What is asked for in a field of a record, for somebody who fills it in; nothing where its label says it.
+    #[must_use]
+    pub fn field_hint(&self, table: &str, field: &str) -> Option<String> {
+        let key = Key::find(File::Fields, &format!("hint-{table}-{}", crate::format::label(field)))?;
+        Some(self.text(key))
+    }
+
+    /// What an element of a list of tables is called.
+    #[must_use]
+    pub fn element(&self, table: &str) -> String {
+        self.look_up(File::Fields, &format!("element-{table}"))
     }
 
     /// The word for a coded value of a list.
     #[must_use]
     pub fn choice(&self, list: &str, code: &str) -> String {
-        self.text(&format!("choice-{list}-{code}"))
+        self.look_up(File::Choices, &format!("choice-{list}-{code}"))
+    }
+
+    /// The word for several of a coded value of a list.
+    #[must_use]
+    pub fn choice_plural(&self, list: &str, code: &str) -> String {
+        let plural = Key::find(File::Choices, &format!("choice-{list}-{code}-plural"));
+        plural.map_or_else(|| self.choice(list, code), |key| self.text(key))
+    }
+
+    /// The help of a command or of an argument, by what stands behind `help-`; nothing where there is none.
+    #[must_use]
+    pub fn help(&self, of: &str) -> Option<String> {
+        Key::find(File::Help, &format!("help-{of}")).map(|key| self.text(key))
     }
 
     /// The code of a list that a word stands for, in this language.
@@ -196,13 +176,39 @@ impl Language {
     /// The word for a kind of record.
     #[must_use]
     pub fn kind(&self, kind: Kind) -> String {
-        self.text(&format!("kind-{}", kind.name()))
+        self.look_up(File::Fields, &format!("kind-{}", kind.name()))
     }
 
     /// The word for several of a kind of record.
     #[must_use]
     pub fn kind_plural(&self, kind: Kind) -> String {
-        self.text(&format!("kind-{}-plural", kind.name()))
+        self.look_up(File::Fields, &format!("kind-{}-plural", kind.name()))
+    }
+
+    /// The heading where one of a kind of record is made.
+    #[must_use]
+    pub fn kind_new(&self, kind: Kind) -> String {
+        self.look_up(File::Fields, &format!("kind-{}-new", kind.name()))
+    }
+
+    /// The word for how much a finding matters.
+    #[must_use]
+    pub fn severity(&self, severity: Severity) -> String {
+        self.text(match severity {
+            Severity::Error => messages::SEVERITY_ERROR,
+            Severity::Warning => messages::SEVERITY_WARNING,
+            Severity::Note => messages::SEVERITY_NOTE,
+        })
+    }
+
+    /// How many findings there are that matter so much.
+    #[must_use]
+    pub fn severity_count(&self, severity: Severity, count: usize) -> String {
+        self.say(match severity {
+            Severity::Error => messages::severity_error_count(count),
+            Severity::Warning => messages::severity_warning_count(count),
+            Severity::Note => messages::severity_note_count(count),
+        })
     }
 
     /// What a finding says, in words.
@@ -219,10 +225,8 @@ impl Language {
                 names.get(self.tongue.code()).or_else(|| names.values().next()).cloned().unwrap_or_default()
             }
             Arg::List(several) => several.iter().map(|one| self.argument(one)).collect::<Vec<_>>().join(", "),
-            Arg::Message(key) => self.find_text(key).unwrap_or_else(|| {
-                // A fault that the parser has a name for and this program has none.
-                if key.starts_with("syntax-") { self.text("syntax-other") } else { key.to_string() }
-            }),
+            Arg::Message(key) => self.text(*key),
+            Arg::Field(table, field) => self.field(table, field),
         }
     }
 
@@ -241,6 +245,12 @@ impl Language {
     }
 }
 
+/// What is shown for a message that is not there: nobody should ever see it.
+fn lacking(name: &str) -> String {
+    debug_assert!(false, "no message is called {name}: it goes into each language of locales/");
+    name.to_owned()
+}
+
 impl std::fmt::Debug for Language {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_tuple("Language").field(&self.tongue).finish()
@@ -254,14 +264,14 @@ mod tests {
     #[test]
     fn swedish_puts_its_own_letters_last() {
         let mut words = ["Ösby", "Zetterberg", "Ängen", "Åsen", "arbete", "Berga"];
-        let swedish = Language::new(Tongue::Swedish);
+        let swedish = Language::new(Tongue::Sv);
         words.sort_by(|left, right| swedish.compare(left, right));
         assert_eq!(words, ["arbete", "Berga", "Zetterberg", "Åsen", "Ängen", "Ösby"]);
     }
 
     #[test]
     fn locales_name_languages() {
-        for (locale, tongue) in [("sv_SE.UTF-8", Tongue::Swedish), ("sv", Tongue::Swedish), ("C", Tongue::English)] {
+        for (locale, tongue) in [("sv_SE.UTF-8", Tongue::Sv), ("sv", Tongue::Sv), ("C", Tongue::En)] {
             assert_eq!(Tongue::from_locale(locale), tongue);
         }
     }

@@ -1,6 +1,7 @@
 //! Numbers and amounts as each language writes them.
 
-use super::{FluentArgs, Language, Tongue, say};
+use super::{Language, Tongue, say};
+use crate::message::say as messages;
 use fixed_decimal::Decimal;
 use icu_decimal::{DecimalFormatter, options::DecimalFormatterOptions};
 
@@ -42,9 +43,7 @@ impl Language {
     /// A part of the whole, where 1 is all of it, in whole hundredths: `54 %`.
     #[must_use]
     pub fn share(&self, share: f64) -> String {
-        let mut arguments = FluentArgs::new();
-        arguments.set("percent", self.number((share * 100.0).round()));
-        self.message("share", &arguments)
+        self.say(messages::share(self.number((share * 100.0).round())))
     }
 
     /// An amount: `1 234 567 kr`. A currency without a sign of its own here goes by its code.
@@ -64,10 +63,10 @@ mod tests {
 
     #[test]
     fn each_language_has_its_own_signs() {
-        let swedish = Language::new(Tongue::Swedish);
+        let swedish = Language::new(Tongue::Sv);
         assert_eq!(swedish.number(1_234_567.5), "1\u{a0}234\u{a0}567,5");
         assert_eq!(swedish.money(400_000, "SEK"), "400\u{a0}000\u{a0}kr");
-        let english = Language::new(Tongue::English);
+        let english = Language::new(Tongue::En);
         assert_eq!(english.number(1_234_567.5), "1,234,567.5");
         assert_eq!(english.money(400_000, "EUR"), "400,000\u{a0}EUR");
     }

@@ -422,12 +422,4 @@ impl Cycle {
     }
 }
 
-choices! {
-    /// The language of reports.
-    ReportLanguage as "language" {
-        /// Swedish.
-        Swedish = "sv",
-        /// English.
-        English = "en",
-    }
-}
+include!(concat!(env!("OUT_DIR"), "/tongues.rs"));

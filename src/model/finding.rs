@@ -4,6 +4,7 @@ use super::choice::Choices;
 use super::day::Day;
 use super::reference::Kind;
 use super::term::Term;
+use crate::message::{Key, Message};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -120,8 +121,10 @@ pub enum Arg {
     Words(BTreeMap<String, String>),
     /// Several, one after the other.
     List(Vec<Arg>),
-    /// A message of its own, by its key: a shape's name, a field's label.
-    Message(Cow<'static, str>),
+    /// What a message without arguments says: what was expected.
+    Message(Key),
+    /// What a field is called, by the name of its table and its own.
+    Field(&'static str, &'static str),
 }
 
 /// What might mend a finding.
@@ -133,8 +136,15 @@ pub enum Hint {
     NowCalled(String),
     /// The values that would be right.
     OneOf(Vec<String>),
-    /// A message of its own, by its key.
-    Message(&'static str),
+    /// The codes that would be right; somebody may have written the word for one in their own language.
+    OneOfCodes {
+        /// What was written.
+        written: String,
+        /// The list that it should be of.
+        choices: &'static Choices,
+    },
+    /// What a message without arguments says.
+    Message(Key),
 }
 
 impl Hint {
@@ -148,16 +158,14 @@ impl Hint {
 /// Something wrong, and where.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// What sort of thing is wrong: a stable word that [`crate::check::rule`] knows.
-    pub code: &'static str,
+    /// What is wrong. Its key is the code that [`crate::check::rule`] knows.
+    pub message: Message<Arg>,
     /// The file, relative to the register, with `/` between folders.
     pub file: String,
     /// The element of the record that it is about, by its id; nothing where it is about the record.
     pub element: Option<Box<str>>,
     /// Where in the file.
     pub spot: Spot,
-    /// What the message says, by name.
-    pub args: Vec<(&'static str, Arg)>,
     /// What might mend it.
     pub hint: Option<Hint>,
 }
@@ -165,8 +173,14 @@ pub struct Finding {
 impl Finding {
     /// A finding about a file.
     #[must_use]
-    pub fn new(code: &'static str, file: impl Into<String>, spot: Spot) -> Self {
-        Self { code, file: file.into(), element: None, spot, args: Vec::new(), hint: None }
+    pub fn new(message: impl Into<Message<Arg>>, file: impl Into<String>, spot: Spot) -> Self {
+        Self { message: message.into(), file: file.into(), element: None, spot, hint: None }
+    }
+
+    /// The stable word that names what sort of thing is wrong.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.message.key().short()
     }
 
     /// Says which element of the record it is about.
@@ -174,31 +188,6 @@ impl Finding {
     pub fn about(mut self, element: &str) -> Self {
         self.element = (!element.is_empty()).then(|| element.into());
         self
-    }
-
-    /// Adds something that the message says.
-    #[must_use]
-    pub fn with(mut self, name: &'static str, arg: Arg) -> Self {
-        self.args.push((name, arg));
-        self
-    }
-
-    /// Adds a day that the message says.
-    #[must_use]
-    pub fn day(self, name: &'static str, day: Day) -> Self {
-        self.with(name, Arg::Day(day))
-    }
-
-    /// Adds a number that the message says.
-    #[must_use]
-    pub fn number(self, name: &'static str, number: impl TryInto<i64>) -> Self {
-        self.with(name, Arg::Number(number.try_into().unwrap_or(i64::MAX)))
-    }
-
-    /// Adds text that the message says.
-    #[must_use]
-    pub fn text(self, name: &'static str, text: impl Into<String>) -> Self {
-        self.with(name, Arg::Text(text.into()))
     }
 
     /// Adds what might mend it.
@@ -210,7 +199,61 @@ impl Finding {
 
     /// What makes two findings the same although the text around them has moved: all but the place.
     #[must_use]
-    pub fn identity(&self) -> (&'static str, &str, Option<&str>, &[(&'static str, Arg)]) {
-        (self.code, &self.file, self.element.as_deref(), &self.args)
+    pub fn identity(&self) -> (&Message<Arg>, &str, Option<&str>) {
+        (&self.message, &self.file, self.element.as_deref())
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Arg::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Arg::Text(text)
+    }
+}
+
+impl From<i64> for Arg {
+    fn from(number: i64) -> Self {
+        Arg::Number(number)
+    }
+}
+
+impl From<u32> for Arg {
+    fn from(number: u32) -> Self {
+        Arg::Number(number.into())
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Arg::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<Day> for Arg {
+    fn from(day: Day) -> Self {
+        Arg::Day(day)
+    }
+}
+
+impl From<Term> for Arg {
+    fn from(term: Term) -> Self {
+        Arg::Term(term)
+    }
+}
+
+impl From<Kind> for Arg {
+    fn from(kind: Kind) -> Self {
+        Arg::Kind(kind)
+    }
+}
+
+impl From<Key> for Arg {
+    fn from(key: Key) -> Self {
+        Arg::Message(key)
     }
 }

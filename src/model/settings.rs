@@ -1,6 +1,6 @@
 //! `register.toml`: what holds for the whole register.
 
-use super::choice::{Cycle, ReportLanguage};
+use super::choice::{Cycle, Tongue};
 use super::day::Day;
 use super::field::{FieldType, List, Shape, Value, record};
 use super::reference::{AnyRef, BodyId, Target};
@@ -138,7 +138,7 @@ record! {
         /// The municipality's code, four digits (L8).
         municipality_code: Text;
         /// The language of reports.
-        language: Option<ReportLanguage>;
+        language: Option<Tongue>;
         /// The currency of every amount, by its ISO 4217 code.
         currency: Text;
         /// How often interventions are followed up.

@@ -1,6 +1,7 @@
 //! What of a register is there and could not be read: as much a part of an answer as what could.
 
 use super::finding::{Finding, Spot, path_text};
+use crate::message::{Words, checks};
 
 /// A file, a folder or a field that is there and could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,41 +14,57 @@ pub struct Unread {
     pub why: &'static str,
 }
 
-/// The findings of reading that leave a file or a folder out.
-const FILES: &[&str] = &[
-    "syntax-error",
-    "nested-too-deeply",
-    "conflict-marker",
-    "not-utf8",
-    "file-too-large",
-    "unreadable",
-    "link-outside",
-    "overlooked-file",
-    "invalid-file-name",
-    "duplicate-id",
-];
-
-/// Those that leave a field out: what stands there is not what it should be, or no field is called so.
-const FIELDS: &[&str] = &[
-    "wrong-type",
-    "unknown-key",
-    "unknown-value",
-    "invalid-id",
-    "malformed-reference",
-    "negative-amount",
-    "amount-too-large",
-];
+/// What a finding leaves out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Left {
+    File,
+    Field,
+}
 
 impl Unread {
+    /// What the findings of a code leave out; nothing where all that they are about is read.
+    fn left_by(code: &str) -> Option<Left> {
+        const FILES: &[&Words] = &[
+            checks::SYNTAX_ERROR,
+            checks::NESTED_TOO_DEEPLY,
+            checks::CONFLICT_MARKER,
+            checks::NOT_UTF8,
+            checks::FILE_TOO_LARGE,
+            checks::UNREADABLE,
+            checks::LINK_OUTSIDE,
+            checks::OVERLOOKED_FILE,
+            checks::INVALID_FILE_NAME,
+            checks::DUPLICATE_ID,
+        ];
+        // What stands there is not what it should be, or no field is called so.
+        const FIELDS: &[&Words] = &[
+            checks::WRONG_TYPE,
+            checks::UNKNOWN_KEY,
+            checks::UNKNOWN_VALUE,
+            checks::INVALID_ID,
+            checks::MALFORMED_REFERENCE,
+            checks::NEGATIVE_AMOUNT,
+            checks::AMOUNT_TOO_LARGE,
+        ];
+        let is_among = |known: &[&Words]| known.iter().any(|words| words.code == code);
+        if is_among(FILES) { Some(Left::File) } else { is_among(FIELDS).then_some(Left::Field) }
+    }
+
+    /// Whether findings of a code say that something could not be read.
+    #[must_use]
+    pub fn is_told_by(code: &str) -> bool {
+        Self::left_by(code).is_some()
+    }
+
     /// What a finding says could not be read; nothing where all that it is about was.
     #[must_use]
     pub fn of(finding: &Finding) -> Option<Self> {
-        let field = match &finding.spot {
-            _ if FILES.contains(&finding.code) => String::new(),
-            Spot::Value(path) | Spot::Key(path) if FIELDS.contains(&finding.code) => path_text(path),
-            _ => return None,
+        let field = match (Self::left_by(finding.code())?, &finding.spot) {
+            (Left::File, _) => String::new(),
+            (Left::Field, Spot::Value(path) | Spot::Key(path)) => path_text(path),
+            (Left::Field, _) => return None,
         };
-        Some(Self { file: finding.file.clone(), field, why: finding.code })
+        Some(Self { file: finding.file.clone(), field, why: finding.code() })
     }
 
     /// What some findings say could not be read, in the order of files and fields, each once.
@@ -68,10 +85,14 @@ mod tests {
     fn a_file_is_named_once_and_a_field_by_its_way() {
         let amount = Spot::Value(vec!["budget".into(), 0.into(), "amount".into()]);
         let findings = [
-            Finding::new("wrong-type", "interventions/b.toml", amount),
-            Finding::new("syntax-error", "interventions/a.toml", Spot::Bytes((0..1).into())),
-            Finding::new("syntax-error", "interventions/a.toml", Spot::Bytes((9..10).into())),
-            Finding::new("missing-field", "interventions/b.toml", Spot::Value(vec!["title".into()])),
+            Finding::new(checks::WrongType { field: "amount", expected: "" }, "interventions/b.toml", amount),
+            Finding::new(checks::syntax_error(""), "interventions/a.toml", Spot::Bytes((0..1).into())),
+            Finding::new(checks::syntax_error(""), "interventions/a.toml", Spot::Bytes((9..10).into())),
+            Finding::new(
+                checks::MissingField { label: "", field: "title" },
+                "interventions/b.toml",
+                Spot::Value(vec!["title".into()]),
+            ),
         ];
         let unread = Unread::of_all(&findings);
         let places: Vec<_> = unread.iter().map(|unread| (&*unread.file, &*unread.field)).collect();

@@ -27,6 +27,7 @@ mod words;
 pub use mask::{mask, mask_beside_numbers};
 pub use pointing_out::pointing_out;
 
+use crate::message::{Key, say};
 use std::ops::Range;
 
 /// What a piece of text looks like.
@@ -45,12 +46,12 @@ pub enum PersonalData {
 impl PersonalData {
     /// The message that names it.
     #[must_use]
-    pub fn message(self) -> &'static str {
+    pub fn message(self) -> Key {
         match self {
-            PersonalData::IdentityNumber => "personal-identity-number",
-            PersonalData::CoordinationNumber => "personal-coordination-number",
-            PersonalData::PhoneNumber => "personal-phone-number",
-            PersonalData::Email => "personal-email",
+            PersonalData::IdentityNumber => say::PERSONAL_IDENTITY_NUMBER,
+            PersonalData::CoordinationNumber => say::PERSONAL_COORDINATION_NUMBER,
+            PersonalData::PhoneNumber => say::PERSONAL_PHONE_NUMBER,
+            PersonalData::Email => say::PERSONAL_EMAIL,
         }
     }
 }

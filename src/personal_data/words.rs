@@ -2,11 +2,9 @@
 
 use std::sync::LazyLock;
 
-/// What the lists are written in.
-const LISTS: [&str; 2] =
-    [include_str!("../../locales/sv/personal_data.txt"), include_str!("../../locales/en/personal_data.txt")];
+include!(concat!(env!("OUT_DIR"), "/word_lists.rs"));
 
-/// The words of both languages.
+/// The words of every language.
 pub(super) struct Words {
     /// What stands in front of a number that is no phone number.
     pub other_number: Vec<&'static str>,
@@ -35,18 +33,18 @@ pub(super) struct Words {
 }
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
-    other_number: list(&LISTS, "other-number"),
-    number: list(&LISTS, "number"),
-    identity: list(&LISTS, "identity"),
-    phone: list(&LISTS, "phone"),
-    domain: list(&LISTS, "domain"),
-    unit: list(&LISTS, "unit"),
-    at: list(&LISTS, "at"),
-    dot: list(&LISTS, "dot"),
-    person: list(&LISTS, "person"),
-    age: list(&LISTS, "age"),
-    street: list(&LISTS, "street"),
-    dwelling: list(&LISTS, "dwelling"),
+    other_number: list(LISTS, "other-number"),
+    number: list(LISTS, "number"),
+    identity: list(LISTS, "identity"),
+    phone: list(LISTS, "phone"),
+    domain: list(LISTS, "domain"),
+    unit: list(LISTS, "unit"),
+    at: list(LISTS, "at"),
+    dot: list(LISTS, "dot"),
+    person: list(LISTS, "person"),
+    age: list(LISTS, "age"),
+    street: list(LISTS, "street"),
+    dwelling: list(LISTS, "dwelling"),
 });
 
 /// The words below a heading, in each of some texts; the longest first, so that none hides another.

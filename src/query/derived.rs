@@ -1,6 +1,7 @@
 //! Columns that no file holds: what follows from a record and the day.
 
 use super::Row;
+use crate::message::{Key, columns};
 use crate::model::{Age, Assessment, Kind, Shape, Trend, Value};
 
 /// A computed column.
@@ -97,22 +98,22 @@ impl Derived {
 
     /// The message that is its heading.
     #[must_use]
-    pub const fn label(self) -> &'static str {
+    pub const fn label(self) -> Key {
         match self {
-            Derived::Id => "column-id",
-            Derived::Kind => "column-kind",
-            Derived::File => "column-file",
-            Derived::Assessment => "column-assessment",
-            Derived::Trend => "column-trend",
-            Derived::LastFollowUp => "column-last-follow-up",
-            Derived::FollowUps => "column-follow-ups",
-            Derived::Late => "column-late",
-            Derived::Budget => "column-budget",
-            Derived::BudgetTotal => "column-budget-total",
-            Derived::OpenDecisions => "column-open-decisions",
-            Derived::LateDecisions => "column-late-decisions",
-            Derived::Touched => "column-last-touched",
-            Derived::Confirmed => "column-last-confirmed",
+            Derived::Id => columns::ID,
+            Derived::Kind => columns::KIND,
+            Derived::File => columns::FILE,
+            Derived::Assessment => columns::ASSESSMENT,
+            Derived::Trend => columns::TREND,
+            Derived::LastFollowUp => columns::LAST_FOLLOW_UP,
+            Derived::FollowUps => columns::FOLLOW_UPS,
+            Derived::Late => columns::LATE,
+            Derived::Budget => columns::BUDGET,
+            Derived::BudgetTotal => columns::BUDGET_TOTAL,
+            Derived::OpenDecisions => columns::OPEN_DECISIONS,
+            Derived::LateDecisions => columns::LATE_DECISIONS,
+            Derived::Touched => columns::LAST_TOUCHED,
+            Derived::Confirmed => columns::LAST_CONFIRMED,
         }
     }
 
@@ -132,9 +133,9 @@ impl Derived {
 
     /// The message that is the heading of the one of that name.
     #[must_use]
-    pub fn label_of(name: &str) -> &'static str {
+    pub fn label_of(name: &str) -> Key {
         let all = Kind::ALL.into_iter().flat_map(Derived::of);
-        all.into_iter().find(|derived| derived.name() == name).map_or("column-name", |derived| derived.label())
+        all.into_iter().find(|derived| derived.name() == name).map_or(columns::NAME, |derived| derived.label())
     }
 
     /// Its value for a record.

@@ -2,6 +2,7 @@
 
 use super::Style;
 use super::words::{data, push_data};
+use crate::message::columns;
 use crate::personal_data::mask;
 use crate::report::{Block, Cell, Document, Rows, Table};
 use rayon::prelude::*;
@@ -38,7 +39,7 @@ pub(super) fn write(
         }
     }
     let rows = fields.iter().map(|(label, cell)| vec![style.words.label(label), data(cell)]);
-    let header = ["column-field", "column-value"].map(|key| style.words.language.text(key));
+    let header = [columns::FIELD, columns::VALUE].map(|key| style.words.language.text(key));
     write_rows(&header, rows, delimiter, style.spreadsheet, out)
 }
 

@@ -95,7 +95,7 @@ fn reworded(text: &str) -> minijinja::Value {
 }
 
 fn line(line: Line<'_>, style: &Style<'_>) -> Part {
-    Part::Line { mark: line.mark.map(shape), text: style.words.said(&line.text), command: line.command }
+    Part::Line { mark: line.mark.map(shape), text: style.words.message(&line.text), command: line.command }
 }
 
 fn table(table: &Table<'_>, caption: String, style: &Style<'_>) -> Part {

@@ -34,8 +34,8 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
                 );
             }
             Block::Line(line) => lines.push(json!({
-                "message": line.text.key,
-                "text": style.words.said(&line.text),
+                "message": line.text.key().name(),
+                "text": style.words.message(&line.text),
                 "command": line.command,
             })),
             Block::Unread(places) => unread = unread_value(places),
@@ -117,9 +117,9 @@ fn value(cell: &Cell<'_>, style: &Style<'_>) -> Value {
             json!({ "from": from.map(|day| day.to_string()), "until": until.map(|day| day.to_string()) })
         }
         Cell::Marked(_, inner) | Cell::Indented(_, inner) => value(inner, style),
-        Cell::Said(_, arguments) if !arguments.is_empty() => {
-            Value::Object(arguments.iter().map(|(name, cell)| ((*name).to_owned(), value(cell, style))).collect())
-        }
+        Cell::Said(message) if !message.arguments().is_empty() => Value::Object(
+            message.arguments().iter().map(|(name, cell)| ((*name).to_owned(), value(cell, style))).collect(),
+        ),
         Cell::List(cells) | Cell::Lines(cells) => Value::Array(cells.iter().map(|cell| value(cell, style)).collect()),
         cell => Value::String(data(cell)),
     }

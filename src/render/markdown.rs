@@ -48,7 +48,7 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
 fn write_line(line: &Line<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mark = line.mark.map(|mark| format!("{} ", shape(mark))).unwrap_or_default();
     let command = line.command.as_ref().map(|command| format!(" `{command}`")).unwrap_or_default();
-    writeln!(out, "- {mark}{}{command}", escape(&style.words.said(&line.text)))
+    writeln!(out, "- {mark}{}{command}", escape(&style.words.message(&line.text)))
 }
 
 fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -15,7 +15,7 @@ mod words;
 
 pub use changes::{changes_value, log_value};
 pub use delimited::{Delimiter, write_rows};
-pub use findings::{FindingFormat, Findings, Sources, write_findings};
+pub use findings::{FindingFormat, Findings, Sources, checks_page, explanation, write_findings};
 pub use json::{SCHEMA_VERSION, record_value, write_value};
 pub use palette::Palette;
 pub use report_schema::report_schema;

@@ -48,12 +48,15 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
 fn write_line(line: &Line<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mark = line.mark.map(|mark| format!("{} ", sign(mark, style.palette))).unwrap_or_default();
     let is_marked = |cell: &Cell<'_>| matches!(cell, Cell::Marked(..));
-    let has_marks =
-        line.text.arguments.iter().any(|(_, cell)| matches!(cell, Cell::Joined(cells) if cells.iter().any(is_marked)));
+    let has_marks = line
+        .text
+        .arguments()
+        .iter()
+        .any(|(_, cell)| matches!(cell, Cell::Joined(cells) if cells.iter().any(is_marked)));
     let text: Vec<String> = if has_marks {
         vec![painted(line, style)]
     } else {
-        wrap(&style.words.said(&line.text), style.width.saturating_sub(4))
+        wrap(&style.words.message(&line.text), style.width.saturating_sub(4))
     };
     for (place, part) in text.iter().enumerate() {
         let lead = match (place, line.mark) {
@@ -72,7 +75,7 @@ fn write_line(line: &Line<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Re
 /// A line whose argument has marks of its own.
 fn painted(line: &Line<'_>, style: &Style<'_>) -> String {
     let parts: Vec<String> =
-        line.text.arguments.iter().map(|(_, cell)| style.words.painted(cell, style.palette)).collect();
+        line.text.arguments().iter().map(|(_, cell)| style.words.painted(cell, style.palette)).collect();
     parts.join(" ")
 }
 

@@ -2,9 +2,10 @@
 
 use super::findings::mask_name;
 use super::words::shown;
+use crate::message::reports;
 use crate::model::Unread;
 use crate::personal_data::mask;
-use crate::report::{Cell, Line, Mark, Said};
+use crate::report::{Cell, Line, Mark};
 use serde_json::{Value, json};
 
 /// How many places are named; programs are told all of them.
@@ -37,7 +38,7 @@ pub fn unread_value(unread: &[Unread]) -> Value {
 
 /// The line that says so to a person.
 pub(super) fn line(unread: &[Unread]) -> Line<'static> {
-    let arguments = vec![("count", Cell::count(unread.len())), ("names", Cell::text(unread_names(unread)))];
-    let text = Said { key: "report-unread", arguments };
+    let (count, names) = (Cell::count(unread.len()), Cell::text(unread_names(unread)));
+    let text = reports::Unread { count, names }.into();
     Line { mark: Some(Mark::Bad), text, command: Some("register check".to_owned()) }
 }

@@ -1,10 +1,11 @@
 //! Cells in words: for people in their language, and for programs in codes.
 
 use super::palette::{Palette, arrow, shape};
-use crate::language::{FluentArgs, FluentValue, Language};
+use crate::language::{FluentValue, Language};
+use crate::message::{Message, say};
 use crate::model::visible;
 use crate::personal_data::mask;
-use crate::report::{Cell, Label, Mark, Said, Wording, name_of};
+use crate::report::{Cell, Label, Mark, Wording, name_of};
 use std::fmt::Write as _;
 
 /// What stands in front of what is one step below something: spaces that no table takes away.
@@ -28,40 +29,25 @@ impl Words<'_> {
     #[must_use]
     pub fn label(&self, label: &Label<'_>) -> String {
         match label {
-            Label::Message(key) => self.language.text(key),
+            Label::Message(key) => self.language.text(*key),
             Label::Field(table, field) => self.language.field(table, field),
-            Label::Choice(list, code) => {
-                let plural = self.language.find_text(&format!("choice-{list}-{code}-plural"));
-                capital(&plural.unwrap_or_else(|| self.language.choice(list, code)))
-            }
-            Label::Year(key, year) => {
-                let mut arguments = FluentArgs::new();
-                arguments.set("year", year.to_string());
-                self.language.message(key, &arguments)
-            }
+            Label::Element(table) => self.language.element(table),
+            Label::Kinds(kind) => self.language.kind_plural(*kind),
+            Label::Choice(list, code) => capital(&self.language.choice_plural(list, code)),
+            Label::Said(message) => self.message(message),
             Label::Day(day) => day.map(|day| self.language.day(day)).unwrap_or_default(),
             Label::Cell(cell) => capital(&self.cell(cell)),
         }
     }
 
-    /// A message with its arguments.
+    /// A message with its arguments. Counts stay numbers, so that the language can choose between one and several.
     #[must_use]
-    pub fn said(&self, said: &Said<'_>) -> String {
-        self.message(said.key, &said.arguments)
-    }
-
-    fn message(&self, key: &str, arguments: &[(&'static str, Cell<'_>)]) -> String {
-        let mut values = FluentArgs::new();
-        for (name, cell) in arguments {
-            // Counts stay numbers, so that the language can choose between one and several.
-            let value = match cell {
-                Cell::Integer(number) => FluentValue::from(*number),
-                Cell::Counted(ids) => FluentValue::from(ids.len()),
-                cell => FluentValue::from(self.cell(cell)),
-            };
-            values.set(*name, value);
-        }
-        self.language.message(key, &values)
+    pub fn message(&self, message: &Message<Cell<'_>>) -> String {
+        self.language.say(message.map(|cell| match cell {
+            Cell::Integer(number) => FluentValue::from(*number),
+            Cell::Counted(ids) => FluentValue::from(ids.len()),
+            cell => FluentValue::from(self.cell(cell)),
+        }))
     }
 
     /// A cell for people, without colour.
@@ -80,7 +66,7 @@ impl Words<'_> {
         match cell {
             Cell::Empty => String::new(),
             Cell::Text(text) => shown(text),
-            Cell::Flag(flag) => self.language.text(if *flag { "yes" } else { "no" }),
+            Cell::Flag(flag) => self.language.text(if *flag { say::YES } else { say::NO }),
             Cell::Integer(number) => self.language.integer(*number),
             Cell::Counted(ids) if self.ids && !ids.is_empty() => {
                 format!("{}: {}", self.language.integer(count(ids)), shown(&ids.join(", ")))
@@ -103,7 +89,7 @@ impl Words<'_> {
                 shown(name_of(*target, reference, register, self.language.tongue().code()))
             }
             Cell::Kind(kind) => self.language.kind(*kind),
-            Cell::Said(key, arguments) => self.message(key, arguments),
+            Cell::Said(message) => self.message(message),
             Cell::Marked(mark, inner) => {
                 let sign = palette.paint(palette.mark(*mark), shape(*mark));
                 format!("{sign} {}", self.painted(inner, palette))
@@ -127,10 +113,8 @@ impl Words<'_> {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let width = BAR as usize;
         let bar: String = (0..width).map(|place| if place < filled { '▇' } else { '▁' }).collect();
-        let mut arguments = FluentArgs::new();
-        arguments.set("value", self.language.number(value));
-        arguments.set("whole", self.language.number(whole));
-        format!("{} {bar}", self.language.message("value-of-whole", &arguments))
+        let (value, whole) = (self.language.number(value), self.language.number(whole));
+        format!("{} {bar}", self.language.say(say::ValueOfWhole { value, whole }))
     }
 }
 
@@ -187,10 +171,12 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
         Cell::Reference(_, reference, _) => text.push_str(&mask(reference)),
         Cell::Kind(kind) => text.push_str(kind.name()),
         // The key without what it belongs to.
-        Cell::Said(key, arguments) if arguments.is_empty() => text.push_str(key.strip_prefix("report-").unwrap_or(key)),
+        Cell::Said(message) if message.arguments().is_empty() => text.push_str(message.key().short()),
         // What is said of something is what programs want, not how.
-        Cell::Said(_, arguments) => {
-            for (place, (_, cell)) in arguments.iter().filter(|(_, cell)| !matches!(cell, Cell::Empty)).enumerate() {
+        Cell::Said(message) => {
+            for (place, (_, cell)) in
+                message.arguments().iter().filter(|(_, cell)| !matches!(cell, Cell::Empty)).enumerate()
+            {
                 if place > 0 {
                     text.push(' ');
                 }

@@ -1,10 +1,11 @@
 //! `report board`: what a body carries in a year, to paste into its budget and follow-up process (D11, D12, D25).
 
-use super::cell::Cell;
-use super::document::{Block, Document, Label, Line, Said};
+use super::cell::{Cell, Label};
+use super::document::{Block, Document, Line};
 use super::follow_up::{assessed, districts, goal_table};
 use super::home_cell;
 use super::table::{Column, Holds, Rows, Table};
+use crate::message::{Key, columns, reports, say};
 use crate::model::{
     self, Assessment, Body, BudgetRow, Day, Goal, Intervention, Kind, MoneySource, Named, Register, Status, Term,
     part_of,
@@ -165,26 +166,23 @@ impl<'r> Board<'r> {
     pub fn document(&self) -> Document<'r> {
         let register = self.register;
         let title = vec![
-            Cell::said("report-board"),
+            Cell::said(reports::BOARD),
             Cell::named(Kind::Body, Some(self.id), register),
             Cell::text(self.year.to_string()),
         ];
-        let line = |key| {
-            let text = Said { key, arguments: Vec::new() };
-            Block::Line(Line { mark: None, text, command: None })
-        };
+        let line = |key: Key| Block::Line(Line::new(key));
         let mut blocks = vec![
-            Block::Heading(Label::message("report-carried")),
+            Block::Heading(Label::Message(reports::CARRIED)),
             Block::Table(self.interventions()),
-            line("report-own-money"),
-            Block::Heading(Label::message("report-by-district")),
+            line(reports::OWN_MONEY),
+            Block::Heading(Label::Message(reports::BY_DISTRICT)),
             Block::Table(self.by_district()),
-            line("report-money-is-split"),
-            Block::Heading(Label::message("report-goals")),
+            line(reports::MONEY_IS_SPLIT),
+            Block::Heading(Label::Message(reports::GOALS)),
             Block::Table(goal_table(&self.goals, self.term(), register)),
         ];
         let named: Vec<Named<'r>> = self.lines.iter().map(|line| line.named).collect();
-        blocks.push(Block::Heading(Label::message("report-needs-raised")));
+        blocks.push(Block::Heading(Label::Message(reports::NEEDS_RAISED)));
         blocks.push(Block::Table(super::needs::table(&named, register, self.today)));
         Document { name: "board", title, blocks }
     }
@@ -203,19 +201,19 @@ impl<'r> Board<'r> {
     fn interventions(&self) -> Table<'r> {
         let register = self.register;
         let columns = vec![
-            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("title", Label::Field("intervention", "title")),
             Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(140),
             Column::new("responsible", Label::Field("intervention", "responsible")).from_width(180),
             Column::new("status", Label::Field("intervention", "status")).of(Holds::Code(&Status::CHOICES)),
             Column::new("in_plan", Label::Field("intervention", "part_of_plan")).of(Holds::Flag).from_width(160),
-            Column::new("internal", Label::message("report-internal")).money().from_width(110),
-            Column::new("grants", Label::message("report-grants")).money().from_width(110),
-            Column::new("other", Label::message("report-other-money")).money().from_width(150),
-            Column::new("budget", Label::Year("status-budget", self.year)).money(),
+            Column::new("internal", Label::Message(reports::INTERNAL)).money().from_width(110),
+            Column::new("grants", Label::Message(reports::GRANTS)).money().from_width(110),
+            Column::new("other", Label::Message(reports::OTHER_MONEY)).money().from_width(150),
+            Column::new("budget", Label::of_year(say::status_budget, self.year)).money(),
             Column::new("actual", Label::Field("intervention", "actual")).money().from_width(100),
-            Column::new("assessment", Label::message("column-assessment")).of(Holds::Code(&Assessment::CHOICES)),
-            Column::new("is_late", Label::message("column-late")).of(Holds::Flag).from_width(130),
+            Column::new("assessment", Label::Message(columns::ASSESSMENT)).of(Holds::Code(&Assessment::CHOICES)),
+            Column::new("is_late", Label::Message(columns::LATE)).of(Holds::Flag).from_width(130),
         ];
         let rows = self.lines.iter().map(|line| {
             let (id, record) = line.named;
@@ -232,7 +230,7 @@ impl<'r> Board<'r> {
             cells.push(Cell::Flag(line.is_late));
             cells
         });
-        let mut sum = vec![Cell::Empty, Cell::said("total"), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+        let mut sum = vec![Cell::Empty, Cell::said(say::TOTAL), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
         sum.extend(self.total().cells());
         sum.extend([Cell::Empty, Cell::Empty]);
         Table::new("interventions", columns, Rows::made(rows.collect())).with_totals(vec![sum])
@@ -241,12 +239,12 @@ impl<'r> Board<'r> {
     /// The money by district. What an intervention in several has is parted equally between them.
     fn by_district(&self) -> Table<'r> {
         let columns = vec![
-            Column::new("district", Label::message("column-district")),
-            Column::new("interventions", Label::message("report-carried")).integer(),
-            Column::new("internal", Label::message("report-internal")).money().from_width(100),
-            Column::new("grants", Label::message("report-grants")).money().from_width(100),
-            Column::new("other", Label::message("report-other-money")).money().from_width(100),
-            Column::new("budget", Label::Year("status-budget", self.year)).money(),
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("interventions", Label::Message(reports::CARRIED)).integer(),
+            Column::new("internal", Label::Message(reports::INTERNAL)).money().from_width(100),
+            Column::new("grants", Label::Message(reports::GRANTS)).money().from_width(100),
+            Column::new("other", Label::Message(reports::OTHER_MONEY)).money().from_width(100),
+            Column::new("budget", Label::of_year(say::status_budget, self.year)).money(),
             Column::new("actual", Label::Field("intervention", "actual")).money().from_width(100),
         ];
         let mut by_district: BTreeMap<Home<'r>, (Vec<&'r str>, Money)> = BTreeMap::new();
@@ -273,7 +271,7 @@ impl<'r> Board<'r> {
         });
         // Each intervention once, however many districts it is for.
         let mut sum =
-            vec![Cell::said("total-each-once"), Cell::Counted(self.lines.iter().map(|line| line.named.0).collect())];
+            vec![Cell::said(say::TOTAL_EACH_ONCE), Cell::Counted(self.lines.iter().map(|line| line.named.0).collect())];
         sum.extend(self.total().cells());
         Table::new("districts", columns, Rows::made(rows.collect())).with_totals(vec![sum])
     }

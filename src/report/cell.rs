@@ -1,5 +1,6 @@
 //! Typed values in a report.
 
+use crate::message::{Key, Message, say};
 use crate::model::{BodyId, Choices, Day, Kind, Register, Target, Term, Value};
 use std::borrow::Cow;
 
@@ -61,7 +62,7 @@ pub enum Cell<'r> {
     /// A kind of record.
     Kind(Kind),
     /// Something said, with its arguments.
-    Said(&'static str, Vec<(&'static str, Cell<'r>)>),
+    Said(Message<Cell<'r>>),
     /// Something with a mark in front of it.
     Marked(Mark, Box<Cell<'r>>),
     /// How something is heading.
@@ -75,7 +76,7 @@ pub enum Cell<'r> {
     /// Several with nothing but a space between them.
     Joined(Vec<Cell<'r>>),
     /// What a field or a heading is called.
-    Label(Box<super::document::Label<'r>>),
+    Label(Box<Label<'r>>),
     /// A text that was written anew: what was kept, what went and what came, in the order of reading.
     Reworded(Vec<(Wording, Cow<'r, str>)>),
     /// Something that stands so many steps below what is above it.
@@ -124,10 +125,9 @@ impl<'r> Cell<'r> {
                 left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.says_as(right))
             }
             (Cell::Reference(_, left, _), Cell::Reference(_, right, _)) => left == right,
-            (Cell::Said(left, told), Cell::Said(right, other)) => {
-                left == right
-                    && told.len() == other.len()
-                    && told.iter().zip(other).all(|(left, right)| left.1.says_as(&right.1))
+            (Cell::Said(left), Cell::Said(right)) => {
+                let mut arguments = left.arguments().iter().zip(right.arguments());
+                left.key() == right.key() && arguments.all(|(left, right)| left.1.says_as(&right.1))
             }
             (Cell::Empty, Cell::Empty) => true,
             _ => false,
@@ -140,10 +140,44 @@ impl<'r> Cell<'r> {
         Cell::Integer(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
-    /// A message without arguments.
+    /// What a message says.
     #[must_use]
-    pub fn said(key: &'static str) -> Self {
-        Cell::Said(key, Vec::new())
+    pub fn said(message: impl Into<Message<Cell<'r>>>) -> Self {
+        Cell::Said(message.into())
+    }
+}
+
+impl<'r> From<&'r str> for Cell<'r> {
+    fn from(text: &'r str) -> Self {
+        Cell::text(text)
+    }
+}
+
+/// The name of a column, field or heading.
+#[derive(Clone)]
+pub enum Label<'r> {
+    /// A message without arguments.
+    Message(Key),
+    /// A message with its arguments.
+    Said(Message<Cell<'r>>),
+    /// A field of a table of records.
+    Field(&'static str, &'static str),
+    /// What an element of a list of tables is called, by the name of the table.
+    Element(&'static str),
+    /// Several of a kind of record.
+    Kinds(Kind),
+    /// A coded value of a list, several of them.
+    Choice(&'static str, &'static str),
+    /// A day, if it is known.
+    Day(Option<Day>),
+    /// What a cell says: a name of the register's own.
+    Cell(Cell<'r>),
+}
+
+impl Label<'_> {
+    /// A message about a year.
+    pub(super) fn of_year<'r>(said: fn(Cell<'r>) -> Message<Cell<'r>>, year: i32) -> Label<'r> {
+        Label::Said(said(Cell::text(year.to_string())))
     }
 }
 
@@ -196,7 +230,7 @@ pub fn cell<'r>(value: Value<'r>, register: &'r Register) -> Cell<'r> {
         }
         Value::Table(table) if table.shape().name == "reading" => match (table.get("value"), table.get("on")) {
             (Value::Number(number), Value::Day(day)) => {
-                Cell::Joined(vec![Cell::Number(number), Cell::Said("in-brackets", vec![("what", Cell::Day(day))])])
+                Cell::Joined(vec![Cell::Number(number), Cell::said(say::in_brackets(Cell::Day(day)))])
             }
             _ => Cell::Empty,
         },
@@ -232,16 +266,16 @@ fn is_long(list: &dyn crate::model::Values) -> bool {
 
 /// How often a body meets, in a phase: `3 gånger per år (1 jan 2025 – 31 dec 2025)`.
 fn cadence<'r>(phase: &'r dyn crate::model::Fields, register: &'r Register) -> Cell<'r> {
-    let said = vec![("times", cell(phase.get("times"), register)), ("per", cell(phase.get("per"), register))];
     let day = |name| match phase.get(name) {
         Value::Day(day) => Some(day),
         _ => None,
     };
-    let often = Cell::Said("cadence-times", said);
+    let often = Cell::said(say::CadenceTimes {
+        times: cell(phase.get("times"), register),
+        per: cell(phase.get("per"), register),
+    });
     match (day("from"), day("until")) {
         (None, None) => often,
-        (from, until) => {
-            Cell::Joined(vec![often, Cell::Said("in-brackets", vec![("what", Cell::Period(from, until))])])
-        }
+        (from, until) => Cell::Joined(vec![often, Cell::said(say::in_brackets(Cell::Period(from, until)))]),
     }
 }

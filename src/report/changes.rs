@@ -1,12 +1,13 @@
 //! `diff` and `log`: what changed between two states of a register, in its own words.
 
-use super::cell::{Cell, Mark, Wording};
-use super::document::{Block, Document, Label, Line, Said};
+use super::cell::{Cell, Label, Mark, Wording};
+use super::document::{Block, Document, Line};
 use super::table::{Column, Rows, Table};
 use super::{mark, title};
 use crate::compare::{Change, Comparison, Difference, Part, RecordChange, State, Subject, What};
 use crate::format::AnyRecord;
-use crate::model::{Assessment, Choices, Day, Intervention, Kind, RecordId, Register, Shape, TableShape, Term, Trend};
+use crate::message::{Message, columns, reports, say};
+use crate::model::{Assessment, Choices, Day, Intervention, Kind, Register, Shape, TableShape, Term, Trend};
 use crate::personal_data::mask;
 use similar::{ChangeTag, TextDiff};
 use std::borrow::Cow;
@@ -35,7 +36,7 @@ pub fn changes<'r>(
     groups(&comparison.records[..told], register, &mut blocks);
     let more = comparison.records.len() - told;
     if more > 0 {
-        let text = Said { key: "report-log-more", arguments: vec![("count", Cell::count(more))] };
+        let text = reports::log_more(Cell::count(more));
         blocks.push(Block::Line(Line { mark: None, text, command: Some("register diff".to_owned()) }));
     }
     blocks.push(Block::Line(summary(comparison)));
@@ -94,13 +95,10 @@ impl<'r> Group<'r> {
     fn label(&self, register: &'r Register) -> Label<'r> {
         match self {
             Group::District(id) => Label::Cell(Cell::named(Kind::District, Some(id), register)),
-            Group::Several => Label::message("several-districts"),
-            Group::Nowhere => Label::message("no-district"),
-            Group::Kind(kind) => {
-                let plural = Label::Message(Cow::Owned(format!("kind-{}-plural", kind.name())));
-                Label::Cell(Cell::Label(Box::new(plural)))
-            }
-            Group::Settings => Label::message("report-diff-settings"),
+            Group::Several => Label::Message(say::SEVERAL_DISTRICTS),
+            Group::Nowhere => Label::Message(say::NO_DISTRICT),
+            Group::Kind(kind) => Label::Cell(Cell::Label(Box::new(Label::Kinds(*kind)))),
+            Group::Settings => Label::Message(reports::DIFF_SETTINGS),
         }
     }
 }
@@ -122,33 +120,31 @@ pub(super) fn name<'r>(change: &'r RecordChange, register: &'r Register) -> Cell
 
 /// What happened to a record, each thing on a line of its own.
 pub(super) fn lines<'r>(change: &'r RecordChange, register: &'r Register) -> Cell<'r> {
-    let kind = |record: &RecordId, key: &str| Label::Message(Cow::Owned(format!("kind-{}{key}", record.kind.name())));
     let mut lines = Vec::new();
     match (&change.what, &change.subject) {
         (What::Added, Subject::Record(record)) => {
-            let what = Cell::Label(Box::new(kind(record, "")));
+            let what = Cell::Kind(record.kind);
             let facts = change.after.as_ref().map_or(Cell::Empty, |state| facts(state, register));
             lines.push(match facts {
-                Cell::Empty => Cell::Said("report-diff-new", vec![("what", what)]),
-                facts => Cell::Said("report-diff-new-with", vec![("what", what), ("facts", facts)]),
+                Cell::Empty => Cell::said(reports::diff_new(what)),
+                facts => Cell::said(reports::DiffNewWith { what, facts }),
             });
         }
         (What::Removed, Subject::Record(record)) => {
-            let what = Cell::Label(Box::new(kind(record, "")));
-            lines.push(Cell::Said("report-diff-gone", vec![("what", what)]));
+            lines.push(Cell::said(reports::diff_gone(Cell::Kind(record.kind))));
         }
         (What::Renamed(from), Subject::Record(record)) => {
-            let ids = vec![("before", Cell::text(from.id.to_string())), ("after", Cell::text(record.id.to_string()))];
-            lines.push(Cell::Said("report-diff-renamed", ids));
+            let (before, after) = (Cell::text(from.id.to_string()), Cell::text(record.id.to_string()));
+            lines.push(Cell::said(reports::DiffRenamed { before, after }));
         }
-        (What::Unreadable, _) => lines.push(Cell::said("report-diff-unreadable").marked(Mark::Bad)),
-        (What::Added, Subject::Settings) => lines.push(Cell::said("report-diff-new-file")),
-        (What::Removed, Subject::Settings) => lines.push(Cell::said("report-diff-gone-file")),
+        (What::Unreadable, _) => lines.push(Cell::said(reports::DIFF_UNREADABLE).marked(Mark::Bad)),
+        (What::Added, Subject::Settings) => lines.push(Cell::said(reports::DIFF_NEW_FILE)),
+        (What::Removed, Subject::Settings) => lines.push(Cell::said(reports::DIFF_GONE_FILE)),
         _ => {}
     }
     let new = change.after.as_ref().filter(|_| change.what == What::Added);
     if new.is_some_and(|state| state.table.is_none()) {
-        lines.push(Cell::said("report-diff-not-read").marked(Mark::Bad));
+        lines.push(Cell::said(reports::DIFF_NOT_READ).marked(Mark::Bad));
     }
     let is_renamed = matches!(change.what, What::Renamed(_));
     let mut moved: Vec<&Vec<Part>> = Vec::new();
@@ -188,26 +184,26 @@ fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
     let shape = difference.shape.map(|shape| shape.0);
     let field = way(&difference.way, register, &difference.change);
     let value = |value: &'r Value| value_cell(value, shape.as_ref(), last(&difference.way), register);
-    let said = |key, rest: Vec<(&'static str, Cell<'r>)>| {
-        let first = [("field", field.clone())];
-        Cell::Said(key, first.into_iter().chain(rest).collect())
-    };
     // What comes to a list of the record itself does, and what comes to something in it is said of that.
     let is_own = difference.way.len() == 1 && matches!(difference.change, Change::Added(..) | Change::Removed(..));
-    let (added, removed) = match is_own {
-        true => ("report-diff-added", "report-diff-removed"),
-        false => ("report-diff-added-to", "report-diff-removed-from"),
+    let added = |field, after| match is_own {
+        true => Cell::said(reports::DiffAdded { field, after }),
+        false => Cell::said(reports::DiffAddedTo { field, after }),
+    };
+    let removed = |field, before| match is_own {
+        true => Cell::said(reports::DiffRemoved { field, before }),
+        false => Cell::said(reports::DiffRemovedFrom { field, before }),
     };
     match &difference.change {
-        Change::Value(None, Some(after)) => said("report-diff-set", vec![("after", value(after))]),
-        Change::Value(Some(before), None) => said("report-diff-cleared", vec![("before", value(before))]),
+        Change::Value(None, Some(after)) => Cell::said(reports::DiffSet { field, after: value(after) }),
+        Change::Value(Some(before), None) => Cell::said(reports::DiffCleared { field, before: value(before) }),
         Change::Value(Some(Value::String(before)), Some(Value::String(after)))
             if matches!(shape, Some(Shape::Text) | None) =>
         {
-            said("report-diff-set", vec![("after", reworded(before, after))])
+            Cell::said(reports::DiffSet { field, after: reworded(before, after) })
         }
         Change::Value(Some(before), Some(after)) => {
-            said("report-diff-changed", vec![("before", value(before)), ("after", value(after))])
+            Cell::said(reports::DiffChanged { field, before: value(before), after: value(after) })
         }
         Change::Value(None, None) => Cell::Empty,
         Change::List(before, after) => {
@@ -215,17 +211,18 @@ fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
                 these.iter().filter(|one| !those.contains(one)).map(value).collect()
             };
             match (only(before, after), only(after, before)) {
-                (gone, come) if gone.is_empty() && come.is_empty() => said("report-diff-reordered", Vec::new()),
-                (gone, come) if gone.is_empty() => said(added, vec![("after", Cell::List(come))]),
-                (gone, come) if come.is_empty() => said(removed, vec![("before", Cell::List(gone))]),
+                (gone, come) if gone.is_empty() && come.is_empty() => Cell::said(reports::diff_reordered(field)),
+                (gone, come) if gone.is_empty() => added(field, Cell::List(come)),
+                (gone, come) if come.is_empty() => removed(field, Cell::List(gone)),
                 (gone, come) => {
-                    said("report-diff-exchanged", vec![("before", Cell::List(gone)), ("after", Cell::List(come))])
+                    let (before, after) = (Cell::List(gone), Cell::List(come));
+                    Cell::said(reports::DiffExchanged { field, before, after })
                 }
             }
         }
-        Change::Added(_, element) => said(added, vec![("after", table_cell(element, shape.as_ref(), register))]),
-        Change::Removed(_, element) => said(removed, vec![("before", table_cell(element, shape.as_ref(), register))]),
-        Change::Moved(..) => said("report-diff-reordered", Vec::new()),
+        Change::Added(_, element) => added(field, table_cell(element, shape.as_ref(), register)),
+        Change::Removed(_, element) => removed(field, table_cell(element, shape.as_ref(), register)),
+        Change::Moved(..) => Cell::said(reports::diff_reordered(field)),
     }
 }
 
@@ -239,9 +236,7 @@ fn way<'r>(way: &'r [Part], register: &'r Register, change: &Change) -> Cell<'r>
     let count = way.len();
     let parts = way.iter().enumerate().map(|(place, part)| {
         let label = match (known_field(part), part.element.as_ref().and_then(|(_, shape)| *shape)) {
-            (Some(_), Some(shape)) => {
-                Cell::Label(Box::new(Label::Message(format!("report-element-{}", shape.name).into())))
-            }
+            (Some(_), Some(shape)) => Cell::Label(Box::new(Label::Element(shape.name))),
             (Some(field), None) => Cell::Label(Box::new(Label::Field(part.table, field))),
             (None, _) => Cell::text(part.field.as_str()),
         };
@@ -253,7 +248,7 @@ fn way<'r>(way: &'r [Part], register: &'r Register, change: &Change) -> Cell<'r>
             None => label,
         }
     });
-    let joined = parts.reduce(|outer, inner| Cell::Said("report-diff-way", vec![("outer", outer), ("inner", inner)]));
+    let joined = parts.reduce(|outer, inner| Cell::said(reports::DiffWay { outer, inner }));
     joined.unwrap_or(Cell::Empty)
 }
 
@@ -272,7 +267,7 @@ fn known_field(part: &Part) -> Option<&'static str> {
 
 /// What an element of a list is called: its title, or what it goes by.
 fn element_name<'r>(element: &'r Values, shape: Option<&'static TableShape>, register: &'r Register) -> Cell<'r> {
-    let quoted = |text: &'r str| Cell::Said("quoted", vec![("text", Cell::text(text))]);
+    let quoted = |text: &'r str| Cell::said(say::quoted(Cell::text(text)));
     let titles = ["title", "name", "text", "what", "role"].into_iter().find_map(|name| element.get(name)?.as_str());
     if let Some(title) = titles {
         return quoted(title);
@@ -402,14 +397,14 @@ fn flush(gone: &mut String, come: &mut String, parts: &mut Vec<(Wording, Cow<'_,
 /// How many records of each kind changed, and how.
 #[must_use]
 pub fn change_counts<'r>(comparison: &Comparison, between: &Between) -> Document<'r> {
-    let number = |key, label| Column::new(key, Label::message(label)).integer();
+    let number = |key, label| Column::new(key, Label::Message(label)).integer();
     let columns = vec![
-        Column::new("kind", Label::message("column-kind")),
-        number("changed", "report-diff-count-changed"),
-        number("added", "report-diff-count-added"),
-        number("removed", "report-diff-count-removed"),
-        number("renamed", "report-diff-count-renamed"),
-        number("layout_only", "report-diff-count-layout"),
+        Column::new("kind", Label::Message(columns::KIND)),
+        number("changed", reports::DIFF_COUNT_CHANGED),
+        number("added", reports::DIFF_COUNT_ADDED),
+        number("removed", reports::DIFF_COUNT_REMOVED),
+        number("renamed", reports::DIFF_COUNT_RENAMED),
+        number("layout_only", reports::DIFF_COUNT_LAYOUT),
     ];
     let kind_of = |subject: &Subject| if let Subject::Record(record) = subject { Some(record.kind) } else { None };
     let kinds = Kind::ALL.into_iter().map(Some).chain([None]);
@@ -436,23 +431,27 @@ pub fn change_counts<'r>(comparison: &Comparison, between: &Between) -> Document
 }
 
 fn title_of<'r>(between: &Between) -> Vec<Cell<'r>> {
-    let after = between.after.clone().map_or(Cell::said("report-diff-work-tree"), Cell::text);
+    let after = between.after.clone().map_or(Cell::said(reports::DIFF_WORK_TREE), Cell::text);
     vec![
-        Cell::said("report-diff-title"),
-        Cell::Said("report-diff-between", vec![("before", Cell::text(between.before.clone())), ("after", after)]),
+        Cell::said(reports::DIFF_TITLE),
+        Cell::said(reports::DiffBetween { before: Cell::text(between.before.clone()), after }),
     ]
 }
 
 /// What the changes come to.
 fn summary<'r>(comparison: &Comparison) -> Line<'r> {
-    let keys = ["report-diff-n-new", "report-diff-n-removed", "report-diff-n-renamed", "report-diff-n-changed"];
-    let counts = comparison.counts().into_iter().zip(keys);
-    let layout = (comparison.layout_only.len(), "report-diff-n-layout");
-    let parts: Vec<Cell<'r>> = counts
-        .chain([layout])
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, key)| Cell::Said(key, vec![("count", Cell::count(count))]))
-        .collect();
-    let key = if parts.is_empty() { "report-diff-none" } else { "report-diff-summary" };
-    Line { mark: None, text: Said { key, arguments: vec![("parts", Cell::List(parts))] }, command: None }
+    let [new, removed, renamed, changed] = comparison.counts();
+    let counted = |count: usize, said: fn(Cell<'r>) -> Message<Cell<'r>>| {
+        (count > 0).then(|| Cell::said(said(Cell::count(count))))
+    };
+    let parts = [
+        counted(new, reports::diff_n_new),
+        counted(removed, reports::diff_n_removed),
+        counted(renamed, reports::diff_n_renamed),
+        counted(changed, reports::diff_n_changed),
+        counted(comparison.layout_only.len(), reports::diff_n_layout),
+    ];
+    let parts: Vec<Cell<'r>> = parts.into_iter().flatten().collect();
+    let text = if parts.is_empty() { reports::DIFF_NONE.into() } else { reports::diff_summary(Cell::List(parts)) };
+    Line { mark: None, text, command: None }
 }

@@ -1,9 +1,10 @@
 //! `report coordination`: what stands side by side, what nothing is done for, and what is covered (D5, D31, D35).
 
-use super::cell::{Cell, Mark};
-use super::document::{Block, Document, Label, Line, Said};
+use super::cell::{Cell, Label, Mark};
+use super::document::{Block, Document, Line};
 use super::home_cell;
 use super::table::{Column, Holds, Rows, Table};
+use crate::message::{Key, columns, reports, say};
 use crate::model::{
     Fields, Goal, Kind, Named, Overlap, PreventionLevel, Problem, Register, Shared, Target, TimeOfWeek, Value, overlaps,
 };
@@ -28,7 +29,7 @@ pub struct Coordination<'r> {
 struct Coverage<'r> {
     /// The table's name.
     name: &'static str,
-    heading: &'static str,
+    heading: Key,
     lines: Vec<(Cell<'r>, Vec<Vec<&'r str>>)>,
 }
 
@@ -86,18 +87,18 @@ fn coverage<'r>(alive: &[Named<'r>], districts: &[&'r str], register: &'r Regist
     vec![
         Coverage {
             name: "target-groups",
-            heading: "report-covers-groups",
+            heading: reports::COVERS_GROUPS,
             lines: words(Target::TargetGroup, "target_groups"),
         },
         Coverage {
             name: "categories",
-            heading: "report-covers-categories",
+            heading: reports::COVERS_CATEGORIES,
             lines: words(Target::Category, "category"),
         },
-        Coverage { name: "times", heading: "report-covers-times", lines: codes(&TimeOfWeek::CHOICES, "when") },
+        Coverage { name: "times", heading: reports::COVERS_TIMES, lines: codes(&TimeOfWeek::CHOICES, "when") },
         Coverage {
             name: "levels",
-            heading: "report-covers-levels",
+            heading: reports::COVERS_LEVELS,
             lines: codes(&PreventionLevel::CHOICES, "prevention"),
         },
     ]
@@ -134,24 +135,23 @@ impl<'r> Coordination<'r> {
     /// The report.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
-        let title = vec![Cell::said("report-coordination"), Cell::text(&*self.register.settings.name)];
+        let title = vec![Cell::said(reports::COORDINATION), Cell::text(&*self.register.settings.name)];
         let mut blocks = vec![
-            Block::Heading(Label::message("report-overlaps")),
+            Block::Heading(Label::Message(reports::OVERLAPS)),
             Block::Table(self.overlap_table()),
-            Block::Heading(Label::message("report-breaks")),
+            Block::Heading(Label::Message(reports::BREAKS)),
             Block::Table(self.break_table()),
         ];
         // Where only some interventions are asked for, what the others cover is no gap.
         if !self.is_narrow {
-            blocks.push(Block::Heading(Label::message("report-gaps")));
+            blocks.push(Block::Heading(Label::Message(reports::GAPS)));
             blocks.push(Block::Table(self.gap_table()));
         }
         for coverage in &self.coverage {
-            blocks.push(Block::Heading(Label::message(coverage.heading)));
+            blocks.push(Block::Heading(Label::Message(coverage.heading)));
             blocks.push(Block::Table(self.matrix(coverage)));
         }
-        let text = Said { key: "report-covers-each", arguments: Vec::new() };
-        blocks.push(Block::Line(Line { mark: None, text, command: None }));
+        blocks.push(Block::Line(Line::new(reports::COVERS_EACH)));
         Document { name: "coordination", title, blocks }
     }
 
@@ -159,10 +159,10 @@ impl<'r> Coordination<'r> {
     fn overlap_table(&self) -> Table<'r> {
         let register = self.register;
         let columns = vec![
-            Column::new("district", Label::message("column-district")),
-            Column::new("overlap", Label::message("report-overlap-number")).integer().said_once().for_programs(),
-            Column::new("shared", Label::message("report-shared")).said_once(),
-            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("overlap", Label::Message(reports::OVERLAP_NUMBER)).integer().said_once().for_programs(),
+            Column::new("shared", Label::Message(reports::SHARED)).said_once(),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
             Column::new("responsible", Label::Field("intervention", "responsible")),
             Column::new("contact", Label::Field("intervention", "contact")).from_width(110),
@@ -185,51 +185,51 @@ impl<'r> Coordination<'r> {
                 ]
             })
         });
-        Table::new("overlaps", columns, Rows::made(rows.collect())).parted().when_empty("report-no-overlaps")
+        Table::new("overlaps", columns, Rows::made(rows.collect())).parted().when_empty(reports::NO_OVERLAPS)
     }
 
     /// Where the chain from problem to intervention breaks.
     fn break_table(&self) -> Table<'r> {
         let register = self.register;
         let columns = vec![
-            Column::new("district", Label::message("column-district")),
-            Column::new("break", Label::message("report-break")).said_once(),
-            Column::new("id", Label::message("column-id")).for_programs(),
-            Column::new("title", Label::message("column-name")),
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("break", Label::Message(reports::BREAK)).said_once(),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("title", Label::Message(columns::NAME)),
         ];
         let district = |id: &'r str| Cell::named(Kind::District, Some(id), register);
         let bad = |key| Cell::said(key).marked(Mark::Bad);
         let mut rows: Vec<(Home<'r>, Vec<Cell<'r>>)> = Vec::new();
         for (id, problem) in &self.problems {
             let reference = Cell::text(format!("{id}#{}", problem.id));
-            let cells = vec![district(id), bad("report-break-problem"), reference, Cell::text(&*problem.title)];
+            let cells = vec![district(id), bad(reports::BREAK_PROBLEM), reference, Cell::text(&*problem.title)];
             rows.push((Home::District(id), cells));
         }
         for (id, goal) in &self.goals {
             let reference = Cell::text(format!("{id}#{}", goal.id));
-            let cells = vec![district(id), bad("report-break-goal"), reference, Cell::text(&*goal.title)];
+            let cells = vec![district(id), bad(reports::BREAK_GOAL), reference, Cell::text(&*goal.title)];
             rows.push((Home::District(id), cells));
         }
         for (id, record) in &self.purposeless {
             let home = Home::of(record);
-            let what = Cell::said("report-break-intervention").marked(Mark::Watch);
+            let what = Cell::said(reports::BREAK_INTERVENTION).marked(Mark::Watch);
             rows.push((home, vec![home_cell(home, register), what, Cell::text(*id), Cell::text(&*record.title)]));
         }
         rows.sort_by_key(|(home, _)| *home);
         let rows = rows.into_iter().map(|(_, cells)| cells).collect();
         Table::new("breaks", columns, Rows::made(rows)).parted().when_empty(if self.is_empty {
-            "list-empty"
+            say::LIST_EMPTY
         } else {
-            "report-no-breaks"
+            reports::NO_BREAKS
         })
     }
 
     /// What nothing is done for, by name.
     fn gap_table(&self) -> Table<'r> {
         let columns = vec![
-            Column::new("district", Label::message("column-district")).said_once(),
-            Column::new("of", Label::message("report-gap-of")),
-            Column::new("missing", Label::message("report-gap-missing")).of(Holds::List),
+            Column::new("district", Label::Message(columns::DISTRICT)).said_once(),
+            Column::new("of", Label::Message(reports::GAP_OF)),
+            Column::new("missing", Label::Message(reports::GAP_MISSING)).of(Holds::List),
         ];
         let mut rows = Vec::new();
         for (place, district) in self.districts.iter().enumerate() {
@@ -247,15 +247,15 @@ impl<'r> Coordination<'r> {
             }
         }
         Table::new("gaps", columns, Rows::made(rows)).when_empty(if self.is_empty {
-            "list-empty"
+            say::LIST_EMPTY
         } else {
-            "report-no-gaps"
+            reports::NO_GAPS
         })
     }
 
     /// How many are done in each district, for each value.
     fn matrix(&self, coverage: &Coverage<'r>) -> Table<'r> {
-        let mut columns = vec![Column::new("value", Label::message(coverage.heading))];
+        let mut columns = vec![Column::new("value", Label::Message(coverage.heading))];
         columns.extend(self.districts.iter().map(|district| {
             let name = Label::Cell(Cell::named(Kind::District, Some(district), self.register));
             Column::new((*district).to_owned(), name).integer().varying()
@@ -278,12 +278,12 @@ fn shared<'r>(shared: &Shared<'r>, register: &'r Register) -> Cell<'r> {
         Shared::Work { category, groups } => {
             let groups = groups.iter().map(|group| Cell::Reference(Target::TargetGroup, group, register)).collect();
             let category = Cell::Reference(Target::Category, category, register);
-            Cell::Said("report-shared-work", vec![("category", category), ("groups", Cell::List(groups))])
+            Cell::said(reports::SharedWork { category, groups: Cell::List(groups) })
         }
         Shared::Place { place, when } => {
             let when = when.iter().map(|when| Cell::Code(when.code(), &TimeOfWeek::CHOICES)).collect();
-            Cell::Said("report-shared-place", vec![("place", Cell::text(*place)), ("when", Cell::List(when))])
+            Cell::said(reports::SharedPlace { place: Cell::text(*place), when: Cell::List(when) })
         }
-        Shared::Title => Cell::said("report-shared-title"),
+        Shared::Title => Cell::said(reports::SHARED_TITLE),
     }
 }

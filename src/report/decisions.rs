@@ -1,8 +1,9 @@
 //! `decisions`: the decision log (D26, D33).
 
-use super::cell::{Cell, Mark};
-use super::document::{Block, Document, Label};
+use super::cell::{Cell, Label, Mark};
+use super::document::{Block, Document};
 use super::table::{Column, Holds, Rows, Table};
+use crate::message::{columns, reports};
 use crate::model::{Day, DecisionIn, DecisionStatus, Kind, Register, Target};
 use std::cmp::Reverse;
 
@@ -33,11 +34,11 @@ pub fn decisions<'r>(register: &'r Register, wanted: &WantedDecisions, today: Da
     });
     let late = chosen.iter().filter(|one| one.decision.is_late(today)).count();
     let open = chosen.iter().filter(|one| one.decision.is_open()).count();
-    let counts = vec![("count", Cell::count(chosen.len())), ("open", Cell::count(open)), ("late", Cell::count(late))];
+    let (count, open, late) = (Cell::count(chosen.len()), Cell::count(open), Cell::count(late));
     let title = vec![
-        Cell::said("report-decisions"),
+        Cell::said(reports::DECISIONS),
         Cell::text(&*register.settings.name),
-        Cell::Said("report-decisions-count", counts),
+        Cell::said(reports::DecisionsCount { count, open, late }),
     ];
     Document { name: "decisions", title, blocks: vec![Block::Table(table(chosen, register, today))] }
 }
@@ -69,23 +70,23 @@ pub(super) fn is_about(decision: &DecisionIn<'_>, districts: &[String], register
 
 fn table<'r>(chosen: Vec<DecisionIn<'r>>, register: &'r Register, today: Day) -> Table<'r> {
     let columns = vec![
-        Column::new("standing", Label::message("report-standing")),
+        Column::new("standing", Label::Message(reports::STANDING)),
         Column::new("due", Label::Field("decision", "due")).of(Holds::Day),
         Column::new("text", Label::Field("decision", "text")),
         Column::new("responsible", Label::Field("decision", "responsible")),
-        Column::new("body", Label::message("report-decided-by")).from_width(110),
-        Column::new("on", Label::message("report-decided-on")).of(Holds::Day).from_width(120),
+        Column::new("body", Label::Message(reports::DECIDED_BY)).from_width(110),
+        Column::new("on", Label::Message(reports::DECIDED_ON)).of(Holds::Day).from_width(120),
         Column::new("concerns", Label::Field("decision", "concerns")).of(Holds::List).from_width(170),
         Column::new("done_on", Label::Field("decision", "done_on")).of(Holds::Day).from_width(150),
         Column::new("meeting", Label::Cell(Cell::Kind(Kind::Meeting))).for_programs(),
-        Column::new("id", Label::message("column-id")).from_width(200),
+        Column::new("id", Label::Message(columns::ID)).from_width(200),
     ];
     let rows = Rows::each(chosen, move |one| {
         let (decision, body) =
             (one.decision, |body: &'r Option<crate::model::BodyId>| Cell::body(body.as_ref(), register));
         let status = decision.status.unwrap_or(DecisionStatus::Open);
         let standing = match (decision.is_late(today), status) {
-            (true, _) => Cell::said("report-late").marked(Mark::Bad),
+            (true, _) => Cell::said(reports::LATE).marked(Mark::Bad),
             (false, DecisionStatus::Open) => Cell::Code(status.code(), &DecisionStatus::CHOICES).marked(Mark::Watch),
             (false, DecisionStatus::Done) => Cell::Code(status.code(), &DecisionStatus::CHOICES).marked(Mark::Good),
             (false, DecisionStatus::Dropped) => {
@@ -107,5 +108,5 @@ fn table<'r>(chosen: Vec<DecisionIn<'r>>, register: &'r Register, today: Day) ->
             Cell::text(decision.id.as_str()),
         ]
     });
-    Table::new("decisions", columns, rows).when_empty("report-no-decisions")
+    Table::new("decisions", columns, rows).when_empty(reports::NO_DECISIONS)
 }

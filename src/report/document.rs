@@ -1,9 +1,10 @@
 //! What reports are made of: headings, texts, fields, tables of typed cells, and graphs. No report knows in
 //! which format it will be written, and no writer which report it writes.
 
-use super::cell::{Cell, Mark};
+use super::cell::{Cell, Label, Mark};
 use super::table::Table;
-use crate::model::{Day, Unread};
+use crate::message::Message;
+use crate::model::Unread;
 use std::borrow::Cow;
 
 /// A report, ready to be written.
@@ -65,40 +66,27 @@ pub struct Line<'r> {
     /// The mark in front of it.
     pub mark: Option<Mark>,
     /// What it says.
-    pub text: Said<'r>,
+    pub text: Message<Cell<'r>>,
     /// The command that shows more.
     pub command: Option<String>,
 }
 
-/// A message and its arguments.
-pub struct Said<'r> {
-    /// The message's key.
-    pub key: &'static str,
-    /// Its arguments.
-    pub arguments: Vec<(&'static str, Cell<'r>)>,
-}
-
-/// The name of a column, field or heading.
-#[derive(Clone)]
-pub enum Label<'r> {
-    /// A message, by its key.
-    Message(Cow<'static, str>),
-    /// A field of a table of records.
-    Field(&'static str, &'static str),
-    /// A coded value of a list, several of them.
-    Choice(&'static str, &'static str),
-    /// A message about a year, by its key; the year is its argument.
-    Year(&'static str, i32),
-    /// A day, if it is known.
-    Day(Option<Day>),
-    /// What a cell says: a name of the register's own.
-    Cell(Cell<'r>),
-}
-
-impl Label<'_> {
-    /// A message.
+impl<'r> Line<'r> {
+    /// A line that says no more than a message.
     #[must_use]
-    pub const fn message(key: &'static str) -> Self {
-        Label::Message(Cow::Borrowed(key))
+    pub fn new(text: impl Into<Message<Cell<'r>>>) -> Self {
+        Self { mark: None, text: text.into(), command: None }
+    }
+
+    /// The same line with a mark in front of it.
+    #[must_use]
+    pub fn marked(self, mark: Mark) -> Self {
+        Self { mark: Some(mark), ..self }
+    }
+
+    /// The same line with the command that shows more.
+    #[must_use]
+    pub fn with_command(self, command: impl Into<String>) -> Self {
+        Self { command: Some(command.into()), ..self }
     }
 }

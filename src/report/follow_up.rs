@@ -1,10 +1,11 @@
 //! `report follow-up`: how it went in a period. Goals first, then what was followed up, then what was not, then
 //! the promises (D33, L4).
 
-use super::cell::{Cell, Mark};
-use super::document::{Block, Document, Label, Line, Said};
+use super::cell::{Cell, Label, Mark};
+use super::document::{Block, Document, Line};
 use super::mark;
 use super::table::{Column, Holds, Rows, Table};
+use crate::message::{columns, reports, say};
 use crate::model::{
     Agreement, Assessment, Commitment, Day, FollowUp, Goal, IndicatorKind, Intervention, Kind, Named, Period, Register,
     Status, Term, Unmeasured,
@@ -98,28 +99,26 @@ impl<'r> FollowUpReport<'r> {
     #[must_use]
     pub fn document(self) -> Document<'r> {
         let title =
-            vec![Cell::said("report-follow-up"), Cell::text(&*self.register.settings.name), Cell::Term(self.term)];
+            vec![Cell::said(reports::FOLLOW_UP), Cell::text(&*self.register.settings.name), Cell::Term(self.term)];
         // What had ended, or had not begun, may be followed up too; it is not among those that had to be.
         let under_way = self.told.iter().filter(|((_, record), _)| record.was_under_way(self.term));
         let told: Vec<&str> = under_way.map(|((id, _), _)| *id).collect();
         let count = told.len() + self.silent.len();
-        let arguments =
-            vec![("told", Cell::Counted(told)), ("count", Cell::count(count)), ("term", Cell::Term(self.term))];
-        let summary = Line { mark: None, text: Said { key: "report-follow-up-count", arguments }, command: None };
-        let until = ("until", Cell::Day(self.term.last()));
+        let (told, count, term) = (Cell::Counted(told), Cell::count(count), Cell::Term(self.term));
+        let summary = Line::new(reports::FollowUpCount { told, count, term });
         let unfinished = (self.term.last() >= self.today)
-            .then(|| Said { key: "report-follow-up-unfinished", arguments: vec![until] })
-            .map(|text| Block::Line(Line { mark: Some(Mark::Watch), text, command: None }));
+            .then(|| reports::follow_up_unfinished(Cell::Day(self.term.last())))
+            .map(|text| Block::Line(Line::new(text).marked(Mark::Watch)));
         let mut blocks = vec![Block::Line(summary)];
         blocks.extend(unfinished);
         blocks.extend([
-            Block::Heading(Label::message("report-goals")),
+            Block::Heading(Label::Message(reports::GOALS)),
             Block::Table(goal_table(&self.goals, self.term, self.register)),
-            Block::Heading(Label::message("report-followed-up")),
+            Block::Heading(Label::Message(reports::FOLLOWED_UP)),
             Block::Table(self.told_table()),
-            Block::Heading(Label::message("report-silent")),
+            Block::Heading(Label::Message(reports::SILENT)),
             Block::Table(self.silent_table()),
-            Block::Heading(Label::message("report-promises")),
+            Block::Heading(Label::Message(reports::PROMISES)),
             Block::Table(self.promise_table()),
         ]);
         Document { name: "follow-up", title, blocks }
@@ -128,14 +127,14 @@ impl<'r> FollowUpReport<'r> {
     fn told_table(&self) -> Table<'r> {
         let register = self.register;
         let columns = vec![
-            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("title", Label::Field("intervention", "title")),
             Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(120),
             Column::new("responsible", Label::Field("intervention", "responsible")).from_width(150),
-            Column::new("assessment", Label::message("column-assessment")).of(Holds::Code(&Assessment::CHOICES)),
-            Column::new("trend", Label::message("column-trend")),
-            Column::new("done", Label::message("report-done")).of(Holds::List),
-            Column::new("results", Label::message("report-results")).of(Holds::List),
+            Column::new("assessment", Label::Message(columns::ASSESSMENT)).of(Holds::Code(&Assessment::CHOICES)),
+            Column::new("trend", Label::Message(columns::TREND)),
+            Column::new("done", Label::Message(reports::DONE)).of(Holds::List),
+            Column::new("results", Label::Message(reports::RESULTS)).of(Holds::List),
             Column::new("on", Label::Field("follow-up", "on")).of(Holds::Day).from_width(100),
             Column::new("by", Label::Field("follow-up", "by")).from_width(190),
             Column::new("note", Label::Field("follow-up", "note")).from_width(170),
@@ -155,18 +154,18 @@ impl<'r> FollowUpReport<'r> {
                 Cell::text(told.note.trim_end()),
             ]
         });
-        Table::new("interventions", columns, Rows::made(rows.collect())).when_empty("report-none-followed-up")
+        Table::new("interventions", columns, Rows::made(rows.collect())).when_empty(reports::NONE_FOLLOWED_UP)
     }
 
     fn silent_table(&self) -> Table<'r> {
         let register = self.register;
         let columns = vec![
             Column::new("responsible", Label::Field("intervention", "responsible")).said_once(),
-            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("title", Label::Field("intervention", "title")),
             Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(100),
             Column::new("status", Label::Field("intervention", "status")).of(Holds::Code(&Status::CHOICES)),
-            Column::new("last_follow_up", Label::message("column-last-follow-up")).of(Holds::Day),
+            Column::new("last_follow_up", Label::Message(columns::LAST_FOLLOW_UP)).of(Holds::Day),
         ];
         let rows = self.silent.iter().map(|(id, record)| {
             vec![
@@ -179,9 +178,9 @@ impl<'r> FollowUpReport<'r> {
             ]
         });
         Table::new("silent", columns, Rows::made(rows.collect())).when_empty(if self.told.is_empty() {
-            "list-empty"
+            say::LIST_EMPTY
         } else {
-            "report-none-silent"
+            reports::NONE_SILENT
         })
     }
 
@@ -191,8 +190,8 @@ impl<'r> FollowUpReport<'r> {
         let terms = terms_of(Term::of(self.term.first(), register.settings.cycle()));
         let mut columns = vec![
             Column::new("agreement", Label::Cell(Cell::Kind(Kind::Agreement))),
-            Column::new("id", Label::message("column-id")).for_programs(),
-            Column::new("commitment", Label::message("report-promise")),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("commitment", Label::Message(reports::PROMISE)),
         ];
         columns.extend(terms.iter().map(|term| {
             let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term)));
@@ -220,7 +219,7 @@ impl<'r> FollowUpReport<'r> {
             cells.push(if activities.is_empty() { Cell::Empty } else { Cell::Lines(activities) });
             cells
         });
-        Table::new("promises", columns, Rows::made(rows.collect())).parted().when_empty("report-no-promises")
+        Table::new("promises", columns, Rows::made(rows.collect())).parted().when_empty(reports::NO_PROMISES)
     }
 }
 
@@ -242,12 +241,10 @@ fn values<'r>(record: &'r Intervention, told: &'r FollowUp, kind: IndicatorKind)
     let values: Vec<Cell<'r>> = of_kind
         .filter_map(|own| {
             let value = Cell::Number(told.values.get(own.id.as_str())?);
-            let arguments = vec![("name", Cell::text(&*own.name)), ("value", value), ("unit", Cell::text(&*own.unit))];
+            let (name, unit) = (Cell::text(&*own.name), Cell::text(&*own.unit));
             Some(match own.target {
-                Some(target) => {
-                    Cell::Said("report-value-of", [arguments, vec![("target", Cell::Number(target))]].concat())
-                }
-                None => Cell::Said("indicator-value", arguments),
+                Some(target) => Cell::said(reports::ValueOf { name, value, unit, target: Cell::Number(target) }),
+                None => Cell::said(say::IndicatorValue { name, value, unit }),
             })
         })
         .collect();
@@ -257,18 +254,18 @@ fn values<'r>(record: &'r Intervention, told: &'r FollowUp, kind: IndicatorKind)
 /// How far goals have come by the end of a term.
 pub(super) fn goal_table<'r>(goals: &[(&'r str, &'r Goal)], term: Term, register: &'r Register) -> Table<'r> {
     let columns = vec![
-        Column::new("district", Label::message("column-district")),
-        Column::new("id", Label::message("column-id")).for_programs(),
-        Column::new("goal", Label::message("report-goal")),
+        Column::new("district", Label::Message(columns::DISTRICT)),
+        Column::new("id", Label::Message(columns::ID)).for_programs(),
+        Column::new("goal", Label::Message(reports::GOAL)),
         Column::new("indicator", Label::Field("goal", "indicator")).from_width(120),
         Column::new("unit", Label::Field("goal-indicator", "unit")).for_programs(),
         Column::new("baseline", Label::Field("goal", "baseline")).of(Holds::Number),
-        Column::new("baseline_on", Label::message("report-baseline-on")).of(Holds::Day).for_programs(),
-        Column::new("latest", Label::message("report-latest")).of(Holds::Number),
-        Column::new("latest_on", Label::message("report-latest-on")).of(Holds::Day).from_width(120),
+        Column::new("baseline_on", Label::Message(reports::BASELINE_ON)).of(Holds::Day).for_programs(),
+        Column::new("latest", Label::Message(reports::LATEST)).of(Holds::Number),
+        Column::new("latest_on", Label::Message(reports::LATEST_ON)).of(Holds::Day).from_width(120),
         Column::new("target", Label::Field("goal", "target")).of(Holds::Number),
-        Column::new("target_on", Label::message("report-target-on")).of(Holds::Day).from_width(140),
-        Column::new("share", Label::message("report-share")).of(Holds::Number),
+        Column::new("target_on", Label::Message(reports::TARGET_ON)).of(Holds::Day).from_width(140),
+        Column::new("share", Label::Message(reports::SHARE)).of(Holds::Number),
     ];
     let rows = goals.iter().map(|(district, goal)| {
         let latest = goal.latest_reading(term.last());
@@ -288,7 +285,7 @@ pub(super) fn goal_table<'r>(goals: &[(&'r str, &'r Goal)], term: Term, register
             share(goal, term),
         ]
     });
-    Table::new("goals", columns, Rows::made(rows.collect())).parted().when_empty("report-no-goals")
+    Table::new("goals", columns, Rows::made(rows.collect())).parted().when_empty(reports::NO_GOALS)
 }
 
 /// How much of the way a goal has come, or why that cannot be said.
@@ -303,11 +300,11 @@ fn share<'r>(goal: &Goal, term: Term) -> Cell<'r> {
             Cell::Share(share).marked(mark)
         }
         Err(why) => Cell::said(match why {
-            Unmeasured::NoIndicator => "report-no-indicator",
-            Unmeasured::NoBaseline => "report-no-baseline",
-            Unmeasured::NoTarget => "report-no-target",
-            Unmeasured::NoReading => "report-no-reading",
-            Unmeasured::NoWay => "report-no-way",
+            Unmeasured::NoIndicator => reports::NO_INDICATOR,
+            Unmeasured::NoBaseline => reports::NO_BASELINE,
+            Unmeasured::NoTarget => reports::NO_TARGET,
+            Unmeasured::NoReading => reports::NO_READING,
+            Unmeasured::NoWay => reports::NO_WAY,
         })
         .marked(Mark::Unknown),
     }

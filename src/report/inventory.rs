@@ -1,10 +1,11 @@
 //! `report inventory`: every intervention, with what is known of it (D6, D17).
 
-use super::cell::Cell;
-use super::document::{Block, Document, Label};
+use super::cell::{Cell, Label};
+use super::document::{Block, Document};
 use super::home_cell;
 use super::list::{heading, value_cell};
 use super::table::{Column, Rows, Table};
+use crate::message::{columns, say};
 use crate::model::{Kind, Named, Register, Status};
 use crate::query::{self, Column as Source, Home, Row, Scope};
 use std::collections::BTreeMap;
@@ -51,10 +52,10 @@ pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
     });
     Document {
         name: "inventory",
-        title: vec![Cell::said("inventory-title"), Cell::text(&*register.settings.name), Cell::Day(today)],
+        title: vec![Cell::said(say::INVENTORY_TITLE), Cell::text(&*register.settings.name), Cell::Day(today)],
         blocks: vec![
             Block::Table(Table::new("interventions", headings, rows)),
-            Block::Heading(Label::message("inventory-counts")),
+            Block::Heading(Label::Message(say::INVENTORY_COUNTS)),
             Block::Table(counts),
         ],
     }
@@ -70,11 +71,11 @@ fn counts<'r>(chosen: &[Named<'r>], register: &'r Register) -> Table<'r> {
             by_home.entry(Home::of(record)).or_default()[place].push(id);
         }
     }
-    let mut columns = vec![Column::new("district", Label::message("column-district"))];
+    let mut columns = vec![Column::new("district", Label::Message(columns::DISTRICT))];
     columns.extend(
         Status::ALL.iter().map(|status| Column::new(status.code(), Label::Choice("status", status.code())).integer()),
     );
-    columns.push(Column::new("total", Label::message("total")).integer());
+    columns.push(Column::new("total", Label::Message(say::TOTAL)).integer());
     let line = |name: Cell<'r>, counts: Counts<'r>| {
         let total = counts.iter().flatten().copied().collect();
         let mut cells = vec![name];
@@ -88,5 +89,5 @@ fn counts<'r>(chosen: &[Named<'r>], register: &'r Register) -> Table<'r> {
         total.iter_mut().zip(&counts).for_each(|(total, counts)| total.extend(counts));
         rows.push(line(home_cell(home, register), counts));
     }
-    Table::new("counts", columns, Rows::made(rows)).with_totals(vec![line(Cell::said("total"), total)])
+    Table::new("counts", columns, Rows::made(rows)).with_totals(vec![line(Cell::said(say::TOTAL), total)])
 }

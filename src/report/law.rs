@@ -1,10 +1,11 @@
 //! `report law`: what the Act on municipalities' responsibility for crime prevention (SFS 2023:196) asks, and the
 //! records that show whether it is done (L1).
 
-use super::cell::{Cell, Mark};
-use super::document::{Block, Document, Label, Line, Said};
+use super::cell::{Cell, Label, Mark};
+use super::document::{Block, Document, Line};
 use super::table::{Column, Holds, Rows, Table};
 use super::title;
+use crate::message::{Key, columns, reports};
 use crate::model::{
     Agreement, AgreementType, AnyRef, BodyId, BodyType, Day, District, EVERY_SECOND_YEAR, Kind, Meeting, MeetingStatus,
     RecordId, Register, Target,
@@ -28,7 +29,7 @@ enum Standing {
 struct Duty<'r> {
     section: &'static str,
     /// The message that says what it is.
-    what: &'static str,
+    what: Key,
     district: Option<&'r str>,
     standing: Standing,
     /// When it was last done.
@@ -38,7 +39,7 @@ struct Duty<'r> {
     /// The record that shows it.
     proof: Option<(Kind, &'r str)>,
     /// What is missing, where it is overdue.
-    missing: Option<&'static str>,
+    missing: Option<Key>,
 }
 
 /// What the Act asks, and how it stands.
@@ -62,12 +63,12 @@ pub fn law<'r>(scope: &Scope<'r>) -> Law<'r> {
     }
     if scope.register.districts.is_empty() {
         let duties_of_districts = [
-            ("4", "report-law-survey"),
-            ("5", "report-law-plan"),
-            ("6", "report-law-updated"),
-            ("6", "report-law-followed-up"),
+            ("4", reports::LAW_SURVEY),
+            ("5", reports::LAW_PLAN),
+            ("6", reports::LAW_UPDATED),
+            ("6", reports::LAW_FOLLOWED_UP),
         ];
-        duties.extend(duties_of_districts.map(|(section, what)| undone(section, what, None, "report-law-no-district")));
+        duties.extend(duties_of_districts.map(|(section, what)| undone(section, what, None, reports::LAW_NO_DISTRICT)));
     }
     duties.extend([agreement(scope), council(scope), coordination(scope), lead(scope), report(scope)]);
     duties.sort_by_key(|duty| {
@@ -79,7 +80,7 @@ pub fn law<'r>(scope: &Scope<'r>) -> Law<'r> {
 }
 
 /// A duty that is not done, and what is missing.
-fn undone<'r>(section: &'static str, what: &'static str, district: Option<&'r str>, missing: &'static str) -> Duty<'r> {
+fn undone<'r>(section: &'static str, what: Key, district: Option<&'r str>, missing: Key) -> Duty<'r> {
     Duty {
         section,
         what,
@@ -103,12 +104,12 @@ fn by(next: Day, today: Day) -> Standing {
 
 /// Section 4: the situation picture holds a survey and an analysis.
 fn survey<'r>(scope: &Scope<'r>, district: &'r str) -> Duty<'r> {
-    let duty = undone("4", "report-law-survey", Some(district), "report-law-no-situation");
+    let duty = undone("4", reports::LAW_SURVEY, Some(district), reports::LAW_NO_SITUATION);
     let Some((id, situation)) = scope.links.latest_situation(district, scope.today) else { return duty };
     let missing = match (situation.survey.is_empty(), situation.analysis.is_empty()) {
         (false, false) => None,
-        (true, _) => Some("report-law-no-survey"),
-        (false, true) => Some("report-law-no-analysis"),
+        (true, _) => Some(reports::LAW_NO_SURVEY),
+        (false, true) => Some(reports::LAW_NO_ANALYSIS),
     };
     let standing = if missing.is_none() { Standing::Met } else { Standing::Overdue };
     Duty { standing, done: situation.period.until, proof: Some((Kind::Situation, id)), missing, ..duty }
@@ -116,7 +117,7 @@ fn survey<'r>(scope: &Scope<'r>, district: &'r str) -> Duty<'r> {
 
 /// Section 5: an action plan is decided on the basis of the situation picture.
 fn plan<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Duty<'r> {
-    let duty = undone("5", "report-law-plan", Some(id), "report-law-no-plan");
+    let duty = undone("5", reports::LAW_PLAN, Some(id), reports::LAW_NO_PLAN);
     if !district.has_action_plan() {
         return duty;
     }
@@ -125,31 +126,31 @@ fn plan<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Duty<'r> 
         Some((meeting_id, meeting)) => {
             let next = plan.period.until;
             let standing = next.map_or(Standing::Met, |next| by(next, scope.today));
-            let missing = (standing == Standing::Overdue).then_some("report-law-plan-over");
+            let missing = (standing == Standing::Overdue).then_some(reports::LAW_PLAN_OVER);
             Duty { standing, done: meeting.on, next, proof: Some((Kind::Meeting, meeting_id)), missing, ..duty }
         }
-        None => Duty { missing: Some("report-law-plan-not-adopted"), proof: Some((Kind::District, id)), ..duty },
+        None => Duty { missing: Some(reports::LAW_PLAN_NOT_ADOPTED), proof: Some((Kind::District, id)), ..duty },
     }
 }
 
 /// Section 6: the situation picture is updated at least every second year.
 fn updated<'r>(scope: &Scope<'r>, district: &'r str) -> Duty<'r> {
-    let duty = undone("6", "report-law-updated", Some(district), "report-law-no-situation");
+    let duty = undone("6", reports::LAW_UPDATED, Some(district), reports::LAW_NO_SITUATION);
     let latest = scope.links.latest_situation(district, scope.today);
     let Some((id, situation)) = latest else { return duty };
     // A period without an end is of the day on which it began.
     let Some(until) = situation.period.until.or(situation.period.from) else {
-        return Duty { proof: Some((Kind::Situation, id)), missing: Some("report-law-no-period"), ..duty };
+        return Duty { proof: Some((Kind::Situation, id)), missing: Some(reports::LAW_NO_PERIOD), ..duty };
     };
     let next = until.plus_months(EVERY_SECOND_YEAR);
     let standing = by(next, scope.today);
-    let missing = (standing == Standing::Overdue).then_some("report-law-too-old");
+    let missing = (standing == Standing::Overdue).then_some(reports::LAW_TOO_OLD);
     Duty { standing, done: Some(until), next: Some(next), proof: Some((Kind::Situation, id)), missing, ..duty }
 }
 
 /// Section 6: the action plan is followed up at least every second year.
 fn followed_up<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Duty<'r> {
-    let duty = undone("6", "report-law-followed-up", Some(id), "report-law-no-plan");
+    let duty = undone("6", reports::LAW_FOLLOWED_UP, Some(id), reports::LAW_NO_PLAN);
     let plan = &district.action_plan;
     let Some(from) = plan.period.from else { return duty };
     let done = plan.last_follow_up(scope.register).filter(|done| *done >= from);
@@ -158,7 +159,7 @@ fn followed_up<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Du
         Standing::Met if done.is_none() => Standing::NotYet,
         standing => standing,
     };
-    let missing = (standing == Standing::Overdue).then_some("report-law-not-followed-up");
+    let missing = (standing == Standing::Overdue).then_some(reports::LAW_NOT_FOLLOWED_UP);
     let shows = |id: &&crate::model::MeetingId| {
         scope.register.meetings.get(id.as_str()).is_some_and(|meeting| meeting.on == done)
     };
@@ -170,7 +171,7 @@ fn followed_up<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Du
 
 /// Section 9: there are written agreements, that state purposes and areas.
 fn agreement<'r>(scope: &Scope<'r>) -> Duty<'r> {
-    let duty = undone("9", "report-law-agreement", None, "report-law-no-agreement");
+    let duty = undone("9", reports::LAW_AGREEMENT, None, reports::LAW_NO_AGREEMENT);
     let agreements = scope.register.agreements.iter().filter(|(_, agreement)| {
         agreement.r#type == Some(AgreementType::CooperationAgreement) && agreement.period.contains(scope.today)
     });
@@ -181,7 +182,7 @@ fn agreement<'r>(scope: &Scope<'r>) -> Duty<'r> {
     let Some((id, agreement)) = best else { return duty };
     let is_whole = is_whole(agreement);
     let (standing, missing) = match (is_whole, agreement.period.until) {
-        (false, _) => (Standing::Overdue, Some("report-law-agreement-thin")),
+        (false, _) => (Standing::Overdue, Some(reports::LAW_AGREEMENT_THIN)),
         (true, Some(until)) => (by(until, scope.today), None),
         (true, None) => (Standing::Met, None),
     };
@@ -191,7 +192,7 @@ fn agreement<'r>(scope: &Scope<'r>) -> Duty<'r> {
 
 /// Section 10: there is a council for strategic questions, which the municipality leads. It has met in a year.
 fn council<'r>(scope: &Scope<'r>) -> Duty<'r> {
-    let duty = undone("10", "report-law-council", None, "report-law-not-named");
+    let duty = undone("10", reports::LAW_COUNCIL, None, reports::LAW_NOT_NAMED);
     let Some(id) = named(scope, scope.register.settings.law.council.as_ref()) else { return duty };
     let last = scope.links.held(id).rfind(|day| *day <= scope.today);
     let proof = last.and_then(|last| {
@@ -200,13 +201,13 @@ fn council<'r>(scope: &Scope<'r>) -> Duty<'r> {
     });
     let next = last.map(|last| last.plus_months(12));
     let standing = next.map_or(Standing::Overdue, |next| by(next, scope.today));
-    let missing = (standing == Standing::Overdue).then_some("report-law-not-met");
+    let missing = (standing == Standing::Overdue).then_some(reports::LAW_NOT_MET);
     Duty { standing, done: last, next, proof: proof.or(Some((Kind::Body, id))), missing, ..duty }
 }
 
 /// Sections 11–12: there is a function that coordinates the work.
 fn coordination<'r>(scope: &Scope<'r>) -> Duty<'r> {
-    let duty = undone("11–12", "report-law-coordination", None, "report-law-not-named");
+    let duty = undone("11–12", reports::LAW_COORDINATION, None, reports::LAW_NOT_NAMED);
     match named(scope, scope.register.settings.law.coordination.as_ref()) {
         Some(id) => Duty { standing: Standing::Met, proof: Some((Kind::Body, id)), missing: None, ..duty },
         None => duty,
@@ -215,7 +216,7 @@ fn coordination<'r>(scope: &Scope<'r>) -> Duty<'r> {
 
 /// Section 13: the executive board, or another that is designated, leads the work.
 fn lead<'r>(scope: &Scope<'r>) -> Duty<'r> {
-    let duty = undone("13", "report-law-lead", None, "report-law-not-named");
+    let duty = undone("13", reports::LAW_LEAD, None, reports::LAW_NOT_NAMED);
     match named(scope, scope.register.settings.law.lead.as_ref()) {
         Some(id) => Duty { standing: Standing::Met, proof: Some((Kind::Body, id)), missing: None, ..duty },
         None => duty,
@@ -224,24 +225,24 @@ fn lead<'r>(scope: &Scope<'r>) -> Duty<'r> {
 
 /// Section 13: the board that leads reports to the municipal council, once a year at the least.
 fn report<'r>(scope: &Scope<'r>) -> Duty<'r> {
-    let duty = undone("13", "report-law-report", None, "report-law-not-reported");
+    let duty = undone("13", reports::LAW_REPORT, None, reports::LAW_NOT_REPORTED);
     let Some(lead) = scope.register.settings.law.lead.as_ref() else {
-        return Duty { missing: Some("report-law-not-named"), ..duty };
+        return Duty { missing: Some(reports::LAW_NOT_NAMED), ..duty };
     };
     let is_council = |body: &Option<BodyId>| {
         let body = body.as_ref().and_then(|id| scope.register.bodies.get(id.as_str()));
         body.is_some_and(|body| body.r#type == Some(BodyType::Council))
     };
-    let reports = scope.register.meetings.iter().filter(|(_, meeting)| {
+    let told = scope.register.meetings.iter().filter(|(_, meeting)| {
         meeting.status == Some(MeetingStatus::Held) && is_council(&meeting.body) && tells(meeting, lead)
     });
-    let last = reports
+    let last = told
         .filter(|(_, meeting)| meeting.on.is_some_and(|on| on <= scope.today))
         .max_by_key(|(_, meeting)| meeting.on);
     let Some((id, on)) = last.and_then(|(id, meeting)| Some((id, meeting.on?))) else { return duty };
     let next = on.plus_months(12);
     let standing = by(next, scope.today);
-    let missing = (standing == Standing::Overdue).then_some("report-law-not-reported");
+    let missing = (standing == Standing::Overdue).then_some(reports::LAW_NOT_REPORTED);
     Duty { standing, done: Some(on), next: Some(next), proof: Some((Kind::Meeting, id)), missing, ..duty }
 }
 
@@ -271,37 +272,40 @@ impl<'r> Law<'r> {
     /// The report.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
-        let title = vec![Cell::said("report-law"), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
+        let title = vec![Cell::said(reports::LAW), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
         let count = |standing| Cell::count(self.duties.iter().filter(|duty| duty.standing == standing).count());
-        let arguments =
-            vec![("met", count(Standing::Met)), ("due", count(Standing::Due)), ("overdue", count(Standing::Overdue))];
-        let summary = Line { mark: None, text: Said { key: "report-law-count", arguments }, command: None };
+        let text = reports::LawCount {
+            met: count(Standing::Met),
+            due: count(Standing::Due),
+            overdue: count(Standing::Overdue),
+        };
+        let summary = Line { mark: None, text: text.into(), command: None };
         Document { name: "law", title, blocks: vec![Block::Line(summary), Block::Table(self.table())] }
     }
 
     fn table(&self) -> Table<'r> {
         let columns = vec![
-            Column::new("paragraph", Label::message("report-law-section")).said_once().for_people(),
-            Column::new("section", Label::message("report-law-section")).for_programs(),
-            Column::new("duty", Label::message("report-law-duty")).said_once(),
-            Column::new("district", Label::message("column-district")),
-            Column::new("standing", Label::message("report-standing")),
-            Column::new("done", Label::message("report-law-done")).of(Holds::Day),
-            Column::new("next", Label::message("report-law-next")).of(Holds::Day),
-            Column::new("missing", Label::message("report-law-missing")).from_width(110),
-            Column::new("shown_by", Label::message("report-law-shown-by")).for_people().from_width(140),
-            Column::new("record", Label::message("report-law-record")).for_programs(),
+            Column::new("paragraph", Label::Message(reports::LAW_SECTION)).said_once().for_people(),
+            Column::new("section", Label::Message(reports::LAW_SECTION)).for_programs(),
+            Column::new("duty", Label::Message(reports::LAW_DUTY)).said_once(),
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("standing", Label::Message(reports::STANDING)),
+            Column::new("done", Label::Message(reports::LAW_DONE)).of(Holds::Day),
+            Column::new("next", Label::Message(reports::LAW_NEXT)).of(Holds::Day),
+            Column::new("missing", Label::Message(reports::LAW_MISSING)).from_width(110),
+            Column::new("shown_by", Label::Message(reports::LAW_SHOWN_BY)).for_people().from_width(140),
+            Column::new("record", Label::Message(reports::LAW_RECORD)).for_programs(),
         ];
         let register = self.register;
         let rows = self.duties.iter().map(|duty| {
             let standing = match duty.standing {
-                Standing::Met => Cell::said("report-law-met").marked(Mark::Good),
-                Standing::NotYet => Cell::said("report-law-not-yet").marked(Mark::Unknown),
-                Standing::Due => Cell::said("report-law-due").marked(Mark::Watch),
-                Standing::Overdue => Cell::said("report-law-overdue").marked(Mark::Bad),
+                Standing::Met => Cell::said(reports::LAW_MET).marked(Mark::Good),
+                Standing::NotYet => Cell::said(reports::LAW_NOT_YET).marked(Mark::Unknown),
+                Standing::Due => Cell::said(reports::LAW_DUE).marked(Mark::Watch),
+                Standing::Overdue => Cell::said(reports::LAW_OVERDUE).marked(Mark::Bad),
             };
             vec![
-                Cell::Said("report-law-paragraph", vec![("section", Cell::text(duty.section))]),
+                Cell::said(reports::law_paragraph(duty.section)),
                 Cell::text(duty.section),
                 Cell::said(duty.what),
                 Cell::named(Kind::District, duty.district, register),

@@ -1,9 +1,10 @@
 //! `list`: the records of a kind that fit a filter, as a table of the columns asked for.
 
-use super::cell::{Cell, cell};
-use super::document::{Block, Document, Label};
+use super::cell::{Cell, Label, cell};
+use super::document::{Block, Document};
 use super::mark;
 use super::table::{Column, Holds, Rows, Table};
+use crate::message::{Message, say};
 use crate::model::{Assessment, Kind, Shape, Value};
 use crate::query::{self, Derived, Row};
 
@@ -13,19 +14,20 @@ pub fn list<'r>(kind: Kind, rows: Vec<Row<'r>>, columns: Vec<query::Column>) -> 
     let headings = columns.iter().map(heading).collect();
     let count = rows.len();
     let rows = Rows::each(rows, move |row| columns.iter().map(|column| value_cell(column, row)).collect());
-    let title = vec![Cell::Said(count_key(kind), vec![("count", Cell::count(count))])];
+    let title = vec![Cell::Said(counted(kind, count))];
     Document { name: "list", title, blocks: vec![Block::Table(Table::new("records", headings, rows))] }
 }
 
-/// The message that says how many there are of a kind.
-pub(super) fn count_key(kind: Kind) -> &'static str {
+/// How many there are of a kind.
+pub(super) fn counted<'r>(kind: Kind, count: usize) -> Message<Cell<'r>> {
+    let count = Cell::count(count);
     match kind {
-        Kind::District => "count-district",
-        Kind::Body => "count-body",
-        Kind::Intervention => "count-intervention",
-        Kind::Meeting => "count-meeting",
-        Kind::Situation => "count-situation",
-        Kind::Agreement => "count-agreement",
+        Kind::District => say::count_district(count),
+        Kind::Body => say::count_body(count),
+        Kind::Intervention => say::count_intervention(count),
+        Kind::Meeting => say::count_meeting(count),
+        Kind::Situation => say::count_situation(count),
+        Kind::Agreement => say::count_agreement(count),
     }
 }
 
@@ -33,7 +35,7 @@ pub(super) fn count_key(kind: Kind) -> &'static str {
 pub(super) fn heading(column: &query::Column) -> Column<'static> {
     let label = match column {
         query::Column::Field { table, field, .. } => Label::Field(table, field),
-        query::Column::Derived(derived) => Label::message(derived.label()),
+        query::Column::Derived(derived) => Label::Message(derived.label()),
     };
     let heading = Column::new(column.name().to_owned(), label);
     heading.of(holds(column))

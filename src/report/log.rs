@@ -1,9 +1,10 @@
 //! `log`: the history of a register or of a record, commit by commit, in the register's own words.
 
-use super::cell::Cell;
+use super::cell::{Cell, Label};
 use super::changes::{lines, name};
-use super::document::{Block, Document, Label, Line, Said};
+use super::document::{Block, Document, Line};
 use crate::compare::Comparison;
+use crate::message::reports;
 use crate::model::{Day, Register};
 
 /// A commit, and what it changed.
@@ -25,17 +26,14 @@ const MOST: usize = 20;
 /// The history, newest first. `of` is what the record is called that it is of, where it is of one.
 #[must_use]
 pub fn log<'r>(entries: &'r [Logged], register: &'r Register, of: Option<Cell<'r>>) -> Document<'r> {
-    let mut title = vec![Cell::said("report-log-title")];
+    let mut title = vec![Cell::said(reports::LOG_TITLE)];
     title.extend(of);
     let mut blocks = Vec::new();
     for entry in entries {
         let short = entry.commit.get(..8).unwrap_or(&entry.commit);
-        let heading = vec![
-            ("day", Cell::Day(entry.day)),
-            ("subject", Cell::text(entry.subject.as_str())),
-            ("commit", Cell::text(short)),
-        ];
-        blocks.push(Block::Heading(Label::Cell(Cell::Said("report-log-entry", heading))));
+        blocks.push(Block::Heading(Label::Said(
+            reports::LogEntry { day: Cell::Day(entry.day), subject: entry.subject.as_str(), commit: short }.into(),
+        )));
         let shown = entry.comparison.records.iter().take(MOST);
         let fields: Vec<(Label<'r>, Cell<'r>)> =
             shown.map(|change| (Label::Cell(name(change, register)), lines(change, register))).collect();
@@ -43,17 +41,17 @@ pub fn log<'r>(entries: &'r [Logged], register: &'r Register, of: Option<Cell<'r
             blocks.push(Block::Fields(fields));
         }
         let more = entry.comparison.records.len().saturating_sub(MOST);
-        for (count, key) in [(more, "report-log-more"), (entry.comparison.layout_only.len(), "report-log-layout")] {
-            if count > 0 {
-                let text = Said { key, arguments: vec![("count", Cell::count(count))] };
-                let command = (key == "report-log-more").then(|| "register log --format json".to_owned());
-                blocks.push(Block::Line(Line { mark: None, text, command }));
-            }
+        if more > 0 {
+            let text = reports::log_more(Cell::count(more));
+            blocks.push(Block::Line(Line { mark: None, text, command: Some("register log --format json".to_owned()) }));
+        }
+        if !entry.comparison.layout_only.is_empty() {
+            let text = reports::log_layout(Cell::count(entry.comparison.layout_only.len()));
+            blocks.push(Block::Line(Line { mark: None, text, command: None }));
         }
     }
     if entries.is_empty() {
-        let text = Said { key: "report-log-none", arguments: Vec::new() };
-        blocks.push(Block::Line(Line { mark: None, text, command: None }));
+        blocks.push(Block::Line(Line::new(reports::LOG_NONE)));
     }
     Document { name: "log", title, blocks }
 }

@@ -22,11 +22,11 @@ mod status;
 mod table;
 
 pub use board::{Board, board};
-pub use cell::{Cell, Mark, Wording, cell, name_of};
+pub use cell::{Cell, Label, Mark, Wording, cell, name_of};
 pub use changes::{Between, change_counts, changes};
 pub use coordination::{Coordination, coordination};
 pub use decisions::{WantedDecisions, decisions};
-pub use document::{Block, Document, Edge, Graph, Label, Line, Node, Said};
+pub use document::{Block, Document, Edge, Graph, Line, Node};
 pub use follow_up::{FollowUpReport, follow_up};
 pub use inventory::inventory;
 pub use law::{Law, law};
@@ -41,6 +41,7 @@ pub use sample::{NAMES, sample};
 pub use status::{Status, status};
 pub use table::{Column, Holds, Rows, Table};
 
+use crate::message::say;
 use crate::model::{Assessment, Kind, Register};
 use crate::query::Home;
 
@@ -59,8 +60,8 @@ pub fn mark(assessment: Assessment) -> Mark {
 fn home_cell<'r>(home: Home<'r>, register: &'r Register) -> Cell<'r> {
     match home {
         Home::District(id) => Cell::named(Kind::District, Some(id), register),
-        Home::Several => Cell::said("several-districts"),
-        Home::Nowhere => Cell::said("no-district"),
+        Home::Several => Cell::said(say::SEVERAL_DISTRICTS),
+        Home::Nowhere => Cell::said(say::NO_DISTRICT),
     }
 }
 

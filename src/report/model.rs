@@ -1,9 +1,10 @@
 //! `report model`: the bodies as a tree, with what each is there for and how often it meets (D11–D38, figure 1 of
 //! the decision).
 
-use super::cell::{Cell, Mark};
-use super::document::{Block, Document, Edge, Graph, Label, Node};
+use super::cell::{Cell, Label, Mark};
+use super::document::{Block, Document, Edge, Graph, Node};
 use super::table::{Column, Holds, Rows, Table};
+use crate::message::{columns, reports};
 use crate::model::{Body, BodyId, BodyLevel, BodyType, Day, Links, MeetingStatus, Register};
 use crate::query::Scope;
 use std::collections::{BTreeSet, HashMap};
@@ -93,10 +94,10 @@ impl<'r> Model<'r> {
     /// The report.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
-        let title = vec![Cell::said("report-model"), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
+        let title = vec![Cell::said(reports::MODEL), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
         let mut blocks = vec![Block::Table(self.bodies()), Block::Graph(self.graph())];
         if !self.beside.is_empty() {
-            blocks.push(Block::Heading(Label::message("report-beside")));
+            blocks.push(Block::Heading(Label::Message(reports::BESIDE)));
             blocks.push(Block::Table(self.stakeholders()));
         }
         Document { name: "model", title, blocks }
@@ -105,7 +106,7 @@ impl<'r> Model<'r> {
     fn bodies(&self) -> Table<'r> {
         let columns = vec![
             Column::new("name", Label::Field("body", "name")),
-            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("above", Label::Field("body", "reports_to")).for_programs(),
             Column::new("type", Label::Field("body", "type")).of(Holds::Code(&BodyType::CHOICES)).from_width(100),
             Column::new("level", Label::Field("body", "level")).of(Holds::Code(&BodyLevel::CHOICES)).from_width(160),
@@ -114,15 +115,15 @@ impl<'r> Model<'r> {
             Column::new("members", Label::Field("body", "members")).integer(),
             Column::new("convenor", Label::Field("body", "convenor")).from_width(120),
             Column::new("cadence", Label::Field("body", "cadence")),
-            Column::new("held", Label::Year("report-held", self.today.year())).integer(),
-            Column::new("planned", Label::Year("report-planned", self.today.year())).integer(),
+            Column::new("held", Label::of_year(reports::held, self.today.year())).integer(),
+            Column::new("planned", Label::of_year(reports::planned, self.today.year())).integer(),
         ];
         let register = self.register;
         let rows = self.tree.iter().map(|(depth, id, body)| {
             let governs = body.r#type.is_some_and(BodyType::governs);
             // What a governing body owes and has not is told in its place (D5).
             let owed = |cell: Cell<'r>| match cell {
-                Cell::Empty if governs => Cell::said("report-missing").marked(Mark::Bad),
+                Cell::Empty if governs => Cell::said(reports::MISSING).marked(Mark::Bad),
                 cell => cell,
             };
             let cadence =
@@ -145,7 +146,7 @@ impl<'r> Model<'r> {
                 if is_met { met(MeetingStatus::Planned) } else { Cell::Empty },
             ]
         });
-        Table::new("bodies", columns, Rows::made(rows.collect())).when_empty("report-no-bodies")
+        Table::new("bodies", columns, Rows::made(rows.collect())).when_empty(reports::NO_BODIES)
     }
 
     /// The ids of a body's meetings of this year that have come as far as that.
@@ -162,9 +163,9 @@ impl<'r> Model<'r> {
         let columns = vec![
             Column::new("type", Label::Field("body", "type")).of(Holds::Code(&BodyType::CHOICES)).said_once(),
             Column::new("name", Label::Field("body", "name")),
-            Column::new("id", Label::message("column-id")).for_programs(),
-            Column::new("responsible", Label::message("report-is-responsible")).integer(),
-            Column::new("partner", Label::message("report-is-partner")).integer(),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("responsible", Label::Message(reports::IS_RESPONSIBLE)).integer(),
+            Column::new("partner", Label::Message(reports::IS_PARTNER)).integer(),
         ];
         let (mut responsible, mut partner): (Ids<'r>, Ids<'r>) = Default::default();
         for (id, record) in self.register.interventions.iter().filter(|(_, record)| record.is_alive()) {

@@ -1,9 +1,10 @@
 //! `report needs`: the resources that are asked for, of whom, and whether there is an answer (D32, D35).
 
-use super::cell::{Cell, Mark};
-use super::document::{Block, Document, Label};
+use super::cell::{Cell, Label, Mark};
+use super::document::{Block, Document};
 use super::table::{Column, Holds, Rows, Table};
 use super::title;
+use crate::message::{columns, reports, say};
 use crate::model::{Day, Intervention, Kind, Links, MeetingStatus, Money, Named, Need, Register};
 use crate::query::Scope;
 
@@ -95,7 +96,7 @@ impl<'r> Needs<'r> {
     /// The report.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
-        let title = vec![Cell::said("report-needs"), Cell::text(&*self.register.settings.name)];
+        let title = vec![Cell::said(reports::NEEDS), Cell::text(&*self.register.settings.name)];
         Document { name: "needs", title, blocks: vec![Block::Table(lines_table(&self.lines, self.register))] }
     }
 }
@@ -107,15 +108,15 @@ pub(super) fn table<'r>(named: &[Named<'r>], register: &'r Register, today: Day)
 
 fn lines_table<'r>(lines: &[Line<'r>], register: &'r Register) -> Table<'r> {
     let columns = vec![
-        Column::new("standing", Label::message("report-standing")),
-        Column::new("id", Label::message("column-id")).for_programs(),
+        Column::new("standing", Label::Message(reports::STANDING)),
+        Column::new("id", Label::Message(columns::ID)).for_programs(),
         Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
         Column::new("what", Label::Field("need", "what")),
         Column::new("amount", Label::Field("need", "amount")).money(),
         Column::new("year", Label::Field("need", "year")).from_width(100),
         Column::new("raised_to", Label::Field("need", "raised_to")),
         Column::new("raised_on", Label::Field("need", "raised_on")).of(Holds::Day).from_width(110),
-        Column::new("next_meeting", Label::message("report-next-meeting")).of(Holds::Day).from_width(140),
+        Column::new("next_meeting", Label::Message(reports::NEXT_MEETING)).of(Holds::Day).from_width(140),
         Column::new("answered", Label::Field("need", "answered")).from_width(160),
     ];
     let amount = |need: &Need| need.amount.map(Money::amount);
@@ -123,10 +124,10 @@ fn lines_table<'r>(lines: &[Line<'r>], register: &'r Register) -> Table<'r> {
         let need = line.need;
         vec![
             match line.standing {
-                Standing::Overdue => Cell::said("report-need-overdue").marked(Mark::Bad),
-                Standing::Waiting => Cell::said("report-need-waiting").marked(Mark::Watch),
-                Standing::NotRaised => Cell::said("report-need-not-raised").marked(Mark::Unknown),
-                Standing::Answered => Cell::said("report-need-answered").marked(Mark::Good),
+                Standing::Overdue => Cell::said(reports::NEED_OVERDUE).marked(Mark::Bad),
+                Standing::Waiting => Cell::said(reports::NEED_WAITING).marked(Mark::Watch),
+                Standing::NotRaised => Cell::said(reports::NEED_NOT_RAISED).marked(Mark::Unknown),
+                Standing::Answered => Cell::said(reports::NEED_ANSWERED).marked(Mark::Good),
             },
             Cell::text(line.id),
             Cell::text(&*line.record.title),
@@ -140,8 +141,8 @@ fn lines_table<'r>(lines: &[Line<'r>], register: &'r Register) -> Table<'r> {
         ]
     });
     let sum = lines.iter().filter_map(|line| line.need.amount).sum::<Money>().amount();
-    let mut total = vec![Cell::said("total"), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Money(sum)];
+    let mut total = vec![Cell::said(say::TOTAL), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Money(sum)];
     total.extend(std::iter::repeat_n(Cell::Empty, 5));
-    let table = Table::new("needs", columns, Rows::made(rows.collect())).when_empty("report-no-needs");
+    let table = Table::new("needs", columns, Rows::made(rows.collect())).when_empty(reports::NO_NEEDS);
     if lines.is_empty() { table } else { table.with_totals(vec![total]) }
 }

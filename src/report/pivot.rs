@@ -1,8 +1,9 @@
 //! `report pivot`: any field against any other.
 
-use super::cell::Cell;
-use super::document::{Block, Document, Label, Line, Said};
+use super::cell::{Cell, Label};
+use super::document::{Block, Document, Line};
 use super::table::{Column, Holds, Rows, Table};
+use crate::message::{reports, say};
 use crate::model::{Kind, Register};
 use crate::query::{self, Asked, Dimension, Key, Pivot};
 use std::collections::BTreeMap;
@@ -49,7 +50,7 @@ pub fn pivot<'r>(
         let heading = key_cell(key, across, register);
         Column::new(key_name(key), Label::Cell(heading)).of(holds).varying()
     }));
-    columns.push(Column::new("total", Label::message("total")).of(holds).for_people());
+    columns.push(Column::new("total", Label::Message(say::TOTAL)).of(holds).for_people());
     let mut by_row: BTreeMap<&Key<'r>, Amounts<'r>> = BTreeMap::new();
     let mut total = Amounts::default();
     for ((row, column), ids) in &pivot.ids {
@@ -69,18 +70,18 @@ pub fn pivot<'r>(
     let nothing = Amounts::default();
     let lines: Vec<Vec<Cell<'r>>> =
         pivot.rows.iter().map(|row| line(key_cell(row, down, register), by_row.get(row).unwrap_or(&nothing))).collect();
-    let total = line(Cell::said("total"), &total);
+    let total = line(Cell::said(say::TOTAL), &total);
     let table = Table::new("pivot", columns, Rows::made(lines)).with_totals(vec![total]);
     let mut blocks = vec![Block::Table(table)];
     if down.is_list || across.is_list {
-        let arguments = vec![("records", counted(kind, pivot.records))];
-        let text = Said { key: if is_sum { "report-pivot-split" } else { "report-pivot-each" }, arguments };
-        blocks.push(Block::Line(Line { mark: None, text, command: None }));
+        let records = counted(kind, pivot.records);
+        let text = if is_sum { reports::pivot_split(records) } else { reports::pivot_each(records) };
+        blocks.push(Block::Line(Line::new(text)));
     }
     let mut title =
-        vec![Cell::said("report-pivot"), Cell::text(&*register.settings.name), counted(kind, pivot.records)];
+        vec![Cell::said(reports::PIVOT), Cell::text(&*register.settings.name), counted(kind, pivot.records)];
     if let Asked::Sum(dimension) = asked {
-        title.push(Cell::Said("report-pivot-sum", vec![("field", Cell::text(dimension.name.clone()))]));
+        title.push(Cell::said(reports::pivot_sum(Cell::text(dimension.name.clone()))));
     }
     Document { name: "pivot", title, blocks }
 }
@@ -104,12 +105,12 @@ impl<'r> Amounts<'r> {
 }
 
 fn counted<'r>(kind: Kind, count: usize) -> Cell<'r> {
-    Cell::Said(super::list::count_key(kind), vec![("count", Cell::count(count))])
+    Cell::Said(super::list::counted(kind, count))
 }
 
 fn label(dimension: &Dimension) -> Label<'static> {
     if dimension.table.is_empty() {
-        Label::message(query::Derived::label_of(dimension.field))
+        Label::Message(query::Derived::label_of(dimension.field))
     } else {
         Label::Field(dimension.table, dimension.field)
     }
@@ -132,7 +133,7 @@ fn key_cell<'r>(key: &Key<'r>, dimension: &Dimension, register: &'r Register) ->
             None => Cell::text(*text),
         },
         Key::Text(text) => Cell::text(*text),
-        Key::Missing => Cell::said("report-pivot-missing"),
+        Key::Missing => Cell::said(reports::PIVOT_MISSING),
     }
 }
 

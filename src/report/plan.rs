@@ -1,10 +1,11 @@
 //! `report plan`: a district's action plan as a chain from problem to follow-up, with the places where the chain
 //! breaks (L2).
 
-use super::cell::{Cell, Mark};
-use super::document::{Block, Document, Label, Line, Said};
+use super::cell::{Cell, Label, Mark};
+use super::document::{Block, Document, Line};
 use super::follow_up::assessed;
 use super::table::{Column, Holds, Rows, Table};
+use crate::message::{columns, reports, say};
 use crate::model::{Assessment, District, Goal, Intervention, Kind, Named, Period, Problem, Register, Status, part_of};
 use crate::query::Scope;
 use std::collections::BTreeSet;
@@ -129,61 +130,59 @@ impl<'r> Plan<'r> {
     /// The report in a form.
     #[must_use]
     pub fn document(&self, template: Template) -> Document<'r> {
-        let mut title = vec![Cell::said("report-plan"), Cell::text(&*self.register.settings.name)];
+        let mut title = vec![Cell::said(reports::PLAN), Cell::text(&*self.register.settings.name)];
         if let [only] = self.districts.as_slice() {
             title.push(Cell::named(Kind::District, Some(only.id), self.register));
             let period = &only.district.action_plan.period;
             title.extend((!period.is_unknown()).then_some(Cell::Period(period.from, period.until)));
         }
         let mut blocks: Vec<Block<'r>> =
-            self.districts.iter().flat_map(|plan| self.adopted(plan)).map(Block::Line).collect();
+            self.districts.iter().map(|plan| self.adopted(plan)).map(Block::Line).collect();
         blocks.push(Block::Table(match template {
             Template::Chain => self.chain(),
             Template::Bra => self.bra(),
         }));
         if template == Template::Chain && self.districts.iter().any(DistrictPlan::has_shared) {
-            let text = Said { key: "report-money-is-split", arguments: Vec::new() };
-            blocks.push(Block::Line(Line { mark: None, text, command: None }));
+            blocks.push(Block::Line(Line::new(reports::MONEY_IS_SPLIT)));
         }
         Document { name: "plan", title, blocks }
     }
 
     /// Whether the plan is adopted, and where.
-    fn adopted(&self, plan: &DistrictPlan<'r>) -> Option<Line<'r>> {
-        let named = ("district", Cell::named(Kind::District, Some(plan.id), self.register));
-        let line = |mark, key, arguments| Some(Line { mark: Some(mark), text: Said { key, arguments }, command: None });
+    fn adopted(&self, plan: &DistrictPlan<'r>) -> Line<'r> {
+        let district = Cell::named(Kind::District, Some(plan.id), self.register);
         if !plan.district.has_action_plan() {
-            return line(Mark::Bad, "report-plan-none", vec![named]);
+            return Line::new(reports::plan_none(district)).marked(Mark::Bad);
         }
         let period = &plan.district.action_plan.period;
-        let period = ("period", Cell::Period(period.from, period.until));
+        let period = Cell::Period(period.from, period.until);
         match plan.district.adoptable_plan().and_then(|plan| plan.adoption(self.register)) {
             Some((meeting, _)) => {
                 let meeting = super::title(self.register, Kind::Meeting, meeting);
-                line(Mark::Good, "report-plan-adopted", vec![named, period, ("meeting", meeting)])
+                Line::new(reports::PlanAdopted { district, period, meeting }).marked(Mark::Good)
             }
-            None => line(Mark::Watch, "report-plan-not-adopted", vec![named, period]),
+            None => Line::new(reports::PlanNotAdopted { district, period }).marked(Mark::Watch),
         }
     }
 
     fn chain(&self) -> Table<'r> {
         let columns = vec![
-            Column::new("district", Label::message("column-district")),
-            Column::new("problem", Label::message("report-problem")).said_once(),
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("problem", Label::Message(reports::PROBLEM)).said_once(),
             Column::new("causes", Label::Field("problem", "causes")).of(Holds::List).said_once().from_width(130),
-            Column::new("goal", Label::message("report-goal")).said_once(),
-            Column::new("id", Label::message("column-id")).for_programs(),
+            Column::new("goal", Label::Message(reports::GOAL)).said_once(),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
             Column::new("in_plan", Label::Field("intervention", "part_of_plan")).of(Holds::Flag).from_width(120),
             Column::new("responsible", Label::Field("intervention", "responsible")).from_width(110),
-            Column::new("from", Label::message("column-from")).of(Holds::Day).from_width(150),
-            Column::new("until", Label::message("column-until")).of(Holds::Day).from_width(150),
+            Column::new("from", Label::Message(columns::FROM)).of(Holds::Day).from_width(150),
+            Column::new("until", Label::Message(columns::UNTIL)).of(Holds::Day).from_width(150),
             Column::new("budget", Label::Field("intervention", "budget")).money(),
-            Column::new("assessment", Label::message("column-assessment")).of(Holds::Code(&Assessment::CHOICES)),
+            Column::new("assessment", Label::Message(columns::ASSESSMENT)).of(Holds::Code(&Assessment::CHOICES)),
         ];
         let places = columns.len();
         let sum = |name: Cell<'r>, amount: i64| {
-            let mut cells = vec![name, Cell::said("total")];
+            let mut cells = vec![name, Cell::said(say::TOTAL)];
             cells.extend(std::iter::repeat_n(Cell::Empty, places - 4));
             cells.extend([Cell::Money(amount), Cell::Empty]);
             cells
@@ -200,8 +199,8 @@ impl<'r> Plan<'r> {
             sums.push(sum(Cell::named(Kind::District, Some(plan.id), self.register), of_district));
         }
         // All of it first, then each district's.
-        sums.insert(0, sum(Cell::said("total"), total));
-        Table::new("chain", columns, Rows::made(rows)).parted().with_totals(sums).when_empty("report-plan-empty")
+        sums.insert(0, sum(Cell::said(say::TOTAL), total));
+        Table::new("chain", columns, Rows::made(rows)).parted().with_totals(sums).when_empty(reports::PLAN_EMPTY)
     }
 
     fn row(&self, plan: &DistrictPlan<'r>, link: &Link<'r>, money: Option<i64>) -> Vec<Cell<'r>> {
@@ -210,15 +209,15 @@ impl<'r> Plan<'r> {
         let period = record.map(Intervention::actual_period).unwrap_or_default();
         vec![
             Cell::named(Kind::District, Some(plan.id), self.register),
-            link.problem.map_or_else(|| gap("report-gap-problem"), |problem| Cell::text(&*problem.title)),
+            link.problem.map_or_else(|| gap(reports::GAP_PROBLEM), |problem| Cell::text(&*problem.title)),
             match link.problem {
-                Some(problem) if problem.causes.is_empty() => Cell::Lines(vec![gap("report-gap-cause")]),
+                Some(problem) if problem.causes.is_empty() => Cell::Lines(vec![gap(reports::GAP_CAUSE)]),
                 Some(problem) => Cell::Lines(problem.causes.iter().map(|cause| Cell::text(&**cause)).collect()),
                 None => Cell::Empty,
             },
             link.goal.map_or_else(|| self.municipal_goal(record), |goal| Cell::text(&*goal.title)),
             link.intervention.map_or(Cell::Empty, |(id, _)| Cell::text(id)),
-            record.map_or_else(|| gap("report-gap-intervention"), |record| Cell::text(&*record.title)),
+            record.map_or_else(|| gap(reports::GAP_INTERVENTION), |record| Cell::text(&*record.title)),
             record.and_then(|record| record.part_of_plan).map_or(Cell::Empty, Cell::Flag),
             Cell::named(
                 Kind::Body,
@@ -237,19 +236,19 @@ impl<'r> Plan<'r> {
         let own = record.into_iter().flat_map(|record| &record.goals).filter(|goal| goal.element().is_none());
         let titles: Vec<&str> =
             own.filter_map(|goal| self.register.municipal_goal(goal.as_str())).map(|goal| &*goal.title).collect();
-        if titles.is_empty() { Cell::said("report-gap-goal").marked(Mark::Bad) } else { Cell::text(titles.join("; ")) }
+        if titles.is_empty() { Cell::said(reports::GAP_GOAL).marked(Mark::Bad) } else { Cell::text(titles.join("; ")) }
     }
 
     fn bra(&self) -> Table<'r> {
         let columns = vec![
-            Column::new("district", Label::message("column-district")),
-            Column::new("problem", Label::message("report-problem")).said_once().from_width(150),
-            Column::new("cause", Label::message("report-bra-cause")).of(Holds::List).said_once(),
-            Column::new("measure", Label::message("report-bra-measure")),
-            Column::new("operative_goal", Label::message("report-bra-goal")).of(Holds::List),
-            Column::new("when", Label::message("report-bra-when")).of(Holds::Period),
-            Column::new("who", Label::message("report-bra-who")),
-            Column::new("follow_up", Label::message("report-bra-follow-up")),
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("problem", Label::Message(reports::PROBLEM)).said_once().from_width(150),
+            Column::new("cause", Label::Message(reports::BRA_CAUSE)).of(Holds::List).said_once(),
+            Column::new("measure", Label::Message(reports::BRA_MEASURE)),
+            Column::new("operative_goal", Label::Message(reports::BRA_GOAL)).of(Holds::List),
+            Column::new("when", Label::Message(reports::BRA_WHEN)).of(Holds::Period),
+            Column::new("who", Label::Message(reports::BRA_WHO)),
+            Column::new("follow_up", Label::Message(reports::BRA_FOLLOW_UP)),
         ];
         let gap = |key| Cell::said(key).marked(Mark::Bad);
         let rows = self.districts.iter().flat_map(|plan| plan.links.iter().map(move |link| (plan, link)));
@@ -263,9 +262,9 @@ impl<'r> Plan<'r> {
                     Some(problem) if !problem.causes.is_empty() => {
                         Cell::Lines(problem.causes.iter().map(|cause| Cell::text(&**cause)).collect())
                     }
-                    _ => Cell::Lines(vec![gap("report-gap-cause")]),
+                    _ => Cell::Lines(vec![gap(reports::GAP_CAUSE)]),
                 },
-                record.map_or_else(|| gap("report-gap-intervention"), |record| Cell::text(&*record.title)),
+                record.map_or_else(|| gap(reports::GAP_INTERVENTION), |record| Cell::text(&*record.title)),
                 operative_goal(record, link.goal),
                 if from.is_none() && until.is_none() { Cell::Empty } else { Cell::Period(from, until) },
                 Cell::named(
@@ -276,7 +275,7 @@ impl<'r> Plan<'r> {
                 record.and_then(Intervention::assessment).map_or(Cell::Empty, light),
             ]
         });
-        Table::new("bra", columns, Rows::made(rows.collect())).parted().when_empty("report-plan-empty")
+        Table::new("bra", columns, Rows::made(rows.collect())).parted().when_empty(reports::PLAN_EMPTY)
     }
 }
 
@@ -284,26 +283,27 @@ impl<'r> Plan<'r> {
 fn operative_goal<'r>(record: Option<&'r Intervention>, goal: Option<&'r Goal>) -> Cell<'r> {
     let own = record.into_iter().flat_map(|record| &record.indicator).filter_map(|own| {
         let target = Cell::Number(own.target?);
-        Some(Cell::Said(
-            "indicator-value",
-            vec![("name", Cell::text(&*own.name)), ("value", target), ("unit", Cell::text(&*own.unit))],
-        ))
+        Some(Cell::said(say::IndicatorValue {
+            name: Cell::text(&*own.name),
+            value: target,
+            unit: Cell::text(&*own.unit),
+        }))
     });
     let own: Vec<Cell<'r>> = own.collect();
     match (own.is_empty(), goal) {
         (false, _) => Cell::Lines(own),
         (true, Some(goal)) => Cell::Lines(vec![Cell::text(&*goal.title)]),
-        (true, None) => Cell::Lines(vec![Cell::said("report-gap-goal").marked(Mark::Bad)]),
+        (true, None) => Cell::Lines(vec![Cell::said(reports::GAP_GOAL).marked(Mark::Bad)]),
     }
 }
 
 /// Green, yellow or red.
 fn light<'r>(assessment: Assessment) -> Cell<'r> {
     let key = match assessment {
-        Assessment::OnTrack => "report-light-green",
-        Assessment::AtRisk => "report-light-yellow",
-        Assessment::OffTrack => "report-light-red",
-        Assessment::CannotAssess => "report-light-none",
+        Assessment::OnTrack => reports::LIGHT_GREEN,
+        Assessment::AtRisk => reports::LIGHT_YELLOW,
+        Assessment::OffTrack => reports::LIGHT_RED,
+        Assessment::CannotAssess => reports::LIGHT_NONE,
     };
     Cell::said(key).marked(super::mark(assessment))
 }

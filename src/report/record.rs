@@ -1,9 +1,10 @@
 //! `show`: one record in full, what it refers to, and what refers to it.
 
-use super::cell::{Cell, cell};
-use super::document::{Block, Document, Label};
+use super::cell::{Cell, Label, cell};
+use super::document::{Block, Document};
 use super::table::{Column, Holds, Rows, Table};
 use super::{mark, title};
+use crate::message::{columns, say};
 use crate::model::{
     Assessment, Day, Fields, FollowUp, Intervention, Kind, Layout, Register, Shape, Status, TableShape, Value, Values,
     path_text,
@@ -18,7 +19,7 @@ pub fn record<'r>(row: &Row<'r>) -> Document<'r> {
         heading.extend(standing(intervention, row.register, row.today));
     }
     let id = Cell::Joined(vec![Cell::Kind(row.kind), Cell::text(row.id)]);
-    let mut blocks = vec![Block::Fields(vec![(Label::message("column-id"), id)])];
+    let mut blocks = vec![Block::Fields(vec![(Label::Message(columns::ID), id)])];
     let mut fields = Vec::new();
     let mut rest = Vec::new();
     parts(row.fields, row, &mut fields, &mut rest);
@@ -36,7 +37,7 @@ fn ages<'r>(row: &Row<'r>) -> Vec<(Label<'r>, Cell<'r>)> {
     let Some(age) = row.register.ages.of(row.kind, row.id) else {
         return Vec::new();
     };
-    let field = |derived: Derived, day| (Label::message(derived.label()), Cell::Day(day));
+    let field = |derived: Derived, day| (Label::Message(derived.label()), Cell::Day(day));
     vec![field(Derived::Touched, age.touched), field(Derived::Confirmed, age.confirmed)]
 }
 
@@ -59,7 +60,7 @@ fn standing<'r>(intervention: &'r Intervention, register: &'r Register, today: D
         cells.push(Cell::Code(status.code(), &Status::CHOICES));
     }
     if let Some(term) = intervention.late(&register.settings, today) {
-        cells.push(Cell::Marked(super::Mark::Bad, Box::new(Cell::Said("late-for", vec![("term", Cell::Term(term))]))));
+        cells.push(Cell::Marked(super::Mark::Bad, Box::new(Cell::said(say::late_for(Cell::Term(term))))));
     }
     cells
 }
@@ -112,7 +113,7 @@ fn follow_ups<'r>(intervention: &'r Intervention, row: &Row<'r>) -> Vec<(Label<'
         first.extend(follow_up.trend.map(Cell::Trend));
         if let Some(by) = &follow_up.by {
             let name = Cell::text(row.register.body_name(by.as_str()));
-            first.push(Cell::Said("in-brackets", vec![("what", name)]));
+            first.push(Cell::said(say::in_brackets(name)));
         }
         let mut lines = vec![Cell::Joined(first)];
         if !follow_up.note.is_empty() {
@@ -122,10 +123,7 @@ fn follow_ups<'r>(intervention: &'r Intervention, row: &Row<'r>) -> Vec<(Label<'
             let indicator = intervention.indicator.iter().find(|indicator| indicator.id.as_str() == &**id);
             let name = Cell::text(indicator.map_or(&**id, |indicator| &*indicator.name));
             let unit = Cell::text(indicator.map_or("", |indicator| &*indicator.unit));
-            lines.push(Cell::Said(
-                "indicator-value",
-                vec![("name", name), ("value", Cell::Number(*value)), ("unit", unit)],
-            ));
+            lines.push(Cell::said(say::IndicatorValue { name, value: Cell::Number(*value), unit }));
         }
         (Label::Day(follow_up.on), Cell::Lines(lines))
     });
@@ -154,7 +152,7 @@ fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, row: &Row<'r>)
         })
         .collect();
     if is_indicators {
-        columns.push(Column::new("latest", Label::message("indicator-latest")));
+        columns.push(Column::new("latest", Label::Message(say::INDICATOR_LATEST)));
     }
     let register = row.register;
     let record = intervention(row);
@@ -211,10 +209,10 @@ fn referring<'r>(row: &Row<'r>) -> Vec<Block<'r>> {
         return Vec::new();
     }
     let columns = vec![
-        Column::new("kind", Label::message("column-kind")),
-        Column::new("id", Label::message("column-id")),
-        Column::new("name", Label::message("column-name")),
-        Column::new("field", Label::message("column-field")).from_width(100),
+        Column::new("kind", Label::Message(columns::KIND)),
+        Column::new("id", Label::Message(columns::ID)),
+        Column::new("name", Label::Message(columns::NAME)),
+        Column::new("field", Label::Message(columns::FIELD)).from_width(100),
     ];
     let register = row.register;
     // One line for each record, however often it names this one.
@@ -235,7 +233,7 @@ fn referring<'r>(row: &Row<'r>) -> Vec<Block<'r>> {
         ]);
     }
     vec![
-        Block::Heading(Label::message("show-referred-by")),
+        Block::Heading(Label::Message(say::SHOW_REFERRED_BY)),
         Block::Table(Table::new("referring", columns, Rows::made(rows))),
     ]
 }

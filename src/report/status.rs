@@ -1,11 +1,12 @@
 //! `status`: the page that a coordinator opens every morning.
 
-use super::cell::{Cell, Mark};
+use super::cell::{Cell, Label, Mark};
 use super::decisions::is_about;
-use super::document::{Block, Document, Label, Line, Said};
+use super::document::{Block, Document, Line};
 use super::mark;
 use super::table::{Column, Rows, Table};
 use super::{WantedNeeds, law, needs};
+use crate::message::{Message, columns, say};
 use crate::model::{
     Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, Links, MeetingStatus, Register, Status as Stage,
     Target, Term,
@@ -177,27 +178,27 @@ impl<'r> Status<'r> {
         if register.settings.cycle() != Cycle::Year {
             title.push(Cell::Term(Term::of(self.today, register.settings.cycle())));
         }
-        title.push(Cell::Said("count-intervention", vec![("count", Cell::count(self.interventions))]));
-        title.push(Cell::Said("count-body", vec![("count", Cell::count(register.bodies.len()))]));
+        title.push(Cell::said(say::count_intervention(Cell::count(self.interventions))));
+        title.push(Cell::said(say::count_body(Cell::count(register.bodies.len()))));
         let mut blocks = vec![Block::Table(self.table()), Block::Line(legend())];
         let to_do = self.to_do();
         if !to_do.is_empty() {
-            blocks.push(Block::Heading(Label::message("status-to-do")));
+            blocks.push(Block::Heading(Label::Message(say::STATUS_TO_DO)));
             blocks.extend(to_do.into_iter().map(Block::Line));
         }
-        blocks.push(Block::Heading(Label::message("status-next-meetings")));
+        blocks.push(Block::Heading(Label::Message(say::STATUS_NEXT_MEETINGS)));
         blocks.push(Block::Table(self.meetings()));
         Document { name: "status", title, blocks }
     }
 
     fn table(&self) -> Table<'r> {
         let columns = vec![
-            Column::new("district", Label::message("column-district")),
-            Column::new("ongoing", Label::message("status-ongoing")).integer(),
-            Column::new("planned", Label::message("status-planned")).integer(),
-            Column::new("late", Label::message("status-late")).integer(),
-            Column::new("assessment", Label::message("status-assessment")).for_people(),
-            Column::new("budget", Label::Year("status-budget", self.today.year())).money(),
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("ongoing", Label::Message(say::STATUS_ONGOING)).integer(),
+            Column::new("planned", Label::Message(say::STATUS_PLANNED)).integer(),
+            Column::new("late", Label::Message(say::STATUS_LATE)).integer(),
+            Column::new("assessment", Label::Message(say::STATUS_ASSESSMENT)).for_people(),
+            Column::new("budget", Label::of_year(say::status_budget, self.today.year())).money(),
         ];
         // For programs, each count by itself.
         let counts = Assessment::ALL.iter().map(|assessment| {
@@ -211,13 +212,13 @@ impl<'r> Status<'r> {
             .map(|(id, standing)| standing.cells(Cell::Reference(Target::Record(Kind::District), id, self.register)))
             .collect();
         if self.several.any {
-            rows.push(self.several.cells(Cell::said("several-districts")));
+            rows.push(self.several.cells(Cell::said(say::SEVERAL_DISTRICTS)));
         }
         if self.none.any {
-            rows.push(self.none.cells(Cell::said("no-district")));
+            rows.push(self.none.cells(Cell::said(say::NO_DISTRICT)));
         }
-        let totals = if rows.len() > 1 { vec![self.all().cells(Cell::said("total"))] } else { Vec::new() };
-        Table::new("districts", columns, Rows::made(rows)).with_totals(totals).when_empty("status-no-districts")
+        let totals = if rows.len() > 1 { vec![self.all().cells(Cell::said(say::TOTAL))] } else { Vec::new() };
+        Table::new("districts", columns, Rows::made(rows)).with_totals(totals).when_empty(say::STATUS_NO_DISTRICTS)
     }
 
     fn all(&self) -> Standing<'r> {
@@ -226,66 +227,44 @@ impl<'r> Status<'r> {
 
     fn to_do(&self) -> Vec<Line<'r>> {
         let mut lines = Vec::new();
-        let line = |mark, key, arguments, command: &str| Line {
-            mark: Some(mark),
-            text: Said { key, arguments },
-            command: Some(command.to_owned()),
+        let counted = |mark, said: fn(Cell<'r>) -> Message<Cell<'r>>, count: usize, command: &str| {
+            (count > 0).then(|| Line::new(said(Cell::count(count))).marked(mark).with_command(command))
         };
         let [errors, warnings, _] = self.findings;
-        if errors > 0 {
-            lines.push(line(Mark::Bad, "status-errors", vec![("count", Cell::count(errors))], "register check"));
-        }
+        lines.extend(counted(Mark::Bad, say::status_errors, errors, "register check"));
         for one in self.late_decisions.iter().take(NAMED) {
             let due = one.decision.due.map_or(Cell::Empty, Cell::Day);
-            let text = Cell::text(first_line(&one.decision.text));
-            let command = format!("register show {}", one.meeting_id);
-            lines.push(line(Mark::Bad, "status-late-decision", vec![("text", text), ("due", due)], &command));
+            let said = say::StatusLateDecision { text: first_line(&one.decision.text), due };
+            lines.push(Line::new(said).marked(Mark::Bad).with_command(format!("register show {}", one.meeting_id)));
         }
-        if self.late_decisions.len() > NAMED {
-            let more = Cell::count(self.late_decisions.len() - NAMED);
-            let command = "register decisions --late";
-            lines.push(line(Mark::Bad, "status-more-late-decisions", vec![("count", more)], command));
-        }
-        for (district, situation) in &self.old_situations {
-            let name = Cell::text(self.register.district_name(district));
-            match situation {
-                None => lines.push(line(
-                    Mark::Bad,
-                    "status-no-situation",
-                    vec![("district", name)],
-                    "register add situation",
-                )),
-                Some((id, until)) => {
-                    let months = Cell::Integer(self.register.settings.situation_max_age().into());
-                    let arguments = vec![("district", name), ("until", Cell::Day(*until)), ("months", months)];
-                    lines.push(line(Mark::Bad, "status-old-situation", arguments, &format!("register show {id}")));
-                }
-            }
-        }
+        let more = self.late_decisions.len().saturating_sub(NAMED);
+        lines.extend(counted(Mark::Bad, say::status_more_late_decisions, more, "register decisions --late"));
+        lines.extend(self.old_situations.iter().map(|(district, situation)| self.old_situation(district, *situation)));
         let late = self.all().late.len();
-        if late > 0 {
-            let command = "register list intervention --late";
-            lines.push(line(Mark::Watch, "status-late-follow-ups", vec![("count", Cell::count(late))], command));
-        }
-        if self.unanswered > 0 {
-            let command = "register report needs --unanswered";
-            lines.push(line(Mark::Watch, "status-unanswered", vec![("count", Cell::count(self.unanswered))], command));
-        }
+        lines.extend(counted(Mark::Watch, say::status_late_follow_ups, late, "register list intervention --late"));
+        let command = "register report needs --unanswered";
+        lines.extend(counted(Mark::Watch, say::status_unanswered, self.unanswered, command));
         let [due, overdue] = self.duties;
-        for (count, mark, key) in [(overdue, Mark::Bad, "status-law-overdue"), (due, Mark::Watch, "status-law-due")] {
-            if count > 0 {
-                lines.push(line(mark, key, vec![("count", Cell::count(count))], "register report law"));
-            }
-        }
+        lines.extend(counted(Mark::Bad, say::status_law_overdue, overdue, "register report law"));
+        lines.extend(counted(Mark::Watch, say::status_law_due, due, "register report law"));
         let open = self.open_decisions - self.late_decisions.len();
-        if open > 0 {
-            let command = "register decisions --open";
-            lines.push(line(Mark::Good, "status-open-decisions", vec![("count", Cell::count(open))], command));
-        }
-        if warnings > 0 {
-            lines.push(line(Mark::Watch, "status-warnings", vec![("count", Cell::count(warnings))], "register check"));
-        }
+        lines.extend(counted(Mark::Good, say::status_open_decisions, open, "register decisions --open"));
+        lines.extend(counted(Mark::Watch, say::status_warnings, warnings, "register check"));
         lines
+    }
+
+    /// That a district has no situation picture, or one that is too old.
+    fn old_situation(&self, district: &'r str, situation: Option<(&str, Day)>) -> Line<'r> {
+        let district = self.register.district_name(district);
+        let (line, command) = match situation {
+            None => (Line::new(say::status_no_situation(district)), "register add situation".to_owned()),
+            Some((id, until)) => {
+                let months = Cell::Integer(self.register.settings.situation_max_age().into());
+                let said = say::StatusOldSituation { district, until: Cell::Day(until), months };
+                (Line::new(said), format!("register show {id}"))
+            }
+        };
+        line.marked(Mark::Bad).with_command(command)
     }
 
     /// Whether the body that meets works in the districts asked for.
@@ -301,8 +280,8 @@ impl<'r> Status<'r> {
         let columns = vec![
             Column::new("on", Label::Field("meeting", "on")),
             Column::new("body", Label::Field("meeting", "body")),
-            Column::new("decisions", Label::message("status-decision-items")).integer(),
-            Column::new("id", Label::message("column-id")).from_width(110),
+            Column::new("decisions", Label::Message(say::STATUS_DECISION_ITEMS)).integer(),
+            Column::new("id", Label::Message(columns::ID)).from_width(110),
         ];
         let register = self.register;
         let mut ahead: Vec<(&'r str, &'r crate::model::Meeting)> = register
@@ -326,7 +305,7 @@ impl<'r> Status<'r> {
                 Cell::text(*id),
             ]
         });
-        Table::new("meetings", columns, rows).when_empty("status-no-meetings")
+        Table::new("meetings", columns, rows).when_empty(say::STATUS_NO_MEETINGS)
     }
 }
 
@@ -339,11 +318,7 @@ fn legend<'r>() -> Line<'r> {
             Cell::Marked(mark(*assessment), Box::new(word))
         })
         .collect();
-    Line {
-        mark: None,
-        text: Said { key: "status-legend", arguments: vec![("marks", Cell::Joined(words))] },
-        command: None,
-    }
+    Line { mark: None, text: say::status_legend(Cell::Joined(words)), command: None }
 }
 
 fn first_line(text: &str) -> &str {

@@ -1,7 +1,7 @@
 //! Tables of typed cells, each row made when it is asked for.
 
-use super::cell::Cell;
-use super::document::Label;
+use super::cell::{Cell, Label};
+use crate::message::{Key, say};
 use crate::model::Choices;
 use std::borrow::Cow;
 
@@ -18,19 +18,19 @@ pub struct Table<'r> {
     /// Whether the rows are shown in parts under headings, by what stands in the first column.
     pub is_parted: bool,
     /// What to say where it has no rows.
-    pub when_empty: &'static str,
+    pub when_empty: Key,
 }
 
 impl<'r> Table<'r> {
     /// A table.
     #[must_use]
     pub fn new(name: &'static str, columns: Vec<Column<'r>>, rows: Rows<'r>) -> Self {
-        Self { name, columns, rows, totals: Vec::new(), is_parted: false, when_empty: "list-empty" }
+        Self { name, columns, rows, totals: Vec::new(), is_parted: false, when_empty: say::LIST_EMPTY }
     }
 
     /// The same table, with what it says where it has no rows.
     #[must_use]
-    pub fn when_empty(self, when_empty: &'static str) -> Self {
+    pub fn when_empty(self, when_empty: Key) -> Self {
         Self { when_empty, ..self }
     }
 

@@ -6,7 +6,8 @@ use crate::format::{
     AnyRecord, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order, read_record_with,
     read_settings, too_large,
 };
-use crate::model::{Finding, Kind, Settings, Spot};
+use crate::message::{Message, checks};
+use crate::model::{Arg, Finding, Kind, Settings, Spot};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::fs::File;
@@ -125,20 +126,20 @@ fn walk(root: &Path) -> impl Iterator<Item = Result<RecordFile, Box<Finding>>> +
 }
 
 /// Why the folder of a kind is none to look in. A register need not have one for a kind that it has no records of.
-fn closed(root: &Path, folder: &Path) -> Option<&'static str> {
+fn closed(root: &Path, folder: &Path) -> Option<Message<Arg>> {
     if folder.is_symlink() && !folder.canonicalize().is_ok_and(|target| target.starts_with(root)) {
-        return Some("link-outside");
+        return Some(checks::link_outside());
     }
     let is_open = match folder.metadata() {
         Ok(metadata) => metadata.is_dir(),
         Err(error) => error.kind() == io::ErrorKind::NotFound,
     };
-    (!is_open).then_some("unreadable")
+    (!is_open).then(checks::unreadable)
 }
 
 /// What stands in the way of reading a file or folder.
-fn fault(code: &'static str, path: String) -> Result<RecordFile, Box<Finding>> {
-    Err(Box::new(Finding::new(code, path, Spot::File)))
+fn fault(message: Message<Arg>, path: String) -> Result<RecordFile, Box<Finding>> {
+    Err(Box::new(Finding::new(message, path, Spot::File)))
 }
 
 /// The file of a record that an entry of a folder is, if it is one.
@@ -149,24 +150,24 @@ fn record_file(root: &Path, entry: walkdir::Result<walkdir::DirEntry>) -> Option
         Err(error) if error.io_error().is_some_and(|error| error.kind() == io::ErrorKind::NotFound) => return None,
         Err(error) => {
             let path = error.path().map(|path| relative(root, path)).unwrap_or_default();
-            return Some(fault("unreadable", path));
+            return Some(fault(checks::unreadable(), path));
         }
     };
     let path = relative(root, entry.path());
     let (sort, is_link) = (entry.file_type(), entry.path_is_symlink());
     if is_link && !is_inside(root, entry.path()) {
-        return Some(fault("link-outside", path));
+        return Some(fault(checks::link_outside(), path));
     }
     // A pipe or a socket would keep a reader waiting for ever.
     if !(sort.is_file() || sort.is_dir() || is_link) {
-        return Some(fault("unreadable", path));
+        return Some(fault(checks::unreadable(), path));
     }
     match RecordFile::from_path(&path) {
         Some(file) if !sort.is_dir() => Some(Ok(file)),
-        Some(_) => Some(fault("overlooked-file", path)),
+        Some(_) => Some(fault(checks::overlooked_file(), path)),
         None => {
             let is_there = |other: &str| root.join(other).is_file();
-            RecordFile::is_overlooked(&path, is_there).then(|| fault("overlooked-file", path))
+            RecordFile::is_overlooked(&path, is_there).then(|| fault(checks::overlooked_file(), path))
         }
     }
 }
@@ -200,7 +201,10 @@ fn read_file(root: &Path, file: &RecordFile, inspect: Option<Inspect<'_>>, texts
     BUFFER.with_borrow_mut(|buffer| {
         let path = root.join(&file.path);
         let Ok(bytes) = read_into(&path, buffer) else {
-            return Reading { record: None, findings: vec![Finding::new("unreadable", file.path.clone(), Spot::File)] };
+            return Reading {
+                record: None,
+                findings: vec![Finding::new(checks::unreadable(), file.path.clone(), Spot::File)],
+            };
         };
         if bytes.len() as u64 > LARGEST_FILE {
             let size = path.metadata().map_or(LARGEST_FILE, |metadata| metadata.len());

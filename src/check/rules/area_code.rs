@@ -1,10 +1,11 @@
 //! Ensure that the code of a statistical area has the form of its kind (L8).
 
 use crate::check::rule::{Context, Place, Rule, Run};
+use crate::message::checks;
 use crate::model::{AreaKind, Finding, Kind, Spot, Step};
 use std::borrow::Cow;
 
-pub(in crate::check) const RULE: Rule = Rule::error("bad-area-code", "L8", Run::Record(run));
+pub(in crate::check) const RULE: Rule = Rule::error(checks::BAD_AREA_CODE, "L8", Run::Record(run));
 
 fn run(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
     if place.kind != Kind::District {
@@ -21,7 +22,7 @@ fn run(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
         if !code.is_empty() && !fits {
             let keys =
                 [Step::Key(Cow::Borrowed("statistical_areas")), Step::Index(index), Step::Key(Cow::Borrowed("code"))];
-            findings.push(Finding::new(RULE.code, place.file, Spot::Value(keys.to_vec())).text("code", code));
+            findings.push(place.finding(checks::bad_area_code(code), Spot::Value(keys.to_vec())));
         }
     }
 }

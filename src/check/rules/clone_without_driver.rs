@@ -2,12 +2,13 @@
 
 use crate::check::rule::{Context, Rule, Run};
 use crate::format::SETTINGS_FILE;
+use crate::message::checks;
 use crate::model::{Finding, Spot};
 
-pub(in crate::check) const RULE: Rule = Rule::note("clone-without-driver", "format", Run::Register(run));
+pub(in crate::check) const RULE: Rule = Rule::note(checks::CLONE_WITHOUT_DRIVER, "format", Run::Register(run));
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     if context.past.lacks_driver {
-        findings.push(Finding::new(RULE.code, SETTINGS_FILE, Spot::File));
+        findings.push(Finding::new(checks::clone_without_driver(), SETTINGS_FILE, Spot::File));
     }
 }

@@ -1,10 +1,11 @@
 //! Ensure that nothing ends before it begins.
 
 use crate::check::rule::{Context, Place, Rule, Run};
-use crate::model::{Arg, Day, Fields, Finding, KeyPath, Spot, Step, Value};
+use crate::message::checks;
+use crate::model::{Day, Fields, Finding, KeyPath, Spot, Step, Value};
 use std::borrow::Cow;
 
-pub(in crate::check) const RULE: Rule = Rule::error("date-order", "format", Run::Record(run));
+pub(in crate::check) const RULE: Rule = Rule::error(checks::DATE_ORDER, "format", Run::Record(run));
 
 /// The fields of one table that come in an order.
 const IN_ORDER: &[(&str, &str)] = &[("from", "until"), ("started", "ended")];
@@ -47,7 +48,5 @@ fn table(place: &Place<'_>, fields: &dyn Fields, path: &mut KeyPath, findings: &
 }
 
 fn finding(place: &Place<'_>, path: &[Step], from: Day, until: Day) -> Finding {
-    Finding::new(RULE.code, place.file, Spot::Value(path.to_vec()))
-        .with("from", Arg::Day(from))
-        .with("until", Arg::Day(until))
+    place.finding(checks::DateOrder { until, from }, Spot::Value(path.to_vec()))
 }

@@ -1,10 +1,11 @@
 //! Ensure that no two elements of one list in a record have the same id.
 
 use crate::check::rule::{Context, Place, Rule, Run};
+use crate::message::checks;
 use crate::model::{Fields, Finding, KeyPath, Kind, Shape, Spot, Step, Value};
 use std::borrow::Cow;
 
-pub(in crate::check) const RULE: Rule = Rule::error("duplicate-element", "format", Run::Record(run));
+pub(in crate::check) const RULE: Rule = Rule::error(checks::DUPLICATE_ELEMENT, "format", Run::Record(run));
 
 fn run(_: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
     table(place, place.fields, &mut Vec::new(), findings);
@@ -39,7 +40,7 @@ fn table(place: &Place<'_>, fields: &dyn Fields, path: &mut KeyPath, findings: &
                         if seen.contains(&id) {
                             let mut spot = path.clone();
                             spot.push(Step::Key(Cow::Borrowed("id")));
-                            findings.push(Finding::new(RULE.code, place.file, Spot::Value(spot)).text("id", id));
+                            findings.push(place.finding(checks::duplicate_element(id), Spot::Value(spot)));
                         }
                         seen.push(id);
                     }

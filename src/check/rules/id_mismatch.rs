@@ -1,10 +1,11 @@
 //! Ensure that the id of a meeting or a situation picture says what its content says.
 
 use crate::check::rule::{Context, Place, Rule, Run};
+use crate::message::checks;
 use crate::model::{Finding, Kind, Spot, Step, Term};
 use std::borrow::Cow;
 
-pub(in crate::check) const RULE: Rule = Rule::error("id-mismatch", "format", Run::Record(run));
+pub(in crate::check) const RULE: Rule = Rule::error(checks::ID_MISMATCH, "format", Run::Record(run));
 
 fn run(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
     let (field, expected) = match place.kind {
@@ -14,7 +15,7 @@ fn run(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
     };
     if let Some(expected) = expected {
         let spot = Spot::Value(vec![Step::Key(Cow::Borrowed(field))]);
-        findings.push(Finding::new(RULE.code, place.file, spot).text("expected", expected));
+        findings.push(place.finding(checks::id_mismatch(expected), spot));
     }
 }
 

@@ -20,12 +20,13 @@ pub(super) mod unknown_indicator;
 
 use super::rule::{Rule, Run};
 use super::waive;
+use crate::message::{Words, checks};
 use crate::model::{Finding, Severity};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-const fn reading(code: &'static str) -> Rule {
-    Rule::error(code, "format", Run::Elsewhere)
+const fn reading(words: &'static Words) -> Rule {
+    Rule::error(words, "format", Run::Elsewhere)
 }
 
 /// Every rule. What a rule is called, how much it matters and how it is run stands in its own file.
@@ -33,24 +34,24 @@ const fn reading(code: &'static str) -> Rule {
 /// Those that are no errors stand in the order in which a person should see to what they find: what is late
 /// first, then who decides, then what is decided on, then the work itself.
 pub static RULES: &[Rule] = &[
-    reading("syntax-error"),
-    reading("nested-too-deeply"),
-    reading("conflict-marker"),
-    reading("not-utf8"),
-    reading("file-too-large"),
-    reading("unreadable"),
-    reading("link-outside"),
-    reading("overlooked-file"),
-    reading("invalid-file-name"),
-    reading("duplicate-id"),
-    reading("wrong-type"),
-    reading("unknown-key"),
-    reading("unknown-value"),
-    reading("missing-field"),
-    reading("invalid-id"),
-    reading("malformed-reference"),
-    reading("negative-amount"),
-    reading("amount-too-large"),
+    reading(checks::SYNTAX_ERROR),
+    reading(checks::NESTED_TOO_DEEPLY),
+    reading(checks::CONFLICT_MARKER),
+    reading(checks::NOT_UTF8),
+    reading(checks::FILE_TOO_LARGE),
+    reading(checks::UNREADABLE),
+    reading(checks::LINK_OUTSIDE),
+    reading(checks::OVERLOOKED_FILE),
+    reading(checks::INVALID_FILE_NAME),
+    reading(checks::DUPLICATE_ID),
+    reading(checks::WRONG_TYPE),
+    reading(checks::UNKNOWN_KEY),
+    reading(checks::UNKNOWN_VALUE),
+    reading(checks::MISSING_FIELD),
+    reading(checks::INVALID_ID),
+    reading(checks::MALFORMED_REFERENCE),
+    reading(checks::NEGATIVE_AMOUNT),
+    reading(checks::AMOUNT_TOO_LARGE),
     settings::UNSUPPORTED_FORMAT,
     settings::BAD_PATTERN,
     settings::BAD_MUNICIPALITY_CODE,
@@ -136,7 +137,7 @@ pub static RULES: &[Rule] = &[
 
 /// Where each code stands among the [`RULES`].
 static RANKS: LazyLock<HashMap<&'static str, usize, foldhash::fast::RandomState>> =
-    LazyLock::new(|| RULES.iter().enumerate().map(|(rank, rule)| (rule.code, rank)).collect());
+    LazyLock::new(|| RULES.iter().enumerate().map(|(rank, rule)| (rule.code(), rank)).collect());
 
 /// The rule of that code.
 #[must_use]
@@ -146,26 +147,25 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 
 /// How far down a finding stands among those of its severity.
 pub(super) fn rank(finding: &Finding) -> usize {
-    RANKS.get(finding.code).copied().unwrap_or(usize::MAX)
+    RANKS.get(finding.code()).copied().unwrap_or(usize::MAX)
 }
 
 /// How much a finding matters.
 #[must_use]
 pub fn severity(finding: &Finding) -> Severity {
-    rule(finding.code).map_or(Severity::Error, |rule| rule.severity)
+    rule(finding.code()).map_or(Severity::Error, |rule| rule.severity)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Spot, Unread};
+    use crate::model::Unread;
 
     /// What reading finds is either that something could not be read, or that nothing is there.
     #[test]
     fn each_finding_of_reading_says_what_was_not_read() {
-        let reading = RULES.iter().take_while(|rule| rule.code != settings::UNSUPPORTED_FORMAT.code);
-        let is_whole = |rule: &&Rule| Unread::of(&Finding::new(rule.code, "", Spot::Value(Vec::new()))).is_none();
-        let whole: Vec<&str> = reading.filter(is_whole).map(|rule| rule.code).collect();
+        let reading = RULES.iter().take_while(|rule| rule.code() != settings::UNSUPPORTED_FORMAT.code());
+        let whole: Vec<&str> = reading.map(Rule::code).filter(|code| !Unread::is_told_by(code)).collect();
         assert_eq!(whole, ["missing-field"]);
     }
 }

@@ -2,14 +2,15 @@
 
 use crate::check::rule::{Context, Rule, Run};
 use crate::format::RecordFile;
+use crate::message::checks;
 use crate::model::{
     Arg, Finding, Intervention, Kind, Overlap, Register, Shared, Spot, Step, Target, TimeOfWeek, overlaps,
 };
 
-pub(in crate::check) const WORK: Rule = Rule::note("overlap", "D31", Run::Register(run));
+pub(in crate::check) const WORK: Rule = Rule::note(checks::OVERLAP, "D31", Run::Register(run));
 // Found by the same look.
-pub(in crate::check) const PLACE: Rule = Rule::note("same-place-same-time", "D31", Run::Elsewhere);
-pub(in crate::check) const TITLE: Rule = Rule::note("alike-titles", "D31", Run::Elsewhere);
+pub(in crate::check) const PLACE: Rule = Rule::note(checks::SAME_PLACE_SAME_TIME, "D31", Run::Elsewhere);
+pub(in crate::check) const TITLE: Rule = Rule::note(checks::ALIKE_TITLES, "D31", Run::Elsewhere);
 
 /// How many of those that stand side by side are named.
 const NAMED: usize = 5;
@@ -33,12 +34,7 @@ fn told(register: &Register, overlap: &Overlap<'_>) -> Option<Finding> {
         named.join(", ")
     };
     let district = register.district_name(overlap.district);
-    let about = |rule: &Rule, field| {
-        Finding::new(rule.code, file.as_str(), at(field))
-            .text("district", district)
-            .number("count", overlap.interventions.len())
-            .text("others", others())
-    };
+    let count = overlap.interventions.len();
     let word = |target: Target, id: &str| {
         let names = register.settings.vocabulary.words(target).and_then(|words| words.get(id));
         names.map_or_else(
@@ -51,18 +47,20 @@ fn told(register: &Register, overlap: &Overlap<'_>) -> Option<Finding> {
     Some(match &overlap.shared {
         Shared::Work { category, groups } => {
             let groups = groups.iter().map(|group| word(Target::TargetGroup, group)).collect();
-            about(&WORK, "title").with("category", word(Target::Category, category)).with("groups", Arg::List(groups))
+            let (category, groups) = (word(Target::Category, category), Arg::List(groups));
+            let message = checks::Overlap { district, count, category, groups, others: others() };
+            Finding::new(message, file, at("title"))
         }
         Shared::Place { place, when } => {
             let when: Vec<Arg> = when.iter().map(|when| Arg::Code(when.code(), &TimeOfWeek::CHOICES)).collect();
-            about(&PLACE, "places").text("place", *place).with("when", Arg::List(when))
+            let (place, when) = (*place, Arg::List(when));
+            let message = checks::SamePlaceSameTime { count, place, district, when, others: others() };
+            Finding::new(message, file, at("places"))
         }
         Shared::Title => {
             let (_, other) = overlap.interventions.last()?;
             let responsible = register.name_of_body(other.responsible.as_ref());
-            Finding::new(TITLE.code, file.as_str(), at("title"))
-                .text("other", &*other.title)
-                .text("responsible", responsible)
+            Finding::new(checks::AlikeTitles { other: &*other.title, responsible }, file, at("title"))
         }
     })
 }

@@ -5,18 +5,16 @@
 //! What looks like it is for [`crate::personal_data`] to know.
 
 use crate::check::rule::{Rule, Run};
-use crate::model::{Arg, Finding, Spot};
+use crate::message::checks;
+use crate::model::{Finding, Spot};
 use crate::personal_data::{PersonalData, find};
-use std::borrow::Cow;
 
-pub(in crate::check) const RULE: Rule = Rule::error("personal-data", "L10", Run::Text);
+pub(in crate::check) const RULE: Rule = Rule::error(checks::PERSONAL_DATA, "L10", Run::Text);
 
 /// Finds all that looks like personal data in a file: in its text, and in its path below the register.
 #[must_use]
 pub fn scan(file: &str, text: &str) -> Vec<Finding> {
-    let finding = |what: PersonalData, spot: Spot| {
-        Finding::new(RULE.code, file, spot).with("what", Arg::Message(Cow::Borrowed(what.message())))
-    };
+    let finding = |what: PersonalData, spot: Spot| Finding::new(checks::personal_data(what.message()), file, spot);
     let in_name = find(file).into_iter().take(1).map(|found| finding(found.what, Spot::File));
     // Places are told without the byte order mark, as everywhere.
     let in_text = find(crate::format::without_bom(text)).into_iter();

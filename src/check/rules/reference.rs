@@ -2,15 +2,16 @@
 
 use crate::check::rule::{Context, Place, Rule, Run};
 use crate::format::nearest;
+use crate::message::checks;
 use crate::model::each_value;
-use crate::model::{Arg, Fields, Finding, Hint, Kind, Register, Shape, Spot, Step, Target, Value, Vocabulary};
+use crate::model::{Fields, Finding, Hint, Kind, Register, Shape, Spot, Step, Target, Value, Vocabulary};
 
-pub(in crate::check) const UNKNOWN_REFERENCE: Rule = Rule::error("unknown-reference", "format", Run::Value(run));
+pub(in crate::check) const UNKNOWN_REFERENCE: Rule = Rule::error(checks::UNKNOWN_REFERENCE, "format", Run::Value(run));
 
 // Found by the same look.
-pub(in crate::check) const UNKNOWN_ELEMENT: Rule = Rule::error("unknown-element", "format", Run::Elsewhere);
-pub(in crate::check) const WRONG_KIND: Rule = Rule::error("wrong-kind", "format", Run::Elsewhere);
-pub(in crate::check) const UNKNOWN_WORD: Rule = Rule::error("unknown-word", "format", Run::Elsewhere);
+pub(in crate::check) const UNKNOWN_ELEMENT: Rule = Rule::error(checks::UNKNOWN_ELEMENT, "format", Run::Elsewhere);
+pub(in crate::check) const WRONG_KIND: Rule = Rule::error(checks::WRONG_KIND, "format", Run::Elsewhere);
+pub(in crate::check) const UNKNOWN_WORD: Rule = Rule::error(checks::UNKNOWN_WORD, "format", Run::Elsewhere);
 
 fn run(context: &Context<'_>, place: &Place<'_>, path: &[Step], value: Value<'_>, findings: &mut Vec<Finding>) {
     let Value::Reference(target, text) = value else {
@@ -32,7 +33,6 @@ pub(super) fn in_settings(context: &Context<'_>, findings: &mut Vec<Finding>) {
 /// What is wrong with a reference, if anything; its place is for the caller to say.
 fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) -> Option<Finding> {
     let pointer = target.parse(text)?;
-    let finding = |code| Finding::new(code, place.file, Spot::File);
     let Some(kind) = pointer.kind else {
         return match target {
             Target::TargetGroup | Target::Category => {
@@ -43,7 +43,7 @@ fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) ->
                 let near = nearest(text, words.keys().map(crate::model::ElementId::as_str)).map(Hint::DidYouMean);
                 let hint = near.or_else(|| Hint::one_of(words.keys().map(ToString::to_string)));
                 let list = Vocabulary::list_name(target).unwrap_or_default();
-                Some(finding(UNKNOWN_WORD.code).text("word", text).text("list", list).hint(hint))
+                Some(place.finding(checks::UnknownWord { word: text, list }, Spot::File).hint(hint))
             }
             Target::OwnGoal => {
                 if register.is_unread(place.kind, place.id) || register.goal(place.id, text).is_some() {
@@ -51,8 +51,7 @@ fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) ->
                 }
                 let goals = register.districts.get(place.id)?.target_picture.goal.iter().map(|goal| goal.id.as_str());
                 let hint = nearest(text, goals).map(Hint::DidYouMean);
-                let finding = finding(UNKNOWN_ELEMENT.code).text("record", place.id).text("element", text);
-                Some(finding.hint(hint))
+                Some(unknown_element(place, text, place.id, hint))
             }
             _ => {
                 if register.municipal_goal(text).is_some() {
@@ -60,18 +59,14 @@ fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) ->
                 }
                 let goals = register.settings.goal.iter().map(|goal| goal.id.as_str());
                 let hint = nearest(text, goals).map(Hint::DidYouMean);
-                let finding = finding(UNKNOWN_ELEMENT.code).text("record", crate::format::SETTINGS_FILE);
-                Some(finding.text("element", text).hint(hint))
+                Some(unknown_element(place, text, crate::format::SETTINGS_FILE, hint))
             }
         };
     };
     if !register.is_known(kind, pointer.id) {
         let elsewhere = Kind::ALL.into_iter().find(|&other| other != kind && register.is_known(other, pointer.id));
         return Some(match elsewhere {
-            Some(other) => finding(WRONG_KIND.code)
-                .text("id", pointer.id)
-                .with("expected", Arg::Kind(kind))
-                .with("found", Arg::Kind(other)),
+            Some(found) => place.finding(checks::WrongKind { id: pointer.id, found, expected: kind }, Spot::File),
             None => {
                 let whole = |id: String| {
                     let kind = if target == Target::Anything { format!("{}/", kind.name()) } else { String::new() };
@@ -84,7 +79,7 @@ fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) ->
                         nearest(pointer.id, register.ids(kind).into_iter()).map(|near| Hint::DidYouMean(whole(near)))
                     }
                 };
-                finding(UNKNOWN_REFERENCE.code).with("kind", Arg::Kind(kind)).text("id", pointer.id).hint(hint)
+                place.finding(checks::UnknownReference { kind, id: pointer.id }, Spot::File).hint(hint)
             }
         });
     }
@@ -106,7 +101,11 @@ fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) ->
         let record = text.split('#').next().unwrap_or_default();
         Hint::DidYouMean(format!("{record}#{near}"))
     });
-    Some(finding(UNKNOWN_ELEMENT.code).text("record", pointer.id).text("element", element).hint(hint))
+    Some(unknown_element(place, element, pointer.id, hint))
+}
+
+fn unknown_element(place: &Place<'_>, element: &str, record: &str, hint: Option<Hint>) -> Finding {
+    place.finding(checks::UnknownElement { element, record }, Spot::File).hint(hint)
 }
 
 /// The record that once had an id.

@@ -1,21 +1,17 @@
 //! Ensure that `register.toml` can be gone by.
 
-use crate::check::rule::{Context, Rule, Run};
+use crate::check::rule::{Context, Rule, Run, at};
 use crate::format::SETTINGS_FILE;
-use crate::model::{Arg, FORMAT, Finding, Spot, Step};
-use std::borrow::Cow;
+use crate::message::checks;
+use crate::model::{FORMAT, Finding};
 
 pub(in crate::check) const UNSUPPORTED_FORMAT: Rule =
-    Rule::error("unsupported-format", "format", Run::Register(format));
+    Rule::error(checks::UNSUPPORTED_FORMAT, "format", Run::Register(format));
 
-pub(in crate::check) const BAD_PATTERN: Rule = Rule::error("bad-pattern", "L9", Run::Register(pattern));
+pub(in crate::check) const BAD_PATTERN: Rule = Rule::error(checks::BAD_PATTERN, "L9", Run::Register(pattern));
 
 pub(in crate::check) const BAD_MUNICIPALITY_CODE: Rule =
-    Rule::error("bad-municipality-code", "L8", Run::Register(code));
-
-fn at(path: &[&'static str]) -> Spot {
-    Spot::Value(path.iter().map(|key| Step::Key(Cow::Borrowed(*key))).collect())
-}
+    Rule::error(checks::BAD_MUNICIPALITY_CODE, "L8", Run::Register(code));
 
 fn format(context: &Context<'_>, findings: &mut Vec<Finding>) {
     super::reference::in_settings(context, findings);
@@ -23,16 +19,15 @@ fn format(context: &Context<'_>, findings: &mut Vec<Finding>) {
     // A register.toml without a format is told of as such.
     let Some(format) = context.register.settings.format else { return };
     if format != FORMAT {
-        let finding = Finding::new(UNSUPPORTED_FORMAT.code, SETTINGS_FILE, at(&["format"]));
-        findings.push(finding.with("format", Arg::Number(format)));
+        findings.push(Finding::new(checks::unsupported_format(format), SETTINGS_FILE, at!["format"]));
     }
 }
 
 fn pattern(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let pattern = &context.register.settings.case_number.pattern;
     if !pattern.is_empty() && context.case_number.is_none() {
-        let finding = Finding::new(BAD_PATTERN.code, SETTINGS_FILE, at(&["case_number", "pattern"]));
-        findings.push(finding.text("pattern", &**pattern));
+        let message = checks::bad_pattern(&**pattern);
+        findings.push(Finding::new(message, SETTINGS_FILE, at!["case_number", "pattern"]));
     }
 }
 
@@ -40,7 +35,7 @@ fn pattern(context: &Context<'_>, findings: &mut Vec<Finding>) {
 fn code(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let code = &context.register.settings.municipality_code;
     if !code.is_empty() && (code.len() != 4 || !code.bytes().all(|byte| byte.is_ascii_digit())) {
-        let finding = Finding::new(BAD_MUNICIPALITY_CODE.code, SETTINGS_FILE, at(&["municipality_code"]));
-        findings.push(finding.text("code", &**code));
+        let message = checks::bad_municipality_code(&**code);
+        findings.push(Finding::new(message, SETTINGS_FILE, at!["municipality_code"]));
     }
 }

@@ -2,9 +2,10 @@
 
 use crate::check::rule::{Context, On, Rule, Run};
 use crate::format::nearest;
+use crate::message::checks;
 use crate::model::{Finding, Hint, Intervention, Spot, Step};
 
-pub(in crate::check) const RULE: Rule = Rule::error("unknown-indicator", "format", Run::Intervention(run));
+pub(in crate::check) const RULE: Rule = Rule::error(checks::UNKNOWN_INDICATOR, "format", Run::Intervention(run));
 
 fn run(_: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
     let intervention = on.record;
@@ -22,7 +23,7 @@ fn run(_: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) 
             let known = intervention.indicator.iter().map(|indicator| indicator.id.as_str());
             let hint =
                 nearest(name, known.clone()).map(Hint::DidYouMean).or_else(|| Hint::one_of(known.map(str::to_owned)));
-            findings.push(RULE.on(on, spot).text("indicator", &**name).hint(hint));
+            findings.push(on.finding(checks::unknown_indicator(&**name), spot).hint(hint));
         }
     }
 }

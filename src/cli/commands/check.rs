@@ -1,6 +1,6 @@
 //! `register check`
 
-use crate::check::{RULES, rule, severity};
+use crate::check::{RULES, Rule, rule, severity};
 use crate::cli::app::App;
 use crate::cli::complete::{codes, record_ids};
 use crate::cli::error::{CommandError, Exit};
@@ -12,7 +12,7 @@ use crate::format::nearest;
 use crate::history::{HistoryError, Repository, Snapshot};
 use crate::language::{Language, say};
 use crate::model::{Finding, Severity, Unread};
-use crate::render::{FindingFormat, Findings, Style, Words, write_findings};
+use crate::render::{FindingFormat, Findings, Style, Words, explanation, write_findings};
 use anyhow::Result;
 use clap::ValueEnum;
 use std::collections::BTreeSet;
@@ -81,7 +81,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         findings.retain(|finding| files.contains(&finding.file));
     }
     findings.retain(|finding| {
-        let is = |code: &String| code == finding.code;
+        let is = |code: &String| code == finding.code();
         (args.only.is_empty() || args.only.iter().any(is)) && !args.skip.iter().any(is)
     });
     let fails = |finding: &Finding| match severity(finding) {
@@ -156,12 +156,12 @@ fn folder(source: &Source) -> String {
     if path.is_empty() { String::new() } else { format!("{path}/") }
 }
 
-fn known(code: &str, app: &App) -> Result<(), CommandError> {
-    if rule(code).is_some() {
-        return Ok(());
+fn known(code: &str, app: &App) -> Result<&'static Rule, CommandError> {
+    if let Some(rule) = rule(code) {
+        return Ok(rule);
     }
     let error = CommandError::usage(say::unknown_code(&app.language, code));
-    Err(match nearest(code, RULES.iter().map(|rule| rule.code)) {
+    Err(match nearest(code, RULES.iter().map(Rule::code)) {
         Some(near) => error.hint(say::did_you_mean(&app.language, near)),
         None => error.hint(say::unknown_code_hint(&app.language)),
     })
@@ -169,23 +169,19 @@ fn known(code: &str, app: &App) -> Result<(), CommandError> {
 
 /// Tells what a code means, why it matters, and how to mend it.
 fn explain(code: &str, app: &App) -> Result<Exit> {
-    known(code, app)?;
+    let rule = known(code, app)?;
     let language = &app.language;
-    let severity = rule(code).map_or(Severity::Error, |rule| rule.severity);
     let palette = app.ui.palette();
-    let word = language.text(&format!("severity-{}", severity.name()));
+    let word = language.severity(rule.severity);
     let mut out = Ui::out(Form::Styled);
-    writeln!(out, "{}[{code}]", palette.paint(palette.severity(severity), &word))?;
-    for part in ["what", "why", "mend"] {
-        let heading = language.text(&format!("explain-{part}"));
-        let text = language.text(&format!("check-{code}-{part}"));
+    writeln!(out, "{}[{code}]", palette.paint(palette.severity(rule.severity), &word))?;
+    for (heading, text) in explanation(rule, language) {
         writeln!(out, "\n{}", palette.paint(palette.strong(), &heading))?;
         for line in textwrap::wrap(&text, app.ui.width.min(100)) {
             writeln!(out, "{line}")?;
         }
     }
-    let source = rule(code).map_or("format", |rule| rule.source);
-    writeln!(out, "\n{}", palette.paint(palette.faint(), &source_in_words(source, language)))?;
+    writeln!(out, "\n{}", palette.paint(palette.faint(), &source_in_words(rule.source, language)))?;
     out.flush()?;
     Ok(Exit::Fine)
 }

@@ -293,8 +293,7 @@ fn write(file: &str, before: &str, text: String, [ours, theirs]: &[String; 2], s
     };
     // An error that one of the sides had is not this one's to mend; a new one, or personal data, is not written.
     let is_known = |finding: &Finding| {
-        let (code, _, element, args) = finding.identity();
-        known.iter().any(|other| (other.code, other.element.as_deref(), &*other.args) == (code, element, args))
+        known.iter().any(|other| (&other.message, &other.element) == (&finding.message, &finding.element))
     };
     // What the other side brings is as new here as what is written by hand, though it stands in the file already.
     let brought = personal_data_beside(file, ours, change.texts().1);
@@ -302,7 +301,7 @@ fn write(file: &str, before: &str, text: String, [ours, theirs]: &[String; 2], s
         return super::write::refuse(&brought, &[change], store, app).map(|_| ());
     }
     // Nor is a text without a record in it, whoever left it so.
-    if !is_whole || refused.iter().any(|finding| finding.code == PERSONAL_DATA || !is_known(finding)) {
+    if !is_whole || refused.iter().any(|finding| PERSONAL_DATA.tells(finding) || !is_known(finding)) {
         return super::write::refuse(&refused, &[change], store, app).map(|_| ());
     }
     warn_unsynced(&work.commit(std::slice::from_ref(&change))?, app);

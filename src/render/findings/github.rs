@@ -19,7 +19,7 @@ pub(super) fn write(finding: &Finding, told: &Told, folder: &str, out: &mut dyn 
         }
     }
     let hint = told.hint.as_ref().map(|hint| format!("\n{hint}")).unwrap_or_default();
-    writeln!(out, ",title={}::{}", property(finding.code), message(&format!("{}{hint}", told.message)))
+    writeln!(out, ",title={}::{}", property(finding.code()), message(&format!("{}{hint}", told.message)))
 }
 
 /// What a message may not hold is written by its number, as GitHub's own toolkit does.

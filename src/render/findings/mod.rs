@@ -1,15 +1,19 @@
 //! Findings for people and for programs.
 
 mod github;
+mod page;
 mod sarif;
 mod text;
+
+pub use page::checks_page;
 
 use super::Style;
 use super::json::{SCHEMA_VERSION, write_value};
 use super::unread::unread_value;
-use crate::check::{Waived, count, severity};
+use crate::check::{Rule, Waived, count, rule, severity};
 use crate::format::{Document, without_bom};
-use crate::language::{FluentArgs, say};
+use crate::language::{FluentValue, Language, say};
+use crate::message::say as messages;
 use crate::model::{Arg, Finding, Hint, Severity, Spot, Unread};
 use crate::personal_data::{find, mask};
 use serde_json::{Value, json};
@@ -206,23 +210,32 @@ fn span_of(finding: &Finding, body: &str, document: Option<&Document<'_>>) -> Op
 
 fn in_words(finding: &Finding, file: String, place: Option<Place>, style: &Style<'_>) -> Told {
     let language = style.words.language;
-    let mut arguments = FluentArgs::new();
-    for (name, argument) in &finding.args {
-        arguments.set(*name, mask(&language.argument(argument)).into_owned());
-    }
-    let message = language.message(&format!("check-{}", finding.code), &arguments);
-    let label = language.text(&format!("check-{}-label", finding.code));
-    let hint = named_code(finding, style).map(|code| say::did_you_mean(language, code));
-    let hint = hint.or_else(|| {
-        finding.hint.as_ref().map(|hint| match hint {
-            Hint::DidYouMean(near) => say::did_you_mean(language, near.clone()),
-            Hint::NowCalled(now) => say::now_called(language, now.clone()),
-            Hint::OneOf(values) => say::one_of(language, values.join(", ")),
-            Hint::Message(key) => language.text(key),
-        })
-    });
-    let hint = hint.map(|hint| mask(&hint).into_owned());
+    let covered = |argument: &Arg| FluentValue::from(mask(&language.argument(argument)).into_owned());
+    let message = language.say(finding.message.map(covered));
+    let label = rule(finding.code()).map(|rule| language.text(rule.words.label)).unwrap_or_default();
+    let hint = finding.hint.as_ref().map(|hint| mask(&hint_in_words(hint, language)).into_owned());
     Told { file, severity: severity(finding), message, label, hint, place, lines: None }
+}
+
+/// What a rule is about, why it matters and how to mend it, each with its heading.
+#[must_use]
+pub fn explanation(rule: &Rule, language: &Language) -> [(String, String); 3] {
+    let words = rule.words;
+    [(messages::EXPLAIN_WHAT, words.what), (messages::EXPLAIN_WHY, words.why), (messages::EXPLAIN_MEND, words.mend)]
+        .map(|(heading, text)| (language.text(heading), language.text(text)))
+}
+
+fn hint_in_words(hint: &Hint, language: &Language) -> String {
+    match hint {
+        Hint::DidYouMean(near) => say::did_you_mean(language, near.clone()),
+        Hint::NowCalled(now) => say::now_called(language, now.clone()),
+        Hint::OneOf(values) => say::one_of(language, values.join(", ")),
+        Hint::OneOfCodes { written, choices } => match language.read_choice(choices, written) {
+            Some(code) => say::did_you_mean(language, code),
+            None => say::one_of(language, choices.codes.join(", ")),
+        },
+        Hint::Message(key) => language.text(*key),
+    }
 }
 
 /// The name of a file, covered where it looks like personal data itself.
@@ -234,23 +247,9 @@ pub(in crate::render) fn mask_name(file: &str) -> String {
     }
 }
 
-/// The code that was meant where someone wrote its name in the user's language.
-fn named_code(finding: &Finding, style: &Style<'_>) -> Option<String> {
-    let argument = |wanted: &str| {
-        finding.args.iter().find_map(|(name, argument)| match argument {
-            Arg::Text(text) if *name == wanted => Some(text.as_str()),
-            _ => None,
-        })
-    };
-    let (list, value, Some(Hint::OneOf(codes))) = (argument("list")?, argument("value")?, &finding.hint) else {
-        return None;
-    };
-    codes.iter().find(|code| style.words.language.choice(list, code) == value.to_lowercase()).cloned()
-}
-
 fn value(finding: &Finding, told: &Told) -> Value {
     let mut value = json!({
-        "code": finding.code,
+        "code": finding.code(),
         "severity": told.severity.name(),
         "message": told.message,
         "file": told.file,

@@ -29,18 +29,18 @@ const NOT_IN_PATH: &AsciiSet = &CONTROLS
 /// A log of one run.
 pub(super) fn log(told: Vec<(&Finding, Told)>, folder: &str, style: &Style<'_>) -> Value {
     let used: Vec<usize> =
-        (0..RULES.len()).filter(|place| told.iter().any(|(finding, _)| finding.code == RULES[*place].code)).collect();
+        (0..RULES.len()).filter(|place| told.iter().any(|(finding, _)| RULES[*place].tells(finding))).collect();
     let language = style.words.language;
     let rules: Vec<Value> = used
         .iter()
         .map(|place| {
             let rule = &RULES[*place];
-            let text = |part: &str| language.text(&format!("check-{}-{part}", rule.code));
+            let words = rule.words;
             json!({
-                "id": rule.code,
-                "shortDescription": { "text": text("label") },
-                "fullDescription": { "text": text("what") },
-                "help": { "text": format!("{}\n\n{}", text("why"), text("mend")) },
+                "id": rule.code(),
+                "shortDescription": { "text": language.text(words.label) },
+                "fullDescription": { "text": language.text(words.what) },
+                "help": { "text": format!("{}\n\n{}", language.text(words.why), language.text(words.mend)) },
                 "defaultConfiguration": { "level": level(rule.severity) },
                 "properties": { "source": rule.source },
             })
@@ -49,9 +49,9 @@ pub(super) fn log(told: Vec<(&Finding, Told)>, folder: &str, style: &Style<'_>) 
     let results: Vec<Value> = told
         .iter()
         .map(|(finding, told)| {
-            let index = used.iter().position(|place| RULES[*place].code == finding.code);
+            let index = used.iter().position(|place| RULES[*place].tells(finding));
             let mut result = json!({
-                "ruleId": finding.code,
+                "ruleId": finding.code(),
                 "level": level(told.severity),
                 "message": { "text": told.message },
                 "locations": [{ "physicalLocation": location(told, folder) }],

@@ -2,7 +2,7 @@
 
 use super::{Findings, Sources, Told, tell};
 use crate::check::{count, severity};
-use crate::language::{FluentArgs, say};
+use crate::language::say;
 use crate::model::{Finding, Severity, visible};
 use crate::render::Style;
 use annotate_snippets::renderer::DecorStyle;
@@ -19,7 +19,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let mut of_code: BTreeMap<&str, usize> = BTreeMap::new();
     let is_told = |finding: &&Finding| {
-        let told = of_code.entry(finding.code).or_default();
+        let told = of_code.entry(finding.code()).or_default();
         // Errors stand in the way of everything else: each of them is told.
         *told += usize::from(severity(finding) != Severity::Error);
         most.is_none_or(|most| *told <= most)
@@ -44,17 +44,17 @@ pub(super) fn write(
 }
 
 fn one(finding: &Finding, told: &Told, style: &Style<'_>) -> String {
-    let name = style.words.language.text(&format!("severity-{}", told.severity.name()));
+    let name = style.words.language.severity(told.severity);
     let level = match told.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
     // The code in its brackets stands before the first line.
-    let room = style.width.saturating_sub(name.chars().count() + finding.code.len() + 4).max(30);
+    let room = style.width.saturating_sub(name.chars().count() + finding.code().len() + 4).max(30);
     let title = textwrap::fill(&told.message, room);
     let file = visible(&told.file);
-    let mut group = Group::with_title(level.with_name(name).primary_title(&title).id(finding.code));
+    let mut group = Group::with_title(level.with_name(name).primary_title(&title).id(finding.code()));
     group = match &told.place {
         Some(place) => {
             // No more than the line is shown, and a long text need not be looked through for it.
@@ -86,9 +86,7 @@ fn summary(found: Findings<'_>, style: &Style<'_>) -> String {
         .zip(count(found.findings))
         .filter(|(_, count)| *count > 0)
         .map(|(severity, count)| {
-            let mut arguments = FluentArgs::new();
-            arguments.set("count", count);
-            let text = language.message(&format!("severity-{}-count", severity.name()), &arguments);
+            let text = language.severity_count(severity, count);
             style.palette.paint(style.palette.severity(severity), &text)
         })
         .collect();

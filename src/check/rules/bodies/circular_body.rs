@@ -1,9 +1,10 @@
 //! Ensure that no body reports to itself, or is a part of itself, by way of others.
 
 use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::message::checks;
 use crate::model::{Body, BodyId, Finding};
 
-pub(in crate::check) const RULE: Rule = Rule::error("circular-body", "D14", Run::Body(run));
+pub(in crate::check) const RULE: Rule = Rule::error(checks::CIRCULAR_BODY, "D14", Run::Body(run));
 
 /// The body above one, by one of the two ways up.
 type Above = fn(&Body) -> Option<&BodyId>;
@@ -20,8 +21,8 @@ fn run(context: &Context<'_>, on: &On<'_, Body>, findings: &mut Vec<Finding>) {
         }
         let mut names: Vec<&str> = circle.iter().map(|id| context.register.body_name(id)).collect();
         names.push(&on.record.name);
-        let finding = RULE.on(on, at![field]).text("name", &*on.record.name);
-        findings.push(finding.text("way", names.join(" → ")));
+        let message = checks::CircularBody { name: &*on.record.name, circle: names.join(" → ") };
+        findings.push(on.finding(message, at![field]));
     }
 }
 

@@ -2,33 +2,36 @@
 //! support: forums without them are what the decision found wrong (D5).
 
 use crate::check::rule::{Context, On, Rule, Run};
-use crate::model::{Body, BodyType, Finding, Spot, Step};
+use crate::message::{Message, checks};
+use crate::model::{Arg, Body, BodyType, Finding, Spot, Step};
 
-pub(in crate::check) const MISSION: Rule = Rule::warning("body-without-mission", "D5", Run::Body(run));
+pub(in crate::check) const MISSION: Rule = Rule::warning(checks::BODY_WITHOUT_MISSION, "D5", Run::Body(run));
 // Found by the same look.
-pub(in crate::check) const MANDATE: Rule = Rule::warning("body-without-mandate", "D5", Run::Elsewhere);
-pub(in crate::check) const TASKS: Rule = Rule::warning("body-without-tasks", "D5", Run::Elsewhere);
-pub(in crate::check) const MEMBERS: Rule = Rule::warning("body-without-members", "D5", Run::Elsewhere);
-pub(in crate::check) const CONVENOR: Rule = Rule::warning("body-without-convenor", "D21", Run::Elsewhere);
-pub(in crate::check) const CADENCE: Rule = Rule::warning("body-without-cadence", "D37", Run::Elsewhere);
-pub(in crate::check) const SUPPORT: Rule = Rule::warning("body-without-support", "D27", Run::Elsewhere);
+pub(in crate::check) const MANDATE: Rule = Rule::warning(checks::BODY_WITHOUT_MANDATE, "D5", Run::Elsewhere);
+pub(in crate::check) const TASKS: Rule = Rule::warning(checks::BODY_WITHOUT_TASKS, "D5", Run::Elsewhere);
+pub(in crate::check) const MEMBERS: Rule = Rule::warning(checks::BODY_WITHOUT_MEMBERS, "D5", Run::Elsewhere);
+pub(in crate::check) const CONVENOR: Rule = Rule::warning(checks::BODY_WITHOUT_CONVENOR, "D21", Run::Elsewhere);
+pub(in crate::check) const CADENCE: Rule = Rule::warning(checks::BODY_WITHOUT_CADENCE, "D37", Run::Elsewhere);
+pub(in crate::check) const SUPPORT: Rule = Rule::warning(checks::BODY_WITHOUT_SUPPORT, "D27", Run::Elsewhere);
 
 fn run(_: &Context<'_>, on: &On<'_, Body>, findings: &mut Vec<Finding>) {
     let body = on.record;
     if !body.r#type.is_some_and(BodyType::governs) {
         return;
     }
-    let owes = [
-        (MISSION, body.mission.is_empty()),
-        (MANDATE, body.mandate.is_empty()),
-        (TASKS, body.tasks.is_empty()),
-        (MEMBERS, body.members.is_empty()),
-        (CONVENOR, body.convenor.is_empty()),
-        (CADENCE, body.cadence.0.is_empty()),
-        // The decision names resources for the model's three groups alone (D21, D27, D37).
-        (SUPPORT, body.support.is_empty() && body.r#type.is_some_and(BodyType::is_steering)),
+    let name = &*body.name;
+    let has_support = !body.support.is_empty();
+    // The decision names resources for the model's three groups alone (D21, D27, D37).
+    let owes_support = body.r#type.is_some_and(BodyType::is_steering);
+    let missing: [Option<Message<Arg>>; 7] = [
+        body.mission.is_empty().then(|| checks::body_without_mission(name)),
+        body.mandate.is_empty().then(|| checks::body_without_mandate(name)),
+        body.tasks.is_empty().then(|| checks::body_without_tasks(name)),
+        body.members.is_empty().then(|| checks::body_without_members(name)),
+        body.convenor.is_empty().then(|| checks::body_without_convenor(name)),
+        body.cadence.0.is_empty().then(|| checks::body_without_cadence(name)),
+        (owes_support && !has_support).then(|| checks::body_without_support(name)),
     ];
-    for (rule, _) in owes.iter().filter(|(_, is_missing)| *is_missing) {
-        findings.push(rule.on(on, Spot::Key(vec![Step::from("type")])).text("name", &*body.name));
-    }
+    let finding = |message| on.finding(message, Spot::Key(vec![Step::from("type")]));
+    findings.extend(missing.into_iter().flatten().map(finding));
 }

@@ -1,9 +1,10 @@
 //! Ensure that a meeting that was held has minutes, when the days of grace are over.
 
 use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::message::checks;
 use crate::model::{Finding, Meeting, MeetingStatus};
 
-pub(in crate::check) const RULE: Rule = Rule::warning("meeting-not-minuted", "D33", Run::Meeting(run));
+pub(in crate::check) const RULE: Rule = Rule::warning(checks::MEETING_NOT_MINUTED, "D33", Run::Meeting(run));
 
 fn run(context: &Context<'_>, on: &On<'_, Meeting>, findings: &mut Vec<Finding>) {
     let (meeting, grace) = (on.record, context.register.settings.grace_days());
@@ -11,6 +12,6 @@ fn run(context: &Context<'_>, on: &On<'_, Meeting>, findings: &mut Vec<Finding>)
     if meeting.status == Some(MeetingStatus::Held) && meeting.minutes.is_none() && day.plus_days(grace) < context.today
     {
         let body = context.register.name_of_body(meeting.body.as_ref());
-        findings.push(RULE.on(on, at!["status"]).text("body", body).day("on", day));
+        findings.push(on.finding(checks::MeetingNotMinuted { body, on: day }, at!["status"]));
     }
 }

@@ -2,9 +2,10 @@
 //! The cadence may change with the phase (D37): a stretch that is not whole within one phase is not judged.
 
 use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::message::checks;
 use crate::model::{Body, Finding, Term};
 
-pub(in crate::check) const RULE: Rule = Rule::warning("met-too-seldom", "D37", Run::Body(run));
+pub(in crate::check) const RULE: Rule = Rule::warning(checks::MET_TOO_SELDOM, "D37", Run::Body(run));
 
 fn run(context: &Context<'_>, on: &On<'_, Body>, findings: &mut Vec<Finding>) {
     for phase in &on.record.cadence.0 {
@@ -16,8 +17,8 @@ fn run(context: &Context<'_>, on: &On<'_, Body>, findings: &mut Vec<Finding>) {
         let held = context.links.held(on.id).filter(|day| term.period().contains(*day)).count();
         let held = i64::try_from(held).unwrap_or(i64::MAX);
         if held < times {
-            let finding = RULE.on(on, at!["cadence"]).text("name", &*on.record.name).number("held", held);
-            findings.push(finding.number("times", times).with("term", crate::model::Arg::Term(term)));
+            let message = checks::MetTooSeldom { name: &*on.record.name, term, held, times };
+            findings.push(on.finding(message, at!["cadence"]));
         }
     }
 }

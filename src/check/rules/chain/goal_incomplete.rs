@@ -2,13 +2,14 @@
 //! year (L2). A goal without an indicator is told of as that alone.
 
 use crate::check::rule::{Context, On, Rule, Run, at};
-use crate::model::{District, Finding, Reading};
+use crate::message::{Message, checks};
+use crate::model::{Arg, District, Finding, Reading};
 
-pub(in crate::check) const INDICATOR: Rule = Rule::warning("goal-without-indicator", "L2", Run::District(run));
+pub(in crate::check) const INDICATOR: Rule = Rule::warning(checks::GOAL_WITHOUT_INDICATOR, "L2", Run::District(run));
 // Found by the same look.
-pub(in crate::check) const BASELINE: Rule = Rule::warning("goal-without-baseline", "L2", Run::Elsewhere);
-pub(in crate::check) const TARGET: Rule = Rule::warning("goal-without-target", "L2", Run::Elsewhere);
-pub(in crate::check) const READING: Rule = Rule::warning("goal-without-reading", "L2", Run::Elsewhere);
+pub(in crate::check) const BASELINE: Rule = Rule::warning(checks::GOAL_WITHOUT_BASELINE, "L2", Run::Elsewhere);
+pub(in crate::check) const TARGET: Rule = Rule::warning(checks::GOAL_WITHOUT_TARGET, "L2", Run::Elsewhere);
+pub(in crate::check) const READING: Rule = Rule::warning(checks::GOAL_WITHOUT_READING, "L2", Run::Elsewhere);
 
 fn run(context: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<Finding>) {
     let year_ago = context.today.minus_months(12);
@@ -17,15 +18,15 @@ fn run(context: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<Finding>
         let is_there = |reading: &Reading| reading.value.is_some();
         let last = goal.readings.iter().chain([&goal.baseline]).filter(|reading| is_there(reading));
         let last = last.filter_map(|reading| reading.on).max();
-        let owes = [
-            (INDICATOR, !has_indicator),
-            (BASELINE, has_indicator && !is_there(&goal.baseline)),
-            (TARGET, has_indicator && !is_there(&goal.target)),
-            (READING, has_indicator && last.is_none_or(|last| last < year_ago)),
+        let (title, name) = (&*goal.title, &*on.record.name);
+        let lacks = |is_missing: bool| has_indicator && is_missing;
+        let missing: [Option<Message<Arg>>; 4] = [
+            (!has_indicator).then(|| checks::GoalWithoutIndicator { title, name }.into()),
+            lacks(!is_there(&goal.baseline)).then(|| checks::GoalWithoutBaseline { title, name }.into()),
+            lacks(!is_there(&goal.target)).then(|| checks::GoalWithoutTarget { title, name }.into()),
+            lacks(last.is_none_or(|last| last < year_ago)).then(|| checks::GoalWithoutReading { title, name }.into()),
         ];
-        for (rule, _) in owes.iter().filter(|(_, is_missing)| *is_missing) {
-            let finding = rule.on(on, at!["target_picture", "goal", place]).about(goal.id.as_str());
-            findings.push(finding.text("title", &*goal.title).text("name", &*on.record.name));
-        }
+        let finding = |message| on.finding(message, at!["target_picture", "goal", place]).about(goal.id.as_str());
+        findings.extend(missing.into_iter().flatten().map(finding));
     }
 }

@@ -1,9 +1,10 @@
 //! Ensure that causes in the situation are not answered by social prevention alone, and the other way round (L2).
 
 use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::message::checks;
 use crate::model::{District, Finding, PreventionKind};
 
-pub(in crate::check) const RULE: Rule = Rule::note("prevention-mismatch", "L2", Run::District(run));
+pub(in crate::check) const RULE: Rule = Rule::note(checks::PREVENTION_MISMATCH, "L2", Run::District(run));
 
 fn run(context: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<Finding>) {
     for (place, problem) in on.record.problem.iter().enumerate() {
@@ -14,8 +15,8 @@ fn run(context: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<Finding>
         if kinds.is_empty() || kinds.len() < answering.len() || kinds.contains(&cause) {
             continue;
         }
-        let finding = RULE.on(on, at!["problem", place, "cause_kinds"]).about(problem.id.as_str());
-        let finding = finding.text("title", &*problem.title).text("name", &*on.record.name);
-        findings.push(finding.text("cause", cause.code()));
+        let (title, name) = (&*problem.title, &*on.record.name);
+        let message = checks::PreventionMismatch { cause: cause.code(), title, name };
+        findings.push(on.finding(message, at!["problem", place, "cause_kinds"]).about(problem.id.as_str()));
     }
 }

@@ -1,18 +1,21 @@
 //! Ensure that a problem that has a priority has causes, and situation pictures that show it (L2).
 
 use crate::check::rule::{Context, On, Rule, Run, at};
-use crate::model::{District, Finding};
+use crate::message::{Message, checks};
+use crate::model::{Arg, District, Finding};
 
-pub(in crate::check) const CAUSE: Rule = Rule::warning("problem-without-cause", "L2", Run::District(run));
+pub(in crate::check) const CAUSE: Rule = Rule::warning(checks::PROBLEM_WITHOUT_CAUSE, "L2", Run::District(run));
 // Found by the same look.
-pub(in crate::check) const EVIDENCE: Rule = Rule::warning("problem-without-evidence", "L2", Run::Elsewhere);
+pub(in crate::check) const EVIDENCE: Rule = Rule::warning(checks::PROBLEM_WITHOUT_EVIDENCE, "L2", Run::Elsewhere);
 
 fn run(_: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<Finding>) {
     for (place, problem) in on.record.problem.iter().enumerate().filter(|(_, problem)| problem.rank.is_some()) {
-        let owes = [(CAUSE, problem.causes.is_empty()), (EVIDENCE, problem.evidence.is_empty())];
-        for (rule, _) in owes.iter().filter(|(_, is_missing)| *is_missing) {
-            let finding = rule.on(on, at!["problem", place]).about(problem.id.as_str());
-            findings.push(finding.text("title", &*problem.title).text("name", &*on.record.name));
-        }
+        let (title, name) = (&*problem.title, &*on.record.name);
+        let missing: [Option<Message<Arg>>; 2] = [
+            problem.causes.is_empty().then(|| checks::ProblemWithoutCause { title, name }.into()),
+            problem.evidence.is_empty().then(|| checks::ProblemWithoutEvidence { title, name }.into()),
+        ];
+        let finding = |message| on.finding(message, at!["problem", place]).about(problem.id.as_str());
+        findings.extend(missing.into_iter().flatten().map(finding));
     }
 }

@@ -2,17 +2,18 @@
 //! by the other, in that order, in meetings that were held; and that they still say what was adopted (D23, D30).
 
 use crate::check::rule::{Context, On, Rule, Run};
+use crate::message::{Message, checks};
 use crate::model::{
-    Adoptable, BodyType, District, Finding, Meeting, MeetingId, MeetingStatus, Situation, Spot, Step, fingerprint,
+    Adoptable, Arg, BodyType, District, Finding, Meeting, MeetingId, MeetingStatus, Situation, Spot, Step, fingerprint,
 };
 
-pub(in crate::check) const NOT_PROPOSED: Rule = Rule::warning("not-proposed", "D30", Run::District(in_district));
+pub(in crate::check) const NOT_PROPOSED: Rule = Rule::warning(checks::NOT_PROPOSED, "D30", Run::District(in_district));
 // Found by the same look, in districts and in situation pictures.
-pub(in crate::check) const NOT_ADOPTED: Rule = Rule::warning("not-adopted", "D23", Run::Situation(in_situation));
-pub(in crate::check) const WRONG_BODY: Rule = Rule::warning("adopted-by-wrong-body", "D23", Run::Elsewhere);
-pub(in crate::check) const NOT_HELD: Rule = Rule::warning("adopted-in-meeting-not-held", "D23", Run::Elsewhere);
-pub(in crate::check) const TOO_EARLY: Rule = Rule::warning("adopted-before-proposed", "D30", Run::Elsewhere);
-pub(in crate::check) const CHANGED: Rule = Rule::warning("changed-since-adoption", "D23", Run::Elsewhere);
+pub(in crate::check) const NOT_ADOPTED: Rule = Rule::warning(checks::NOT_ADOPTED, "D23", Run::Situation(in_situation));
+pub(in crate::check) const WRONG_BODY: Rule = Rule::warning(checks::ADOPTED_BY_WRONG_BODY, "D23", Run::Elsewhere);
+pub(in crate::check) const NOT_HELD: Rule = Rule::warning(checks::ADOPTED_IN_MEETING_NOT_HELD, "D23", Run::Elsewhere);
+pub(in crate::check) const TOO_EARLY: Rule = Rule::warning(checks::ADOPTED_BEFORE_PROPOSED, "D30", Run::Elsewhere);
+pub(in crate::check) const CHANGED: Rule = Rule::warning(checks::CHANGED_SINCE_ADOPTION, "D23", Run::Elsewhere);
 
 fn in_district(context: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<Finding>) {
     for adoptable in on.record.adoptables() {
@@ -30,15 +31,16 @@ fn in_situation(context: &Context<'_>, on: &On<'_, Situation>, findings: &mut Ve
 }
 
 fn look(context: &Context<'_>, file: &str, name: &str, adoptable: &Adoptable<'_>, findings: &mut Vec<Finding>) {
-    let finding = |rule: &Rule, field: Option<&'static str>| {
-        let way: Vec<Step> = adoptable.key.into_iter().chain(field).map(Step::from).collect();
-        let spot = if way.is_empty() { Spot::File } else { Spot::Value(way) };
-        Finding::new(rule.code, file, spot).text("name", name).text("what", adoptable.what)
+    let what = adoptable.what;
+    let finding = |message: Message<Arg>, field: Option<&'static str>| {
+        let path: Vec<Step> = adoptable.key.into_iter().chain(field).map(Step::from).collect();
+        let spot = if path.is_empty() { Spot::File } else { Spot::Value(path) };
+        Finding::new(message, file, spot)
     };
     let meeting = |id: Option<&MeetingId>| id.and_then(|id| context.register.meetings.get_entry(id.as_str()));
     let (proposed, adopted) = (meeting(adoptable.proposed), meeting(adoptable.adopted));
     if adoptable.proposed.is_none() {
-        findings.push(finding(&NOT_PROPOSED, None));
+        findings.push(finding(checks::NotProposed { what, name }.into(), None));
     }
     let was_proposed = proposed.is_some_and(|(_, meeting)| match meeting.status {
         Some(MeetingStatus::Held) => true,
@@ -47,25 +49,27 @@ fn look(context: &Context<'_>, file: &str, name: &str, adoptable: &Adoptable<'_>
     });
     if adoptable.adopted.is_none() {
         if was_proposed {
-            findings.push(finding(&NOT_ADOPTED, None));
+            findings.push(finding(checks::NotAdopted { what, name }.into(), None));
         }
         return;
     }
     if let Some((id, meeting)) = adopted {
         if meeting.status != Some(MeetingStatus::Held) {
-            findings.push(finding(&NOT_HELD, Some("adopted")).text("meeting", id));
+            let message = checks::AdoptedInMeetingNotHeld { what, name, meeting: id };
+            findings.push(finding(message.into(), Some("adopted")));
         }
         if let Some(body) = wrong_body(context, meeting) {
-            findings.push(finding(&WRONG_BODY, Some("adopted")).text("body", body));
+            findings.push(finding(checks::AdoptedByWrongBody { what, name, body }.into(), Some("adopted")));
         }
         if let (Some(adopted), Some(proposed)) = (meeting.on, proposed.and_then(|(_, meeting)| meeting.on))
             && adopted < proposed
         {
-            findings.push(finding(&TOO_EARLY, Some("adopted")).day("adopted", adopted).day("proposed", proposed));
+            let message = checks::AdoptedBeforeProposed { what, name, adopted, proposed };
+            findings.push(finding(message.into(), Some("adopted")));
         }
     }
     if !adoptable.fingerprint.is_empty() && adoptable.fingerprint != fingerprint(adoptable.fields) {
-        findings.push(finding(&CHANGED, Some("fingerprint")));
+        findings.push(finding(checks::ChangedSinceAdoption { what, name }.into(), Some("fingerprint")));
     }
 }
 

@@ -1,22 +1,26 @@
 //! Ensure that each district has a target picture, a situation picture and an action plan (D4, D6, L1).
 
 use crate::check::rule::{Context, On, Rule, Run};
+use crate::message::checks;
 use crate::model::{District, Finding, Spot};
 
 pub(in crate::check) const TARGET_PICTURE: Rule =
-    Rule::warning("district-without-target-picture", "D4", Run::District(run));
+    Rule::warning(checks::DISTRICT_WITHOUT_TARGET_PICTURE, "D4", Run::District(run));
 // Found by the same look.
-pub(in crate::check) const SITUATION: Rule = Rule::warning("district-without-situation", "L1", Run::Elsewhere);
-pub(in crate::check) const ACTION_PLAN: Rule = Rule::warning("district-without-action-plan", "D6", Run::Elsewhere);
+pub(in crate::check) const SITUATION: Rule = Rule::warning(checks::DISTRICT_WITHOUT_SITUATION, "L1", Run::Elsewhere);
+pub(in crate::check) const ACTION_PLAN: Rule =
+    Rule::warning(checks::DISTRICT_WITHOUT_ACTION_PLAN, "D6", Run::Elsewhere);
 
 fn run(context: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<Finding>) {
-    let district = on.record;
-    let owes = [
-        (TARGET_PICTURE, district.has_target_picture()),
-        (SITUATION, context.links.latest_situation(on.id, context.today).is_some()),
-        (ACTION_PLAN, district.has_action_plan()),
+    let (district, name) = (on.record, &*on.record.name);
+    let missing = [
+        (!district.has_target_picture()).then(|| checks::district_without_target_picture(name)),
+        context
+            .links
+            .latest_situation(on.id, context.today)
+            .is_none()
+            .then(|| checks::district_without_situation(name)),
+        (!district.has_action_plan()).then(|| checks::district_without_action_plan(name)),
     ];
-    for (rule, _) in owes.iter().filter(|(_, is_there)| !is_there) {
-        findings.push(rule.on(on, Spot::File).text("name", &*district.name));
-    }
+    findings.extend(missing.into_iter().flatten().map(|message| on.finding(message, Spot::File)));
 }

@@ -2,9 +2,10 @@
 //! year at least (section 6), and a register may say more often.
 
 use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::message::checks;
 use crate::model::{Finding, Situation};
 
-pub(in crate::check) const RULE: Rule = Rule::warning("situation-too-old", "L1", Run::Situation(run));
+pub(in crate::check) const RULE: Rule = Rule::warning(checks::SITUATION_TOO_OLD, "L1", Run::Situation(run));
 
 fn run(context: &Context<'_>, on: &On<'_, Situation>, findings: &mut Vec<Finding>) {
     let (Some(district), Some(until)) = (&on.record.district, on.record.period.until) else { return };
@@ -12,6 +13,6 @@ fn run(context: &Context<'_>, on: &On<'_, Situation>, findings: &mut Vec<Finding
     let is_latest = || context.links.is_latest(on.id, on.record, context.today);
     if until < context.today.minus_months(months) && is_latest() {
         let name = context.register.district_name(district.as_str());
-        findings.push(RULE.on(on, at!["period"]).text("name", name).day("until", until).number("months", months));
+        findings.push(on.finding(checks::SituationTooOld { name, until, months }, at!["period"]));
     }
 }

@@ -1,12 +1,13 @@
 //! Ensure that it is known how a completed intervention went, and what it led to (D5, D33).
 
 use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::message::checks;
 use crate::model::{Finding, IndicatorKind, Intervention, Status};
 
 pub(in crate::check) const FOLLOW_UP: Rule =
-    Rule::warning("completed-without-follow-up", "D33", Run::Intervention(run));
+    Rule::warning(checks::COMPLETED_WITHOUT_FOLLOW_UP, "D33", Run::Intervention(run));
 // Found by the same look.
-pub(in crate::check) const OUTCOME: Rule = Rule::warning("completed-without-outcome", "D5", Run::Elsewhere);
+pub(in crate::check) const OUTCOME: Rule = Rule::warning(checks::COMPLETED_WITHOUT_OUTCOME, "D5", Run::Elsewhere);
 
 fn run(_: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
     let record = on.record;
@@ -15,10 +16,10 @@ fn run(_: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) 
     }
     let mut outcomes = record.indicator.iter().filter(|indicator| indicator.kind == Some(IndicatorKind::Outcome));
     let has_outcome = outcomes.any(|indicator| record.latest_value(indicator.id.as_str()).is_some());
-    let rule = match (record.follow_up.is_empty(), has_outcome) {
-        (true, _) => FOLLOW_UP,
-        (false, false) => OUTCOME,
+    let message = match (record.follow_up.is_empty(), has_outcome) {
+        (true, _) => checks::completed_without_follow_up(&*record.title),
+        (false, false) => checks::completed_without_outcome(&*record.title),
         (false, true) => return,
     };
-    findings.push(rule.on(on, at!["status"]).text("title", &*record.title));
+    findings.push(on.finding(message, at!["status"]));
 }

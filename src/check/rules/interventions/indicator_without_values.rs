@@ -1,9 +1,10 @@
 //! Ensure that what was said to be counted or measured is (D5).
 
 use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::message::checks;
 use crate::model::{Finding, Intervention, Status};
 
-pub(in crate::check) const RULE: Rule = Rule::warning("indicator-without-values", "D5", Run::Intervention(run));
+pub(in crate::check) const RULE: Rule = Rule::warning(checks::INDICATOR_WITHOUT_VALUES, "D5", Run::Intervention(run));
 
 fn run(_: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
     let record = on.record;
@@ -12,8 +13,8 @@ fn run(_: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) 
     }
     for (place, indicator) in record.indicator.iter().enumerate() {
         if record.latest_value(indicator.id.as_str()).is_none() {
-            let finding = RULE.on(on, at!["indicator", place]).about(indicator.id.as_str());
-            findings.push(finding.text("title", &*record.title).text("indicator", &*indicator.name));
+            let message = checks::IndicatorWithoutValues { indicator: &*indicator.name, title: &*record.title };
+            findings.push(on.finding(message, at!["indicator", place]).about(indicator.id.as_str()));
         }
     }
 }

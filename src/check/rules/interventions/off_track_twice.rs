@@ -2,9 +2,10 @@
 //! (D32).
 
 use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::message::checks;
 use crate::model::{Assessment, Finding, Intervention, Kind};
 
-pub(in crate::check) const RULE: Rule = Rule::warning("off-track-twice", "D32", Run::Intervention(run));
+pub(in crate::check) const RULE: Rule = Rule::warning(checks::OFF_TRACK_TWICE, "D32", Run::Intervention(run));
 
 fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
     let record = on.record;
@@ -23,7 +24,7 @@ fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Find
             .any(|decision| decision.meeting.on.is_some_and(|on| on >= since));
     if !is_raised {
         let place = record.follow_up.iter().position(|follow_up| std::ptr::eq(follow_up, *last)).unwrap_or_default();
-        let finding = RULE.on(on, at!["follow_up", place, "assessment"]);
-        findings.push(finding.text("title", &*record.title).day("since", since));
+        let message = checks::OffTrackTwice { title: &*record.title, since };
+        findings.push(on.finding(message, at!["follow_up", place, "assessment"]));
     }
 }

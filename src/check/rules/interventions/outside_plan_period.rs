@@ -1,9 +1,10 @@
 //! Ensure that an intervention that is part of an action plan is done while the plan lasts (D23).
 
 use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::message::checks;
 use crate::model::{Finding, Intervention};
 
-pub(in crate::check) const RULE: Rule = Rule::warning("outside-plan-period", "D23", Run::Intervention(run));
+pub(in crate::check) const RULE: Rule = Rule::warning(checks::OUTSIDE_PLAN_PERIOD, "D23", Run::Intervention(run));
 
 fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
     let record = on.record;
@@ -15,6 +16,6 @@ fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Find
     let mut plans =
         districts.filter(|district| district.has_action_plan()).map(|district| &district.action_plan).peekable();
     if plans.peek().is_some() && !plans.any(|plan| plan.period.overlaps(&period)) {
-        findings.push(RULE.on(on, at!["period"]).text("title", &*record.title));
+        findings.push(on.finding(checks::outside_plan_period(&*record.title), at!["period"]));
     }
 }

@@ -1,11 +1,12 @@
 //! Ensure that no agreement ends without one that takes over, and that this is seen to in time (D9).
 
 use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::message::checks;
 use crate::model::{Agreement, Day, DistrictId, Finding, Register};
 
-pub(in crate::check) const EXPIRED: Rule = Rule::warning("agreement-expired", "D9", Run::Agreement(run));
+pub(in crate::check) const EXPIRED: Rule = Rule::warning(checks::AGREEMENT_EXPIRED, "D9", Run::Agreement(run));
 // Found by the same look.
-pub(in crate::check) const EXPIRING: Rule = Rule::warning("agreement-expiring", "D9", Run::Elsewhere);
+pub(in crate::check) const EXPIRING: Rule = Rule::warning(checks::AGREEMENT_EXPIRING, "D9", Run::Elsewhere);
 
 /// How many days ahead an agreement's end is told.
 const DAYS_AHEAD: i64 = 90;
@@ -16,9 +17,12 @@ fn run(context: &Context<'_>, on: &On<'_, Agreement>, findings: &mut Vec<Finding
     if left > DAYS_AHEAD || is_taken_over(on, until, context) {
         return;
     }
-    let rule = if left < 0 { EXPIRED } else { EXPIRING };
-    let finding = rule.on(on, at!["period"]).text("title", &*on.record.title).day("until", until);
-    findings.push(finding.number("days", left));
+    let title = &*on.record.title;
+    findings.push(if left < 0 {
+        on.finding(checks::AgreementExpired { title, until }, at!["period"])
+    } else {
+        on.finding(checks::AgreementExpiring { title, until }, at!["period"])
+    });
 }
 
 /// Whether another agreement of the same type, with one of the same parties and for the same districts, lasts

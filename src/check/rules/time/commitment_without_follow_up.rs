@@ -1,9 +1,10 @@
 //! Ensure that each promise is followed up for each whole term (L4).
 
 use crate::check::rule::{Context, On, Rule, Run, at};
-use crate::model::{Agreement, Arg, Finding};
+use crate::message::checks;
+use crate::model::{Agreement, Finding};
 
-pub(in crate::check) const RULE: Rule = Rule::warning("commitment-without-follow-up", "L4", Run::Agreement(run));
+pub(in crate::check) const RULE: Rule = Rule::warning(checks::COMMITMENT_WITHOUT_FOLLOW_UP, "L4", Run::Agreement(run));
 
 fn run(context: &Context<'_>, on: &On<'_, Agreement>, findings: &mut Vec<Finding>) {
     let term = context.register.settings.due_term(context.today);
@@ -17,9 +18,9 @@ fn run(context: &Context<'_>, on: &On<'_, Agreement>, findings: &mut Vec<Finding
             .iter()
             .any(|told| told.period.is_some_and(|told| told.first() >= term.first() && told.last() <= term.last()));
         if !is_told {
-            let finding = RULE.on(on, at!["commitment", place]).about(commitment.id.as_str());
-            let finding = finding.text("text", &*commitment.text).text("title", &*on.record.title);
-            findings.push(finding.with("term", Arg::Term(term)));
+            let (text, title) = (&*commitment.text, &*on.record.title);
+            let message = checks::CommitmentWithoutFollowUp { text, title, term };
+            findings.push(on.finding(message, at!["commitment", place]).about(commitment.id.as_str()));
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Ensure that an event known in advance is prepared: that a body leads, and that something is done (D34).
 
 use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::message::checks;
 use crate::model::{District, Finding};
 
-pub(in crate::check) const RULE: Rule = Rule::warning("event-unprepared", "D34", Run::District(run));
+pub(in crate::check) const RULE: Rule = Rule::warning(checks::EVENT_UNPREPARED, "D34", Run::District(run));
 
 /// How many days ahead an event is to be prepared.
 const DAYS_AHEAD: i64 = 60;
@@ -21,7 +22,8 @@ fn run(context: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<Finding>
         if event.until.unwrap_or(from) < today || from > today.plus_days(DAYS_AHEAD) {
             continue;
         }
-        let finding = RULE.on(on, at!["event", place]).about(event.id.as_str()).text("title", &*event.title);
-        findings.push(finding.text("name", &*on.record.name).day("from", from).text("missing", missing));
+        let (title, name) = (&*event.title, &*on.record.name);
+        let message = checks::EventUnprepared { title, name, from, missing };
+        findings.push(on.finding(message, at!["event", place]).about(event.id.as_str()));
     }
 }

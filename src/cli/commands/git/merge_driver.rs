@@ -85,11 +85,11 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 /// Stops a merge that brings personal data into a file: git then leaves the file for a person to mend.
 fn unless_personal(args: &Args, ours: &str, merged: &str, app: &App) -> Result<Exit> {
     let brought = personal_data_beside(&args.path, ours, merged);
-    let Some(Arg::Message(what)) = brought.first().and_then(|found| found.args.first()).map(|(_, what)| what) else {
+    let Some((_, Arg::Message(what))) = brought.first().and_then(|found| found.message.arguments().first()) else {
         return Ok(Exit::Fine);
     };
     let language = &app.language;
-    Ui::say(&say::merge_brings_personal(language, args.path.clone(), language.text(what)));
+    Ui::say(&say::merge_brings_personal(language, args.path.clone(), language.text(*what)));
     Ui::say("  register check");
     Ok(Exit::Failed)
 }

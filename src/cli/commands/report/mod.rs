@@ -8,9 +8,10 @@ use crate::cli::complete::{for_shape, kind_ids};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::Output;
 use crate::language::say;
+use crate::message::reports;
 use crate::model::{Day, Kind, Register, Shape, Status, Target, Term};
 use crate::query::{Filter, Scope, Wanted};
-use crate::report::{self, Block, Cell, Document, Line, Said, Template, WantedNeeds};
+use crate::report::{self, Block, Cell, Document, Line, Template, WantedNeeds};
 use anyhow::Result;
 use clap::{Arg, Subcommand, ValueEnum};
 
@@ -156,9 +157,8 @@ fn write(
     let mut document = report(&scope)?;
     // What is handed on says what it is of.
     if scope.is_narrow() {
-        let arguments = vec![("filter", Cell::text(scope.filter.to_string()))];
-        let text = Said { key: "report-selection", arguments };
-        document.blocks.insert(0, Block::Line(Line { mark: None, text, command: None }));
+        let text = reports::selection(Cell::text(scope.filter.to_string()));
+        document.blocks.insert(0, Block::Line(Line::new(text)));
     }
     output.write(document, register, app)?;
     Ok(Exit::Fine)

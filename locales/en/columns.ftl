@@ -1,0 +1,21 @@
+# Columns that are worked out
+column-id = Id
+column-kind = Kind
+column-file = File
+column-name = Name
+column-assessment = Assessment
+column-trend = Trend
+column-last-follow-up = Last followed up
+column-late = Late
+column-budget = Budget this year
+column-budget-total = Total budget
+column-open-decisions = Open decisions
+column-late-decisions = Late decisions
+column-follow-ups = Number of follow-ups
+column-from = From
+column-until = Until
+column-district = District
+column-value = Value
+column-field = Field
+column-last-touched = Last touched
+column-last-confirmed = Last confirmed

@@ -1,0 +1,21 @@
+# Kolumner som räknas fram
+column-id = Id
+column-kind = Slag
+column-file = Fil
+column-name = Namn
+column-assessment = Bedömning
+column-trend = Trend
+column-last-follow-up = Senast uppföljd
+column-late = Försenad
+column-budget = Budget i år
+column-budget-total = Budget totalt
+column-open-decisions = Öppna beslut
+column-late-decisions = Försenade beslut
+column-follow-ups = Antal uppföljningar
+column-from = Från
+column-until = Till och med
+column-district = Stadsdel
+column-value = Värde
+column-field = Fält
+column-last-touched = Senast ändrad
+column-last-confirmed = Senast bekräftad

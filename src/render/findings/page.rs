@@ -1,0 +1,28 @@
+//! The manual's page on the checks: all that there is to say of each rule.
+
+use super::explanation;
+use crate::check::RULES;
+use crate::language::Language;
+use crate::message::say;
+use std::fmt::Write as _;
+
+/// The page in a language, as Markdown, and the name of its file.
+#[must_use]
+pub fn checks_page(language: &Language) -> (String, String) {
+    let mut text =
+        format!("# {}\n\n{}\n", language.text(say::CHECKS_PAGE_HEADING), language.text(say::CHECKS_PAGE_ABOUT));
+    for rule in RULES {
+        let source = if rule.source == "format" { String::new() } else { format!(", {}", rule.source) };
+        // Writing to a string does not fail.
+        let _ = write!(text, "\n## {}\n\n*{}{source}*\n", rule.code(), language.severity(rule.severity));
+        for (heading, told) in explanation(rule, language) {
+            let _ = write!(text, "\n**{heading}.** {}\n", escaped(&told));
+        }
+    }
+    (language.text(say::CHECKS_PAGE_FILE), text)
+}
+
+/// A text in which nothing is taken for Markdown's own signs.
+fn escaped(text: &str) -> String {
+    text.replace('<', "&lt;").replace('|', "\\|").replace('*', "\\*")
+}

@@ -1,0 +1,135 @@
+//! The messages whose keys are made of names in a table: each table is walked, so that none lacks its words, and no
+//! words are kept that nothing asks for. What the code names itself the compiler holds.
+
+use register::catalog::shape_of;
+use register::message::{File, Key};
+use register::model::{Cadence, Choices, Kind, Settings, Shape, Table, TableShape, Tongue};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every table that a file of a register may have, by its name, and which of them are elements of a list.
+#[derive(Default)]
+struct Tables {
+    all: BTreeMap<&'static str, &'static TableShape>,
+    elements: BTreeSet<&'static str>,
+    lists: BTreeMap<&'static str, &'static Choices>,
+}
+
+impl Tables {
+    fn new() -> Self {
+        let mut tables = Self::default();
+        tables.add(&Settings::TABLE);
+        Kind::ALL.into_iter().for_each(|kind| tables.add(shape_of(kind)));
+        tables
+    }
+
+    fn add(&mut self, table: &'static TableShape) {
+        if self.all.insert(table.name, table).is_some() {
+            return;
+        }
+        for field in table.fields {
+            if matches!(field.shape, Shape::Cadence) {
+                self.add(Cadence::PHASE);
+                self.elements.insert(Cadence::PHASE.name);
+            }
+            if let Shape::Choice(choices) = *field.shape.single() {
+                self.lists.insert(choices.name, choices);
+            }
+            if let Some(inner) = field.shape.inner() {
+                self.add(inner);
+                if field.shape.is_list() {
+                    self.elements.insert(inner.name);
+                }
+            }
+        }
+    }
+
+    fn fields(&self) -> impl Iterator<Item = String> {
+        let fields = |table: &&'static TableShape| {
+            let (table, fields) = (table.name, table.fields);
+            fields.iter().map(move |field| format!("{table}-{}", register::format::label(field.name)))
+        };
+        self.all.values().flat_map(fields)
+    }
+}
+
+/// Demands that the keys of a file are just those that its tables want, apart from those that they may have.
+fn just(file: File, prefix: &str, wanted: &BTreeSet<String>, allowed: impl Fn(&str) -> bool) {
+    let there: BTreeSet<String> =
+        file.keys().iter().map(|key| key.name().to_owned()).filter(|key| key.starts_with(prefix)).collect();
+    let missing: Vec<&String> = wanted.difference(&there).collect();
+    assert!(missing.is_empty(), "these go into {file:?} of each language of locales/: {missing:#?}");
+    let unused: Vec<&String> = there.difference(wanted).filter(|key| !allowed(key)).collect();
+    assert!(unused.is_empty(), "nothing asks for these in {file:?}: {unused:#?}");
+}
+
+#[test]
+fn every_field_has_its_label() {
+    let wanted = Tables::new().fields().map(|field| format!("field-{field}")).collect();
+    just(File::Fields, "field-", &wanted, |_| false);
+}
+
+#[test]
+fn every_hint_is_of_a_field() {
+    let fields: BTreeSet<String> = Tables::new().fields().map(|field| format!("hint-{field}")).collect();
+    just(File::Fields, "hint-", &BTreeSet::new(), |key| fields.contains(key));
+}
+
+/// `diff` and `log` name the element that something happened to.
+#[test]
+fn every_list_of_tables_says_what_an_element_is_called() {
+    let wanted = Tables::new().elements.into_iter().map(|table| format!("element-{table}")).collect();
+    just(File::Fields, "element-", &wanted, |_| false);
+}
+
+#[test]
+fn every_kind_has_its_words() {
+    let words = |kind: Kind| ["", "-plural", "-new"].map(|form| format!("kind-{}{form}", kind.name()));
+    just(File::Fields, "kind-", &Kind::ALL.into_iter().flat_map(words).collect(), |_| false);
+}
+
+#[test]
+fn every_coded_value_has_its_word() {
+    let lists = Tables::new().lists;
+    let words = |choices: &&'static Choices| {
+        let name = choices.name;
+        choices.codes.iter().map(move |code| format!("choice-{name}-{code}"))
+    };
+    let wanted: BTreeSet<String> = lists.values().flat_map(words).collect();
+    let plurals: BTreeSet<String> = wanted.iter().map(|key| format!("{key}-plural")).collect();
+    just(File::Choices, "choice-", &wanted, |key| plurals.contains(key));
+}
+
+/// That everything has help is held where the help is put in.
+#[test]
+fn all_help_is_of_a_command_or_an_argument() {
+    fn add(command: &clap::Command, path: &[&str], known: &mut BTreeSet<String>) {
+        known.insert(format!("help-{}", path.join("-")));
+        for argument in command.get_arguments() {
+            let id = argument.get_id().as_str().replace('_', "-");
+            known.insert(format!("help-any-{id}"));
+            known.insert(format!("help-{}-{id}", path.join("-")));
+            known.insert(format!("help-{}-{id}", path[0]));
+        }
+        for inner in command.get_subcommands() {
+            let path: Vec<&str> = path.iter().copied().chain([inner.get_name()]).collect();
+            add(inner, &path, known);
+        }
+    }
+    let command = register::cli::command(Tongue::FALLBACK);
+    let mut known = BTreeSet::from(["help-register".to_owned()]);
+    for argument in command.get_arguments() {
+        known.insert(format!("help-any-{}", argument.get_id().as_str().replace('_', "-")));
+    }
+    command.get_subcommands().for_each(|inner| add(inner, &[inner.get_name()], &mut known));
+    just(File::Help, "help-", &BTreeSet::new(), |key| known.contains(key));
+}
+
+#[test]
+fn a_key_is_found_by_its_name() {
+    for file in File::ALL {
+        for key in file.keys() {
+            assert_eq!(Key::find(*file, key.name()), Some(*key));
+        }
+    }
+    assert_eq!(Key::find(File::Fields, "field-of-nothing"), None);
+}
