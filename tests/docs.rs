@@ -9,6 +9,7 @@
 use register::catalog::shape_of;
 use register::language::{Language, Tongue};
 use register::model::{Choices, Kind, Layout, Settings, Shape, Table as _, TableShape, Target};
+use register::report::Report;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -35,6 +36,17 @@ fn the_list_of_checks_is_complete_in_every_language() {
         let (name, text) = register::render::checks_page(&language);
         same(&root().join("docs").join(name), text);
     }
+}
+
+#[test]
+fn the_manual_lists_every_report() {
+    let file = root().join("docs/handbok.md");
+    let swedish = Language::new(Tongue::Sv);
+    let mut list = "| rapport | svarar på |\n|---|---|\n".to_owned();
+    for report in Report::ALL {
+        writeln!(list, "| `register {}` | {} |", report.command(), swedish.text(report.question())).unwrap();
+    }
+    same(&file, between(&fs::read_to_string(&file).unwrap(), "reports", &list));
 }
 
 #[test]

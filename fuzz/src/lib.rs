@@ -271,10 +271,10 @@ pub fn ask(bytes: &[u8]) {
     };
     let filter = Filter { words: words.map(str::to_owned).collect(), ..Filter::default() };
     let scope = Scope::new(&register, &filter, today);
-    for name in report::NAMES {
+    for report in report::Report::ALL {
         for format in formats {
             for ids in [false, true] {
-                if let Some(document) = report::sample(name, &scope) {
+                if let Some(document) = report.sample(&scope) {
                     written(document, format, ids);
                 }
             }

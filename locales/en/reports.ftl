@@ -1,3 +1,17 @@
+# What each report answers
+report-question-inventory = Which interventions are there, and what is known of them?
+report-question-follow-up = How did it go in the period: goals, interventions, what nobody followed up, commitments?
+report-question-plan = How do problem, cause, goal and intervention hang together, and where does the chain break?
+report-question-coordination = Who does the same thing in the same place, and what does nobody do anything about?
+report-question-board = What does a board or administration carry in a year: interventions, money, goals, needs?
+report-question-needs = What has somebody asked for, who is to answer, and have they?
+report-question-model = Which bodies are there, what is their mission, and how often do they meet?
+report-question-law = What does the Act ask, and what shows that it is done?
+report-question-pivot = How many are there of each, for any two fields?
+report-question-decisions = What is decided, who is to do it, and by when?
+report-question-status = How do things stand, and what is to be done first?
+report-question-plan-bra = The same plan, in the six columns of the National Council for Crime Prevention
+
 # Follow-up
 report-follow-up = Follow-up
 report-follow-up-unfinished = The period is not over: it lasts until { $until }.

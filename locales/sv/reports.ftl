@@ -1,3 +1,17 @@
+# Vad varje rapport svarar på
+report-question-inventory = Vilka insatser finns, och vad vet vi om dem?
+report-question-follow-up = Hur gick det i perioden: mål, insatser, det ingen följt upp, löften?
+report-question-plan = Hur hänger problem, orsak, mål och insats ihop, och var brister kedjan?
+report-question-coordination = Vilka gör samma sak på samma plats, och vad gör ingen något åt?
+report-question-board = Vad bär en nämnd eller förvaltning ett år: insatser, pengar, mål, behov?
+report-question-needs = Vad har någon bett om, vem ska svara, och har de svarat?
+report-question-model = Vilka organ finns, vad är deras uppdrag, och hur ofta träffas de?
+report-question-law = Vad kräver lagen, och vad visar att det är gjort?
+report-question-pivot = Hur många är det av vart och ett, för två fält vilka som helst?
+report-question-decisions = Vad är beslutat, vem ska göra det, och till när?
+report-question-status = Hur står det till, och vad ska göras först?
+report-question-plan-bra = Samma plan, i Brottsförebyggande rådets sex kolumner
+
 # Uppföljning
 report-follow-up = Uppföljning
 report-follow-up-unfinished = Perioden är inte slut: den går till och med { $until }.

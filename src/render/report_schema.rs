@@ -1,19 +1,19 @@
 //! What the JSON of a report looks like, as JSON Schema: read off the report's own columns.
 
 use super::json::SCHEMA_VERSION;
-use crate::report::{Block, Column, Document, Holds, Table};
+use crate::report::{Column, Form, Holds, Report};
 use serde_json::{Map, Value, json};
 
 /// The schema of a report's JSON. Columns that a register makes itself, such as one for each district, may come
 /// beside those that it names.
 #[must_use]
-pub fn report_schema(document: &Document<'_>) -> Value {
-    let tables =
-        document.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+pub fn report_schema(report: Report) -> Value {
     let (mut rows, mut names) = (Map::new(), Vec::new());
-    for table in tables {
-        names.push(table.name);
-        rows.insert(table.name.to_owned(), json!({ "type": "array", "items": row(table) }));
+    for form in report.forms() {
+        if form.is_always {
+            names.push(form.name);
+        }
+        rows.insert(form.name.to_owned(), json!({ "type": "array", "items": row(&form) }));
     }
     let any_rows = json!({ "type": "array", "items": { "type": "object" } });
     let line = json!({
@@ -38,12 +38,12 @@ pub fn report_schema(document: &Document<'_>) -> Value {
     });
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": document.name,
+        "title": report.name(),
         "type": "object",
         "required": ["schema_version", "report", "unread", "tables"],
         "properties": {
             "schema_version": { "const": SCHEMA_VERSION },
-            "report": { "const": document.name },
+            "report": { "const": report.name() },
             "unread": { "type": "array", "items": unread },
             "tables": { "type": "object", "required": names, "properties": rows, "additionalProperties": any_rows },
             "totals": { "type": "object", "additionalProperties": any_rows },
@@ -54,9 +54,9 @@ pub fn report_schema(document: &Document<'_>) -> Value {
     })
 }
 
-fn row(table: &Table<'_>) -> Value {
+fn row(form: &Form<'_>) -> Value {
     let told: Vec<&Column<'_>> =
-        table.columns.iter().filter(|column| !column.for_people && !column.is_varying).collect();
+        form.columns.iter().filter(|column| !column.for_people && !column.is_varying).collect();
     let properties: Map<String, Value> =
         told.iter().map(|column| (column.key.to_string(), cell(column.holds))).collect();
     let required: Vec<&str> = told.iter().map(|column| &*column.key).collect();

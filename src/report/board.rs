@@ -1,10 +1,11 @@
 //! `report board`: what a body carries in a year, to paste into its budget and follow-up process (D11, D12, D25).
 
+use super::Report;
 use super::cell::{Cell, Label};
 use super::document::{Block, Document, Line};
-use super::follow_up::{assessed, districts, goal_table};
+use super::follow_up::{assessed, districts, goal_table, goals_form};
 use super::home_cell;
-use super::table::{Column, Holds, Rows, Table};
+use super::table::{Column, Form, Holds, Rows, Table};
 use crate::message::{Key, columns, reports, say};
 use crate::model::{
     self, Assessment, Body, BudgetRow, Day, Goal, Intervention, Kind, MoneySource, Named, Register, Status, Term,
@@ -184,7 +185,7 @@ impl<'r> Board<'r> {
         let named: Vec<Named<'r>> = self.lines.iter().map(|line| line.named).collect();
         blocks.push(Block::Heading(Label::Message(reports::NEEDS_RAISED)));
         blocks.push(Block::Table(super::needs::table(&named, register, self.today)));
-        Document { name: "board", title, blocks }
+        Document { name: Report::Board.name(), title, blocks }
     }
 
     /// The term that the goals are told by: the one under way, or else the last of the year.
@@ -200,21 +201,6 @@ impl<'r> Board<'r> {
 
     fn interventions(&self) -> Table<'r> {
         let register = self.register;
-        let columns = vec![
-            Column::new("id", Label::Message(columns::ID)).for_programs(),
-            Column::new("title", Label::Field("intervention", "title")),
-            Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(140),
-            Column::new("responsible", Label::Field("intervention", "responsible")).from_width(180),
-            Column::new("status", Label::Field("intervention", "status")).of(Holds::Code(&Status::CHOICES)),
-            Column::new("in_plan", Label::Field("intervention", "part_of_plan")).of(Holds::Flag).from_width(160),
-            Column::new("internal", Label::Message(reports::INTERNAL)).money().from_width(110),
-            Column::new("grants", Label::Message(reports::GRANTS)).money().from_width(110),
-            Column::new("other", Label::Message(reports::OTHER_MONEY)).money().from_width(150),
-            Column::new("budget", Label::of_year(say::status_budget, self.year)).money(),
-            Column::new("actual", Label::Field("intervention", "actual")).money().from_width(100),
-            Column::new("assessment", Label::Message(columns::ASSESSMENT)).of(Holds::Code(&Assessment::CHOICES)),
-            Column::new("is_late", Label::Message(columns::LATE)).of(Holds::Flag).from_width(130),
-        ];
         let rows = self.lines.iter().map(|line| {
             let (id, record) = line.named;
             let mut cells = vec![
@@ -233,20 +219,11 @@ impl<'r> Board<'r> {
         let mut sum = vec![Cell::Empty, Cell::said(say::TOTAL), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
         sum.extend(self.total().cells());
         sum.extend([Cell::Empty, Cell::Empty]);
-        Table::new("interventions", columns, Rows::made(rows.collect())).with_totals(vec![sum])
+        interventions_form(self.year).with(Rows::made(rows.collect())).with_totals(vec![sum])
     }
 
     /// The money by district. What an intervention in several has is parted equally between them.
     fn by_district(&self) -> Table<'r> {
-        let columns = vec![
-            Column::new("district", Label::Message(columns::DISTRICT)),
-            Column::new("interventions", Label::Message(reports::CARRIED)).integer(),
-            Column::new("internal", Label::Message(reports::INTERNAL)).money().from_width(100),
-            Column::new("grants", Label::Message(reports::GRANTS)).money().from_width(100),
-            Column::new("other", Label::Message(reports::OTHER_MONEY)).money().from_width(100),
-            Column::new("budget", Label::of_year(say::status_budget, self.year)).money(),
-            Column::new("actual", Label::Field("intervention", "actual")).money().from_width(100),
-        ];
         let mut by_district: BTreeMap<Home<'r>, (Vec<&'r str>, Money)> = BTreeMap::new();
         for line in &self.lines {
             let (id, record) = line.named;
@@ -273,6 +250,47 @@ impl<'r> Board<'r> {
         let mut sum =
             vec![Cell::said(say::TOTAL_EACH_ONCE), Cell::Counted(self.lines.iter().map(|line| line.named.0).collect())];
         sum.extend(self.total().cells());
-        Table::new("districts", columns, Rows::made(rows.collect())).with_totals(vec![sum])
+        districts_form(self.year).with(Rows::made(rows.collect())).with_totals(vec![sum])
     }
+}
+
+/// The tables of the report.
+pub(super) fn forms<'r>() -> Vec<Form<'r>> {
+    vec![interventions_form(0), districts_form(0), goals_form(), super::needs::needs_form()]
+}
+
+fn interventions_form<'r>(year: i32) -> Form<'r> {
+    Form::new(
+        "interventions",
+        vec![
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("title", Label::Field("intervention", "title")),
+            Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(140),
+            Column::new("responsible", Label::Field("intervention", "responsible")).from_width(180),
+            Column::new("status", Label::Field("intervention", "status")).of(Holds::Code(&Status::CHOICES)),
+            Column::new("in_plan", Label::Field("intervention", "part_of_plan")).of(Holds::Flag).from_width(160),
+            Column::new("internal", Label::Message(reports::INTERNAL)).money().from_width(110),
+            Column::new("grants", Label::Message(reports::GRANTS)).money().from_width(110),
+            Column::new("other", Label::Message(reports::OTHER_MONEY)).money().from_width(150),
+            Column::new("budget", Label::of_year(say::status_budget, year)).money(),
+            Column::new("actual", Label::Field("intervention", "actual")).money().from_width(100),
+            Column::new("assessment", Label::Message(columns::ASSESSMENT)).of(Holds::Code(&Assessment::CHOICES)),
+            Column::new("is_late", Label::Message(columns::LATE)).of(Holds::Flag).from_width(130),
+        ],
+    )
+}
+
+fn districts_form<'r>(year: i32) -> Form<'r> {
+    Form::new(
+        "districts",
+        vec![
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("interventions", Label::Message(reports::CARRIED)).integer(),
+            Column::new("internal", Label::Message(reports::INTERNAL)).money().from_width(100),
+            Column::new("grants", Label::Message(reports::GRANTS)).money().from_width(100),
+            Column::new("other", Label::Message(reports::OTHER_MONEY)).money().from_width(100),
+            Column::new("budget", Label::of_year(say::status_budget, year)).money(),
+            Column::new("actual", Label::Field("intervention", "actual")).money().from_width(100),
+        ],
+    )
 }

@@ -1,9 +1,10 @@
 //! `report coordination`: what stands side by side, what nothing is done for, and what is covered (D5, D31, D35).
 
+use super::Report;
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Line};
 use super::home_cell;
-use super::table::{Column, Holds, Rows, Table};
+use super::table::{Column, Form, Holds, Rows, Table};
 use crate::message::{Key, columns, reports, say};
 use crate::model::{
     Fields, Goal, Kind, Named, Overlap, PreventionLevel, Problem, Register, Shared, Target, TimeOfWeek, Value, overlaps,
@@ -27,10 +28,43 @@ pub struct Coordination<'r> {
 
 /// What is done in each district for each value of a field.
 struct Coverage<'r> {
-    /// The table's name.
-    name: &'static str,
-    heading: Key,
+    of: Covered,
     lines: Vec<(Cell<'r>, Vec<Vec<&'r str>>)>,
+}
+
+/// What is covered or not: the field whose values are.
+#[derive(Clone, Copy)]
+enum Covered {
+    Groups,
+    Categories,
+    Times,
+    Levels,
+}
+
+impl Covered {
+    const ALL: [Self; 4] = [Covered::Groups, Covered::Categories, Covered::Times, Covered::Levels];
+
+    const fn heading(self) -> Key {
+        match self {
+            Covered::Groups => reports::COVERS_GROUPS,
+            Covered::Categories => reports::COVERS_CATEGORIES,
+            Covered::Times => reports::COVERS_TIMES,
+            Covered::Levels => reports::COVERS_LEVELS,
+        }
+    }
+
+    const fn table(self) -> &'static str {
+        match self {
+            Covered::Groups => "target-groups",
+            Covered::Categories => "categories",
+            Covered::Times => "times",
+            Covered::Levels => "levels",
+        }
+    }
+
+    fn form<'r>(self) -> Form<'r> {
+        Form::new(self.table(), vec![Column::new("value", Label::Message(self.heading()))])
+    }
 }
 
 /// What has to be coordinated, as far as a scope wants it.
@@ -84,24 +118,13 @@ fn coverage<'r>(alive: &[Named<'r>], districts: &[&'r str], register: &'r Regist
             .map(|code| (Cell::Code(code, choices), covering(alive, districts, &|value| has(value, code), field)))
             .collect()
     };
-    vec![
-        Coverage {
-            name: "target-groups",
-            heading: reports::COVERS_GROUPS,
-            lines: words(Target::TargetGroup, "target_groups"),
-        },
-        Coverage {
-            name: "categories",
-            heading: reports::COVERS_CATEGORIES,
-            lines: words(Target::Category, "category"),
-        },
-        Coverage { name: "times", heading: reports::COVERS_TIMES, lines: codes(&TimeOfWeek::CHOICES, "when") },
-        Coverage {
-            name: "levels",
-            heading: reports::COVERS_LEVELS,
-            lines: codes(&PreventionLevel::CHOICES, "prevention"),
-        },
-    ]
+    let lines = |of: Covered| match of {
+        Covered::Groups => words(Target::TargetGroup, "target_groups"),
+        Covered::Categories => words(Target::Category, "category"),
+        Covered::Times => codes(&TimeOfWeek::CHOICES, "when"),
+        Covered::Levels => codes(&PreventionLevel::CHOICES, "prevention"),
+    };
+    Covered::ALL.into_iter().map(|of| Coverage { of, lines: lines(of) }).collect()
 }
 
 /// Whether a value is a code or word, or has it.
@@ -148,26 +171,16 @@ impl<'r> Coordination<'r> {
             blocks.push(Block::Table(self.gap_table()));
         }
         for coverage in &self.coverage {
-            blocks.push(Block::Heading(Label::Message(coverage.heading)));
+            blocks.push(Block::Heading(Label::Message(coverage.of.heading())));
             blocks.push(Block::Table(self.matrix(coverage)));
         }
         blocks.push(Block::Line(Line::new(reports::COVERS_EACH)));
-        Document { name: "coordination", title, blocks }
+        Document { name: Report::Coordination.name(), title, blocks }
     }
 
     /// Each overlap, with who to call on every side.
     fn overlap_table(&self) -> Table<'r> {
         let register = self.register;
-        let columns = vec![
-            Column::new("district", Label::Message(columns::DISTRICT)),
-            Column::new("overlap", Label::Message(reports::OVERLAP_NUMBER)).integer().said_once().for_programs(),
-            Column::new("shared", Label::Message(reports::SHARED)).said_once(),
-            Column::new("id", Label::Message(columns::ID)).for_programs(),
-            Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
-            Column::new("responsible", Label::Field("intervention", "responsible")),
-            Column::new("contact", Label::Field("intervention", "contact")).from_width(110),
-            Column::new("period", Label::Field("intervention", "period")).of(Holds::Period).from_width(140),
-        ];
         let mut sorted: Vec<&Overlap<'r>> = self.overlaps.iter().collect();
         sorted.sort_by_key(|overlap| overlap.district);
         let rows = sorted.into_iter().zip(1..).flat_map(|(overlap, number)| {
@@ -185,18 +198,12 @@ impl<'r> Coordination<'r> {
                 ]
             })
         });
-        Table::new("overlaps", columns, Rows::made(rows.collect())).parted().when_empty(reports::NO_OVERLAPS)
+        overlaps_form().with(Rows::made(rows.collect())).parted().when_empty(reports::NO_OVERLAPS)
     }
 
     /// Where the chain from problem to intervention breaks.
     fn break_table(&self) -> Table<'r> {
         let register = self.register;
-        let columns = vec![
-            Column::new("district", Label::Message(columns::DISTRICT)),
-            Column::new("break", Label::Message(reports::BREAK)).said_once(),
-            Column::new("id", Label::Message(columns::ID)).for_programs(),
-            Column::new("title", Label::Message(columns::NAME)),
-        ];
         let district = |id: &'r str| Cell::named(Kind::District, Some(id), register);
         let bad = |key| Cell::said(key).marked(Mark::Bad);
         let mut rows: Vec<(Home<'r>, Vec<Cell<'r>>)> = Vec::new();
@@ -217,7 +224,7 @@ impl<'r> Coordination<'r> {
         }
         rows.sort_by_key(|(home, _)| *home);
         let rows = rows.into_iter().map(|(_, cells)| cells).collect();
-        Table::new("breaks", columns, Rows::made(rows)).parted().when_empty(if self.is_empty {
+        breaks_form().with(Rows::made(rows)).parted().when_empty(if self.is_empty {
             say::LIST_EMPTY
         } else {
             reports::NO_BREAKS
@@ -226,18 +233,13 @@ impl<'r> Coordination<'r> {
 
     /// What nothing is done for, by name.
     fn gap_table(&self) -> Table<'r> {
-        let columns = vec![
-            Column::new("district", Label::Message(columns::DISTRICT)).said_once(),
-            Column::new("of", Label::Message(reports::GAP_OF)),
-            Column::new("missing", Label::Message(reports::GAP_MISSING)).of(Holds::List),
-        ];
         let mut rows = Vec::new();
         for (place, district) in self.districts.iter().enumerate() {
             for coverage in &self.coverage {
                 let empty = coverage.lines.iter().filter(|(_, ids)| ids[place].is_empty());
                 let missing: Vec<Cell<'r>> = empty.map(|(name, _)| name.clone()).collect();
                 if !missing.is_empty() {
-                    let of = Cell::said(coverage.heading);
+                    let of = Cell::said(coverage.of.heading());
                     rows.push(vec![
                         Cell::named(Kind::District, Some(district), self.register),
                         of,
@@ -246,17 +248,13 @@ impl<'r> Coordination<'r> {
                 }
             }
         }
-        Table::new("gaps", columns, Rows::made(rows)).when_empty(if self.is_empty {
-            say::LIST_EMPTY
-        } else {
-            reports::NO_GAPS
-        })
+        gaps_form().with(Rows::made(rows)).when_empty(if self.is_empty { say::LIST_EMPTY } else { reports::NO_GAPS })
     }
 
     /// How many are done in each district, for each value.
     fn matrix(&self, coverage: &Coverage<'r>) -> Table<'r> {
-        let mut columns = vec![Column::new("value", Label::Message(coverage.heading))];
-        columns.extend(self.districts.iter().map(|district| {
+        let mut form = coverage.of.form();
+        form.columns.extend(self.districts.iter().map(|district| {
             let name = Label::Cell(Cell::named(Kind::District, Some(district), self.register));
             Column::new((*district).to_owned(), name).integer().varying()
         }));
@@ -268,7 +266,7 @@ impl<'r> Coordination<'r> {
             }));
             cells
         });
-        Table::new(coverage.name, columns, Rows::made(rows.collect()))
+        form.with(Rows::made(rows.collect()))
     }
 }
 
@@ -286,4 +284,49 @@ fn shared<'r>(shared: &Shared<'r>, register: &'r Register) -> Cell<'r> {
         }
         Shared::Title => Cell::said(reports::SHARED_TITLE),
     }
+}
+
+/// The tables of the report.
+pub(super) fn forms<'r>() -> Vec<Form<'r>> {
+    let own = [overlaps_form(), breaks_form(), gaps_form().sometimes()];
+    own.into_iter().chain(Covered::ALL.into_iter().map(Covered::form)).collect()
+}
+
+fn overlaps_form<'r>() -> Form<'r> {
+    Form::new(
+        "overlaps",
+        vec![
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("overlap", Label::Message(reports::OVERLAP_NUMBER)).integer().said_once().for_programs(),
+            Column::new("shared", Label::Message(reports::SHARED)).said_once(),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
+            Column::new("responsible", Label::Field("intervention", "responsible")),
+            Column::new("contact", Label::Field("intervention", "contact")).from_width(110),
+            Column::new("period", Label::Field("intervention", "period")).of(Holds::Period).from_width(140),
+        ],
+    )
+}
+
+fn breaks_form<'r>() -> Form<'r> {
+    Form::new(
+        "breaks",
+        vec![
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("break", Label::Message(reports::BREAK)).said_once(),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("title", Label::Message(columns::NAME)),
+        ],
+    )
+}
+
+fn gaps_form<'r>() -> Form<'r> {
+    Form::new(
+        "gaps",
+        vec![
+            Column::new("district", Label::Message(columns::DISTRICT)).said_once(),
+            Column::new("of", Label::Message(reports::GAP_OF)),
+            Column::new("missing", Label::Message(reports::GAP_MISSING)).of(Holds::List),
+        ],
+    )
 }

@@ -1,8 +1,9 @@
 //! `decisions`: the decision log (D26, D33).
 
+use super::Report;
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document};
-use super::table::{Column, Holds, Rows, Table};
+use super::table::{Column, Form, Holds, Rows, Table};
 use crate::message::{columns, reports};
 use crate::model::{Day, DecisionIn, DecisionStatus, Kind, Register, Target};
 use std::cmp::Reverse;
@@ -40,7 +41,7 @@ pub fn decisions<'r>(register: &'r Register, wanted: &WantedDecisions, today: Da
         Cell::text(&*register.settings.name),
         Cell::said(reports::DecisionsCount { count, open, late }),
     ];
-    Document { name: "decisions", title, blocks: vec![Block::Table(table(chosen, register, today))] }
+    Document { name: Report::Decisions.name(), title, blocks: vec![Block::Table(table(chosen, register, today))] }
 }
 
 impl WantedDecisions {
@@ -69,18 +70,6 @@ pub(super) fn is_about(decision: &DecisionIn<'_>, districts: &[String], register
 }
 
 fn table<'r>(chosen: Vec<DecisionIn<'r>>, register: &'r Register, today: Day) -> Table<'r> {
-    let columns = vec![
-        Column::new("standing", Label::Message(reports::STANDING)),
-        Column::new("due", Label::Field("decision", "due")).of(Holds::Day),
-        Column::new("text", Label::Field("decision", "text")),
-        Column::new("responsible", Label::Field("decision", "responsible")),
-        Column::new("body", Label::Message(reports::DECIDED_BY)).from_width(110),
-        Column::new("on", Label::Message(reports::DECIDED_ON)).of(Holds::Day).from_width(120),
-        Column::new("concerns", Label::Field("decision", "concerns")).of(Holds::List).from_width(170),
-        Column::new("done_on", Label::Field("decision", "done_on")).of(Holds::Day).from_width(150),
-        Column::new("meeting", Label::Cell(Cell::Kind(Kind::Meeting))).for_programs(),
-        Column::new("id", Label::Message(columns::ID)).from_width(200),
-    ];
     let rows = Rows::each(chosen, move |one| {
         let (decision, body) =
             (one.decision, |body: &'r Option<crate::model::BodyId>| Cell::body(body.as_ref(), register));
@@ -108,5 +97,23 @@ fn table<'r>(chosen: Vec<DecisionIn<'r>>, register: &'r Register, today: Day) ->
             Cell::text(decision.id.as_str()),
         ]
     });
-    Table::new("decisions", columns, rows).when_empty(reports::NO_DECISIONS)
+    decisions_form().with(rows).when_empty(reports::NO_DECISIONS)
+}
+
+pub(super) fn decisions_form<'r>() -> Form<'r> {
+    Form::new(
+        "decisions",
+        vec![
+            Column::new("standing", Label::Message(reports::STANDING)),
+            Column::new("due", Label::Field("decision", "due")).of(Holds::Day),
+            Column::new("text", Label::Field("decision", "text")),
+            Column::new("responsible", Label::Field("decision", "responsible")),
+            Column::new("body", Label::Message(reports::DECIDED_BY)).from_width(110),
+            Column::new("on", Label::Message(reports::DECIDED_ON)).of(Holds::Day).from_width(120),
+            Column::new("concerns", Label::Field("decision", "concerns")).of(Holds::List).from_width(170),
+            Column::new("done_on", Label::Field("decision", "done_on")).of(Holds::Day).from_width(150),
+            Column::new("meeting", Label::Cell(Cell::Kind(Kind::Meeting))).for_programs(),
+            Column::new("id", Label::Message(columns::ID)).from_width(200),
+        ],
+    )
 }

@@ -1,10 +1,11 @@
 //! `report follow-up`: how it went in a period. Goals first, then what was followed up, then what was not, then
 //! the promises (D33, L4).
 
+use super::Report;
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Line};
 use super::mark;
-use super::table::{Column, Holds, Rows, Table};
+use super::table::{Column, Form, Holds, Rows, Table};
 use crate::message::{columns, reports, say};
 use crate::model::{
     Agreement, Assessment, Commitment, Day, FollowUp, Goal, IndicatorKind, Intervention, Kind, Named, Period, Register,
@@ -121,24 +122,11 @@ impl<'r> FollowUpReport<'r> {
             Block::Heading(Label::Message(reports::PROMISES)),
             Block::Table(self.promise_table()),
         ]);
-        Document { name: "follow-up", title, blocks }
+        Document { name: Report::FollowUp.name(), title, blocks }
     }
 
     fn told_table(&self) -> Table<'r> {
         let register = self.register;
-        let columns = vec![
-            Column::new("id", Label::Message(columns::ID)).for_programs(),
-            Column::new("title", Label::Field("intervention", "title")),
-            Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(120),
-            Column::new("responsible", Label::Field("intervention", "responsible")).from_width(150),
-            Column::new("assessment", Label::Message(columns::ASSESSMENT)).of(Holds::Code(&Assessment::CHOICES)),
-            Column::new("trend", Label::Message(columns::TREND)),
-            Column::new("done", Label::Message(reports::DONE)).of(Holds::List),
-            Column::new("results", Label::Message(reports::RESULTS)).of(Holds::List),
-            Column::new("on", Label::Field("follow-up", "on")).of(Holds::Day).from_width(100),
-            Column::new("by", Label::Field("follow-up", "by")).from_width(190),
-            Column::new("note", Label::Field("follow-up", "note")).from_width(170),
-        ];
         let rows = self.told.iter().map(|((id, record), told)| {
             vec![
                 Cell::text(*id),
@@ -154,19 +142,11 @@ impl<'r> FollowUpReport<'r> {
                 Cell::text(told.note.trim_end()),
             ]
         });
-        Table::new("interventions", columns, Rows::made(rows.collect())).when_empty(reports::NONE_FOLLOWED_UP)
+        interventions_form().with(Rows::made(rows.collect())).when_empty(reports::NONE_FOLLOWED_UP)
     }
 
     fn silent_table(&self) -> Table<'r> {
         let register = self.register;
-        let columns = vec![
-            Column::new("responsible", Label::Field("intervention", "responsible")).said_once(),
-            Column::new("id", Label::Message(columns::ID)).for_programs(),
-            Column::new("title", Label::Field("intervention", "title")),
-            Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(100),
-            Column::new("status", Label::Field("intervention", "status")).of(Holds::Code(&Status::CHOICES)),
-            Column::new("last_follow_up", Label::Message(columns::LAST_FOLLOW_UP)).of(Holds::Day),
-        ];
         let rows = self.silent.iter().map(|(id, record)| {
             vec![
                 Cell::body(record.responsible.as_ref(), register),
@@ -177,7 +157,7 @@ impl<'r> FollowUpReport<'r> {
                 Cell::day(record.last_follow_up().and_then(|told| told.on)),
             ]
         });
-        Table::new("silent", columns, Rows::made(rows.collect())).when_empty(if self.told.is_empty() {
+        silent_form().with(Rows::made(rows.collect())).when_empty(if self.told.is_empty() {
             say::LIST_EMPTY
         } else {
             reports::NONE_SILENT
@@ -188,18 +168,13 @@ impl<'r> FollowUpReport<'r> {
         let register = self.register;
         // Promises go by the register's own cycle, whatever period is asked for.
         let terms = terms_of(Term::of(self.term.first(), register.settings.cycle()));
-        let mut columns = vec![
-            Column::new("agreement", Label::Cell(Cell::Kind(Kind::Agreement))),
-            Column::new("id", Label::Message(columns::ID)).for_programs(),
-            Column::new("commitment", Label::Message(reports::PROMISE)),
-        ];
-        columns.extend(terms.iter().map(|term| {
+        let mut form = promises_form();
+        let of_term = terms.iter().map(|term| {
             let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term)));
             column.of(Holds::Code(&Assessment::CHOICES)).varying()
-        }));
-        columns.push(
-            Column::new("activity", Label::Field("commitment-follow-up", "activity")).of(Holds::List).from_width(150),
-        );
+        });
+        let last = form.columns.len() - 1;
+        form.columns.splice(last..last, of_term);
         let rows = self.promises.iter().map(|promise| {
             let told = |term: Term| promise.commitment.follow_up.iter().find(|told| told.period == Some(term));
             let mut cells = vec![
@@ -219,7 +194,7 @@ impl<'r> FollowUpReport<'r> {
             cells.push(if activities.is_empty() { Cell::Empty } else { Cell::Lines(activities) });
             cells
         });
-        Table::new("promises", columns, Rows::made(rows.collect())).parted().when_empty(reports::NO_PROMISES)
+        form.with(Rows::made(rows.collect())).parted().when_empty(reports::NO_PROMISES)
     }
 }
 
@@ -253,20 +228,6 @@ fn values<'r>(record: &'r Intervention, told: &'r FollowUp, kind: IndicatorKind)
 
 /// How far goals have come by the end of a term.
 pub(super) fn goal_table<'r>(goals: &[(&'r str, &'r Goal)], term: Term, register: &'r Register) -> Table<'r> {
-    let columns = vec![
-        Column::new("district", Label::Message(columns::DISTRICT)),
-        Column::new("id", Label::Message(columns::ID)).for_programs(),
-        Column::new("goal", Label::Message(reports::GOAL)),
-        Column::new("indicator", Label::Field("goal", "indicator")).from_width(120),
-        Column::new("unit", Label::Field("goal-indicator", "unit")).for_programs(),
-        Column::new("baseline", Label::Field("goal", "baseline")).of(Holds::Number),
-        Column::new("baseline_on", Label::Message(reports::BASELINE_ON)).of(Holds::Day).for_programs(),
-        Column::new("latest", Label::Message(reports::LATEST)).of(Holds::Number),
-        Column::new("latest_on", Label::Message(reports::LATEST_ON)).of(Holds::Day).from_width(120),
-        Column::new("target", Label::Field("goal", "target")).of(Holds::Number),
-        Column::new("target_on", Label::Message(reports::TARGET_ON)).of(Holds::Day).from_width(140),
-        Column::new("share", Label::Message(reports::SHARE)).of(Holds::Number),
-    ];
     let rows = goals.iter().map(|(district, goal)| {
         let latest = goal.latest_reading(term.last());
         let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
@@ -285,7 +246,7 @@ pub(super) fn goal_table<'r>(goals: &[(&'r str, &'r Goal)], term: Term, register
             share(goal, term),
         ]
     });
-    Table::new("goals", columns, Rows::made(rows.collect())).parted().when_empty(reports::NO_GOALS)
+    goals_form().with(Rows::made(rows.collect())).parted().when_empty(reports::NO_GOALS)
 }
 
 /// How much of the way a goal has come, or why that cannot be said.
@@ -308,4 +269,74 @@ fn share<'r>(goal: &Goal, term: Term) -> Cell<'r> {
         })
         .marked(Mark::Unknown),
     }
+}
+
+/// The tables of the report.
+pub(super) fn forms<'r>() -> Vec<Form<'r>> {
+    vec![goals_form(), interventions_form(), silent_form(), promises_form()]
+}
+
+fn interventions_form<'r>() -> Form<'r> {
+    Form::new(
+        "interventions",
+        vec![
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("title", Label::Field("intervention", "title")),
+            Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(120),
+            Column::new("responsible", Label::Field("intervention", "responsible")).from_width(150),
+            Column::new("assessment", Label::Message(columns::ASSESSMENT)).of(Holds::Code(&Assessment::CHOICES)),
+            Column::new("trend", Label::Message(columns::TREND)),
+            Column::new("done", Label::Message(reports::DONE)).of(Holds::List),
+            Column::new("results", Label::Message(reports::RESULTS)).of(Holds::List),
+            Column::new("on", Label::Field("follow-up", "on")).of(Holds::Day).from_width(100),
+            Column::new("by", Label::Field("follow-up", "by")).from_width(190),
+            Column::new("note", Label::Field("follow-up", "note")).from_width(170),
+        ],
+    )
+}
+
+fn silent_form<'r>() -> Form<'r> {
+    Form::new(
+        "silent",
+        vec![
+            Column::new("responsible", Label::Field("intervention", "responsible")).said_once(),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("title", Label::Field("intervention", "title")),
+            Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(100),
+            Column::new("status", Label::Field("intervention", "status")).of(Holds::Code(&Status::CHOICES)),
+            Column::new("last_follow_up", Label::Message(columns::LAST_FOLLOW_UP)).of(Holds::Day),
+        ],
+    )
+}
+
+fn promises_form<'r>() -> Form<'r> {
+    Form::new(
+        "promises",
+        vec![
+            Column::new("agreement", Label::Cell(Cell::Kind(Kind::Agreement))),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("commitment", Label::Message(reports::PROMISE)),
+            Column::new("activity", Label::Field("commitment-follow-up", "activity")).of(Holds::List).from_width(150),
+        ],
+    )
+}
+
+pub(super) fn goals_form<'r>() -> Form<'r> {
+    Form::new(
+        "goals",
+        vec![
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("goal", Label::Message(reports::GOAL)),
+            Column::new("indicator", Label::Field("goal", "indicator")).from_width(120),
+            Column::new("unit", Label::Field("goal-indicator", "unit")).for_programs(),
+            Column::new("baseline", Label::Field("goal", "baseline")).of(Holds::Number),
+            Column::new("baseline_on", Label::Message(reports::BASELINE_ON)).of(Holds::Day).for_programs(),
+            Column::new("latest", Label::Message(reports::LATEST)).of(Holds::Number),
+            Column::new("latest_on", Label::Message(reports::LATEST_ON)).of(Holds::Day).from_width(120),
+            Column::new("target", Label::Field("goal", "target")).of(Holds::Number),
+            Column::new("target_on", Label::Message(reports::TARGET_ON)).of(Holds::Day).from_width(140),
+            Column::new("share", Label::Message(reports::SHARE)).of(Holds::Number),
+        ],
+    )
 }

@@ -1,10 +1,11 @@
 //! `report inventory`: every intervention, with what is known of it (D6, D17).
 
+use super::Report;
 use super::cell::{Cell, Label};
 use super::document::{Block, Document};
 use super::home_cell;
 use super::list::{heading, value_cell};
-use super::table::{Column, Rows, Table};
+use super::table::{Column, Form, Rows, Table};
 use crate::message::{columns, say};
 use crate::model::{Kind, Named, Register, Status};
 use crate::query::{self, Column as Source, Home, Row, Scope};
@@ -39,22 +40,18 @@ const COLUMNS: &[(&str, usize)] = &[
 #[must_use]
 pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
     let (register, today) = (scope.register, scope.today);
-    let columns: Vec<(Source, usize)> = COLUMNS
-        .iter()
-        .filter_map(|(name, width)| Some((query::find_column(Kind::Intervention, name).ok()?, *width)))
-        .collect();
-    let headings = columns.iter().map(|(column, width)| heading(column).from_width(*width)).collect();
+    let sources = sources();
     let chosen = scope.interventions();
     let counts = counts(&chosen, register);
     let rows = Rows::each(chosen, move |(id, record)| {
         let row = Row { register, kind: Kind::Intervention, id, fields: *record, intervention: Some(record), today };
-        columns.iter().map(|(column, _)| value_cell(column, &row)).collect()
+        sources.iter().map(|(source, _)| value_cell(source, &row)).collect()
     });
     Document {
-        name: "inventory",
+        name: Report::Inventory.name(),
         title: vec![Cell::said(say::INVENTORY_TITLE), Cell::text(&*register.settings.name), Cell::Day(today)],
         blocks: vec![
-            Block::Table(Table::new("interventions", headings, rows)),
+            Block::Table(interventions_form().with(rows)),
             Block::Heading(Label::Message(say::INVENTORY_COUNTS)),
             Block::Table(counts),
         ],
@@ -71,11 +68,6 @@ fn counts<'r>(chosen: &[Named<'r>], register: &'r Register) -> Table<'r> {
             by_home.entry(Home::of(record)).or_default()[place].push(id);
         }
     }
-    let mut columns = vec![Column::new("district", Label::Message(columns::DISTRICT))];
-    columns.extend(
-        Status::ALL.iter().map(|status| Column::new(status.code(), Label::Choice("status", status.code())).integer()),
-    );
-    columns.push(Column::new("total", Label::Message(say::TOTAL)).integer());
     let line = |name: Cell<'r>, counts: Counts<'r>| {
         let total = counts.iter().flatten().copied().collect();
         let mut cells = vec![name];
@@ -89,5 +81,30 @@ fn counts<'r>(chosen: &[Named<'r>], register: &'r Register) -> Table<'r> {
         total.iter_mut().zip(&counts).for_each(|(total, counts)| total.extend(counts));
         rows.push(line(home_cell(home, register), counts));
     }
-    Table::new("counts", columns, Rows::made(rows)).with_totals(vec![line(Cell::said(say::TOTAL), total)])
+    counts_form().with(Rows::made(rows)).with_totals(vec![line(Cell::said(say::TOTAL), total)])
+}
+
+/// Where the columns come from, each with the width that it is shown from.
+fn sources() -> Vec<(Source, usize)> {
+    let find = |(name, width): &(&str, usize)| Some((query::find_column(Kind::Intervention, name).ok()?, *width));
+    COLUMNS.iter().filter_map(find).collect()
+}
+
+/// The tables of the report.
+pub(super) fn forms<'r>() -> Vec<Form<'r>> {
+    vec![interventions_form(), counts_form()]
+}
+
+fn interventions_form<'r>() -> Form<'r> {
+    let columns = sources().iter().map(|(source, width)| heading(source).from_width(*width)).collect();
+    Form::new("interventions", columns)
+}
+
+fn counts_form<'r>() -> Form<'r> {
+    let statuses = Status::ALL.iter();
+    let of_status = |status: &Status| Column::new(status.code(), Label::Choice("status", status.code())).integer();
+    let mut columns = vec![Column::new("district", Label::Message(columns::DISTRICT))];
+    columns.extend(statuses.map(of_status));
+    columns.push(Column::new("total", Label::Message(say::TOTAL)).integer());
+    Form::new("counts", columns)
 }

@@ -1,9 +1,10 @@
 //! `report law`: what the Act on municipalities' responsibility for crime prevention (SFS 2023:196) asks, and the
 //! records that show whether it is done (L1).
 
+use super::Report;
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Line};
-use super::table::{Column, Holds, Rows, Table};
+use super::table::{Column, Form, Holds, Rows, Table};
 use super::title;
 use crate::message::{Key, columns, reports};
 use crate::model::{
@@ -280,22 +281,10 @@ impl<'r> Law<'r> {
             overdue: count(Standing::Overdue),
         };
         let summary = Line { mark: None, text: text.into(), command: None };
-        Document { name: "law", title, blocks: vec![Block::Line(summary), Block::Table(self.table())] }
+        Document { name: Report::Law.name(), title, blocks: vec![Block::Line(summary), Block::Table(self.table())] }
     }
 
     fn table(&self) -> Table<'r> {
-        let columns = vec![
-            Column::new("paragraph", Label::Message(reports::LAW_SECTION)).said_once().for_people(),
-            Column::new("section", Label::Message(reports::LAW_SECTION)).for_programs(),
-            Column::new("duty", Label::Message(reports::LAW_DUTY)).said_once(),
-            Column::new("district", Label::Message(columns::DISTRICT)),
-            Column::new("standing", Label::Message(reports::STANDING)),
-            Column::new("done", Label::Message(reports::LAW_DONE)).of(Holds::Day),
-            Column::new("next", Label::Message(reports::LAW_NEXT)).of(Holds::Day),
-            Column::new("missing", Label::Message(reports::LAW_MISSING)).from_width(110),
-            Column::new("shown_by", Label::Message(reports::LAW_SHOWN_BY)).for_people().from_width(140),
-            Column::new("record", Label::Message(reports::LAW_RECORD)).for_programs(),
-        ];
         let register = self.register;
         let rows = self.duties.iter().map(|duty| {
             let standing = match duty.standing {
@@ -317,6 +306,24 @@ impl<'r> Law<'r> {
                 duty.proof.map_or(Cell::Empty, |(kind, id)| Cell::text(RecordId::new(kind, id).to_string())),
             ]
         });
-        Table::new("duties", columns, Rows::made(rows.collect()))
+        duties_form().with(Rows::made(rows.collect()))
     }
+}
+
+pub(super) fn duties_form<'r>() -> Form<'r> {
+    Form::new(
+        "duties",
+        vec![
+            Column::new("paragraph", Label::Message(reports::LAW_SECTION)).said_once().for_people(),
+            Column::new("section", Label::Message(reports::LAW_SECTION)).for_programs(),
+            Column::new("duty", Label::Message(reports::LAW_DUTY)).said_once(),
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("standing", Label::Message(reports::STANDING)),
+            Column::new("done", Label::Message(reports::LAW_DONE)).of(Holds::Day),
+            Column::new("next", Label::Message(reports::LAW_NEXT)).of(Holds::Day),
+            Column::new("missing", Label::Message(reports::LAW_MISSING)).from_width(110),
+            Column::new("shown_by", Label::Message(reports::LAW_SHOWN_BY)).for_people().from_width(140),
+            Column::new("record", Label::Message(reports::LAW_RECORD)).for_programs(),
+        ],
+    )
 }

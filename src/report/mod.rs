@@ -1,6 +1,7 @@
 //! The reports, one a file: a question put to the register, its typed answer, and the answer as a
 //! [`Document`] that any writer can write.
 
+mod all;
 mod board;
 mod cell;
 mod changes;
@@ -17,10 +18,10 @@ mod needs;
 mod pivot;
 mod plan;
 mod record;
-mod sample;
 mod status;
 mod table;
 
+pub use all::Report;
 pub use board::{Board, board};
 pub use cell::{Cell, Label, Mark, Wording, cell, name_of};
 pub use changes::{Between, change_counts, changes};
@@ -37,9 +38,8 @@ pub use needs::{Needs, WantedNeeds, needs};
 pub use pivot::{Measure, pivot};
 pub use plan::{Plan, Template, plan};
 pub use record::record;
-pub use sample::{NAMES, sample};
 pub use status::{Status, status};
-pub use table::{Column, Holds, Rows, Table};
+pub use table::{Column, Form, Holds, Rows, Table};
 
 use crate::message::say;
 use crate::model::{Assessment, Kind, Register};

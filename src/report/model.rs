@@ -1,9 +1,10 @@
 //! `report model`: the bodies as a tree, with what each is there for and how often it meets (D11–D38, figure 1 of
 //! the decision).
 
+use super::Report;
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Edge, Graph, Node};
-use super::table::{Column, Holds, Rows, Table};
+use super::table::{Column, Form, Holds, Rows, Table};
 use crate::message::{columns, reports};
 use crate::model::{Body, BodyId, BodyLevel, BodyType, Day, Links, MeetingStatus, Register};
 use crate::query::Scope;
@@ -100,24 +101,10 @@ impl<'r> Model<'r> {
             blocks.push(Block::Heading(Label::Message(reports::BESIDE)));
             blocks.push(Block::Table(self.stakeholders()));
         }
-        Document { name: "model", title, blocks }
+        Document { name: Report::Model.name(), title, blocks }
     }
 
     fn bodies(&self) -> Table<'r> {
-        let columns = vec![
-            Column::new("name", Label::Field("body", "name")),
-            Column::new("id", Label::Message(columns::ID)).for_programs(),
-            Column::new("above", Label::Field("body", "reports_to")).for_programs(),
-            Column::new("type", Label::Field("body", "type")).of(Holds::Code(&BodyType::CHOICES)).from_width(100),
-            Column::new("level", Label::Field("body", "level")).of(Holds::Code(&BodyLevel::CHOICES)).from_width(160),
-            Column::new("mission", Label::Field("body", "mission")).from_width(170),
-            Column::new("mandate", Label::Field("body", "mandate")).from_width(220),
-            Column::new("members", Label::Field("body", "members")).integer(),
-            Column::new("convenor", Label::Field("body", "convenor")).from_width(120),
-            Column::new("cadence", Label::Field("body", "cadence")),
-            Column::new("held", Label::of_year(reports::held, self.today.year())).integer(),
-            Column::new("planned", Label::of_year(reports::planned, self.today.year())).integer(),
-        ];
         let register = self.register;
         let rows = self.tree.iter().map(|(depth, id, body)| {
             let governs = body.r#type.is_some_and(BodyType::governs);
@@ -146,7 +133,7 @@ impl<'r> Model<'r> {
                 if is_met { met(MeetingStatus::Planned) } else { Cell::Empty },
             ]
         });
-        Table::new("bodies", columns, Rows::made(rows.collect())).when_empty(reports::NO_BODIES)
+        bodies_form(self.today.year()).with(Rows::made(rows.collect())).when_empty(reports::NO_BODIES)
     }
 
     /// The ids of a body's meetings of this year that have come as far as that.
@@ -160,13 +147,6 @@ impl<'r> Model<'r> {
     }
 
     fn stakeholders(&self) -> Table<'r> {
-        let columns = vec![
-            Column::new("type", Label::Field("body", "type")).of(Holds::Code(&BodyType::CHOICES)).said_once(),
-            Column::new("name", Label::Field("body", "name")),
-            Column::new("id", Label::Message(columns::ID)).for_programs(),
-            Column::new("responsible", Label::Message(reports::IS_RESPONSIBLE)).integer(),
-            Column::new("partner", Label::Message(reports::IS_PARTNER)).integer(),
-        ];
         let (mut responsible, mut partner): (Ids<'r>, Ids<'r>) = Default::default();
         for (id, record) in self.register.interventions.iter().filter(|(_, record)| record.is_alive()) {
             record.responsible.iter().for_each(|body| responsible.entry(body.as_str()).or_default().push(id));
@@ -182,7 +162,7 @@ impl<'r> Model<'r> {
                 counted(&partner),
             ]
         });
-        Table::new("stakeholders", columns, Rows::made(rows.collect()))
+        stakeholders_form().with(Rows::made(rows.collect()))
     }
 
     fn graph(&self) -> Graph<'r> {
@@ -201,4 +181,42 @@ impl<'r> Model<'r> {
         }
         Graph { nodes: nodes.collect(), edges }
     }
+}
+
+/// The tables of the report.
+pub(super) fn forms<'r>() -> Vec<Form<'r>> {
+    vec![bodies_form(0), stakeholders_form().sometimes()]
+}
+
+fn bodies_form<'r>(year: i32) -> Form<'r> {
+    Form::new(
+        "bodies",
+        vec![
+            Column::new("name", Label::Field("body", "name")),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("above", Label::Field("body", "reports_to")).for_programs(),
+            Column::new("type", Label::Field("body", "type")).of(Holds::Code(&BodyType::CHOICES)).from_width(100),
+            Column::new("level", Label::Field("body", "level")).of(Holds::Code(&BodyLevel::CHOICES)).from_width(160),
+            Column::new("mission", Label::Field("body", "mission")).from_width(170),
+            Column::new("mandate", Label::Field("body", "mandate")).from_width(220),
+            Column::new("members", Label::Field("body", "members")).integer(),
+            Column::new("convenor", Label::Field("body", "convenor")).from_width(120),
+            Column::new("cadence", Label::Field("body", "cadence")),
+            Column::new("held", Label::of_year(reports::held, year)).integer(),
+            Column::new("planned", Label::of_year(reports::planned, year)).integer(),
+        ],
+    )
+}
+
+fn stakeholders_form<'r>() -> Form<'r> {
+    Form::new(
+        "stakeholders",
+        vec![
+            Column::new("type", Label::Field("body", "type")).of(Holds::Code(&BodyType::CHOICES)).said_once(),
+            Column::new("name", Label::Field("body", "name")),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("responsible", Label::Message(reports::IS_RESPONSIBLE)).integer(),
+            Column::new("partner", Label::Message(reports::IS_PARTNER)).integer(),
+        ],
+    )
 }

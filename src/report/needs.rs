@@ -1,8 +1,9 @@
 //! `report needs`: the resources that are asked for, of whom, and whether there is an answer (D32, D35).
 
+use super::Report;
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document};
-use super::table::{Column, Holds, Rows, Table};
+use super::table::{Column, Form, Holds, Rows, Table};
 use super::title;
 use crate::message::{columns, reports, say};
 use crate::model::{Day, Intervention, Kind, Links, MeetingStatus, Money, Named, Need, Register};
@@ -97,7 +98,11 @@ impl<'r> Needs<'r> {
     #[must_use]
     pub fn document(&self) -> Document<'r> {
         let title = vec![Cell::said(reports::NEEDS), Cell::text(&*self.register.settings.name)];
-        Document { name: "needs", title, blocks: vec![Block::Table(lines_table(&self.lines, self.register))] }
+        Document {
+            name: Report::Needs.name(),
+            title,
+            blocks: vec![Block::Table(lines_table(&self.lines, self.register))],
+        }
     }
 }
 
@@ -107,18 +112,6 @@ pub(super) fn table<'r>(named: &[Named<'r>], register: &'r Register, today: Day)
 }
 
 fn lines_table<'r>(lines: &[Line<'r>], register: &'r Register) -> Table<'r> {
-    let columns = vec![
-        Column::new("standing", Label::Message(reports::STANDING)),
-        Column::new("id", Label::Message(columns::ID)).for_programs(),
-        Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
-        Column::new("what", Label::Field("need", "what")),
-        Column::new("amount", Label::Field("need", "amount")).money(),
-        Column::new("year", Label::Field("need", "year")).from_width(100),
-        Column::new("raised_to", Label::Field("need", "raised_to")),
-        Column::new("raised_on", Label::Field("need", "raised_on")).of(Holds::Day).from_width(110),
-        Column::new("next_meeting", Label::Message(reports::NEXT_MEETING)).of(Holds::Day).from_width(140),
-        Column::new("answered", Label::Field("need", "answered")).from_width(160),
-    ];
     let amount = |need: &Need| need.amount.map(Money::amount);
     let rows = lines.iter().map(|line| {
         let need = line.need;
@@ -143,6 +136,24 @@ fn lines_table<'r>(lines: &[Line<'r>], register: &'r Register) -> Table<'r> {
     let sum = lines.iter().filter_map(|line| line.need.amount).sum::<Money>().amount();
     let mut total = vec![Cell::said(say::TOTAL), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Money(sum)];
     total.extend(std::iter::repeat_n(Cell::Empty, 5));
-    let table = Table::new("needs", columns, Rows::made(rows.collect())).when_empty(reports::NO_NEEDS);
+    let table = needs_form().with(Rows::made(rows.collect())).when_empty(reports::NO_NEEDS);
     if lines.is_empty() { table } else { table.with_totals(vec![total]) }
+}
+
+pub(super) fn needs_form<'r>() -> Form<'r> {
+    Form::new(
+        "needs",
+        vec![
+            Column::new("standing", Label::Message(reports::STANDING)),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
+            Column::new("what", Label::Field("need", "what")),
+            Column::new("amount", Label::Field("need", "amount")).money(),
+            Column::new("year", Label::Field("need", "year")).from_width(100),
+            Column::new("raised_to", Label::Field("need", "raised_to")),
+            Column::new("raised_on", Label::Field("need", "raised_on")).of(Holds::Day).from_width(110),
+            Column::new("next_meeting", Label::Message(reports::NEXT_MEETING)).of(Holds::Day).from_width(140),
+            Column::new("answered", Label::Field("need", "answered")).from_width(160),
+        ],
+    )
 }

@@ -1,8 +1,9 @@
 //! `report pivot`: any field against any other.
 
+use super::Report;
 use super::cell::{Cell, Label};
 use super::document::{Block, Document, Line};
-use super::table::{Column, Holds, Rows, Table};
+use super::table::{Column, Form, Holds, Rows};
 use crate::message::{reports, say};
 use crate::model::{Kind, Register};
 use crate::query::{self, Asked, Dimension, Key, Pivot};
@@ -45,12 +46,11 @@ pub fn pivot<'r>(
         (Measure::Amount, Asked::Sum(_)) if is_money => Holds::Money,
         (Measure::Amount, Asked::Sum(_)) => Holds::Number,
     };
-    let mut columns = vec![Column::new(down.name.clone(), label(down))];
+    let mut columns = vec![Column::new(down.name.clone(), label(down)).varying()];
     columns.extend(pivot.columns.iter().map(|key| {
         let heading = key_cell(key, across, register);
         Column::new(key_name(key), Label::Cell(heading)).of(holds).varying()
     }));
-    columns.push(Column::new("total", Label::Message(say::TOTAL)).of(holds).for_people());
     let mut by_row: BTreeMap<&Key<'r>, Amounts<'r>> = BTreeMap::new();
     let mut total = Amounts::default();
     for ((row, column), ids) in &pivot.ids {
@@ -71,7 +71,9 @@ pub fn pivot<'r>(
     let lines: Vec<Vec<Cell<'r>>> =
         pivot.rows.iter().map(|row| line(key_cell(row, down, register), by_row.get(row).unwrap_or(&nothing))).collect();
     let total = line(Cell::said(say::TOTAL), &total);
-    let table = Table::new("pivot", columns, Rows::made(lines)).with_totals(vec![total]);
+    let mut form = pivot_form(holds);
+    form.columns.splice(0..0, columns);
+    let table = form.with(Rows::made(lines)).with_totals(vec![total]);
     let mut blocks = vec![Block::Table(table)];
     if down.is_list || across.is_list {
         let records = counted(kind, pivot.records);
@@ -83,7 +85,7 @@ pub fn pivot<'r>(
     if let Asked::Sum(dimension) = asked {
         title.push(Cell::said(reports::pivot_sum(Cell::text(dimension.name.clone()))));
     }
-    Document { name: "pivot", title, blocks }
+    Document { name: Report::Pivot.name(), title, blocks }
 }
 
 /// How much there is in a row, in all and by column.
@@ -148,4 +150,9 @@ fn key_name(key: &Key<'_>) -> String {
         Key::Reference(text) | Key::Text(text) => (*text).to_owned(),
         Key::Missing => "pivot-missing".to_owned(),
     }
+}
+
+/// The table of the report. The columns before the last are of what is asked for.
+pub(super) fn pivot_form<'r>(holds: Holds) -> Form<'r> {
+    Form::new("pivot", vec![Column::new("total", Label::Message(say::TOTAL)).of(holds).for_people()])
 }

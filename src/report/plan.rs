@@ -1,10 +1,11 @@
 //! `report plan`: a district's action plan as a chain from problem to follow-up, with the places where the chain
 //! breaks (L2).
 
+use super::Report;
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Line};
 use super::follow_up::assessed;
-use super::table::{Column, Holds, Rows, Table};
+use super::table::{Column, Form, Holds, Rows, Table};
 use crate::message::{columns, reports, say};
 use crate::model::{Assessment, District, Goal, Intervention, Kind, Named, Period, Problem, Register, Status, part_of};
 use crate::query::Scope;
@@ -145,7 +146,11 @@ impl<'r> Plan<'r> {
         if template == Template::Chain && self.districts.iter().any(DistrictPlan::has_shared) {
             blocks.push(Block::Line(Line::new(reports::MONEY_IS_SPLIT)));
         }
-        Document { name: "plan", title, blocks }
+        let report = match template {
+            Template::Chain => Report::Plan,
+            Template::Bra => Report::PlanBra,
+        };
+        Document { name: report.name(), title, blocks }
     }
 
     /// Whether the plan is adopted, and where.
@@ -166,21 +171,8 @@ impl<'r> Plan<'r> {
     }
 
     fn chain(&self) -> Table<'r> {
-        let columns = vec![
-            Column::new("district", Label::Message(columns::DISTRICT)),
-            Column::new("problem", Label::Message(reports::PROBLEM)).said_once(),
-            Column::new("causes", Label::Field("problem", "causes")).of(Holds::List).said_once().from_width(130),
-            Column::new("goal", Label::Message(reports::GOAL)).said_once(),
-            Column::new("id", Label::Message(columns::ID)).for_programs(),
-            Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
-            Column::new("in_plan", Label::Field("intervention", "part_of_plan")).of(Holds::Flag).from_width(120),
-            Column::new("responsible", Label::Field("intervention", "responsible")).from_width(110),
-            Column::new("from", Label::Message(columns::FROM)).of(Holds::Day).from_width(150),
-            Column::new("until", Label::Message(columns::UNTIL)).of(Holds::Day).from_width(150),
-            Column::new("budget", Label::Field("intervention", "budget")).money(),
-            Column::new("assessment", Label::Message(columns::ASSESSMENT)).of(Holds::Code(&Assessment::CHOICES)),
-        ];
-        let places = columns.len();
+        let form = chain_form();
+        let places = form.columns.len();
         let sum = |name: Cell<'r>, amount: i64| {
             let mut cells = vec![name, Cell::said(say::TOTAL)];
             cells.extend(std::iter::repeat_n(Cell::Empty, places - 4));
@@ -200,7 +192,7 @@ impl<'r> Plan<'r> {
         }
         // All of it first, then each district's.
         sums.insert(0, sum(Cell::said(say::TOTAL), total));
-        Table::new("chain", columns, Rows::made(rows)).parted().with_totals(sums).when_empty(reports::PLAN_EMPTY)
+        form.with(Rows::made(rows)).parted().with_totals(sums).when_empty(reports::PLAN_EMPTY)
     }
 
     fn row(&self, plan: &DistrictPlan<'r>, link: &Link<'r>, money: Option<i64>) -> Vec<Cell<'r>> {
@@ -240,16 +232,6 @@ impl<'r> Plan<'r> {
     }
 
     fn bra(&self) -> Table<'r> {
-        let columns = vec![
-            Column::new("district", Label::Message(columns::DISTRICT)),
-            Column::new("problem", Label::Message(reports::PROBLEM)).said_once().from_width(150),
-            Column::new("cause", Label::Message(reports::BRA_CAUSE)).of(Holds::List).said_once(),
-            Column::new("measure", Label::Message(reports::BRA_MEASURE)),
-            Column::new("operative_goal", Label::Message(reports::BRA_GOAL)).of(Holds::List),
-            Column::new("when", Label::Message(reports::BRA_WHEN)).of(Holds::Period),
-            Column::new("who", Label::Message(reports::BRA_WHO)),
-            Column::new("follow_up", Label::Message(reports::BRA_FOLLOW_UP)),
-        ];
         let gap = |key| Cell::said(key).marked(Mark::Bad);
         let rows = self.districts.iter().flat_map(|plan| plan.links.iter().map(move |link| (plan, link)));
         let rows = rows.map(|(plan, link)| {
@@ -275,7 +257,7 @@ impl<'r> Plan<'r> {
                 record.and_then(Intervention::assessment).map_or(Cell::Empty, light),
             ]
         });
-        Table::new("bra", columns, Rows::made(rows.collect())).parted().when_empty(reports::PLAN_EMPTY)
+        bra_form().with(Rows::made(rows.collect())).parted().when_empty(reports::PLAN_EMPTY)
     }
 }
 
@@ -324,4 +306,48 @@ impl<'r> DistrictPlan<'r> {
     fn has_shared(&self) -> bool {
         self.links.iter().filter_map(|link| link.intervention).any(|(_, record)| record.districts.len() > 1)
     }
+}
+
+/// The table of a template.
+pub(super) fn forms<'r>(template: Template) -> Vec<Form<'r>> {
+    vec![match template {
+        Template::Chain => chain_form(),
+        Template::Bra => bra_form(),
+    }]
+}
+
+fn chain_form<'r>() -> Form<'r> {
+    Form::new(
+        "chain",
+        vec![
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("problem", Label::Message(reports::PROBLEM)).said_once(),
+            Column::new("causes", Label::Field("problem", "causes")).of(Holds::List).said_once().from_width(130),
+            Column::new("goal", Label::Message(reports::GOAL)).said_once(),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
+            Column::new("in_plan", Label::Field("intervention", "part_of_plan")).of(Holds::Flag).from_width(120),
+            Column::new("responsible", Label::Field("intervention", "responsible")).from_width(110),
+            Column::new("from", Label::Message(columns::FROM)).of(Holds::Day).from_width(150),
+            Column::new("until", Label::Message(columns::UNTIL)).of(Holds::Day).from_width(150),
+            Column::new("budget", Label::Field("intervention", "budget")).money(),
+            Column::new("assessment", Label::Message(columns::ASSESSMENT)).of(Holds::Code(&Assessment::CHOICES)),
+        ],
+    )
+}
+
+fn bra_form<'r>() -> Form<'r> {
+    Form::new(
+        "bra",
+        vec![
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("problem", Label::Message(reports::PROBLEM)).said_once().from_width(150),
+            Column::new("cause", Label::Message(reports::BRA_CAUSE)).of(Holds::List).said_once(),
+            Column::new("measure", Label::Message(reports::BRA_MEASURE)),
+            Column::new("operative_goal", Label::Message(reports::BRA_GOAL)).of(Holds::List),
+            Column::new("when", Label::Message(reports::BRA_WHEN)).of(Holds::Period),
+            Column::new("who", Label::Message(reports::BRA_WHO)),
+            Column::new("follow_up", Label::Message(reports::BRA_FOLLOW_UP)),
+        ],
+    )
 }

@@ -1,10 +1,11 @@
 //! `status`: the page that a coordinator opens every morning.
 
+use super::Report;
 use super::cell::{Cell, Label, Mark};
 use super::decisions::is_about;
 use super::document::{Block, Document, Line};
 use super::mark;
-use super::table::{Column, Rows, Table};
+use super::table::{Column, Form, Rows, Table};
 use super::{WantedNeeds, law, needs};
 use crate::message::{Message, columns, say};
 use crate::model::{
@@ -188,24 +189,10 @@ impl<'r> Status<'r> {
         }
         blocks.push(Block::Heading(Label::Message(say::STATUS_NEXT_MEETINGS)));
         blocks.push(Block::Table(self.meetings()));
-        Document { name: "status", title, blocks }
+        Document { name: Report::Status.name(), title, blocks }
     }
 
     fn table(&self) -> Table<'r> {
-        let columns = vec![
-            Column::new("district", Label::Message(columns::DISTRICT)),
-            Column::new("ongoing", Label::Message(say::STATUS_ONGOING)).integer(),
-            Column::new("planned", Label::Message(say::STATUS_PLANNED)).integer(),
-            Column::new("late", Label::Message(say::STATUS_LATE)).integer(),
-            Column::new("assessment", Label::Message(say::STATUS_ASSESSMENT)).for_people(),
-            Column::new("budget", Label::of_year(say::status_budget, self.today.year())).money(),
-        ];
-        // For programs, each count by itself.
-        let counts = Assessment::ALL.iter().map(|assessment| {
-            let label = Label::Choice(Assessment::CHOICES.name, assessment.code());
-            Column::new(assessment.code(), label).integer().for_programs()
-        });
-        let columns = columns.into_iter().chain(counts).collect();
         let mut rows: Vec<Vec<Cell<'r>>> = self
             .districts
             .iter()
@@ -218,7 +205,10 @@ impl<'r> Status<'r> {
             rows.push(self.none.cells(Cell::said(say::NO_DISTRICT)));
         }
         let totals = if rows.len() > 1 { vec![self.all().cells(Cell::said(say::TOTAL))] } else { Vec::new() };
-        Table::new("districts", columns, Rows::made(rows)).with_totals(totals).when_empty(say::STATUS_NO_DISTRICTS)
+        districts_form(self.today.year())
+            .with(Rows::made(rows))
+            .with_totals(totals)
+            .when_empty(say::STATUS_NO_DISTRICTS)
     }
 
     fn all(&self) -> Standing<'r> {
@@ -277,12 +267,6 @@ impl<'r> Status<'r> {
     }
 
     fn meetings(&self) -> Table<'r> {
-        let columns = vec![
-            Column::new("on", Label::Field("meeting", "on")),
-            Column::new("body", Label::Field("meeting", "body")),
-            Column::new("decisions", Label::Message(say::STATUS_DECISION_ITEMS)).integer(),
-            Column::new("id", Label::Message(columns::ID)).from_width(110),
-        ];
         let register = self.register;
         let mut ahead: Vec<(&'r str, &'r crate::model::Meeting)> = register
             .meetings
@@ -305,7 +289,7 @@ impl<'r> Status<'r> {
                 Cell::text(*id),
             ]
         });
-        Table::new("meetings", columns, rows).when_empty(say::STATUS_NO_MEETINGS)
+        meetings_form().with(rows).when_empty(say::STATUS_NO_MEETINGS)
     }
 }
 
@@ -323,4 +307,38 @@ fn legend<'r>() -> Line<'r> {
 
 fn first_line(text: &str) -> &str {
     text.trim().lines().next().unwrap_or_default()
+}
+
+/// The tables of the page.
+pub(super) fn forms<'r>() -> Vec<Form<'r>> {
+    vec![districts_form(0), meetings_form()]
+}
+
+fn districts_form<'r>(year: i32) -> Form<'r> {
+    let mut columns = vec![
+        Column::new("district", Label::Message(columns::DISTRICT)),
+        Column::new("ongoing", Label::Message(say::STATUS_ONGOING)).integer(),
+        Column::new("planned", Label::Message(say::STATUS_PLANNED)).integer(),
+        Column::new("late", Label::Message(say::STATUS_LATE)).integer(),
+        Column::new("assessment", Label::Message(say::STATUS_ASSESSMENT)).for_people(),
+        Column::new("budget", Label::of_year(say::status_budget, year)).money(),
+    ];
+    // For programs, each count by itself.
+    columns.extend(Assessment::ALL.iter().map(|assessment| {
+        let label = Label::Choice(Assessment::CHOICES.name, assessment.code());
+        Column::new(assessment.code(), label).integer().for_programs()
+    }));
+    Form::new("districts", columns)
+}
+
+fn meetings_form<'r>() -> Form<'r> {
+    Form::new(
+        "meetings",
+        vec![
+            Column::new("on", Label::Field("meeting", "on")),
+            Column::new("body", Label::Field("meeting", "body")),
+            Column::new("decisions", Label::Message(say::STATUS_DECISION_ITEMS)).integer(),
+            Column::new("id", Label::Message(columns::ID)).from_width(110),
+        ],
+    )
 }

@@ -97,6 +97,37 @@ impl<'r> Table<'r> {
     }
 }
 
+/// What a table is in any register: its name and its columns, apart from those that a register makes itself. The
+/// schema of a report's JSON is read off this, and so is the table.
+pub struct Form<'r> {
+    /// The table's name in data formats.
+    pub name: &'static str,
+    /// The columns that it always has; a report adds those that the register makes.
+    pub columns: Vec<Column<'r>>,
+    /// Whether the report always has the table.
+    pub is_always: bool,
+}
+
+impl<'r> Form<'r> {
+    /// What a table is that the report always has.
+    #[must_use]
+    pub fn new(name: &'static str, columns: Vec<Column<'r>>) -> Self {
+        Self { name, columns, is_always: true }
+    }
+
+    /// The same, of a table that the report has where there is something for it.
+    #[must_use]
+    pub fn sometimes(self) -> Self {
+        Self { is_always: false, ..self }
+    }
+
+    /// The table of those rows.
+    #[must_use]
+    pub fn with(self, rows: Rows<'r>) -> Table<'r> {
+        Table::new(self.name, self.columns, rows)
+    }
+}
+
 fn same(left: Option<&Cell<'_>>, right: Option<&Cell<'_>>) -> bool {
     match (left, right) {
         (Some(left), Some(right)) => left.says_as(right),

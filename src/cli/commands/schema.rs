@@ -11,9 +11,8 @@ use crate::cli::visible::Form;
 use crate::format::{Texts, schema};
 use crate::language::say;
 use crate::model::{Kind, Register, Settings, Table as _, TableShape};
-use crate::query::{Filter, Scope};
 use crate::render::{report_schema, write_value};
-use crate::report::{NAMES, sample};
+use crate::report::Report;
 use anyhow::{Context, Result};
 use clap::builder::PossibleValuesParser;
 use serde_json::{Map, Value};
@@ -23,7 +22,7 @@ use std::path::{Path, PathBuf};
 pub struct Args {
     #[arg(value_name = "KIND")]
     pub kind: Option<KindName>,
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["kind", "output"], value_parser = PossibleValuesParser::new(NAMES))]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["kind", "output"], value_parser = PossibleValuesParser::new(Report::ALL.iter().map(|report| report.name())))]
     pub report: Option<String>,
     #[arg(long, short, value_name = "DIR", value_hint = clap::ValueHint::DirPath, conflicts_with = "kind")]
     pub output: Option<PathBuf>,
@@ -54,7 +53,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         return Ok(Exit::Fine);
     }
     if let Some(name) = &args.report {
-        return write_json(of_report(name, app)?);
+        return write_json(Report::from_name(name).map_or(Value::Null, report_schema));
     }
     let titles = |table: &str, field: &str| language.field(table, field);
     let value = match args.kind {
@@ -73,13 +72,6 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 fn write_json(value: Value) -> Result<Exit> {
     to_stdout(Form::Json, |out| Ok(write_value(value, out)?))?;
     Ok(Exit::Fine)
-}
-
-/// The schema of a report's JSON: the same for every register.
-fn of_report(name: &str, app: &App) -> Result<Value> {
-    let (register, filter) = (Register::default(), Filter::default());
-    let document = sample(name, &Scope::new(&register, &filter, app.today()?));
-    Ok(document.map_or(Value::Null, |document| report_schema(&document)))
 }
 
 /// Every sort of file and its fields.

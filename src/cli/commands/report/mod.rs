@@ -11,27 +11,60 @@ use crate::language::say;
 use crate::message::reports;
 use crate::model::{Day, Kind, Register, Shape, Status, Target, Term};
 use crate::query::{Filter, Scope, Wanted};
-use crate::report::{self, Block, Cell, Document, Line, Template, WantedNeeds};
+use crate::report::{self, Block, Cell, Document, Line, Report, Template, WantedNeeds};
 use anyhow::Result;
-use clap::{Arg, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Arg, ArgMatches, Args as _, Command, FromArgMatches, ValueEnum};
 
-#[derive(Debug, clap::Args)]
+/// Which report, and what its own command line says.
+#[derive(Debug)]
 pub struct Args {
-    #[command(subcommand)]
     report: Report,
+    matches: ArgMatches,
 }
 
-#[derive(Debug, Subcommand)]
-enum Report {
-    Inventory(Inventory),
-    FollowUp(FollowUp),
-    Plan(Plan),
-    Coordination(Plain),
-    Board(Board),
-    Needs(Needs),
-    Model(Places),
-    Law(Places),
-    Pivot(pivot::Args),
+/// The reports that are subcommands.
+fn subcommands() -> impl Iterator<Item = Report> {
+    Report::ALL.iter().copied().filter(|report| report.is_subcommand())
+}
+
+/// The arguments of a report.
+fn arguments(report: Report, command: Command) -> Command {
+    match report {
+        Report::Inventory => Inventory::augment_args(command),
+        Report::FollowUp => FollowUp::augment_args(command),
+        Report::Plan => Plan::augment_args(command),
+        Report::Coordination => Plain::augment_args(command),
+        Report::Board => Board::augment_args(command),
+        Report::Needs => Needs::augment_args(command),
+        Report::Model | Report::Law => Places::augment_args(command),
+        Report::Pivot => pivot::Args::augment_args(command),
+        // These are other commands' own.
+        Report::PlanBra | Report::Decisions | Report::Status => command,
+    }
+}
+
+impl clap::Args for Args {
+    fn augment_args(command: Command) -> Command {
+        let command = command.subcommand_required(true).arg_required_else_help(true);
+        subcommands()
+            .fold(command, |command, report| command.subcommand(arguments(report, Command::new(report.name()))))
+    }
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl FromArgMatches for Args {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let (name, matches) = matches.subcommand().ok_or_else(|| clap::Error::new(ErrorKind::MissingSubcommand))?;
+        let report = Report::from_name(name).ok_or_else(|| clap::Error::new(ErrorKind::InvalidSubcommand))?;
+        Ok(Self { report, matches: matches.clone() })
+    }
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
 }
 
 /// A report that has nothing to say but what it is of.
@@ -114,23 +147,29 @@ struct Needs {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    match &args.report {
-        Report::Inventory(args) => inventory(args, app),
-        Report::FollowUp(args) => follow_up(args, app),
-        Report::Plan(args) => {
-            let template = match args.template {
-                PlanTemplate::Chain => Template::Chain,
-                PlanTemplate::Bra => Template::Bra,
-            };
-            show(&args.chosen, &args.output, app, |scope| Ok(report::plan(scope).document(template)))
-        }
-        Report::Coordination(args) => plain(args, app, |scope| report::coordination(scope).document()),
-        Report::Board(args) => board(args, app),
-        Report::Needs(args) => needs(args, app),
-        Report::Model(args) => places(args, app, |scope| report::model(scope).document()),
-        Report::Law(args) => places(args, app, |scope| report::law(scope).document()),
-        Report::Pivot(args) => pivot::run(args, app),
+    fn read<T: FromArgMatches>(args: &Args) -> Result<T> {
+        Ok(T::from_arg_matches(&args.matches)?)
     }
+    match args.report {
+        Report::Inventory => inventory(&read(args)?, app),
+        Report::FollowUp => follow_up(&read(args)?, app),
+        Report::Plan => plan(&read(args)?, app),
+        Report::Coordination => plain(&read(args)?, app, |scope| report::coordination(scope).document()),
+        Report::Board => board(&read(args)?, app),
+        Report::Needs => needs(&read(args)?, app),
+        Report::Model => places(&read(args)?, app, |scope| report::model(scope).document()),
+        Report::Law => places(&read(args)?, app, |scope| report::law(scope).document()),
+        Report::Pivot => pivot::run(&read(args)?, app),
+        Report::PlanBra | Report::Decisions | Report::Status => Ok(Exit::Usage),
+    }
+}
+
+fn plan(args: &Plan, app: &App) -> Result<Exit> {
+    let template = match args.template {
+        PlanTemplate::Chain => Template::Chain,
+        PlanTemplate::Bra => Template::Bra,
+    };
+    show(&args.chosen, &args.output, app, |scope| Ok(report::plan(scope).document(template)))
 }
 
 /// Reads the register, and writes a report of what is chosen, that tells no long texts.

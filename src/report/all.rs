@@ -1,0 +1,123 @@
+//! Every report, each described once: what it is called, the command that gives it, the tables that it has, and what it
+//! says where nothing is asked for.
+
+use super::table::{Form, Holds};
+use super::{Document, Measure, Template, WantedDecisions, WantedNeeds};
+use crate::message::{Key, reports};
+use crate::model::{Kind, Term};
+use crate::query::{self, Asked, Dimension, Scope};
+
+/// `Name = "name", command, question, forms, sample;` for each report. The command stands as one types it, without what has to be
+/// asked for; `forms` gives the report's tables, and `sample` the report of a scope.
+macro_rules! reports {
+    ($($(#[doc = $about:literal])* $report:ident = $name:literal, $command:literal, $question:expr, $forms:expr, $sample:expr;)*) => {
+        /// A report, or another command's document that has one form.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Report {
+            $($(#[doc = $about])* $report,)*
+        }
+
+        impl Report {
+            /// Every report, in the order of the help.
+            pub const ALL: &[Report] = &[$(Report::$report),*];
+
+            /// Its name in data formats and in `schema --report`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Report::$report => $name,)* }
+            }
+
+            /// The command that gives it, as it is typed after `register`, without what has to be asked for.
+            #[must_use]
+            pub const fn command(self) -> &'static str {
+                match self { $(Report::$report => $command,)* }
+            }
+
+            /// What it answers.
+            #[must_use]
+            pub const fn question(self) -> Key {
+                match self { $(Report::$report => $question,)* }
+            }
+
+            /// The tables that it has in any register.
+            #[must_use]
+            pub fn forms<'r>(self) -> Vec<Form<'r>> {
+                match self { $(Report::$report => $forms,)* }
+            }
+
+            /// The report of a scope, with nothing else asked for.
+            #[must_use]
+            pub fn sample<'r>(self, scope: &Scope<'r>) -> Option<Document<'r>> {
+                type Sample<'r> = fn(&Scope<'r>) -> Option<Document<'r>>;
+                let sample: Sample<'r> = match self { $(Report::$report => $sample as Sample<'r>,)* };
+                sample(scope)
+            }
+        }
+    };
+}
+
+reports! {
+    /// All interventions, and what is known of them (D6).
+    Inventory = "inventory", "report inventory", reports::QUESTION_INVENTORY, super::inventory::forms(), |scope| Some(super::inventory(scope));
+    /// How it went in a term (D33).
+    FollowUp = "follow-up", "report follow-up", reports::QUESTION_FOLLOW_UP, super::follow_up::forms(), |scope| {
+        Some(super::follow_up(scope, Term::of(scope.today, scope.register.settings.cycle()).previous()).document())
+    };
+    /// Problem, cause, goal and intervention, in a chain (L2).
+    Plan = "plan", "report plan", reports::QUESTION_PLAN, super::plan::forms(Template::Chain), |scope| {
+        Some(super::plan(scope).document(Template::Chain))
+    };
+    /// The same in the six columns of the National Council for Crime Prevention (L2).
+    PlanBra = "plan-bra", "report plan --template bra", reports::QUESTION_PLAN_BRA, super::plan::forms(Template::Bra), |scope| {
+        Some(super::plan(scope).document(Template::Bra))
+    };
+    /// What stands side by side, what nothing is done for, and what is covered (D5, D31, D35).
+    Coordination = "coordination", "report coordination", reports::QUESTION_COORDINATION, super::coordination::forms(), |scope| {
+        Some(super::coordination(scope).document())
+    };
+    /// What a body carries in a year (D11).
+    Board = "board", "report board", reports::QUESTION_BOARD, super::board::forms(), |scope| {
+        let body = scope.register.bodies.ids().next().unwrap_or_default();
+        Some(super::board(scope, body, scope.today.year()).document())
+    };
+    /// Resources that are asked for (D32).
+    Needs = "needs", "report needs", reports::QUESTION_NEEDS, vec![super::needs::needs_form()], |scope| {
+        Some(super::needs(scope, &WantedNeeds::default()).document())
+    };
+    /// The bodies as a tree (D11–D38).
+    Model = "model", "report model", reports::QUESTION_MODEL, super::model::forms(), |scope| Some(super::model(scope).document());
+    /// The duties of the Act (L1).
+    Law = "law", "report law", reports::QUESTION_LAW, vec![super::law::duties_form()], |scope| Some(super::law(scope).document());
+    /// Any field against any other.
+    Pivot = "pivot", "report pivot", reports::QUESTION_PIVOT, vec![super::pivot::pivot_form(Holds::Integer)], pivot;
+    /// The decisions of the meetings (D33).
+    Decisions = "decisions", "decisions", reports::QUESTION_DECISIONS, vec![super::decisions::decisions_form()], |scope| {
+        Some(super::decisions(scope.register, &WantedDecisions::default(), scope.today))
+    };
+    /// How the register stands.
+    Status = "status", "status", reports::QUESTION_STATUS, super::status::forms(), |scope| {
+        Some(super::status(scope.register, &[], [0; 3], scope.today).document())
+    };
+}
+
+impl Report {
+    /// The report of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|report| report.name() == name)
+    }
+
+    /// Whether it is a subcommand of `register report` by its name.
+    #[must_use]
+    pub fn is_subcommand(self) -> bool {
+        self.command().strip_prefix("report ") == Some(self.name())
+    }
+}
+
+/// The interventions by stage and aspect.
+fn pivot<'r>(scope: &Scope<'r>) -> Option<Document<'r>> {
+    let field = |name| Dimension::find(Kind::Intervention, name).ok();
+    let (down, across) = (field("status")?, field("aspects")?);
+    let pivot = query::pivot(scope.register, &[], &down, &across, &Asked::Count);
+    Some(super::pivot(scope.register, Kind::Intervention, &pivot, &down, &across, &Asked::Count, Measure::Amount))
+}
