@@ -11,10 +11,8 @@ pub use rules::{RULES, rule, severity};
 pub use waive::Waived;
 
 use crate::format::Loaded;
-use crate::model::{
-    Agreement, Arg, Body, Day, District, Finding, Intervention, Kind, Meeting, RecordId, Register, Severity, Situation,
-    Step, Value, each_value,
-};
+use crate::model::{Arg, Day, Finding, Kind, RecordId, Register, Severity, Step, Value, each_value};
+use crate::with_kind;
 use rayon::prelude::*;
 use rule::Looked;
 
@@ -64,12 +62,9 @@ pub fn check_with(loaded: Loaded, today: Day, past: Past) -> Checked {
             look(&context, &mut findings);
         }
     }
-    check_kind::<District>(&context, &mut findings);
-    check_kind::<Body>(&context, &mut findings);
-    check_kind::<Intervention>(&context, &mut findings);
-    check_kind::<Meeting>(&context, &mut findings);
-    check_kind::<Situation>(&context, &mut findings);
-    check_kind::<Agreement>(&context, &mut findings);
+    for kind in Kind::ALL {
+        with_kind!(kind, R => check_kind::<R>(&context, &mut findings));
+    }
     let (mut findings, waived) = waive::weigh(&register, findings, today);
     sort(&mut findings);
     Checked { register, findings, waived }
@@ -106,14 +101,7 @@ pub fn errors_of(register: &Register, records: &[RecordId], today: Day) -> Vec<F
     let mut findings = Vec::new();
     let context = Context { tells_all: true, ..Context::new(register, today) };
     for RecordId { kind, id } in records {
-        match kind {
-            Kind::District => one::<District>(&context, id, &mut findings),
-            Kind::Body => one::<Body>(&context, id, &mut findings),
-            Kind::Intervention => one::<Intervention>(&context, id, &mut findings),
-            Kind::Meeting => one::<Meeting>(&context, id, &mut findings),
-            Kind::Situation => one::<Situation>(&context, id, &mut findings),
-            Kind::Agreement => one::<Agreement>(&context, id, &mut findings),
-        }
+        with_kind!(kind, R => one::<R>(&context, id, &mut findings));
     }
     // Some rules are found by the look of another.
     findings.retain(|finding| severity(finding) == Severity::Error);

@@ -1,10 +1,7 @@
 //! What a rule is: a sort of finding, and how it is found.
 
 use crate::message::{Message, Words};
-use crate::model::{
-    Agreement, Arg, Body, Day, District, Fields, Finding, Intervention, Kind, Links, Meeting, Record, Records,
-    Register, Severity, Situation, Spot, Step, Value,
-};
+use crate::model::{self, Arg, Day, Fields, Finding, Kind, Links, Record, Register, Severity, Spot, Step, Value};
 use std::collections::BTreeSet;
 
 /// A sort of finding. Its words are the messages `check-CODE`, `-label`, `-what`, `-why` and `-mend`.
@@ -29,32 +26,44 @@ pub type LookAt<R> = fn(&Context<'_>, &On<'_, R>, &mut Vec<Finding>);
 /// Looks at the register as a whole.
 pub type LookAtAll = fn(&Context<'_>, &mut Vec<Finding>);
 
-/// How the findings of a rule are found.
-#[derive(Debug)]
-pub enum Run {
-    /// While files are read, by the look of another rule, or while waivers are weighed: there is nothing
-    /// to run.
-    Elsewhere,
-    /// In the text of a file, before anything is made of it.
-    Text,
-    /// By looking at each value of each record.
-    Value(LookAtValue),
-    /// By looking at each record.
-    Record(LookAtRecord),
-    /// By looking at each district.
-    District(LookAt<District>),
-    /// By looking at each body.
-    Body(LookAt<Body>),
-    /// By looking at each intervention.
-    Intervention(LookAt<Intervention>),
-    /// By looking at each meeting.
-    Meeting(LookAt<Meeting>),
-    /// By looking at each situation picture.
-    Situation(LookAt<Situation>),
-    /// By looking at each agreement.
-    Agreement(LookAt<Agreement>),
-    /// By looking at the settings, or at the register as a whole.
-    Register(LookAtAll),
+macro_rules! run {
+    ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(called by $name:ident)?;)*) => {
+        /// How the findings of a rule are found.
+        #[derive(Debug)]
+        pub enum Run {
+            /// While files are read, by the look of another rule, or while waivers are weighed: there is nothing
+            /// to run.
+            Elsewhere,
+            /// In the text of a file, before anything is made of it.
+            Text,
+            /// By looking at each value of each record.
+            Value(LookAtValue),
+            /// By looking at each record.
+            Record(LookAtRecord),
+            $(
+                #[doc = concat!("By looking at each record in `", stringify!($records), "`.")]
+                $kind(LookAt<model::$kind>),
+            )*
+            /// By looking at the settings, or at the register as a whole.
+            Register(LookAtAll),
+        }
+
+        $(impl Looked for model::$kind {
+            fn look(run: &Run) -> Option<LookAt<Self>> {
+                match run {
+                    Run::$kind(look) => Some(*look),
+                    _ => None,
+                }
+            }
+        })*
+    };
+}
+crate::kinds!(run);
+
+/// A kind of record that rules can look at.
+pub(super) trait Looked: Record + Sized + 'static {
+    /// How a rule looks at one of them, where it does.
+    fn look(run: &Run) -> Option<LookAt<Self>>;
 }
 
 impl Rule {
@@ -167,38 +176,6 @@ impl<R> On<'_, R> {
     pub(in crate::check) fn finding(&self, message: impl Into<Message<Arg>>, spot: Spot) -> Finding {
         Finding::new(message, self.file, spot)
     }
-}
-
-/// A kind of record that rules can look at.
-pub(super) trait Looked: Record + Sized + 'static {
-    /// The records of the kind.
-    fn records(register: &Register) -> &Records<Self>;
-    /// How a rule looks at one of them, where it does.
-    fn look(run: &Run) -> Option<LookAt<Self>>;
-}
-
-macro_rules! looked {
-    ($($kind:ident $records:ident;)*) => {$(
-        impl Looked for $kind {
-            fn records(register: &Register) -> &Records<Self> {
-                &register.$records
-            }
-            fn look(run: &Run) -> Option<LookAt<Self>> {
-                match run {
-                    Run::$kind(look) => Some(*look),
-                    _ => None,
-                }
-            }
-        }
-    )*};
-}
-looked! {
-    District districts;
-    Body bodies;
-    Intervention interventions;
-    Meeting meetings;
-    Situation situations;
-    Agreement agreements;
 }
 
 /// The spot of a value, by the way to it: `at!["problem", 2, "causes"]`.

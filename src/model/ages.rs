@@ -1,7 +1,8 @@
 //! When the records of a register were last touched, as far as anybody has asked its history.
 
 use super::day::Day;
-use super::reference::{Kind, RecordId};
+use super::kinds::Kind;
+use super::reference::RecordId;
 use std::collections::BTreeMap;
 
 /// When a record was touched.

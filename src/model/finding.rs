@@ -2,7 +2,7 @@
 
 use super::choice::Choices;
 use super::day::Day;
-use super::reference::Kind;
+use super::kinds::Kind;
 use super::term::Term;
 use crate::message::{Key, Message};
 use std::borrow::Cow;

@@ -1,7 +1,8 @@
 //! Who has to do with whom, by one look at the whole register: what is asked of many records at once.
 
 use super::day::Day;
-use super::reference::{Kind, Target};
+use super::kinds::Kind;
+use super::reference::Target;
 use super::register::{DecisionIn, Register};
 use super::{Agreement, Intervention, Meeting, MeetingStatus, Situation, Status};
 use std::borrow::Borrow;

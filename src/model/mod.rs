@@ -13,6 +13,7 @@ pub mod field;
 mod finding;
 mod fingerprint;
 mod intervention;
+mod kinds;
 mod links;
 mod meeting;
 mod money;
@@ -39,6 +40,7 @@ pub use field::{Field, FieldType, Fields, Layout, List, Shape, Table, TableShape
 pub use finding::*;
 pub use fingerprint::*;
 pub use intervention::*;
+pub use kinds::*;
 pub use links::*;
 pub use meeting::*;
 pub use money::*;

@@ -1,60 +1,47 @@
 //! The records of one kind, by id.
 
 use super::field::{Fields, Table};
-use super::reference::Kind;
-use super::text::Text;
-use super::{Agreement, Body, District, Intervention, Meeting, Situation};
+use super::kinds::Kind;
+use super::register::Register;
+use super::text::{FormerId, Text};
 use indexmap::IndexMap;
 
 /// A struct that is a whole record.
 pub trait Record: Table {
     /// Its kind.
     const KIND: Kind;
+    /// All of its kind.
+    fn records(register: &Register) -> &Records<Self>;
+    /// All of its kind, to be changed.
+    fn records_mut(register: &mut Register) -> &mut Records<Self>;
     /// What people call it: its name or title, or where it has none, nothing.
     fn name(&self) -> &str;
     /// The ids that it had before.
-    fn former_ids(&self) -> &[super::FormerId];
+    fn former_ids(&self) -> &[FormerId];
 }
 
 macro_rules! records {
-    ($($type:ident, $name:ident;)*) => {$(
-        impl Record for $type {
-            const KIND: Kind = Kind::$type;
-            fn name(&self) -> &str {
-                &self.$name
+    ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(called by $name:ident)?;)*) => {$(
+        impl Record for super::$kind {
+            const KIND: Kind = Kind::$kind;
+            fn records(register: &Register) -> &Records<Self> {
+                &register.$records
             }
-            fn former_ids(&self) -> &[super::FormerId] {
+            fn records_mut(register: &mut Register) -> &mut Records<Self> {
+                &mut register.$records
+            }
+            fn name(&self) -> &str {
+                records!(@name self $($name)?)
+            }
+            fn former_ids(&self) -> &[FormerId] {
                 &self.former_ids
             }
         }
     )*};
+    (@name $record:ident) => { "" };
+    (@name $record:ident $name:ident) => { &$record.$name };
 }
-records! {
-    District, name;
-    Body, name;
-    Intervention, title;
-    Agreement, title;
-}
-
-impl Record for Meeting {
-    const KIND: Kind = Kind::Meeting;
-    fn name(&self) -> &str {
-        ""
-    }
-    fn former_ids(&self) -> &[super::FormerId] {
-        &self.former_ids
-    }
-}
-
-impl Record for Situation {
-    const KIND: Kind = Kind::Situation;
-    fn name(&self) -> &str {
-        ""
-    }
-    fn former_ids(&self) -> &[super::FormerId] {
-        &self.former_ids
-    }
-}
+crate::kinds!(records);
 
 /// The records of one kind, in the order of their ids.
 #[derive(Debug)]

@@ -1,73 +1,15 @@
-//! The kinds of record, and the references between them.
+//! References between records.
 
 use super::field::{FieldType, Shape, Value};
+use super::kinds::Kind;
+use super::records::Record;
 use super::text::{Text, TextVisitor, is_id};
+use super::{Body, District, Intervention, Meeting, Situation};
 use serde::Deserialize;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
-
-/// The six kinds of record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// A district (stadsdel).
-    District,
-    /// A body (organ, aktör).
-    Body,
-    /// An intervention (insats).
-    Intervention,
-    /// A meeting (möte).
-    Meeting,
-    /// A situation picture (lägesbild).
-    Situation,
-    /// An agreement (överenskommelse, medborgarlöfte).
-    Agreement,
-}
-
-impl Kind {
-    /// Every kind, in the order in which they are listed.
-    pub const ALL: [Kind; 6] =
-        [Kind::District, Kind::Body, Kind::Intervention, Kind::Meeting, Kind::Situation, Kind::Agreement];
-
-    /// The word that commands and references use.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Kind::District => "district",
-            Kind::Body => "body",
-            Kind::Intervention => "intervention",
-            Kind::Meeting => "meeting",
-            Kind::Situation => "situation",
-            Kind::Agreement => "agreement",
-        }
-    }
-
-    /// The folder that its files lie in.
-    #[must_use]
-    pub const fn folder(self) -> &'static str {
-        match self {
-            Kind::District => "districts",
-            Kind::Body => "bodies",
-            Kind::Intervention => "interventions",
-            Kind::Meeting => "meetings",
-            Kind::Situation => "situations",
-            Kind::Agreement => "agreements",
-        }
-    }
-
-    /// The kind of that [name](Kind::name).
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-
-    /// The kind whose files lie in that [folder](Kind::folder).
-    #[must_use]
-    pub fn from_folder(folder: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.folder() == folder)
-    }
-}
 
 /// A record, by kind and id; written `intervention/nattvandring-ryd`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -274,17 +216,22 @@ macro_rules! referable {
     )*};
 }
 
+impl<R: Record> Referable for R {
+    const TARGET: Target = Target::Record(R::KIND);
+}
+
+/// A reference to a district.
+pub type DistrictId = Ref<District>;
+/// A reference to a body.
+pub type BodyId = Ref<Body>;
+/// A reference to an intervention.
+pub type InterventionId = Ref<Intervention>;
+/// A reference to a meeting.
+pub type MeetingId = Ref<Meeting>;
+/// A reference to a situation picture.
+pub type SituationId = Ref<Situation>;
+
 referable! {
-    /// A reference to a district.
-    ToDistrict, DistrictId => Target::Record(Kind::District);
-    /// A reference to a body.
-    ToBody, BodyId => Target::Record(Kind::Body);
-    /// A reference to an intervention.
-    ToIntervention, InterventionId => Target::Record(Kind::Intervention);
-    /// A reference to a meeting.
-    ToMeeting, MeetingId => Target::Record(Kind::Meeting);
-    /// A reference to a situation picture.
-    ToSituation, SituationId => Target::Record(Kind::Situation);
     /// A reference to a goal, a district's or a municipality-wide one.
     ToGoal, GoalRef => Target::Goal;
     /// A reference to a district's problem.

@@ -2,42 +2,42 @@
 
 use super::field::{Fields, Value};
 use super::finding::{KeyPath, Step};
+use super::kinds::Kind;
 use super::records::{Record, Records};
-use super::reference::{BodyId, Kind, RecordId, Target};
+use super::reference::{BodyId, RecordId, Target};
 use super::settings::Settings;
 use super::text::Text;
 use super::unread::Unread;
-use super::{Ages, Agreement, Body, Decision, District, Goal, Intervention, Meeting, Problem, Situation};
+use super::{Ages, Decision, Goal, Meeting, Problem};
+use crate::with_kind;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// A register: its settings and its records.
-///
-/// It holds what could be read, and says what could not ([`unread`](Register::unread)). A record that could not
-/// is known by its id alone ([`is_known`](Register::is_known)), so that what refers to it is not wrong as well.
-#[derive(Debug, Default)]
-pub struct Register {
-    /// What holds for the whole register.
-    pub settings: Settings,
-    /// The districts.
-    pub districts: Records<District>,
-    /// The bodies.
-    pub bodies: Records<Body>,
-    /// The interventions.
-    pub interventions: Records<Intervention>,
-    /// The meetings.
-    pub meetings: Records<Meeting>,
-    /// The situation pictures.
-    pub situations: Records<Situation>,
-    /// The agreements.
-    pub agreements: Records<Agreement>,
-    /// When its records were last touched, as far as anybody has asked its history.
-    pub ages: Ages,
-    /// Everything that is there, but could not be read.
-    pub unread: Vec<Unread>,
-    /// The records among it: their files by kind and id.
-    unread_records: BTreeMap<RecordId, Text>,
+macro_rules! register {
+    ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(called by $name:ident)?;)*) => {
+        /// A register: its settings and its records.
+        ///
+        /// It holds what could be read, and says what could not ([`unread`](Register::unread)). A record that could
+        /// not is known by its id alone ([`is_known`](Register::is_known)), so that what refers to it is not wrong
+        /// as well.
+        #[derive(Debug, Default)]
+        pub struct Register {
+            /// What holds for the whole register.
+            pub settings: Settings,
+            $(
+                #[doc = concat!("The records in the folder `", stringify!($records), "`.")]
+                pub $records: Records<super::$kind>,
+            )*
+            /// When its records were last touched, as far as anybody has asked its history.
+            pub ages: Ages,
+            /// Everything that is there, but could not be read.
+            pub unread: Vec<Unread>,
+            /// The records among it: their files by kind and id.
+            unread_records: BTreeMap<RecordId, Text>,
+        }
+    };
 }
+crate::kinds!(register);
 
 /// A place that names a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,62 +70,16 @@ pub struct DecisionIn<'r> {
     pub decision: &'r Decision,
 }
 
-/// Does the same for the records of a kind, whichever it is.
-macro_rules! with_kind {
-    ($register:expr, $kind:expr, $records:ident => $do:expr) => {
-        match $kind {
-            Kind::District => {
-                let $records = &$register.districts;
-                $do
-            }
-            Kind::Body => {
-                let $records = &$register.bodies;
-                $do
-            }
-            Kind::Intervention => {
-                let $records = &$register.interventions;
-                $do
-            }
-            Kind::Meeting => {
-                let $records = &$register.meetings;
-                $do
-            }
-            Kind::Situation => {
-                let $records = &$register.situations;
-                $do
-            }
-            Kind::Agreement => {
-                let $records = &$register.agreements;
-                $do
-            }
-        }
-    };
-}
-
 impl Register {
     /// Makes room for that many more records of a kind.
     pub fn reserve(&mut self, kind: Kind, count: usize) {
-        match kind {
-            Kind::District => self.districts.reserve(count),
-            Kind::Body => self.bodies.reserve(count),
-            Kind::Intervention => self.interventions.reserve(count),
-            Kind::Meeting => self.meetings.reserve(count),
-            Kind::Situation => self.situations.reserve(count),
-            Kind::Agreement => self.agreements.reserve(count),
-        }
+        with_kind!(kind, R => R::records_mut(self).reserve(count));
     }
 
     /// Forgets a record, read or not.
     pub fn remove(&mut self, kind: Kind, id: &str) {
         self.unread_records.remove(&RecordId::new(kind, id));
-        match kind {
-            Kind::District => self.districts.remove(id),
-            Kind::Body => self.bodies.remove(id),
-            Kind::Intervention => self.interventions.remove(id),
-            Kind::Meeting => self.meetings.remove(id),
-            Kind::Situation => self.situations.remove(id),
-            Kind::Agreement => self.agreements.remove(id),
-        }
+        with_kind!(kind, R => R::records_mut(self).remove(id));
     }
 
     /// Notes a record that is there but could not be read.
@@ -136,7 +90,7 @@ impl Register {
     /// Whether there is such a record, read or not.
     #[must_use]
     pub fn is_known(&self, kind: Kind, id: &str) -> bool {
-        with_kind!(self, kind, records => records.contains(id))
+        with_kind!(kind, R => R::records(self).contains(id))
             || (!self.unread_records.is_empty() && self.unread_records.contains_key(&RecordId::new(kind, id)))
     }
 
@@ -149,13 +103,13 @@ impl Register {
     /// How many records of a kind could be read.
     #[must_use]
     pub fn count(&self, kind: Kind) -> usize {
-        with_kind!(self, kind, records => records.len())
+        with_kind!(kind, R => R::records(self).len())
     }
 
     /// The ids of a kind, read or not, in order within each.
     #[must_use]
     pub fn ids(&self, kind: Kind) -> Vec<&str> {
-        let mut ids: Vec<&str> = with_kind!(self, kind, records => records.ids().collect());
+        let mut ids: Vec<&str> = with_kind!(kind, R => R::records(self).ids().collect());
         ids.extend(self.unread_records.keys().filter(|record| record.kind == kind).map(|record| &*record.id));
         ids
     }
@@ -163,37 +117,37 @@ impl Register {
     /// The id of a record that could be read, for as long as the register lives.
     #[must_use]
     pub fn own_id(&self, kind: Kind, id: &str) -> Option<&str> {
-        with_kind!(self, kind, records => records.get_entry(id).map(|(id, _)| id))
+        with_kind!(kind, R => R::records(self).get_entry(id).map(|(id, _)| id))
     }
 
     /// A record as a table of fields.
     #[must_use]
     pub fn record(&self, kind: Kind, id: &str) -> Option<&dyn Fields> {
-        with_kind!(self, kind, records => records.fields_of(id)).map(|(_, _, fields)| fields)
+        with_kind!(kind, R => R::records(self).fields_of(id)).map(|(_, _, fields)| fields)
     }
 
     /// The file of a record, read or not, relative to the register.
     #[must_use]
     pub fn file(&self, kind: Kind, id: &str) -> Option<&str> {
-        with_kind!(self, kind, records => records.file(id))
+        with_kind!(kind, R => R::records(self).file(id))
             .or_else(|| self.unread_records.get(&RecordId::new(kind, id)).map(|file| &**file))
     }
 
     /// Every record of a kind as a table of fields, with its id and file, in the order of ids.
     pub fn records(&self, kind: Kind) -> Box<dyn Iterator<Item = (&str, &str, &dyn Fields)> + '_> {
-        with_kind!(self, kind, records => Box::new(records.fields()))
+        with_kind!(kind, R => Box::new(R::records(self).fields()))
     }
 
     /// What people call a record: its name or title; nothing where it has none of its own.
     #[must_use]
     pub fn own_name(&self, kind: Kind, id: &str) -> Option<&str> {
-        with_kind!(self, kind, records => records.get(id).map(Record::name)).filter(|name| !name.is_empty())
+        with_kind!(kind, R => R::records(self).get(id).map(Record::name)).filter(|name| !name.is_empty())
     }
 
     /// The ids that a record had before.
     #[must_use]
     pub fn former_ids(&self, kind: Kind, id: &str) -> Vec<&str> {
-        let former = with_kind!(self, kind, records => records.get(id).map(Record::former_ids));
+        let former = with_kind!(kind, R => R::records(self).get(id).map(Record::former_ids));
         former.unwrap_or_default().iter().map(super::FormerId::as_str).collect()
     }
 
@@ -331,7 +285,7 @@ pub fn each_value<'r>(fields: &'r dyn Fields, found: &mut dyn FnMut(&[Step], Val
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{GoalRef, InterventionId};
+    use crate::model::{District, GoalRef, Intervention, InterventionId};
 
     fn register() -> Register {
         let mut register = Register::default();
