@@ -1,8 +1,10 @@
 //! From the readings of many files to a register.
 
-use super::read::{AnyRecord, Reading};
+use super::any_record::AnyRecord;
+use super::read::Reading;
 use crate::message::checks;
-use crate::model::{Finding, Hint, Kind, Record, RecordId, Records, Register, Settings, Spot, Unread, is_id, slug};
+use crate::model::{Finding, Hint, Kind, Record, RecordId, Register, Settings, Spot, Unread, is_id, slug};
+use crate::with_kind;
 use rayon::prelude::*;
 
 /// The name of the file that makes a folder a register.
@@ -122,12 +124,7 @@ pub fn assemble(
                 }
                 known
             }
-            Some(AnyRecord::District(record)) => keep(&mut register.districts, &mut file, record),
-            Some(AnyRecord::Body(record)) => keep(&mut register.bodies, &mut file, record),
-            Some(AnyRecord::Intervention(record)) => keep(&mut register.interventions, &mut file, record),
-            Some(AnyRecord::Meeting(record)) => keep(&mut register.meetings, &mut file, record),
-            Some(AnyRecord::Situation(record)) => keep(&mut register.situations, &mut file, record),
-            Some(AnyRecord::Agreement(record)) => keep(&mut register.agreements, &mut file, record),
+            Some(record) => keep(&mut register, &mut file, record),
         };
         if let Some(other) = unread.or(clash) {
             let message = checks::DuplicateId { kind: file.kind, id: file.id, other };
@@ -147,24 +144,16 @@ pub fn assemble(
 }
 
 /// Keeps a record, or gives the file that already has its id.
-fn keep<R: Record>(records: &mut Records<R>, file: &mut RecordFile, record: Box<R>) -> Option<String> {
-    if let Some(other) = records.file(&file.id) {
+fn keep(register: &mut Register, file: &mut RecordFile, record: AnyRecord) -> Option<String> {
+    if let Some(other) = with_kind!(file.kind, R => R::records(register).file(&file.id)) {
         return Some(other.to_owned());
     }
     // Moved, not copied: a register may have a hundred thousand of them.
-    records.insert(std::mem::take(&mut file.id).into(), std::mem::take(&mut file.path).into(), record);
+    record.add_to(register, std::mem::take(&mut file.id).into(), std::mem::take(&mut file.path).into());
     None
 }
 
 /// Puts a record in the place of the one with its id, if there is one.
 pub fn put(register: &mut Register, file: &RecordFile, record: AnyRecord) {
-    let (id, path) = (file.id.as_str().into(), file.path.as_str().into());
-    match record {
-        AnyRecord::District(record) => register.districts.replace(id, path, record),
-        AnyRecord::Body(record) => register.bodies.replace(id, path, record),
-        AnyRecord::Intervention(record) => register.interventions.replace(id, path, record),
-        AnyRecord::Meeting(record) => register.meetings.replace(id, path, record),
-        AnyRecord::Situation(record) => register.situations.replace(id, path, record),
-        AnyRecord::Agreement(record) => register.agreements.replace(id, path, record),
-    }
+    record.replace_in(register, file.id.as_str().into(), file.path.as_str().into());
 }

@@ -1,6 +1,7 @@
 //! TOML text and records: reading with findings at their places, new files, edits that move nothing
 //! else, and JSON Schema.
 
+mod any_record;
 mod assemble;
 mod canonical;
 mod day;
@@ -14,6 +15,7 @@ mod read;
 mod schema;
 mod write;
 
+pub use any_record::AnyRecord;
 pub use assemble::{Loaded, RecordFile, SETTINGS_FILE, assemble, in_order, put};
 pub use canonical::canonical;
 pub use document::{BOM, Document, line_and_column, table_of_text, without_bom};
@@ -21,7 +23,7 @@ pub use edit::{Edit, EditError, edit, key};
 pub use inspect::{label, nearest, shape_message};
 pub use outline::{Item, Outline, outline};
 pub use read::{
-    AnyRecord, LARGEST_FILE, Reading, Texts, read, read_record, read_record_with, read_settings, read_slowly, too_large,
+    LARGEST_FILE, Reading, Texts, read, read_record, read_record_with, read_settings, read_slowly, too_large,
 };
 pub use schema::schema;
 pub use write::file_text;

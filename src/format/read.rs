@@ -1,40 +1,12 @@
 //! From a file's bytes to a record.
 
-use super::{document, fast, inspect};
+use super::{AnyRecord, document, fast, inspect};
 use crate::message::{checks, syntax};
-use crate::model::{
-    Agreement, Body, District, Fields, Finding, Intervention, Kind, Meeting, Settings, Situation, Spot, Table, Value,
-};
+use crate::model::{Fields, Finding, Kind, Settings, Spot, Table, Value};
+use crate::with_kind;
 
 /// The largest file that is read, in bytes. A record is a page or two.
 pub const LARGEST_FILE: u64 = 1 << 20;
-
-/// A record of any kind.
-#[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs)]
-pub enum AnyRecord {
-    District(Box<District>),
-    Body(Box<Body>),
-    Intervention(Box<Intervention>),
-    Meeting(Box<Meeting>),
-    Situation(Box<Situation>),
-    Agreement(Box<Agreement>),
-}
-
-impl AnyRecord {
-    /// The record as a table of fields.
-    #[must_use]
-    pub fn fields(&self) -> &dyn Fields {
-        match self {
-            AnyRecord::District(record) => &**record,
-            AnyRecord::Body(record) => &**record,
-            AnyRecord::Intervention(record) => &**record,
-            AnyRecord::Meeting(record) => &**record,
-            AnyRecord::Situation(record) => &**record,
-            AnyRecord::Agreement(record) => &**record,
-        }
-    }
-}
 
 /// What a file held.
 #[derive(Debug)]
@@ -72,22 +44,15 @@ pub fn read_record_with(kind: Kind, file: &str, bytes: &[u8], texts: Texts) -> R
         file: &str,
         bytes: &[u8],
         unwanted: fast::Unwanted,
-        wrap: fn(Box<T>) -> AnyRecord,
-    ) -> Reading<AnyRecord> {
+    ) -> Reading<AnyRecord>
+    where
+        AnyRecord: From<Box<T>>,
+    {
         let reading = read_without::<T>(file, bytes, unwanted);
-        Reading { record: reading.record.map(|record| wrap(Box::new(record))), findings: reading.findings }
+        Reading { record: reading.record.map(|record| Box::new(record).into()), findings: reading.findings }
     }
-    match kind {
-        Kind::District => boxed(file, bytes, &[], AnyRecord::District),
-        Kind::Body => boxed(file, bytes, &[], AnyRecord::Body),
-        Kind::Intervention => {
-            let unwanted = if texts == Texts::Short { LONG_TEXTS } else { &[] };
-            boxed(file, bytes, unwanted, AnyRecord::Intervention)
-        }
-        Kind::Meeting => boxed(file, bytes, &[], AnyRecord::Meeting),
-        Kind::Situation => boxed(file, bytes, &[], AnyRecord::Situation),
-        Kind::Agreement => boxed(file, bytes, &[], AnyRecord::Agreement),
-    }
+    let unwanted = if kind == Kind::Intervention && texts == Texts::Short { LONG_TEXTS } else { &[] };
+    with_kind!(kind, R => boxed::<R>(file, bytes, unwanted))
 }
 
 /// Reads `register.toml`.

@@ -1,0 +1,44 @@
+//! A record of any kind.
+
+use crate::model::{self, Fields, Register, Text};
+
+macro_rules! any_record {
+    ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(called by $name:ident)?;)*) => {
+        /// A record of any kind.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum AnyRecord {
+            $($(#[doc = $about])* $kind(Box<model::$kind>),)*
+        }
+
+        impl AnyRecord {
+            /// The record as a table of fields.
+            #[must_use]
+            pub fn fields(&self) -> &dyn Fields {
+                match self {
+                    $(Self::$kind(record) => &**record,)*
+                }
+            }
+
+            /// Adds the record to those of its kind, where its id is not taken. Records come in the order of their ids.
+            pub(super) fn add_to(self, register: &mut Register, id: Text, file: Text) {
+                match self {
+                    $(Self::$kind(record) => drop(register.$records.insert(id, file, record)),)*
+                }
+            }
+
+            /// Puts the record in the place of the one with its id, or behind all others of its kind.
+            pub(super) fn replace_in(self, register: &mut Register, id: Text, file: Text) {
+                match self {
+                    $(Self::$kind(record) => register.$records.replace(id, file, record),)*
+                }
+            }
+        }
+
+        $(impl From<Box<model::$kind>> for AnyRecord {
+            fn from(record: Box<model::$kind>) -> Self {
+                Self::$kind(record)
+            }
+        })*
+    };
+}
+crate::kinds!(any_record);
