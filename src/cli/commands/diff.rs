@@ -1,6 +1,6 @@
 //! `register diff [A[..B]]`
 
-use super::export::{KindName, kinds_of};
+use super::export::kinds_of;
 use crate::cli::app::App;
 use crate::cli::chosen::Chosen;
 use crate::cli::error::Exit;
@@ -23,7 +23,7 @@ pub struct Args {
     #[arg(long)]
     pub stat: bool,
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
-    pub kind: Vec<KindName>,
+    pub kind: Vec<Kind>,
     #[command(flatten)]
     pub chosen: Chosen,
     #[command(flatten)]

@@ -12,6 +12,7 @@ use crate::model::Kind;
 use crate::render::{Delimiter, SCHEMA_VERSION, record_value, unread_value, write_rows};
 use anyhow::Result;
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
@@ -19,7 +20,7 @@ pub struct Args {
     #[arg(value_name = "FORMAT")]
     pub format: Format,
     #[arg(value_name = "KIND")]
-    pub kinds: Vec<KindName>,
+    pub kinds: Vec<Kind>,
     #[arg(long, short, value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     pub output: PathBuf,
     #[arg(long)]
@@ -34,32 +35,18 @@ pub enum Format {
     Json,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum KindName {
-    District,
-    Body,
-    Intervention,
-    Meeting,
-    Situation,
-    Agreement,
-}
-
-impl From<KindName> for Kind {
-    fn from(name: KindName) -> Self {
-        match name {
-            KindName::District => Kind::District,
-            KindName::Body => Kind::Body,
-            KindName::Intervention => Kind::Intervention,
-            KindName::Meeting => Kind::Meeting,
-            KindName::Situation => Kind::Situation,
-            KindName::Agreement => Kind::Agreement,
-        }
+impl ValueEnum for Kind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
     }
 }
 
 /// The kinds that are named; all where none is.
-pub fn kinds_of(named: &[KindName]) -> Vec<Kind> {
-    if named.is_empty() { Kind::ALL.to_vec() } else { named.iter().map(|kind| (*kind).into()).collect() }
+pub fn kinds_of(named: &[Kind]) -> &[Kind] {
+    if named.is_empty() { &Kind::ALL } else { named }
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
@@ -69,7 +56,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     match args.format {
         Format::Json => {
             let value =
-                exchange::document(register, &kinds, SCHEMA_VERSION, unread_value(&register.unread), &record_value);
+                exchange::document(register, kinds, SCHEMA_VERSION, unread_value(&register.unread), &record_value);
             let target = Target { output: Some(args.output.clone()), force: args.force };
             target.write_json(value, app)?;
         }
@@ -80,7 +67,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             }
             std::fs::create_dir_all(&args.output)?;
             let report = app.report_language(&register.settings);
-            let tables = exchange::tables(register, &kinds, &|table, field| report.field(table, field));
+            let tables = exchange::tables(register, kinds, &|table, field| report.field(table, field));
             let path = |name: &str| args.output.join(format!("{name}.csv"));
             let paths: Vec<PathBuf> = tables.iter().map(|table| path(&table.name)).collect();
             allow(&paths, args.force, app)?;

@@ -1,6 +1,5 @@
 //! `register schema [KIND]`
 
-use super::export::KindName;
 use crate::catalog::shape_of;
 use crate::cli::app::App;
 use crate::cli::error::Exit;
@@ -21,7 +20,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[arg(value_name = "KIND")]
-    pub kind: Option<KindName>,
+    pub kind: Option<Kind>,
     #[arg(long, value_name = "NAME", conflicts_with_all = ["kind", "output"], value_parser = PossibleValuesParser::new(Report::ALL.iter().map(|report| report.name())))]
     pub report: Option<String>,
     #[arg(long, short, value_name = "DIR", value_hint = clap::ValueHint::DirPath, conflicts_with = "kind")]
@@ -57,7 +56,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     let titles = |table: &str, field: &str| language.field(table, field);
     let value = match args.kind {
-        Some(kind) => schema(shape_of(kind.into()), register.as_ref(), &titles),
+        Some(kind) => schema(shape_of(kind), register.as_ref(), &titles),
         None => {
             let all: Map<String, Value> = shapes()
                 .into_iter()
