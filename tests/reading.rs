@@ -156,19 +156,17 @@ fn reading(command: &str) -> Option<(String, Tells)> {
         "report pivot" | "report pivot intervention" => {
             ("report pivot --rows status --columns responsible", Tells::Document)
         }
-        "report pivot district" => ("report pivot district --rows priority --columns priority", Tells::Document),
-        "report pivot body" => ("report pivot body --rows type --columns level", Tells::Document),
-        "report pivot meeting" => ("report pivot meeting --rows status --columns body", Tells::Document),
-        "report pivot situation" => ("report pivot situation --rows district --columns district", Tells::Document),
-        "report pivot agreement" => ("report pivot agreement --rows type --columns parties", Tells::Document),
         "check" => ("check", Tells::Findings),
         "export" => ("export json -o ut.json", Tells::File),
         "schema" => ("schema", Tells::Talk),
         "fmt" => ("fmt --dry-run", Tells::Talk),
         "status" | "decisions" | "diff" | "log" => (command, Tells::Document),
+        _ if command.starts_with("report pivot ") => {
+            return Some((format!("{command} --rows kind --columns kind"), Tells::Document));
+        }
         _ if command.starts_with("list ") || command.starts_with("report ") => (command, Tells::Document),
-        "add district" | "add body" | "add intervention" | "add meeting" | "add situation" | "add agreement"
-        | "set" | "edit" | "follow-up" | "rename" | "remove" | "resolve" | "meeting decide" | "meeting done"
+        _ if command.starts_with("add ") => return None,
+        "set" | "edit" | "follow-up" | "rename" | "remove" | "resolve" | "meeting decide" | "meeting done"
         | "git install" | "git merge-driver" | "init" | "completions" | "man" => return None,
         unknown => panic!("nobody has said whether `register {unknown}` reads a register"),
     };

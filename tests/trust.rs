@@ -1,17 +1,10 @@
 //! Nothing broken is written: whatever changes a file, the record is in it afterwards and can be read.
 
 use crate::support::Sandbox;
+use register::model::Kind;
 
 /// Every record of the register, as `kind/id`, and its file.
 fn records(sandbox: &Sandbox) -> Vec<(String, String)> {
-    let folders = [
-        ("district", "districts"),
-        ("body", "bodies"),
-        ("intervention", "interventions"),
-        ("meeting", "meetings"),
-        ("situation", "situations"),
-        ("agreement", "agreements"),
-    ];
     let of_folder = |(kind, folder): (&'static str, &'static str)| {
         let names = sandbox.names(&format!("register/{folder}"));
         names.into_iter().filter_map(move |name| {
@@ -19,7 +12,8 @@ fn records(sandbox: &Sandbox) -> Vec<(String, String)> {
             Some((format!("{kind}/{id}"), format!("register/{folder}/{name}")))
         })
     };
-    folders.into_iter().flat_map(of_folder).collect()
+    let there = Kind::ALL.into_iter().filter(|kind| sandbox.path("register").join(kind.folder()).is_dir());
+    there.map(|kind| (kind.name(), kind.folder())).flat_map(of_folder).collect()
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The commands that write: what they change, what they leave alone, and what they refuse.
 
 use crate::support::{Sandbox, changed_lines, identity_number};
+use register::model::Kind;
 
 const NIGHT_WALK: &str = "register/interventions/nattvandring-i-ryd.toml";
 
@@ -8,9 +9,8 @@ const NIGHT_WALK: &str = "register/interventions/nattvandring-i-ryd.toml";
 #[track_caller]
 fn assert_refused(sandbox: &Sandbox, line: &str, code: i32, says: &[&str]) {
     let files = || -> Vec<(String, String)> {
-        let folders = ["districts", "bodies", "interventions", "meetings", "situations", "agreements"];
-        let names = folders.iter().flat_map(|folder| {
-            let folder = format!("register/{folder}");
+        let names = Kind::ALL.into_iter().flat_map(|kind| {
+            let folder = format!("register/{}", kind.folder());
             sandbox.names(&folder).into_iter().map(move |name| format!("{folder}/{name}"))
         });
         names.map(|file| (file.clone(), sandbox.read(&file))).collect()

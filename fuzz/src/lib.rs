@@ -11,14 +11,12 @@ use register::format::{
 };
 use register::language::{Language, Tongue};
 use register::merge::{Labels, Merged, Section, merge, sections};
-use register::model::{
-    Agreement, Body, Day, District, Finding, Intervention, KeyPath, Kind, Meeting, RecordId, Settings, Situation, Spot,
-    Step, Table,
-};
+use register::model::{Day, Finding, KeyPath, Kind, RecordId, Settings, Spot, Step, Table};
 use register::personal_data::{find, mask, pointing_out};
 use register::query::{self, Asked, Dimension, Filter, Scope, columns, rows};
 use register::render::{Format, Palette, Style, Words, write};
 use register::report;
+use register::with_kind;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -32,14 +30,9 @@ pub fn load(bytes: &[u8]) {
         let reading = read_record(kind, "record.toml", bytes);
         assert!(reading.record.is_some() || !reading.findings.is_empty(), "a file was left out without a word");
         lie_in_the_text(&reading.findings, bytes);
+        with_kind!(kind, R => both_ways_agree::<R>(bytes));
     }
     lie_in_the_text(&read_settings("register.toml", bytes).findings, bytes);
-    both_ways_agree::<District>(bytes);
-    both_ways_agree::<Body>(bytes);
-    both_ways_agree::<Intervention>(bytes);
-    both_ways_agree::<Meeting>(bytes);
-    both_ways_agree::<Situation>(bytes);
-    both_ways_agree::<Agreement>(bytes);
     both_ways_agree::<Settings>(bytes);
     if let Ok(text) = str::from_utf8(bytes) {
         lie_in_the_text(&scan("record.toml", text), bytes);
