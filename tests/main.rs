@@ -10,6 +10,7 @@ mod docs;
 mod errors;
 mod history;
 mod interruption;
+mod kinds;
 mod merging;
 mod messages;
 mod personal_data;
