@@ -274,7 +274,7 @@ fn renamed(states: &States) -> Vec<(Subject, Subject)> {
 /// Whether a kind's ids are made of names. Meetings and situation pictures of the same body or district are alike,
 /// and not the same.
 fn is_named_by_people(kind: Kind) -> bool {
-    !matches!(kind, Kind::Meeting | Kind::Situation)
+    kind.called_by().is_some()
 }
 
 fn former_ids(state: &State) -> Vec<&str> {

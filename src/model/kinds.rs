@@ -95,8 +95,18 @@ macro_rules! kind {
                     $(Kind::$kind => stringify!($records),)*
                 }
             }
+
+            /// The field that people call a record by; nothing where it goes by what is in it, as its id does.
+            #[must_use]
+            pub const fn called_by(self) -> Option<&'static str> {
+                match self {
+                    $(Kind::$kind => kind!(@called_by $($name)?),)*
+                }
+            }
         }
     };
+    (@called_by) => { None };
+    (@called_by $name:ident) => { Some(stringify!($name)) };
 }
 kinds!(kind);
 

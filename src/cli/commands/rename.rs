@@ -5,7 +5,7 @@ use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit, not_an_id};
 use crate::language::say;
-use crate::model::{Kind, is_id, slug};
+use crate::model::{is_id, slug};
 use anyhow::Result;
 
 #[derive(Debug, clap::Args)]
@@ -32,8 +32,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if work.register.is_known(record.kind, new) {
         return Err(CommandError::failed(say::id_taken(language, new)).into());
     }
-    if matches!(record.kind, Kind::Meeting | Kind::Situation) && work.register.record(record.kind, &record.id).is_none()
-    {
+    if record.kind.called_by().is_none() && work.register.record(record.kind, &record.id).is_none() {
         return Err(CommandError::failed(say::unreadable_record(language, record.to_string())).into());
     }
     let changes = planned(work.rename(&record, new), &store, app)?;
