@@ -1,8 +1,10 @@
-//! Holds the modules to the order that `ARCHITECTURE.md` tells: who may use whom, and who alone touches
-//! files, the clock, the environment and other programs.
+//! Holds the modules to the order that `ARCHITECTURE.md` tells: who may use whom, who alone touches
+//! files, the clock, the environment and other programs, and that fields are asked for by what they are.
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
-use std::collections::BTreeMap;
+use register::catalog::shape_of;
+use register::model::{Kind, Settings, Table as _, TableShape};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -23,6 +25,25 @@ const ONLY_IN: &[OnlyIn] = &[
     ("serde_json::to_", |file| file == "render/json.rs"),
     ("println!", |_| false),
     ("print!", |_| false),
+];
+
+/// What a file asks for by its name, and why: no shape or role tells it, or it is the name of something else.
+type ByName = (&'static str, &'static [&'static str], &'static str);
+
+const BY_NAME: &[ByName] = &[
+    ("catalog/input.rs", &["value"], "the key that a text is put under, so that TOML reads it as a value"),
+    ("cli/commands/add.rs", &["on", "period", "from", "until"], "what the id of one kind is made of"),
+    (
+        "cli/commands/follow_up.rs",
+        &["assessment", "on", "by", "status"],
+        "the flags of the command, each for one field",
+    ),
+    ("cli/commands/meeting.rs", &["done_on"], "the one of a decision's days that the command writes"),
+    ("cli/help.rs", &["id"], "a flag"),
+    ("format/schema.rs", &["title"], "a keyword of JSON Schema"),
+    ("language/mod.rs", &["kind"], "an argument of messages"),
+    ("personal_data/plain.rs", &["period"], "a sign, as people name it"),
+    ("report/sample.rs", &["coordination", "board", "needs", "law", "status", "follow-up"], "reports"),
 ];
 
 /// A longer file has more than one subject.
@@ -111,6 +132,41 @@ fn only_the_edges_touch_the_world() {
 }
 
 #[test]
+fn fields_are_asked_for_by_what_they_are() {
+    let mut names = BTreeSet::new();
+    for kind in Kind::ALL {
+        collect_names(shape_of(kind), &mut names);
+    }
+    collect_names(&Settings::TABLE, &mut names);
+    let mut faults = Vec::new();
+    let mut used = BTreeSet::new();
+    for source in sources().iter().filter(|source| source.module() != "model" && !source.is_tests()) {
+        for (line, text) in source.code() {
+            for name in asked_for(text).into_iter().filter(|name| names.contains(name)) {
+                match BY_NAME.iter().find(|(file, known, _)| *file == source.file && known.contains(&name)) {
+                    Some((file, ..)) => drop(used.insert(*file)),
+                    None => faults.push(format!("src/{}:{line}: asks for `{name}` by its name", source.file)),
+                }
+            }
+        }
+    }
+    let unused = BY_NAME.iter().filter(|(file, ..)| !used.contains(file));
+    faults.extend(unused.map(|(file, ..)| format!("src/{file} no longer asks for anything by its name")));
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The names of a table and of its fields, and of the tables within it.
+fn collect_names(table: &TableShape, names: &mut BTreeSet<&'static str>) {
+    names.insert(table.name);
+    for field in table.fields {
+        names.insert(field.name);
+        if let Some(inner) = field.shape.inner() {
+            collect_names(inner, names);
+        }
+    }
+}
+
+#[test]
 fn a_file_has_one_subject() {
     let lengths = sources().into_iter().map(|source| (source.text.lines().count(), source.file));
     let long: Vec<String> = lengths
@@ -128,6 +184,23 @@ fn uses_are_seen_however_they_are_written() {
     assert_eq!(without_comment("let a = 1; // crate::cli"), "let a = 1; ");
     assert_eq!(without_comment("let a = \"https://example.se\";"), "let a = \"https://example.se\";");
     assert!(says("std::fs::read(path)", "std::fs") && says("use std::{env, fs};", "std::fs"));
+    for asks in [
+        "Shape::Table(table) if table.name == \"on\" => Holds::Period,",
+        "if \"on\" != name {",
+        "(\"year\" | \"on\", Value::Integer(year)) => cell,",
+        "\"on\" => cell,",
+        "Some(\"on\") => cell,",
+        "let is_title = matches!(field.name, \"on\");",
+        "let day = table.get(\"on\");",
+        "let day = table[\"on\"];",
+    ] {
+        assert!(asked_for(asks).contains(&"on"), "{asks}");
+    }
+    for says in
+        ["put(\"on\", day);", "vec![(\"on\", cell)]", "names.map(|name| \"on\")", "Kind::Meeting => (\"on\", day),"]
+    {
+        assert!(asked_for(says).is_empty(), "{says}");
+    }
     assert!(!says("eprint!(\"\")", "println!") && says("eprintln!(\"\")", "println!"));
 }
 
@@ -143,6 +216,11 @@ impl Source {
     fn module(&self) -> &str {
         let first = self.file.split('/').next().unwrap();
         first.strip_suffix(".rs").unwrap_or(first)
+    }
+
+    /// Whether it is the tests of the module whose folder it lies in.
+    fn is_tests(&self) -> bool {
+        self.file.ends_with("/tests.rs")
     }
 
     /// Its lines with their numbers, without comments and without the tests at its end.
@@ -174,6 +252,37 @@ fn says(line: &str, words: &str) -> bool {
         Some(list.split([',', '{', '}', ' ', ':', ';']).any(|name| name == part))
     };
     line.contains(words) || from_list().unwrap_or(false)
+}
+
+/// The texts that a line compares with, matches on or looks up, as code does that asks for something by its name.
+fn asked_for(line: &str) -> Vec<&str> {
+    let quotes: Vec<usize> =
+        line.match_indices('"').map(|(at, _)| at).filter(|&at| !line[..at].ends_with(['\\', '\''])).collect();
+    let texts = quotes.chunks_exact(2).filter(|ends| {
+        let (before, after) = (line[..ends[0]].trim_end(), line[ends[1] + 1..].trim_start());
+        is_compared(before, after) || is_pattern(before, after) || is_looked_up(before)
+    });
+    texts.map(|ends| &line[ends[0] + 1..ends[1]]).collect()
+}
+
+fn is_compared(before: &str, after: &str) -> bool {
+    ["==", "!="].iter().any(|sign| before.ends_with(sign) || after.starts_with(sign))
+}
+
+/// Whether a text between two others is one of an arm's or of a `matches!`.
+fn is_pattern(before: &str, after: &str) -> bool {
+    let is_last = |macro_at: usize| before.ends_with(',') && !before[macro_at..].contains(')');
+    before.ends_with(" |")
+        || after.starts_with("| ")
+        || after.trim_start_matches([')', ' ']).starts_with("=>")
+        || before.rfind("matches!(").is_some_and(is_last)
+}
+
+/// Whether what stands before a text looks it up in a table, or takes it out.
+fn is_looked_up(before: &str) -> bool {
+    let calls = [".get(", ".get_mut(", ".field(", ".contains_key(", ".remove("];
+    let is_index = before.strip_suffix('[').is_some_and(|table| table.ends_with(|end: char| end.is_alphanumeric()));
+    is_index || calls.iter().any(|call| before.ends_with(call))
 }
 
 /// The top modules that a line names.

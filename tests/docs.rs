@@ -251,7 +251,7 @@ fn type_of(shape: &Shape) -> String {
     match shape {
         Shape::Text => "text".to_owned(),
         Shape::Flag => "`true` or `false`".to_owned(),
-        Shape::Integer => "whole number".to_owned(),
+        Shape::Integer | Shape::Ordinal => "whole number".to_owned(),
         Shape::Number => "number".to_owned(),
         Shape::Money => "whole number, not below 0".to_owned(),
         Shape::Day => "date".to_owned(),
@@ -265,7 +265,7 @@ fn type_of(shape: &Shape) -> String {
         Shape::Readings => "`{ indicator = number }`".to_owned(),
         Shape::Cadence => "table, or list of tables".to_owned(),
         Shape::Words => "words: `id = { sv = \"…\", en = \"…\" }`".to_owned(),
-        Shape::Table(table) if table.name == "period" => "`{ from = date, until = date }`".to_owned(),
+        Shape::Table(table) if table.is::<register::model::Period>() => "`{ from = date, until = date }`".to_owned(),
         Shape::Table(_) => "table".to_owned(),
         Shape::List(inner) if inner.table().is_some() => "list of tables".to_owned(),
         Shape::List(Shape::Text) => "list of texts".to_owned(),

@@ -1,7 +1,7 @@
 //! From what a person writes to a value of a field.
 
 use super::path::find_field;
-use crate::model::{Cadence, Choices, Cycle, Day, Shape, TableShape, Target, Term, slug};
+use crate::model::{Cadence, Choices, Cycle, Day, Field, Period, Shape, Table as _, TableShape, Target, Term, slug};
 use toml::{Table, Value};
 
 /// Understands what people write in words of their own.
@@ -77,7 +77,7 @@ pub fn parse_value(field: &str, shape: &Shape, text: &str, understand: &dyn Unde
                 parts.into_iter().map(|part| parse_value(field, inner, part, understand)).collect();
             Some(Value::Array(elements?))
         }
-        Shape::Table(table) if table.name == "period" && text.contains("..") => period(text, understand),
+        Shape::Table(table) if table.is::<Period>() && text.contains("..") => period(text, understand),
         Shape::Table(table) => return self::table(field, table, text, understand),
         Shape::Cadence => match cadence(text) {
             Some(cadence) => Some(cadence),
@@ -94,7 +94,7 @@ pub fn parse_value(field: &str, shape: &Shape, text: &str, understand: &dyn Unde
             "false" | "nej" | "n" | "no" => Some(Value::Boolean(false)),
             _ => None,
         },
-        Shape::Integer => plain_number(text).parse().ok().map(Value::Integer),
+        Shape::Integer | Shape::Ordinal => plain_number(text).parse().ok().map(Value::Integer),
         Shape::Money => amount(text).map(Value::Integer),
         Shape::Number => number(text),
         Shape::Day => understand.day(text).map(day_to_toml),
@@ -159,12 +159,20 @@ fn number(text: &str) -> Option<Value> {
 fn period(text: &str, understand: &dyn Understand) -> Option<Value> {
     let (from, until) = text.split_once("..")?;
     let mut period = Table::new();
-    for (name, day) in [("from", from.trim()), ("until", until.trim())] {
+    for (field, day) in Period::TABLE.fields.iter().zip([from.trim(), until.trim()]) {
         if !day.is_empty() {
-            period.insert(name.to_owned(), day_to_toml(understand.day(day)?));
+            period.insert(field.name.to_owned(), day_to_toml(understand.day(day)?));
         }
     }
     (!period.is_empty()).then_some(Value::Table(period))
+}
+
+/// The period that a table of a file holds. What is no day there is taken for an open end.
+#[must_use]
+pub fn period_in(table: &Table) -> Period {
+    let day = |field: &Field| table.get(field.name)?.to_string().parse().ok();
+    let mut days = Period::TABLE.fields.iter().map(day);
+    Period { from: days.next().flatten(), until: days.next().flatten() }
 }
 
 fn cadence(text: &str) -> Option<Value> {
@@ -231,7 +239,7 @@ fn table(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Intervention, Table as _};
+    use crate::model::Intervention;
 
     /// Understands nothing but what files say, and one Swedish word.
     struct Plain;

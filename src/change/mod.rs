@@ -177,7 +177,8 @@ impl Work {
             };
             let old = self.file(&from)?;
             let before = self.store.read(&old)?;
-            edits.push(Edit::Append(crate::format::key("former_ids"), toml::Value::String(from.id.to_string())));
+            let former = shape_of(from.kind).former_ids().map(|field| crate::format::key(field.name));
+            edits.extend(former.map(|field| Edit::Append(field, toml::Value::String(from.id.to_string()))));
             edits.extend(self.moved(&from, new));
             self.refuse_uncertain(&old, &before, &edits)?;
             let text = edit(&before, shape_of(from.kind), &edits)?;

@@ -1,6 +1,6 @@
 //! Which record a person means.
 
-use crate::model::{Kind, RecordId, Register, Value, slug};
+use crate::model::{Kind, RecordId, Register, slug};
 
 /// A record that was found, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,9 +58,7 @@ pub fn find(register: &Register, text: &str) -> Result<Found, Ambiguous> {
             beginning.extend(ids.map(|known| RecordId::new(kind, known)));
         }
         for (now, _, fields) in register.records(kind) {
-            if let Value::List(ids) = fields.get("former_ids")
-                && (0..ids.len()).any(|place| matches!(ids.at(place), Value::Id(old) if old == id))
-            {
+            if fields.was_called(id) {
                 former.push(RecordId::new(kind, now));
             }
         }

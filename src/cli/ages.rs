@@ -90,8 +90,9 @@ fn said<'t>(repository: &Repository, touches: &[(Kind, &'t Touch)]) -> Result<Sa
     let ids: Vec<&str> = wanted.iter().map(|(_, id)| *id).collect();
     let tables = repository.read_blobs(&ids, |place, bytes| {
         let text = std::str::from_utf8(bytes).ok()?;
-        let mut table = table_of(text, shape_of(wanted[place].0))?;
-        table.remove("former_ids");
+        let shape = shape_of(wanted[place].0);
+        let mut table = table_of(text, shape)?;
+        shape.former_ids().and_then(|field| table.remove(field.name));
         Some(table)
     })?;
     Ok(wanted.into_iter().zip(tables).collect())

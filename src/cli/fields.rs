@@ -105,7 +105,7 @@ fn value_name(shape: &Shape) -> &'static str {
     match shape.single() {
         Shape::Day => "DATE",
         Shape::Term => "PERIOD",
-        Shape::Integer | Shape::Number | Shape::Money => "NUMBER",
+        Shape::Integer | Shape::Ordinal | Shape::Number | Shape::Money => "NUMBER",
         Shape::Flag => "YES",
         Shape::Choice(_) => "CODE",
         Shape::Element | Shape::FormerId | Shape::Reference(_) => "ID",

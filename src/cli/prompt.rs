@@ -6,7 +6,7 @@ use crate::catalog::{parse_value, shape_of};
 use crate::format::shape_message;
 use crate::language::{Language, say};
 use crate::message::say as messages;
-use crate::model::{Field, FollowUp, Kind, RecordId, Register, Shape, Table as _, Target, visible};
+use crate::model::{Field, FollowUp, Kind, Period, RecordId, Register, Shape, Table as _, Target, visible};
 use crate::personal_data::mask;
 use crate::render::Words;
 use crate::report;
@@ -260,7 +260,7 @@ fn write(field: &Field, title: &str, hint: Option<String>, required: bool, app: 
     let read = |text: &str| parse_value(field.name, &field.shape, text, &reader);
     let expected = match field.shape.single() {
         Shape::Text => String::new(),
-        Shape::Table(table) if table.name == "period" => say::prompt_period(language),
+        Shape::Table(table) if table.is::<Period>() => say::prompt_period(language),
         single => language.text(shape_message(single)),
     };
     let wrong = say::prompt_wrong(language, expected.clone());

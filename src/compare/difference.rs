@@ -173,10 +173,10 @@ impl Finder {
     }
 }
 
-/// Whether a table is one thing to people: two days, or a value and its day.
+/// Whether a table is one thing to people, and told of as that: two days, or a value and its day.
 fn is_whole(shape: Option<Shape>) -> bool {
     match shape {
-        Some(Shape::Table(table)) => matches!(table.name, "period" | "reading"),
+        Some(Shape::Table(table)) => table.is_whole,
         Some(Shape::Readings | Shape::Cadence) => true,
         _ => false,
     }

@@ -238,8 +238,10 @@ fn renamed(states: &States) -> Vec<(Subject, Subject)> {
     let mut by_text: HashMap<(Kind, &str), &RecordId> = HashMap::new();
     by_text.extend(gone.iter().map(|(old, before)| ((old.kind, before.text.as_str()), old)));
     for (new, after) in &come {
-        let said =
-            former_ids(after).into_iter().map(|id| RecordId::new(new.kind, id)).find(|old| by_id.contains_key(old));
+        let said = former_ids(after, new.kind)
+            .into_iter()
+            .map(|id| RecordId::new(new.kind, id))
+            .find(|old| by_id.contains_key(old));
         let same = || by_text.get(&(new.kind, after.text.as_str())).map(|old| (*old).clone());
         if let Some(old) = said.or_else(same).filter(|old| !pairs.contains_key(old)) {
             pairs.insert(old, new.clone());
@@ -277,8 +279,9 @@ fn is_named_by_people(kind: Kind) -> bool {
     kind.called_by().is_some()
 }
 
-fn former_ids(state: &State) -> Vec<&str> {
-    let former = state.table.as_ref().and_then(|table| table.get("former_ids")).and_then(Value::as_array);
+fn former_ids(state: &State, kind: Kind) -> Vec<&str> {
+    let field = shape_of(kind).former_ids();
+    let former = field.zip(state.table.as_ref()).and_then(|(field, table)| table.get(field.name)?.as_array());
     former.into_iter().flatten().filter_map(Value::as_str).collect()
 }
 

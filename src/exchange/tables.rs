@@ -196,7 +196,7 @@ fn text(value: Value<'_>) -> String {
 fn type_name(shape: &Shape) -> &'static str {
     match shape {
         Shape::Flag => "boolean",
-        Shape::Integer | Shape::Money => "integer",
+        Shape::Integer | Shape::Ordinal | Shape::Money => "integer",
         Shape::Number | Shape::Readings => "number",
         Shape::Day => "date",
         Shape::Choice(_) => "code",

@@ -189,18 +189,20 @@ impl Inspector<'_> {
         match (value, shape) {
             (DeValue::String(text), shape) => self.text(text, shape),
             (DeValue::Boolean(flag), Shape::Flag) => Some(toml::Value::Boolean(*flag)),
-            (DeValue::Integer(_), Shape::Integer | Shape::Number | Shape::Money) => match integer(value) {
-                Some(amount) if matches!(shape, Shape::Money) && Money::new(amount).is_none() => {
-                    let finding = match amount {
-                        ..0 => self.here(checks::negative_amount(amount)),
-                        _ => self.here(checks::AmountTooLarge { amount, most: Money::MOST }),
-                    };
-                    self.findings.push(finding);
-                    None
+            (DeValue::Integer(_), Shape::Integer | Shape::Ordinal | Shape::Number | Shape::Money) => {
+                match integer(value) {
+                    Some(amount) if matches!(shape, Shape::Money) && Money::new(amount).is_none() => {
+                        let finding = match amount {
+                            ..0 => self.here(checks::negative_amount(amount)),
+                            _ => self.here(checks::AmountTooLarge { amount, most: Money::MOST }),
+                        };
+                        self.findings.push(finding);
+                        None
+                    }
+                    Some(number) => Some(toml::Value::Integer(number)),
+                    None => self.refuse(shape),
                 }
-                Some(number) => Some(toml::Value::Integer(number)),
-                None => self.refuse(shape),
-            },
+            }
             (DeValue::Float(_), Shape::Number) => match number(value) {
                 Some(number) => Some(toml::Value::Float(number)),
                 None => self.refuse(shape),
@@ -369,7 +371,7 @@ pub fn shape_message(shape: &Shape) -> Key {
     match shape {
         Shape::Text => shapes::TEXT,
         Shape::Flag => shapes::FLAG,
-        Shape::Integer => shapes::INTEGER,
+        Shape::Integer | Shape::Ordinal => shapes::INTEGER,
         Shape::Number => shapes::NUMBER,
         Shape::Money => shapes::MONEY,
         Shape::Day => shapes::DAY,

@@ -2,8 +2,9 @@
 
 use super::{AnyRecord, document, fast, inspect};
 use crate::message::{checks, syntax};
-use crate::model::{Fields, Finding, Kind, Settings, Spot, Table, Value};
+use crate::model::{Fields, Finding, Intervention, Kind, Role, Settings, Spot, Table, TableShape, Value};
 use crate::with_kind;
+use std::sync::LazyLock;
 
 /// The largest file that is read, in bytes. A record is a page or two.
 pub const LARGEST_FILE: u64 = 1 << 20;
@@ -27,8 +28,17 @@ pub enum Texts {
     Short,
 }
 
-/// The long texts of an intervention.
-const LONG_TEXTS: fast::Unwanted = &["summary", "expected_effect", "evidence", "note"];
+/// The keys of an intervention's long texts, at whatever depth they stand.
+static LONG_TEXTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| long_texts(&Intervention::TABLE));
+
+fn long_texts(table: &TableShape) -> Vec<&'static str> {
+    let mut keys = Vec::new();
+    for field in table.fields {
+        keys.extend((field.role == Some(Role::LongText)).then_some(field.name));
+        keys.extend(field.shape.inner().into_iter().flat_map(long_texts));
+    }
+    keys
+}
 
 /// Reads the file of a record. `file` is its name for findings.
 #[must_use]
@@ -51,7 +61,7 @@ pub fn read_record_with(kind: Kind, file: &str, bytes: &[u8], texts: Texts) -> R
         let reading = read_without::<T>(file, bytes, unwanted);
         Reading { record: reading.record.map(|record| Box::new(record).into()), findings: reading.findings }
     }
-    let unwanted = if kind == Kind::Intervention && texts == Texts::Short { LONG_TEXTS } else { &[] };
+    let unwanted = if kind == Kind::Intervention && texts == Texts::Short { &**LONG_TEXTS } else { &[] };
     with_kind!(kind, R => boxed::<R>(file, bytes, unwanted))
 }
 

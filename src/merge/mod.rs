@@ -16,7 +16,7 @@ pub use conflict::{Conflict, Labels, Section, markers_in, sections};
 
 use crate::check::is_about_others;
 use crate::compare::Subject;
-use crate::model::Finding;
+use crate::model::{Finding, Role, TableShape};
 use align::Versions;
 
 /// What came of merging.
@@ -60,7 +60,7 @@ pub fn merge(base: &str, ours: &str, theirs: &str, subject: &Subject, labels: &L
         return Some(Merged::Clean(finish(other)));
     }
     let shape = subject.shape();
-    if base.trim().is_empty() && called(&own) != called(&other) {
+    if base.trim().is_empty() && called(&own, shape) != called(&other, shape) {
         // Two different things that came to have one id are nothing to mix.
         return None;
     }
@@ -102,9 +102,9 @@ pub fn holds(base: &str, ours: &str, theirs: &str, merged: &str, subject: &Subje
 }
 
 /// What a text says that its record is called.
-fn called(text: &str) -> Option<String> {
-    let table = crate::format::table_of_text(text)?;
-    ["title", "name"].into_iter().find_map(|name| table.get(name)?.as_str()).map(str::to_owned)
+fn called(text: &str, shape: &TableShape) -> Option<String> {
+    let title = shape.with_role(Role::Title)?;
+    crate::format::table_of_text(text)?.get(title.name)?.as_str().map(str::to_owned)
 }
 
 /// Whether a text with git's marks can be resolved either way so that nothing is lost: as ours, with what only theirs

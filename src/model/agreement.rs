@@ -11,7 +11,7 @@ record! {
     /// An agreement between the municipality and others (D9, D19, L5).
     Agreement as "agreement" {
         /// Its title.
-        title: Text, required;
+        title: Text, required, title;
         /// What sort of agreement it is.
         r#type: Option<AgreementType>, required;
         /// Who has entered into it.
@@ -19,7 +19,7 @@ record! {
         /// Its case number.
         case_number: Option<CaseNumber>;
         /// The days that it holds.
-        period: Period, required;
+        period: Period, required, time;
         /// The districts that it is for; all of them where empty.
         districts: List<DistrictId>;
         /// What it is for (the Act, section 9).

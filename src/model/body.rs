@@ -10,7 +10,7 @@ record! {
     /// A body that decides, coordinates or carries out (D11–D38).
     Body as "body" {
         /// Its name.
-        name: Text, required;
+        name: Text, required, title;
         /// What sort of body it is.
         r#type: Option<BodyType>, required;
         /// At what level it works; empty for a stakeholder.

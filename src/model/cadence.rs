@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 record! {
     /// How often a body meets during a phase (D37); the whole time where the phase is not given.
-    CadencePhase as "cadence" key "from" {
+    CadencePhase as "cadence" key "from" whole CadencePhase {
         /// The first day of the phase.
         from: Option<Day>;
         /// The last day of the phase.

@@ -114,7 +114,7 @@ impl FieldType for Day {
 
 record! {
     /// A stretch of days. Either end may be open.
-    Period as "period" {
+    Period as "period" whole Period {
         /// Its first day.
         from: Option<Day>;
         /// Its last day.

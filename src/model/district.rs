@@ -11,7 +11,7 @@ record! {
     /// A district (stadsdel), with its target picture, problems, action plan and known events (D4).
     District as "district" {
         /// Its name.
-        name: Text, required;
+        name: Text, required, title;
         /// The perspectives in which it is prioritised (D4).
         priority: List<Aspect>;
         /// The role that coordinates it; never a person.
@@ -42,14 +42,14 @@ record! {
         /// What sort of area it is.
         kind: Option<AreaKind>, required;
         /// The year of the division that the code is from.
-        vintage: Option<i64>, required;
+        vintage: Option<i64>, required, ordinal;
     }
 }
 record! {
     /// How the police classed a district in a year (L8).
     PoliceClassing as "police-classing" key "year" {
         /// The year.
-        year: Option<i64>, required;
+        year: Option<i64>, required, ordinal;
         /// The class.
         class: Option<PoliceClass>, required;
     }
@@ -105,7 +105,7 @@ record! {
 }
 record! {
     /// A value measured, or aimed at, on a day.
-    Reading as "reading" key "on" {
+    Reading as "reading" key "on" whole Reading {
         /// The day.
         on: Option<Day>, required;
         /// The value, in the indicator's unit.

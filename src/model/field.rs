@@ -4,9 +4,10 @@
 //! command line's flags, `set`, columns, filters, the JSON Schema, the key order, the labels and
 //! the reference checks are all read from [`Table::TABLE`].
 
-use super::cadence::Cadence;
+use super::cadence::{Cadence, CadencePhase};
 use super::choice::Choices;
-use super::day::Day;
+use super::day::{Day, Period};
+use super::district::Reading;
 use super::reference::Target;
 use super::term::Term;
 use super::text::Text;
@@ -24,6 +25,19 @@ pub struct Field {
     pub required: bool,
     /// How a list of tables lies in the file.
     pub layout: Layout,
+    /// What it is to its table, where anybody asks for it by that.
+    pub role: Option<Role>,
+}
+
+/// What a field is to its table, so that it can be found whatever it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// What people call the record.
+    Title,
+    /// The day or the days that the record is of.
+    Time,
+    /// A long text, which few questions ask for and which is most of a large register.
+    LongText,
 }
 
 /// How a list of tables is laid out in a file.
@@ -42,8 +56,10 @@ pub enum Shape {
     Text,
     /// True or false.
     Flag,
-    /// A whole number.
+    /// A whole number that counts something.
     Integer,
+    /// A whole number that says which one and not how many, such as a year: nothing stands between its digits.
+    Ordinal,
     /// A number, with or without decimals.
     Number,
     /// Whole units of the register's currency, never below zero.
@@ -92,6 +108,12 @@ impl Shape {
         matches!(self, Shape::List(_))
     }
 
+    /// Whether this is the id that an element of a list is known by.
+    #[must_use]
+    pub fn is_element(&self) -> bool {
+        matches!(self, Shape::Element)
+    }
+
     /// The table whose fields can be named within this: its own, that of its elements, or that of a cadence's phases.
     #[must_use]
     pub fn inner(&self) -> Option<&'static TableShape> {
@@ -132,16 +154,36 @@ pub struct TableShape {
     /// Fields that tell elements of the same key apart, and those that have none: who followed up, where money
     /// comes from.
     pub beside: &'static [&'static str],
+    /// Whether people take it as one thing, and not as its fields: two days that are a period, a value and its day.
+    pub is_whole: bool,
 }
 
 /// A table that the program knows nothing of.
-pub static UNKNOWN_TABLE: TableShape = TableShape { name: "", fields: &[], key: None, beside: &[] };
+pub static UNKNOWN_TABLE: TableShape = TableShape { name: "", fields: &[], key: None, beside: &[], is_whole: false };
 
 impl TableShape {
     /// The field of that name.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// Whether it is the table that a struct describes.
+    #[must_use]
+    pub fn is<T: Table>(&self) -> bool {
+        self.name == T::TABLE.name
+    }
+
+    /// The field of that role.
+    #[must_use]
+    pub fn with_role(&self, role: Role) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.role == Some(role))
+    }
+
+    /// The field that holds the ids that the record had before.
+    #[must_use]
+    pub fn former_ids(&self) -> Option<&'static Field> {
+        self.fields.iter().find(|field| matches!(field.shape.single(), Shape::FormerId))
     }
 
     /// The fields that say which element of a list this is.
@@ -212,6 +254,17 @@ impl Value<'_> {
     }
 }
 
+/// A table that people take as one thing, by what it is.
+#[derive(Debug, Clone, Copy)]
+pub enum Whole<'a> {
+    /// A stretch of days.
+    Period(&'a Period),
+    /// A value and the day that it is of.
+    Reading(&'a Reading),
+    /// How often a body meets in a phase.
+    CadencePhase(&'a CadencePhase),
+}
+
 /// A list whose elements can be asked for one by one.
 pub trait Values: Sync {
     /// How many there are.
@@ -230,6 +283,8 @@ pub trait Fields: Sync {
     fn shape(&self) -> &'static TableShape;
     /// The value of the field at that place in the shape.
     fn value(&self, index: usize) -> Value<'_>;
+    /// The one thing that people take it as; nothing where it is its fields.
+    fn whole(&self) -> Option<Whole<'_>>;
 
     /// The value of the field of that name; nothing where there is no such field.
     fn get(&self, name: &str) -> Value<'_> {
@@ -237,6 +292,23 @@ pub trait Fields: Sync {
             Some(index) => self.value(index),
             None => Value::Empty,
         }
+    }
+
+    /// The id that an element of a list goes by, where it has one.
+    fn element_id(&self) -> Option<&str> {
+        let index = self.shape().fields.iter().position(|field| field.shape.is_element())?;
+        match self.value(index) {
+            Value::Id(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Whether the record had an id before.
+    fn was_called(&self, id: &str) -> bool {
+        let Some(Value::List(former)) = self.shape().former_ids().map(|field| self.get(field.name)) else {
+            return false;
+        };
+        (0..former.len()).any(|place| matches!(former.at(place), Value::Id(old) if old == id))
     }
 }
 
@@ -319,13 +391,15 @@ pub const fn plain_name(name: &'static str) -> &'static str {
 
 /// Describes a table of a record, and is the description: see the [module](self).
 ///
-/// After a field's type come its marks: `required`, and `headed` for a table or list of tables
-/// under headings of its own. `key` names the field that the elements of a list go by, and `beside` those that
-/// tell elements of the same key apart.
+/// After a field's type come its marks: `required`; `headed` for a table or list of tables
+/// under headings of its own; `ordinal` for a number that says which and not how many; and its role: `title`, `time`
+/// or `long_text`. `key` names the field that the elements of a list go by, and `beside` those that
+/// tell elements of the same key apart. `whole` stands at a table that people take as one thing, of that name in
+/// [`Whole`].
 macro_rules! record {
     (
         $(#[doc = $about:literal])*
-        $name:ident as $label:literal $(key $key:literal)? $(beside [$($beside:literal),*])? {
+        $name:ident as $label:literal $(key $key:literal)? $(beside [$($beside:literal),*])? $(whole $whole:ident)? {
             $(
                 $(#[doc = $doc:literal])*
                 $field:ident: $type:ty $(, $mark:ident)*;
@@ -344,12 +418,14 @@ macro_rules! record {
                 name: $label,
                 key: $crate::model::field::record!(@key $($key)?),
                 beside: &[$($($beside),*)?],
+                is_whole: $crate::model::field::record!(@is_whole $($whole)?),
                 fields: &[ $( $crate::model::field::Field {
                     name: $crate::model::field::plain_name(stringify!($field)),
                     doc: &[$($doc),*],
-                    shape: <$type as $crate::model::field::FieldType>::SHAPE,
+                    shape: $crate::model::field::record!(@shape $type; $($mark)*),
                     required: $crate::model::field::record!(@required $($mark)*),
                     layout: $crate::model::field::record!(@layout $($mark)*),
+                    role: $crate::model::field::record!(@role $($mark)*),
                 }, )* ],
             };
         }
@@ -357,6 +433,10 @@ macro_rules! record {
         impl $crate::model::field::Fields for $name {
             fn shape(&self) -> &'static $crate::model::field::TableShape {
                 &<Self as $crate::model::field::Table>::TABLE
+            }
+
+            fn whole(&self) -> Option<$crate::model::field::Whole<'_>> {
+                $crate::model::field::record!(@whole self $($whole)?)
             }
 
             #[allow(unused_assignments)]
@@ -383,6 +463,18 @@ macro_rules! record {
 
     (@key) => { None };
     (@key $key:literal) => { Some($key) };
+    (@is_whole) => { false };
+    (@is_whole $whole:ident) => { true };
+    (@whole $table:ident) => { None };
+    (@whole $table:ident $whole:ident) => { Some($crate::model::field::Whole::$whole($table)) };
+    (@shape $type:ty;) => { <$type as $crate::model::field::FieldType>::SHAPE };
+    (@shape $type:ty; ordinal $($rest:ident)*) => { $crate::model::field::Shape::Ordinal };
+    (@shape $type:ty; $other:ident $($rest:ident)*) => { $crate::model::field::record!(@shape $type; $($rest)*) };
+    (@role) => { None };
+    (@role title $($rest:ident)*) => { Some($crate::model::field::Role::Title) };
+    (@role time $($rest:ident)*) => { Some($crate::model::field::Role::Time) };
+    (@role long_text $($rest:ident)*) => { Some($crate::model::field::Role::LongText) };
+    (@role $other:ident $($rest:ident)*) => { $crate::model::field::record!(@role $($rest)*) };
     (@required) => { false };
     (@required required $($rest:ident)*) => { true };
     (@required $other:ident $($rest:ident)*) => { $crate::model::field::record!(@required $($rest)*) };

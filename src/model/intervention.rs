@@ -15,9 +15,9 @@ record! {
     /// An intervention (insats), ongoing, planned or past (D3, D6).
     Intervention as "intervention" {
         /// What it is called.
-        title: Text, required;
+        title: Text, required, title;
         /// What it is, in short.
-        summary: Text;
+        summary: Text, long_text;
         /// What stage it is in.
         status: Option<Status>, required;
         /// The perspectives that it belongs to (D2, D12).
@@ -37,9 +37,9 @@ record! {
         /// The goals that it serves.
         goals: List<GoalRef>;
         /// What it is expected to lead to.
-        expected_effect: Text;
+        expected_effect: Text, long_text;
         /// The knowledge that it rests on.
-        evidence: Text;
+        evidence: Text, long_text;
         /// The board in whose budget and follow-up it is (D11).
         board: Option<BodyId>;
         /// The body that carries it out.
@@ -89,7 +89,7 @@ record! {
     /// Money that an intervention has for a year.
     BudgetRow as "budget" key "year" beside ["source", "board", "funder"] {
         /// The year.
-        year: Option<i64>, required;
+        year: Option<i64>, required, ordinal;
         /// The amount, in whole units of currency.
         amount: Option<Money>, required;
         /// Where it comes from.
@@ -106,7 +106,7 @@ record! {
     /// Money that an intervention used in a year.
     ActualRow as "actual" key "year" {
         /// The year.
-        year: Option<i64>, required;
+        year: Option<i64>, required, ordinal;
         /// The amount, in whole units of currency.
         amount: Option<Money>, required;
     }
@@ -119,7 +119,7 @@ record! {
         /// What it costs, in whole units of currency.
         amount: Option<Money>;
         /// The year that it is for.
-        year: Option<i64>;
+        year: Option<i64>, ordinal;
         /// The body that was asked.
         raised_to: Option<BodyId>;
         /// The day on which it was asked.
@@ -166,7 +166,7 @@ record! {
         /// Where it is heading.
         trend: Option<Trend>;
         /// In words.
-        note: Text;
+        note: Text, long_text;
         /// Values by indicator.
         values: Readings;
     }

@@ -12,7 +12,7 @@ record! {
         /// The body that meets.
         body: Option<BodyId>, required;
         /// The day.
-        on: Option<Day>, required;
+        on: Option<Day>, required, time;
         /// The time of day.
         time: Text;
         /// Where.

@@ -36,7 +36,9 @@ pub use cadence::*;
 pub use choice::*;
 pub use day::*;
 pub use district::*;
-pub use field::{Field, FieldType, Fields, Layout, List, Shape, Table, TableShape, UNKNOWN_TABLE, Value, Values};
+pub use field::{
+    Field, FieldType, Fields, Layout, List, Role, Shape, Table, TableShape, UNKNOWN_TABLE, Value, Values, Whole,
+};
 pub use finding::*;
 pub use fingerprint::*;
 pub use intervention::*;

@@ -132,9 +132,9 @@ record! {
     /// What holds for the whole register.
     Settings as "settings" {
         /// The version of the format.
-        format: Option<i64>, required;
+        format: Option<i64>, required, ordinal;
         /// The municipality's name.
-        name: Text, required;
+        name: Text, required, title;
         /// The municipality's code, four digits (L8).
         municipality_code: Text;
         /// The language of reports.

@@ -12,7 +12,7 @@ record! {
         /// The district.
         district: Option<DistrictId>, required;
         /// The days that it is of.
-        period: Period, required;
+        period: Period, required, time;
         /// What it is fed by (D17).
         sources: List<Source>;
         /// The survey (kartläggning): extent and consequences (the Act, section 4).

@@ -2,7 +2,7 @@
 
 use super::{Derived, Row};
 use crate::catalog::shape_of;
-use crate::model::{Assessment, Field, Kind, Period, Shape, Value, each_value};
+use crate::model::{Assessment, Field, Kind, Period, Role, Shape, Target, Value, Whole, each_value};
 use std::fmt;
 
 /// A field that records can be chosen by.
@@ -44,6 +44,26 @@ pub struct Wanted {
     pub field: &'static str,
     /// The values.
     pub values: Vec<String>,
+}
+
+impl Wanted {
+    /// That an intervention is for one of some districts; nothing where none is named.
+    #[must_use]
+    pub fn in_districts(values: Vec<String>) -> Option<Self> {
+        districts().filter(|_| !values.is_empty()).map(|field| Wanted { field: field.name, values })
+    }
+
+    /// Whether it is districts that are wanted.
+    #[must_use]
+    pub fn is_of_districts(&self) -> bool {
+        districts().is_some_and(|field| field.name == self.field)
+    }
+}
+
+/// The field of interventions that names their districts.
+fn districts() -> Option<&'static Field> {
+    let is_district = |shape: &Shape| matches!(shape, Shape::Reference(Target::Record(Kind::District)));
+    shape_of(Kind::Intervention).fields.iter().find(|field| is_district(field.shape.single()))
 }
 
 /// Which records are wanted. Everything asked for must hold.
@@ -117,21 +137,17 @@ fn has(value: Value<'_>, wanted: &[String]) -> bool {
     }
 }
 
-/// Whether a record has a day in common with a period: by its own days, whatever they are called.
+/// Whether a record has a day in common with a period: by the days that it is of.
 fn touches(row: &Row<'_>, between: &Period) -> bool {
     if let Some(intervention) = row.intervention {
         let period = intervention.actual_period();
         return !period.is_unknown() && period.overlaps(between);
     }
-    match (row.fields.get("on"), row.fields.get("period")) {
-        (Value::Day(on), _) => between.contains(on),
-        (_, Value::Table(table)) => {
-            let day = |name| match table.get(name) {
-                Value::Day(day) => Some(day),
-                _ => None,
-            };
-            let period = Period { from: day("from"), until: day("until") };
-            !period.is_unknown() && period.overlaps(between)
+    let Some(time) = row.fields.shape().with_role(Role::Time) else { return false };
+    match row.fields.get(time.name) {
+        Value::Day(on) => between.contains(on),
+        Value::Table(table) => {
+            matches!(table.whole(), Some(Whole::Period(period)) if !period.is_unknown() && period.overlaps(between))
         }
         _ => false,
     }

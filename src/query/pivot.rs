@@ -186,7 +186,7 @@ impl Dimension {
     /// # Errors
     /// It is no number.
     pub fn summed(self) -> Result<Self, DimensionError> {
-        let is_number = matches!(self.shape, Shape::Integer | Shape::Number | Shape::Money);
+        let is_number = matches!(self.shape, Shape::Integer | Shape::Ordinal | Shape::Number | Shape::Money);
         if is_number { Ok(self) } else { Err(DimensionError::Unfit { name: self.name }) }
     }
 

@@ -72,7 +72,7 @@ impl<'r> Scope<'r> {
     #[must_use]
     pub fn is_narrow(&self) -> bool {
         let rest = Filter {
-            wanted: self.filter.wanted.iter().filter(|wanted| wanted.field != "districts").cloned().collect(),
+            wanted: self.filter.wanted.iter().filter(|wanted| !wanted.is_of_districts()).cloned().collect(),
             ..self.filter.clone()
         };
         !rest.is_empty()
@@ -81,7 +81,7 @@ impl<'r> Scope<'r> {
     /// Whether a district is wanted: one that is named, or any where none is.
     #[must_use]
     pub fn wants(&self, district: &str) -> bool {
-        let mut wanted = self.filter.wanted.iter().filter(|wanted| wanted.field == "districts").peekable();
+        let mut wanted = self.filter.wanted.iter().filter(|wanted| wanted.is_of_districts()).peekable();
         wanted.peek().is_none() || wanted.any(|wanted| wanted.values.iter().any(|value| value == district))
     }
 

@@ -1,7 +1,10 @@
 //! Typed values in a report.
 
 use crate::message::{Key, Message, say};
-use crate::model::{BodyId, Choices, Day, Kind, Register, Target, Term, Value};
+use crate::model::{
+    BodyId, CadencePhase, Choices, Day, Field, FieldType, Kind, Period, Reading, Register, Shape, Target, Term, Value,
+    Whole,
+};
 use std::borrow::Cow;
 
 /// A sign that says how something stands: a shape, a word and a colour.
@@ -218,33 +221,16 @@ pub fn cell<'r>(value: Value<'r>, register: &'r Register) -> Cell<'r> {
                 .map(|(name, number)| Cell::Joined(vec![Cell::text(&**name), Cell::Number(*number)]))
                 .collect(),
         ),
-        Value::Table(table) if table.shape().name == "period" => {
-            let day = |name| match table.get(name) {
-                Value::Day(day) => Some(day),
-                _ => None,
-            };
-            match (day("from"), day("until")) {
-                (None, None) => Cell::Empty,
-                (from, until) => Cell::Period(from, until),
+        Value::Table(table) => match table.whole() {
+            Some(Whole::Period(period)) => period_cell(period),
+            Some(Whole::Reading(reading)) => reading_cell(reading),
+            Some(Whole::CadencePhase(phase)) => cadence(phase, register),
+            None => {
+                let fields = table.shape().fields.iter().enumerate();
+                let cells = fields.map(|(index, field)| field_cell(field, table.value(index), register));
+                Cell::List(cells.filter(|cell| !matches!(cell, Cell::Empty)).collect())
             }
-        }
-        Value::Table(table) if table.shape().name == "reading" => match (table.get("value"), table.get("on")) {
-            (Value::Number(number), Value::Day(day)) => {
-                Cell::Joined(vec![Cell::Number(number), Cell::said(say::in_brackets(Cell::Day(day)))])
-            }
-            _ => Cell::Empty,
         },
-        Value::Table(table) if table.shape().name == "cadence" => cadence(table, register),
-        Value::Table(table) => Cell::List(
-            (0..table.shape().fields.len())
-                .map(|index| match (table.shape().fields[index].name, table.value(index)) {
-                    // Years are no amounts: nothing stands between their digits.
-                    ("year" | "vintage", Value::Integer(year)) => Cell::text(year.to_string()),
-                    (_, value) => cell(value, register),
-                })
-                .filter(|cell| !matches!(cell, Cell::Empty))
-                .collect(),
-        ),
         Value::List(list) => match list.len() {
             0 => Cell::Empty,
             count => {
@@ -253,6 +239,24 @@ pub fn cell<'r>(value: Value<'r>, register: &'r Register) -> Cell<'r> {
             }
         },
     }
+}
+
+/// The cell of a field's value, as its field has it written.
+pub(super) fn field_cell<'r>(field: &Field, value: Value<'r>, register: &'r Register) -> Cell<'r> {
+    match (field.shape, value) {
+        (Shape::Ordinal, Value::Integer(number)) => Cell::text(number.to_string()),
+        (_, value) => cell(value, register),
+    }
+}
+
+fn period_cell<'r>(period: &Period) -> Cell<'r> {
+    if period.is_unknown() { Cell::Empty } else { Cell::Period(period.from, period.until) }
+}
+
+/// A value, and in brackets the day that it is of.
+fn reading_cell<'r>(reading: &Reading) -> Cell<'r> {
+    let (Some(number), Some(day)) = (reading.value, reading.on) else { return Cell::Empty };
+    Cell::Joined(vec![Cell::Number(number), Cell::said(say::in_brackets(Cell::Day(day)))])
 }
 
 /// Whether the elements of a list are so long that each wants a line of its own.
@@ -265,17 +269,26 @@ fn is_long(list: &dyn crate::model::Values) -> bool {
 }
 
 /// How often a body meets, in a phase: `3 gånger per år (1 jan 2025 – 31 dec 2025)`.
-fn cadence<'r>(phase: &'r dyn crate::model::Fields, register: &'r Register) -> Cell<'r> {
-    let day = |name| match phase.get(name) {
-        Value::Day(day) => Some(day),
-        _ => None,
-    };
-    let often = Cell::said(say::CadenceTimes {
-        times: cell(phase.get("times"), register),
-        per: cell(phase.get("per"), register),
-    });
-    match (day("from"), day("until")) {
-        (None, None) => often,
-        (from, until) => Cell::Joined(vec![often, Cell::said(say::in_brackets(Cell::Period(from, until)))]),
+fn cadence<'r>(phase: &'r CadencePhase, register: &'r Register) -> Cell<'r> {
+    let (times, per) = (cell(phase.times.value(), register), cell(phase.per.value(), register));
+    let often = Cell::said(say::CadenceTimes { times, per });
+    match period_cell(&phase.period()) {
+        Cell::Empty => often,
+        period => Cell::Joined(vec![often, Cell::said(say::in_brackets(period))]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Fields, StatisticalArea};
+
+    #[test]
+    fn a_year_is_no_amount() {
+        let register = Register::default();
+        let area = StatisticalArea { vintage: Some(2025), ..StatisticalArea::default() };
+        let year = area.shape().fields.iter().find(|field| matches!(field.shape, Shape::Ordinal));
+        let cell = field_cell(year.unwrap(), Value::Integer(2025), &register);
+        assert!(matches!(cell, Cell::Text(digits) if digits == "2025"));
     }
 }

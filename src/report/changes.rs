@@ -4,10 +4,11 @@ use super::cell::{Cell, Label, Mark, Wording};
 use super::document::{Block, Document, Line};
 use super::table::{Column, Rows, Table};
 use super::{mark, title};
+use crate::catalog::period_in;
 use crate::compare::{Change, Comparison, Difference, Part, RecordChange, State, Subject, What};
 use crate::format::AnyRecord;
 use crate::message::{Message, columns, reports, say};
-use crate::model::{Assessment, Choices, Day, Intervention, Kind, Register, Shape, TableShape, Term, Trend};
+use crate::model::{Assessment, Choices, Intervention, Kind, Period, Register, Shape, TableShape, Term, Trend};
 use crate::personal_data::mask;
 use similar::{ChangeTag, TextDiff};
 use std::borrow::Cow;
@@ -150,7 +151,7 @@ pub(super) fn lines<'r>(change: &'r RecordChange, register: &'r Register) -> Cel
     let mut moved: Vec<&Vec<Part>> = Vec::new();
     for difference in &change.differences {
         // That it has been renamed is said already.
-        if is_renamed && difference.way.first().is_some_and(|part| part.field == "former_ids") {
+        if is_renamed && matches!(difference.shape.as_ref().map(|shape| shape.0.single()), Some(Shape::FormerId)) {
             continue;
         }
         if matches!(difference.change, Change::Moved(..)) {
@@ -183,7 +184,7 @@ fn facts<'r>(state: &'r State, register: &'r Register) -> Cell<'r> {
 fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
     let shape = difference.shape.map(|shape| shape.0);
     let field = way(&difference.way, register, &difference.change);
-    let value = |value: &'r Value| value_cell(value, shape.as_ref(), last(&difference.way), register);
+    let value = |value: &'r Value| value_cell(value, shape.as_ref(), register);
     // What comes to a list of the record itself does, and what comes to something in it is said of that.
     let is_own = difference.way.len() == 1 && matches!(difference.change, Change::Added(..) | Change::Removed(..));
     let added = |field, after| match is_own {
@@ -224,10 +225,6 @@ fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
         Change::Removed(_, element) => removed(field, table_cell(element, shape.as_ref(), register)),
         Change::Moved(..) => Cell::said(reports::diff_reordered(field)),
     }
-}
-
-fn last(way: &[Part]) -> &str {
-    way.last().map_or("", |part| part.field.as_str())
 }
 
 /// The way to a field in words: the list that it is in, the element of it, and the field.
@@ -273,25 +270,26 @@ fn element_name<'r>(element: &'r Values, shape: Option<&'static TableShape>, reg
         return quoted(title);
     }
     let Some(shape) = shape else { return Cell::Empty };
-    let mut names = shape.known_by().filter_map(|name| Some((name, element.get(name)?, shape.field(name)?)));
-    names.next().map_or(Cell::Empty, |(name, value, field)| value_cell(value, Some(&field.shape), name, register))
+    let mut names = shape.known_by().filter_map(|name| Some((element.get(name)?, shape.field(name)?)));
+    names.next().map_or(Cell::Empty, |(value, field)| value_cell(value, Some(&field.shape), register))
 }
 
 /// What a table says, without the ids that only the file needs.
 fn table_cell<'r>(table: &'r Values, shape: Option<&Shape>, register: &'r Register) -> Cell<'r> {
     let shape = shape.and_then(Shape::inner);
+    let is_id = |key: &str| shape.and_then(|shape| shape.field(key)).is_some_and(|field| field.shape.is_element());
     let mut entries: Vec<(&'r String, &'r Value)> =
-        table.iter().filter(|(key, _)| *key != "id" || table.len() == 1).collect();
+        table.iter().filter(|(key, _)| !is_id(key) || table.len() == 1).collect();
     entries.sort_by_key(|(key, _)| shape.map_or(0, |shape| shape.rank(key)));
     let cell = |(key, value): (&'r String, &'r Value)| {
         let field = shape.and_then(|shape| shape.field(key)).map(|field| field.shape);
-        value_cell(value, field.as_ref(), key, register)
+        value_cell(value, field.as_ref(), register)
     };
     Cell::List(entries.into_iter().map(cell).filter(|cell| !matches!(cell, Cell::Empty)).collect())
 }
 
 /// A value of a file as a cell.
-fn value_cell<'r>(value: &'r Value, shape: Option<&Shape>, name: &str, register: &'r Register) -> Cell<'r> {
+fn value_cell<'r>(value: &'r Value, shape: Option<&Shape>, register: &'r Register) -> Cell<'r> {
     match (value, shape.map(Shape::single)) {
         (Value::String(text), Some(Shape::Choice(choices))) => code(text, choices),
         (Value::String(text), Some(Shape::Reference(target))) => Cell::Reference(*target, text, register),
@@ -301,8 +299,7 @@ fn value_cell<'r>(value: &'r Value, shape: Option<&Shape>, name: &str, register:
         },
         (Value::String(text), _) => Cell::text(mask(text.trim_end())),
         (Value::Integer(amount), Some(Shape::Money)) => Cell::Money(*amount),
-        // Years are no amounts: nothing stands between their digits.
-        (Value::Integer(year), _) if matches!(name, "year" | "vintage" | "format") => Cell::text(year.to_string()),
+        (Value::Integer(year), Some(Shape::Ordinal)) => Cell::text(year.to_string()),
         (Value::Integer(number), Some(Shape::Integer | Shape::Number)) => Cell::Integer(*number),
         // A number where a text belongs may be one of somebody's.
         (Value::Integer(number), _) => match mask(&number.to_string()) {
@@ -312,13 +309,13 @@ fn value_cell<'r>(value: &'r Value, shape: Option<&Shape>, name: &str, register:
         (Value::Float(number), _) => Cell::Number(*number),
         (Value::Boolean(flag), _) => Cell::Flag(*flag),
         (Value::Datetime(day), _) => day.to_string().parse().map_or_else(|_| Cell::text(day.to_string()), Cell::Day),
-        (Value::Table(table), Some(Shape::Table(shape))) if shape.name == "period" => {
-            let day = |name: &str| table.get(name).and_then(|day| day.to_string().parse::<Day>().ok());
-            Cell::Period(day("from"), day("until"))
+        (Value::Table(table), Some(Shape::Table(shape))) if shape.is::<Period>() => {
+            let period = period_in(table);
+            Cell::Period(period.from, period.until)
         }
         (Value::Table(table), shape) => table_cell(table, shape, register),
         (Value::Array(elements), shape) => {
-            Cell::List(elements.iter().map(|element| value_cell(element, shape, name, register)).collect())
+            Cell::List(elements.iter().map(|element| value_cell(element, shape, register)).collect())
         }
     }
 }

@@ -132,7 +132,7 @@ fn has(value: Value<'_>, wanted: &str) -> bool {
     match value {
         Value::Code(text, _) | Value::Reference(_, text) => text == wanted,
         Value::List(list) => (0..list.len()).any(|place| has(list.at(place), wanted)),
-        Value::Table(table) => has(table.get("level"), wanted),
+        Value::Table(table) => (0..table.shape().fields.len()).any(|place| has(table.value(place), wanted)),
         _ => false,
     }
 }

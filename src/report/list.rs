@@ -5,7 +5,7 @@ use super::document::{Block, Document};
 use super::mark;
 use super::table::{Column, Holds, Rows, Table};
 use crate::message::{Message, say};
-use crate::model::{Assessment, Kind, Shape, Value};
+use crate::model::{Assessment, Kind, Period, Shape, Value};
 use crate::query::{self, Derived, Row};
 
 /// The rows as a table of those columns.
@@ -48,14 +48,14 @@ fn holds(column: &query::Column) -> Holds {
         query::Column::Derived(derived) => derived.shape(),
     };
     match shape {
-        Shape::Integer => Holds::Integer,
+        Shape::Integer | Shape::Ordinal => Holds::Integer,
         Shape::Number => Holds::Number,
         Shape::Money => Holds::Money,
         Shape::Day => Holds::Day,
         Shape::Flag => Holds::Flag,
         Shape::Choice(choices) => Holds::Code(choices),
         Shape::List(_) => Holds::List,
-        Shape::Table(table) if table.name == "period" => Holds::Period,
+        Shape::Table(table) if table.is::<Period>() => Holds::Period,
         _ => Holds::Text,
     }
 }

@@ -6,8 +6,8 @@ use super::table::{Column, Holds, Rows, Table};
 use super::{mark, title};
 use crate::message::{columns, say};
 use crate::model::{
-    Assessment, Day, Fields, FollowUp, Intervention, Kind, Layout, Register, Shape, Status, TableShape, Value, Values,
-    path_text,
+    Assessment, Day, Fields, FollowUp, Indicator, Intervention, Kind, Layout, Register, Role, Shape, Status,
+    TableShape, Value, Values, path_text,
 };
 use crate::query::{Derived, Row};
 
@@ -76,7 +76,7 @@ fn parts<'r>(
     for (index, field) in shape.fields.iter().enumerate() {
         let value = table.value(index);
         // What the record is called stands at its top.
-        let is_title = shape.name == row.kind.name() && matches!(field.name, "title" | "name");
+        let is_title = shape.name == row.kind.name() && field.role == Some(Role::Title);
         if value.is_empty() || is_title {
             continue;
         }
@@ -91,7 +91,7 @@ fn parts<'r>(
             (Value::List(list), Shape::List(Shape::Table(inner))) => {
                 blocks.push(Block::Heading(Label::Field(shape.name, field.name)));
                 blocks.push(match intervention(row) {
-                    Some(intervention) if field.name == "follow_up" => Block::Fields(follow_ups(intervention, row)),
+                    Some(intervention) if inner.is::<FollowUp>() => Block::Fields(follow_ups(intervention, row)),
                     _ => Block::Table(elements(list, inner, row)),
                 });
             }
@@ -137,14 +137,14 @@ fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, row: &Row<'r>)
             (0..list.len()).any(|at| matches!(list.at(at), Value::Table(element) if !element.value(index).is_empty()))
         })
         .collect();
-    let is_indicators = shape.name == "indicator";
+    let is_indicators = shape.is::<Indicator>();
     let mut columns: Vec<Column<'r>> = used
         .iter()
         .map(|&index| {
             let inner = &shape.fields[index];
             let column = Column::new(inner.name, Label::Field(shape.name, inner.name));
             match inner.shape {
-                Shape::Integer => column.integer(),
+                Shape::Integer | Shape::Ordinal => column.integer(),
                 Shape::Number => column.of(Holds::Number),
                 Shape::Money => column.money(),
                 _ => column,
@@ -163,8 +163,8 @@ fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, row: &Row<'r>)
         };
         let mut cells: Vec<Cell<'r>> = used.iter().map(|&index| field_cell(element, index, register)).collect();
         if is_indicators {
-            cells.push(match (record, element.get("id")) {
-                (Some(record), Value::Id(id)) => latest(record, id),
+            cells.push(match (record, element.element_id()) {
+                (Some(record), Some(id)) => latest(record, id),
                 _ => Cell::Empty,
             });
         }
@@ -180,9 +180,7 @@ fn field_cell<'r>(element: &'r dyn Fields, index: usize, register: &'r Register)
             Some(assessment) => Cell::Marked(mark(assessment), Box::new(Cell::Code(code, choices))),
             None => Cell::Code(code, choices),
         },
-        // Years are no amounts: nothing stands between their digits.
-        Value::Integer(year) if element.shape().fields[index].name == "year" => Cell::text(year.to_string()),
-        value => cell(value, register),
+        value => super::cell::field_cell(&element.shape().fields[index], value, register),
     }
 }
 

@@ -137,8 +137,7 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
         register.decisions().filter(|decision| decision.decision.is_open() && about(decision)).collect();
     let mut late: Vec<DecisionIn<'r>> = open.iter().filter(|one| one.decision.is_late(today)).copied().collect();
     late.sort_by_key(|one| one.decision.due);
-    let wanted = (!districts.is_empty()).then(|| Wanted { field: "districts", values: districts.to_vec() });
-    let filter = Filter { wanted: wanted.into_iter().collect(), ..Filter::default() };
+    let filter = Filter { wanted: Wanted::in_districts(districts.to_vec()).into_iter().collect(), ..Filter::default() };
     let scope = Scope::new(register, &filter, today);
     let links = Links::new(register);
     let oldest = today.minus_months(register.settings.situation_max_age());

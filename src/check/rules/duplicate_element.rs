@@ -2,7 +2,7 @@
 
 use crate::check::rule::{Context, Place, Rule, Run};
 use crate::message::checks;
-use crate::model::{Fields, Finding, KeyPath, Kind, Shape, Spot, Step, Value};
+use crate::model::{Fields, Finding, KeyPath, Kind, Spot, Step, Value};
 use std::borrow::Cow;
 
 pub(in crate::check) const RULE: Rule = Rule::error(checks::DUPLICATE_ELEMENT, "format", Run::Record(run));
@@ -27,19 +27,17 @@ fn table(place: &Place<'_>, fields: &dyn Fields, path: &mut KeyPath, findings: &
         match fields.value(index) {
             Value::Table(inner) => table(place, inner, path, findings),
             Value::List(list) => {
-                let by_id = shape
-                    .key
-                    .is_some_and(|key| shape.field(key).is_some_and(|field| matches!(field.shape, Shape::Element)));
+                let by_id = shape.key.and_then(|key| shape.field(key)).filter(|field| field.shape.is_element());
                 let mut seen: Vec<&str> = Vec::new();
                 for index in 0..list.len() {
                     let Value::Table(element) = list.at(index) else {
                         continue;
                     };
                     path.push(Step::Index(index));
-                    if by_id && let Value::Id(id) = element.get("id") {
+                    if let (Some(key), Some(id)) = (by_id, element.element_id()) {
                         if seen.contains(&id) {
                             let mut spot = path.clone();
-                            spot.push(Step::Key(Cow::Borrowed("id")));
+                            spot.push(Step::Key(Cow::Borrowed(key.name)));
                             findings.push(place.finding(checks::duplicate_element(id), Spot::Value(spot)));
                         }
                         seen.push(id);

@@ -4,7 +4,9 @@ use crate::check::rule::{Context, Place, Rule, Run};
 use crate::format::nearest;
 use crate::message::checks;
 use crate::model::each_value;
-use crate::model::{Fields, Finding, Hint, Kind, Register, Shape, Spot, Step, Target, Value, Vocabulary};
+use crate::model::{
+    Fields, Finding, Goal, Hint, Kind, Problem, Register, Spot, Step, Table as _, Target, Value, Vocabulary,
+};
 
 pub(in crate::check) const UNKNOWN_REFERENCE: Rule = Rule::error(checks::UNKNOWN_REFERENCE, "format", Run::Value(run));
 
@@ -89,8 +91,8 @@ fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) ->
     let elements = elements_of(
         fields,
         match target {
-            Target::Goal => Some("goal"),
-            Target::Problem => Some("problem"),
+            Target::Goal => Some(Goal::TABLE.name),
+            Target::Problem => Some(Problem::TABLE.name),
             _ => None,
         },
     );
@@ -110,13 +112,7 @@ fn unknown_element(place: &Place<'_>, element: &str, record: &str, hint: Option<
 
 /// The record that once had an id.
 fn renamed(register: &Register, kind: Kind, id: &str) -> Option<String> {
-    register.records(kind).find_map(|(now, _, fields)| {
-        let Value::List(former) = fields.get("former_ids") else {
-            return None;
-        };
-        let had = (0..former.len()).any(|index| matches!(former.at(index), Value::Id(other) if other == id));
-        had.then(|| now.to_owned())
-    })
+    register.records(kind).find_map(|(now, _, fields)| fields.was_called(id).then(|| now.to_owned()))
 }
 
 /// The ids of the elements of a record: of the tables of one name, or of all.
@@ -129,15 +125,12 @@ pub fn elements_of<'r>(fields: &'r dyn Fields, wanted: Option<&str>) -> Vec<&'r 
             match fields.value(index) {
                 Value::Table(inner) => collect(inner, wanted, ids),
                 Value::List(list) => {
-                    let by_id = table.field("id").is_some_and(|field| matches!(field.shape, Shape::Element));
-                    if !by_id || wanted.is_some_and(|wanted| wanted != table.name) {
+                    if wanted.is_some_and(|wanted| wanted != table.name) {
                         continue;
                     }
                     for index in 0..list.len() {
-                        if let Value::Table(element) = list.at(index)
-                            && let Value::Id(id) = element.get("id")
-                        {
-                            ids.push(id);
+                        if let Value::Table(element) = list.at(index) {
+                            ids.extend(element.element_id());
                         }
                     }
                 }

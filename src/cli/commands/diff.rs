@@ -9,7 +9,7 @@ use crate::cli::written::{Format, Written};
 use crate::compare::{Comparison, RecordChange, State, Subject};
 use crate::format::AnyRecord;
 use crate::model::{Kind, Register};
-use crate::query::{Filter, Row};
+use crate::query::{Filter, Row, Wanted};
 use crate::render::changes_value;
 use crate::report;
 use anyhow::Result;
@@ -102,5 +102,5 @@ fn narrow(args: &Args, comparison: &mut Comparison, before: &Side, after: &Side,
 /// Whether a filter asks for nothing but districts, so that what is no intervention can fit too.
 fn names_only_districts(filter: &Filter) -> bool {
     let rest = Filter { wanted: Vec::new(), ..filter.clone() };
-    rest.is_empty() && filter.wanted.iter().all(|wanted| wanted.field == "districts")
+    rest.is_empty() && filter.wanted.iter().all(Wanted::is_of_districts)
 }

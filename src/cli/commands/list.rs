@@ -5,7 +5,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::{filter, filter_flags, unknown_field};
 use crate::cli::output::{Format, Output};
 use crate::language::{Language, say};
-use crate::model::{Kind, Register, Value};
+use crate::model::{Kind, Period, Register, Value};
 use crate::query::{Column, ColumnError, Row, columns, default_columns, find_column, rows};
 use crate::report;
 use anyhow::Result;
@@ -108,9 +108,10 @@ fn compare(left: Value<'_>, right: Value<'_>, register: &Register, language: &La
             let place = |code| choices.codes.iter().position(|known| *known == code);
             place(left).cmp(&place(right))
         }
-        (Value::Table(left), Value::Table(right)) if left.shape().name == "period" => {
-            compare(left.get("from"), right.get("from"), register, language)
-                .then_with(|| compare(left.get("until"), right.get("until"), register, language))
+        (Value::Table(left), Value::Table(right)) if left.shape().is::<Period>() => {
+            let ends = 0..left.shape().fields.len();
+            let each = ends.map(|end| compare(left.value(end), right.value(end), register, language));
+            each.fold(Ordering::Equal, Ordering::then)
         }
         (left, right) => {
             let words = crate::render::Words { language, currency: "", ids: false };

@@ -66,7 +66,7 @@ fn element_paths(fields: &dyn Fields, element: &str, before: &str, found: &mut V
             Value::Table(inner) => element_paths(inner, element, &format!("{before}{}.", field.name), found),
             Value::List(list) => {
                 let is = |place: usize| match list.at(place) {
-                    Value::Table(table) => matches!(table.get("id"), Value::Id(id) if id == element),
+                    Value::Table(table) => table.element_id() == Some(element),
                     _ => false,
                 };
                 if (0..list.len()).any(is) {

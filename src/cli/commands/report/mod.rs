@@ -210,8 +210,7 @@ fn plain(args: &Plain, app: &App, report: impl FnOnce(&Scope<'static>) -> Docume
 fn places(args: &Places, app: &App, report: impl FnOnce(&Scope<'static>) -> Document<'static>) -> Result<Exit> {
     let register = app.load_short()?;
     let values: Vec<String> = args.district.iter().flat_map(|named| named.split(',')).map(str::to_owned).collect();
-    let wanted = (!values.is_empty()).then_some(Wanted { field: "districts", values });
-    let mut filter = Filter { wanted: wanted.into_iter().collect(), ..Filter::default() };
+    let mut filter = Filter { wanted: Wanted::in_districts(values).into_iter().collect(), ..Filter::default() };
     app.resolve(&mut filter, Kind::Intervention, register)?;
     write(filter, register, &args.output, app, |scope| Ok(report(scope)))
 }
