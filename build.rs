@@ -25,7 +25,7 @@ const FILES: &[File] = &[
 ];
 
 /// The lists of words beside the messages, which each language has too.
-const WORD_LISTS: &str = "personal_data.txt";
+const WORD_LISTS: &[&str] = &["words", "personal_data"];
 
 /// What each check says besides its message.
 const PARTS_OF_A_CHECK: [&str; 4] = ["label", "what", "why", "mend"];
@@ -71,7 +71,9 @@ fn main() -> Result<()> {
     fs::write(out.join("files.rs"), files_code()?)?;
     fs::write(out.join("sources.rs"), sources_code(&locales, &languages)?)?;
     fs::write(out.join("tongues.rs"), tongues_code(&languages))?;
-    fs::write(out.join("word_lists.rs"), word_lists_code(&locales, &languages))?;
+    for list in WORD_LISTS {
+        fs::write(out.join(format!("{list}_lists.rs")), word_lists_code(list, &locales, &languages))?;
+    }
     Ok(())
 }
 
@@ -87,8 +89,11 @@ fn languages(locales: &Path) -> Result<Vec<String>> {
         let files: BTreeSet<String> = fs::read_dir(entry.path())?
             .map(|file| Ok(file?.file_name().to_string_lossy().into_owned()))
             .collect::<Result<_>>()?;
-        let known: BTreeSet<String> =
-            FILES.iter().map(|file| format!("{}.ftl", file.name)).chain([WORD_LISTS.to_owned()]).collect();
+        let known: BTreeSet<String> = FILES
+            .iter()
+            .map(|file| format!("{}.ftl", file.name))
+            .chain(WORD_LISTS.iter().map(|list| format!("{list}.txt")))
+            .collect();
         if let Some(other) = files.symmetric_difference(&known).next() {
             bail!("locales/{name}/{other}: every language has the files that build.rs names, and no others");
         }
@@ -336,10 +341,10 @@ fn tongues_code(languages: &[String]) -> String {
     )
 }
 
-/// The words of each language that personal data stands beside.
-fn word_lists_code(locales: &Path, languages: &[String]) -> String {
-    let path = |language: &String| format!("    include_str!({:?}),\n", locales.join(language).join(WORD_LISTS));
-    let lists: String = languages.iter().map(path).collect();
+/// The words of each language in a list.
+fn word_lists_code(list: &str, locales: &Path, languages: &[String]) -> String {
+    let path = |language: &String| locales.join(language).join(format!("{list}.txt"));
+    let lists: String = languages.iter().map(|language| format!("    include_str!({:?}),\n", path(language))).collect();
     format!("/// The lists of each language.\nconst LISTS: &[&str] = &[\n{lists}];\n")
 }
 

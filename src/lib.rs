@@ -30,3 +30,4 @@ pub mod query;
 pub mod render;
 pub mod report;
 pub mod store;
+pub mod words;

@@ -2,13 +2,14 @@
 
 use super::path::find_field;
 use crate::model::{Cadence, Choices, Cycle, Day, Field, Period, Shape, Table as _, TableShape, Target, Term, slug};
+use crate::words::WORDS;
 use toml::{Table, Value};
 
 /// Understands what people write in words of their own.
 pub trait Understand {
     /// The day that is meant: `idag`, `15 dec`, `2026-12-15`.
     fn day(&self, text: &str) -> Option<Day>;
-    /// The code of a list that is meant by its name: `pågående`.
+    /// The code of a list that is meant by its name.
     fn code(&self, list: &'static Choices, text: &str) -> Option<&'static str>;
 }
 
@@ -89,11 +90,7 @@ pub fn parse_value(field: &str, shape: &Shape, text: &str, understand: &dyn Unde
             let is_clean = text.chars().all(|letter| !letter.is_control() || letter == '\n' || letter == '\t');
             (!text.is_empty() && is_clean).then(|| Value::String(text.to_owned()))
         }
-        Shape::Flag => match text.to_lowercase().as_str() {
-            "true" | "ja" | "j" | "yes" | "y" => Some(Value::Boolean(true)),
-            "false" | "nej" | "n" | "no" => Some(Value::Boolean(false)),
-            _ => None,
-        },
+        Shape::Flag => flag(text).map(Value::Boolean),
         Shape::Integer | Shape::Ordinal => plain_number(text).parse().ok().map(Value::Integer),
         Shape::Money => amount(text).map(Value::Integer),
         Shape::Number => number(text),
@@ -112,6 +109,16 @@ pub fn parse_value(field: &str, shape: &Shape, text: &str, understand: &dyn Unde
         Shape::Words => as_toml(text),
     };
     value.ok_or_else(wrong)
+}
+
+/// Yes or no, as TOML or any of the languages says it.
+fn flag(text: &str) -> Option<bool> {
+    let text = text.to_lowercase();
+    let is_one_of = |words: &[&str]| words.contains(&text.as_str());
+    text.parse()
+        .ok()
+        .or_else(|| is_one_of(&WORDS.yes).then_some(true))
+        .or_else(|| is_one_of(&WORDS.no).then_some(false))
 }
 
 fn as_toml(text: &str) -> Option<Value> {
@@ -142,7 +149,7 @@ fn plain_number(text: &str) -> String {
 /// An amount, also with the currency behind it.
 fn amount(text: &str) -> Option<i64> {
     let lowered = text.to_lowercase();
-    let text = lowered.trim_end_matches("kr").trim_end_matches("sek");
+    let text = WORDS.currency.iter().fold(lowered.as_str(), |text, currency| text.trim_end_matches(currency));
     // One that is too large is told of as such where it would be written.
     plain_number(text).parse().ok().filter(|amount| *amount >= 0)
 }

@@ -43,10 +43,12 @@ pub struct Overlap<'r> {
 /// The interventions that stand side by side, of those that are worked at or are going to be. The same ones are
 /// told once: those that share work are not told to share a place, and two of them not to have alike titles.
 ///
+/// `small_words` are those that say nothing of what an intervention is: two titles that differ in them are the same.
+///
 /// Everything is found by sorting into groups, so it takes n log n.
 #[must_use]
-pub fn overlaps(register: &Register, today: Day) -> Vec<Overlap<'_>> {
-    let alive: Vec<Named<'_>> = register
+pub fn overlaps<'r>(register: &'r Register, today: Day, small_words: &[&str]) -> Vec<Overlap<'r>> {
+    let alive: Vec<Named<'r>> = register
         .interventions
         .iter()
         .filter(|(_, record)| record.is_alive() && record.actual_period().until.is_none_or(|until| until >= today))
@@ -63,7 +65,8 @@ pub fn overlaps(register: &Register, today: Day) -> Vec<Overlap<'_>> {
     }
     let together =
         |left: usize, right: usize| told_in[left].iter().any(|number| told_in[right].binary_search(number).is_ok());
-    let alike = alike_titles(&alive, &together);
+    let small_words: Vec<String> = small_words.iter().map(|word| slug(word)).collect();
+    let alike = alike_titles(&alive, &small_words, &together);
     let mut all: Vec<Overlap<'_>> = found.into_iter().map(|(overlap, _)| overlap).collect();
     all.extend(alike.into_iter().map(|(district, (left, right))| Overlap {
         district,
@@ -169,12 +172,6 @@ fn at_the_same_time(mut places: Vec<usize>, alive: &[Named<'_>]) -> Vec<Vec<usiz
         .collect()
 }
 
-/// Words that say nothing of what an intervention is.
-const SMALL_WORDS: &[&str] = &[
-    "i", "pa", "och", "for", "av", "med", "till", "vid", "en", "ett", "den", "det", "in", "at", "the", "and", "of",
-    "on", "a", "to",
-];
-
 /// Whether all of a title's words are in a key.
 #[derive(PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
 enum Words {
@@ -187,15 +184,20 @@ type TitleKey<'r> = (&'r str, Vec<u32>);
 
 /// Pairs of interventions of the same district whose titles have the same words, or all but one. Each is
 /// paired with the first that it is like, of those that it is not told together with already.
-fn alike_titles<'r>(alive: &[Named<'r>], together: &dyn Fn(usize, usize) -> bool) -> Vec<(&'r str, (usize, usize))> {
+fn alike_titles<'r>(
+    alive: &[Named<'r>],
+    small_words: &[String],
+    together: &dyn Fn(usize, usize) -> bool,
+) -> Vec<(&'r str, (usize, usize))> {
     let mut numbers: Map<String, u32> = Map::default();
     let mut groups: Map<TitleKey<'_>, Vec<(Words, usize)>> = Map::default();
     for (place, (_, record)) in alive.iter().enumerate() {
         let title = slug(&record.title);
         for district in &record.districts {
             let is_own = |word: &str| district.as_str().split('-').any(|own| own == word);
+            let is_small = |word: &str| small_words.iter().any(|small| small == word);
             let mut words: Vec<u32> = Vec::new();
-            for word in title.split('-').filter(|word| !SMALL_WORDS.contains(word) && !is_own(word)) {
+            for word in title.split('-').filter(|word| !is_small(word) && !is_own(word)) {
                 let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
                 words.push(match numbers.get(word) {
                     Some(number) => *number,
@@ -258,7 +260,7 @@ mod tests {
 
     fn found(of: &[(&str, &str, &str, &str)]) -> Vec<String> {
         let register = register(of);
-        let overlaps = overlaps(&register, "2026-11-23".parse().unwrap());
+        let overlaps = overlaps(&register, "2026-11-23".parse().unwrap(), &["i", "på"]);
         let told = overlaps.into_iter().map(|overlap| {
             let ids: Vec<&str> = overlap.interventions.iter().map(|(id, _)| *id).collect();
             format!("{:?}: {}", overlap.shared, ids.join(" "))

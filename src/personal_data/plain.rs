@@ -132,8 +132,8 @@ impl Plain {
         if is_raised(sign) && self.chars.last().is_some_and(char::is_ascii_digit) && !self.is_last_wide() {
             return;
         }
-        // The letters of Swedish are what they stand for.
-        if matches!(sign, 'å' | 'ä' | 'ö' | 'Å' | 'Ä' | 'Ö' | 'é' | '§' | '”' | '’') {
+        // The letters of western languages, and signs that are usual, are what they stand for.
+        if matches!(sign, '\u{c0}'..='\u{ff}' | '§' | '”' | '’') {
             self.put(sign, start, end);
             return;
         }

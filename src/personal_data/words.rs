@@ -1,8 +1,9 @@
 //! The words that numbers and addresses stand beside, which are the languages' own: `locales/*/personal_data.txt`.
 
+use crate::words::list;
 use std::sync::LazyLock;
 
-include!(concat!(env!("OUT_DIR"), "/word_lists.rs"));
+include!(concat!(env!("OUT_DIR"), "/personal_data_lists.rs"));
 
 /// The words of every language.
 pub(super) struct Words {
@@ -46,20 +47,3 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
     street: list(LISTS, "street"),
     dwelling: list(LISTS, "dwelling"),
 });
-
-/// The words below a heading, in each of some texts; the longest first, so that none hides another.
-pub(super) fn list(texts: &[&'static str], heading: &str) -> Vec<&'static str> {
-    let mut words = Vec::new();
-    for text in texts {
-        let mut is_here = false;
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-                Some(name) => is_here = name == heading,
-                None if is_here => words.push(line),
-                None => {}
-            }
-        }
-    }
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    words
-}

@@ -72,7 +72,7 @@ impl Covered {
 pub fn coordination<'r>(scope: &Scope<'r>) -> Coordination<'r> {
     let register = scope.register;
     let alive: Vec<Named<'r>> = scope.interventions().into_iter().filter(|(_, record)| record.is_alive()).collect();
-    let overlaps = overlaps(register, scope.today)
+    let overlaps = overlaps(register, scope.today, &crate::words::WORDS.small)
         .into_iter()
         .filter(|overlap| scope.wants(overlap.district) && overlap.interventions.iter().any(|named| scope.fits(*named)))
         .collect();

@@ -16,8 +16,11 @@ pub(in crate::check) const TITLE: Rule = Rule::note(checks::ALIKE_TITLES, "D31",
 const NAMED: usize = 5;
 
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    findings
-        .extend(overlaps(context.register, context.today).iter().filter_map(|overlap| told(context.register, overlap)));
+    findings.extend(
+        overlaps(context.register, context.today, &crate::words::WORDS.small)
+            .iter()
+            .filter_map(|overlap| told(context.register, overlap)),
+    );
 }
 
 fn told(register: &Register, overlap: &Overlap<'_>) -> Option<Finding> {

@@ -1,0 +1,45 @@
+//! Lists of words that code goes by and that are the languages' own: `locales/*/words.txt`. They are known in every
+//! language, whichever the user works in.
+
+use std::sync::LazyLock;
+
+include!(concat!(env!("OUT_DIR"), "/words_lists.rs"));
+
+/// The words of every language, in small letters.
+pub struct Words {
+    /// What stands for true.
+    pub yes: Vec<&'static str>,
+    /// What stands for false.
+    pub no: Vec<&'static str>,
+    /// What may stand behind an amount.
+    pub currency: Vec<&'static str>,
+    /// What a title may have or lack and still be the title of the same thing.
+    pub small: Vec<&'static str>,
+}
+
+/// The words that are known.
+pub static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+    yes: list(LISTS, "yes"),
+    no: list(LISTS, "no"),
+    currency: list(LISTS, "currency"),
+    small: list(LISTS, "small"),
+});
+
+/// The words below a heading such as `[yes]`, in each of some texts; the longest first, so that none hides another.
+#[must_use]
+pub fn list(texts: &[&'static str], heading: &str) -> Vec<&'static str> {
+    let mut words = Vec::new();
+    for text in texts {
+        debug_assert!(text.lines().any(|line| line.trim() == format!("[{heading}]")), "a language has no [{heading}]");
+        let mut is_here = false;
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+                Some(name) => is_here = name == heading,
+                None if is_here => words.push(line),
+                None => {}
+            }
+        }
+    }
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words
+}
