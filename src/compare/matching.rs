@@ -1,4 +1,18 @@
 //! Which element of one list is which of another.
+//!
+//! Elements have no numbers, so one is found again by what it says, in rounds, the surest first. What a round has
+//! paired no later one looks at, and within a round the first goes with the first.
+//!
+//! 1. What says the same, in whatever order of its keys. A row of money that was only moved is found here.
+//! 2. What has the same key and the same fields beside it. The row of 2026 from the body's own budget is still that
+//!    row with another amount, and is no other row of 2026.
+//! 3. What has the same key and half of all fields. In `{ year = 2026, amount = 2, source = "grant" }` the source is
+//!    corrected: two fields of three are as they were. With another amount too it would be another row.
+//! 4. What has another key and six fields of ten, where the key is a day or an id, which are corrected as other things
+//!    are. A follow-up that is moved from the 1st to the 11th and keeps its body, its assessment and its note is the
+//!    same one. A year is not corrected: the row of 2027 that says all else that the row of 2026 said is next year's.
+//!
+//! A list whose table has no key takes half of all fields for enough.
 
 use super::normal::written;
 use crate::model::{Shape, TableShape};
@@ -11,9 +25,7 @@ const MOST_PAIRS: usize = 1 << 20;
 /// For each element of a list, the place of the same one in the list as it was before; nothing where it is new.
 /// No two are the same one.
 ///
-/// What says the same is the same. Of the rest, what goes by the same key and the same fields beside it is; then what
-/// goes by the same key and says much of the same; and then what has got another key, but says most of the same. Of
-/// several such, the first is the first.
+/// They are found as the module tells: by what they say, by key, by likeness.
 #[must_use]
 pub fn matched(before: &[Value], after: &[Value], shape: Option<&'static TableShape>) -> Vec<Option<usize>> {
     paired(before, after, shape, true)
@@ -30,8 +42,11 @@ pub struct Beside {
     pub same: Vec<Option<usize>>,
 }
 
-/// Lays two changes of a list beside each other. Of the elements that are new in both, those of the same key that
-/// differ beside it are two.
+/// Lays two changes of a list beside each other.
+///
+/// An element that was there before is the same in both where both are that one. Of those that are new in both, only
+/// what says the same, or has the same key and the same fields beside it, is one element that both wrote: that two
+/// follow-ups of one day by two bodies say nearly the same makes them no less two.
 #[must_use]
 pub fn beside(base: &[Value], ours: &[Value], theirs: &[Value], shape: Option<&'static TableShape>) -> Beside {
     let (own, other) = (matched(base, ours, shape), matched(base, theirs, shape));
@@ -47,7 +62,9 @@ pub fn beside(base: &[Value], ours: &[Value], theirs: &[Value], shape: Option<&'
             own_of[*old] = Some(place);
         }
     }
+    // By way of the element that both were.
     let mut same: Vec<Option<usize>> = other.iter().map(|old| old.and_then(|old| own_of[old])).collect();
+    // Of what is new, by what it says. Likeness is left out: it tells what was changed, and these were not.
     for (place, found) in other_places.into_iter().zip(paired(&own_new, &other_new, shape, false)) {
         same[place] = found.map(|own| own_places[own]);
     }
@@ -58,17 +75,19 @@ fn paired(
     before: &[Value],
     after: &[Value],
     shape: Option<&'static TableShape>,
-    by_key_alone: bool,
+    by_likeness: bool,
 ) -> Vec<Option<usize>> {
     let mut matching = Matching { before, after, found: vec![None; after.len()], taken: vec![false; before.len()] };
+    // Rounds 1 and 2, by way of a table of texts: lists of a hundred thousand rows are compared so.
     matching.by_text(|value| Some(written(value)));
     let known_by: Vec<&str> = shape.into_iter().flat_map(TableShape::known_by).collect();
     matching.by_text(|value| text_of(value, &known_by));
-    if !by_key_alone {
+    if !by_likeness {
         return matching.found;
     }
     match shape.and_then(|shape| Some((shape.key?, shape.field(shape.key?)?.shape))) {
         Some((key, shape)) => {
+            // Rounds 3 and 4, each with each.
             let agrees = |old: &Value, new: &Value| old.get(key).is_some() && old.get(key) == new.get(key);
             matching.by_pairs(|old, new| agrees(old, new) && likeness(old, new) >= 0.5);
             // A year that is another is another row of money; a day or an id may have been corrected.

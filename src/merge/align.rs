@@ -1,4 +1,14 @@
 //! Three versions of a text beside each other: which heading, key and element of one is which of another.
+//!
+//! Keys have names, which are the same in all versions. Elements of lists have places, which are not: where ours puts
+//! a follow-up first, what was `follow_up[0]` is `follow_up[1]` there. So each element of a list of tables is given a
+//! number that it has in every version that has it, and a line is known by a path of names and numbers.
+//!
+//! Say that the base has the follow-ups A and B, that ours puts N before A, and that theirs adds M at the end. A and B
+//! get the numbers 0 and 1, N gets 2 and M gets 3. The note of A is `follow_up`, 0, `note` in all three versions, and
+//! what ours did to it is held against what theirs did. Numbers say nothing of order: that is for `blocks` to find.
+//!
+//! Which elements are the same is `compare`'s to say ([`beside`]).
 
 use crate::compare::{beside, table_of};
 use crate::format::{Item, outline};
@@ -93,6 +103,7 @@ impl Versions {
 
 fn version(text: &str, table: Table, numbers: &Numbers) -> Option<Version> {
     let outline = outline(text)?;
+    // A list that `align` gave no numbers to, since it is no list of tables in some version, can't be laid beside.
     let line = |item: Item| -> Option<Line> {
         let mut way = Way::new();
         for (place, step) in item.path.iter().enumerate() {
@@ -130,6 +141,8 @@ struct Aligner {
 type Abreast = [Option<(KeyPath, Value)>; 3];
 
 impl Aligner {
+    /// Gives numbers to the elements of all lists of tables within a value, from the outermost to the innermost. What
+    /// is a table in one version and something else in another has nothing within it that can be laid beside another.
     fn align(&mut self, versions: Abreast, shape: Option<Shape>) {
         let value = |place: usize| versions[place].as_ref().map(|(_, value)| value);
         let all = || (0..3).filter_map(value);
@@ -156,6 +169,8 @@ impl Aligner {
         }
     }
 
+    /// Gives numbers to the elements of a list: those of the base first, then what ours added, then what only theirs
+    /// did. What both added and is the same has one number.
     fn align_list(&mut self, versions: &Abreast, shape: Option<&'static TableShape>) {
         let list = |place: usize| -> &[Value] {
             versions[place].as_ref().and_then(|(_, value)| value.as_array()).map_or(&[], Vec::as_slice)
@@ -163,7 +178,7 @@ impl Aligner {
         let [base, ours, theirs] = [list(0), list(1), list(2)];
         let matched = beside(base, ours, theirs, shape);
         let first = self.elements.len();
-        // Elements of the base have the first numbers, in order.
+        // In order, so that the number of an element of the base follows from its place.
         for element in base {
             self.elements.push(Element { base: Some(element.clone()), shape, ..Element::default() });
         }
@@ -189,6 +204,8 @@ impl Aligner {
             self.elements[number].theirs = Some(element.clone());
             other_numbers.push(number);
         }
+        // An element may stand at another place in each version. The lists within it are laid beside each other too,
+        // such as the follow-ups of a commitment: from each version those that stand in this element there.
         let numbers = [(first..first + base.len()).collect(), own_numbers, other_numbers];
         let mut places: HashMap<usize, Abreast> = HashMap::new();
         for (version, numbers) in numbers.into_iter().enumerate() {
@@ -200,6 +217,7 @@ impl Aligner {
                 places.entry(number).or_default()[version] = Some((path, list(version)[place].clone()));
             }
         }
+        // In the order of numbers, so that the same texts always get the same ones.
         let mut places: Vec<(usize, Abreast)> = places.into_iter().collect();
         places.sort_by_key(|(number, _)| *number);
         for (_, versions) in places {

@@ -1,4 +1,19 @@
 //! Merging texts block by block: a heading and the keys below it, or the keys above the first heading.
+//!
+//! **Order.** The text that comes out is ours, and what only theirs has is put into it: behind what it stands behind in
+//! theirs, or by its day where the list stands in the order of days. Ours adds a follow-up of 20 May and theirs one of
+//! 10 May: theirs goes first, whoever merges whom.
+//!
+//! **Elements.** What one side took away and the other left alone is gone. What one side took away and the other changed
+//! is a conflict of all its lines and nothing: nobody can have both. A goal that both began under one id is one
+//! goal, merged key by key; two follow-ups of one body and day that differ are a conflict of the two, since each may be
+//! the right one. All else is merged key by key.
+//!
+//! **Keys.** What one side changed is as that side wrote it, with what stands behind it on its line. What both changed
+//! is merged in `values`, where it is a list or a table, and is else a conflict of that line.
+//!
+//! **Comments.** What stands above a key goes with it. One that is new in either side is kept, in ours even above a key
+//! that theirs took away; one that a side took away goes where the other left all that stands there alone.
 
 use super::Piece;
 use super::align::{Element, Line, Part, Version, Versions, Way};
@@ -73,11 +88,15 @@ impl<'v> Merger<'_, 'v> {
             if order.contains(&block.way) {
                 continue;
             }
+            // The first place is that of the keys above the first heading, which no heading may come before.
             let at = self.by_day(&block.way, &order).unwrap_or_else(|| {
                 let earlier = theirs[..place].iter().rev();
                 let known = earlier.filter_map(|block| order.iter().position(|way| *way == block.way)).next();
                 let mut at = known.map_or(1, |at| at + 1);
-                // Behind all that belongs to the element that it stands behind, unless it belongs there too.
+                // Behind all that belongs to the element that it stands behind, unless it belongs there too. Theirs
+                // adds a commitment behind the second follow-up of the first, and ours has turned the two around: put
+                // straight behind that follow-up, the commitment would take the one that now comes after it, since
+                // `[[commitment.follow_up]]` belongs to the `[[commitment]]` that was last.
                 if let Some(inner) = known.and_then(|known| element_apart(&order[known], &block.way)) {
                     while order.get(at).is_some_and(|way| way.starts_with(&inner)) {
                         at += 1;
@@ -97,7 +116,8 @@ impl<'v> Merger<'_, 'v> {
         order
     }
 
-    /// The place of an element by its day, where the elements of its list stand in that order.
+    /// The place of an element by its day, where the elements of its list stand in that order. Where they don't,
+    /// somebody has an order of their own, and it goes behind what it stands behind.
     fn by_day(&self, way: &[Part], order: &[Way]) -> Option<usize> {
         let Some(Part::Element(number)) = way.last() else { return None };
         let list = &way[..way.len() - 1];
@@ -117,6 +137,7 @@ impl<'v> Merger<'_, 'v> {
         if values.is_empty() || !is_in_order(&values, shape) {
             return None;
         }
+        // Of one day, those of ours first.
         match placed.iter().find(|(_, value)| sort_key(value, shape).is_some_and(|known| known > key)) {
             Some((at, _)) => Some(*at),
             // Behind the last, and what belongs to it.
@@ -128,7 +149,8 @@ impl<'v> Merger<'_, 'v> {
         }
     }
 
-    /// What becomes of the innermost element that a way leads into, and the way to that element.
+    /// What becomes of the outermost element that a path leads into and that is not merged, and the path to it. A
+    /// follow-up in a commitment that is gone is gone with it.
     fn fate<'w>(&self, way: &'w [Part]) -> (Fate, &'w [Part]) {
         for (place, part) in way.iter().enumerate() {
             let Part::Element(number) = part else { continue };
@@ -158,13 +180,16 @@ impl<'v> Merger<'_, 'v> {
                 pieces.push(Piece::Conflict(bare(own), bare(other)));
                 return;
             }
+            // It is in what stands where the element begins.
             (Fate::Either, _) => return,
             (Fate::Merged, _) => {}
         }
         let mut inner = Vec::new();
         self.lines(base.copied(), ours.copied(), theirs.copied(), &mut inner);
         let headings = [base, ours, theirs].map(|block| block.and_then(|block| block.heading));
-        // A table that one side took away is gone where nothing is left in it.
+        // A table that one side took away is gone where nothing is left in it. Its keys have been merged as all keys
+        // are: those that the other side left alone are gone by now. Of elements that was asked already, and a
+        // table that both still have tables in keeps its heading.
         let was_taken = headings[0].is_some() && (headings[1].is_none() || headings[2].is_none());
         let is_element = matches!(way.last(), Some(Part::Element(_)));
         if was_taken && !is_element && !self.has_inner(way) {
@@ -183,6 +208,7 @@ impl<'v> Merger<'_, 'v> {
             return;
         }
         if let Some(heading) = headings[1].or(headings[2]).or(headings[0]) {
+            // Above a heading that was there before stands what both wrote; above a new one of theirs, what is new.
             let above = match headings.map(|line| line.map(|line| line.lead.as_str())) {
                 [base, Some(ours), Some(theirs)] => lead(base.unwrap_or_default(), ours, theirs),
                 [None, None, _] => self.without_known(&heading.lead),
@@ -190,6 +216,7 @@ impl<'v> Merger<'_, 'v> {
             };
             let is_first = pieces.iter().all(|piece| matches!(piece, Piece::Text(text) if text.is_empty()));
             let blank = if above.starts_with('\n') || is_first { "" } else { "\n" };
+            // What stands behind the heading on its line, if only theirs has touched it.
             let body = match headings {
                 [Some(base), Some(ours), Some(theirs)] if base.body == ours.body => &theirs.body,
                 _ => &heading.body,
@@ -200,7 +227,8 @@ impl<'v> Merger<'_, 'v> {
     }
 
     /// What theirs wrote above something new, without the comments that stand elsewhere in the base and in ours: those
-    /// only came to stand above it because it was put there.
+    /// only came to stand above it because it was put there. In theirs a new key is put between `# about the budget`
+    /// and `budget`: the comment stands above the new key there, and in ours above `budget`, where it stays.
     fn without_known(&self, lead: &str) -> String {
         let has = |version: &Version, comment: &str| {
             let leads = version.lines.iter().map(|line| line.lead.as_str()).chain([version.tail.as_str()]);
@@ -248,6 +276,14 @@ impl<'v> Merger<'_, 'v> {
         }
     }
 
+    /// A key, by what it says in each version; how it is written only counts where nobody made it say something else.
+    ///
+    /// | theirs, since the base | ours | what comes out |
+    /// |---|---|---|
+    /// | says the same, or what ours says | anything | ours, or nothing; theirs where only they wrote it anew |
+    /// | says something else | says the same | the line of theirs |
+    /// | took it away | says the same | nothing, but the comments that ours has put above it |
+    /// | says something else | says another thing | both merged, if it is a list or a table; else a conflict |
     fn line(&self, base: Option<&Line>, ours: Option<&Line>, theirs: Option<&Line>, pieces: &mut Vec<Piece>) {
         let says = |line: Option<&Line>| line.and_then(|line| line.value.clone());
         let (was, own, other) = (says(base), says(ours), says(theirs));
@@ -280,6 +316,7 @@ impl<'v> Merger<'_, 'v> {
         }
         let merged = match (ours, theirs, &own, &other) {
             (Some(ours), Some(theirs), Some(own), Some(other)) => {
+                // `period.from = …` is a line of the table `period`, and can't be edited by the last key alone.
                 let key = match ours.way.last() {
                     Some(Part::Name(key)) if !is_dotted(ours) => Some(key),
                     _ => None,
@@ -328,7 +365,9 @@ fn fate(element: &Element) -> Fate {
             }
         }
         (Some(_), None, None) => Fate::Gone,
-        // What goes by an id of its own is one thing that two have begun; what goes by its day is two.
+        // What goes by an id of its own is one thing that two have begun, say a goal that both took down after the same
+        // meeting. What goes by its day is two: that two bodies followed up the same day is no accident, and that one
+        // body did so twice is for people to say.
         (None, Some(ours), Some(theirs)) if ours != theirs => {
             let has_id = shape
                 .and_then(|shape| shape.field(shape.key?))
@@ -353,7 +392,8 @@ fn is_beside(way: &[Part], other: &[Part]) -> bool {
     way.starts_with(list)
 }
 
-/// What stands above a key: what either side has written there since.
+/// What stands above a key: what either side has written there since. Where both did, that of ours with the comments
+/// after it that are new in theirs; a comment that theirs took away stays then, which is the lesser evil.
 fn lead(base: &str, ours: &str, theirs: &str) -> String {
     if ours == base || ours == theirs {
         return theirs.to_owned();
@@ -366,7 +406,7 @@ fn lead(base: &str, ours: &str, theirs: &str) -> String {
     format!("{ours}{between}{new}")
 }
 
-/// The comments of a text that another has not.
+/// The comments of a text that another has not, each on a line. Blank lines say nothing, and are ours to set.
 fn new_comments(known: &str, text: &str) -> String {
     let known: BTreeSet<&str> = known.lines().map(str::trim).collect();
     let is_new = |line: &&str| line.trim().starts_with('#') && !known.contains(line.trim());

@@ -1,4 +1,9 @@
 //! Conflicts in a text: writing git's marks, and reading them.
+//!
+//! A mark is a line of seven or more of one sign, alone or with a space and a label behind them. Texts of a register
+//! may have such lines themselves: `=======` below a heading in a summary. So the marks that are written are longer
+//! than any line that looks like one, and of those that are read only such count as are as long as the mark that
+//! began the conflict.
 
 use super::Piece;
 use crate::format::BOM;
@@ -39,6 +44,7 @@ pub(super) fn written(pieces: &[Piece], labels: &Labels) -> String {
         match piece {
             Piece::Text(part) => text.push_str(part),
             Piece::Conflict(ours, theirs) => {
+                // A mark has its line for itself, also behind a text whose last line has no end.
                 if !text.is_empty() && !text.ends_with('\n') {
                     text.push('\n');
                 }
@@ -113,6 +119,7 @@ pub fn sections(text: &str) -> Option<Vec<Section>> {
             _ => {}
         }
         let found = found.map(|(sign, _, label)| (sign, label));
+        // A byte order mark in front of a mark belongs to the text: it is its beginning.
         if let Some(bom) = line.strip_prefix(BOM).filter(|_| found.is_some()) {
             plain.push_str(&line[..line.len() - bom.len()]);
         }
@@ -131,6 +138,7 @@ pub fn sections(text: &str) -> Option<Vec<Section>> {
                 parts.push(Section::Conflict(std::mem::replace(&mut conflict, empty())));
                 At::Outside
             }
+            // A beginning within a conflict, or an end without one: somebody has begun to resolve it by hand.
             (_, Some(('<' | '>', _))) => return None,
             (At::Outside, _) => {
                 plain.push_str(line);

@@ -47,6 +47,7 @@ enum Side {
 /// Merges two changes of a text. Nothing where that can't be done so that it is sure that nothing is lost.
 #[must_use]
 pub fn merge(base: &str, ours: &str, theirs: &str, subject: &Subject, labels: &Labels) -> Option<Merged> {
+    // Line ends and a byte order mark say nothing, and are as ours has them.
     let is_windows = ours.contains("\r\n");
     let bom = &ours[..ours.len() - crate::format::without_bom(ours).len()];
     let plain = |text: &str| crate::format::without_bom(text).replace("\r\n", "\n");
@@ -66,6 +67,7 @@ pub fn merge(base: &str, ours: &str, theirs: &str, subject: &Subject, labels: &L
     }
     let versions = Versions::new(&base, &own, &other, shape)?;
     let mut pieces = blocks::merge(&versions)?;
+    // Pieces are whole lines; a file of ours whose last line has no end keeps it so.
     if !own.ends_with('\n')
         && let Some(Piece::Text(last)) = pieces.last_mut()
     {
@@ -79,6 +81,7 @@ pub fn merge(base: &str, ours: &str, theirs: &str, subject: &Subject, labels: &L
         };
         pieces.iter().map(part).collect()
     };
+    // The text as it is when somebody takes one side in every conflict: nothing may be missing then.
     let is_conflict = pieces.iter().any(|piece| matches!(piece, Piece::Conflict(..)));
     let (left, right) = (resolved(Side::Ours), resolved(Side::Theirs));
     let texts = verify::Texts { base: &base, ours: &own, theirs: &other };

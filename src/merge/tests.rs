@@ -216,3 +216,31 @@ fn two_different_records_of_one_id_are_not_mixed() {
     let same = with(&[("\"a\"", "\"a\"\nstaff = 1")]);
     assert_eq!(merge("", BASE, &same, &subject, &Labels::default()), Some(Merged::Clean(same)));
 }
+
+#[test]
+fn a_row_that_both_changed_is_a_conflict_of_its_line_alone() {
+    let ours = with(&[("amount = 1", "amount = 5")]);
+    let row = "amount = 1, source = \"internal-budget\" },\n";
+    let theirs = with(&[(row, &format!("{}  {{ year = 2027, amount = 2 }},\n", row.replace('1', "9")))]);
+    let Merged::Conflicts(text) = merged(&ours, &theirs) else { panic!() };
+    let Some(Section::Conflict(conflict)) = sections(&text).unwrap().into_iter().nth(1) else { panic!("{text}") };
+    assert!(conflict.ours.contains("amount = 5") && conflict.ours.lines().count() == 1, "{text}");
+    assert!(conflict.theirs.contains("amount = 9") && conflict.theirs.lines().count() == 1, "{text}");
+    assert_eq!(text.matches("year = 2027").count(), 1, "{text}");
+}
+
+#[test]
+fn what_both_began_under_one_id_is_merged_key_by_key() {
+    let indicator = |rest: &str| format!("{BASE}\n[[indicator]]\nid = \"antal\"\nname = \"Antal\"\n{rest}");
+    let merged = merged(&indicator("unit = \"st\"\n"), &indicator("target = 5\n"));
+    let Merged::Clean(text) = merged else { panic!("{merged:?}") };
+    assert_eq!(text.matches("[[indicator]]").count(), 1, "{text}");
+    assert!(text.contains("unit = \"st\"") && text.contains("target = 5"), "{text}");
+}
+
+#[test]
+fn a_comment_that_ours_wrote_stays_where_theirs_took_the_key_away() {
+    let ours = with(&[("partners", "# Se avtalet\npartners")]);
+    let partners = "partners = [\"b\", \"c\"]\n";
+    check(&ours, &with(&[(partners, "")]), &Merged::Clean(with(&[(partners, "# Se avtalet\n")])));
+}

@@ -1,5 +1,14 @@
 //! Merging a value that both sides changed: lists of single values as sets that keep their order, lists of tables
 //! element by element, tables field by field.
+//!
+//! What comes out are the lines of ours, edited: so the comments and the layout of ours stay, and what theirs added
+//! comes with the lines that it has there. The edits are planned twice, with each conflict resolved as ours and
+//! as theirs. Where there was none, the two are the same; else they are held against each other line by line, and
+//! only the lines that differ are a conflict.
+//!
+//! Say that both gave the money of 2026 another amount, and that theirs added a row for 2027. As ours, the list has the
+//! row of 2026 of ours and the row of 2027; as theirs, the row of 2026 of theirs and the row of 2027. The conflict is
+//! of one line, and the row of 2027 is there whichever is chosen.
 
 use super::{Piece, Side};
 use crate::compare::{Beside, beside};
@@ -45,7 +54,8 @@ pub(super) fn merge(both: &Both<'_>) -> Vec<Piece> {
 }
 
 /// The same text with elements that came from another as they are written there, comments and all, where they stand on
-/// lines of their own.
+/// lines of their own. An edit writes values alone: `{ year = 2028, amount = 2 }, # decided` would come without the
+/// comment.
 fn as_written(mut text: String, other: &str, added: &[Value]) -> String {
     for value in added {
         let same = |text: &str| list_lines(text).into_iter().find(|element| element.value == *value);
@@ -86,11 +96,12 @@ fn list_lines(text: &str) -> Vec<ElementLines> {
     for (element, value) in elements.iter().zip(values) {
         let (start, end) = (line_start(element.span().start), line_end(element.span().end));
         let rest = text[element.span().end..end].trim().trim_start_matches(',').trim();
+        // It begins its first line, and nothing but a comma and a comment ends its last.
         let is_alone = start >= before
             && text[start..element.span().start].trim().is_empty()
             && (rest.is_empty() || rest.starts_with('#'));
         if is_alone {
-            // Lines of nothing but comments above it are its own.
+            // Lines of nothing but comments above it are its own, as those above a key are the key's.
             let lead = &text[before..start];
             let is_comment = lead.lines().all(|line| line.trim().is_empty() || line.trim().starts_with('#'));
             let lines = if is_comment { before } else { start }..end;
@@ -167,6 +178,9 @@ impl Plan {
         edits
     }
 
+    /// Plans what makes a value of ours what it is to be: nothing where theirs left it alone or did the same, what
+    /// theirs says where ours left it alone, and else what can be merged within it. Nothing is a value too: one that is
+    /// not there.
     fn value(
         &mut self,
         base: Option<&Value>,
@@ -187,6 +201,7 @@ impl Plan {
                 let inner = shape.as_ref().and_then(Shape::inner);
                 let before = base.and_then(Value::as_table);
                 let old_keys = before.into_iter().flat_map(toml::Table::keys);
+                // What neither the base nor theirs has is ours alone, and stays.
                 let mut keys: Vec<&String> = old_keys.chain(other.keys()).collect();
                 keys.sort();
                 keys.dedup();
@@ -201,6 +216,7 @@ impl Plan {
                 let before = base.and_then(Value::as_array).unwrap_or(&nothing);
                 if [before, own, other].into_iter().flatten().all(Value::is_table) {
                     self.list(before, own, other, shape.as_ref().and_then(Shape::inner), path);
+                // Of tables among single values nothing says which is which.
                 } else if [before, own, other].into_iter().flatten().any(Value::is_table) {
                     self.conflict(theirs, path);
                 } else {
@@ -211,6 +227,7 @@ impl Plan {
         }
     }
 
+    /// Notes that both changed a value: that of ours is there already, so only theirs takes an edit.
     fn conflict(&mut self, theirs: Option<&Value>, path: &KeyPath) {
         self.is_conflict = true;
         if self.resolve == Side::Theirs {
@@ -225,7 +242,11 @@ impl Plan {
         });
     }
 
-    /// A list of single values: what one side took away goes, and what it added comes.
+    /// A list of single values: what one side took away goes, and what it added comes, once.
+    ///
+    /// The base has `b, c`, ours `a, b, c, d`, theirs `c, e`. `b` goes, since theirs took it away; `e` comes behind
+    /// `c`, behind which it stands in theirs, and behind `d`, which ours put there: `a, c, d, e`. No conflict can come
+    /// of it, whatever either did.
     fn set(&mut self, before: &[Value], own: &[Value], other: &[Value], path: &KeyPath) {
         let removed: Vec<usize> =
             (0..own.len()).filter(|&place| before.contains(&own[place]) && !other.contains(&own[place])).collect();
@@ -234,6 +255,7 @@ impl Plan {
         let left = sequence.len();
         let mut new: Vec<&Value> = Vec::new();
         for (place, value) in other.iter().enumerate() {
+            // What was there before and is not in ours was taken away by ours.
             if before.contains(value) || sequence.contains(&value) {
                 continue;
             }
@@ -248,7 +270,9 @@ impl Plan {
         self.lists.push(ListPlan { path: path.clone(), removed, added, left });
     }
 
-    /// A list of tables: element by element.
+    /// A list of tables: element by element. First those of ours, each with what it was and what theirs made of it;
+    /// then what only theirs has, by its day where both lists stand in the order of days, and else behind what it stands
+    /// behind in theirs.
     fn list(
         &mut self,
         before: &[Value],
@@ -266,11 +290,14 @@ impl Plan {
                 (old, Some(theirs)) => {
                     self.value(old, Some(element), Some(&other[theirs]), single, &within(path, Step::Index(place)));
                 }
+                // Theirs took it away, and ours left it alone.
                 (Some(old), None) if old == element => removed.push(place),
+                // Theirs took it away, and ours changed it.
                 (Some(_), None) => {
                     self.is_conflict = true;
                     removed.extend((self.resolve == Side::Theirs).then_some(place));
                 }
+                // Ours added it.
                 (None, None) => {}
             }
         }
@@ -283,7 +310,7 @@ impl Plan {
                 continue;
             }
             if let Some(old) = is[place] {
-                // Ours has taken it away.
+                // Ours has taken it away: for good where theirs left it alone.
                 if before[old] == *element {
                     continue;
                 }
@@ -314,7 +341,8 @@ impl Plan {
     }
 }
 
-/// The place behind the last of some earlier things that stands in a sequence, and behind what is new there.
+/// The place in a sequence for what stands behind some earlier things elsewhere: behind the last of them that is in
+/// the sequence, and behind what is new there, so that what ours added comes before what theirs did.
 fn behind<T, U>(earlier: &[T], sequence: &[U], is_same: impl Fn(&U, &T) -> bool, is_new: impl Fn(&U) -> bool) -> usize {
     let last = earlier.iter().rev().find_map(|one| sequence.iter().position(|known| is_same(known, one)));
     let mut at = last.map_or(0, |at| at + 1);

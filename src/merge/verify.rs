@@ -1,5 +1,14 @@
-//! What a merge is held to before it is handed over: that it can be read, that it has no errors that neither side
-//! has, and that nothing is missing that either side wrote.
+//! What a merge is held to before it is handed over. It knows nothing of how texts are merged, only what must hold of
+//! what comes out, so that a mistake there loses nothing: the merge is given up, and git's own conflict stands.
+//!
+//! * It can be read, and has no error that neither side has. Ours moves the start to 20 March and theirs the end to 10
+//!   March: each is right, and both together end before they begin. That is a conflict that no line shows.
+//! * What either side wrote is there (`has_all`, `has_comments`): without conflicts all of both; with every conflict
+//!   resolved as ours what ours put into lists and tables, and resolved as theirs what theirs did.
+//! * Elements that one side took away and the other left alone are gone (`is_gone`).
+//! * What neither side touched is as it was, and nothing has come to be there twice (`is_left_alone`).
+//!
+//! Values count, not how they are written; comments are counted as lines.
 
 use super::align::Versions;
 use crate::check::errors_of;
@@ -27,7 +36,7 @@ pub(super) fn is_whole(texts: &Texts<'_>, left: &str, right: &str, is_conflict: 
     let (Some(left_table), Some(right_table)) = (table(left), table(right)) else { return false };
     let known: Vec<Finding> = [texts.ours, texts.theirs].into_iter().flat_map(|text| errors(text, subject)).collect();
     let is_known = |finding: &Finding| known.iter().any(|other| other.identity() == finding.identity());
-    // What both sides together put wrong is a conflict that no line shows.
+    // Errors go by what they say and of what, not by where they stand, which a merge moves.
     if [left, right].into_iter().any(|text| !errors(text, subject).iter().all(is_known)) {
         return false;
     }
@@ -39,7 +48,7 @@ pub(super) fn is_whole(texts: &Texts<'_>, left: &str, right: &str, is_conflict: 
         && is_left_alone(&base, &ours, &theirs, &left_table)
         && is_left_alone(&base, &ours, &theirs, &right_table)
         && (is_conflict || is_gone([&base, &ours, &theirs, &left_table], Some(shape)))
-        // That the texts can be laid beside each other again: no key is there twice.
+        // The texts can be laid beside each other again, so that no heading is there twice and whoever merges next can.
         && Versions::new(texts.base, left, right, shape).is_some()
 }
 
@@ -64,7 +73,7 @@ pub(super) fn errors(text: &str, subject: &Subject) -> Vec<Finding> {
 }
 
 /// Whether what a side has and the base has not is in what was merged. Where there are no conflicts, that goes for
-/// single values too.
+/// single values too; where there are, only what was put into lists and tables is looked for.
 fn has_all(
     base: &Table,
     side: &Table,
@@ -100,6 +109,8 @@ fn has_all(
         })
 }
 
+/// Whether the elements that a side added or changed are in a list that was merged. Single values are only looked for,
+/// as a list of them is a set; of tables, what was changed in each is.
 fn has_elements(
     base: &[Value],
     side: &[Value],
@@ -111,6 +122,7 @@ fn has_elements(
         let [base, side, merged] = [base, side, merged].map(counts);
         return side.keys().filter(|value| !base.contains_key(*value)).all(|value| merged.contains_key(value));
     }
+    // Where each element of the side stands in the merged list, to hold the two against each other.
     let was = matched(base, side, shape);
     let mut is = vec![None; side.len()];
     for (at, place) in matched(side, merged, shape).into_iter().enumerate() {
@@ -136,7 +148,9 @@ fn has_elements(
     })
 }
 
-/// Whether every comment is there as often as both sides together want it.
+/// Whether every comment is there as often as both sides together want it. `# decided` stands once in the base, and
+/// each side adds a row with the same comment: it must be there three times. Fewer is a loss; more is only a repetition,
+/// and is let pass.
 fn has_comments(texts: &Texts<'_>, left: &str, right: &str, is_conflict: bool) -> bool {
     let [base, ours, theirs, left, right] = [texts.base, texts.ours, texts.theirs, left, right].map(comments);
     let times = |comments: &Comments<'_>, comment: &str| comments.get(comment).map_or(0, Vec::len);
@@ -144,11 +158,13 @@ fn has_comments(texts: &Texts<'_>, left: &str, right: &str, is_conflict: bool) -
         let (was, own, other) = (times(&base, comment), times(&ours, comment), times(&theirs, comment));
         let (own_new, other_new) = (own.saturating_sub(was), other.saturating_sub(was));
         let (own_gone, other_gone) = (was.saturating_sub(own), was.saturating_sub(other));
+        // Each resolution has what its own side added, and may lack what the other took away. That it lacks what its
+        // own side took away is not let pass: beside a conflict, the merge is given up then.
         if is_conflict {
             return times(&left, comment) + other_gone >= was + own_new
                 && times(&right, comment) + own_gone >= was + other_new;
         }
-        // The same line, written by both, is there once.
+        // The same lines, written by both, are there once.
         let is_same = ours.get(comment) == theirs.get(comment);
         let new = if is_same { own_new } else { own_new + other_new };
         times(&left, comment) + own_gone + other_gone >= was + new
@@ -194,7 +210,8 @@ fn is_gone(tables: [&Table; 4], shape: Option<&'static TableShape>) -> bool {
     })
 }
 
-/// Whether what neither side touched is as it was, and nothing is there more often than in one of them.
+/// Whether what neither side touched is as it was, and no element of a list is there more often than in one of them:
+/// what both added is there once, whoever else has it.
 fn is_left_alone(base: &Table, ours: &Table, theirs: &Table, merged: &Table) -> bool {
     base.iter().all(|(key, was)| match (ours.get(key), theirs.get(key), merged.get(key)) {
         (Some(own), Some(other), merged) if own == was && other == was => merged == Some(was),
