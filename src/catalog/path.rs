@@ -6,7 +6,7 @@ use std::borrow::Cow;
 /// A field of a record, found by its name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldPath {
-    /// The way to it in the file.
+    /// The path to it in the file.
     pub steps: KeyPath,
     /// What its value looks like: of one element, where the name ends in `[…]`.
     pub shape: ShapeAt,

@@ -10,10 +10,10 @@ use toml::{Table, Value};
 /// A field, or an element of a list, that is not as it was.
 #[derive(Debug, Clone)]
 pub struct Difference {
-    /// The way to it in what was, by places of lists as they were.
-    pub steps: KeyPath,
-    /// The way to it as people go it.
-    pub way: Vec<Part>,
+    /// The path to it in what was, by places of lists as they were.
+    pub path: KeyPath,
+    /// The same path as people name it.
+    pub parts: Vec<Part>,
     /// What its values look like; nothing where no field has that key.
     pub shape: Option<ShapeAt>,
     /// What happened to it.
@@ -22,7 +22,7 @@ pub struct Difference {
     pub rank: Rank,
 }
 
-/// A step on the way to a field.
+/// A step of the path to a field.
 #[derive(Debug, Clone)]
 pub struct Part {
     /// The name of the table that the field belongs to.
@@ -51,7 +51,7 @@ pub enum Change {
 /// The differences between two states of a table, those that matter most first.
 #[must_use]
 pub fn differences(before: &Table, after: &Table, shape: &'static TableShape) -> Vec<Difference> {
-    let mut finder = Finder { found: Vec::new(), steps: Vec::new(), way: Vec::new() };
+    let mut finder = Finder { found: Vec::new(), path: Vec::new(), parts: Vec::new() };
     finder.table(before, after, Some(shape), shape.name);
     finder.found.sort_by_key(|difference| difference.rank);
     finder.found
@@ -59,8 +59,8 @@ pub fn differences(before: &Table, after: &Table, shape: &'static TableShape) ->
 
 struct Finder {
     found: Vec<Difference>,
-    steps: KeyPath,
-    way: Vec<Part>,
+    path: KeyPath,
+    parts: Vec<Part>,
 }
 
 impl Finder {
@@ -70,11 +70,11 @@ impl Finder {
         keys.sort_by_key(|key| shape.map_or(0, |shape| shape.rank(key)));
         for key in keys {
             let field = shape.and_then(|shape| shape.field(key)).map(|field| field.shape);
-            self.steps.push(Step::Key(key.clone().into()));
-            self.way.push(Part { table: name, field: key.clone(), element: None });
+            self.path.push(Step::Key(key.clone().into()));
+            self.parts.push(Part { table: name, field: key.clone(), element: None });
             self.value(before.get(key), after.get(key), field);
-            self.way.pop();
-            self.steps.pop();
+            self.parts.pop();
+            self.path.pop();
         }
     }
 
@@ -129,9 +129,9 @@ impl Finder {
                         self.tell(single, Change::Moved(old, place));
                     }
                     if let (Value::Table(before), Value::Table(after)) = (&before[old], element) {
-                        self.steps.push(Step::Index(old));
+                        self.path.push(Step::Index(old));
                         self.table(before, after, shape, shape.map_or("", |shape| shape.name));
-                        self.steps.pop();
+                        self.path.pop();
                     }
                 }
             }
@@ -143,20 +143,20 @@ impl Finder {
                 self.tell(single, Change::Removed(place, table(element)));
             }
         }
-        if let Some(part) = self.way.last_mut() {
+        if let Some(part) = self.parts.last_mut() {
             part.element = None;
         }
     }
 
     /// Says which element of a list is meant.
     fn element(&mut self, element: &Value, shape: Option<&'static TableShape>) {
-        if let Some(part) = self.way.last_mut() {
+        if let Some(part) = self.parts.last_mut() {
             part.element = element.as_table().cloned().map(|table| (table, shape));
         }
     }
 
     fn tell(&mut self, shape: Option<Shape>, change: Change) {
-        let outer = self.way.first().filter(|_| self.way.len() > 1);
+        let outer = self.parts.first().filter(|_| self.parts.len() > 1);
         let own = Rank::of(shape.as_ref());
         // What is said in an element of follow-up is about how it goes, whatever field it stands in.
         let rank = outer.and_then(|part| part.element.as_ref()).map_or(own, |(_, table)| {
@@ -164,8 +164,8 @@ impl Finder {
             Rank::of(table.as_ref()).min(own)
         });
         self.found.push(Difference {
-            steps: self.steps.clone(),
-            way: self.way.clone(),
+            path: self.path.clone(),
+            parts: self.parts.clone(),
             shape: shape.map(ShapeAt),
             change,
             rank,
@@ -202,7 +202,7 @@ mod tests {
                 Change::Removed(at, _) => format!("-{at}"),
                 Change::Moved(from, to) => format!("{from}~{to}"),
             };
-            format!("{}: {what}", path_text(&difference.steps))
+            format!("{}: {what}", path_text(&difference.path))
         };
         differences(&before, &after, shape).into_iter().map(one).collect()
     }

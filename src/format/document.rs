@@ -112,7 +112,7 @@ impl<'t> Document<'t> {
         self.root.get_ref()
     }
 
-    /// The value at the end of a way.
+    /// The value at the end of a path.
     pub(in crate::format) fn node(&self, path: &[Step]) -> Option<Node<'_, 't>> {
         let (first, rest) = path.split_first()?;
         let mut node = entry(self.root(), first)?;

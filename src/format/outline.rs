@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 /// A heading, or a key with its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// The way to the table that a heading begins, or to a key's value.
+    /// The path to the table that a heading begins, or to a key's value.
     pub path: KeyPath,
     /// Whether it is a heading.
     pub is_heading: bool,

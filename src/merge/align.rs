@@ -16,7 +16,7 @@ use crate::model::{KeyPath, Shape, Step, TableShape};
 use std::collections::HashMap;
 use toml::{Table, Value};
 
-/// A step on the way to a key: the same in every version.
+/// A step on the path to a key: the same in every version.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Part {
     /// Into a table.
@@ -25,13 +25,13 @@ pub(super) enum Part {
     Element(usize),
 }
 
-/// The way to a heading or key, whichever version it is in.
-pub(super) type Way = Vec<Part>;
+/// The path to a heading or key, whichever version it is in.
+pub(super) type Path = Vec<Part>;
 
 /// A heading or key of a version.
 #[derive(Debug, Clone)]
 pub(super) struct Line {
-    pub way: Way,
+    pub path: Path,
     pub is_heading: bool,
     pub lead: String,
     pub body: String,
@@ -66,7 +66,7 @@ pub(super) struct Versions {
     pub shape: &'static TableShape,
 }
 
-/// The numbers of the elements of a version, by the ways to them in it.
+/// The numbers of the elements of a version, by the paths to them in it.
 type Numbers = HashMap<KeyPath, usize>;
 
 impl Versions {
@@ -88,10 +88,10 @@ impl Versions {
         Some(Self { base, ours, theirs, elements, shape })
     }
 
-    /// The table that a way leads into, where it is one that the program knows.
-    pub fn shape_at(&self, way: &[Part]) -> Option<Shape> {
+    /// The table that a path leads into, where it is one that the program knows.
+    pub fn shape_at(&self, path: &[Part]) -> Option<Shape> {
         let mut shape = Some(Shape::Table(self.shape));
-        for part in way {
+        for part in path {
             if let Part::Name(name) = part {
                 let table = shape.as_ref().and_then(Shape::inner);
                 shape = table.and_then(|table| table.field(name)).map(|field| field.shape);
@@ -105,15 +105,15 @@ fn version(text: &str, table: Table, numbers: &Numbers) -> Option<Version> {
     let outline = outline(text)?;
     // A list that `align` gave no numbers to, since it is no list of tables in some version, can't be laid beside.
     let line = |item: Item| -> Option<Line> {
-        let mut way = Way::new();
+        let mut path = Path::new();
         for (place, step) in item.path.iter().enumerate() {
-            way.push(match step {
+            path.push(match step {
                 Step::Key(key) => Part::Name(key.to_string()),
                 Step::Index(_) => Part::Element(*numbers.get(&item.path[..=place])?),
             });
         }
         let value = if item.is_heading { None } else { value_at(&table, &item.path) };
-        Some(Line { way, is_heading: item.is_heading, lead: item.lead, body: item.body, value })
+        Some(Line { path, is_heading: item.is_heading, lead: item.lead, body: item.body, value })
     };
     let lines: Option<Vec<Line>> = outline.items.into_iter().map(line).collect();
     Some(Version { lines: lines?, tail: outline.tail })
@@ -137,7 +137,7 @@ struct Aligner {
     numbers: [Numbers; 3],
 }
 
-/// A value of each version, with the way to it there.
+/// A value of each version, with the path to it there.
 type Abreast = [Option<(KeyPath, Value)>; 3];
 
 impl Aligner {

@@ -16,7 +16,7 @@
 //! that theirs took away; one that a side took away goes where the other left all that stands there alone.
 
 use super::Piece;
-use super::align::{Element, Line, Part, Version, Versions, Way};
+use super::align::{Element, Line, Part, Path, Version, Versions};
 use super::values::{self, Both, is_in_order, sort_key};
 use crate::model::Shape;
 use std::collections::{BTreeSet, HashMap};
@@ -25,8 +25,8 @@ use toml::Value;
 /// A heading with the keys below it.
 #[derive(Debug, Default)]
 struct Block<'v> {
-    /// The way to its table; empty for what stands above the first heading.
-    way: Way,
+    /// The path to its table; empty for what stands above the first heading.
+    path: Path,
     heading: Option<&'v Line>,
     lines: Vec<&'v Line>,
 }
@@ -34,10 +34,10 @@ struct Block<'v> {
 /// Merges three versions of a text; nothing where their headings can't be laid beside each other.
 pub(super) fn merge(versions: &Versions) -> Option<Vec<Piece>> {
     let [base, ours, theirs] = [&versions.base, &versions.ours, &versions.theirs].map(blocks);
-    let merger = Merger { versions, base: by_way(&base)?, ours: by_way(&ours)?, theirs: by_way(&theirs)? };
+    let merger = Merger { versions, base: by_path(&base)?, ours: by_path(&ours)?, theirs: by_path(&theirs)? };
     let mut pieces = Vec::new();
-    for way in merger.order(&ours, &theirs) {
-        merger.block(&way, &mut pieces);
+    for path in merger.order(&ours, &theirs) {
+        merger.block(&path, &mut pieces);
     }
     let tail = lead(&versions.base.tail, &versions.ours.tail, &versions.theirs.tail);
     pieces.push(Piece::Text(tail));
@@ -48,7 +48,7 @@ fn blocks(version: &Version) -> Vec<Block<'_>> {
     let mut blocks = vec![Block::default()];
     for line in &version.lines {
         if line.is_heading {
-            blocks.push(Block { way: line.way.clone(), heading: Some(line), lines: Vec::new() });
+            blocks.push(Block { path: line.path.clone(), heading: Some(line), lines: Vec::new() });
         } else if let Some(block) = blocks.last_mut() {
             block.lines.push(line);
         }
@@ -56,9 +56,9 @@ fn blocks(version: &Version) -> Vec<Block<'_>> {
     blocks
 }
 
-/// Blocks by their ways; nothing where two have the same.
-fn by_way<'b, 'v>(blocks: &'b [Block<'v>]) -> Option<HashMap<&'b Way, &'b Block<'v>>> {
-    let map: HashMap<_, _> = blocks.iter().map(|block| (&block.way, block)).collect();
+/// Blocks by their paths; nothing where two have the same.
+fn by_path<'b, 'v>(blocks: &'b [Block<'v>]) -> Option<HashMap<&'b Path, &'b Block<'v>>> {
+    let map: HashMap<_, _> = blocks.iter().map(|block| (&block.path, block)).collect();
     (map.len() == blocks.len()).then_some(map)
 }
 
@@ -75,54 +75,54 @@ enum Fate {
 
 struct Merger<'m, 'v> {
     versions: &'v Versions,
-    base: HashMap<&'m Way, &'m Block<'v>>,
-    ours: HashMap<&'m Way, &'m Block<'v>>,
-    theirs: HashMap<&'m Way, &'m Block<'v>>,
+    base: HashMap<&'m Path, &'m Block<'v>>,
+    ours: HashMap<&'m Path, &'m Block<'v>>,
+    theirs: HashMap<&'m Path, &'m Block<'v>>,
 }
 
 impl<'v> Merger<'_, 'v> {
     /// The blocks of ours in their order, with those of theirs that ours has not where they belong.
-    fn order(&self, ours: &[Block<'_>], theirs: &[Block<'_>]) -> Vec<Way> {
-        let mut order: Vec<Way> = ours.iter().map(|block| block.way.clone()).collect();
+    fn order(&self, ours: &[Block<'_>], theirs: &[Block<'_>]) -> Vec<Path> {
+        let mut order: Vec<Path> = ours.iter().map(|block| block.path.clone()).collect();
         for (place, block) in theirs.iter().enumerate() {
-            if order.contains(&block.way) {
+            if order.contains(&block.path) {
                 continue;
             }
             // The first place is that of the keys above the first heading, which no heading may come before.
-            let at = self.by_day(&block.way, &order).unwrap_or_else(|| {
+            let at = self.by_day(&block.path, &order).unwrap_or_else(|| {
                 let earlier = theirs[..place].iter().rev();
-                let known = earlier.filter_map(|block| order.iter().position(|way| *way == block.way)).next();
+                let known = earlier.filter_map(|block| order.iter().position(|path| *path == block.path)).next();
                 let mut at = known.map_or(1, |at| at + 1);
                 // Behind all that belongs to the element that it stands behind, unless it belongs there too. Theirs
                 // adds a commitment behind the second follow-up of the first, and ours has turned the two around: put
                 // straight behind that follow-up, the commitment would take the one that now comes after it, since
                 // `[[commitment.follow_up]]` belongs to the `[[commitment]]` that was last.
-                if let Some(inner) = known.and_then(|known| element_apart(&order[known], &block.way)) {
-                    while order.get(at).is_some_and(|way| way.starts_with(&inner)) {
+                if let Some(inner) = known.and_then(|known| element_apart(&order[known], &block.path)) {
+                    while order.get(at).is_some_and(|path| path.starts_with(&inner)) {
                         at += 1;
                     }
                 }
                 // Behind what ours added at the same place, and behind what belongs to the element before it.
-                while order.get(at).is_some_and(|way| {
-                    let is_new = !self.base.contains_key(way) && !self.theirs.contains_key(way);
-                    is_new && is_beside(way, &block.way)
+                while order.get(at).is_some_and(|path| {
+                    let is_new = !self.base.contains_key(path) && !self.theirs.contains_key(path);
+                    is_new && is_beside(path, &block.path)
                 }) {
                     at += 1;
                 }
                 at
             });
-            order.insert(at, block.way.clone());
+            order.insert(at, block.path.clone());
         }
         order
     }
 
     /// The place of an element by its day, where the elements of its list stand in that order. Where they don't,
     /// somebody has an order of their own, and it goes behind what it stands behind.
-    fn by_day(&self, way: &[Part], order: &[Way]) -> Option<usize> {
-        let Some(Part::Element(number)) = way.last() else { return None };
-        let list = &way[..way.len() - 1];
+    fn by_day(&self, path: &[Part], order: &[Path]) -> Option<usize> {
+        let Some(Part::Element(number)) = path.last() else { return None };
+        let list = &path[..path.len() - 1];
         let shape = self.versions.elements[*number].shape;
-        let own = |way: &Way| match way.split_last() {
+        let own = |path: &Path| match path.split_last() {
             Some((Part::Element(number), rest)) if rest == list => Some(*number),
             _ => None,
         };
@@ -131,7 +131,7 @@ impl<'v> Merger<'_, 'v> {
             element.ours.as_ref().or(element.theirs.as_ref()).or(element.base.as_ref()).cloned()
         };
         let placed: Vec<(usize, Value)> =
-            order.iter().enumerate().filter_map(|(at, way)| Some((at, value(own(way)?)?))).collect();
+            order.iter().enumerate().filter_map(|(at, path)| Some((at, value(own(path)?)?))).collect();
         let values: Vec<Value> = placed.iter().map(|(_, value)| value.clone()).collect();
         let key = sort_key(&value(*number)?, shape)?;
         if values.is_empty() || !is_in_order(&values, shape) {
@@ -143,7 +143,7 @@ impl<'v> Merger<'_, 'v> {
             // Behind the last, and what belongs to it.
             None => {
                 let (last, _) = placed.last()?;
-                let inner = order[last + 1..].iter().take_while(|way| way.starts_with(&order[*last]));
+                let inner = order[last + 1..].iter().take_while(|path| path.starts_with(&order[*last]));
                 Some(last + 1 + inner.count())
             }
         }
@@ -151,25 +151,25 @@ impl<'v> Merger<'_, 'v> {
 
     /// What becomes of the outermost element that a path leads into and that is not merged, and the path to it. A
     /// follow-up in a commitment that is gone is gone with it.
-    fn fate<'w>(&self, way: &'w [Part]) -> (Fate, &'w [Part]) {
-        for (place, part) in way.iter().enumerate() {
+    fn fate<'w>(&self, path: &'w [Part]) -> (Fate, &'w [Part]) {
+        for (place, part) in path.iter().enumerate() {
             let Part::Element(number) = part else { continue };
             let fate = fate(&self.versions.elements[*number]);
             if fate != Fate::Merged {
-                return (fate, &way[..=place]);
+                return (fate, &path[..=place]);
             }
         }
         (Fate::Merged, &[])
     }
 
-    fn block(&self, way: &Way, pieces: &mut Vec<Piece>) {
-        let (base, ours, theirs) = (self.base.get(way), self.ours.get(way), self.theirs.get(way));
-        match self.fate(way) {
+    fn block(&self, path: &Path, pieces: &mut Vec<Piece>) {
+        let (base, ours, theirs) = (self.base.get(path), self.ours.get(path), self.theirs.get(path));
+        match self.fate(path) {
             (Fate::Gone, _) => return,
             // The whole of it stands where it begins.
-            (Fate::Either, element) if element == way.as_slice() => {
+            (Fate::Either, element) if element == path.as_slice() => {
                 let whole = |version: &Version| -> String {
-                    let lines = version.lines.iter().filter(|line| line.way.starts_with(way));
+                    let lines = version.lines.iter().filter(|line| line.path.starts_with(path));
                     lines.flat_map(|line| [line.lead.as_str(), line.body.as_str()]).collect()
                 };
                 let (own, other) = (whole(&self.versions.ours), whole(&self.versions.theirs));
@@ -191,8 +191,8 @@ impl<'v> Merger<'_, 'v> {
         // are: those that the other side left alone are gone by now. Of elements that was asked already, and a
         // table that both still have tables in keeps its heading.
         let was_taken = headings[0].is_some() && (headings[1].is_none() || headings[2].is_none());
-        let is_element = matches!(way.last(), Some(Part::Element(_)));
-        if was_taken && !is_element && !self.has_inner(way) {
+        let is_element = matches!(path.last(), Some(Part::Element(_)));
+        if was_taken && !is_element && !self.has_inner(path) {
             // What one side took away and the other went on with is one or the other, as a whole.
             if !inner.is_empty() {
                 let whole = |block: Option<&&Block<'_>>| -> String {
@@ -242,9 +242,9 @@ impl<'v> Merger<'_, 'v> {
     }
 
     /// Whether a side that still has a table has tables within it.
-    fn has_inner(&self, way: &Way) -> bool {
-        let has = |blocks: &HashMap<&Way, &Block<'_>>| {
-            blocks.keys().any(|known| known.len() > way.len() && known.starts_with(way))
+    fn has_inner(&self, path: &Path) -> bool {
+        let has = |blocks: &HashMap<&Path, &Block<'_>>| {
+            blocks.keys().any(|known| known.len() > path.len() && known.starts_with(path))
         };
         has(&self.ours) && has(&self.theirs)
     }
@@ -261,18 +261,18 @@ impl<'v> Merger<'_, 'v> {
         let lines =
             |block: Option<&Block<'v>>| -> Vec<&'v Line> { block.map_or(Vec::new(), |block| block.lines.clone()) };
         let (base, ours, theirs) = (lines(base), lines(ours), lines(theirs));
-        let mut order: Vec<&Way> = ours.iter().map(|line| &line.way).collect();
+        let mut order: Vec<&Path> = ours.iter().map(|line| &line.path).collect();
         for (place, line) in theirs.iter().enumerate() {
-            if order.contains(&&line.way) {
+            if order.contains(&&line.path) {
                 continue;
             }
             let earlier = theirs[..place].iter().rev();
-            let known = earlier.filter_map(|line| order.iter().position(|way| **way == line.way)).next();
-            order.insert(known.map_or(0, |at| at + 1), &line.way);
+            let known = earlier.filter_map(|line| order.iter().position(|path| **path == line.path)).next();
+            order.insert(known.map_or(0, |at| at + 1), &line.path);
         }
-        let find = |lines: &[&'v Line], way: &Way| lines.iter().find(|line| line.way == *way).copied();
-        for way in order {
-            self.line(find(&base, way), find(&ours, way), find(&theirs, way), pieces);
+        let find = |lines: &[&'v Line], path: &Path| lines.iter().find(|line| line.path == *path).copied();
+        for path in order {
+            self.line(find(&base, path), find(&ours, path), find(&theirs, path), pieces);
         }
     }
 
@@ -317,12 +317,12 @@ impl<'v> Merger<'_, 'v> {
         let merged = match (ours, theirs, &own, &other) {
             (Some(ours), Some(theirs), Some(own), Some(other)) => {
                 // `period.from = …` is a line of the table `period`, and can't be edited by the last key alone.
-                let key = match ours.way.last() {
+                let key = match ours.path.last() {
                     Some(Part::Name(key)) if !is_dotted(ours) => Some(key),
                     _ => None,
                 };
                 key.map(|key| {
-                    let table = match self.versions.shape_at(&ours.way[..ours.way.len() - 1]) {
+                    let table = match self.versions.shape_at(&ours.path[..ours.path.len() - 1]) {
                         Some(Shape::Table(table)) => Some(table),
                         Some(shape) => shape.table(),
                         None => None,
@@ -349,7 +349,7 @@ impl<'v> Merger<'_, 'v> {
 
 /// Whether a key is written with dots in it.
 fn is_dotted(line: &Line) -> bool {
-    let Some(Part::Name(key)) = line.way.last() else { return true };
+    let Some(Part::Name(key)) = line.path.last() else { return true };
     let written = line.body.trim_start();
     !(written.starts_with(key.as_str()) || written.starts_with(&format!("\"{key}\"")))
 }
@@ -378,18 +378,18 @@ fn fate(element: &Element) -> Fate {
     }
 }
 
-/// The way to the element that a way leads into and another does not; the way itself where it leads into none.
-fn element_apart(way: &[Part], other: &[Part]) -> Option<Way> {
-    let same = way.iter().zip(other).take_while(|(left, right)| left == right).count();
-    let rest = &way[same..];
+/// The path to the element that a path leads into and another does not; the path itself where it leads into none.
+fn element_apart(path: &[Part], other: &[Part]) -> Option<Path> {
+    let same = path.iter().zip(other).take_while(|(left, right)| left == right).count();
+    let rest = &path[same..];
     let inner = rest.iter().position(|part| matches!(part, Part::Element(_)))?;
-    Some(way[..=same + inner].to_vec())
+    Some(path[..=same + inner].to_vec())
 }
 
-/// Whether two ways lead to elements of one list, or one leads into the other's list.
-fn is_beside(way: &[Part], other: &[Part]) -> bool {
+/// Whether two paths lead to elements of one list, or one leads into the other's list.
+fn is_beside(path: &[Part], other: &[Part]) -> bool {
     let Some((_, list)) = other.split_last() else { return false };
-    way.starts_with(list)
+    path.starts_with(list)
 }
 
 /// What stands above a key: what either side has written there since. Where both did, that of ours with the comments

@@ -159,7 +159,7 @@ impl Plan {
     /// The edits in an order in which the places of lists in them are right.
     fn edits(mut self) -> Vec<Edit> {
         let mut edits = self.sets;
-        // A list within a list goes first: its way has places of the outer one as it was.
+        // A list within a list goes first: its path has places of the outer one as it was.
         self.lists.sort_by_key(|list| std::cmp::Reverse(list.path.len()));
         for ListPlan { path, mut removed, added, mut left } in self.lists {
             removed.sort_unstable();

@@ -32,7 +32,7 @@ impl Severity {
     }
 }
 
-/// A step on the way to a value in a file.
+/// A step of the path to a value in a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
     /// Into a table, by key.
@@ -53,10 +53,10 @@ impl From<usize> for Step {
     }
 }
 
-/// The way from the top of a file to a value.
+/// The path from the top of a file to a value.
 pub type KeyPath = Vec<Step>;
 
-/// Writes a way as people read it: `budget[0].amount`.
+/// Writes a path as people read it: `budget[0].amount`.
 #[must_use]
 pub fn path_text(path: &[Step]) -> String {
     let mut text = String::new();
@@ -81,9 +81,9 @@ pub enum Spot {
     File,
     /// These bytes.
     Bytes(Bytes),
-    /// The value at the end of that way; the nearest there is, where it is missing.
+    /// The value at the end of that path; the nearest there is, where it is missing.
     Value(KeyPath),
-    /// The key at the end of that way.
+    /// The key at the end of that path.
     Key(KeyPath),
 }
 

@@ -256,7 +256,7 @@ pub fn each_reference<'r>(fields: &'r dyn Fields, found: &mut dyn FnMut(&[Step],
     });
 }
 
-/// Calls `found` with every value in a table that is no table or list itself, with the way to it.
+/// Calls `found` with every value in a table that is no table or list itself, with the path to it.
 pub fn each_value<'r>(fields: &'r dyn Fields, found: &mut dyn FnMut(&[Step], Value<'r>)) {
     fn one<'r>(value: Value<'r>, path: &mut KeyPath, found: &mut dyn FnMut(&[Step], Value<'r>)) {
         match value {

@@ -8,7 +8,7 @@ use crate::message::{Words, checks};
 pub struct Unread {
     /// The file or folder, relative to the register.
     pub file: String,
-    /// The way to the field in the file; empty where nothing of the file could be read.
+    /// The path to the field in the file; empty where nothing of the file could be read.
     pub field: String,
     /// Why: the code of the finding that tells more.
     pub why: &'static str,

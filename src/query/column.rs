@@ -17,7 +17,7 @@ pub enum Column {
         field: &'static str,
         /// What its value looks like.
         shape: Shape,
-        /// The way to it, by places.
+        /// The path to it, by places.
         places: Vec<usize>,
     },
     /// Something computed.

@@ -30,7 +30,7 @@ pub struct Dimension {
 enum Source {
     /// Something computed.
     Derived(super::Derived),
-    /// A field, by places from the top; the list of tables on the way to it, if there is one, comes first.
+    /// A field, by places from the top; the list of tables in the path to it, if there is one, comes first.
     Field { list: Option<usize>, places: Vec<usize> },
 }
 

@@ -106,8 +106,8 @@ fn field(difference: &Difference) -> Value {
         Step::Key(key) => json!(key),
         Step::Index(place) => json!(place),
     };
-    put("path", json!(path_text(&difference.steps)));
-    put("steps", difference.steps.iter().map(step).collect());
+    put("path", json!(path_text(&difference.path)));
+    put("steps", difference.path.iter().map(step).collect());
     match &difference.change {
         Change::Value(before, after) => {
             put("change", json!("value"));

@@ -156,12 +156,12 @@ pub(super) fn lines<'r>(change: &'r RecordChange, register: &'r Register) -> Cel
         }
         if matches!(difference.change, Change::Moved(..)) {
             let is_same = |known: &&Vec<Part>| {
-                known.iter().map(|part| &part.field).eq(difference.way.iter().map(|part| &part.field))
+                known.iter().map(|part| &part.field).eq(difference.parts.iter().map(|part| &part.field))
             };
             if moved.iter().any(is_same) {
                 continue;
             }
-            moved.push(&difference.way);
+            moved.push(&difference.parts);
         }
         lines.push(line(difference, register));
     }
@@ -183,10 +183,10 @@ fn facts<'r>(state: &'r State, register: &'r Register) -> Cell<'r> {
 /// One difference in words.
 fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
     let shape = difference.shape.map(|shape| shape.0);
-    let field = way(&difference.way, register, &difference.change);
+    let field = way(&difference.parts, register, &difference.change);
     let value = |value: &'r Value| value_cell(value, shape.as_ref(), register);
     // What comes to a list of the record itself does, and what comes to something in it is said of that.
-    let is_own = difference.way.len() == 1 && matches!(difference.change, Change::Added(..) | Change::Removed(..));
+    let is_own = difference.parts.len() == 1 && matches!(difference.change, Change::Added(..) | Change::Removed(..));
     let added = |field, after| match is_own {
         true => Cell::said(reports::DiffAdded { field, after }),
         false => Cell::said(reports::DiffAddedTo { field, after }),

@@ -26,7 +26,7 @@ pub enum Edit {
 }
 
 impl Edit {
-    /// The way to what is changed.
+    /// The path to what is changed.
     #[must_use]
     pub fn path(&self) -> &KeyPath {
         match self {
@@ -41,7 +41,7 @@ pub enum EditError {
     /// The text does not parse.
     #[error("the file does not parse")]
     Syntax,
-    /// There is nothing at the end of that way.
+    /// There is nothing at the end of that path.
     #[error("there is no {0}")]
     Missing(String),
     /// The text is written in a way in which the change would touch something else.
@@ -132,10 +132,10 @@ fn is_hollow(value: &Value) -> bool {
 /// The same change, made to the values.
 fn apply(mut table: Table, change: &Edit) -> Result<Table, EditError> {
     let missing = || EditError::Missing(path_text(change.path()));
-    let (last, way) = change.path().split_last().ok_or_else(missing)?;
+    let (last, outer) = change.path().split_last().ok_or_else(missing)?;
     let mut root = Value::Table(std::mem::take(&mut table));
     let mut at = &mut root;
-    for step in way {
+    for step in outer {
         at = match (at, step) {
             (Value::Table(table), Step::Key(key)) => {
                 table.entry(key.to_string()).or_insert_with(|| Value::Table(Table::new()))
@@ -175,7 +175,7 @@ fn apply(mut table: Table, change: &Edit) -> Result<Table, EditError> {
     }
 }
 
-/// A way that begins with a key.
+/// A path that begins with a key.
 #[must_use]
 pub fn key(name: impl Into<Cow<'static, str>>) -> KeyPath {
     vec![Step::Key(name.into())]

@@ -73,7 +73,7 @@ impl<'d, 't> Editor<'d, 't> {
             .any(|node| self.is_inline(&node) && matches!(node.value.get_ref(), DeValue::Table(_) | DeValue::Array(_)))
     }
 
-    /// The field that a way ends in, and the shape of its value.
+    /// The field that a path ends in, and the shape of its value.
     fn field_at(&self, path: &[Step]) -> Option<&'static Field> {
         let mut shape = Some(self.shape);
         let mut field = None;
@@ -94,7 +94,7 @@ impl<'d, 't> Editor<'d, 't> {
         }
     }
 
-    /// The table at the end of a way, which may be the top of the file.
+    /// The table at the end of a path, which may be the top of the file.
     fn place(&self, path: &[Step]) -> Option<Place<'_, 't>> {
         if path.is_empty() {
             let shape = Some(self.shape);
@@ -117,14 +117,14 @@ impl<'d, 't> Editor<'d, 't> {
     /// Writes a field that is not there.
     fn insert(&self, path: &[Step], value: &Value) -> Result<Vec<Splice>, EditError> {
         let refuse = || EditError::Unsafe(path_text(path));
-        let Some((Step::Key(key), way)) = path.split_last() else {
+        let Some((Step::Key(key), outer)) = path.split_last() else {
             return Err(EditError::Missing(path_text(path)));
         };
-        let Some(place) = self.place(way) else {
+        let Some(place) = self.place(outer) else {
             // The table that the field belongs to is not there either.
             let mut table = Table::new();
             table.insert(key.to_string(), value.clone());
-            return if way.is_empty() { Err(refuse()) } else { self.insert(way, &Value::Table(table)) };
+            return if outer.is_empty() { Err(refuse()) } else { self.insert(outer, &Value::Table(table)) };
         };
         let field = place.shape.and_then(|shape| shape.field(key));
         let rank = |name: &str| place.shape.map_or(usize::MAX, |shape| shape.rank(name));

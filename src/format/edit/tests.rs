@@ -3,12 +3,12 @@ use crate::model::{District, Intervention, Kind, Table as _};
 
 const WALK: &str = "# Överst\ntitle = 'Nattvandring'  # namnet\nstatus = \"planned\"\n\nperiod = { from = 2026-09-01 }\nbudget = [\n  { year = 2026, amount = 1 }, # första\n]\n\n[[follow_up]]\non = 2026-10-01 # dag\nassessment = \"on-track\"\n# sist";
 
-fn way(text: &str) -> KeyPath {
+fn key_path(text: &str) -> KeyPath {
     text.split('.').map(|step| step.parse().map_or_else(|_| Step::Key(step.to_owned().into()), Step::Index)).collect()
 }
 
 fn set(path: &str, value: impl Into<Value>) -> Edit {
-    Edit::Set(way(path), value.into())
+    Edit::Set(key_path(path), value.into())
 }
 
 #[track_caller]
@@ -33,7 +33,7 @@ fn a_value_is_set_where_it_stands() {
     );
     check(
         WALK,
-        Edit::Set(way("budget.0.amount"), Value::Integer(5)),
+        Edit::Set(key_path("budget.0.amount"), Value::Integer(5)),
         "-  { year = 2026, amount = 1 }, # första\n+  { year = 2026, amount = 5 }, # första",
     );
 }
@@ -54,10 +54,11 @@ fn a_new_field_comes_where_it_belongs() {
 #[test]
 fn a_list_grows_behind_what_stands_there() {
     let row: Table = toml::from_str("year = 2027\namount = 2").unwrap();
-    check(WALK, Edit::Append(way("budget"), Value::Table(row)), "+  { year = 2027, amount = 2 },");
-    check(WALK, Edit::Append(way("districts"), "ryd".into()), "+districts = [\"ryd\"]");
+    check(WALK, Edit::Append(key_path("budget"), Value::Table(row)), "+  { year = 2027, amount = 2 },");
+    check(WALK, Edit::Append(key_path("districts"), "ryd".into()), "+districts = [\"ryd\"]");
     let follow_up: Table = toml::from_str("on = 2026-12-15\nassessment = 'at-risk'\nnote = 'Å'").unwrap();
-    let edited = edit(WALK, &Intervention::TABLE, &[Edit::Append(way("follow_up"), Value::Table(follow_up))]).unwrap();
+    let edited =
+        edit(WALK, &Intervention::TABLE, &[Edit::Append(key_path("follow_up"), Value::Table(follow_up))]).unwrap();
     assert!(
         edited.ends_with("assessment = \"on-track\"\n\n[[follow_up]]\non = 2026-12-15\nassessment = \"at-risk\"\nnote = \"Å\"\n# sist"),
         "{edited}"
@@ -66,16 +67,16 @@ fn a_list_grows_behind_what_stands_there() {
 
 #[test]
 fn what_is_removed_takes_nothing_with_it() {
-    check(WALK, Edit::Remove(way("status")), "-status = \"planned\"");
-    check(WALK, Edit::Remove(way("budget.0")), "-  { year = 2026, amount = 1 }, # första");
+    check(WALK, Edit::Remove(key_path("status")), "-status = \"planned\"");
+    check(WALK, Edit::Remove(key_path("budget.0")), "-  { year = 2026, amount = 1 }, # första");
     check(
         WALK,
-        Edit::Remove(way("follow_up.0")),
+        Edit::Remove(key_path("follow_up.0")),
         "-\n-[[follow_up]]\n-on = 2026-10-01 # dag\n-assessment = \"on-track\"",
     );
     check(
         "title = 'x'\ndistricts = ['a', 'b', 'c']\n",
-        Edit::Remove(way("districts.1")),
+        Edit::Remove(key_path("districts.1")),
         "-districts = ['a', 'b', 'c']\n+districts = ['a', 'c']",
     );
 }
@@ -88,7 +89,7 @@ fn headings_within_headings() {
         text,
         &District::TABLE,
         &[
-            Edit::Append(way("target_picture.goal"), Value::Table(goal)),
+            Edit::Append(key_path("target_picture.goal"), Value::Table(goal)),
             set("target_picture.adopted", "2026-09-17-styrgrupp"),
             set("action_plan.adopted", "2026-09-17-styrgrupp"),
         ],
@@ -100,7 +101,7 @@ fn headings_within_headings() {
 
 #[test]
 fn what_is_not_there_is_said() {
-    let missing = edit(WALK, &Intervention::TABLE, &[Edit::Remove(way("summary"))]);
+    let missing = edit(WALK, &Intervention::TABLE, &[Edit::Remove(key_path("summary"))]);
     assert_eq!(missing, Err(EditError::Missing("summary".to_owned())));
     assert_eq!(edit("a = ", &Intervention::TABLE, &[set("title", "x")]), Err(EditError::Syntax));
     assert_eq!(Kind::Intervention.name(), Intervention::TABLE.name);
