@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 include!(concat!(env!("OUT_DIR"), "/words_lists.rs"));
 
 /// The words of every language, in small letters.
-pub struct Words {
+pub struct KnownWords {
     /// What stands for true.
     pub yes: Vec<&'static str>,
     /// What stands for false.
@@ -18,7 +18,7 @@ pub struct Words {
 }
 
 /// The words that are known.
-pub static WORDS: LazyLock<Words> = LazyLock::new(|| Words {
+pub static WORDS: LazyLock<KnownWords> = LazyLock::new(|| KnownWords {
     yes: list(LISTS, "yes"),
     no: list(LISTS, "no"),
     currency: list(LISTS, "currency"),

@@ -2,7 +2,7 @@
 //! every format that the command has, to standard output and to a file.
 
 use crate::support::{Said, Sandbox, copy, identity_number, said, words};
-use register::format::{Document, Texts};
+use register::format::{Texts, TomlDocument};
 use register::language::Tongue;
 use register::model::{KeyPath, Kind, Spot, Value, each_value};
 use register::personal_data::find;
@@ -140,7 +140,7 @@ fn planted_register() -> Sandbox {
     for (file, paths) in texts {
         let path = sandbox.path(&format!("register/{file}"));
         let text = fs::read_to_string(&path).unwrap();
-        let document = Document::parse(&text).unwrap();
+        let document = TomlDocument::parse(&text).unwrap();
         let mut ends: Vec<usize> = paths
             .iter()
             .filter_map(|path| document.locate(&Spot::Value(path.clone())))

@@ -6,7 +6,7 @@ use register::check::{check, scan};
 use register::compare::{Subject, table_of};
 use register::exchange::tables;
 use register::format::{
-    Document, Edit, Loaded, RecordFile, SETTINGS_FILE, assemble, in_order, read, read_record, read_settings,
+    Edit, Loaded, RecordFile, SETTINGS_FILE, TomlDocument, assemble, in_order, read, read_record, read_settings,
     read_slowly, without_bom,
 };
 use register::language::{Language, Tongue};
@@ -46,7 +46,7 @@ fn lie_in_the_text(findings: &[Finding], bytes: &[u8]) {
     let text = without_bom(&text);
     // What replaces a byte that is no text may be longer than it, never shorter.
     let length = text.len();
-    let document = Document::parse(text);
+    let document = TomlDocument::parse(text);
     for finding in findings {
         let span = match &finding.spot {
             Spot::File => continue,
@@ -97,7 +97,7 @@ pub fn edit(bytes: &[u8]) {
 
 /// Whether all of a text that an edit does not name is still there.
 fn keeps_the_rest(change: &Edit, path: &KeyPath, text: &str, edited: &str) -> bool {
-    let Some(document) = Document::parse(text) else {
+    let Some(document) = TomlDocument::parse(text) else {
         return false;
     };
     let is_there = document.locate(&Spot::Key(path.clone())).is_some();

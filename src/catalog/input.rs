@@ -249,9 +249,9 @@ mod tests {
     use crate::model::Intervention;
 
     /// Understands nothing but what files say, and one Swedish word.
-    struct Plain;
+    struct PlainReader;
 
-    impl Understand for Plain {
+    impl Understand for PlainReader {
         fn day(&self, text: &str) -> Option<Day> {
             text.parse().ok()
         }
@@ -262,7 +262,7 @@ mod tests {
 
     fn parse(field: &str, text: &str) -> Result<String, InputError> {
         let shape = Intervention::TABLE.field(field).unwrap().shape;
-        parse_value(field, &shape, text, &Plain).map(|value| value.to_string())
+        parse_value(field, &shape, text, &PlainReader).map(|value| value.to_string())
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod duplicate;
 mod refer;
 
 pub use duplicate::likely_duplicates;
-pub use refer::{Ambiguous, Found, find, nearest_ids};
+pub use refer::{Ambiguous, FoundRecord, find, nearest_ids};
 
 use crate::catalog::{day_to_toml, shape_of};
 use crate::check::{elements_of, errors_of, scan, severity};
@@ -255,9 +255,9 @@ impl Work {
             let (before, text) = change.texts();
             fresh.extend(personal_data_beside(change.file(), before, text));
             files.insert(change.file().to_owned());
-            let planned = Planned::read(change);
+            let planned = PlannedFile::read(change);
             fresh.extend(planned.unreadable());
-            if let Planned::Record(file, reading) = &planned {
+            if let PlannedFile::Record(file, reading) = &planned {
                 let record = RecordId::new(file.kind, &file.id);
                 if self.loses_elements(&record, reading.as_ref().and_then(|reading| reading.record.as_ref())) {
                     refuse_unread(&self.register, &record, |unread| unread.file != file.path)?;
@@ -295,17 +295,17 @@ impl Work {
     }
 
     /// Puts what a file would say into the register in memory.
-    fn take_in(&mut self, planned: Planned) {
+    fn take_in(&mut self, planned: PlannedFile) {
         match planned {
-            Planned::Other => {}
-            Planned::Settings(reading) => {
+            PlannedFile::Other => {}
+            PlannedFile::Settings(reading) => {
                 self.findings.retain(|finding| finding.file != SETTINGS_FILE);
                 self.findings.extend(reading.findings);
                 if let Some(settings) = reading.record {
                     self.register.settings = settings;
                 }
             }
-            Planned::Record(file, reading) => {
+            PlannedFile::Record(file, reading) => {
                 self.findings.retain(|finding| finding.file != file.path);
                 let reading = reading.unwrap_or(Reading { record: None, findings: Vec::new() });
                 self.findings.extend(reading.findings);
@@ -355,7 +355,7 @@ pub fn refuse_unread(
 }
 
 /// What a planned change would leave in its file.
-enum Planned {
+enum PlannedFile {
     /// A record's file; nothing is read of one that is taken away.
     Record(RecordFile, Option<Reading<AnyRecord>>),
     Settings(Box<Reading<Settings>>),
@@ -363,18 +363,18 @@ enum Planned {
     Other,
 }
 
-impl Planned {
+impl PlannedFile {
     fn read(change: &FileChange) -> Self {
         let text = change.texts().1.as_bytes();
         let is_deleted = matches!(change, FileChange::Delete { .. });
         if change.file() == SETTINGS_FILE {
-            return Planned::Settings(Box::new(read_settings(SETTINGS_FILE, text)));
+            return PlannedFile::Settings(Box::new(read_settings(SETTINGS_FILE, text)));
         }
         match RecordFile::from_path(change.file()) {
-            None => Planned::Other,
+            None => PlannedFile::Other,
             Some(file) => {
                 let reading = (!is_deleted).then(|| read_record(file.kind, &file.path, text));
-                Planned::Record(file, reading)
+                PlannedFile::Record(file, reading)
             }
         }
     }
@@ -382,8 +382,8 @@ impl Planned {
     /// What is wrong with a text that has no record in it.
     fn unreadable(&self) -> Vec<Finding> {
         match self {
-            Planned::Record(_, Some(reading)) if reading.record.is_none() => reading.findings.clone(),
-            Planned::Settings(reading) if reading.record.is_none() => reading.findings.clone(),
+            PlannedFile::Record(_, Some(reading)) if reading.record.is_none() => reading.findings.clone(),
+            PlannedFile::Settings(reading) if reading.record.is_none() => reading.findings.clone(),
             _ => Vec::new(),
         }
     }

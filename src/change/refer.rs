@@ -4,7 +4,7 @@ use crate::model::{Kind, RecordId, Register, slug};
 
 /// A record that was found, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
+pub enum FoundRecord {
     /// By its id, or a unique beginning of it.
     Record(RecordId),
     /// By an id that it had before.
@@ -25,7 +25,7 @@ pub enum Ambiguous {
 ///
 /// # Errors
 /// There is none, or more than one.
-pub fn find(register: &Register, text: &str) -> Result<Found, Ambiguous> {
+pub fn find(register: &Register, text: &str) -> Result<FoundRecord, Ambiguous> {
     let (kinds, id): (Vec<Kind>, &str) = match text.split_once('/') {
         Some((kind, id)) => match Kind::from_name(kind).or_else(|| Kind::from_folder(kind)) {
             Some(kind) => (vec![kind], id),
@@ -35,7 +35,7 @@ pub fn find(register: &Register, text: &str) -> Result<Found, Ambiguous> {
     };
     let id = id.strip_suffix(".toml").unwrap_or(id);
     let one = |records: Vec<RecordId>| match <[RecordId; 1]>::try_from(records) {
-        Ok([record]) => Ok(Found::Record(record)),
+        Ok([record]) => Ok(FoundRecord::Record(record)),
         Err(records) => Err(Ambiguous::Several(records)),
     };
     let exact: Vec<RecordId> =
@@ -64,7 +64,7 @@ pub fn find(register: &Register, text: &str) -> Result<Found, Ambiguous> {
         }
     }
     if let [record] = former.as_slice() {
-        return Ok(Found::Renamed(record.clone()));
+        return Ok(FoundRecord::Renamed(record.clone()));
     }
     if !beginning.is_empty() {
         return one(beginning);

@@ -5,7 +5,7 @@ use super::source::Source;
 use crate::catalog::shape_of;
 use crate::compare::table_of;
 use crate::format::{RecordFile, SETTINGS_FILE};
-use crate::history::{Commit, HistoryError, Log, Repository, Snapshot, Touch, Touched};
+use crate::history::{Commit, FileTouches, HistoryError, Log, Repository, Snapshot, Touch};
 use crate::model::{Age, Ages, Kind, RecordId, Register};
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +21,7 @@ impl App {
         let former = former.map(|id| RecordFile::path_of(record.kind, id));
         let files: Vec<String> = [path.to_owned(), SETTINGS_FILE.to_owned()].into_iter().chain(former).collect();
         let log = Log { from, folder: &folder, files: &files, since: None, until: None };
-        let touches = Touched::of_file(&log, path, &repository, |touch| {
+        let touches = FileTouches::of_file(&log, path, &repository, |touch| {
             let said = said(&repository, &[(record.kind, touch)])?;
             Ok(says_else(&said, record.kind, touch))
         });
@@ -47,7 +47,7 @@ impl App {
         let (repository, from, folder) = self.newest(source)?;
         self.warn_of_shallow(&repository)?;
         let log = Log { from, folder: &folder, files: &[], since: None, until: None };
-        let touched = Touched::by(&log, &repository)?;
+        let touched = FileTouches::by(&log, &repository)?;
         let mut ages = Ages::default();
         // Those of which it is not known yet when they came to say what they say.
         let mut open: Vec<(&RecordId, &[Touch])> = Vec::new();

@@ -5,7 +5,7 @@ use super::error::{CommandError, Exit, in_words, is_broken_pipe};
 use super::source::Source;
 use super::ui::Ui;
 use crate::catalog::{Understand, shape_of};
-use crate::change::{Ambiguous, Found, find};
+use crate::change::{Ambiguous, FoundRecord, find};
 use crate::check::{Checked, Waived, check_with, scan};
 use crate::format::Texts;
 use crate::language::{Language, Tongue, say};
@@ -130,7 +130,7 @@ impl App {
                 register.ages = self.ages(&source, &records, &register)?;
             }
             Aged::One(text) => {
-                if let Ok(Found::Record(record) | Found::Renamed(record)) = find(&register, text)
+                if let Ok(FoundRecord::Record(record) | FoundRecord::Renamed(record)) = find(&register, text)
                     && let Some(age) = self.age(&source, &record, &register)
                 {
                     register.ages.insert(record, age);
@@ -199,8 +199,8 @@ impl App {
         let language = &self.language;
         let lines = |records: &[RecordId]| records.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         match find(register, text) {
-            Ok(Found::Record(record)) => Ok(record),
-            Ok(Found::Renamed(record)) => {
+            Ok(FoundRecord::Record(record)) => Ok(record),
+            Ok(FoundRecord::Renamed(record)) => {
                 self.warn(&say::was_renamed(language, record.to_string(), text), &[]);
                 Ok(record)
             }

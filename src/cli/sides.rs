@@ -7,7 +7,9 @@ use crate::compare::{Comparison, FileStates, RecordChange, State, compare};
 use crate::format::{
     AnyRecord, Loaded, Reading, RecordFile, SETTINGS_FILE, assemble, in_order, read_record, read_settings,
 };
-use crate::history::{Changed, Commit, Repository, Snapshot, Tree, Version, between_commits, of_index, of_work_tree};
+use crate::history::{
+    Changed, Commit, FileVersion, Repository, Snapshot, Tree, between_commits, of_index, of_work_tree,
+};
 use crate::language::say;
 use crate::message::{checks, reports};
 use crate::model::{Finding, RecordId, Register, Spot, Target, Unread, each_reference};
@@ -173,25 +175,27 @@ pub fn is_read(path: &str) -> bool {
 pub fn contents(repository: &Repository, store: Option<&Store>, changed: Vec<Changed>) -> Result<Vec<FileStates>> {
     let changed: Vec<Changed> = changed.into_iter().filter(|file| is_read(&file.path)).collect();
     let versions = changed.iter().flat_map(|file| [&file.before, &file.after]).flatten();
-    let ids: BTreeSet<&str> =
-        versions.filter_map(|version| if let Version::Git(id) = version { Some(id.as_str()) } else { None }).collect();
+    let ids: BTreeSet<&str> = versions
+        .filter_map(|version| if let FileVersion::Git(id) = version { Some(id.as_str()) } else { None })
+        .collect();
     let ids: Vec<&str> = ids.into_iter().collect();
     let read: BTreeMap<&str, Vec<u8>> =
         ids.iter().copied().zip(repository.read_blobs(&ids, |_, bytes| bytes.to_vec())?).collect();
-    let content = |path: &str, version: &Option<Version>| -> Result<Option<Vec<u8>>> {
+    let content = |path: &str, version: &Option<FileVersion>| -> Result<Option<Vec<u8>>> {
         match (version, store) {
-            (Some(Version::Git(id)), _) => Ok(read.get(id.as_str()).cloned()),
-            (Some(Version::Disk), Some(store)) if store.has(path) => Ok(Some(store.read_bytes(path)?)),
+            (Some(FileVersion::Git(id)), _) => Ok(read.get(id.as_str()).cloned()),
+            (Some(FileVersion::Disk), Some(store)) if store.has(path) => Ok(Some(store.read_bytes(path)?)),
             _ => Ok(None),
         }
     };
     let states = changed.iter().map(|file| {
         let before = content(&file.path, &file.before)?;
         // Nobody knows whether what can't be read has changed; that it can't is told beside.
-        let is_closed = file.after == Some(Version::Disk) && store.is_some_and(|store| is_closed(store, &file.path));
+        let is_closed =
+            file.after == Some(FileVersion::Disk) && store.is_some_and(|store| is_closed(store, &file.path));
         let after = if is_closed { before.clone() } else { content(&file.path, &file.after)? };
         // Git may write other line ends on disk than it keeps, and that is no change.
-        let is_same = file.after == Some(Version::Disk)
+        let is_same = file.after == Some(FileVersion::Disk)
             && before
                 .as_deref()
                 .map(plain_lines)

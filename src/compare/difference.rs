@@ -13,7 +13,7 @@ pub struct Difference {
     /// The path to it in what was, by places of lists as they were.
     pub path: KeyPath,
     /// The same path as people name it.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PathPart>,
     /// What its values look like; nothing where no field has that key.
     pub shape: Option<ShapeAt>,
     /// What happened to it.
@@ -24,7 +24,7 @@ pub struct Difference {
 
 /// A step of the path to a field.
 #[derive(Debug, Clone)]
-pub struct Part {
+pub struct PathPart {
     /// The name of the table that the field belongs to.
     pub table: &'static str,
     /// The field's name.
@@ -60,7 +60,7 @@ pub fn differences(before: &Table, after: &Table, shape: &'static TableShape) ->
 struct Finder {
     found: Vec<Difference>,
     path: KeyPath,
-    parts: Vec<Part>,
+    parts: Vec<PathPart>,
 }
 
 impl Finder {
@@ -71,7 +71,7 @@ impl Finder {
         for key in keys {
             let field = shape.and_then(|shape| shape.field(key)).map(|field| field.shape);
             self.path.push(Step::Key(key.clone().into()));
-            self.parts.push(Part { table: name, field: key.clone(), element: None });
+            self.parts.push(PathPart { table: name, field: key.clone(), element: None });
             self.value(before.get(key), after.get(key), field);
             self.parts.pop();
             self.path.pop();

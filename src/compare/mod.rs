@@ -10,7 +10,7 @@ mod normal;
 mod rank;
 mod records;
 
-pub use difference::{Change, Difference, Part, differences};
+pub use difference::{Change, Difference, PathPart, differences};
 pub use matching::{Beside, beside, matched};
 pub use normal::{is_hollow, normal, table_of, written};
 pub use rank::Rank;

@@ -1,7 +1,7 @@
 //! The canonical layout: keys in the order of their fields, one blank line before a heading, comments
 //! kept where they belong.
 
-use super::document::{BOM, Document, Form, Node, table_of_text};
+use super::document::{BOM, TomlDocument, TomlForm, TomlNode, table_of_text};
 use super::edit::EditError;
 use super::write::value_text;
 use crate::model::TableShape;
@@ -18,9 +18,9 @@ pub fn canonical(text: &str, shape: &'static TableShape) -> Result<String, EditE
     let bom = if text.starts_with(BOM) { BOM } else { "" };
     let windows = text.contains("\r\n");
     let body = text[bom.len()..].replace("\r\n", "\n");
-    let document = Document::parse(&body).ok_or(EditError::Syntax)?;
+    let document = TomlDocument::parse(&body).ok_or(EditError::Syntax)?;
     let before = table_of_text(&body).ok_or(EditError::Syntax)?;
-    let mut layout = Layout { text: &body, out: String::new(), taken: 0 };
+    let mut layout = CanonicalLayout { text: &body, out: String::new(), taken: 0 };
     let pieces = layout.pieces(document.root(), shape, &before);
     let top = layout.top_comment(&pieces);
     layout.out.push_str(&top);
@@ -45,26 +45,26 @@ fn comments(text: &str) -> usize {
 }
 
 /// A key with its value, or a table under a heading, with the comments above it.
-struct Piece {
+struct LayoutPiece {
     rank: usize,
     start: usize,
     /// The comments above it, each on its line.
     comments: String,
     text: String,
     /// What stands under its heading.
-    inner: Option<Vec<Piece>>,
+    inner: Option<Vec<LayoutPiece>>,
 }
 
-struct Layout<'t> {
+struct CanonicalLayout<'t> {
     text: &'t str,
     out: String,
     /// The end of the comment at the top of the file, which belongs to no key.
     taken: usize,
 }
 
-impl Layout<'_> {
+impl CanonicalLayout<'_> {
     /// The comment at the top, set off by a blank line, that is about the file as a whole.
-    fn top_comment(&mut self, pieces: &[Piece]) -> String {
+    fn top_comment(&mut self, pieces: &[LayoutPiece]) -> String {
         let first = pieces.iter().map(|piece| piece.start).min().unwrap_or(self.text.len());
         let above = &self.text[..first];
         match above.trim_start().starts_with('#').then(|| above.rfind("\n\n")).flatten() {
@@ -84,16 +84,16 @@ impl Layout<'_> {
         lines.iter().map(|line| format!("{line}\n")).collect()
     }
 
-    fn pieces(&self, table: &DeTable<'_>, shape: &'static TableShape, values: &Table) -> Vec<Piece> {
+    fn pieces(&self, table: &DeTable<'_>, shape: &'static TableShape, values: &Table) -> Vec<LayoutPiece> {
         let mut pieces = Vec::new();
         for (key, value) in table.iter() {
             let name = key.get_ref().as_ref();
-            let node = Node { key: Some(key), value };
+            let node = TomlNode { key: Some(key), value };
             let field = shape.field(name);
             let rank = shape.rank(name);
             let inner = field.and_then(|field| field.shape.inner());
             match (node.form(self.text), value.get_ref()) {
-                (Form::Inline, _) => {
+                (TomlForm::Inline, _) => {
                     let start = key.span().start;
                     let written = &self.text[value.span()];
                     let laid_out = match values.get(name) {
@@ -106,15 +106,15 @@ impl Layout<'_> {
                     };
                     let tail = self.tail(value.span().end);
                     let text = format!("{} = {laid_out}{tail}\n", &self.text[key.span()]);
-                    pieces.push(Piece { rank, start, comments: String::new(), text, inner: None });
+                    pieces.push(LayoutPiece { rank, start, comments: String::new(), text, inner: None });
                 }
-                (Form::Dotted, DeValue::Table(inner)) => self.dotted(name, rank, inner, &mut pieces),
-                (Form::Heading, DeValue::Table(table)) => {
+                (TomlForm::Dotted, DeValue::Table(inner)) => self.dotted(name, rank, inner, &mut pieces),
+                (TomlForm::Heading, DeValue::Table(table)) => {
                     let own = values.get(name).and_then(Value::as_table).cloned().unwrap_or_default();
                     let nested = inner.map(|shape| self.pieces(table, shape, &own)).unwrap_or_default();
                     pieces.push(self.headed(rank, value.span(), nested));
                 }
-                (Form::Headings, DeValue::Array(elements)) => {
+                (TomlForm::Headings, DeValue::Array(elements)) => {
                     let own = values.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
                     for (place, element) in elements.iter().enumerate() {
                         let DeValue::Table(table) = element.get_ref() else {
@@ -131,26 +131,26 @@ impl Layout<'_> {
         pieces
     }
 
-    fn dotted(&self, name: &str, rank: usize, table: &DeTable<'_>, pieces: &mut Vec<Piece>) {
+    fn dotted(&self, name: &str, rank: usize, table: &DeTable<'_>, pieces: &mut Vec<LayoutPiece>) {
         for (key, value) in table.iter() {
-            let node = Node { key: Some(key), value };
+            let node = TomlNode { key: Some(key), value };
             let full = format!("{name}.{}", &self.text[key.span()]);
             match value.get_ref() {
-                DeValue::Table(inner) if node.form(self.text) == Form::Dotted => {
+                DeValue::Table(inner) if node.form(self.text) == TomlForm::Dotted => {
                     self.dotted(&full, rank, inner, pieces)
                 }
                 _ => {
                     let start = line_start(self.text, key.span().start);
                     let text = format!("{full} = {}{}\n", &self.text[value.span()], self.tail(value.span().end));
-                    pieces.push(Piece { rank, start, comments: String::new(), text, inner: None });
+                    pieces.push(LayoutPiece { rank, start, comments: String::new(), text, inner: None });
                 }
             }
         }
     }
 
-    fn headed(&self, rank: usize, span: Range<usize>, inner: Vec<Piece>) -> Piece {
+    fn headed(&self, rank: usize, span: Range<usize>, inner: Vec<LayoutPiece>) -> LayoutPiece {
         let text = format!("{}{}\n", &self.text[span.clone()], self.tail(span.end));
-        Piece { rank, start: span.start, comments: String::new(), text, inner: Some(inner) }
+        LayoutPiece { rank, start: span.start, comments: String::new(), text, inner: Some(inner) }
     }
 
     /// The comment behind a value, on its line.
@@ -177,7 +177,7 @@ impl Layout<'_> {
         between.contains('#')
     }
 
-    fn write(&mut self, mut pieces: Vec<Piece>, is_top: bool) {
+    fn write(&mut self, mut pieces: Vec<LayoutPiece>, is_top: bool) {
         if is_top {
             let mut starts = starts(&pieces);
             starts.sort_unstable();
@@ -196,7 +196,7 @@ impl Layout<'_> {
         }
     }
 
-    fn comment(&self, pieces: &mut [Piece], starts: &[usize]) {
+    fn comment(&self, pieces: &mut [LayoutPiece], starts: &[usize]) {
         for piece in pieces {
             let line = line_start(self.text, piece.start);
             // Upwards from the key, as far as there is nothing but comments and blank lines.
@@ -225,12 +225,12 @@ impl Layout<'_> {
 
     /// The place behind everything that a table holds.
     fn last(&self, table: &DeTable<'_>) -> usize {
-        let ends = table.iter().map(|(key, value)| Node { key: Some(key), value }.end());
+        let ends = table.iter().map(|(key, value)| TomlNode { key: Some(key), value }.end());
         ends.max().map_or(self.taken, |end| line_end(self.text, end))
     }
 }
 
-fn starts(pieces: &[Piece]) -> Vec<usize> {
+fn starts(pieces: &[LayoutPiece]) -> Vec<usize> {
     let mut all = Vec::new();
     for piece in pieces {
         all.push(piece.start);

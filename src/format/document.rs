@@ -23,7 +23,7 @@ pub fn table_of_text(text: &str) -> Option<Table> {
 }
 
 /// A parsed text, with the place of every key and value.
-pub struct Document<'t> {
+pub struct TomlDocument<'t> {
     /// The text, without a byte order mark.
     pub text: &'t str,
     root: Spanned<DeTable<'t>>,
@@ -31,7 +31,7 @@ pub struct Document<'t> {
 
 /// How a value is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::format) enum Form {
+pub(in crate::format) enum TomlForm {
     /// After its key, on the same line: a string, a number, `[…]`, `{ … }`.
     Inline,
     /// A table under a heading, `[…]`.
@@ -44,31 +44,33 @@ pub(in crate::format) enum Form {
 
 /// A value and its key.
 #[derive(Clone, Copy)]
-pub(in crate::format) struct Node<'d, 't> {
+pub(in crate::format) struct TomlNode<'d, 't> {
     pub key: Option<&'d Spanned<std::borrow::Cow<'t, str>>>,
     pub value: &'d Spanned<DeValue<'t>>,
 }
 
-impl<'d, 't> Node<'d, 't> {
+impl<'d, 't> TomlNode<'d, 't> {
     /// How it is written. An element of a list is written as the list is.
-    pub fn form(&self, text: &str) -> Form {
+    pub fn form(&self, text: &str) -> TomlForm {
         let span = self.value.span();
         let is_collection = matches!(self.value.get_ref(), DeValue::Table(_) | DeValue::Array(_));
         if !is_collection {
-            return Form::Inline;
+            return TomlForm::Inline;
         }
         match self.key {
             Some(key) if key.span().start > span.start => {
                 if text[span].starts_with("[[") {
-                    Form::Headings
+                    TomlForm::Headings
                 } else {
-                    Form::Heading
+                    TomlForm::Heading
                 }
             }
-            Some(key) if key.span() == span => Form::Dotted,
-            Some(_) => Form::Inline,
-            None if matches!(self.value.get_ref(), DeValue::Table(_)) && text[span].starts_with('[') => Form::Headings,
-            None => Form::Inline,
+            Some(key) if key.span() == span => TomlForm::Dotted,
+            Some(_) => TomlForm::Inline,
+            None if matches!(self.value.get_ref(), DeValue::Table(_)) && text[span].starts_with('[') => {
+                TomlForm::Headings
+            }
+            None => TomlForm::Inline,
         }
     }
 
@@ -88,7 +90,7 @@ fn end(value: &Spanned<DeValue<'_>>) -> usize {
     }
 }
 
-impl<'t> Document<'t> {
+impl<'t> TomlDocument<'t> {
     /// Parses a text that is right.
     #[must_use]
     pub fn parse(text: &'t str) -> Option<Self> {
@@ -113,13 +115,13 @@ impl<'t> Document<'t> {
     }
 
     /// The value at the end of a path.
-    pub(in crate::format) fn node(&self, path: &[Step]) -> Option<Node<'_, 't>> {
+    pub(in crate::format) fn node(&self, path: &[Step]) -> Option<TomlNode<'_, 't>> {
         let (first, rest) = path.split_first()?;
         let mut node = entry(self.root(), first)?;
         for step in rest {
             node = match (node.value.get_ref(), step) {
                 (DeValue::Table(table), step) => entry(table, step)?,
-                (DeValue::Array(array), Step::Index(index)) => Node { key: None, value: array.get(*index)? },
+                (DeValue::Array(array), Step::Index(index)) => TomlNode { key: None, value: array.get(*index)? },
                 _ => return None,
             };
         }
@@ -144,10 +146,10 @@ impl<'t> Document<'t> {
     }
 }
 
-fn entry<'d, 't>(table: &'d DeTable<'t>, step: &Step) -> Option<Node<'d, 't>> {
+fn entry<'d, 't>(table: &'d DeTable<'t>, step: &Step) -> Option<TomlNode<'d, 't>> {
     let Step::Key(name) = step else { return None };
     let (key, value) = table.get_key_value(name.as_ref())?;
-    Some(Node { key: Some(key), value })
+    Some(TomlNode { key: Some(key), value })
 }
 
 /// The line and column of a byte, both from 1; columns count characters.

@@ -4,7 +4,7 @@
 
 use super::day;
 use super::depth::{MOST_LEVELS, too_deep};
-use super::document::{BOM, Document};
+use super::document::{BOM, TomlDocument};
 use crate::catalog::day_to_toml;
 use crate::message::{File, Key, Message, checks, say, shapes, syntax};
 use crate::model::{
@@ -31,7 +31,7 @@ pub(super) fn inspect(file: &str, text: &str, shape: &'static TableShape) -> (Op
     if let Some(bytes) = too_deep(text) {
         return (None, vec![Finding::new(checks::nested_too_deeply(MOST_LEVELS), file, Spot::Bytes(bytes.into()))]);
     }
-    let (document, errors) = Document::parse_recoverable(text);
+    let (document, errors) = TomlDocument::parse_recoverable(text);
     if !errors.is_empty() {
         return (None, syntax_errors(file, document.text, &errors));
     }

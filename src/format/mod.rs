@@ -18,7 +18,7 @@ mod write;
 pub use any_record::AnyRecord;
 pub use assemble::{Loaded, RecordFile, SETTINGS_FILE, assemble, in_order, put};
 pub use canonical::canonical;
-pub use document::{BOM, Document, line_and_column, table_of_text, without_bom};
+pub use document::{BOM, TomlDocument, line_and_column, table_of_text, without_bom};
 pub use edit::{Edit, EditError, edit, key};
 pub use inspect::{label, nearest, shape_message};
 pub use outline::{Item, Outline, outline};

@@ -1,7 +1,7 @@
 //! A text as its lines: each heading and each key, with what stands above it. Put together again they are the
 //! text, so that nothing in it is lost by whoever moves them.
 
-use super::document::{Document, Form, Node};
+use super::document::{TomlDocument, TomlForm, TomlNode};
 use crate::model::{KeyPath, Step};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -31,7 +31,7 @@ pub struct Outline {
 /// Takes a text apart, whose line ends are `\n` and that has no byte order mark; nothing where it does not parse.
 #[must_use]
 pub fn outline(text: &str) -> Option<Outline> {
-    let document = Document::parse(text)?;
+    let document = TomlDocument::parse(text)?;
     let mut found = Vec::new();
     collect(document.root(), &mut Vec::new(), text, &mut found);
     found.sort_by_key(|(_, _, span): &(KeyPath, bool, Range<usize>)| span.start);
@@ -53,13 +53,13 @@ pub fn outline(text: &str) -> Option<Outline> {
 fn collect(table: &DeTable<'_>, path: &mut KeyPath, text: &str, found: &mut Vec<(KeyPath, bool, Range<usize>)>) {
     for (key, value) in table.iter() {
         path.push(Step::Key(key.get_ref().to_string().into()));
-        let node = Node { key: Some(key), value };
+        let node = TomlNode { key: Some(key), value };
         match (node.form(text), value.get_ref()) {
-            (Form::Heading, DeValue::Table(inner)) => {
+            (TomlForm::Heading, DeValue::Table(inner)) => {
                 found.push((path.clone(), true, value.span()));
                 collect(inner, path, text, found);
             }
-            (Form::Headings, DeValue::Array(elements)) => {
+            (TomlForm::Headings, DeValue::Array(elements)) => {
                 for (place, element) in elements.iter().enumerate() {
                     path.push(Step::Index(place));
                     found.push((path.clone(), true, element.span()));
@@ -69,7 +69,7 @@ fn collect(table: &DeTable<'_>, path: &mut KeyPath, text: &str, found: &mut Vec<
                     path.pop();
                 }
             }
-            (Form::Dotted, DeValue::Table(inner)) => collect(inner, path, text, found),
+            (TomlForm::Dotted, DeValue::Table(inner)) => collect(inner, path, text, found),
             _ => found.push((path.clone(), false, key.span().start..value.span().end)),
         }
         path.pop();

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a version of a file is read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Version {
+pub enum FileVersion {
     /// From git, by the id of its content.
     Git(String),
     /// From the work tree.
@@ -21,9 +21,9 @@ pub struct Changed {
     /// Its path in the register, with `/` between folders.
     pub path: String,
     /// What it was.
-    pub before: Option<Version>,
+    pub before: Option<FileVersion>,
     /// What it is.
-    pub after: Option<Version>,
+    pub after: Option<FileVersion>,
 }
 
 /// The files that two commits differ in, in the order of paths. The register may have moved between them.
@@ -123,19 +123,19 @@ pub fn of_work_tree(
         }
     } else {
         for (path, blob) in repository.tree(before, old)?.files() {
-            let after = is_there(path).then_some(Version::Disk);
-            let before = Some(Version::Git(blob.id.clone()));
+            let after = is_there(path).then_some(FileVersion::Disk);
+            let before = Some(FileVersion::Git(blob.id.clone()));
             changed.insert(path.to_owned(), Changed { path: path.to_owned(), before, after });
         }
         for (path, _) in repository.index(folder)?.files() {
-            let after = is_there(path).then_some(Version::Disk);
+            let after = is_there(path).then_some(FileVersion::Disk);
             let new = || Changed { path: path.to_owned(), before: None, after };
             changed.entry(path.to_owned()).or_insert_with(new);
         }
     }
     for path in untracked {
         let new = || Changed { path: path.clone(), before: None, after: None };
-        changed.entry(path.clone()).or_insert_with(new).after = Some(Version::Disk);
+        changed.entry(path.clone()).or_insert_with(new).after = Some(FileVersion::Disk);
     }
     Ok(changed.into_values().collect())
 }
@@ -145,7 +145,7 @@ fn between_trees(before: &Tree, after: &Tree) -> Vec<Changed> {
     let old: BTreeMap<&str, &str> = before.files().map(|(path, blob)| (path, blob.id.as_str())).collect();
     let new: BTreeMap<&str, &str> = after.files().map(|(path, blob)| (path, blob.id.as_str())).collect();
     let paths: BTreeSet<&str> = old.keys().chain(new.keys()).copied().collect();
-    let version = |id: Option<&&str>| id.map(|id| Version::Git((*id).to_owned()));
+    let version = |id: Option<&&str>| id.map(|id| FileVersion::Git((*id).to_owned()));
     paths
         .into_iter()
         .filter(|path| old.get(path) != new.get(path))
@@ -174,10 +174,10 @@ impl Raw {
     pub fn changed(self, folder: &str, is_on_disk: Option<bool>) -> Option<Changed> {
         let path = self.path.strip_prefix(folder)?.to_owned();
         let after = match is_on_disk {
-            Some(is_on_disk) => is_on_disk.then_some(Version::Disk),
-            None => self.after.map(Version::Git),
+            Some(is_on_disk) => is_on_disk.then_some(FileVersion::Disk),
+            None => self.after.map(FileVersion::Git),
         };
-        Some(Changed { path, before: self.before.map(Version::Git), after })
+        Some(Changed { path, before: self.before.map(FileVersion::Git), after })
     }
 }
 
@@ -240,6 +240,6 @@ mod tests {
         assert_eq!((files[2].from.as_deref(), files[2].path.as_str()), (Some("r/old.toml"), "r/new.toml"));
         assert_eq!((files[3].before.as_deref(), files[3].after.as_deref()), (Some("aa"), Some("cc")));
         let changed = files[1].clone().changed("r/", None).unwrap();
-        assert_eq!((changed.path.as_str(), changed.after), ("b\n.toml", Some(Version::Git("cc".to_owned()))));
+        assert_eq!((changed.path.as_str(), changed.after), ("b\n.toml", Some(FileVersion::Git("cc".to_owned()))));
     }
 }

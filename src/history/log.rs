@@ -1,7 +1,7 @@
 //! Walking the history of a register once, newest first: what each commit changed, and when each file was last
 //! touched.
 
-use super::changed::{Changed, Raw, Version, between_commits, paths_of, raw, raw_file};
+use super::changed::{Changed, FileVersion, Raw, between_commits, paths_of, raw, raw_file};
 use super::error::HistoryError;
 use super::git::{HowMuch, text};
 use super::place::{Commit, FIRST_MOMENT, Repository, below};
@@ -13,7 +13,7 @@ use std::ops::ControlFlow;
 
 /// A commit that changed the register.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct LogEntry {
     /// The commit.
     pub commit: Commit,
     /// The day on which it was made, where it was made.
@@ -56,7 +56,7 @@ impl Log<'_> {
     pub fn walk(
         &self,
         repository: &Repository,
-        each: &mut dyn FnMut(Entry) -> Result<ControlFlow<()>, HistoryError>,
+        each: &mut dyn FnMut(LogEntry) -> Result<ControlFlow<()>, HistoryError>,
     ) -> Result<(), HistoryError> {
         let (mut from, mut folder) = (self.from.clone(), self.folder.to_owned());
         loop {
@@ -65,7 +65,7 @@ impl Log<'_> {
             };
             let parent = Commit(format!("{}^", entry.commit.0));
             let files = between_commits(repository, (&parent, &old), (&entry.commit, &folder))?;
-            let entry = Entry { files, renamed: Vec::new(), ..entry };
+            let entry = LogEntry { files, renamed: Vec::new(), ..entry };
             from = repository.commit(&parent.0)?;
             if !entry.files.is_empty() && each(entry)?.is_break() {
                 return Ok(());
@@ -81,8 +81,8 @@ impl Log<'_> {
         repository: &Repository,
         from: &Commit,
         folder: &str,
-        each: &mut dyn FnMut(Entry) -> Result<ControlFlow<()>, HistoryError>,
-    ) -> Result<Option<(Entry, String)>, HistoryError> {
+        each: &mut dyn FnMut(LogEntry) -> Result<ControlFlow<()>, HistoryError>,
+    ) -> Result<Option<(LogEntry, String)>, HistoryError> {
         let format = format!("--format=tformat:%x{MARK:02x}%H %cs %s");
         let mut arguments = vec![
             "log",
@@ -143,12 +143,12 @@ struct Commits<'f, R> {
     out: R,
     folder: &'f str,
     /// The heading that ended the commit before.
-    next: Option<Entry>,
+    next: Option<LogEntry>,
 }
 
 impl<R: BufRead> Commits<'_, R> {
     /// The next commit, and whether it put the register where it is.
-    fn next(&mut self) -> io::Result<Option<(Entry, bool)>> {
+    fn next(&mut self) -> io::Result<Option<(LogEntry, bool)>> {
         let mut entry = self.next.take();
         let mut is_new_place = false;
         while let Some(part) = self.part()? {
@@ -198,10 +198,10 @@ impl<R: BufRead> Commits<'_, R> {
 }
 
 /// What a commit's first part says: its id, its day and its subject.
-fn heading(part: &[u8]) -> Option<Entry> {
+fn heading(part: &[u8]) -> Option<LogEntry> {
     let part = text(part.strip_prefix(&[MARK])?);
     let mut words = part.splitn(3, ' ');
-    Some(Entry {
+    Some(LogEntry {
         commit: Commit(words.next()?.to_owned()),
         day: words.next()?.parse().ok()?,
         subject: words.next().unwrap_or_default().to_owned(),
@@ -211,7 +211,7 @@ fn heading(part: &[u8]) -> Option<Entry> {
 }
 
 /// Adds a file to what a commit changed. One that was renamed went in one place and came in another.
-fn add(entry: &mut Entry, file: Raw, folder: &str) {
+fn add(entry: &mut LogEntry, file: Raw, folder: &str) {
     let from = file.from.clone();
     let (before, after) = (file.before.clone(), file.after.clone());
     let Some(changed) = file.changed(folder, None) else { return };
@@ -222,8 +222,8 @@ fn add(entry: &mut Entry, file: Raw, folder: &str) {
             if kind(&changed.path) == kind(from) {
                 entry.renamed.push((changed.path.clone(), from.to_owned()));
             }
-            let gone = Changed { path: from.to_owned(), before: before.map(Version::Git), after: None };
-            let come = Changed { path: changed.path, before: None, after: after.map(Version::Git) };
+            let gone = Changed { path: from.to_owned(), before: before.map(FileVersion::Git), after: None };
+            let come = Changed { path: changed.path, before: None, after: after.map(FileVersion::Git) };
             entry.files.extend([gone, come]);
         }
         // It came from outside the register.
@@ -243,7 +243,7 @@ fn moved_from(repository: &Repository, commit: &Commit, folder: &str) -> Result<
 
 /// When the files of a register were touched.
 #[derive(Debug, Default)]
-pub struct Touched {
+pub struct FileTouches {
     by_path: HashMap<String, Vec<Touch>>,
 }
 
@@ -258,7 +258,7 @@ pub struct Touch {
     pub after: String,
 }
 
-impl Touched {
+impl FileTouches {
     /// Who was touched when, by one walk through the history.
     ///
     /// # Errors
@@ -275,19 +275,19 @@ impl Touched {
     }
 
     /// Adds a commit. `now` has the path that a file has now, by one that it had.
-    fn add(&mut self, entry: &Entry, now: &mut HashMap<String, String>) {
+    fn add(&mut self, entry: &LogEntry, now: &mut HashMap<String, String>) {
         for (new, old) in &entry.renamed {
             let current = now.get(new).cloned().unwrap_or_else(|| new.clone());
             now.insert(old.clone(), current);
         }
         for file in &entry.files {
-            let Some(Version::Git(after)) = &file.after else { continue };
+            let Some(FileVersion::Git(after)) = &file.after else { continue };
             let was = entry.renamed.iter().find(|(new, _)| *new == file.path).map(|(_, old)| old);
             let before = match was {
                 Some(old) => entry.files.iter().find(|file| file.path == *old).and_then(|file| file.before.clone()),
                 None => file.before.clone(),
             };
-            let before = before.and_then(|before| if let Version::Git(id) = before { Some(id) } else { None });
+            let before = before.and_then(|before| if let FileVersion::Git(id) = before { Some(id) } else { None });
             let path = now.get(&file.path).unwrap_or(&file.path).clone();
             self.by_path.entry(path).or_default().push(Touch { day: entry.day, before, after: after.clone() });
         }

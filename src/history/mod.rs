@@ -23,12 +23,12 @@ mod place;
 mod snapshot;
 mod tree;
 
-pub use changed::{Changed, Version, between_commits, of_index, of_work_tree};
+pub use changed::{Changed, FileVersion, between_commits, of_index, of_work_tree};
 pub use error::HistoryError;
 pub use git::Git;
 pub use install::{Configured, attributes, configure, configured, found, git_folder, hooks, is_attributed, quoted};
 
-pub use log::{Entry, Log, Touch, Touched};
+pub use log::{FileTouches, Log, LogEntry, Touch};
 pub use merge_file::merge_file;
 pub use place::{Commit, Repository};
 pub use snapshot::Snapshot;

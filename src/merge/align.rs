@@ -18,7 +18,7 @@ use toml::{Table, Value};
 
 /// A step on the path to a key: the same in every version.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Part {
+pub(super) enum CommonStep {
     /// Into a table.
     Name(String),
     /// Into a list: the number that its element has been given.
@@ -26,12 +26,12 @@ pub(super) enum Part {
 }
 
 /// The path to a heading or key, whichever version it is in.
-pub(super) type Path = Vec<Part>;
+pub(super) type CommonPath = Vec<CommonStep>;
 
 /// A heading or key of a version.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
-    pub path: Path,
+pub(super) struct VersionLine {
+    pub path: CommonPath,
     pub is_heading: bool,
     pub lead: String,
     pub body: String,
@@ -41,8 +41,8 @@ pub(super) struct Line {
 
 /// A version of the text.
 #[derive(Debug)]
-pub(super) struct Version {
-    pub lines: Vec<Line>,
+pub(super) struct TextVersion {
+    pub lines: Vec<VersionLine>,
     pub tail: String,
 }
 
@@ -58,16 +58,16 @@ pub(super) struct Element {
 
 /// The three versions.
 pub(super) struct Versions {
-    pub base: Version,
-    pub ours: Version,
-    pub theirs: Version,
+    pub base: TextVersion,
+    pub ours: TextVersion,
+    pub theirs: TextVersion,
     /// The elements of lists of tables, by their numbers.
     pub elements: Vec<Element>,
     pub shape: &'static TableShape,
 }
 
 /// The numbers of the elements of a version, by the paths to them in it.
-type Numbers = HashMap<KeyPath, usize>;
+type ElementNumbers = HashMap<KeyPath, usize>;
 
 impl Versions {
     /// Lays three texts beside each other; nothing where one of them does not parse.
@@ -83,16 +83,16 @@ impl Versions {
             for ((text, table), numbers) in [base, ours, theirs].into_iter().zip(tables).zip(&numbers) {
                 made.push(version(text, table, numbers)?);
             }
-            <[Version; 3]>::try_from(made).ok()?
+            <[TextVersion; 3]>::try_from(made).ok()?
         };
         Some(Self { base, ours, theirs, elements, shape })
     }
 
     /// The table that a path leads into, where it is one that the program knows.
-    pub fn shape_at(&self, path: &[Part]) -> Option<Shape> {
+    pub fn shape_at(&self, path: &[CommonStep]) -> Option<Shape> {
         let mut shape = Some(Shape::Table(self.shape));
         for part in path {
-            if let Part::Name(name) = part {
+            if let CommonStep::Name(name) = part {
                 let table = shape.as_ref().and_then(Shape::inner);
                 shape = table.and_then(|table| table.field(name)).map(|field| field.shape);
             }
@@ -101,22 +101,22 @@ impl Versions {
     }
 }
 
-fn version(text: &str, table: Table, numbers: &Numbers) -> Option<Version> {
+fn version(text: &str, table: Table, numbers: &ElementNumbers) -> Option<TextVersion> {
     let outline = outline(text)?;
     // A list that `align` gave no numbers to, since it is no list of tables in some version, can't be laid beside.
-    let line = |item: Item| -> Option<Line> {
-        let mut path = Path::new();
+    let line = |item: Item| -> Option<VersionLine> {
+        let mut path = CommonPath::new();
         for (place, step) in item.path.iter().enumerate() {
             path.push(match step {
-                Step::Key(key) => Part::Name(key.to_string()),
-                Step::Index(_) => Part::Element(*numbers.get(&item.path[..=place])?),
+                Step::Key(key) => CommonStep::Name(key.to_string()),
+                Step::Index(_) => CommonStep::Element(*numbers.get(&item.path[..=place])?),
             });
         }
         let value = if item.is_heading { None } else { value_at(&table, &item.path) };
-        Some(Line { path, is_heading: item.is_heading, lead: item.lead, body: item.body, value })
+        Some(VersionLine { path, is_heading: item.is_heading, lead: item.lead, body: item.body, value })
     };
-    let lines: Option<Vec<Line>> = outline.items.into_iter().map(line).collect();
-    Some(Version { lines: lines?, tail: outline.tail })
+    let lines: Option<Vec<VersionLine>> = outline.items.into_iter().map(line).collect();
+    Some(TextVersion { lines: lines?, tail: outline.tail })
 }
 
 fn value_at(table: &Table, path: &[Step]) -> Option<Value> {
@@ -134,7 +134,7 @@ fn value_at(table: &Table, path: &[Step]) -> Option<Value> {
 
 struct Aligner {
     elements: Vec<Element>,
-    numbers: [Numbers; 3],
+    numbers: [ElementNumbers; 3],
 }
 
 /// A value of each version, with the path to it there.

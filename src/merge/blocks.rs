@@ -15,8 +15,8 @@
 //! **Comments.** What stands above a key goes with it. One that is new in either side is kept, in ours even above a key
 //! that theirs took away; one that a side took away goes where the other left all that stands there alone.
 
-use super::Piece;
-use super::align::{Element, Line, Part, Path, Version, Versions};
+use super::MergedPiece;
+use super::align::{CommonPath, CommonStep, Element, TextVersion, VersionLine, Versions};
 use super::values::{self, Both, is_in_order, sort_key};
 use crate::model::Shape;
 use std::collections::{BTreeSet, HashMap};
@@ -24,15 +24,15 @@ use toml::Value;
 
 /// A heading with the keys below it.
 #[derive(Debug, Default)]
-struct Block<'v> {
+struct HeadedKeys<'v> {
     /// The path to its table; empty for what stands above the first heading.
-    path: Path,
-    heading: Option<&'v Line>,
-    lines: Vec<&'v Line>,
+    path: CommonPath,
+    heading: Option<&'v VersionLine>,
+    lines: Vec<&'v VersionLine>,
 }
 
 /// Merges three versions of a text; nothing where their headings can't be laid beside each other.
-pub(super) fn merge(versions: &Versions) -> Option<Vec<Piece>> {
+pub(super) fn merge(versions: &Versions) -> Option<Vec<MergedPiece>> {
     let [base, ours, theirs] = [&versions.base, &versions.ours, &versions.theirs].map(blocks);
     let merger = Merger { versions, base: by_path(&base)?, ours: by_path(&ours)?, theirs: by_path(&theirs)? };
     let mut pieces = Vec::new();
@@ -40,15 +40,15 @@ pub(super) fn merge(versions: &Versions) -> Option<Vec<Piece>> {
         merger.block(&path, &mut pieces);
     }
     let tail = lead(&versions.base.tail, &versions.ours.tail, &versions.theirs.tail);
-    pieces.push(Piece::Text(tail));
+    pieces.push(MergedPiece::Text(tail));
     Some(joined(pieces))
 }
 
-fn blocks(version: &Version) -> Vec<Block<'_>> {
-    let mut blocks = vec![Block::default()];
+fn blocks(version: &TextVersion) -> Vec<HeadedKeys<'_>> {
+    let mut blocks = vec![HeadedKeys::default()];
     for line in &version.lines {
         if line.is_heading {
-            blocks.push(Block { path: line.path.clone(), heading: Some(line), lines: Vec::new() });
+            blocks.push(HeadedKeys { path: line.path.clone(), heading: Some(line), lines: Vec::new() });
         } else if let Some(block) = blocks.last_mut() {
             block.lines.push(line);
         }
@@ -57,7 +57,7 @@ fn blocks(version: &Version) -> Vec<Block<'_>> {
 }
 
 /// Blocks by their paths; nothing where two have the same.
-fn by_path<'b, 'v>(blocks: &'b [Block<'v>]) -> Option<HashMap<&'b Path, &'b Block<'v>>> {
+fn by_path<'b, 'v>(blocks: &'b [HeadedKeys<'v>]) -> Option<HashMap<&'b CommonPath, &'b HeadedKeys<'v>>> {
     let map: HashMap<_, _> = blocks.iter().map(|block| (&block.path, block)).collect();
     (map.len() == blocks.len()).then_some(map)
 }
@@ -75,15 +75,15 @@ enum Fate {
 
 struct Merger<'m, 'v> {
     versions: &'v Versions,
-    base: HashMap<&'m Path, &'m Block<'v>>,
-    ours: HashMap<&'m Path, &'m Block<'v>>,
-    theirs: HashMap<&'m Path, &'m Block<'v>>,
+    base: HashMap<&'m CommonPath, &'m HeadedKeys<'v>>,
+    ours: HashMap<&'m CommonPath, &'m HeadedKeys<'v>>,
+    theirs: HashMap<&'m CommonPath, &'m HeadedKeys<'v>>,
 }
 
 impl<'v> Merger<'_, 'v> {
     /// The blocks of ours in their order, with those of theirs that ours has not where they belong.
-    fn order(&self, ours: &[Block<'_>], theirs: &[Block<'_>]) -> Vec<Path> {
-        let mut order: Vec<Path> = ours.iter().map(|block| block.path.clone()).collect();
+    fn order(&self, ours: &[HeadedKeys<'_>], theirs: &[HeadedKeys<'_>]) -> Vec<CommonPath> {
+        let mut order: Vec<CommonPath> = ours.iter().map(|block| block.path.clone()).collect();
         for (place, block) in theirs.iter().enumerate() {
             if order.contains(&block.path) {
                 continue;
@@ -118,12 +118,12 @@ impl<'v> Merger<'_, 'v> {
 
     /// The place of an element by its day, where the elements of its list stand in that order. Where they don't,
     /// somebody has an order of their own, and it goes behind what it stands behind.
-    fn by_day(&self, path: &[Part], order: &[Path]) -> Option<usize> {
-        let Some(Part::Element(number)) = path.last() else { return None };
+    fn by_day(&self, path: &[CommonStep], order: &[CommonPath]) -> Option<usize> {
+        let Some(CommonStep::Element(number)) = path.last() else { return None };
         let list = &path[..path.len() - 1];
         let shape = self.versions.elements[*number].shape;
-        let own = |path: &Path| match path.split_last() {
-            Some((Part::Element(number), rest)) if rest == list => Some(*number),
+        let own = |path: &CommonPath| match path.split_last() {
+            Some((CommonStep::Element(number), rest)) if rest == list => Some(*number),
             _ => None,
         };
         let value = |number: usize| {
@@ -151,9 +151,9 @@ impl<'v> Merger<'_, 'v> {
 
     /// What becomes of the outermost element that a path leads into and that is not merged, and the path to it. A
     /// follow-up in a commitment that is gone is gone with it.
-    fn fate<'w>(&self, path: &'w [Part]) -> (Fate, &'w [Part]) {
+    fn fate<'w>(&self, path: &'w [CommonStep]) -> (Fate, &'w [CommonStep]) {
         for (place, part) in path.iter().enumerate() {
-            let Part::Element(number) = part else { continue };
+            let CommonStep::Element(number) = part else { continue };
             let fate = fate(&self.versions.elements[*number]);
             if fate != Fate::Merged {
                 return (fate, &path[..=place]);
@@ -162,22 +162,22 @@ impl<'v> Merger<'_, 'v> {
         (Fate::Merged, &[])
     }
 
-    fn block(&self, path: &Path, pieces: &mut Vec<Piece>) {
+    fn block(&self, path: &CommonPath, pieces: &mut Vec<MergedPiece>) {
         let (base, ours, theirs) = (self.base.get(path), self.ours.get(path), self.theirs.get(path));
         match self.fate(path) {
             (Fate::Gone, _) => return,
             // The whole of it stands where it begins.
             (Fate::Either, element) if element == path.as_slice() => {
-                let whole = |version: &Version| -> String {
+                let whole = |version: &TextVersion| -> String {
                     let lines = version.lines.iter().filter(|line| line.path.starts_with(path));
                     lines.flat_map(|line| [line.lead.as_str(), line.body.as_str()]).collect()
                 };
                 let (own, other) = (whole(&self.versions.ours), whole(&self.versions.theirs));
                 // What stands above it is above both.
                 let blank = if own.starts_with('\n') || other.starts_with('\n') { "\n" } else { "" };
-                pieces.push(Piece::Text(blank.to_owned()));
+                pieces.push(MergedPiece::Text(blank.to_owned()));
                 let bare = |text: String| text.trim_start_matches('\n').to_owned();
-                pieces.push(Piece::Conflict(bare(own), bare(other)));
+                pieces.push(MergedPiece::Conflict(bare(own), bare(other)));
                 return;
             }
             // It is in what stands where the element begins.
@@ -191,19 +191,19 @@ impl<'v> Merger<'_, 'v> {
         // are: those that the other side left alone are gone by now. Of elements that was asked already, and a
         // table that both still have tables in keeps its heading.
         let was_taken = headings[0].is_some() && (headings[1].is_none() || headings[2].is_none());
-        let is_element = matches!(path.last(), Some(Part::Element(_)));
+        let is_element = matches!(path.last(), Some(CommonStep::Element(_)));
         if was_taken && !is_element && !self.has_inner(path) {
             // What one side took away and the other went on with is one or the other, as a whole.
             if !inner.is_empty() {
-                let whole = |block: Option<&&Block<'_>>| -> String {
+                let whole = |block: Option<&&HeadedKeys<'_>>| -> String {
                     let lines = block
                         .into_iter()
                         .flat_map(|block| block.heading.into_iter().chain(block.lines.iter().copied()));
                     let text: String = lines.flat_map(|line| [line.lead.as_str(), line.body.as_str()]).collect();
                     text.trim_start_matches('\n').to_owned()
                 };
-                pieces.push(Piece::Text("\n".to_owned()));
-                pieces.push(Piece::Conflict(whole(ours), whole(theirs)));
+                pieces.push(MergedPiece::Text("\n".to_owned()));
+                pieces.push(MergedPiece::Conflict(whole(ours), whole(theirs)));
             }
             return;
         }
@@ -214,14 +214,14 @@ impl<'v> Merger<'_, 'v> {
                 [None, None, _] => self.without_known(&heading.lead),
                 _ => heading.lead.clone(),
             };
-            let is_first = pieces.iter().all(|piece| matches!(piece, Piece::Text(text) if text.is_empty()));
+            let is_first = pieces.iter().all(|piece| matches!(piece, MergedPiece::Text(text) if text.is_empty()));
             let blank = if above.starts_with('\n') || is_first { "" } else { "\n" };
             // What stands behind the heading on its line, if only theirs has touched it.
             let body = match headings {
                 [Some(base), Some(ours), Some(theirs)] if base.body == ours.body => &theirs.body,
                 _ => &heading.body,
             };
-            pieces.push(Piece::Text(format!("{blank}{above}{}", whole_line(body))));
+            pieces.push(MergedPiece::Text(format!("{blank}{above}{}", whole_line(body))));
         }
         pieces.append(&mut inner);
     }
@@ -230,7 +230,7 @@ impl<'v> Merger<'_, 'v> {
     /// only came to stand above it because it was put there. In theirs a new key is put between `# about the budget`
     /// and `budget`: the comment stands above the new key there, and in ours above `budget`, where it stays.
     fn without_known(&self, lead: &str) -> String {
-        let has = |version: &Version, comment: &str| {
+        let has = |version: &TextVersion, comment: &str| {
             let leads = version.lines.iter().map(|line| line.lead.as_str()).chain([version.tail.as_str()]);
             leads.flat_map(str::lines).any(|line| line.trim() == comment)
         };
@@ -242,8 +242,8 @@ impl<'v> Merger<'_, 'v> {
     }
 
     /// Whether a side that still has a table has tables within it.
-    fn has_inner(&self, path: &Path) -> bool {
-        let has = |blocks: &HashMap<&Path, &Block<'_>>| {
+    fn has_inner(&self, path: &CommonPath) -> bool {
+        let has = |blocks: &HashMap<&CommonPath, &HeadedKeys<'_>>| {
             blocks.keys().any(|known| known.len() > path.len() && known.starts_with(path))
         };
         has(&self.ours) && has(&self.theirs)
@@ -253,15 +253,16 @@ impl<'v> Merger<'_, 'v> {
     /// there.
     fn lines(
         &self,
-        base: Option<&Block<'v>>,
-        ours: Option<&Block<'v>>,
-        theirs: Option<&Block<'v>>,
-        pieces: &mut Vec<Piece>,
+        base: Option<&HeadedKeys<'v>>,
+        ours: Option<&HeadedKeys<'v>>,
+        theirs: Option<&HeadedKeys<'v>>,
+        pieces: &mut Vec<MergedPiece>,
     ) {
-        let lines =
-            |block: Option<&Block<'v>>| -> Vec<&'v Line> { block.map_or(Vec::new(), |block| block.lines.clone()) };
+        let lines = |block: Option<&HeadedKeys<'v>>| -> Vec<&'v VersionLine> {
+            block.map_or(Vec::new(), |block| block.lines.clone())
+        };
         let (base, ours, theirs) = (lines(base), lines(ours), lines(theirs));
-        let mut order: Vec<&Path> = ours.iter().map(|line| &line.path).collect();
+        let mut order: Vec<&CommonPath> = ours.iter().map(|line| &line.path).collect();
         for (place, line) in theirs.iter().enumerate() {
             if order.contains(&&line.path) {
                 continue;
@@ -270,7 +271,7 @@ impl<'v> Merger<'_, 'v> {
             let known = earlier.filter_map(|line| order.iter().position(|path| **path == line.path)).next();
             order.insert(known.map_or(0, |at| at + 1), &line.path);
         }
-        let find = |lines: &[&'v Line], path: &Path| lines.iter().find(|line| line.path == *path).copied();
+        let find = |lines: &[&'v VersionLine], path: &CommonPath| lines.iter().find(|line| line.path == *path).copied();
         for path in order {
             self.line(find(&base, path), find(&ours, path), find(&theirs, path), pieces);
         }
@@ -284,11 +285,17 @@ impl<'v> Merger<'_, 'v> {
     /// | says something else | says the same | the line of theirs |
     /// | took it away | says the same | nothing, but the comments that ours has put above it |
     /// | says something else | says another thing | both merged, if it is a list or a table; else a conflict |
-    fn line(&self, base: Option<&Line>, ours: Option<&Line>, theirs: Option<&Line>, pieces: &mut Vec<Piece>) {
-        let says = |line: Option<&Line>| line.and_then(|line| line.value.clone());
+    fn line(
+        &self,
+        base: Option<&VersionLine>,
+        ours: Option<&VersionLine>,
+        theirs: Option<&VersionLine>,
+        pieces: &mut Vec<MergedPiece>,
+    ) {
+        let says = |line: Option<&VersionLine>| line.and_then(|line| line.value.clone());
         let (was, own, other) = (says(base), says(ours), says(theirs));
-        let text = |line: Option<&Line>| line.map_or(String::new(), |line| line.body.clone());
-        let above = |line: Option<&Line>| line.map_or(String::new(), |line| line.lead.clone());
+        let text = |line: Option<&VersionLine>| line.map_or(String::new(), |line| line.body.clone());
+        let above = |line: Option<&VersionLine>| line.map_or(String::new(), |line| line.lead.clone());
         let mut lead = lead(&above(base), &above(ours), &above(theirs));
         if base.is_none() && ours.is_none() {
             lead = self.without_known(&lead);
@@ -300,16 +307,16 @@ impl<'v> Merger<'_, 'v> {
                 (Some(base), Some(theirs)) if base.body == ours.body => theirs.body.clone(),
                 _ => ours.body.clone(),
             };
-            pieces.push(Piece::Text(lead + &whole_line(&body)));
+            pieces.push(MergedPiece::Text(lead + &whole_line(&body)));
             return;
         }
         if own == was {
             match theirs {
-                Some(theirs) => pieces.push(Piece::Text(lead + &whole_line(&theirs.body))),
+                Some(theirs) => pieces.push(MergedPiece::Text(lead + &whole_line(&theirs.body))),
                 // Theirs took it away; what ours wrote above it since stays.
                 None => {
                     let left = new_comments(&above(base), &above(ours));
-                    pieces.extend((!left.is_empty()).then_some(Piece::Text(left)));
+                    pieces.extend((!left.is_empty()).then_some(MergedPiece::Text(left)));
                 }
             }
             return;
@@ -318,7 +325,7 @@ impl<'v> Merger<'_, 'v> {
             (Some(ours), Some(theirs), Some(own), Some(other)) => {
                 // `period.from = …` is a line of the table `period`, and can't be edited by the last key alone.
                 let key = match ours.path.last() {
-                    Some(Part::Name(key)) if !is_dotted(ours) => Some(key),
+                    Some(CommonStep::Name(key)) if !is_dotted(ours) => Some(key),
                     _ => None,
                 };
                 key.map(|key| {
@@ -340,16 +347,16 @@ impl<'v> Merger<'_, 'v> {
             }
             _ => None,
         };
-        pieces.push(Piece::Text(lead));
+        pieces.push(MergedPiece::Text(lead));
         pieces.extend(
-            merged.unwrap_or_else(|| vec![Piece::Conflict(whole_line(&text(ours)), whole_line(&text(theirs)))]),
+            merged.unwrap_or_else(|| vec![MergedPiece::Conflict(whole_line(&text(ours)), whole_line(&text(theirs)))]),
         );
     }
 }
 
 /// Whether a key is written with dots in it.
-fn is_dotted(line: &Line) -> bool {
-    let Some(Part::Name(key)) = line.path.last() else { return true };
+fn is_dotted(line: &VersionLine) -> bool {
+    let Some(CommonStep::Name(key)) = line.path.last() else { return true };
     let written = line.body.trim_start();
     !(written.starts_with(key.as_str()) || written.starts_with(&format!("\"{key}\"")))
 }
@@ -379,15 +386,15 @@ fn fate(element: &Element) -> Fate {
 }
 
 /// The path to the element that a path leads into and another does not; the path itself where it leads into none.
-fn element_apart(path: &[Part], other: &[Part]) -> Option<Path> {
+fn element_apart(path: &[CommonStep], other: &[CommonStep]) -> Option<CommonPath> {
     let same = path.iter().zip(other).take_while(|(left, right)| left == right).count();
     let rest = &path[same..];
-    let inner = rest.iter().position(|part| matches!(part, Part::Element(_)))?;
+    let inner = rest.iter().position(|part| matches!(part, CommonStep::Element(_)))?;
     Some(path[..=same + inner].to_vec())
 }
 
 /// Whether two paths lead to elements of one list, or one leads into the other's list.
-fn is_beside(path: &[Part], other: &[Part]) -> bool {
+fn is_beside(path: &[CommonStep], other: &[CommonStep]) -> bool {
     let Some((_, list)) = other.split_last() else { return false };
     path.starts_with(list)
 }
@@ -418,12 +425,12 @@ fn whole_line(text: &str) -> String {
 }
 
 /// The pieces with neighbours of a sort put together.
-fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut all: Vec<Piece> = Vec::new();
+fn joined(pieces: Vec<MergedPiece>) -> Vec<MergedPiece> {
+    let mut all: Vec<MergedPiece> = Vec::new();
     for piece in pieces {
         match (all.last_mut(), piece) {
-            (_, Piece::Text(text)) if text.is_empty() => {}
-            (Some(Piece::Text(known)), Piece::Text(text)) => known.push_str(&text),
+            (_, MergedPiece::Text(text)) if text.is_empty() => {}
+            (Some(MergedPiece::Text(known)), MergedPiece::Text(text)) => known.push_str(&text),
             // Conflicts that stand side by side are each one's own: one may be resolved this way and one that.
             (_, piece) => all.push(piece),
         }

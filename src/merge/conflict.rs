@@ -5,7 +5,7 @@
 //! than any line that looks like one, and of those that are read only such count as are as long as the mark that
 //! began the conflict.
 
-use super::Piece;
+use super::MergedPiece;
 use crate::format::BOM;
 use std::fmt::Write as _;
 
@@ -30,11 +30,11 @@ impl Default for Labels {
 const SIZE: usize = 7;
 
 /// The text with its conflicts between marks.
-pub(super) fn written(pieces: &[Piece], labels: &Labels) -> String {
+pub(super) fn written(pieces: &[MergedPiece], labels: &Labels) -> String {
     // Longer than any line of the text that looks like a mark.
     let longest = pieces.iter().flat_map(|piece| match piece {
-        Piece::Text(text) => vec![text.as_str()],
-        Piece::Conflict(ours, theirs) => vec![ours.as_str(), theirs.as_str()],
+        MergedPiece::Text(text) => vec![text.as_str()],
+        MergedPiece::Conflict(ours, theirs) => vec![ours.as_str(), theirs.as_str()],
     });
     let longest = longest.flat_map(str::lines).filter_map(|line| mark(line).map(|(_, length, _)| length)).max();
     let size = longest.map_or(labels.size, |longest| labels.size.max(longest + 1));
@@ -42,8 +42,8 @@ pub(super) fn written(pieces: &[Piece], labels: &Labels) -> String {
     let mut text = String::new();
     for piece in pieces {
         match piece {
-            Piece::Text(part) => text.push_str(part),
-            Piece::Conflict(ours, theirs) => {
+            MergedPiece::Text(part) => text.push_str(part),
+            MergedPiece::Conflict(ours, theirs) => {
                 // A mark has its line for itself, also behind a text whose last line has no end.
                 if !text.is_empty() && !text.ends_with('\n') {
                     text.push('\n');
@@ -186,9 +186,9 @@ mod tests {
     #[test]
     fn what_is_written_can_be_read() {
         let pieces = [
-            Piece::Text("a = 1\n".to_owned()),
-            Piece::Conflict("b = 1\n".to_owned(), String::new()),
-            Piece::Text("c = 1\n".to_owned()),
+            MergedPiece::Text("a = 1\n".to_owned()),
+            MergedPiece::Conflict("b = 1\n".to_owned(), String::new()),
+            MergedPiece::Text("c = 1\n".to_owned()),
         ];
         let text = written(&pieces, &Labels::default());
         assert_eq!(text, "a = 1\n<<<<<<< ours\nb = 1\n=======\n>>>>>>> theirs\nc = 1\n");

@@ -30,7 +30,7 @@ pub enum Merged {
 
 /// A part of a merged text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Piece {
+enum MergedPiece {
     /// What both agree on, or one changed.
     Text(String),
     /// What both changed: the lines of ours and those of theirs.
@@ -39,7 +39,7 @@ enum Piece {
 
 /// One side of a merge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum MergeSide {
     Ours,
     Theirs,
 }
@@ -69,22 +69,22 @@ pub fn merge(base: &str, ours: &str, theirs: &str, subject: &Subject, labels: &L
     let mut pieces = blocks::merge(&versions)?;
     // Pieces are whole lines; a file of ours whose last line has no end keeps it so.
     if !own.ends_with('\n')
-        && let Some(Piece::Text(last)) = pieces.last_mut()
+        && let Some(MergedPiece::Text(last)) = pieces.last_mut()
     {
         last.truncate(last.trim_end_matches('\n').len());
     }
-    let resolved = |side: Side| -> String {
-        let part = |piece: &Piece| match (piece, side) {
-            (Piece::Text(text), _) | (Piece::Conflict(text, _), Side::Ours) | (Piece::Conflict(_, text), _) => {
-                text.clone()
-            }
+    let resolved = |side: MergeSide| -> String {
+        let part = |piece: &MergedPiece| match (piece, side) {
+            (MergedPiece::Text(text), _)
+            | (MergedPiece::Conflict(text, _), MergeSide::Ours)
+            | (MergedPiece::Conflict(_, text), _) => text.clone(),
         };
         pieces.iter().map(part).collect()
     };
     // The text as it is when somebody takes one side in every conflict: nothing may be missing then.
-    let is_conflict = pieces.iter().any(|piece| matches!(piece, Piece::Conflict(..)));
-    let (left, right) = (resolved(Side::Ours), resolved(Side::Theirs));
-    let texts = verify::Texts { base: &base, ours: &own, theirs: &other };
+    let is_conflict = pieces.iter().any(|piece| matches!(piece, MergedPiece::Conflict(..)));
+    let (left, right) = (resolved(MergeSide::Ours), resolved(MergeSide::Theirs));
+    let texts = verify::MergedTexts { base: &base, ours: &own, theirs: &other };
     if !verify::is_whole(&texts, &left, &right, is_conflict, subject) {
         return None;
     }
@@ -100,7 +100,7 @@ pub fn merge(base: &str, ours: &str, theirs: &str, subject: &Subject, labels: &L
 pub fn holds(base: &str, ours: &str, theirs: &str, merged: &str, subject: &Subject) -> bool {
     let [base, ours, theirs, merged] =
         [base, ours, theirs, merged].map(|text| crate::format::without_bom(text).replace("\r\n", "\n"));
-    let texts = verify::Texts { base: &base, ours: &ours, theirs: &theirs };
+    let texts = verify::MergedTexts { base: &base, ours: &ours, theirs: &theirs };
     verify::is_whole(&texts, &merged, &merged, false, subject)
 }
 
@@ -117,16 +117,16 @@ pub fn holds_either_way(base: &str, ours: &str, theirs: &str, conflicts: &str, s
     let [base, ours, theirs, conflicts] =
         [base, ours, theirs, conflicts].map(|text| crate::format::without_bom(text).replace("\r\n", "\n"));
     let Some(parts) = sections(&conflicts) else { return false };
-    let resolved = |side: Side| -> String {
+    let resolved = |side: MergeSide| -> String {
         let part = |part: &Section| match (part, side) {
             (Section::Plain(text), _) => text.clone(),
-            (Section::Conflict(conflict), Side::Ours) => conflict.ours.clone(),
-            (Section::Conflict(conflict), Side::Theirs) => conflict.theirs.clone(),
+            (Section::Conflict(conflict), MergeSide::Ours) => conflict.ours.clone(),
+            (Section::Conflict(conflict), MergeSide::Theirs) => conflict.theirs.clone(),
         };
         parts.iter().map(part).collect()
     };
-    let texts = verify::Texts { base: &base, ours: &ours, theirs: &theirs };
-    verify::is_whole(&texts, &resolved(Side::Ours), &resolved(Side::Theirs), true, subject)
+    let texts = verify::MergedTexts { base: &base, ours: &ours, theirs: &theirs };
+    verify::is_whole(&texts, &resolved(MergeSide::Ours), &resolved(MergeSide::Theirs), true, subject)
 }
 
 /// The errors in a text that neither side has. Without the register, nothing is known of what else there is in it: what

@@ -10,7 +10,7 @@
 //! row of 2026 of ours and the row of 2027; as theirs, the row of 2026 of theirs and the row of 2027. The conflict is
 //! of one line, and the row of 2027 is there whichever is chosen.
 
-use super::{Piece, Side};
+use super::{MergeSide, MergedPiece};
 use crate::compare::{Beside, beside};
 use crate::format::{Edit, edit};
 use crate::model::{KeyPath, Shape, Step, TableShape, UNKNOWN_TABLE};
@@ -34,11 +34,11 @@ pub(super) struct Both<'v> {
 }
 
 /// Merges it: the lines of ours, edited. What can't be merged is a conflict, of as few lines as hold it.
-pub(super) fn merge(both: &Both<'_>) -> Vec<Piece> {
+pub(super) fn merge(both: &Both<'_>) -> Vec<MergedPiece> {
     let shape = both.table.and_then(|table| table.field(both.key)).map(|field| field.shape);
     let path: KeyPath = vec![Step::Key(both.key.to_owned().into())];
-    let text = |resolve: Side| -> Option<(String, bool)> {
-        let mut plan = Plan { resolve, sets: Vec::new(), lists: Vec::new(), is_conflict: false };
+    let text = |resolve: MergeSide| -> Option<(String, bool)> {
+        let mut plan = EditPlan { resolve, sets: Vec::new(), lists: Vec::new(), is_conflict: false };
         plan.value(both.base, Some(both.ours), Some(both.theirs), shape, &path);
         let is_conflict = plan.is_conflict;
         let added: Vec<Value> =
@@ -46,10 +46,10 @@ pub(super) fn merge(both: &Both<'_>) -> Vec<Piece> {
         let edited = edit(both.ours_body, both.table.unwrap_or(&UNKNOWN_TABLE), &plan.edits()).ok()?;
         Some((as_written(edited, both.theirs_body, &added), is_conflict))
     };
-    match (text(Side::Ours), text(Side::Theirs)) {
-        (Some((merged, false)), _) => vec![Piece::Text(merged)],
+    match (text(MergeSide::Ours), text(MergeSide::Theirs)) {
+        (Some((merged, false)), _) => vec![MergedPiece::Text(merged)],
         (Some((ours, true)), Some((theirs, _))) => hunks(&ours, &theirs),
-        _ => vec![Piece::Conflict(both.ours_body.to_owned(), both.theirs_body.to_owned())],
+        _ => vec![MergedPiece::Conflict(both.ours_body.to_owned(), both.theirs_body.to_owned())],
     }
 }
 
@@ -113,24 +113,24 @@ fn list_lines(text: &str) -> Vec<ElementLines> {
 }
 
 /// Two texts as one, with a conflict wherever their lines differ.
-pub(super) fn hunks(ours: &str, theirs: &str) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+pub(super) fn hunks(ours: &str, theirs: &str) -> Vec<MergedPiece> {
+    let mut pieces: Vec<MergedPiece> = Vec::new();
     for change in TextDiff::from_lines(ours, theirs).iter_all_changes() {
         let line = change.value();
         if !matches!(
             (change.tag(), pieces.last()),
-            (ChangeTag::Equal, Some(Piece::Text(_)))
-                | (ChangeTag::Delete | ChangeTag::Insert, Some(Piece::Conflict(..)))
+            (ChangeTag::Equal, Some(MergedPiece::Text(_)))
+                | (ChangeTag::Delete | ChangeTag::Insert, Some(MergedPiece::Conflict(..)))
         ) {
             pieces.push(match change.tag() {
-                ChangeTag::Equal => Piece::Text(String::new()),
-                _ => Piece::Conflict(String::new(), String::new()),
+                ChangeTag::Equal => MergedPiece::Text(String::new()),
+                _ => MergedPiece::Conflict(String::new(), String::new()),
             });
         }
         match (change.tag(), pieces.last_mut()) {
-            (_, Some(Piece::Text(text)))
-            | (ChangeTag::Delete, Some(Piece::Conflict(text, _)))
-            | (ChangeTag::Insert, Some(Piece::Conflict(_, text))) => text.push_str(line),
+            (_, Some(MergedPiece::Text(text)))
+            | (ChangeTag::Delete, Some(MergedPiece::Conflict(text, _)))
+            | (ChangeTag::Insert, Some(MergedPiece::Conflict(_, text))) => text.push_str(line),
             _ => {}
         }
     }
@@ -148,14 +148,14 @@ struct ListPlan {
 }
 
 /// The edits that make ours into what is merged, with conflicts resolved in one way.
-struct Plan {
-    resolve: Side,
+struct EditPlan {
+    resolve: MergeSide,
     sets: Vec<Edit>,
     lists: Vec<ListPlan>,
     is_conflict: bool,
 }
 
-impl Plan {
+impl EditPlan {
     /// The edits in an order in which the places of lists in them are right.
     fn edits(mut self) -> Vec<Edit> {
         let mut edits = self.sets;
@@ -230,7 +230,7 @@ impl Plan {
     /// Notes that both changed a value: that of ours is there already, so only theirs takes an edit.
     fn conflict(&mut self, theirs: Option<&Value>, path: &KeyPath) {
         self.is_conflict = true;
-        if self.resolve == Side::Theirs {
+        if self.resolve == MergeSide::Theirs {
             self.take(theirs, path);
         }
     }
@@ -295,7 +295,7 @@ impl Plan {
                 // Theirs took it away, and ours changed it.
                 (Some(_), None) => {
                     self.is_conflict = true;
-                    removed.extend((self.resolve == Side::Theirs).then_some(place));
+                    removed.extend((self.resolve == MergeSide::Theirs).then_some(place));
                 }
                 // Ours added it.
                 (None, None) => {}
@@ -315,7 +315,7 @@ impl Plan {
                     continue;
                 }
                 self.is_conflict = true;
-                if self.resolve == Side::Ours {
+                if self.resolve == MergeSide::Ours {
                     continue;
                 }
             }

@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use toml::{Table, Value};
 
 /// The texts that were merged.
-pub(super) struct Texts<'t> {
+pub(super) struct MergedTexts<'t> {
     pub base: &'t str,
     pub ours: &'t str,
     pub theirs: &'t str,
@@ -27,7 +27,7 @@ pub(super) struct Texts<'t> {
 
 /// Whether a merge has all that it should have. `left` is the text with every conflict resolved as ours, and
 /// `right` as theirs; without conflicts the two are the same.
-pub(super) fn is_whole(texts: &Texts<'_>, left: &str, right: &str, is_conflict: bool, subject: &Subject) -> bool {
+pub(super) fn is_whole(texts: &MergedTexts<'_>, left: &str, right: &str, is_conflict: bool, subject: &Subject) -> bool {
     let shape = subject.shape();
     let table = |text: &str| table_of(text, shape);
     let (Some(base), Some(ours), Some(theirs)) = (table(texts.base), table(texts.ours), table(texts.theirs)) else {
@@ -151,7 +151,7 @@ fn has_elements(
 /// Whether every comment is there as often as both sides together want it. `# decided` stands once in the base, and
 /// each side adds a row with the same comment: it must be there three times. Fewer is a loss; more is only a repetition,
 /// and is let pass.
-fn has_comments(texts: &Texts<'_>, left: &str, right: &str, is_conflict: bool) -> bool {
+fn has_comments(texts: &MergedTexts<'_>, left: &str, right: &str, is_conflict: bool) -> bool {
     let [base, ours, theirs, left, right] = [texts.base, texts.ours, texts.theirs, left, right].map(comments);
     let times = |comments: &Comments<'_>, comment: &str| comments.get(comment).map_or(0, Vec::len);
     ours.keys().chain(theirs.keys()).all(|comment| {

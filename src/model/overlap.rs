@@ -87,9 +87,9 @@ fn in_order<K: Ord, V>(map: Map<K, V>) -> Vec<(K, V)> {
 }
 
 /// An overlap, with where its interventions stand among those that were looked at.
-type Found<'r> = (Overlap<'r>, Vec<usize>);
+type PlacedOverlap<'r> = (Overlap<'r>, Vec<usize>);
 
-fn shared_work<'r>(alive: &[Named<'r>]) -> Vec<Found<'r>> {
+fn shared_work<'r>(alive: &[Named<'r>]) -> Vec<PlacedOverlap<'r>> {
     let mut groups: Map<(&str, &str, &str), Vec<usize>> = Map::default();
     for (place, (_, record)) in alive.iter().enumerate() {
         let Some(category) = &record.category else { continue };
@@ -112,7 +112,7 @@ fn shared_work<'r>(alive: &[Named<'r>]) -> Vec<Found<'r>> {
     overlaps.collect()
 }
 
-fn shared_places<'r>(alive: &[Named<'r>]) -> Vec<Found<'r>> {
+fn shared_places<'r>(alive: &[Named<'r>]) -> Vec<PlacedOverlap<'r>> {
     let mut groups: Map<(&str, String, TimeOfWeek), Vec<usize>> = Map::default();
     for (place, (_, record)) in alive.iter().enumerate() {
         for district in &record.districts {
@@ -174,7 +174,7 @@ fn at_the_same_time(mut places: Vec<usize>, alive: &[Named<'_>]) -> Vec<Vec<usiz
 
 /// Whether all of a title's words are in a key.
 #[derive(PartialEq, Eq, PartialOrd, Ord, Clone, Copy)]
-enum Words {
+enum TitleWords {
     All,
     AllButOne,
 }
@@ -190,7 +190,7 @@ fn alike_titles<'r>(
     together: &dyn Fn(usize, usize) -> bool,
 ) -> Vec<(&'r str, (usize, usize))> {
     let mut numbers: Map<String, u32> = Map::default();
-    let mut groups: Map<TitleKey<'_>, Vec<(Words, usize)>> = Map::default();
+    let mut groups: Map<TitleKey<'_>, Vec<(TitleWords, usize)>> = Map::default();
     for (place, (_, record)) in alive.iter().enumerate() {
         let title = slug(&record.title);
         for district in &record.districts {
@@ -209,9 +209,9 @@ fn alike_titles<'r>(
             for left_out in 0..words.len() {
                 let rest = words.iter().enumerate().filter(|(at, _)| *at != left_out);
                 let fewer: Vec<u32> = rest.map(|(_, word)| *word).collect();
-                groups.entry((district.as_str(), fewer)).or_default().push((Words::AllButOne, place));
+                groups.entry((district.as_str(), fewer)).or_default().push((TitleWords::AllButOne, place));
             }
-            groups.entry((district.as_str(), words)).or_default().push((Words::All, place));
+            groups.entry((district.as_str(), words)).or_default().push((TitleWords::All, place));
         }
     }
     let mut pairs: BTreeMap<usize, (usize, &'r str)> = BTreeMap::new();
@@ -219,7 +219,7 @@ fn alike_titles<'r>(
         members.sort_unstable();
         let Some(&(kind, first)) = members.first() else { continue };
         // Two titles that each have one more word are alike only where they have several in common.
-        if words.is_empty() || (kind == Words::AllButOne && words.len() < 3) {
+        if words.is_empty() || (kind == TitleWords::AllButOne && words.len() < 3) {
             continue;
         }
         for &(_, place) in members.iter().filter(|(_, place)| *place != first) {

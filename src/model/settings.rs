@@ -87,9 +87,9 @@ impl Names {
 }
 
 /// Local words by id.
-pub type Words = IndexMap<ElementId, Names>;
+pub type LocalWords = IndexMap<ElementId, Names>;
 
-impl FieldType for Words {
+impl FieldType for LocalWords {
     const SHAPE: Shape = Shape::Words;
     fn value(&self) -> Value<'_> {
         Value::Empty
@@ -100,16 +100,16 @@ record! {
     /// The register's own words.
     Vocabulary as "vocabulary" {
         /// For whom interventions are.
-        target_group: Words;
+        target_group: LocalWords;
         /// What sorts of intervention there are.
-        category: Words;
+        category: LocalWords;
     }
 }
 
 impl Vocabulary {
     /// The list of words that references of that sort are from.
     #[must_use]
-    pub fn words(&self, target: Target) -> Option<&Words> {
+    pub fn words(&self, target: Target) -> Option<&LocalWords> {
         match target {
             Target::TargetGroup => Some(&self.target_group),
             Target::Category => Some(&self.category),

@@ -6,7 +6,7 @@ use crate::model::{Kind, Layout, Shape, UNKNOWN_TABLE, Value};
 
 /// A column: a field, or something computed.
 #[derive(Debug, Clone)]
-pub enum Column {
+pub enum RecordColumn {
     /// A field of the record.
     Field {
         /// Its name, as it was asked for.
@@ -34,13 +34,13 @@ pub struct ColumnError {
     pub known: Vec<String>,
 }
 
-impl Column {
+impl RecordColumn {
     /// Its name in data formats.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
-            Column::Field { name, .. } => name,
-            Column::Derived(derived) => derived.name(),
+            RecordColumn::Field { name, .. } => name,
+            RecordColumn::Derived(derived) => derived.name(),
         }
     }
 
@@ -48,7 +48,7 @@ impl Column {
     #[must_use]
     pub fn value<'r>(&self, row: &Row<'r>) -> Value<'r> {
         match self {
-            Column::Field { places, .. } => {
+            RecordColumn::Field { places, .. } => {
                 let mut value = Value::Table(row.fields);
                 for &place in places {
                     value = match value {
@@ -58,7 +58,7 @@ impl Column {
                 }
                 value
             }
-            Column::Derived(derived) => derived.value(row),
+            RecordColumn::Derived(derived) => derived.value(row),
         }
     }
 }
@@ -67,10 +67,10 @@ impl Column {
 ///
 /// # Errors
 /// There is none, with those that there are.
-pub fn find_column(kind: Kind, name: &str) -> Result<Column, ColumnError> {
+pub fn find_column(kind: Kind, name: &str) -> Result<RecordColumn, ColumnError> {
     let plain = name.replace('-', "_");
     if let Some(derived) = Derived::of(kind).iter().find(|derived| derived.name() == plain) {
-        return Ok(Column::Derived(*derived));
+        return Ok(RecordColumn::Derived(*derived));
     }
     let mut table = shape_of(kind);
     let mut places = Vec::new();
@@ -86,19 +86,19 @@ pub fn find_column(kind: Kind, name: &str) -> Result<Column, ColumnError> {
         }
     }
     let (table, field) = found.ok_or_else(|| unknown(kind, name))?;
-    Ok(Column::Field { name: plain, table, field: field.name, shape: field.shape, places })
+    Ok(RecordColumn::Field { name: plain, table, field: field.name, shape: field.shape, places })
 }
 
 fn unknown(kind: Kind, name: &str) -> ColumnError {
     let history = Derived::of(kind).iter().filter(|derived| derived.is_of_history()).map(|derived| derived.name());
-    let known = columns(kind).iter().map(Column::name).chain(history).map(str::to_owned).collect();
+    let known = columns(kind).iter().map(RecordColumn::name).chain(history).map(str::to_owned).collect();
     ColumnError { name: name.to_owned(), known }
 }
 
 /// Every column that a kind has without asking its history: what is computed, and its fields that fit in a cell.
 #[must_use]
-pub fn columns(kind: Kind) -> Vec<Column> {
-    let mut columns: Vec<Column> = vec![Column::Derived(Derived::Id)];
+pub fn columns(kind: Kind) -> Vec<RecordColumn> {
+    let mut columns: Vec<RecordColumn> = vec![RecordColumn::Derived(Derived::Id)];
     for field in shape_of(kind).fields {
         match field.shape {
             Shape::Table(table) if field.layout == Layout::Plain => {
@@ -113,13 +113,13 @@ pub fn columns(kind: Kind) -> Vec<Column> {
     let computed = Derived::of(kind)
         .iter()
         .filter(|derived| !matches!(derived, Derived::Id | Derived::Kind) && !derived.is_of_history());
-    columns.extend(computed.map(|derived| Column::Derived(*derived)));
+    columns.extend(computed.map(|derived| RecordColumn::Derived(*derived)));
     columns
 }
 
 /// The columns of a list of that kind, for a terminal that is so many characters wide.
 #[must_use]
-pub fn default_columns(kind: Kind, width: usize) -> Vec<Column> {
+pub fn default_columns(kind: Kind, width: usize) -> Vec<RecordColumn> {
     let narrow: &[&str] = match kind {
         Kind::District => &["name", "priority", "coordinator"],
         Kind::Body => &["name", "type"],

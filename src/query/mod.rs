@@ -7,7 +7,7 @@ mod filter;
 mod pivot;
 mod scope;
 
-pub use column::{Column, ColumnError, columns, default_columns, find_column};
+pub use column::{ColumnError, RecordColumn, columns, default_columns, find_column};
 pub use derived::Derived;
 pub use filter::{Filter, FilterField, Wanted, filter_fields};
 

@@ -20,14 +20,14 @@ pub struct Dimension {
     shape: Shape,
     /// What days are gathered into.
     grain: Option<Cycle>,
-    source: Source,
+    source: DimensionSource,
     /// Whether a record may have several values.
     pub is_list: bool,
 }
 
 /// Where a dimension's values come from.
 #[derive(Debug, Clone)]
-enum Source {
+enum DimensionSource {
     /// Something computed.
     Derived(super::Derived),
     /// A field, by places from the top; the list of tables in the path to it, if there is one, comes first.
@@ -126,7 +126,7 @@ impl Dimension {
                 field: derived.name(),
                 shape: derived.shape(),
                 grain,
-                source: Source::Derived(*derived),
+                source: DimensionSource::Derived(*derived),
                 is_list: false,
             },
             None => Self::field(kind, name, grain)?,
@@ -169,7 +169,7 @@ impl Dimension {
         if matches!(shape, Shape::Table(_) | Shape::Cadence | Shape::Readings | Shape::Words) {
             return Err(DimensionError::Unfit { name: name.to_owned() });
         }
-        let source = Source::Field { list, places };
+        let source = DimensionSource::Field { list, places };
         Ok(Self { name: name.replace('-', "_"), table: of, field: field.name, shape, grain, source, is_list })
     }
 
@@ -216,16 +216,16 @@ impl Dimension {
 
     fn list(&self) -> Option<usize> {
         match self.source {
-            Source::Field { list, .. } => list,
-            Source::Derived(_) => None,
+            DimensionSource::Field { list, .. } => list,
+            DimensionSource::Derived(_) => None,
         }
     }
 
     /// The values of a record, where the lists of tables are at some of their elements.
-    fn values<'r>(&self, row: &Row<'r>, at: &Chosen<'r>) -> Vec<Value<'r>> {
+    fn values<'r>(&self, row: &Row<'r>, at: &ChosenElements<'r>) -> Vec<Value<'r>> {
         let value = match &self.source {
-            Source::Derived(derived) => derived.value(row),
-            Source::Field { list, places } => {
+            DimensionSource::Derived(derived) => derived.value(row),
+            DimensionSource::Field { list, places } => {
                 let start = match list {
                     Some(list) => at.get(list).copied().flatten().unwrap_or(Value::Empty),
                     None => Value::Table(row.fields),
@@ -244,7 +244,7 @@ impl Dimension {
     }
 
     /// The values of a record as keys; that it has none where it has none.
-    fn keys<'r>(&self, row: &Row<'r>, at: &Chosen<'r>) -> Vec<Key<'r>> {
+    fn keys<'r>(&self, row: &Row<'r>, at: &ChosenElements<'r>) -> Vec<Key<'r>> {
         let keys: Vec<Key<'r>> = self.values(row, at).into_iter().map(|value| self.key(value)).collect();
         if keys.is_empty() { vec![Key::Missing] } else { keys }
     }
@@ -326,14 +326,14 @@ pub fn pivot<'r>(
     for row in rows {
         match asked {
             Asked::Count => {
-                let pairs = pairs(row, down, across, &lists, &Chosen::new());
+                let pairs = pairs(row, down, across, &lists, &ChosenElements::new());
                 for pair in pairs {
                     pivot.add(pair, row.id, 1.0);
                 }
             }
             Asked::Sum(summed) => {
                 let own: BTreeSet<usize> = summed.list().into_iter().collect();
-                each_combination(row.fields, &own, &Chosen::new(), &mut |at| {
+                each_combination(row.fields, &own, &ChosenElements::new(), &mut |at| {
                     let values = summed.values(row, at);
                     // Where there is nothing to sum, there is nothing to tell.
                     if values.is_empty() {
@@ -374,7 +374,7 @@ fn pairs<'r>(
     down: &Dimension,
     across: &Dimension,
     lists: &BTreeSet<usize>,
-    chosen: &Chosen<'r>,
+    chosen: &ChosenElements<'r>,
 ) -> BTreeSet<(Key<'r>, Key<'r>)> {
     let mut pairs = BTreeSet::new();
     each_combination(row.fields, lists, chosen, &mut |at| {
@@ -398,16 +398,21 @@ fn part(amount: f64, parts: usize, place: usize) -> f64 {
 }
 
 /// The element that is chosen of each of some lists, by the place of its field; nothing of one that is empty.
-type Chosen<'r> = BTreeMap<usize, Option<Value<'r>>>;
+type ChosenElements<'r> = BTreeMap<usize, Option<Value<'r>>>;
 
 /// Calls `found` for each way to choose an element of each of some lists, beside those that are chosen already.
 fn each_combination<'r>(
     fields: &'r dyn Fields,
     lists: &BTreeSet<usize>,
-    chosen: &Chosen<'r>,
-    found: &mut dyn FnMut(&Chosen<'r>),
+    chosen: &ChosenElements<'r>,
+    found: &mut dyn FnMut(&ChosenElements<'r>),
 ) {
-    fn choose<'r>(fields: &'r dyn Fields, lists: &[usize], at: &mut Chosen<'r>, found: &mut dyn FnMut(&Chosen<'r>)) {
+    fn choose<'r>(
+        fields: &'r dyn Fields,
+        lists: &[usize],
+        at: &mut ChosenElements<'r>,
+        found: &mut dyn FnMut(&ChosenElements<'r>),
+    ) {
         let Some((first, rest)) = lists.split_first() else {
             found(at);
             return;

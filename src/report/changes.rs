@@ -5,7 +5,7 @@ use super::document::{Block, Document, Line};
 use super::table::{Column, Rows, Table};
 use super::{mark, title};
 use crate::catalog::period_in;
-use crate::compare::{Change, Comparison, Difference, Part, RecordChange, State, Subject, What};
+use crate::compare::{Change, Comparison, Difference, PathPart, RecordChange, State, Subject, What};
 use crate::format::AnyRecord;
 use crate::message::{Message, columns, reports, say};
 use crate::model::{Assessment, Choices, Intervention, Kind, Period, Register, Shape, TableShape, Term, Trend};
@@ -148,14 +148,14 @@ pub(super) fn lines<'r>(change: &'r RecordChange, register: &'r Register) -> Cel
         lines.push(Cell::said(reports::DIFF_NOT_READ).marked(Mark::Bad));
     }
     let is_renamed = matches!(change.what, What::Renamed(_));
-    let mut moved: Vec<&Vec<Part>> = Vec::new();
+    let mut moved: Vec<&Vec<PathPart>> = Vec::new();
     for difference in &change.differences {
         // That it has been renamed is said already.
         if is_renamed && matches!(difference.shape.as_ref().map(|shape| shape.0.single()), Some(Shape::FormerId)) {
             continue;
         }
         if matches!(difference.change, Change::Moved(..)) {
-            let is_same = |known: &&Vec<Part>| {
+            let is_same = |known: &&Vec<PathPart>| {
                 known.iter().map(|part| &part.field).eq(difference.parts.iter().map(|part| &part.field))
             };
             if moved.iter().any(is_same) {
@@ -228,7 +228,7 @@ fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
 }
 
 /// The way to a field in words: the list that it is in, the element of it, and the field.
-fn way<'r>(way: &'r [Part], register: &'r Register, change: &Change) -> Cell<'r> {
+fn way<'r>(way: &'r [PathPart], register: &'r Register, change: &Change) -> Cell<'r> {
     let is_about_list = matches!(change, Change::Added(..) | Change::Removed(..) | Change::Moved(..));
     let count = way.len();
     let parts = way.iter().enumerate().map(|(place, part)| {
@@ -250,9 +250,9 @@ fn way<'r>(way: &'r [Part], register: &'r Register, change: &Change) -> Cell<'r>
 }
 
 /// The field that a part names, as the program has it.
-fn known_field(part: &Part) -> Option<&'static str> {
+fn known_field(part: &PathPart) -> Option<&'static str> {
     let shapes = Kind::ALL.into_iter().map(crate::catalog::shape_of).chain([Subject::Settings.shape()]);
-    fn within(shape: &'static TableShape, part: &Part) -> Option<&'static str> {
+    fn within(shape: &'static TableShape, part: &PathPart) -> Option<&'static str> {
         if shape.name == part.table {
             return shape.field(&part.field).map(|field| field.name);
         }

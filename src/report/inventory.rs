@@ -8,7 +8,7 @@ use super::list::{heading, value_cell};
 use super::table::{Column, Form, Rows, Table};
 use crate::message::{columns, say};
 use crate::model::{Kind, Named, Register, Status};
-use crate::query::{self, Column as Source, Home, Row, Scope};
+use crate::query::{self, Home, RecordColumn, Row, Scope};
 use std::collections::BTreeMap;
 
 /// What the inventory tells of each intervention, and how wide a terminal must be to show it.
@@ -85,7 +85,7 @@ fn counts<'r>(chosen: &[Named<'r>], register: &'r Register) -> Table<'r> {
 }
 
 /// Where the columns come from, each with the width that it is shown from.
-fn sources() -> Vec<(Source, usize)> {
+fn sources() -> Vec<(RecordColumn, usize)> {
     let find = |(name, width): &(&str, usize)| Some((query::find_column(Kind::Intervention, name).ok()?, *width));
     COLUMNS.iter().filter_map(find).collect()
 }

@@ -10,7 +10,7 @@ use crate::query::{self, Derived, Row};
 
 /// The rows as a table of those columns.
 #[must_use]
-pub fn list<'r>(kind: Kind, rows: Vec<Row<'r>>, columns: Vec<query::Column>) -> Document<'r> {
+pub fn list<'r>(kind: Kind, rows: Vec<Row<'r>>, columns: Vec<query::RecordColumn>) -> Document<'r> {
     let headings = columns.iter().map(heading).collect();
     let count = rows.len();
     let rows = Rows::each(rows, move |row| columns.iter().map(|column| value_cell(column, row)).collect());
@@ -32,20 +32,20 @@ pub(super) fn counted<'r>(kind: Kind, count: usize) -> Message<Cell<'r>> {
 }
 
 /// The heading of a column.
-pub(super) fn heading(column: &query::Column) -> Column<'static> {
+pub(super) fn heading(column: &query::RecordColumn) -> Column<'static> {
     let label = match column {
-        query::Column::Field { table, field, .. } => Label::Field(table, field),
-        query::Column::Derived(derived) => Label::Message(derived.label()),
+        query::RecordColumn::Field { table, field, .. } => Label::Field(table, field),
+        query::RecordColumn::Derived(derived) => Label::Message(derived.label()),
     };
     let heading = Column::new(column.name().to_owned(), label);
     heading.of(holds(column))
 }
 
 /// What the cells of a column hold.
-fn holds(column: &query::Column) -> Holds {
+fn holds(column: &query::RecordColumn) -> Holds {
     let shape = match column {
-        query::Column::Field { shape, .. } => *shape,
-        query::Column::Derived(derived) => derived.shape(),
+        query::RecordColumn::Field { shape, .. } => *shape,
+        query::RecordColumn::Derived(derived) => derived.shape(),
     };
     match shape {
         Shape::Integer | Shape::Ordinal => Holds::Integer,
@@ -61,16 +61,16 @@ fn holds(column: &query::Column) -> Holds {
 }
 
 /// The cell of a column for a record.
-pub(super) fn value_cell<'r>(column: &query::Column, row: &Row<'r>) -> Cell<'r> {
+pub(super) fn value_cell<'r>(column: &query::RecordColumn, row: &Row<'r>) -> Cell<'r> {
     let value = column.value(row);
     match (column, value) {
-        (query::Column::Derived(Derived::Assessment), Value::Code(code, choices)) => {
+        (query::RecordColumn::Derived(Derived::Assessment), Value::Code(code, choices)) => {
             match Assessment::from_code(code) {
                 Some(assessment) => Cell::Marked(mark(assessment), Box::new(Cell::Code(code, choices))),
                 None => Cell::Code(code, choices),
             }
         }
-        (query::Column::Derived(Derived::Late), value @ Value::Term(_)) => {
+        (query::RecordColumn::Derived(Derived::Late), value @ Value::Term(_)) => {
             Cell::Marked(super::Mark::Bad, Box::new(cell(value, row.register)))
         }
         (_, value) => cell(value, row.register),

@@ -23,7 +23,7 @@
 
 use super::error::StoreError;
 use super::lock::{count_up, open_plain};
-use super::write::{Step, inside, is_own, parent, prepare, sweep, sync_folder};
+use super::write::{FileStep, inside, is_own, parent, prepare, sweep, sync_folder};
 use crate::format::RecordFile;
 use serde::Deserialize;
 use serde_json::json;
@@ -49,7 +49,7 @@ pub struct Recovery {
 
 /// One file of a change, as it stands in the journal. What the file held follows on its line.
 #[derive(Debug, Deserialize)]
-struct Entry {
+struct JournalEntry {
     file: String,
     /// How many bytes it held; nothing where there was no file.
     held: Option<usize>,
@@ -58,7 +58,7 @@ struct Entry {
 }
 
 /// Each entry, with what its file held.
-type Entries = Vec<(Entry, Option<Vec<u8>>)>;
+type Entries = Vec<(JournalEntry, Option<Vec<u8>>)>;
 
 /// Whether there is a journal: a change that is under way, or was cut short.
 pub(super) fn is_there(root: &Path) -> bool {
@@ -66,7 +66,7 @@ pub(super) fn is_there(root: &Path) -> bool {
 }
 
 /// Puts the journal of a change on disk.
-pub(super) fn write(root: &Path, steps: &[Step]) -> Result<(), StoreError> {
+pub(super) fn write(root: &Path, steps: &[FileStep]) -> Result<(), StoreError> {
     let path = root.join(JOURNAL);
     let mut bytes = FIRST_LINE.as_bytes().to_vec();
     for step in steps {
@@ -115,7 +115,7 @@ pub(super) fn recover(root: &Path) -> Result<Option<Recovery>, StoreError> {
             recovery.left.push(entry.file);
             continue;
         }
-        let step = Step { file: entry.file, path, before: now, after: held };
+        let step = FileStep { file: entry.file, path, before: now, after: held };
         let folder = parent(&step.path);
         let ready = match &step.after {
             None => None,
@@ -204,7 +204,7 @@ fn entries(mut reader: impl BufRead) -> io::Result<Option<Entries>> {
         if reader.read_until(b'\n', &mut line)? == 0 {
             return Ok(Some(entries));
         }
-        let Some(entry) = serde_json::from_slice(&line).ok().filter(|entry: &Entry| is_own(&entry.file)) else {
+        let Some(entry) = serde_json::from_slice(&line).ok().filter(|entry: &JournalEntry| is_own(&entry.file)) else {
             return Ok(None);
         };
         let mut held = None;
@@ -235,9 +235,9 @@ mod tests {
         (folder, root)
     }
 
-    fn step(root: &Path, file: &str, before: Option<&str>, after: Option<&str>) -> Step {
+    fn step(root: &Path, file: &str, before: Option<&str>, after: Option<&str>) -> FileStep {
         let bytes = |text: Option<&str>| text.map(|text| text.as_bytes().to_vec());
-        Step { file: file.to_owned(), path: root.join(file), before: bytes(before), after: bytes(after) }
+        FileStep { file: file.to_owned(), path: root.join(file), before: bytes(before), after: bytes(after) }
     }
 
     /// However far a change came, taking it back gives what was there; and whoever can only read sees the same.

@@ -76,7 +76,7 @@ impl FileChange {
 
 /// A file of a change: where it is, what it holds, and what it shall hold. Nothing stands for no file.
 #[derive(Debug)]
-pub(super) struct Step {
+pub(super) struct FileStep {
     pub file: String,
     pub path: PathBuf,
     pub before: Option<Vec<u8>>,
@@ -91,7 +91,7 @@ pub struct Committed {
     pub unsynced: Vec<PathBuf>,
 }
 
-impl Step {
+impl FileStep {
     fn new(root: &Path, change: &FileChange) -> Result<Self, StoreError> {
         let file = change.file().to_owned();
         if !is_own(&file) {
@@ -99,12 +99,12 @@ impl Step {
         }
         let path = inside(root, &file)?;
         Ok(match change {
-            FileChange::Create { text, .. } => Step { file, path, before: None, after: Some(text.clone().into()) },
+            FileChange::Create { text, .. } => FileStep { file, path, before: None, after: Some(text.clone().into()) },
             FileChange::Replace { before, text, .. } => {
                 let path = path.canonicalize().map_err(StoreError::io(&path))?;
-                Step { file, path, before: Some(before.clone().into()), after: Some(text.clone().into()) }
+                FileStep { file, path, before: Some(before.clone().into()), after: Some(text.clone().into()) }
             }
-            FileChange::Delete { before, .. } => Step { file, path, before: Some(before.clone()), after: None },
+            FileChange::Delete { before, .. } => FileStep { file, path, before: Some(before.clone()), after: None },
         })
     }
 
@@ -198,7 +198,7 @@ fn exchange(one: &Path, other: &Path) -> bool {
 /// [journal](super::journal).
 pub(super) fn commit(root: &Path, changes: &[FileChange]) -> Result<Committed, StoreError> {
     // Everything that can go wrong does so before the first file is touched.
-    let steps = changes.iter().map(|change| Step::new(root, change)).collect::<Result<Vec<_>, _>>()?;
+    let steps = changes.iter().map(|change| FileStep::new(root, change)).collect::<Result<Vec<_>, _>>()?;
     let folders: BTreeSet<PathBuf> = steps.iter().map(|step| parent(&step.path)).collect();
     folders.iter().for_each(|folder| sweep(folder));
     sweep(root);
@@ -229,13 +229,13 @@ pub(super) fn commit(root: &Path, changes: &[FileChange]) -> Result<Committed, S
 }
 
 /// Takes back what was done of a change that failed; gives its error, or that of a change that stands half.
-fn took_back(root: &Path, steps: &[Step], error: StoreError) -> Result<(), StoreError> {
+fn took_back(root: &Path, steps: &[FileStep], error: StoreError) -> Result<(), StoreError> {
     if !journal::is_there(root) || journal::recover(root).is_ok() {
         return Err(error);
     }
-    let is_written = |step: &&Step| fs::read(&step.path).ok() == step.after;
-    let (written, unwritten): (Vec<&Step>, Vec<&Step>) = steps.iter().partition(is_written);
-    let names = |steps: Vec<&Step>| steps.into_iter().map(|step| step.file.clone()).collect();
+    let is_written = |step: &&FileStep| fs::read(&step.path).ok() == step.after;
+    let (written, unwritten): (Vec<&FileStep>, Vec<&FileStep>) = steps.iter().partition(is_written);
+    let names = |steps: Vec<&FileStep>| steps.into_iter().map(|step| step.file.clone()).collect();
     Err(StoreError::Half { written: names(written), unwritten: names(unwritten), source: Box::new(error) })
 }
 

@@ -6,7 +6,7 @@ use crate::cli::fields::{filter, filter_flags, unknown_field};
 use crate::cli::output::{Format, Output};
 use crate::language::{Language, say};
 use crate::model::{Kind, Period, Register, Value};
-use crate::query::{Column, ColumnError, Row, columns, default_columns, find_column, rows};
+use crate::query::{ColumnError, RecordColumn, Row, columns, default_columns, find_column, rows};
 use crate::report;
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command, FromArgMatches};
@@ -56,7 +56,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let reader = app.reader()?;
     let mut filter = filter(args.kind, &args.matches, &reader)?;
     let is_data = !matches!(args.output.format(), Format::Table | Format::Md | Format::Html);
-    let shown: Vec<Column> = match args.matches.get_many::<String>("columns") {
+    let shown: Vec<RecordColumn> = match args.matches.get_many::<String>("columns") {
         Some(names) => names.map(|name| column(args.kind, name, &app.language)).collect::<Result<_, _>>()?,
         None if is_data => columns(args.kind),
         None => default_columns(args.kind, app.ui.width),
@@ -68,7 +68,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         }
         None => None,
     };
-    let is_of_history = |column: &Column| matches!(column, Column::Derived(derived) if derived.is_of_history());
+    let is_of_history =
+        |column: &RecordColumn| matches!(column, RecordColumn::Derived(derived) if derived.is_of_history());
     let asks_history = shown.iter().chain(order.iter().map(|(column, _)| column)).any(is_of_history);
     let register = if asks_history { app.load_aged(Aged::All(args.kind))? } else { app.load()? };
     app.resolve(&mut filter, args.kind, register)?;
@@ -84,7 +85,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-fn column(kind: Kind, name: &str, language: &Language) -> Result<Column, CommandError> {
+fn column(kind: Kind, name: &str, language: &Language) -> Result<RecordColumn, CommandError> {
     find_column(kind, name.trim()).map_err(|ColumnError { name, known }| {
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let error = unknown_field(&name, &known, language);

@@ -1,6 +1,6 @@
 //! `register log [ID]`
 
-use crate::change::{Found, find};
+use crate::change::{FoundRecord, find};
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
@@ -9,7 +9,7 @@ use crate::cli::source::{begin_of, end_of};
 use crate::cli::written::{Format, Written};
 use crate::compare::{FileStates, compare};
 use crate::format::{RecordFile, Texts};
-use crate::history::{Changed, Commit, Entry, Log, Repository, Snapshot};
+use crate::history::{Changed, Commit, Log, LogEntry, Repository, Snapshot};
 use crate::language::say;
 use crate::model::{Day, Kind, RecordId, Register, is_id};
 use crate::personal_data::mask;
@@ -51,7 +51,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     app.warn_of_unread(&register.unread);
     let log = Log { from, folder: &folder, files: &[], since, until };
     let mut logged: Vec<Logged> = Vec::new();
-    let mut waiting: Vec<Entry> = Vec::new();
+    let mut waiting: Vec<LogEntry> = Vec::new();
     let most = args.most.unwrap_or(usize::MAX);
     let mut failed = None;
     log.walk(&repository, &mut |mut entry| {
@@ -107,15 +107,15 @@ fn day(text: Option<&str>, app: &App) -> Result<Option<Day>> {
 }
 
 /// Compares what commits changed, and leaves those out that changed no record.
-fn tell(waiting: &mut Vec<Entry>, repository: &Repository, logged: &mut Vec<Logged>) -> Result<()> {
+fn tell(waiting: &mut Vec<LogEntry>, repository: &Repository, logged: &mut Vec<Logged>) -> Result<()> {
     let all: Vec<Changed> = waiting.iter().flat_map(|entry| entry.files.iter().cloned()).collect();
     // One reading for all; what belongs to which commit is told by their number.
     let mut states = contents(repository, None, all)?.into_iter();
-    let with_states = |entry: Entry| {
+    let with_states = |entry: LogEntry| {
         let own = entry.files.iter().filter(|file| is_read(&file.path)).count();
         (states.by_ref().take(own).collect(), entry)
     };
-    let entries: Vec<(Vec<FileStates>, Entry)> = waiting.drain(..).map(with_states).collect();
+    let entries: Vec<(Vec<FileStates>, LogEntry)> = waiting.drain(..).map(with_states).collect();
     let told: Vec<Logged> = entries
         .into_par_iter()
         .map(|(states, entry)| {
@@ -148,12 +148,12 @@ impl Of {
             let known = former.map(|id| RecordId::new(record.kind, id)).chain([record.clone()]).collect();
             Self { record: Some(record), known, missing: None }
         };
-        if let Ok(Found::Record(record) | Found::Renamed(record)) = find(register, text) {
+        if let Ok(FoundRecord::Record(record) | FoundRecord::Renamed(record)) = find(register, text) {
             return Ok(of(record, register));
         }
         let now = app.disk().and_then(|store| Ok(store.load(None, Texts::Short)?.register));
         if let Ok(now) = now
-            && let Ok(Found::Record(record)) = find(&now, text)
+            && let Ok(FoundRecord::Record(record)) = find(&now, text)
         {
             return Ok(of(record, &now));
         }
@@ -165,7 +165,7 @@ impl Of {
     }
 
     /// Leaves the files that are the record's. A name that it had before comes to be known where it was given up.
-    fn keep(&mut self, entry: &mut Entry) {
+    fn keep(&mut self, entry: &mut LogEntry) {
         let record = |path: &str| RecordFile::from_path(path).map(|file| RecordId::new(file.kind, &file.id));
         for (new, old) in &entry.renamed {
             if record(new).is_some_and(|new| self.known.contains(&new)) {

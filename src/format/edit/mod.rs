@@ -6,7 +6,7 @@
 
 mod splices;
 
-use super::document::{BOM, Document, table_of_text};
+use super::document::{BOM, TomlDocument, table_of_text};
 use crate::model::{KeyPath, Step, TableShape, path_text};
 use splices::{Editor, Splice};
 use std::borrow::Cow;
@@ -65,7 +65,7 @@ pub fn edit(text: &str, shape: &'static TableShape, edits: &[Edit]) -> Result<St
 fn edit_once(text: &str, shape: &'static TableShape, change: &Edit) -> Result<String, EditError> {
     let bom = if text.starts_with(BOM) { BOM } else { "" };
     let body = &text[bom.len()..];
-    let document = Document::parse(body).ok_or(EditError::Syntax)?;
+    let document = TomlDocument::parse(body).ok_or(EditError::Syntax)?;
     let before = table_of_text(body).ok_or(EditError::Syntax)?;
     let expected = apply(before, change)?;
     let splices = Editor { document: &document, text: body, shape, newline: newline(body) }.splices(change)?;

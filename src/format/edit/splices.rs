@@ -1,7 +1,7 @@
 //! Where in a text an edit takes place: the stretches that change, and what stands there afterwards.
 
 use super::{Edit, EditError};
-use crate::format::document::{Document, Form, Node};
+use crate::format::document::{TomlDocument, TomlForm, TomlNode};
 use crate::format::write::{INDENT, element_text, heading_text, inline_text, key_text, line_text, value_text};
 use crate::model::{Field, Layout, Shape, Step, TableShape, path_text};
 use std::ops::Range;
@@ -12,10 +12,10 @@ use toml::{Table, Value};
 pub(super) type Splice = (Range<usize>, String);
 
 /// A table in the text: where its own lines are, and what its fields should be.
-struct Place<'d, 't> {
+struct TablePlace<'d, 't> {
     table: &'d DeTable<'t>,
     shape: Option<&'static TableShape>,
-    form: Form,
+    form: TomlForm,
     /// The bytes of the heading, or of the whole inline table; nothing at the top of the file.
     span: Range<usize>,
     /// The names of the headings that lead here.
@@ -23,7 +23,7 @@ struct Place<'d, 't> {
 }
 
 pub(super) struct Editor<'d, 't> {
-    pub document: &'d Document<'t>,
+    pub document: &'d TomlDocument<'t>,
     pub text: &'t str,
     pub shape: &'static TableShape,
     pub newline: &'static str,
@@ -62,8 +62,8 @@ impl<'d, 't> Editor<'d, 't> {
         if self.newline == "\n" { text.to_owned() } else { text.replace('\n', self.newline) }
     }
 
-    fn is_inline(&self, node: &Node<'_, '_>) -> bool {
-        node.form(self.text) == Form::Inline
+    fn is_inline(&self, node: &TomlNode<'_, '_>) -> bool {
+        node.form(self.text) == TomlForm::Inline
     }
 
     /// Whether a place lies within an inline table or list.
@@ -95,13 +95,13 @@ impl<'d, 't> Editor<'d, 't> {
     }
 
     /// The table at the end of a path, which may be the top of the file.
-    fn place(&self, path: &[Step]) -> Option<Place<'_, 't>> {
+    fn place(&self, path: &[Step]) -> Option<TablePlace<'_, 't>> {
         if path.is_empty() {
             let shape = Some(self.shape);
-            return Some(Place {
+            return Some(TablePlace {
                 table: self.document.root(),
                 shape,
-                form: Form::Heading,
+                form: TomlForm::Heading,
                 span: 0..0,
                 name: String::new(),
             });
@@ -111,7 +111,7 @@ impl<'d, 't> Editor<'d, 't> {
             return None;
         };
         let shape = self.field_at(path).and_then(|field| field.shape.inner());
-        Some(Place { table, shape, form: node.form(self.text), span: node.value.span(), name: heading(path) })
+        Some(TablePlace { table, shape, form: node.form(self.text), span: node.value.span(), name: heading(path) })
     }
 
     /// Writes a field that is not there.
@@ -129,17 +129,17 @@ impl<'d, 't> Editor<'d, 't> {
         let field = place.shape.and_then(|shape| shape.field(key));
         let rank = |name: &str| place.shape.map_or(usize::MAX, |shape| shape.rank(name));
         match place.form {
-            Form::Inline => {
+            TomlForm::Inline => {
                 // A comment in a table that is otherwise empty would be lost.
                 let is_commented = place.table.is_empty() && self.text[place.span.clone()].contains('#');
                 if is_commented { Err(refuse()) } else { Ok(vec![self.insert_inline(&place, key, value, field)]) }
             }
-            Form::Dotted => {
+            TomlForm::Dotted => {
                 let last = entries(place.table, self.text).max_by_key(|entry| entry.end).ok_or_else(refuse)?;
                 let line = self.lines(&format!("{}.{}", place.name, line_text(key, value, field.map(|f| &f.shape))));
                 Ok(vec![self.new_line_after(last.end, &line)])
             }
-            Form::Heading | Form::Headings => {
+            TomlForm::Heading | TomlForm::Headings => {
                 let headed = field.filter(|field| field.layout == Layout::Headed);
                 let table = headed.and_then(|field| field.shape.table());
                 if let Some(shape) = table {
@@ -160,7 +160,7 @@ impl<'d, 't> Editor<'d, 't> {
                     return Ok(vec![self.new_block_after(before.unwrap_or(place.span.end), &block)]);
                 }
                 let line = self.lines(&line_text(key, value, field.map(|field| &field.shape)));
-                let own: Vec<Entry<'_>> = entries(place.table, self.text).filter(|entry| !entry.is_headed).collect();
+                let own: Vec<KeySpan<'_>> = entries(place.table, self.text).filter(|entry| !entry.is_headed).collect();
                 let before = own.iter().filter(|entry| rank(entry.name) <= rank(key)).max_by_key(|entry| entry.end);
                 let after = own.iter().min_by_key(|entry| entry.start);
                 Ok(vec![match (before, after) {
@@ -193,7 +193,7 @@ impl<'d, 't> Editor<'d, 't> {
         start
     }
 
-    fn insert_inline(&self, place: &Place<'_, '_>, key: &str, value: &Value, field: Option<&Field>) -> Splice {
+    fn insert_inline(&self, place: &TablePlace<'_, '_>, key: &str, value: &Value, field: Option<&Field>) -> Splice {
         let rank = |name: &str| place.shape.map_or(usize::MAX, |shape| shape.rank(name));
         let text = format!("{} = {}", key_text(key), inline_text(value, field.map(|field| &field.shape)));
         let before = entries(place.table, self.text).filter(|entry| rank(entry.name) <= rank(key));
@@ -224,12 +224,12 @@ impl<'d, 't> Editor<'d, 't> {
         }
     }
 
-    fn append(&self, path: &[Step], node: Node<'_, '_>, value: &Value) -> Result<Vec<Splice>, EditError> {
+    fn append(&self, path: &[Step], node: TomlNode<'_, '_>, value: &Value) -> Result<Vec<Splice>, EditError> {
         let DeValue::Array(elements) = node.value.get_ref() else {
             return Err(EditError::Unsafe(path_text(path)));
         };
         let shape = self.field_at(path).map(|field| field.shape.element());
-        if node.form(self.text) == Form::Headings {
+        if node.form(self.text) == TomlForm::Headings {
             let Some(Shape::Table(table)) = shape else {
                 return Err(EditError::Unsafe(path_text(path)));
             };
@@ -280,7 +280,7 @@ impl<'d, 't> Editor<'d, 't> {
         let DeValue::Array(elements) = node.value.get_ref() else {
             return Err(missing());
         };
-        if node.form(self.text) == Form::Headings {
+        if node.form(self.text) == TomlForm::Headings {
             return Err(EditError::Unsafe(path_text(list)));
         }
         let next = elements.get(place).ok_or_else(missing)?.span();
@@ -301,7 +301,7 @@ impl<'d, 't> Editor<'d, 't> {
         let key = node.key.ok_or_else(|| EditError::Missing(path_text(path)))?;
         let place = self.place(&path[..path.len() - 1]).ok_or_else(|| EditError::Unsafe(path_text(path)))?;
         match (node.form(self.text), place.form) {
-            (Form::Inline, Form::Inline) => {
+            (TomlForm::Inline, TomlForm::Inline) => {
                 let siblings: Vec<Range<usize>> = {
                     let mut entries: Vec<_> =
                         entries(place.table, self.text).map(|entry| entry.start..entry.end).collect();
@@ -311,11 +311,11 @@ impl<'d, 't> Editor<'d, 't> {
                 let at = siblings.iter().position(|entry| entry.start == key.span().start);
                 Ok(vec![remove_between(&siblings, at.unwrap_or(0), place.span.end - 1, self.text)])
             }
-            (Form::Inline, Form::Dotted) | (Form::Inline, Form::Heading | Form::Headings) => {
+            (TomlForm::Inline, TomlForm::Dotted) | (TomlForm::Inline, TomlForm::Heading | TomlForm::Headings) => {
                 let start = line_start(self.text, key.span().start);
                 Ok(vec![self.remove_lines(start, node.end())])
             }
-            (Form::Dotted, _) => {
+            (TomlForm::Dotted, _) => {
                 let mut lines: Vec<Splice> = Vec::new();
                 let DeValue::Table(table) = node.value.get_ref() else {
                     return Err(EditError::Unsafe(path_text(path)));
@@ -325,10 +325,10 @@ impl<'d, 't> Editor<'d, 't> {
                 }
                 Ok(lines)
             }
-            (Form::Heading | Form::Headings, _) => match node.value.get_ref() {
+            (TomlForm::Heading | TomlForm::Headings, _) => match node.value.get_ref() {
                 DeValue::Array(elements) => Ok((0..elements.len())
                     .filter_map(|index| {
-                        let element = Node { key: None, value: elements.get(index)? };
+                        let element = TomlNode { key: None, value: elements.get(index)? };
                         Some(self.remove_block(element.value.span().start, element.end()))
                     })
                     .collect()),
@@ -343,8 +343,8 @@ impl<'d, 't> Editor<'d, 't> {
         let DeValue::Array(elements) = node.value.get_ref() else {
             return Err(missing());
         };
-        let element = Node { key: None, value: elements.get(index).ok_or_else(missing)? };
-        if node.form(self.text) == Form::Headings {
+        let element = TomlNode { key: None, value: elements.get(index).ok_or_else(missing)? };
+        if node.form(self.text) == TomlForm::Headings {
             return Ok(vec![self.remove_block(element.value.span().start, element.end())]);
         }
         let span = element.value.span();
@@ -392,22 +392,22 @@ fn heading(path: &[Step]) -> String {
 }
 
 /// A key and its value in the text of a table.
-struct Entry<'d> {
+struct KeySpan<'d> {
     name: &'d str,
     start: usize,
     end: usize,
     is_headed: bool,
 }
 
-fn entries<'d, 't: 'd>(table: &'d DeTable<'t>, text: &'t str) -> impl Iterator<Item = Entry<'d>> {
+fn entries<'d, 't: 'd>(table: &'d DeTable<'t>, text: &'t str) -> impl Iterator<Item = KeySpan<'d>> {
     table.iter().map(move |(key, value)| {
-        let node = Node { key: Some(key), value };
+        let node = TomlNode { key: Some(key), value };
         let form = node.form(text);
-        Entry {
+        KeySpan {
             name: key.get_ref(),
             start: key.span().start.min(value.span().start),
             end: node.end(),
-            is_headed: matches!(form, Form::Heading | Form::Headings),
+            is_headed: matches!(form, TomlForm::Heading | TomlForm::Headings),
         }
     })
 }

@@ -11,7 +11,7 @@ use super::Style;
 use super::json::{SCHEMA_VERSION, write_value};
 use super::unread::unread_value;
 use crate::check::{Rule, Waived, count, rule, severity};
-use crate::format::{Document, without_bom};
+use crate::format::{TomlDocument, without_bom};
 use crate::language::{FluentValue, Language, say};
 use crate::message::say as messages;
 use crate::model::{Arg, Finding, Hint, Severity, Spot, Unread};
@@ -184,7 +184,7 @@ fn tell<'f>(
         let file = &of_file[0].file;
         let text = sources.text(file);
         let body = text.as_deref().map(without_bom);
-        let document = body.and_then(Document::parse);
+        let document = body.and_then(TomlDocument::parse);
         let shown = body.map(|body| Rc::new(Shown::new(mask(body).into_owned())));
         let name = mask_name(file);
         for finding in of_file {
@@ -197,7 +197,7 @@ fn tell<'f>(
 }
 
 /// The bytes of a text that a finding is about.
-fn span_of(finding: &Finding, body: &str, document: Option<&Document<'_>>) -> Option<Range<usize>> {
+fn span_of(finding: &Finding, body: &str, document: Option<&TomlDocument<'_>>) -> Option<Range<usize>> {
     match &finding.spot {
         Spot::File => None,
         Spot::Bytes(bytes) => {
