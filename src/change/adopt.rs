@@ -22,8 +22,8 @@ pub(super) fn noted(kind: Kind, before: Option<&str>, after: String) -> Result<S
     let old = old.as_ref().map(adoptables).unwrap_or_default();
     let mut edits = Vec::new();
     for now in adoptables(&new) {
-        let then = old.iter().find(|then| then.what == now.what);
-        let was = then.and_then(|then| then.adopted);
+        let earlier = old.iter().find(|earlier| earlier.what == now.what);
+        let was = earlier.and_then(|earlier| earlier.adopted);
         let path: Vec<Step> = now.key.into_iter().chain(["fingerprint"]).map(Step::from).collect();
         match now.adopted {
             Some(_) if now.adopted != was => edits.push(Edit::Set(path, fingerprint(now.fields).into())),

@@ -4,7 +4,7 @@ use super::app::App;
 use super::source::{Source, begin_of};
 use crate::check::{Past, Touched, UNTOUCHED, WITHOUT_DRIVER};
 use crate::format::RecordFile;
-use crate::history::{Log, Repository, configured, is_attributed, of_work_tree};
+use crate::history::{Log, Repository, configured, is_attributed, work_tree_changes};
 use crate::model::{Day, Finding, Kind, Register, Settings};
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -30,7 +30,7 @@ impl App {
         }
         let changed = Repository::around(store.root()).and_then(|repository| {
             let head = repository.commit("HEAD")?;
-            of_work_tree(&repository, (&head, repository.prefix()), &|path| store.has(path))
+            work_tree_changes(&repository, (&head, repository.prefix()), &|path| store.has(path))
         });
         let changed: BTreeSet<String> = changed.unwrap_or_default().into_iter().map(|file| file.path).collect();
         findings.retain(|finding| !UNTOUCHED.tells(finding) || !changed.contains(&finding.file));

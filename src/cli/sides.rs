@@ -8,7 +8,7 @@ use crate::format::{
     AnyRecord, Loaded, Reading, RecordFile, SETTINGS_FILE, assemble, in_order, read_record, read_settings,
 };
 use crate::history::{
-    Changed, Commit, FileVersion, Repository, Snapshot, Tree, between_commits, of_index, of_work_tree,
+    Changed, Commit, FileVersion, Repository, Snapshot, Tree, between_commits, index_changes, work_tree_changes,
 };
 use crate::language::say;
 use crate::message::{checks, reports};
@@ -117,10 +117,10 @@ pub fn compared(before: &Side, after: &Side, between: Between) -> Result<Compare
             contents(repository, None, changed)?
         }
         (Side::Commit(repository, old, from), Side::Index(_)) => {
-            contents(repository, None, of_index(repository, (old, from))?)?
+            contents(repository, None, index_changes(repository, (old, from))?)?
         }
         (Side::Commit(repository, old, from), Side::Folder(store)) => {
-            contents(repository, Some(store), of_work_tree(repository, (old, from), &|path| store.has(path))?)?
+            contents(repository, Some(store), work_tree_changes(repository, (old, from), &|path| store.has(path))?)?
         }
         (before, after) => {
             let (mut old, new) = (before.files()?, after.files()?);

@@ -106,10 +106,10 @@ impl Finder {
                 if are_tables {
                     self.list(before, after, elements);
                 } else {
-                    self.tell(shape, Change::List(before.clone(), after.clone()));
+                    self.add(shape, Change::List(before.clone(), after.clone()));
                 }
             }
-            (before, after) => self.tell(shape, Change::Value(before.cloned(), after.cloned())),
+            (before, after) => self.add(shape, Change::Value(before.cloned(), after.cloned())),
         }
     }
 
@@ -123,10 +123,10 @@ impl Finder {
         for (place, element) in after.iter().enumerate() {
             self.element(element, shape);
             match was[place] {
-                None => self.tell(single, Change::Added(place, table(element))),
+                None => self.add(single, Change::Added(place, table(element))),
                 Some(old) => {
                     if is_moved {
-                        self.tell(single, Change::Moved(old, place));
+                        self.add(single, Change::Moved(old, place));
                     }
                     if let (Value::Table(before), Value::Table(after)) = (&before[old], element) {
                         self.path.push(Step::Index(old));
@@ -140,7 +140,7 @@ impl Finder {
         for (place, element) in before.iter().enumerate() {
             if !kept.contains(&place) {
                 self.element(element, shape);
-                self.tell(single, Change::Removed(place, table(element)));
+                self.add(single, Change::Removed(place, table(element)));
             }
         }
         if let Some(part) = self.parts.last_mut() {
@@ -155,7 +155,7 @@ impl Finder {
         }
     }
 
-    fn tell(&mut self, shape: Option<Shape>, change: Change) {
+    fn add(&mut self, shape: Option<Shape>, change: Change) {
         let outer = self.parts.first().filter(|_| self.parts.len() > 1);
         let own = Rank::of(shape.as_ref());
         // What is said in an element of follow-up is about how it goes, whatever field it stands in.
@@ -188,7 +188,7 @@ mod tests {
     use super::*;
     use crate::model::{Intervention, Table as _, path_text};
 
-    fn told(before: &str, after: &str) -> Vec<String> {
+    fn described(before: &str, after: &str) -> Vec<String> {
         let shape = &Intervention::TABLE;
         let (before, after) = (table_of(before, shape).unwrap(), table_of(after, shape).unwrap());
         let one = |difference: Difference| {
@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn what_is_written_differently_and_says_the_same_is_no_difference() {
         let before = "title = 'X'\nstaff = 1.0\nstarted = \"2026-01-01\"\nplaces = []\n";
-        assert!(told(before, "started = 2026-01-01\nstaff = 1\n# ?\ntitle = \"X\"\nsummary = \"\"\n").is_empty());
+        assert!(described(before, "started = 2026-01-01\nstaff = 1\n# ?\ntitle = \"X\"\nsummary = \"\"\n").is_empty());
     }
 
     #[test]
@@ -228,6 +228,6 @@ mod tests {
             "title: \"X\" > \"Y\"",
             "extra: – > 1",
         ];
-        assert_eq!(told(before, after), expected);
+        assert_eq!(described(before, after), expected);
     }
 }

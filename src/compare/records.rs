@@ -238,12 +238,12 @@ fn renamed(states: &States) -> Vec<(Subject, Subject)> {
     let mut by_text: HashMap<(Kind, &str), &RecordId> = HashMap::new();
     by_text.extend(gone.iter().map(|(old, before)| ((old.kind, before.text.as_str()), old)));
     for (new, after) in &come {
-        let said = former_ids(after, new.kind)
+        let by_former_id = former_ids(after, new.kind)
             .into_iter()
             .map(|id| RecordId::new(new.kind, id))
             .find(|old| by_id.contains_key(old));
         let same = || by_text.get(&(new.kind, after.text.as_str())).map(|old| (*old).clone());
-        if let Some(old) = said.or_else(same).filter(|old| !pairs.contains_key(old)) {
+        if let Some(old) = by_former_id.or_else(same).filter(|old| !pairs.contains_key(old)) {
             pairs.insert(old, new.clone());
         }
     }

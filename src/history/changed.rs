@@ -38,7 +38,7 @@ pub fn between_commits(
     if old != new {
         return Ok(between_trees(&repository.tree(before, old)?, &repository.tree(after, new)?));
     }
-    let told = repository.git().run(&[
+    let output = repository.git().run(&[
         "diff-tree",
         "-r",
         "-z",
@@ -50,19 +50,19 @@ pub fn between_commits(
         "--",
         below(new),
     ])?;
-    Ok(raw(&told).into_iter().filter_map(|file| file.changed(new, None)).collect())
+    Ok(raw(&output).into_iter().filter_map(|file| file.changed(new, None)).collect())
 }
 
 /// The files in which what is staged differs from a commit.
 ///
 /// # Errors
 /// Git can't read them.
-pub fn of_index(repository: &Repository, (before, old): (&Commit, &str)) -> Result<Vec<Changed>, HistoryError> {
+pub fn index_changes(repository: &Repository, (before, old): (&Commit, &str)) -> Result<Vec<Changed>, HistoryError> {
     let folder = repository.prefix();
     if old != folder {
         return Ok(between_trees(&repository.tree(before, old)?, &repository.index(folder)?));
     }
-    let told = repository.git().run(&[
+    let output = repository.git().run(&[
         "diff-index",
         "--cached",
         "--ita-invisible-in-index",
@@ -74,11 +74,11 @@ pub fn of_index(repository: &Repository, (before, old): (&Commit, &str)) -> Resu
         "--",
         below(folder),
     ])?;
-    let told = raw(&told);
-    if told.iter().any(|file| file.is_unmerged) {
+    let files = raw(&output);
+    if files.iter().any(|file| file.is_unmerged) {
         return Ok(between_trees(&repository.tree(before, old)?, &repository.index(folder)?));
     }
-    let unique: BTreeMap<String, Raw> = told.into_iter().map(|file| (file.path.clone(), file)).collect();
+    let unique: BTreeMap<String, Raw> = files.into_iter().map(|file| (file.path.clone(), file)).collect();
     Ok(unique.into_values().filter_map(|file| file.changed(folder, None)).collect())
 }
 
@@ -89,7 +89,7 @@ pub fn of_index(repository: &Repository, (before, old): (&Commit, &str)) -> Resu
 ///
 /// # Errors
 /// Git can't read them, or there is no work tree.
-pub fn of_work_tree(
+pub fn work_tree_changes(
     repository: &Repository,
     (before, old): (&Commit, &str),
     is_there: &dyn Fn(&str) -> bool,
@@ -105,17 +105,17 @@ pub fn of_work_tree(
         if is_same_place { git.run(&arguments).map(Some) } else { Ok(None) }
     };
     // Both look at every file: side by side.
-    let (untracked, told) = std::thread::scope(|scope| {
+    let (untracked, output) = std::thread::scope(|scope| {
         let untracked = scope.spawn(others);
-        let told = known();
-        (untracked.join().unwrap_or_else(|_| Ok(Vec::new())), told)
+        let output = known();
+        (untracked.join().unwrap_or_else(|_| Ok(Vec::new())), output)
     });
-    let (untracked, told) = (untracked?, told?);
+    let (untracked, output) = (untracked?, output?);
     let untracked: BTreeSet<String> =
         parts(&untracked).filter_map(|path| Some(text(path).strip_prefix(folder)?.to_owned())).collect();
     let mut changed: BTreeMap<String, Changed> = BTreeMap::new();
-    if let Some(told) = told {
-        for file in raw(&told) {
+    if let Some(output) = output {
+        for file in raw(&output) {
             let is_on_disk = file.path.strip_prefix(folder).is_some_and(is_there);
             if let Some(file) = file.changed(folder, Some(is_on_disk)) {
                 changed.insert(file.path.clone(), file);
@@ -231,9 +231,9 @@ mod tests {
 
     #[test]
     fn it_reads_what_git_tells_of_a_change() {
-        let told = b":100644 100644 aa bb M\0r/bodies/a.toml\0:000000 100644 0000 cc A\0r/b\n.toml\0\
+        let output = b":100644 100644 aa bb M\0r/bodies/a.toml\0:000000 100644 0000 cc A\0r/b\n.toml\0\
             :100644 100644 aa aa R100\0r/old.toml\0r/new.toml\0::100644 100644 100644 aa bb cc MM\0r/m.toml\0";
-        let files = raw(told);
+        let files = raw(output);
         assert_eq!(files.len(), 4);
         assert_eq!((files[0].before.as_deref(), files[0].after.as_deref()), (Some("aa"), Some("bb")));
         assert_eq!((files[1].before.as_deref(), files[1].path.as_str()), (None, "r/b\n.toml"));

@@ -138,7 +138,7 @@ impl Git {
         let mut child = command.spawn().map_err(not_started)?;
         let (stdin, stderr) = (child.stdin.take(), child.stderr.take());
         // All three at once: git waits for whoever does not read or write.
-        let (told, message) = std::thread::scope(|scope| {
+        let (output, message) = std::thread::scope(|scope| {
             scope.spawn(move || {
                 // That git reads no further shows in how it ends.
                 stdin.map(|mut stdin| stdin.write_all(input))
@@ -148,13 +148,13 @@ impl Git {
                 stderr.map(|mut stderr| stderr.read_to_end(&mut message));
                 message
             });
-            let told = child.stdout.take().map(|mut stdout| read(&mut stdout));
-            (told, message.join().unwrap_or_default())
+            let output = child.stdout.take().map(|mut stdout| read(&mut stdout));
+            (output, message.join().unwrap_or_default())
         });
         let is_well = child.wait()?.success();
-        match told.unwrap_or_else(|| Err(io::ErrorKind::BrokenPipe.into())) {
-            Ok((told, HowMuch::Enough)) => Ok(told),
-            Ok((told, HowMuch::Whole)) if is_well => Ok(told),
+        match output.unwrap_or_else(|| Err(io::ErrorKind::BrokenPipe.into())) {
+            Ok((output, HowMuch::Enough)) => Ok(output),
+            Ok((output, HowMuch::Whole)) if is_well => Ok(output),
             Err(error) if is_well => Err(HistoryError::Io(error)),
             _ => Err(self.refused(arguments, &message)),
         }

@@ -107,6 +107,6 @@ pub fn git_folder(repository: &Repository) -> Result<PathBuf, HistoryError> {
 /// Git can't be asked.
 pub fn is_attributed(repository: &Repository) -> Result<bool, HistoryError> {
     let file = format!("{}{SETTINGS_FILE}", repository.prefix());
-    let told = repository.git().line(&["check-attr", "merge", "--", &file])?;
-    Ok(told.ends_with(&format!(": {NAME}")))
+    let output = repository.git().line(&["check-attr", "merge", "--", &file])?;
+    Ok(output.ends_with(&format!(": {NAME}")))
 }

@@ -116,13 +116,13 @@ impl Log<'_> {
             let mut commits = Commits { out: BufReader::with_capacity(1 << 16, out), folder, next: None };
             while let Some((entry, is_new_place)) = commits.next()? {
                 let old = if is_new_place { moved_from(repository, &entry.commit, folder) } else { Ok(None) };
-                let told = match old {
+                let went_on = match old {
                     Ok(Some(old)) => return Ok((Some((entry, old)), HowMuch::Enough)),
                     Ok(None) if entry.files.is_empty() => Ok(ControlFlow::Continue(())),
                     Ok(None) => each(entry),
                     Err(error) => Err(error),
                 };
-                match told {
+                match went_on {
                     Ok(ControlFlow::Continue(())) => {}
                     Ok(ControlFlow::Break(())) => return Ok((None, HowMuch::Enough)),
                     Err(error) => {
@@ -234,10 +234,10 @@ fn add(entry: &mut LogEntry, file: Raw, folder: &str) {
 
 /// The folder that the register lay in before a commit that put it where it is; nothing where it is new there.
 fn moved_from(repository: &Repository, commit: &Commit, folder: &str) -> Result<Option<String>, HistoryError> {
-    let told =
+    let output =
         repository.git().run(&["diff-tree", "-r", "-z", "--raw", "-M", "--no-commit-id", "--no-abbrev", &commit.0])?;
     let settings = format!("{folder}{SETTINGS_FILE}");
-    let moved = raw(&told).into_iter().find(|file| file.path == settings).and_then(|file| file.from);
+    let moved = raw(&output).into_iter().find(|file| file.path == settings).and_then(|file| file.from);
     Ok(moved.and_then(|from| from.strip_suffix(SETTINGS_FILE).map(str::to_owned)))
 }
 

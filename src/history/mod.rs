@@ -23,7 +23,7 @@ mod place;
 mod snapshot;
 mod tree;
 
-pub use changed::{Changed, FileVersion, between_commits, of_index, of_work_tree};
+pub use changed::{Changed, FileVersion, between_commits, index_changes, work_tree_changes};
 pub use error::HistoryError;
 pub use git::Git;
 pub use install::{Configured, attributes, configure, configured, found, git_folder, hooks, is_attributed, quoted};

@@ -32,8 +32,8 @@ impl Repository {
         // The top is told by how far up it is, which a link would lead astray.
         let folder = &folder.canonicalize()?;
         let git = Git::new(folder);
-        let told = git.line(&["rev-parse", "--is-inside-work-tree", "--show-cdup", "--show-prefix"])?;
-        let mut lines = told.split('\n');
+        let output = git.line(&["rev-parse", "--is-inside-work-tree", "--show-cdup", "--show-prefix"])?;
+        let mut lines = output.split('\n');
         let is_bare = lines.next() != Some("true");
         let (up, prefix) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
         let levels = up.split('/').filter(|part| *part == "..").count();

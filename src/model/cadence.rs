@@ -37,7 +37,7 @@ impl Cadence {
 
     /// The phase that a day lies in.
     #[must_use]
-    pub fn on(&self, day: Day) -> Option<&CadencePhase> {
+    pub fn phase_on(&self, day: Day) -> Option<&CadencePhase> {
         self.0.iter().find(|phase| phase.period().contains(day))
     }
 }

@@ -187,28 +187,28 @@ impl Intervention {
         follow_ups
     }
 
-    /// The term that a follow-up on a day tells of: the one that the day lies in; within the days of grace after a
+    /// The term that a follow-up on a day covers: the one that the day lies in; within the days of grace after a
     /// term's end, that one still, where there was something to tell of it.
     #[must_use]
-    pub fn term_told(&self, on: Day, settings: &Settings) -> Term {
+    pub fn term_covered(&self, on: Day, settings: &Settings) -> Term {
         let term = Term::of(on, settings.cycle());
         let is_grace = on < term.first().plus_days(settings.grace_days());
         let began = self.actual_period().from.is_some_and(|from| from < term.first());
         if is_grace && began { term.previous() } else { term }
     }
 
-    /// The newest follow-up that tells of a stretch of days: of a term of the register's own cycle by
-    /// [`term_told`](Intervention::term_told), of any other by its day.
+    /// The newest follow-up that covers a stretch of days: of a term of the register's own cycle by
+    /// [`term_covered`](Intervention::term_covered), of any other by its day.
     #[must_use]
     pub fn follow_up_of(&self, term: Term, settings: &Settings) -> Option<&FollowUp> {
-        let tells = |on: Day| {
+        let covers = |on: Day| {
             if term.cycle() == settings.cycle() {
-                self.term_told(on, settings) == term
+                self.term_covered(on, settings) == term
             } else {
                 term.period().contains(on)
             }
         };
-        self.follow_up.iter().filter(|told| told.on.is_some_and(tells)).max_by_key(|told| told.on)
+        self.follow_up.iter().filter(|follow_up| follow_up.on.is_some_and(covers)).max_by_key(|follow_up| follow_up.on)
     }
 
     /// Whether it was under way some day of a term, so that there is something to tell of it.
@@ -235,7 +235,8 @@ impl Intervention {
     /// The latest value of one of its indicators, with its day.
     #[must_use]
     pub fn latest_value(&self, indicator: &str) -> Option<(Option<Day>, f64)> {
-        let values = self.follow_up.iter().filter_map(|told| Some((told.on, told.values.get(indicator)?)));
+        let values =
+            self.follow_up.iter().filter_map(|follow_up| Some((follow_up.on, follow_up.values.get(indicator)?)));
         values.max_by_key(|(on, _)| *on)
     }
 
@@ -275,7 +276,8 @@ impl Intervention {
         }
         let term = settings.due_term(today);
         let begun = self.started.or(self.period.from)?;
-        let silent = self.follow_up.iter().all(|told| told.on.is_none_or(|on| self.term_told(on, settings) < term));
+        let silent =
+            self.follow_up.iter().all(|follow_up| follow_up.on.is_none_or(|on| self.term_covered(on, settings) < term));
         (begun <= term.last() && silent).then_some(term)
     }
 }

@@ -32,7 +32,7 @@ fn push<K: Eq + Hash, V>(index: &mut Index<K, V>, key: K, value: V) {
     index.entry(key).or_default().push(value);
 }
 
-fn of<'i, K: Eq + Hash + Borrow<Q>, Q: Eq + Hash + ?Sized, V>(index: &'i Index<K, V>, key: &Q) -> &'i [V] {
+fn values_at<'i, K: Eq + Hash + Borrow<Q>, Q: Eq + Hash + ?Sized, V>(index: &'i Index<K, V>, key: &Q) -> &'i [V] {
     index.get(key).map_or(&[], Vec::as_slice)
 }
 
@@ -62,7 +62,7 @@ impl<'r> Links<'r> {
             }
             index
         });
-        of(index, district)
+        values_at(index, district)
     }
 
     /// The interventions that serve a goal, cancelled ones left out. A district's goal is written
@@ -76,7 +76,7 @@ impl<'r> Links<'r> {
             }
             index
         });
-        of(index, goal)
+        values_at(index, goal)
     }
 
     /// The interventions that answer a problem, written `ryd#otrygga-gangstrak`, cancelled ones left out.
@@ -89,7 +89,7 @@ impl<'r> Links<'r> {
             }
             index
         });
-        of(index, problem)
+        values_at(index, problem)
     }
 
     fn not_cancelled(&self) -> impl Iterator<Item = Named<'r>> + use<'r> {
@@ -111,7 +111,7 @@ impl<'r> Links<'r> {
             });
             index
         });
-        of(index, body)
+        values_at(index, body)
     }
 
     /// The days on which a body has met, oldest first.
@@ -135,8 +135,9 @@ impl<'r> Links<'r> {
             }
             index
         });
-        let mut begun =
-            of(index, district).iter().filter(|(_, situation)| situation.period.from.is_none_or(|from| from <= today));
+        let mut begun = values_at(index, district)
+            .iter()
+            .filter(|(_, situation)| situation.period.from.is_none_or(|from| from <= today));
         begun.next_back().copied()
     }
 
@@ -166,7 +167,7 @@ impl<'r> Links<'r> {
             }
             index
         });
-        of(index, party)
+        values_at(index, party)
     }
 
     /// The decisions that concern a record, or an element of one, oldest first.
@@ -184,7 +185,7 @@ impl<'r> Links<'r> {
             }
             index
         });
-        of(index, &(kind, id))
+        values_at(index, &(kind, id))
     }
 }
 

@@ -54,17 +54,18 @@ pub fn overlaps<'r>(register: &'r Register, today: Day, small_words: &[&str]) ->
         .filter(|(_, record)| record.is_alive() && record.actual_period().until.is_none_or(|until| until >= today))
         .collect();
     let mut found = shared_work(&alive);
-    let told: HashSet<(&str, Vec<usize>), foldhash::fast::RandomState> =
+    let with_shared_work: HashSet<(&str, Vec<usize>), foldhash::fast::RandomState> =
         found.iter().map(|(overlap, places)| (overlap.district, places.clone())).collect();
     let places = shared_places(&alive).into_iter();
-    found.extend(places.filter(|(overlap, places)| !told.contains(&(overlap.district, places.clone()))));
+    found.extend(places.filter(|(overlap, places)| !with_shared_work.contains(&(overlap.district, places.clone()))));
     // The overlaps that each intervention is told in, in order.
-    let mut told_in: Vec<Vec<usize>> = vec![Vec::new(); alive.len()];
+    let mut overlaps_of: Vec<Vec<usize>> = vec![Vec::new(); alive.len()];
     for (number, (_, places)) in found.iter().enumerate() {
-        places.iter().for_each(|place| told_in[*place].push(number));
+        places.iter().for_each(|place| overlaps_of[*place].push(number));
     }
-    let together =
-        |left: usize, right: usize| told_in[left].iter().any(|number| told_in[right].binary_search(number).is_ok());
+    let together = |left: usize, right: usize| {
+        overlaps_of[left].iter().any(|number| overlaps_of[right].binary_search(number).is_ok())
+    };
     let small_words: Vec<String> = small_words.iter().map(|word| slug(word)).collect();
     let alike = alike_titles(&alive, &small_words, &together);
     let mut all: Vec<Overlap<'_>> = found.into_iter().map(|(overlap, _)| overlap).collect();

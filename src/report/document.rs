@@ -35,13 +35,13 @@ pub enum Block<'r> {
 
 /// Things, and the ways between them.
 pub struct Graph<'r> {
-    /// The things.
+    /// The nodes, each once.
     pub nodes: Vec<Node<'r>>,
-    /// The ways, each from one thing to another by the ids of both.
+    /// The edges, by the ids of the nodes that they join.
     pub edges: Vec<Edge>,
 }
 
-/// A thing in a graph.
+/// A node of a graph.
 pub struct Node<'r> {
     /// Its id.
     pub id: &'r str,
@@ -51,11 +51,11 @@ pub struct Node<'r> {
     pub sort: Cell<'r>,
 }
 
-/// A way in a graph.
+/// An edge of a graph.
 pub struct Edge {
-    /// The id of the thing that it leads from.
+    /// The id of the node that it leads from.
     pub from: String,
-    /// The id of the thing that it leads to.
+    /// The id of the node that it leads to.
     pub to: String,
     /// Whether it only supports.
     pub is_faint: bool,

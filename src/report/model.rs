@@ -113,8 +113,10 @@ impl<'r> Model<'r> {
                 Cell::Empty if governs => Cell::said(reports::MISSING).marked(Mark::Bad),
                 cell => cell,
             };
-            let cadence =
-                body.cadence.on(self.today).map(|phase| super::cell::cell(crate::model::Value::Table(phase), register));
+            let cadence = body
+                .cadence
+                .phase_on(self.today)
+                .map(|phase| super::cell::cell(crate::model::Value::Table(phase), register));
             let cadence = owed(cadence.unwrap_or(Cell::Empty));
             let met = |status| Cell::Counted(self.meetings(id, status));
             let is_met = governs || !self.links.meetings(id).is_empty();

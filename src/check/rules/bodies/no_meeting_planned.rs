@@ -7,7 +7,7 @@ use crate::model::{Body, Finding, MeetingStatus};
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::NO_MEETING_PLANNED, "D37", Run::Body(run));
 
 fn run(context: &Context<'_>, on: &On<'_, Body>, findings: &mut Vec<Finding>) {
-    if on.record.cadence.on(context.today).is_none_or(|phase| phase.times.is_none_or(|times| times < 1)) {
+    if on.record.cadence.phase_on(context.today).is_none_or(|phase| phase.times.is_none_or(|times| times < 1)) {
         return;
     }
     let is_ahead = context.links.meetings(on.id).iter().any(|(_, meeting)| {
