@@ -133,12 +133,17 @@ fn each_kind_has_commands_of_its_own() {
 fn each_kind_is_told_of_where_records_are() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |file: &str| fs::read_to_string(root.join(file)).unwrap();
-    let (format, attributes) = (read("docs/format.md"), read("register/.gitattributes"));
+    let (format, handbook, attributes) =
+        (read("docs/format.md"), read("docs/handbok.md"), read("register/.gitattributes"));
     let mut lacking = Vec::new();
     for kind in Kind::ALL {
         let heading = format!("## {} (`{}/`)", kind.name(), kind.folder());
         if !format.contains(&heading) {
             lacking.push(format!("docs/format.md has no `{heading}`"));
+        }
+        let listed = format!("`{}`", kind.name());
+        if !handbook.contains(&listed) {
+            lacking.push(format!("docs/handbok.md says nothing of {listed}, where `register list` is told of"));
         }
         let merged = format!("/{}/**/*.toml ", kind.folder());
         if !attributes.contains(&merged) {

@@ -68,10 +68,17 @@ fn every_field_has_its_label() {
     just(File::Fields, "field-", &wanted, |_| false);
 }
 
+/// Whoever is asked for what a record can't be without is told what it is.
 #[test]
-fn every_hint_is_of_a_field() {
+fn every_required_field_of_a_record_has_a_hint_and_every_hint_is_of_a_field() {
+    let required = |shape: &'static TableShape| {
+        shape.fields.iter().filter(|field| field.required).map(move |field| (shape, field))
+    };
+    let required = Kind::ALL.into_iter().map(shape_of).flat_map(required);
+    let required =
+        required.map(|(shape, field)| format!("hint-{}-{}", shape.name, register::format::label(field.name)));
     let fields: BTreeSet<String> = Tables::new().fields().map(|field| format!("hint-{field}")).collect();
-    just(File::Fields, "hint-", &BTreeSet::new(), |key| fields.contains(key));
+    just(File::Fields, "hint-", &required.collect(), |key| fields.contains(key));
 }
 
 /// `diff` and `log` name the element that something happened to.

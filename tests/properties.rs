@@ -371,7 +371,8 @@ fn a_field_has_a_flag_a_property_labels_and_a_column() {
 fn assert_labelled(languages: &[Language], shape: &TableShape, field: &Field) {
     for language in languages {
         let label = language.field(shape.name, field.name);
-        assert!(!label.is_empty() && !label.starts_with("field-"), "{}.{}: {label}", shape.name, field.name);
+        let is_labelled = !label.is_empty() && !label.starts_with("field-");
+        assert!(is_labelled, "{}.{}: locales/*/fields.ftl has no `{label}`", shape.name, field.name);
     }
     if let Some(inner) = field.shape.table() {
         inner.fields.iter().for_each(|field| assert_labelled(languages, inner, field));

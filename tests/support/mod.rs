@@ -63,7 +63,7 @@ impl Sandbox {
         sandbox
     }
 
-    /// A register of six records, one a kind.
+    /// A register of one record a kind.
     pub fn small() -> Self {
         let sandbox = Self::empty();
         for (file, text) in SMALL {
@@ -93,8 +93,9 @@ impl Sandbox {
     }
 
     /// The names in a folder, hidden ones and all, in order.
+    #[track_caller]
     pub fn names(&self, folder: &str) -> Vec<String> {
-        let entries = fs::read_dir(self.path(folder)).unwrap();
+        let entries = fs::read_dir(self.path(folder)).unwrap_or_else(|error| panic!("{folder}: {error}"));
         let mut names: Vec<String> =
             entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
         names.sort();
