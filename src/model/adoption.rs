@@ -19,7 +19,7 @@ pub struct Adoptable<'r> {
     pub adopted: Option<&'r MeetingId>,
     /// What was adopted, in short; empty where nobody noted it.
     pub fingerprint: &'r str,
-    /// What it says.
+    /// What is adopted: the fields that its fingerprint is made of.
     pub fields: &'r dyn Fields,
 }
 

@@ -10,13 +10,13 @@ use super::text::{CaseNumber, ElementId, FormerId, Text};
 record! {
     /// An agreement between the municipality and others (D9, D19, L5).
     Agreement as "agreement" {
-        /// Its title.
+        /// What people call it.
         title: Text, required, title;
         /// What sort of agreement it is.
         r#type: Option<AgreementType>, required;
         /// Who has entered into it.
         parties: List<BodyId>;
-        /// Its case number.
+        /// The case number that it is filed under (L9).
         case_number: Option<CaseNumber>;
         /// The days that it holds.
         period: Period, required, time;
@@ -30,7 +30,7 @@ record! {
         followed_up: List<MeetingId>;
         /// Ids that it had before.
         former_ids: List<FormerId>;
-        /// What is promised.
+        /// The promises, each followed up for itself (L5).
         commitment: List<Commitment>, headed;
     }
 }
@@ -39,9 +39,9 @@ record! {
     Commitment as "commitment" key "id" {
         /// Its id within the agreement.
         id: ElementId, required;
-        /// What is promised.
+        /// The promise, as it was given.
         text: Text, required;
-        /// Who keeps it.
+        /// The bodies that have promised it.
         responsible: List<BodyId>;
         /// The interventions that keep it.
         interventions: List<InterventionId>;
@@ -52,9 +52,9 @@ record! {
 record! {
     /// How a promise went in a period (L4).
     CommitmentFollowUp as "commitment-follow-up" key "period" {
-        /// The period.
+        /// The term that is followed up, as `2026-t1`.
         period: Option<Term>, required;
-        /// What was done.
+        /// What was done in that term to keep it.
         activity: Text;
         /// How it is judged.
         assessment: Option<Assessment>;

@@ -9,7 +9,7 @@ use super::text::{FormerId, Text};
 record! {
     /// A body that decides, coordinates or carries out (D11–D38).
     Body as "body" {
-        /// Its name.
+        /// What people call it.
         name: Text, required, title;
         /// What sort of body it is.
         r#type: Option<BodyType>, required;
@@ -19,7 +19,7 @@ record! {
         reports_to: Option<BodyId>;
         /// The body that it is a part of: a unit's administration, an administration's board.
         part_of: Option<BodyId>;
-        /// Its mission (uppdrag).
+        /// Its mission (uppdrag): what it is there for.
         mission: Text;
         /// What it may decide by itself.
         mandate: Text;

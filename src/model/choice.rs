@@ -12,18 +12,21 @@ pub struct Choices {
     pub codes: &'static [&'static str],
 }
 
+/// Makes a list of codes. What a code means stands at it where its name does not say so; its names for people are in
+/// `choices.ftl`.
 macro_rules! choices {
     ($(#[doc = $about:literal])* $name:ident as $label:literal {
         $( $(#[doc = $doc:literal])* $variant:ident = $code:literal, )*
     }) => {
         $(#[doc = $about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[allow(missing_docs)]
         pub enum $name {
             $( $(#[doc = $doc])* #[serde(rename = $code)] $variant, )*
         }
 
         impl $name {
-            /// The list itself.
+            /// All codes, for what goes by the list and not by one of them.
             pub const CHOICES: Choices = Choices { name: $label, codes: &[$($code),*] };
             /// Every value, in the list's order.
             pub const ALL: &'static [$name] = &[$($name::$variant),*];
@@ -53,15 +56,15 @@ macro_rules! choices {
 choices! {
     /// What stage an intervention is in. Not how it goes: that is [`Assessment`].
     Status as "status" {
-        /// Suggested, not decided.
+        /// Suggested, and not yet decided on.
         Proposed = "proposed",
-        /// Decided, not begun.
+        /// Decided on, and not yet begun.
         Planned = "planned",
-        /// Under way.
+        /// Begun: from now on it is to be followed up.
         Ongoing = "ongoing",
         /// Begun, and lying still for a time.
         Paused = "paused",
-        /// Carried through.
+        /// Carried through to its end.
         Completed = "completed",
         /// Ended or dropped before it was carried through.
         Cancelled = "cancelled",
@@ -70,18 +73,15 @@ choices! {
 choices! {
     /// Which of the model's three perspectives something belongs to (D1, D2, D12).
     Aspect as "aspect" {
-        /// Against segregation.
         Segregation = "segregation",
-        /// For safety.
         Safety = "safety",
-        /// Against crime.
         CrimePrevention = "crime-prevention",
     }
 }
 choices! {
     /// Whom prevention turns to.
     PreventionLevel as "prevention-level" {
-        /// Everyone.
+        /// Everyone, whatever the risk.
         Universal = "universal",
         /// Groups or places at risk.
         Selective = "selective",
@@ -90,9 +90,9 @@ choices! {
     }
 }
 choices! {
-    /// What prevention changes.
+    /// What prevention changes: people, or the situations that they are in.
     PreventionKind as "prevention-kind" {
-        /// People's conditions.
+        /// The conditions that people live and grow up under.
         Social = "social",
         /// The situation in which crime happens.
         Situational = "situational",
@@ -101,19 +101,15 @@ choices! {
 choices! {
     /// The times at which an intervention works.
     TimeOfWeek as "time-of-week" {
-        /// Monday to Friday.
+        /// Monday to Friday, at any hour.
         Weekday = "weekday",
-        /// Saturday and Sunday.
+        /// Saturday and Sunday, at any hour.
         Weekend = "weekend",
-        /// In the daytime.
         Daytime = "daytime",
         /// In the afternoon, after school.
         Afternoon = "afternoon",
-        /// In the evening.
         Evening = "evening",
-        /// At night.
         Night = "night",
-        /// In school holidays.
         SchoolHoliday = "school-holiday",
     }
 }
@@ -128,9 +124,8 @@ choices! {
         EuGrant = "eu-grant",
         /// A grant from the region.
         RegionalGrant = "regional-grant",
-        /// A partner pays.
+        /// A partner pays, outside the municipality's budget.
         Partner = "partner",
-        /// Something else.
         Other = "other",
     }
 }
@@ -145,7 +140,7 @@ impl MoneySource {
 choices! {
     /// What an indicator measures.
     IndicatorKind as "indicator-kind" {
-        /// What is done.
+        /// What is done: walks, meetings, hours.
         Output = "output",
         /// What it leads to.
         Outcome = "outcome",
@@ -154,11 +149,10 @@ choices! {
 choices! {
     /// How work is judged at a follow-up.
     Assessment as "assessment" {
-        /// As planned.
         OnTrack = "on-track",
-        /// It may fail.
+        /// It may yet fail, and can still be helped.
         AtRisk = "at-risk",
-        /// It deviates.
+        /// It deviates from what was planned.
         OffTrack = "off-track",
         /// There is too little to go by.
         CannotAssess = "cannot-assess",
@@ -167,11 +161,8 @@ choices! {
 choices! {
     /// Where work is heading since the last follow-up.
     Trend as "trend" {
-        /// Better.
         Improving = "improving",
-        /// The same.
         Steady = "steady",
-        /// Worse.
         Worsening = "worsening",
     }
 }
@@ -186,31 +177,24 @@ choices! {
         CoordinationGroup = "coordination-group",
         /// A standing or specially appointed working group (D38).
         WorkingGroup = "working-group",
-        /// The municipal council.
+        /// The municipal council, which boards answer to.
         Council = "council",
         /// A board (D11, D12).
         Board = "board",
-        /// An administration (D16).
+        /// An administration, which works for a board (D16).
         Administration = "administration",
         /// A unit of an administration.
         Unit = "unit",
         /// A company that the municipality owns.
         MunicipalCompany = "municipal-company",
-        /// The police.
         Police = "police",
-        /// A state agency.
         Agency = "agency",
-        /// The region.
         Region = "region",
-        /// Civil society.
         CivilSociety = "civil-society",
-        /// An association.
         Association = "association",
         /// A private property company.
         PropertyOwner = "property-owner",
-        /// A business.
         Business = "business",
-        /// Something else.
         Other = "other",
     }
 }
@@ -250,35 +234,30 @@ impl BodyType {
 choices! {
     /// At what level a body works.
     BodyLevel as "body-level" {
-        /// Political.
+        /// Elected representatives decide.
         Political = "political",
-        /// Strategic leadership (D23).
+        /// Strategic leadership, as the steering group's (D23).
         Strategic = "strategic",
-        /// Tactical leadership (D29).
+        /// Tactical leadership, as the leadership and coordination group's (D29).
         Tactical = "tactical",
-        /// Operative work (D38).
+        /// Operative work, as the working groups' (D38).
         Operational = "operational",
     }
 }
 choices! {
     /// How far a meeting has come.
     MeetingStatus as "meeting-status" {
-        /// To be held.
         Planned = "planned",
-        /// Held.
+        /// Held: only then can it have adopted anything.
         Held = "held",
-        /// Called off.
         Cancelled = "cancelled",
     }
 }
 choices! {
     /// What an item on the agenda is for.
     ItemKind as "item-kind" {
-        /// To inform.
         Information = "information",
-        /// To discuss.
         Discussion = "discussion",
-        /// To decide.
         Decision = "decision",
     }
 }
@@ -287,9 +266,8 @@ choices! {
     DecisionStatus as "decision-status" {
         /// To be carried out.
         Open = "open",
-        /// Carried out.
         Done = "done",
-        /// Given up.
+        /// Given up: nobody has to carry it out.
         Dropped = "dropped",
     }
 }
@@ -302,53 +280,36 @@ choices! {
         Inventory = "inventory",
         /// A safety inspection or safety walk (L7).
         SafetyInspection = "safety-inspection",
-        /// The police.
         Police = "police",
-        /// A survey.
         Survey = "survey",
-        /// Statistics.
         Statistics = "statistics",
-        /// Talks with residents.
         Dialogue = "dialogue",
-        /// Something else.
         Other = "other",
     }
 }
 choices! {
     /// How serious a situation is.
     SituationLevel as "situation-level" {
-        /// Calmer than usual.
         Calm = "calm",
-        /// As usual.
         Normal = "normal",
-        /// Worse than usual.
         Elevated = "elevated",
-        /// Serious.
         Serious = "serious",
     }
 }
 choices! {
     /// What was observed: the categories that EST reports use (L6).
     ObservationCategory as "observation-category" {
-        /// Vandalism.
         Vandalism = "vandalism",
         /// A place that feels unsafe.
         UnsafePlace = "unsafe-place",
         /// An incident against staff.
         StaffIncident = "staff-incident",
-        /// A gathering.
         Gathering = "gathering",
-        /// Violence.
         Violence = "violence",
-        /// Reckless driving.
         RecklessDriving = "reckless-driving",
-        /// Burglary.
         Burglary = "burglary",
-        /// Drug dealing.
         DrugDealing = "drug-dealing",
-        /// Littering.
         Littering = "littering",
-        /// Something else.
         Other = "other",
     }
 }
@@ -364,9 +325,7 @@ choices! {
 choices! {
     /// The area that an indicator is measured over.
     Geography as "geography" {
-        /// The whole municipality.
         Municipality = "municipality",
-        /// The district.
         District = "district",
         /// A place within it.
         Place = "place",
@@ -386,7 +345,7 @@ choices! {
     PoliceClass as "police-class" {
         /// Vulnerable area (utsatt område).
         Vulnerable = "vulnerable",
-        /// Risk area (riskområde).
+        /// Risk area (riskområde), near to being especially vulnerable.
         Risk = "risk",
         /// Especially vulnerable area (särskilt utsatt område).
         EspeciallyVulnerable = "especially-vulnerable",
@@ -395,15 +354,12 @@ choices! {
 choices! {
     /// A regular stretch of time: the cycle of follow-up, or what a cadence counts by.
     Cycle as "cycle" {
-        /// A month.
         Month = "month",
         /// A quarter of a year.
         Quarter = "quarter",
         /// A third of a year: T1 January–April, T2 May–August, T3 September–December (L4).
         Tertial = "tertial",
-        /// Half a year.
         HalfYear = "half-year",
-        /// A year.
         Year = "year",
     }
 }

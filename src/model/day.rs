@@ -26,7 +26,7 @@ impl Day {
         self.0
     }
 
-    /// The year.
+    /// The year, 1–9999.
     #[must_use]
     pub fn year(self) -> i32 {
         self.0.year()
@@ -115,9 +115,9 @@ impl FieldType for Day {
 record! {
     /// A stretch of days. Either end may be open.
     Period as "period" whole Period {
-        /// Its first day.
+        /// Its first day; open where there is none.
         from: Option<Day>;
-        /// Its last day.
+        /// Its last day, which is in it; open where there is none.
         until: Option<Day>;
     }
 }

@@ -10,13 +10,13 @@ use super::text::{AreaCode, ElementId, FormerId, Text};
 record! {
     /// A district (stadsdel), with its target picture, problems, action plan and known events (D4).
     District as "district" {
-        /// Its name.
+        /// What people call it.
         name: Text, required, title;
         /// The perspectives in which it is prioritised (D4).
         priority: List<Aspect>;
         /// The role that coordinates it; never a person.
         coordinator: Text;
-        /// Its local forums.
+        /// The bodies that are its local forums (platssamverkan).
         bodies: List<BodyId>;
         /// The statistical areas that it is made of (L8).
         statistical_areas: List<StatisticalArea>;
@@ -37,7 +37,7 @@ record! {
 record! {
     /// A statistical area (L8).
     StatisticalArea as "statistical-area" key "code" {
-        /// Its code.
+        /// The code that Statistics Sweden has given it.
         code: AreaCode, required;
         /// What sort of area it is.
         kind: Option<AreaKind>, required;
@@ -48,9 +48,9 @@ record! {
 record! {
     /// How the police classed a district in a year (L8).
     PoliceClassing as "police-classing" key "year" {
-        /// The year.
+        /// The year of the list that has the class.
         year: Option<i64>, required, ordinal;
-        /// The class.
+        /// The class that the police gave it in that list.
         class: Option<PoliceClass>, required;
     }
 }
@@ -67,7 +67,7 @@ record! {
         valid_until: Option<Day>;
         /// What was adopted, in short: it tells whether the text has changed since.
         fingerprint: Text;
-        /// Its goals.
+        /// What is to be reached, with how it is measured.
         goal: List<Goal>, headed;
     }
 }
@@ -76,24 +76,24 @@ record! {
     Goal as "goal" key "id" {
         /// Its id within the district.
         id: ElementId, required;
-        /// What it says.
+        /// What is to be reached.
         title: Text, required;
         /// The municipality-wide goals that it serves (D1).
         serves: List<MunicipalGoalId>;
         /// What shows whether it is reached.
         indicator: GoalIndicator;
-        /// Where it began.
+        /// The value that it was set out from, and its day.
         baseline: Reading;
         /// Where it shall end.
         target: Reading;
-        /// Measurements since.
+        /// What was measured since the baseline, each with its day.
         readings: List<Reading>;
     }
 }
 record! {
     /// What shows whether a goal is reached.
     GoalIndicator as "goal-indicator" {
-        /// Its name.
+        /// What is measured, in a few words.
         name: Text, required;
         /// The unit of its values.
         unit: Text;
@@ -106,7 +106,7 @@ record! {
 record! {
     /// A value measured, or aimed at, on a day.
     Reading as "reading" key "on" whole Reading {
-        /// The day.
+        /// The day that the value is of.
         on: Option<Day>, required;
         /// The value, in the indicator's unit.
         value: Option<f64>, required;
@@ -117,7 +117,7 @@ record! {
     Problem as "problem" key "id" {
         /// Its id within the district.
         id: ElementId, required;
-        /// What it is.
+        /// What people call it.
         title: Text, required;
         /// Its priority among the district's problems, from 1.
         rank: Option<i64>;
@@ -151,11 +151,11 @@ record! {
     KnownEvent as "event" key "id" {
         /// Its id within the district.
         id: ElementId, required;
-        /// What it is.
+        /// What people call it.
         title: Text, required;
-        /// Its first day.
+        /// The day on which it begins.
         from: Option<Day>, required;
-        /// Its last day.
+        /// The last day of it, where it is more than one.
         until: Option<Day>;
         /// The body that leads the preparations.
         lead: Option<BodyId>;

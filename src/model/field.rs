@@ -54,7 +54,7 @@ pub enum Layout {
 pub enum Shape {
     /// Text in the users' language.
     Text,
-    /// True or false.
+    /// `true` or `false`, which people may write in words.
     Flag,
     /// A whole number that counts something.
     Integer,
@@ -64,7 +64,7 @@ pub enum Shape {
     Number,
     /// Whole units of the register's currency, never below zero.
     Money,
-    /// A date.
+    /// A day, as a TOML date without a time.
     Day,
     /// A month, quarter, tertial, half-year or year, as `2026-t2`.
     Term,
@@ -88,7 +88,7 @@ pub enum Shape {
     Words,
     /// A table of its own.
     Table(&'static TableShape),
-    /// A list.
+    /// A list of values of one shape.
     List(&'static Shape),
 }
 
@@ -201,19 +201,19 @@ impl TableShape {
 /// The value of a field, borrowed from its record.
 #[derive(Clone, Copy)]
 pub enum Value<'a> {
-    /// Nothing there.
+    /// No value: the field was left out.
     Empty,
     /// Text in the users' language.
     Text(&'a str),
-    /// True or false.
+    /// Whether something is so.
     Flag(bool),
-    /// A whole number.
+    /// A whole number, of an `Integer` or an `Ordinal`.
     Integer(i64),
-    /// A number.
+    /// A number, with or without decimals.
     Number(f64),
     /// Whole units of the register's currency.
     Money(i64),
-    /// A date.
+    /// A day of the calendar.
     Day(Day),
     /// A month, quarter, tertial, half-year or year.
     Term(Term),
@@ -227,11 +227,11 @@ pub enum Value<'a> {
     AreaCode(&'a str),
     /// The id of something else, as the file writes it.
     Reference(Target, &'a str),
-    /// Numbers by indicator.
+    /// Numbers, each by the id of its indicator.
     Readings(&'a [(Text, f64)]),
-    /// A table.
+    /// A table, whose fields can be asked for.
     Table(&'a dyn Fields),
-    /// A list.
+    /// A list, whose elements can be asked for.
     List(&'a dyn Values),
 }
 
@@ -316,13 +316,13 @@ pub trait Fields: Sync {
 pub trait FieldType {
     /// What it looks like in a file.
     const SHAPE: Shape;
-    /// Its value.
+    /// Its value, borrowed; [`Value::Empty`] where there is none.
     fn value(&self) -> Value<'_>;
 }
 
 /// A struct written with `record!`.
 pub trait Table: Fields + Default {
-    /// Its fields.
+    /// Its description: its fields, and what its elements go by.
     const TABLE: TableShape;
 }
 

@@ -16,7 +16,7 @@ pub enum Severity {
     Error,
     /// The work has a fault that someone should mend.
     Warning,
-    /// Worth knowing.
+    /// It is worth knowing, and nothing has to be done.
     Note,
 }
 
@@ -79,7 +79,7 @@ pub fn path_text(path: &[Step]) -> String {
 pub enum Spot {
     /// The file as a whole.
     File,
-    /// These bytes.
+    /// These bytes of the text, where no key leads to it.
     Bytes(Bytes),
     /// The value at the end of that path; the nearest there is, where it is missing.
     Value(KeyPath),
@@ -90,7 +90,7 @@ pub enum Spot {
 /// A range of bytes that can be ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Bytes {
-    /// The first byte.
+    /// The place of the first byte, from 0, without a byte order mark.
     pub start: usize,
     /// The byte after the last.
     pub end: usize,
@@ -107,9 +107,9 @@ impl From<Range<usize>> for Bytes {
 pub enum Arg {
     /// Words of the register, or what stands in a file.
     Text(String),
-    /// A number.
+    /// A number, written as the language does.
     Number(i64),
-    /// A day.
+    /// A day, written as the language does.
     Day(Day),
     /// A month, quarter, tertial, half-year or year.
     Term(Term),

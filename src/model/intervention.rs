@@ -66,13 +66,13 @@ record! {
         staff: Option<f64>;
         /// Resources asked for, not yet granted (D32).
         needs: List<Need>;
-        /// Documents.
+        /// Decisions and other documents that it rests on.
         references: List<Document>;
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// What is counted or measured.
         indicator: List<Indicator>, headed;
-        /// How it went.
+        /// Its follow-ups, each of one day and body.
         follow_up: List<FollowUp>, headed;
     }
 }
@@ -81,14 +81,14 @@ record! {
     Prevention as "prevention" {
         /// Whom it turns to.
         level: Option<PreventionLevel>;
-        /// What it changes.
+        /// What it changes: people's conditions, or the situations.
         kind: Option<PreventionKind>;
     }
 }
 record! {
     /// Money that an intervention has for a year.
     BudgetRow as "budget" key "year" beside ["source", "board", "funder"] {
-        /// The year.
+        /// The calendar year that the money is for.
         year: Option<i64>, required, ordinal;
         /// The amount, in whole units of currency.
         amount: Option<Money>, required;
@@ -105,7 +105,7 @@ record! {
 record! {
     /// Money that an intervention used in a year.
     ActualRow as "actual" key "year" {
-        /// The year.
+        /// The calendar year that the money went in.
         year: Option<i64>, required, ordinal;
         /// The amount, in whole units of currency.
         amount: Option<Money>, required;
@@ -114,7 +114,7 @@ record! {
 record! {
     /// A resource asked for, not yet granted (D32).
     Need as "need" beside ["what"] {
-        /// What is needed.
+        /// What is needed, in a few words.
         what: Text, required;
         /// What it costs, in whole units of currency.
         amount: Option<Money>;
@@ -131,11 +131,11 @@ record! {
 record! {
     /// A document about an intervention.
     Document as "document" beside ["title"] {
-        /// Its title.
+        /// What it is called.
         title: Text, required;
-        /// Its case number.
+        /// The case number that it is filed under (L9).
         case_number: Option<CaseNumber>;
-        /// Its address.
+        /// The address at which it can be read.
         url: Text;
     }
 }
@@ -144,7 +144,7 @@ record! {
     Indicator as "indicator" key "id" {
         /// Its id within the intervention.
         id: ElementId, required;
-        /// Its name.
+        /// What is measured, in a few words.
         name: Text, required;
         /// Whether it measures what is done or what it leads to.
         kind: Option<IndicatorKind>;
@@ -157,7 +157,7 @@ record! {
 record! {
     /// A dated follow-up (uppföljning).
     FollowUp as "follow-up" key "on" beside ["by"] {
-        /// The day.
+        /// The day on which it was done.
         on: Option<Day>, required;
         /// The body that followed it up.
         by: Option<BodyId>;
@@ -165,15 +165,15 @@ record! {
         assessment: Option<Assessment>, required;
         /// Where it is heading.
         trend: Option<Trend>;
-        /// In words.
+        /// How it went, in words.
         note: Text, long_text;
-        /// Values by indicator.
+        /// What was measured, by the ids of the indicators.
         values: Readings;
     }
 }
 
 impl Intervention {
-    /// The newest follow-up.
+    /// The newest follow-up by its day; nothing where there is none.
     #[must_use]
     pub fn last_follow_up(&self) -> Option<&FollowUp> {
         self.follow_up.iter().max_by_key(|follow_up| follow_up.on)

@@ -11,11 +11,11 @@ record! {
     Meeting as "meeting" {
         /// The body that meets.
         body: Option<BodyId>, required;
-        /// The day.
+        /// The day on which it is held.
         on: Option<Day>, required, time;
         /// The time of day.
         time: Text;
-        /// Where.
+        /// Where it is held.
         place: Text;
         /// How far it has come.
         status: Option<MeetingStatus>, required;
@@ -25,9 +25,9 @@ record! {
         minutes: Option<CaseNumber>;
         /// Ids that it had before.
         former_ids: List<FormerId>;
-        /// The agenda.
+        /// The items on its agenda, in the order of the agenda.
         item: List<Item>, headed;
-        /// The decisions.
+        /// What was decided at it, and what became of that.
         decision: List<Decision>, headed;
     }
 }
@@ -42,18 +42,18 @@ record! {
         kind: Option<ItemKind>;
         /// The body that raised it.
         from: Option<BodyId>;
-        /// What it concerns.
+        /// The records, and elements of records, that it is about.
         concerns: List<AnyRef>;
     }
 }
 record! {
-    /// A decision (beslut).
+    /// A decision (beslut) and what became of it.
     Decision as "decision" key "id" {
         /// Its id within the meeting.
         id: ElementId, required;
-        /// What was decided.
+        /// What was decided, as the minutes have it.
         text: Text, required;
-        /// What it concerns.
+        /// The records, and elements of records, that it is about.
         concerns: List<AnyRef>;
         /// The body that carries it out.
         responsible: Option<BodyId>;

@@ -13,16 +13,16 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 pub enum Shared<'r> {
     /// Target groups and a category, at the same time, under different responsibles.
     Work {
-        /// The category.
+        /// The id of the category that they share.
         category: &'r str,
-        /// The target groups.
+        /// The ids of the target groups that they share, one or more.
         groups: Vec<&'r str>,
     },
     /// A place at the same times of the week, under different responsibles.
     Place {
         /// The place, as the first of them writes it.
         place: &'r str,
-        /// The times.
+        /// The times of the week at which they all are there.
         when: Vec<TimeOfWeek>,
     },
     /// Nearly the same title.
@@ -32,7 +32,7 @@ pub enum Shared<'r> {
 /// Interventions of a district that have something in common, in the order of their ids.
 #[derive(Debug, Clone)]
 pub struct Overlap<'r> {
-    /// The district.
+    /// The id of the district.
     pub district: &'r str,
     /// What they have in common.
     pub shared: Shared<'r>,

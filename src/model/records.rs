@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 
 /// A struct that is a whole record.
 pub trait Record: Table {
-    /// Its kind.
+    /// The kind that such a record is of.
     const KIND: Kind;
     /// All of its kind.
     fn records(register: &Register) -> &Records<Self>;

@@ -14,7 +14,7 @@ use std::marker::PhantomData;
 /// A record, by kind and id; written `intervention/nattvandring-ryd`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId {
-    /// Its kind.
+    /// The kind, which says in which folder its file lies.
     pub kind: Kind,
     /// Its id: the stem of its file.
     pub id: Text,

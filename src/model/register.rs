@@ -53,20 +53,20 @@ pub struct Reference {
 /// A goal of a district's target picture, with where it stands.
 #[derive(Debug, Clone, Copy)]
 pub struct GoalIn<'r> {
-    /// The district's id.
+    /// The id of the district that has it.
     pub district: &'r str,
-    /// The goal.
+    /// The goal, as the district's target picture has it.
     pub goal: &'r Goal,
 }
 
 /// A decision, with the meeting that took it.
 #[derive(Debug, Clone, Copy)]
 pub struct DecisionIn<'r> {
-    /// The meeting's id.
+    /// The id of the meeting that made it.
     pub meeting_id: &'r str,
-    /// The meeting.
+    /// That meeting, for its day and body.
     pub meeting: &'r Meeting,
-    /// The decision.
+    /// The decision, as the meeting's file has it.
     pub decision: &'r Decision,
 }
 
@@ -175,13 +175,13 @@ impl Register {
         self.settings.goal.iter().find(|goal| goal.id.as_str() == id)
     }
 
-    /// A district's goal.
+    /// The goal of that id in a district's target picture; nothing where it has none.
     #[must_use]
     pub fn goal(&self, district: &str, id: &str) -> Option<&Goal> {
         self.districts.get(district)?.target_picture.goal.iter().find(|goal| goal.id.as_str() == id)
     }
 
-    /// A district's problem.
+    /// The problem of that id in a district; nothing where it has none.
     #[must_use]
     pub fn problem(&self, district: &str, id: &str) -> Option<&Problem> {
         self.districts.get(district)?.problem.iter().find(|problem| problem.id.as_str() == id)

@@ -53,9 +53,9 @@ record! {
 record! {
     /// A municipality-wide goal (D1).
     MunicipalGoal as "municipal-goal" key "id" {
-        /// Its id.
+        /// The id that goals of districts serve it by.
         id: ElementId, required;
-        /// What it says.
+        /// What is to be reached.
         title: Text, required;
     }
 }
@@ -133,7 +133,7 @@ record! {
     Settings as "settings" {
         /// The version of the format.
         format: Option<i64>, required, ordinal;
-        /// The municipality's name.
+        /// The municipality's name, as people write it.
         name: Text, required, title;
         /// The municipality's code, four digits (L8).
         municipality_code: Text;

@@ -9,7 +9,7 @@ use super::text::{ElementId, FormerId, Text};
 record! {
     /// A situation picture (lägesbild). Its id is its period and its district.
     Situation as "situation" {
-        /// The district.
+        /// The district that it is a picture of.
         district: Option<DistrictId>, required;
         /// The days that it is of.
         period: Period, required, time;
@@ -40,17 +40,17 @@ record! {
     Observation as "observation" key "id" {
         /// Its id within the situation picture.
         id: ElementId, required;
-        /// The day.
+        /// The day on which it was observed.
         on: Option<Day>;
         /// Where it comes from.
         source: Option<Source>;
-        /// What it was.
+        /// Which of the categories of EST it belongs to (L6).
         category: Option<ObservationCategory>;
-        /// Where it was.
+        /// Where it was; never who.
         place: Text;
-        /// How many times.
+        /// How many times it was observed.
         count: Option<i64>;
-        /// In words.
+        /// What was observed, in words.
         note: Text;
         /// What is to be done about it (L7).
         action: ObservationAction;
@@ -59,11 +59,11 @@ record! {
 record! {
     /// What is to be done about an observation (L7).
     ObservationAction as "observation-action" {
-        /// What.
+        /// What is to be done.
         text: Text, required;
-        /// By which body.
+        /// The body that does it.
         responsible: Option<BodyId>;
-        /// By which day.
+        /// The day by which it shall be done.
         due: Option<Day>;
         /// The day on which it was done.
         done_on: Option<Day>;

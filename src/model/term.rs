@@ -40,7 +40,7 @@ impl Term {
         self.cycle
     }
 
-    /// Its year.
+    /// The year that all of its days are in.
     #[must_use]
     pub fn year(self) -> i32 {
         self.year
@@ -52,13 +52,13 @@ impl Term {
         self.number
     }
 
-    /// Its first day.
+    /// The day that it begins on.
     #[must_use]
     pub fn first(self) -> Day {
         Day::new(self.year, (self.number - 1) * self.cycle.months() + 1, 1).unwrap_or_else(|| unreachable!())
     }
 
-    /// Its last day.
+    /// The day that it ends with.
     #[must_use]
     pub fn last(self) -> Day {
         let next = self.number * self.cycle.months();
@@ -69,7 +69,7 @@ impl Term {
         }
     }
 
-    /// Its days.
+    /// Its days as a period, from the first to the last.
     #[must_use]
     pub fn period(self) -> Period {
         Period::between(self.first(), self.last())

@@ -104,7 +104,7 @@ macro_rules! checked_text {
                 if check(text) { Ok(Self(text.into())) } else { Err(text) }
             }
 
-            /// The string itself.
+            /// The string, as the file has it.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
