@@ -25,9 +25,9 @@ pub enum InputError {
     /// It is not of the field's type.
     #[error("{text:?} is not a value of {field}")]
     WrongType {
-        /// The field.
+        /// The field as it was asked for, inner ones with a dot: `budget.amount`.
         field: String,
-        /// What was written.
+        /// What was written, without the spaces around it.
         text: String,
         /// What its value looks like.
         shape: Shaped,
@@ -35,9 +35,9 @@ pub enum InputError {
     /// A table has no such field.
     #[error("{table} has no field {name}")]
     UnknownField {
-        /// The table.
+        /// The name of the table: `budget`.
         table: &'static str,
-        /// The name.
+        /// What was written before the `=`.
         name: String,
         /// The names that there are.
         known: Vec<&'static str>,

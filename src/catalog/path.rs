@@ -28,9 +28,9 @@ pub enum PathError {
     /// There is no field of that name in that table.
     #[error("no field {name} in {table}")]
     UnknownField {
-        /// The name.
+        /// The name that was asked for, as it was written.
         name: String,
-        /// The table's name.
+        /// The name of the table that it was looked for in.
         table: &'static str,
         /// The names that there are.
         known: Vec<&'static str>,
@@ -38,13 +38,13 @@ pub enum PathError {
     /// The field has no fields of its own.
     #[error("{name} has no fields of its own")]
     NotATable {
-        /// The field's name.
+        /// The path to the field that does not go on.
         name: String,
     },
     /// The list has no element that goes by that.
     #[error("no element {key} in {name}")]
     NoSuchElement {
-        /// The list's name.
+        /// The name of the field that is the list.
         name: String,
         /// What was written between the brackets.
         key: String,
