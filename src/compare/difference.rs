@@ -27,13 +27,13 @@ pub struct Difference {
 pub struct PathPart {
     /// The name of the table that the field belongs to.
     pub table: &'static str,
-    /// The field's name.
+    /// The name of the field, or a key that no field has.
     pub field: String,
     /// The element of the list that it is, as it is now, and its fields.
     pub element: Option<(Table, Option<&'static TableShape>)>,
 }
 
-/// What happened.
+/// What happened to a field or an element.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Change {
     /// It has another value. What was or is not there is nothing.

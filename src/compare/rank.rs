@@ -9,15 +9,15 @@ pub enum Rank {
     Status,
     /// How it is judged.
     Assessment,
-    /// Money.
+    /// What something costs, or is going to.
     Money,
-    /// Days.
+    /// When something is done, or is to be.
     Day,
-    /// Who is responsible.
+    /// Which body does it.
     Responsible,
     /// Anything else that is short.
     Other,
-    /// Text.
+    /// What people wrote, and what no field is known for.
     Text,
 }
 

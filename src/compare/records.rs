@@ -16,16 +16,16 @@ use toml::{Table, Value};
 pub struct FileStates {
     /// Its path in the register.
     pub path: String,
-    /// What it held.
+    /// The bytes that it held in the first state; nothing where it was not there.
     pub before: Option<Vec<u8>>,
-    /// What it holds.
+    /// The bytes that it holds in the second; nothing where it is not there.
     pub after: Option<Vec<u8>>,
 }
 
 /// What a change is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
-    /// A record.
+    /// A record, by kind and id.
     Record(RecordId),
     /// What holds for the whole register.
     Settings,
@@ -54,7 +54,7 @@ impl Subject {
 pub struct State {
     /// Its path in the register.
     pub path: String,
-    /// Its text.
+    /// Its text, with what is no UTF-8 replaced; empty when it has been forgotten.
     pub text: String,
     /// What it says; nothing where it does not parse.
     pub table: Option<Table>,
@@ -73,9 +73,9 @@ impl State {
 /// What happened to a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
-    /// It is new.
+    /// It is only in the second state.
     Added,
-    /// It is gone.
+    /// It is only in the first state.
     Removed,
     /// It has another id, and may have changed too.
     Renamed(RecordId),
@@ -92,9 +92,9 @@ pub struct RecordChange {
     pub subject: Subject,
     /// What happened to it.
     pub what: What,
-    /// What it was.
+    /// What it was; nothing where it is new, and when it has been forgotten.
     pub before: Option<State>,
-    /// What it is.
+    /// What it is; nothing where it is gone.
     pub after: Option<State>,
     /// The fields that differ, those that matter most first; none where it is new or gone.
     pub differences: Vec<Difference>,
