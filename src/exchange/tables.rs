@@ -11,7 +11,7 @@ pub struct FlatTable {
     pub name: String,
     /// The names of its columns.
     pub columns: Vec<String>,
-    /// Its rows.
+    /// Its rows, each with a cell for every column; what is not there is empty.
     pub rows: Vec<Vec<String>>,
 }
 
