@@ -13,9 +13,9 @@ pub const SETTINGS_FILE: &str = "register.toml";
 /// A register as far as it could be read, and what is wrong with its files.
 #[derive(Debug, Default)]
 pub struct Loaded {
-    /// The register.
+    /// What could be read, and notes of what could not.
     pub register: Register,
-    /// What is wrong.
+    /// What is wrong with the files that were read.
     pub findings: Vec<Finding>,
 }
 

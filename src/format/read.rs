@@ -21,7 +21,7 @@ pub struct Reading<R> {
 /// Which texts are kept of what is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Texts {
-    /// All of them.
+    /// Every text, as it must be where something is checked, shown whole or written.
     All,
     /// All but the long ones of interventions, which few questions ask for and which are most of a large
     /// register: what is done, what it is expected to lead to, what it rests on, and how it went in words.
@@ -65,7 +65,7 @@ pub fn read_record_with(kind: Kind, file: &str, bytes: &[u8], texts: Texts) -> R
     with_kind!(kind, R => boxed::<R>(file, bytes, unwanted))
 }
 
-/// Reads `register.toml`.
+/// Reads `register.toml`. `file` is its name for findings.
 #[must_use]
 pub fn read_settings(file: &str, bytes: &[u8]) -> Reading<Settings> {
     read(file, bytes)
