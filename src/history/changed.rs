@@ -20,9 +20,9 @@ pub enum FileVersion {
 pub struct Changed {
     /// Its path in the register, with `/` between folders.
     pub path: String,
-    /// What it was.
+    /// What it was; nothing where it is new.
     pub before: Option<FileVersion>,
-    /// What it is.
+    /// What it is; nothing where it is gone.
     pub after: Option<FileVersion>,
 }
 

@@ -12,13 +12,13 @@ pub enum HistoryError {
     /// The folder is in no repository.
     #[error("{folder} is in no git repository")]
     NoRepository {
-        /// The folder.
+        /// The folder that was looked from.
         folder: PathBuf,
     },
     /// The repository belongs to somebody else, and git wants to be told that it may be read.
     #[error("{folder} belongs to somebody else")]
     OwnedByOthers {
-        /// The folder.
+        /// The folder that was looked from.
         folder: PathBuf,
     },
     /// Nothing has been committed yet.
@@ -39,7 +39,7 @@ pub enum HistoryError {
     /// There is no register in a revision.
     #[error("there is no register in {revision}")]
     NoRegister {
-        /// The revision.
+        /// The revision as it was written.
         revision: String,
         /// The folders in it that are registers, where there are several and none of them is meant for sure.
         found: Vec<String>,
@@ -52,7 +52,7 @@ pub enum HistoryError {
     Git {
         /// What it was asked.
         command: String,
-        /// What it said.
+        /// What git said of it, in its own words.
         message: String,
     },
     /// Git could not be started or talked to.

@@ -67,7 +67,7 @@ impl Git {
         Self { folder: folder.to_owned() }
     }
 
-    /// The folder.
+    /// The folder that git is run in.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder

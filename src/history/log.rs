@@ -14,7 +14,7 @@ use std::ops::ControlFlow;
 /// A commit that changed the register.
 #[derive(Debug, Clone)]
 pub struct LogEntry {
-    /// The commit.
+    /// The id of the commit.
     pub commit: Commit,
     /// The day on which it was made, where it was made.
     pub day: Day,
@@ -26,10 +26,10 @@ pub struct LogEntry {
     pub renamed: Vec<(String, String)>,
 }
 
-/// What to walk.
+/// What to walk: from a commit, and of which part of the register.
 #[derive(Debug, Clone)]
 pub struct Log<'l> {
-    /// The newest commit.
+    /// The commit to begin at, which is the newest that is walked.
     pub from: Commit,
     /// The register's folder in it, below the top.
     pub folder: &'l str,
@@ -250,7 +250,7 @@ pub struct FileTouches {
 /// A commit that changed a file.
 #[derive(Debug, Clone)]
 pub struct Touch {
-    /// The day.
+    /// The day on which it was made, where it was made.
     pub day: Day,
     /// The id of what the file was; nothing where it was new.
     pub before: Option<String>,
