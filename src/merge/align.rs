@@ -19,7 +19,7 @@ use toml::{Table, Value};
 /// A step on the path to a key: the same in every version.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum CommonStep {
-    /// Into a table.
+    /// Into a table: the key.
     Name(String),
     /// Into a list: the number that its element has been given.
     Element(usize),
@@ -56,7 +56,7 @@ pub(super) struct Element {
     pub shape: Option<&'static TableShape>,
 }
 
-/// The three versions.
+/// The three versions of a text, with one number for each element in all of them.
 pub(super) struct Versions {
     pub base: TextVersion,
     pub ours: TextVersion,

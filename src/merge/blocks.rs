@@ -67,7 +67,7 @@ fn by_path<'b, 'v>(blocks: &'b [HeadedKeys<'v>]) -> Option<HashMap<&'b CommonPat
 enum Fate {
     /// It is merged key by key.
     Merged,
-    /// It is gone.
+    /// It is left out, with all that belongs to it.
     Gone,
     /// It is one or the other as a whole.
     Either,

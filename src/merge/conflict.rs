@@ -84,7 +84,7 @@ pub struct Conflict {
 pub enum Section {
     /// Lines that are no conflict.
     Plain(String),
-    /// A conflict.
+    /// Lines of both sides, one of which is to be chosen.
     Conflict(Conflict),
 }
 

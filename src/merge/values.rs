@@ -20,7 +20,7 @@ use toml::Value;
 
 /// A value that both sides changed.
 pub(super) struct Both<'v> {
-    /// Its key.
+    /// Its key, without the tables that it is in.
     pub key: &'v str,
     /// The table that the key belongs to.
     pub table: Option<&'static TableShape>,
