@@ -37,9 +37,9 @@ pub enum PersonalData {
     IdentityNumber,
     /// A coordination number (samordningsnummer): 60 added to the day.
     CoordinationNumber,
-    /// A phone number.
+    /// A phone number, Swedish or of another land.
     PhoneNumber,
-    /// An e-mail address.
+    /// An e-mail address, however its signs are written.
     Email,
 }
 

@@ -16,7 +16,7 @@ const SPACES: usize = 3;
 
 /// Plain characters, and the bytes of each.
 pub(super) struct Plain {
-    /// The characters.
+    /// The characters that are compared, each one of a plain form.
     pub chars: Vec<char>,
     bytes: Vec<(usize, usize)>,
 }
@@ -151,7 +151,7 @@ impl Plain {
         self.bytes.last().is_some_and(|(start, end)| end - start > 1)
     }
 
-    /// Takes an escape.
+    /// Takes an escape such as `\u0040`, and gives the place behind it.
     fn escaped(&mut self, rest: &str, at: usize) -> usize {
         let mut letters = rest[1..].chars();
         let escaped = letters.next();

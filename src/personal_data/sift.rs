@@ -17,7 +17,7 @@ const FEWEST: usize = 8;
 enum Class {
     /// A letter, or a sign that parts numbers.
     Parts,
-    /// A digit.
+    /// A digit, of ASCII.
     Digit,
     /// What may stand between the digits of a number.
     Joins,
