@@ -13,14 +13,14 @@ pub enum RecordColumn {
         name: String,
         /// The table that its last part belongs to, for its label.
         table: &'static str,
-        /// That last part.
+        /// The name of the field, which is the last part of the name.
         field: &'static str,
         /// What its value looks like.
         shape: Shape,
         /// The path to it, by places.
         places: Vec<usize>,
     },
-    /// Something computed.
+    /// What follows from the record, and stands in no file.
     Derived(Derived),
 }
 
@@ -30,7 +30,7 @@ pub enum RecordColumn {
 pub struct ColumnError {
     /// What was asked for.
     pub name: String,
-    /// What there is.
+    /// The names of the columns that there are.
     pub known: Vec<String>,
 }
 

@@ -4,14 +4,14 @@ use super::Row;
 use crate::message::{Key, columns};
 use crate::model::{Age, Assessment, Kind, Shape, Trend, Value};
 
-/// A computed column.
+/// A column that is computed from a record, the day and the history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Derived {
-    /// The record's id.
+    /// The id of the record, which is the name of its file.
     Id,
-    /// The record's kind.
+    /// The kind of the record, by the word that commands use.
     Kind,
-    /// The record's file.
+    /// The path of its file in the register.
     File,
     /// How an intervention was judged last.
     Assessment,

@@ -10,7 +10,7 @@ use std::fmt;
 pub struct FilterField {
     /// Its name as a flag: of one, where the field is a list of several.
     pub flag: String,
-    /// The field.
+    /// The field as the kind describes it.
     pub field: &'static Field,
 }
 
@@ -40,9 +40,9 @@ fn one_of(field: &Field) -> String {
 /// What is wanted of a field: any of several values.
 #[derive(Debug, Clone)]
 pub struct Wanted {
-    /// The field's name.
+    /// The name of the field, as files have it.
     pub field: &'static str,
-    /// The values.
+    /// The codes or ids of which the record must have one.
     pub values: Vec<String>,
 }
 

@@ -21,11 +21,11 @@ use crate::model::{Day, Fields, Intervention, Kind, Register};
 pub struct Row<'r> {
     /// The register that it is in.
     pub register: &'r Register,
-    /// Its kind.
+    /// The kind of the record.
     pub kind: Kind,
-    /// Its id.
+    /// The id of the record.
     pub id: &'r str,
-    /// Its fields.
+    /// What the record says, field by field.
     pub fields: &'r dyn Fields,
     /// The intervention that it is, if it is one.
     pub intervention: Option<&'r Intervention>,

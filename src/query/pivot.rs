@@ -28,7 +28,7 @@ pub struct Dimension {
 /// Where a dimension's values come from.
 #[derive(Debug, Clone)]
 enum DimensionSource {
-    /// Something computed.
+    /// What follows from the record, and stands in no file.
     Derived(super::Derived),
     /// A field, by places from the top; the list of tables in the path to it, if there is one, comes first.
     Field { list: Option<usize>, places: Vec<usize> },
@@ -42,7 +42,7 @@ pub enum DimensionError {
     Unknown {
         /// What was asked for.
         name: String,
-        /// What there is.
+        /// The names of the fields that there are.
         known: Vec<String>,
     },
     /// Its values can't be gathered or summed.
@@ -65,26 +65,26 @@ pub enum DimensionError {
 pub enum Key<'r> {
     /// A term that days are gathered into.
     Term(Term),
-    /// A day.
+    /// Days in the order of the calendar.
     Day(Day),
-    /// A whole number.
+    /// Whole numbers by size.
     Integer(i64),
-    /// Yes before no.
+    /// Yes comes before no.
     Flag(std::cmp::Reverse<bool>),
     /// A coded value, by its place in its list.
     Code(usize, &'static str),
     /// What a reference or an id says.
     Reference(&'r str),
-    /// Text.
+    /// Any other text, letter by letter.
     Text(&'r str),
-    /// Nothing.
+    /// What says nothing comes last.
     Missing,
 }
 
 /// What is asked of a pair of values.
 #[derive(Debug, Clone)]
 pub enum Asked {
-    /// How many records.
+    /// How many records there are.
     Count,
     /// How much of a field there is.
     Sum(Dimension),

@@ -5,7 +5,7 @@ use crate::model::{Day, District, Intervention, Kind, Links, Named, Register};
 
 /// What a report is about.
 pub struct Scope<'r> {
-    /// The register.
+    /// The register that is asked.
     pub register: &'r Register,
     /// What is wanted of its interventions; where districts are named, of the districts too.
     pub filter: &'r Filter,
