@@ -15,9 +15,9 @@ pub enum StoreError {
     /// A file or folder could not be read or written.
     #[error("{path}: {source}")]
     Io {
-        /// Which.
+        /// The file or folder that it is about.
         path: PathBuf,
-        /// Why.
+        /// What the system said.
         source: io::Error,
     },
     /// Another program has been writing in the register for too long.
@@ -38,7 +38,7 @@ pub enum StoreError {
     /// The register is of a format that this program does not write.
     #[error("format {format} is not known")]
     Format {
-        /// The format's version.
+        /// The version of the format that the register has.
         format: i64,
     },
     /// A change of several files failed and could not be taken back: the next command tries again.
@@ -48,19 +48,19 @@ pub enum StoreError {
         written: Vec<String>,
         /// The files that do not.
         unwritten: Vec<String>,
-        /// What failed first.
+        /// What failed first, and made the change be taken back.
         source: Box<StoreError>,
     },
     /// What says how a change that was cut short is taken back can't be read.
     #[error("{path} is no journal")]
     Journal {
-        /// Which.
+        /// The file or folder that it is about.
         path: PathBuf,
     },
     /// A path leads out of the register, or is of no file of its.
     #[error("{file} is outside the register")]
     Outside {
-        /// The file.
+        /// The path of the file in the register.
         file: String,
     },
 }

@@ -22,7 +22,7 @@ use journal::Before;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// A register's folder.
+/// A register on disk, by its folder.
 #[derive(Debug, Clone)]
 pub struct Store {
     root: PathBuf,
@@ -42,7 +42,7 @@ impl Store {
         Ok(Self { root: find::find(start, given)?, recoveries: Arc::default() })
     }
 
-    /// The register's folder.
+    /// The folder that `register.toml` lies in.
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root

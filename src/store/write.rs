@@ -29,23 +29,23 @@ const QUIET_LOOKS: usize = 50;
 pub enum FileChange {
     /// A file that is not there yet.
     Create {
-        /// Its path.
+        /// Its path in the register, with `/` between folders.
         file: String,
-        /// Its text.
+        /// What it shall hold.
         text: String,
     },
     /// New text for a file.
     Replace {
-        /// Its path.
+        /// Its path in the register, with `/` between folders.
         file: String,
         /// What it held when it was read.
         before: String,
-        /// Its text.
+        /// What it shall hold.
         text: String,
     },
     /// A file is taken away.
     Delete {
-        /// Its path.
+        /// Its path in the register, with `/` between folders.
         file: String,
         /// What it held when it was read, text or not.
         before: Vec<u8>,
@@ -53,7 +53,7 @@ pub enum FileChange {
 }
 
 impl FileChange {
-    /// The file's path.
+    /// The path of the file in the register, whatever happens to it.
     #[must_use]
     pub fn file(&self) -> &str {
         match self {
