@@ -14,7 +14,7 @@ pub enum FoundRecord {
 /// More than one record may be meant, or none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ambiguous {
-    /// Any of these.
+    /// Any of these, for people to choose from.
     Several(Vec<RecordId>),
     /// None; these are the nearest.
     None(Vec<RecordId>),
