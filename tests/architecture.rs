@@ -16,7 +16,8 @@ type OnlyIn = (&'static str, fn(&str) -> bool);
 const ONLY_IN: &[OnlyIn] = &[
     ("std::fs", |file| is_in(file, "store") || is_in(file, "cli")),
     ("std::env", |file| is_in(file, "cli")),
-    ("Local::now", |file| is_in(file, "cli")),
+    ("Local::now", |file| file == "cli/clock.rs"),
+    ("Local.", |file| file == "cli/clock.rs"),
     ("process::Command", |file| matches!(file, "cli/commands/edit.rs" | "history/git.rs")),
     ("process::{", |file| matches!(file, "history/git.rs")),
     ("toml_spanner", |file| file == "format/fast.rs"),

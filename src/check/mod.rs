@@ -2,12 +2,14 @@
 
 mod rule;
 mod rules;
+mod since;
 mod waive;
 
 pub use rule::{Context, LookAt, LookAtAll, LookAtRecord, LookAtValue, On, Past, Place, Rule, Run, Touched};
 pub use rules::personal_data::scan;
 pub use rules::reference::elements_of;
 pub use rules::{RULES, rule, severity};
+pub use since::fresh;
 pub use waive::Waived;
 
 use crate::format::Loaded;

@@ -2,9 +2,8 @@
 //! holds to be complete.
 
 use super::commands;
-use anstream::ColorChoice;
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+use super::global::Global;
+use clap::{Parser, Subcommand};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -19,44 +18,6 @@ pub struct Cli {
     pub global: Global,
     #[command(subcommand)]
     pub command: Command,
-}
-
-/// What goes for every command.
-#[derive(Debug, Clone, Args)]
-pub struct Global {
-    #[arg(long, global = true, value_name = "DIR", env = "REGISTER_DIR", value_hint = clap::ValueHint::DirPath)]
-    pub register: Option<PathBuf>,
-    #[arg(long, global = true, value_name = "LANG", env = "REGISTER_LANG")]
-    pub lang: Option<Lang>,
-    #[arg(long, global = true, value_name = "DATE", env = "REGISTER_TODAY")]
-    pub today: Option<String>,
-    #[arg(long, global = true, value_name = "REV|DATE")]
-    pub at: Option<String>,
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub color: Color,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Lang {
-    Sv,
-    En,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Color {
-    Auto,
-    Always,
-    Never,
-}
-
-impl From<Color> for ColorChoice {
-    fn from(color: Color) -> Self {
-        match color {
-            Color::Auto => ColorChoice::Auto,
-            Color::Always => ColorChoice::Always,
-            Color::Never => ColorChoice::Never,
-        }
-    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -17,7 +17,7 @@ const VARIABLE: &str = "REGISTER_COMPLETE";
 /// Answers the shell, if it is the shell that asks.
 pub fn answer() {
     if std::env::var_os(VARIABLE).is_some() {
-        let tongue = super::app::tongue(None);
+        let tongue = super::global::tongue(None);
         CompleteEnv::with_factory(|| super::command(tongue)).var(VARIABLE).complete();
     }
 }

@@ -170,6 +170,7 @@ fn history_error(error: &HistoryError, language: &Language) -> CommandError {
         HistoryError::Git { command, message } => {
             CommandError::failed(say::git_failed(language, command.clone(), message.clone()))
         }
+        HistoryError::Store(error) => store_error(error, language),
         HistoryError::Io(error) => CommandError::failed(format!("git: {}", io_error(error, language))),
     }
 }

@@ -1,22 +1,21 @@
 //! The command line. The only place that knows the clock, the environment and the terminal, and the
 //! only one that prints.
 
-mod ages;
 mod app;
 mod args;
 mod chosen;
+mod clock;
 mod commands;
 mod complete;
 mod covering;
 mod error;
 mod fields;
+mod global;
 mod help;
 mod output;
-mod past;
 mod patience;
 mod prompt;
-mod sides;
-mod source;
+mod reading;
 mod target;
 mod ui;
 mod usage;

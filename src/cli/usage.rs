@@ -1,12 +1,12 @@
 //! What is wrong with the arguments, in the user's language.
 
-use super::app::tongue;
-use super::args::{Cli, Color, Global, Lang};
+use super::app::App;
+use super::command;
 use super::error::{CommandError, Exit};
+use super::global::{Color, Global, Lang, tongue};
 use super::ui::Ui;
 use super::visible::Form;
 use crate::language::{Language, say};
-use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::ffi::OsString;
 use std::io::Write;
@@ -15,8 +15,7 @@ use std::io::Write;
 pub fn explain(arguments: &[OsString]) -> Exit {
     let lang = language_of(arguments);
     let language = Language::new(tongue(lang));
-    let command = super::help::localized(Cli::command(), &language);
-    let Err(error) = command.try_get_matches_from(arguments) else {
+    let Err(error) = command(tongue(lang)).try_get_matches_from(arguments) else {
         return Exit::Usage;
     };
     let color = if arguments.windows(2).any(|pair| pair[0] == "--color" && pair[1] == "never") {
@@ -24,7 +23,7 @@ pub fn explain(arguments: &[OsString]) -> Exit {
     } else {
         Color::Auto
     };
-    let app = super::app::App::new(Global { register: None, lang, today: None, at: None, color });
+    let app = App::new(Global { register: None, lang, today: None, at: None, color });
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.render();

@@ -1,9 +1,10 @@
 //! What can go wrong with git, as data: the edge says it in the user's language.
 
+use crate::store::StoreError;
 use std::io;
 use std::path::PathBuf;
 
-/// Why git did not give what it was asked for.
+/// Why a state of a register could not be had: most often, git did not give what it was asked for.
 #[derive(Debug, thiserror::Error)]
 pub enum HistoryError {
     /// There is no `git` program here.
@@ -55,6 +56,9 @@ pub enum HistoryError {
         /// What git said of it, in its own words.
         message: String,
     },
+    /// The folder of a register could not be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// Git could not be started or talked to.
     #[error("git: {0}")]
     Io(#[from] io::Error),

@@ -1,5 +1,5 @@
-//! The register's past, from git: reading it at a revision, which files two revisions differ in, who of its
-//! records was touched when, and setting up a clone. The only place that starts `git`.
+//! The register's past, from git: reading it at a revision, which files two revisions differ in and what these hold,
+//! which of its records was touched when, and setting up a clone. The only place that starts `git`.
 //!
 //! # Why the `git` program
 //!
@@ -13,23 +13,34 @@
 //! Many files are read by `cat-file --batch`, by up to four processes at once (`docs/performance.md` has the figures).
 //! Which repository is meant is told by the register's folder, never by `GIT_DIR`.
 
+mod ages;
 mod changed;
+mod compared;
 mod error;
 mod git;
 mod install;
 mod log;
 mod merge_file;
+mod past;
 mod place;
+mod range;
+mod side;
 mod snapshot;
+mod source;
 mod tree;
 
+pub use ages::{age_of, ages_of};
 pub use changed::{Changed, FileVersion, between_commits, index_changes, work_tree_changes};
+pub use compared::{Compared, compared, contents};
 pub use error::HistoryError;
 pub use git::Git;
 pub use install::{Configured, attributes, configure, configured, found, git_folder, hooks, is_attributed, quoted};
-
 pub use log::{FileTouches, Log, LogEntry, Touch};
 pub use merge_file::merge_file;
+pub use past::{leave_out_unfinished, past};
 pub use place::{Commit, Repository};
+pub use range::Range;
+pub use side::{Side, is_read};
 pub use snapshot::Snapshot;
+pub use source::Source;
 pub use tree::{Blob, Tree};

@@ -1,12 +1,13 @@
 //! The files in a register's folder that are no records: a README, tables that somebody handed out, notes. Git keeps
 //! them as it keeps records.
 
+use super::load::Inspect;
 use crate::format::{RecordFile, SETTINGS_FILE};
-use crate::model::Kind;
+use crate::model::{Finding, Kind};
 use std::path::Path;
 
 /// A larger file is no text that a person wrote.
-pub const LARGEST_BESIDE: u64 = 16 << 20;
+const LARGEST: u64 = 16 << 20;
 
 /// How deep folders are gone through.
 const DEEPEST: usize = 32;
@@ -18,7 +19,7 @@ pub fn is_beside(path: &str) -> bool {
 }
 
 /// The paths of the files beside the records, in order.
-pub(super) fn list(root: &Path) -> Vec<String> {
+fn list(root: &Path) -> Vec<String> {
     let mut found = Vec::new();
     collect(root, "", 0, &mut found);
     found.sort();
@@ -44,12 +45,29 @@ fn collect(folder: &Path, before: &str, depth: usize, found: &mut Vec<String>) {
     }
 }
 
-/// The text of bytes, with what is no text replaced; nothing where they are a picture or another such file.
+/// What is seen in the files beside the records.
+pub(super) fn look(root: &Path, inspect: Inspect<'_>) -> Vec<Finding> {
+    let is_small = |path: &Path| path.metadata().is_ok_and(|metadata| metadata.len() <= LARGEST);
+    let one = |file: String| {
+        let path = root.join(&file);
+        // What can't be read is nobody's to check in either.
+        let bytes = if is_small(&path) { std::fs::read(&path).unwrap_or_default() } else { Vec::new() };
+        look_at(&file, &bytes, inspect)
+    };
+    list(root).into_iter().flat_map(one).collect()
+}
+
+/// What is seen in one file beside the records. Of what is no text, its name is looked at.
 #[must_use]
-pub fn text_of(bytes: &[u8]) -> Option<String> {
+pub fn look_at(file: &str, bytes: &[u8], inspect: Inspect<'_>) -> Vec<Finding> {
+    inspect(file, &text_of(bytes).unwrap_or_default())
+}
+
+/// The text of bytes, with what is no text replaced; nothing where they are a picture or another such file.
+fn text_of(bytes: &[u8]) -> Option<String> {
     /// Where git looks, too.
     const FIRST: usize = 8000;
-    if bytes.len() as u64 > LARGEST_BESIDE {
+    if bytes.len() as u64 > LARGEST {
         return None;
     }
     // What a spreadsheet calls Unicode text.

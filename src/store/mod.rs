@@ -8,7 +8,7 @@ mod load;
 mod lock;
 mod write;
 
-pub use beside::{LARGEST_BESIDE, is_beside, text_of};
+pub use beside::{is_beside, look_at};
 pub use error::StoreError;
 pub use find::SUB_FOLDER;
 pub use journal::Recovery;
@@ -92,10 +92,10 @@ impl Store {
         load::faults(&self.root)
     }
 
-    /// Every file in the register's folder that is no record, and is not hidden.
+    /// What is seen in the files of the register's folder that are no records, and are not hidden.
     #[must_use]
-    pub fn beside(&self) -> Vec<String> {
-        beside::list(&self.root)
+    pub fn look_beside(&self, inspect: Inspect<'_>) -> Vec<Finding> {
+        beside::look(&self.root, inspect)
     }
 
     /// Reads `register.toml` alone.
@@ -123,6 +123,18 @@ impl Store {
     pub fn read_bytes(&self, file: &str) -> Result<Vec<u8>, StoreError> {
         let path = write::inside(&self.root, file)?;
         load::read_whole(&path).map_err(StoreError::io(&path))
+    }
+
+    /// The text of a file as it is shown beside what is said of it, with what is no text replaced; nothing where it
+    /// can't be read, or is larger than anybody wants to be shown.
+    #[must_use]
+    pub fn shown_text(&self, file: &str) -> Option<String> {
+        /// In bytes.
+        const LARGEST_SHOWN: u64 = 1 << 20;
+        let path = self.root.join(file);
+        let is_small = path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() <= LARGEST_SHOWN);
+        let bytes = is_small.then(|| std::fs::read(path).ok()).flatten()?;
+        Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     /// Whether there is such a file in the register, whatever it holds.

@@ -1,15 +1,14 @@
 //! `register check`
 
-use crate::check::{RULES, Rule, rule, severity};
+use crate::check::{RULES, Rule, fresh, rule, severity};
 use crate::cli::app::App;
 use crate::cli::complete::{codes, record_ids};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::source::Source;
 use crate::cli::target::Target;
 use crate::cli::ui::Ui;
 use crate::cli::visible::Form;
 use crate::format::nearest;
-use crate::history::{HistoryError, Repository, Snapshot};
+use crate::history::{HistoryError, Repository, Snapshot, Source};
 use crate::language::{Language, say};
 use crate::model::{Finding, Severity, Unread};
 use crate::render::{FindingFormat, Findings, Style, Words, explanation, write_findings};
@@ -67,7 +66,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if let Some(since) = &args.since
         && let Some(since) = then(since, app)?
     {
-        findings = app.fresh(findings, register, &since)?;
+        let (_, known, _) = app.check(&since)?;
+        findings = fresh(findings, register, &known);
     }
     if args.waived {
         findings = waived.findings.clone();

@@ -4,10 +4,10 @@ use super::export::kinds_of;
 use crate::cli::app::App;
 use crate::cli::chosen::Chosen;
 use crate::cli::error::Exit;
-use crate::cli::sides::{Compared, Side, compared};
 use crate::cli::written::{Format, Written};
 use crate::compare::{Comparison, RecordChange, State, Subject};
 use crate::format::AnyRecord;
+use crate::history::{Compared, Side, compared};
 use crate::model::{Kind, Register};
 use crate::query::{Filter, Row, Wanted};
 use crate::render::changes_value;
@@ -36,7 +36,7 @@ const MOST_IN_A_COMMENT: usize = 60;
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     app.refuse_at_beside("register diff A..B")?;
     let (before, after, between) = app.sides(&args.sides, args.cached)?;
-    let Compared { mut comparison, names, between } = compared(&before, &after, between)?;
+    let Compared { mut comparison, names } = compared(&before, &after)?;
     narrow(args, &mut comparison, &before, &after, app)?;
     app.warn_of_unread(&names.unread);
     if args.written.format == Format::Json && !args.stat {

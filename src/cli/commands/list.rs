@@ -1,9 +1,10 @@
 //! `register list KIND`
 
-use crate::cli::app::{Aged, App};
+use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::{filter, filter_flags, unknown_field};
 use crate::cli::output::{Format, Output};
+use crate::cli::reading::Aged;
 use crate::language::{Language, say};
 use crate::model::{Kind, Period, Register, Value};
 use crate::query::{ColumnError, RecordColumn, Row, columns, default_columns, find_column, rows};

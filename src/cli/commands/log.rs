@@ -2,14 +2,13 @@
 
 use crate::change::{FoundRecord, find};
 use crate::cli::app::App;
+use crate::cli::clock::{begin_of, end_of, now};
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::sides::{contents, is_read};
-use crate::cli::source::{begin_of, end_of};
 use crate::cli::written::{Format, Written};
 use crate::compare::{FileStates, compare};
 use crate::format::{RecordFile, Texts};
-use crate::history::{Changed, Commit, Log, LogEntry, Repository, Snapshot};
+use crate::history::{Changed, Commit, Log, LogEntry, Repository, Snapshot, contents, is_read};
 use crate::language::say;
 use crate::model::{Day, Kind, RecordId, Register, is_id};
 use crate::personal_data::mask;
@@ -100,7 +99,7 @@ fn register_at(repository: &Repository, from: &Commit, folder: &str) -> Result<R
 
 fn day(text: Option<&str>, app: &App) -> Result<Option<Day>> {
     text.map(|text| {
-        let day = app.language.read_day(text, app.now());
+        let day = app.language.read_day(text, now());
         day.ok_or_else(|| CommandError::usage(say::not_a_day(&app.language, text.to_owned())).into())
     })
     .transpose()

@@ -1,9 +1,10 @@
 //! `register show ID`
 
-use crate::cli::app::{Aged, App};
+use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::{Format, Output};
+use crate::cli::reading::Aged;
 use crate::language::say;
 use crate::model::path_text;
 use crate::query::Row;

@@ -1,0 +1,102 @@
+//! When records were touched and confirmed: one walk through the history for all of them.
+
+use super::error::HistoryError;
+use super::log::{FileTouches, Log, Touch};
+use super::place::{Commit, Repository};
+use crate::catalog::shape_of;
+use crate::compare::table_of;
+use crate::format::{RecordFile, SETTINGS_FILE};
+use crate::model::{Age, Ages, Kind, RecordId, Register};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// When a record of a register was touched, by its history up to a commit, in which the register lies in `folder`;
+/// nothing where no commit has touched it.
+///
+/// # Errors
+/// Git can't read the history.
+pub fn age_of(
+    record: &RecordId,
+    register: &Register,
+    repository: &Repository,
+    (from, folder): (Commit, &str),
+) -> Result<Option<Age>, HistoryError> {
+    let Some(path) = register.file(record.kind, &record.id) else { return Ok(None) };
+    // With the settings, whose way tells where the register has been.
+    let former = register.former_ids(record.kind, &record.id).into_iter();
+    let former = former.map(|id| RecordFile::path_of(record.kind, id));
+    let files: Vec<String> = [path.to_owned(), SETTINGS_FILE.to_owned()].into_iter().chain(former).collect();
+    let log = Log { from, folder, files: &files, since: None, until: None };
+    let touches = FileTouches::of_file(&log, path, repository, |touch| {
+        let said = said(repository, &[(record.kind, touch)])?;
+        Ok(says_else(&said, record.kind, touch))
+    })?;
+    let age = |(first, last): (&Touch, &Touch)| Age { touched: first.day, confirmed: last.day };
+    Ok(touches.first().zip(touches.last()).map(age))
+}
+
+/// The ages of some records of a register, by one walk through its history up to a commit, in which the register lies
+/// in `folder`.
+///
+/// # Errors
+/// Git can't read the history.
+pub fn ages_of(
+    records: &[RecordId],
+    register: &Register,
+    repository: &Repository,
+    (from, folder): (Commit, &str),
+) -> Result<Ages, HistoryError> {
+    let log = Log { from, folder, files: &[], since: None, until: None };
+    let touched = FileTouches::by(&log, repository)?;
+    let mut ages = Ages::default();
+    // Those of which it is not known yet when they came to say what they say.
+    let mut open: Vec<(&RecordId, &[Touch])> = Vec::new();
+    for record in records {
+        let touches = register.file(record.kind, &record.id).map_or(&[][..], |file| touched.touches(file));
+        if !touches.is_empty() {
+            open.push((record, touches));
+        }
+    }
+    let mut round = 0;
+    while !open.is_empty() {
+        let pairs: Vec<(Kind, &Touch)> = open.iter().map(|(record, touches)| (record.kind, &touches[round])).collect();
+        let said = said(repository, &pairs)?;
+        open.retain(|(record, touches)| {
+            let touch = &touches[round];
+            let is_found = says_else(&said, record.kind, touch) || round + 1 == touches.len();
+            if is_found {
+                ages.insert((*record).clone(), Age { touched: touches[0].day, confirmed: touch.day });
+            }
+            !is_found
+        });
+        round += 1;
+    }
+    Ok(ages)
+}
+
+/// What files said, by their kinds and the ids of their contents.
+type Said<'t> = BTreeMap<(Kind, &'t str), Option<toml::Table>>;
+
+/// What files said before and after commits that touched them. Ids that a record had do not count: they are a matter
+/// of its name.
+fn said<'t>(repository: &Repository, touches: &[(Kind, &'t Touch)]) -> Result<Said<'t>, HistoryError> {
+    let both = touches
+        .iter()
+        .flat_map(|(kind, touch)| touch.before.iter().chain([&touch.after]).map(move |id| (*kind, id.as_str())));
+    let wanted: BTreeSet<(Kind, &str)> = both.collect();
+    let wanted: Vec<(Kind, &str)> = wanted.into_iter().collect();
+    let ids: Vec<&str> = wanted.iter().map(|(_, id)| *id).collect();
+    let tables = repository.read_blobs(&ids, |place, bytes| {
+        let text = std::str::from_utf8(bytes).ok()?;
+        let shape = shape_of(wanted[place].0);
+        let mut table = table_of(text, shape)?;
+        shape.former_ids().and_then(|field| table.remove(field.name));
+        Some(table)
+    })?;
+    Ok(wanted.into_iter().zip(tables).collect())
+}
+
+/// Whether a commit made a file say something else.
+fn says_else(said: &Said<'_>, kind: Kind, touch: &Touch) -> bool {
+    let after = said.get(&(kind, touch.after.as_str()));
+    touch.before.as_ref().is_none_or(|before| said.get(&(kind, before.as_str())) != after)
+}

@@ -1,0 +1,215 @@
+//! Two states of a register that are compared: which files they differ in, what these hold, and what the records are
+//! called that are named in them.
+
+use super::changed::{Changed, FileVersion, between_commits, index_changes, work_tree_changes};
+use super::error::HistoryError;
+use super::place::Repository;
+use super::side::{Side, is_read};
+use crate::compare::{Comparison, FileStates, RecordChange, State, compare};
+use crate::format::{
+    AnyRecord, Loaded, Reading, RecordFile, SETTINGS_FILE, assemble, in_order, read_record, read_settings,
+};
+use crate::message::checks;
+use crate::model::{Finding, RecordId, Register, Spot, Target, Unread, each_reference};
+use crate::store::Store;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was compared, and what came of it.
+pub struct Compared {
+    /// The changes.
+    pub comparison: Comparison,
+    /// A register of what changed and of what is named in it.
+    pub names: Register,
+}
+
+/// Compares two states of a register.
+///
+/// # Errors
+/// One of them can't be read.
+pub fn compared(before: &Side, after: &Side) -> Result<Compared, HistoryError> {
+    let files = files_that_differ(before, after)?;
+    let mut unread = unread(before, after, &files);
+    let comparison = compare(files);
+    let mut names = names(&comparison.records, before, after)?;
+    // What the settings say is read for the names too.
+    names.unread.append(&mut unread);
+    names.unread.sort();
+    names.unread.dedup();
+    Ok(Compared { comparison, names })
+}
+
+/// The files that may differ in two states, as they were and are. Git knows which, where it has one of the two.
+fn files_that_differ(before: &Side, after: &Side) -> Result<Vec<FileStates>, HistoryError> {
+    let Side::Commit(repository, old, from) = before else { return all_files(before, after) };
+    let old = (old, from.as_str());
+    match after {
+        Side::Commit(_, new, to) => contents(repository, None, between_commits(repository, old, (new, to))?),
+        Side::Index(_) => contents(repository, None, index_changes(repository, old)?),
+        Side::Folder(store) => {
+            let changed = work_tree_changes(repository, old, &|path| store.has(path))?;
+            contents(repository, Some(store), changed)
+        }
+    }
+}
+
+/// Every file of two states.
+fn all_files(before: &Side, after: &Side) -> Result<Vec<FileStates>, HistoryError> {
+    let (mut old, new) = (before.files()?, after.files()?);
+    let mut files: Vec<FileStates> = new
+        .into_iter()
+        .map(|(path, after)| FileStates { before: old.remove(&path), after: Some(after), path })
+        .collect();
+    files.extend(old.into_iter().map(|(path, before)| FileStates { path, before: Some(before), after: None }));
+    Ok(files)
+}
+
+/// What can't be read of two states: of the files that differ, as they are or were last, and what of a folder is
+/// not looked into at all.
+fn unread(before: &Side, after: &Side, files: &[FileStates]) -> Vec<Unread> {
+    let mut closed = Vec::new();
+    for side in [before, after] {
+        if let Side::Folder(store) = side {
+            closed.append(&mut store.faults());
+            let paths = files.iter().map(|file| &*file.path).filter(|path| is_closed(store, path));
+            closed.extend(paths.map(|path| Finding::new(checks::unreadable(), path, Spot::File)));
+        }
+    }
+    let mut settings = Reading { record: None, findings: Vec::new() };
+    let mut readings = Vec::new();
+    for file in files {
+        let bytes = file.after.as_deref().or(file.before.as_deref()).unwrap_or_default();
+        match RecordFile::from_path(&file.path) {
+            Some(record) => readings.push((record.clone(), read_record(record.kind, &file.path, bytes))),
+            None => settings = read_settings(&file.path, bytes),
+        }
+    }
+    in_order(&mut readings, |(file, _)| file);
+    assemble(settings, readings, closed).register.unread
+}
+
+/// What files that changed held and hold. `store` is the folder, where they were looked for on disk.
+///
+/// # Errors
+/// Git or the disk can't give one of them.
+pub fn contents(
+    repository: &Repository,
+    store: Option<&Store>,
+    changed: Vec<Changed>,
+) -> Result<Vec<FileStates>, HistoryError> {
+    let changed: Vec<Changed> = changed.into_iter().filter(|file| is_read(&file.path)).collect();
+    let versions = changed.iter().flat_map(|file| [&file.before, &file.after]).flatten();
+    let ids: BTreeSet<&str> = versions
+        .filter_map(|version| if let FileVersion::Git(id) = version { Some(id.as_str()) } else { None })
+        .collect();
+    let ids: Vec<&str> = ids.into_iter().collect();
+    let read: BTreeMap<&str, Vec<u8>> =
+        ids.iter().copied().zip(repository.read_blobs(&ids, |_, bytes| bytes.to_vec())?).collect();
+    let content = |path: &str, version: &Option<FileVersion>| -> Result<Option<Vec<u8>>, HistoryError> {
+        match (version, store) {
+            (Some(FileVersion::Git(id)), _) => Ok(read.get(id.as_str()).cloned()),
+            (Some(FileVersion::Disk), Some(store)) if store.has(path) => Ok(Some(store.read_bytes(path)?)),
+            _ => Ok(None),
+        }
+    };
+    let states = changed.iter().map(|file| {
+        let before = content(&file.path, &file.before)?;
+        // Nobody knows whether what can't be read has changed; that it can't is told beside.
+        let is_closed =
+            file.after == Some(FileVersion::Disk) && store.is_some_and(|store| is_closed(store, &file.path));
+        let after = if is_closed { before.clone() } else { content(&file.path, &file.after)? };
+        // Git may write other line ends on disk than it keeps, and that is no change.
+        let is_same = file.after == Some(FileVersion::Disk)
+            && before
+                .as_deref()
+                .map(plain_lines)
+                .is_some_and(|before| after.as_deref().map(plain_lines) == Some(before));
+        let after = if is_same { before.clone() } else { after };
+        Ok(FileStates { path: file.path.clone(), before, after })
+    });
+    states.collect()
+}
+
+/// Whether there is a file on disk that can't be read.
+fn is_closed(store: &Store, path: &str) -> bool {
+    store.has(path) && store.read_bytes(path).is_err()
+}
+
+fn plain_lines(bytes: &[u8]) -> Vec<u8> {
+    let ends = |place: &usize| bytes[*place] == b'\r' && bytes.get(place + 1) == Some(&b'\n');
+    (0..bytes.len()).filter(|place| !ends(place)).map(|place| bytes[place]).collect()
+}
+
+/// A register that holds what changed, as it is or was, and all that is named in it: enough to say what things
+/// are called, without reading the rest.
+fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Register, HistoryError> {
+    let mut files: BTreeMap<RecordId, (RecordFile, AnyRecord)> = BTreeMap::new();
+    let keep = |files: &mut BTreeMap<RecordId, (RecordFile, AnyRecord)>, state: &State| {
+        if let (Some(file), Some(record)) = (RecordFile::from_path(&state.path), state.record()) {
+            files.insert(RecordId::new(file.kind, &file.id), (file, record.clone()));
+        }
+    };
+    for change in records {
+        change.before.iter().chain(&change.after).for_each(|state| keep(&mut files, state));
+    }
+    let states = records.iter().flat_map(|change| change.before.iter().chain(&change.after));
+    let mut wanted: BTreeSet<RecordId> = BTreeSet::new();
+    states.filter_map(|state| state.record()).for_each(|record| named_in(record, &mut wanted));
+    // What a meeting is called is made of what its body is called, and so on; no more than twice.
+    for _ in 0..2 {
+        wanted.retain(|record| !files.contains_key(record));
+        let mut next = BTreeSet::new();
+        for side in [after, before] {
+            let ids: Vec<RecordId> = wanted.iter().filter(|record| !files.contains_key(record)).cloned().collect();
+            for (file, bytes) in find(side, &ids)? {
+                if let Some(record) = read_record(file.kind, &file.path, &bytes).record {
+                    if matches!(record, AnyRecord::Meeting(_) | AnyRecord::Situation(_)) {
+                        named_in(&record, &mut next);
+                    }
+                    files.insert(RecordId::new(file.kind, &file.id), (file, record));
+                }
+            }
+        }
+        wanted = next;
+    }
+    let settings = [after, before].into_iter().find_map(|side| side.read(&[SETTINGS_FILE.to_owned()]).ok()?.pop()?);
+    let settings = read_settings(SETTINGS_FILE, &settings.unwrap_or_default());
+    let mut readings: Vec<_> = files
+        .into_values()
+        .map(|(file, record)| (file, Reading { record: Some(record), findings: Vec::new() }))
+        .collect();
+    in_order(&mut readings, |(file, _)| file);
+    let Loaded { register, .. } = assemble(settings, readings, Vec::new());
+    Ok(register)
+}
+
+/// The records that a record names.
+fn named_in(record: &AnyRecord, wanted: &mut BTreeSet<RecordId>) {
+    each_reference(record.fields(), &mut |_, target: Target, text| {
+        if let Some(pointer) = target.parse(text)
+            && let Some(kind) = pointer.kind
+        {
+            wanted.insert(RecordId::new(kind, pointer.id));
+        }
+    });
+}
+
+/// The files of some records, where they lie as most do; the others are looked for.
+fn find(side: &Side, records: &[RecordId]) -> Result<Vec<(RecordFile, Vec<u8>)>, HistoryError> {
+    let usual: Vec<String> = records.iter().map(|record| RecordFile::path_of(record.kind, &record.id)).collect();
+    let mut found: Vec<(RecordFile, Vec<u8>)> = Vec::new();
+    let mut missing: Vec<&RecordId> = Vec::new();
+    for ((path, bytes), record) in usual.iter().zip(side.read(&usual)?).zip(records) {
+        match (RecordFile::from_path(path), bytes) {
+            (Some(file), Some(bytes)) => found.push((file, bytes)),
+            _ => missing.push(record),
+        }
+    }
+    if !missing.is_empty() {
+        let all = side.paths()?;
+        let paths: Vec<String> = missing.into_iter().filter_map(|record| all.get(record).cloned()).collect();
+        for (path, bytes) in paths.iter().zip(side.read(&paths)?) {
+            found.extend(RecordFile::from_path(path).zip(bytes));
+        }
+    }
+    Ok(found)
+}
