@@ -2,6 +2,7 @@
 //! files, the clock, the environment and other programs, and that fields are asked for by what they are.
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
+use crate::support::paths::named_paths;
 use register::catalog::shape_of;
 use register::model::{Kind, Settings, Table as _, TableShape};
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +47,9 @@ const BY_NAME: &[ByName] = &[
     ("personal_data/plain.rs", &["period"], "a sign, as people name it"),
     ("render/findings/page.rs", &["format"], "what a rule serves that no fact asks for"),
 ];
+
+/// The folders in which no two files need each other, however far around.
+const WITHOUT_CIRCLES: &[&str] = &["catalog", "change", "cli", "compare", "exchange", "history"];
 
 /// A longer file has more than one subject.
 const MOST_LINES: usize = 600;
@@ -214,6 +218,33 @@ fn a_file_has_one_subject() {
 }
 
 #[test]
+fn files_of_a_folder_look_one_way() {
+    let sources = sources();
+    let circles: Vec<String> =
+        WITHOUT_CIRCLES.iter().filter_map(|folder| circle(&needs_within(folder, &sources))).collect();
+    assert!(circles.is_empty(), "files that need each other:\n{}", circles.join("\n"));
+}
+
+#[test]
+fn needs_are_seen_however_they_are_written() {
+    let file = |file: &str, text: &str| Source { file: file.to_owned(), text: text.to_owned() };
+    let needs = needs_within(
+        "a",
+        &[
+            file("a/mod.rs", "mod b;\nmod c;\npub use b::B;\n"),
+            file("a/b.rs", "use super::c::{\n    self, d::{D, E},\n};\nfn f() { c::g() } // super::A\n"),
+            file("a/c/mod.rs", "mod d;\nfn g() -> crate::a::c::d::D { d::D }\n"),
+            file("a/c/d.rs", "fn h() { super::super::super::z::y(); letter_b::x() }\n"),
+        ],
+    );
+    let of = |name: &str| needs[name].iter().map(String::as_str).collect::<Vec<_>>();
+    assert_eq!((of("a"), of("a::b"), of("a::c")), (vec!["a::b"], vec!["a::c", "a::c::d"], vec!["a::c::d"]));
+    assert!(of("a::c::d").is_empty() && circle(&needs).is_none());
+    let round = needs_within("a", &[file("a/b.rs", "use super::c;"), file("a/c.rs", "use crate::a::b::B;")]);
+    assert_eq!(circle(&round).as_deref(), Some("a::b -> a::c -> a::b"));
+}
+
+#[test]
 fn uses_are_seen_however_they_are_written() {
     let used = |line| used_modules(line).collect::<Vec<_>>();
     assert_eq!(used("use crate::model::{Day, Kind};"), ["model"]);
@@ -258,6 +289,17 @@ impl Source {
     /// Whether it is the tests of the module whose folder it lies in.
     fn is_tests(&self) -> bool {
         self.file.ends_with("/tests.rs")
+    }
+
+    /// Its own path as a module, from the top.
+    fn path(&self) -> String {
+        let path = self.file.strip_suffix(".rs").unwrap();
+        path.strip_suffix("/mod").unwrap_or(path).replace('/', "::")
+    }
+
+    /// Its code as one text.
+    fn joined(&self) -> String {
+        self.code().map(|(_, line)| format!("{line}\n")).collect()
     }
 
     /// Its lines with their numbers, without comments and without the tests at its end.
@@ -336,6 +378,49 @@ fn used_modules(line: &str) -> impl Iterator<Item = &str> {
         let rest = &line[at + prefix.len()..];
         rest.split(|letter| !is_part(letter)).next().unwrap_or_default()
     })
+}
+
+/// The modules of a folder, a file each, and those of them that each names.
+type Needs = BTreeMap<String, BTreeSet<String>>;
+
+fn needs_within(folder: &str, sources: &[Source]) -> Needs {
+    let sources = sources.iter().filter(|source| is_in(&source.file, folder) && !source.file.ends_with("/tests.rs"));
+    let files: BTreeMap<String, String> = sources.map(|source| (source.path(), source.joined())).collect();
+    let is_module = |path: &str| files.contains_key(path);
+    let needs = |(own, text): (&String, &String)| {
+        let paths: Vec<String> = named_paths(text, own, &is_module);
+        let mut needed: BTreeSet<String> = paths.iter().filter_map(|path| nearest(path, &is_module)).collect();
+        needed.remove(own);
+        (own.clone(), needed)
+    };
+    files.iter().map(needs).collect()
+}
+
+/// The module that a path leads to, or to something in.
+fn nearest(path: &str, is_module: &dyn Fn(&str) -> bool) -> Option<String> {
+    let mut path = path;
+    while !is_module(path) {
+        path = path.rsplit_once("::")?.0;
+    }
+    Some(path.to_owned())
+}
+
+/// The first way around from a module back to itself.
+fn circle(needs: &Needs) -> Option<String> {
+    fn walk<'n>(at: &'n str, way: &mut Vec<&'n str>, done: &mut BTreeSet<&'n str>, needs: &'n Needs) -> Option<String> {
+        if let Some(start) = way.iter().position(|passed| *passed == at) {
+            return Some(way[start..].iter().chain([&at]).copied().collect::<Vec<_>>().join(" -> "));
+        }
+        if !done.insert(at) {
+            return None;
+        }
+        way.push(at);
+        let found = needs[at].iter().find_map(|next| walk(next, way, done, needs));
+        way.pop();
+        found
+    }
+    let mut done = BTreeSet::new();
+    needs.keys().find_map(|module| walk(module, &mut Vec::new(), &mut done, needs))
 }
 
 fn sources() -> Vec<Source> {

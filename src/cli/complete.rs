@@ -5,7 +5,7 @@ use crate::format::RecordFile;
 use crate::model::{Kind, Register, Shape, Target, steers};
 use crate::personal_data::find;
 use crate::store::Store;
-use clap::Arg;
+use clap::{Arg, Command};
 use clap_complete::engine::{ArgValueCandidates, ArgValueCompleter, CompletionCandidate};
 use clap_complete::env::CompleteEnv;
 use std::ffi::OsStr;
@@ -15,10 +15,9 @@ use std::path::PathBuf;
 const VARIABLE: &str = "REGISTER_COMPLETE";
 
 /// Answers the shell, if it is the shell that asks.
-pub fn answer() {
+pub fn answer(command: impl Fn() -> Command) {
     if std::env::var_os(VARIABLE).is_some() {
-        let tongue = super::global::tongue(None);
-        CompleteEnv::with_factory(|| super::command(tongue)).var(VARIABLE).complete();
+        CompleteEnv::with_factory(command).var(VARIABLE).complete();
     }
 }
 

@@ -10,6 +10,7 @@ mod complete;
 mod covering;
 mod error;
 mod fields;
+mod file;
 mod global;
 mod help;
 mod output;
@@ -22,29 +23,23 @@ mod usage;
 mod visible;
 mod written;
 
-use crate::language::{Language, Tongue};
+pub use args::command;
+
 use app::App;
 use clap::{CommandFactory, FromArgMatches};
-
 use std::process::ExitCode;
-
-/// The `register` command as clap knows it, in a language: for help, completion and manual pages.
-#[must_use]
-pub fn command(tongue: Tongue) -> clap::Command {
-    help::localized(args::Cli::command(), &Language::new(tongue))
-}
 
 /// Runs the command that the program was called with.
 #[must_use]
 pub fn main() -> ExitCode {
-    complete::answer();
+    complete::answer(|| command(global::tongue(None)));
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let parsed =
         args::Cli::command().try_get_matches_from(&arguments).and_then(|matches| args::Cli::from_arg_matches(&matches));
     let exit = match parsed {
         Ok(cli) => {
             let app = App::new(cli.global);
-            let exit = commands::run(cli.command, &app);
+            let exit = cli.command.run(&app);
             app.tell_recoveries();
             exit.unwrap_or_else(|error| app.report(&error))
         }

@@ -4,7 +4,7 @@
 use super::app::App;
 use super::covering::Covering;
 use super::error::CommandError;
-use super::output::write_file;
+use super::file::write_file;
 use super::prompt;
 use super::ui::Ui;
 use super::visible::{Form, Visible};

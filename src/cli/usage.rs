@@ -1,7 +1,7 @@
 //! What is wrong with the arguments, in the user's language.
 
 use super::app::App;
-use super::command;
+use super::args::command;
 use super::error::{CommandError, Exit};
 use super::global::{Color, Global, Lang, tongue};
 use super::ui::Ui;

@@ -1,5 +1,7 @@
 //! A folder of one's own to run the program in, cut off from whoever runs the tests.
 
+pub mod paths;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};

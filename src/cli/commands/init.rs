@@ -4,7 +4,7 @@ use super::git::install::{offer, write_attributes};
 use super::schema::{Existing, write_schemas};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::output::write_file;
+use crate::cli::file::write_file;
 use crate::cli::ui::Ui;
 use crate::format::{SETTINGS_FILE, file_text};
 use crate::language::say;

@@ -1,8 +1,7 @@
 //! `register man`
 
-use crate::cli::app::App;
 use crate::cli::error::Exit;
-use crate::cli::output::write_file;
+use crate::cli::file::write_file;
 use crate::cli::ui::Ui;
 use crate::cli::visible::Form;
 use anyhow::Result;
@@ -16,8 +15,8 @@ pub struct Args {
     pub output: Option<PathBuf>,
 }
 
-pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let mut command = crate::cli::command(app.language.tongue());
+/// Writes the pages of a command: the program's own.
+pub fn run(args: &Args, mut command: Command) -> Result<Exit> {
     command.build();
     match &args.output {
         None => {

@@ -3,7 +3,7 @@
 use crate::catalog::shape_of;
 use crate::cli::app::App;
 use crate::cli::error::Exit;
-use crate::cli::output::write_file;
+use crate::cli::file::write_file;
 use crate::cli::target::{allow_beside, to_stdout};
 use crate::cli::ui::Ui;
 use crate::cli::visible::Form;

@@ -3,7 +3,7 @@
 use crate::cli::app::App;
 use crate::cli::commands::write::shown;
 use crate::cli::error::Exit;
-use crate::cli::output::write_file;
+use crate::cli::file::write_file;
 use crate::cli::ui::Ui;
 use crate::format::SETTINGS_FILE;
 use crate::history::{Repository, attributes, configure, configured, found, git_folder, hooks, is_attributed, quoted};

@@ -3,7 +3,7 @@
 use crate::change::personal_data_beside;
 use crate::cli::app::App;
 use crate::cli::error::Exit;
-use crate::cli::output::write_file;
+use crate::cli::file::write_file;
 use crate::cli::ui::Ui;
 use crate::compare::Subject;
 use crate::format::{RecordFile, SETTINGS_FILE};
