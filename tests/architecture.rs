@@ -35,7 +35,7 @@ type ByName = (&'static str, &'static [&'static str], &'static str);
 
 const BY_NAME: &[ByName] = &[
     ("catalog/input.rs", &["value"], "the key that a text is put under, so that TOML reads it as a value"),
-    ("cli/commands/add.rs", &["on", "period", "from", "until"], "what the id of one kind is made of"),
+    ("change/new_id.rs", &["on", "period", "from", "until"], "what the id of one kind is made of"),
     (
         "cli/commands/follow_up.rs",
         &["assessment", "on", "by", "status"],

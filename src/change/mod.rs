@@ -3,9 +3,11 @@
 
 mod adopt;
 mod duplicate;
+mod new_id;
 mod refer;
 
 pub use duplicate::likely_duplicates;
+pub use new_id::new_id;
 pub use refer::{Ambiguous, FoundRecord, find, nearest_ids};
 
 use crate::catalog::{day_to_toml, shape_of};

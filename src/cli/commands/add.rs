@@ -3,7 +3,7 @@
 use super::edit::{Draft, in_editor};
 use super::write::{begin, planned, refuse, shown_path, write};
 use crate::catalog::shape_of;
-use crate::change::{ChangeError, Work, likely_duplicates, record_of};
+use crate::change::{ChangeError, Work, likely_duplicates, new_id, record_of};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit, not_an_id};
 use crate::cli::fields::{field_flags, flag, given};
@@ -11,12 +11,12 @@ use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::format::{AnyRecord, RecordFile, file_text, read_record, table_of_text};
 use crate::language::say;
-use crate::model::{Cycle, Day, Intervention, Kind, Register, Term, is_id, slug, visible};
+use crate::model::{Intervention, Kind, Register, is_id, visible};
 use crate::render::Words;
 use crate::store::{FileChange, Store};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};
-use toml::{Table, Value};
+use toml::Table;
 
 /// The arguments of one of the kinds.
 #[derive(Debug)]
@@ -101,7 +101,7 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
     let work = begin(dry_run, &store, app)?;
     let id = match args.matches.get_one::<String>("id") {
         Some(id) => id.clone(),
-        None => id_of(args.kind, &table, &work.register),
+        None => new_id(args.kind, &table, &work.register.settings),
     };
     if !is_id(&id) {
         let error = not_an_id(&id, language);
@@ -161,34 +161,6 @@ fn template(kind: Kind, text: &str) -> String {
         .filter(|field| field.required && !text.lines().any(|line| line.starts_with(&format!("{} =", field.name))))
         .map(|field| format!("{} = \"\"\n", field.name));
     lines.collect::<String>() + text
-}
-
-/// The id of a new record: of its name or title; a meeting's is its day and body, a situation
-/// picture's its period and district.
-fn id_of(kind: Kind, table: &Table, register: &Register) -> String {
-    let text = |key: &str| table.get(key).and_then(Value::as_str).unwrap_or_default();
-    let day = |value: Option<&Value>| -> Option<Day> { value?.to_string().trim_matches('"').parse().ok() };
-    match kind {
-        Kind::Meeting => match day(table.get("on")) {
-            Some(on) => format!("{on}-{}", text("body")),
-            None => String::new(),
-        },
-        Kind::Situation => {
-            let period = table.get("period").and_then(Value::as_table);
-            let (from, until) =
-                (day(period.and_then(|period| period.get("from"))), day(period.and_then(|period| period.get("until"))));
-            let Some(from) = from else {
-                return String::new();
-            };
-            let until = until.unwrap_or(from);
-            let cycles =
-                [register.settings.cycle(), Cycle::Month, Cycle::Quarter, Cycle::Tertial, Cycle::HalfYear, Cycle::Year];
-            let term = cycles.into_iter().map(|cycle| Term::of(from, cycle)).find(|term| until <= term.last());
-            term.map(|term| format!("{term}-{}", text("district"))).unwrap_or_default()
-        }
-        Kind::District | Kind::Body => slug(text("name")),
-        Kind::Intervention | Kind::Agreement => slug(text("title")),
-    }
 }
 
 /// Holds the change to the rules before anything is asked about it.

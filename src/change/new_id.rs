@@ -1,0 +1,57 @@
+//! The id of a record that is new.
+
+use crate::model::{Cycle, Day, Kind, Settings, Term, slug};
+use toml::{Table, Value};
+
+/// The id of a new record: of its name or title; a meeting's is its day and body, a situation picture's its period
+/// and district. Empty where what it is made of is not there.
+#[must_use]
+pub fn new_id(kind: Kind, table: &Table, settings: &Settings) -> String {
+    match kind {
+        Kind::Meeting => meeting_id(table).unwrap_or_default(),
+        Kind::Situation => situation_id(table, settings).unwrap_or_default(),
+        Kind::District | Kind::Body => slug(text(table, "name")),
+        Kind::Intervention | Kind::Agreement => slug(text(table, "title")),
+    }
+}
+
+fn meeting_id(table: &Table) -> Option<String> {
+    let on = day(table, "on")?;
+    Some(format!("{on}-{}", text(table, "body")))
+}
+
+/// Of the shortest term that its period is within, the register's own before any other.
+fn situation_id(table: &Table, settings: &Settings) -> Option<String> {
+    let period = table.get("period")?.as_table()?;
+    let from = day(period, "from")?;
+    let until = day(period, "until").unwrap_or(from);
+    let cycles = [settings.cycle(), Cycle::Month, Cycle::Quarter, Cycle::Tertial, Cycle::HalfYear, Cycle::Year];
+    let term = cycles.into_iter().map(|cycle| Term::of(from, cycle)).find(|term| until <= term.last())?;
+    Some(format!("{term}-{}", text(table, "district")))
+}
+
+fn text<'t>(table: &'t Table, key: &str) -> &'t str {
+    table.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// A day, whether it is written as one or as a text.
+fn day(table: &Table, key: &str) -> Option<Day> {
+    table.get(key)?.to_string().trim_matches('"').parse().ok()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_made_of_what_the_record_says() {
+        let settings = Settings::default();
+        let id = |kind, text: &str| new_id(kind, &text.parse().unwrap(), &settings);
+        assert_eq!(id(Kind::District, "name = 'Östra Ryd'"), "ostra-ryd");
+        assert_eq!(id(Kind::Meeting, "on = 2026-03-04\nbody = 'bra'"), "2026-03-04-bra");
+        let situation = "district = 'ryd'\nperiod = { from = 2026-01-01, until = 2026-12-31 }";
+        assert_eq!(id(Kind::Situation, situation), "2026-ryd");
+        assert_eq!(id(Kind::Situation, "district = 'ryd'"), "");
+    }
+}
