@@ -1,6 +1,7 @@
 //! One page of HTML, without scripts, that a screen reader reads in order and a printer prints.
 
 use super::palette::shape;
+use super::parts::in_parts;
 use super::{Style, unread};
 use crate::report::{Block, Cell, Document, Line, Table};
 use minijinja::{Environment, HtmlEscape, context};
@@ -60,7 +61,7 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
                 parts.push(Part::Fields { fields: told.collect() });
             }
             Block::Table(table) => {
-                for (heading, table) in table.parts() {
+                for (heading, table) in in_parts(table) {
                     let heading = heading.map(|cell| style.words.cell(&cell));
                     let caption = heading.clone().unwrap_or_else(|| caption.clone());
                     parts.extend(heading.map(|text| Part::Subheading { text }));

@@ -1,6 +1,7 @@
 //! Markdown, with tables as GitHub and most editors read them.
 
 use super::palette::shape;
+use super::parts::in_parts;
 use super::{Style, mermaid, unread};
 use crate::report::{Block, Cell, Document, Line, Table};
 use std::io::{self, Write};
@@ -29,7 +30,7 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
                 }
             }
             Block::Table(table) => {
-                for (place, (heading, table)) in table.parts().into_iter().enumerate() {
+                for (place, (heading, table)) in in_parts(table).into_iter().enumerate() {
                     if place > 0 {
                         writeln!(out)?;
                     }

@@ -8,6 +8,7 @@ mod json;
 mod markdown;
 mod mermaid;
 mod palette;
+mod parts;
 mod report_schema;
 mod terminal;
 mod unread;

@@ -1,5 +1,6 @@
 //! Documents for a person at a terminal.
 
+use super::parts::in_parts;
 use super::words::sign;
 use super::{Style, unread};
 use crate::report::{Block, Cell, Document, Label, Line, Table};
@@ -30,7 +31,7 @@ pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Wri
             Block::Unread(unread) => write_line(&unread::line(unread), style, out)?,
             Block::Fields(fields) => write_fields(&fields, style, out)?,
             Block::Table(table) => {
-                for (heading, table) in table.parts() {
+                for (heading, table) in in_parts(table) {
                     if let Some(heading) = heading {
                         let heading = style.words.cell(&heading);
                         writeln!(out, "\n {}", style.palette.paint(style.palette.strong(), &heading))?;

@@ -118,7 +118,8 @@ impl<'r> Cell<'r> {
     }
 
     /// Whether it says the same as another, as far as headings can.
-    pub(super) fn says_as(&self, other: &Cell<'_>) -> bool {
+    #[must_use]
+    pub fn says_as(&self, other: &Cell<'_>) -> bool {
         match (self, other) {
             (Cell::Text(left), Cell::Text(right)) => left == right,
             (Cell::Integer(left), Cell::Integer(right)) => left == right,

@@ -46,51 +46,6 @@ impl<'r> Table<'r> {
         Self { is_parted: true, ..self }
     }
 
-    /// The table as people are shown it: in parts, each with its heading, where it is shown so; and without
-    /// what a cell says again. What the rows come to stands last.
-    #[must_use]
-    pub fn parts(self) -> Vec<(Option<Cell<'r>>, Table<'r>)> {
-        if self.rows.is_empty() || !(self.is_parted || self.columns.iter().any(|column| column.is_said_once)) {
-            return vec![(None, self)];
-        }
-        let skip = usize::from(self.is_parted);
-        let columns: Vec<Column<'r>> = self.columns.into_iter().skip(skip).collect();
-        let mut parts: Vec<(Option<Cell<'r>>, Vec<Vec<Cell<'r>>>)> = Vec::new();
-        for mut row in self.rows.iter() {
-            let rest = row.split_off(skip);
-            let heading = row.pop();
-            match parts.last_mut() {
-                Some((known, rows)) if same(known.as_ref(), heading.as_ref()) => rows.push(rest),
-                _ => parts.push((heading, vec![rest])),
-            }
-        }
-        let mut shown: Vec<(Option<Cell<'r>>, Table<'r>)> = Vec::new();
-        for (heading, mut rows) in parts {
-            say_once(&columns, &mut rows);
-            let table = Table::new(self.name, columns.clone(), Rows::made(rows)).when_empty(self.when_empty);
-            shown.push((heading, table));
-        }
-        // What a part comes to stands below it, and what all of them come to last.
-        let mut all = Vec::new();
-        for mut sum in self.totals {
-            let rest = sum.split_off(skip);
-            let heading = sum.pop();
-            match shown.iter_mut().find(|(known, _)| same(known.as_ref(), heading.as_ref())) {
-                Some((_, part)) => part.totals.push(rest),
-                None => all.push((heading, rest)),
-            }
-        }
-        let is_one = shown.len() == 1;
-        for (heading, sum) in all {
-            match shown.last_mut() {
-                Some((_, last)) if is_one && last.totals.is_empty() => last.totals.push(sum),
-                Some(_) if is_one => {}
-                _ => shown.push((heading, Table::new(self.name, columns.clone(), Rows::made(vec![sum])))),
-            }
-        }
-        shown
-    }
-
     /// The columns that people are shown, with their places.
     pub fn for_people(&self) -> Vec<(usize, &Column<'r>)> {
         self.columns.iter().enumerate().filter(|(_, column)| !column.is_for_programs()).collect()
@@ -125,29 +80,6 @@ impl<'r> Form<'r> {
     #[must_use]
     pub fn with(self, rows: Rows<'r>) -> Table<'r> {
         Table::new(self.name, self.columns, rows)
-    }
-}
-
-fn same(left: Option<&Cell<'_>>, right: Option<&Cell<'_>>) -> bool {
-    match (left, right) {
-        (Some(left), Some(right)) => left.says_as(right),
-        (None, None) => true,
-        _ => false,
-    }
-}
-
-/// Empties the cells that say what the row above them says. A cell is said again where one to its left, that
-/// would be said once too, has changed.
-fn say_once(columns: &[Column<'_>], rows: &mut [Vec<Cell<'_>>]) {
-    let once: Vec<usize> = (0..columns.len()).filter(|place| columns[*place].is_said_once).collect();
-    for at in (1..rows.len()).rev() {
-        let (above, below) = rows.split_at_mut(at);
-        for place in &once {
-            if !above[at - 1][*place].says_as(&below[0][*place]) {
-                break;
-            }
-            below[0][*place] = Cell::Empty;
-        }
     }
 }
 

@@ -1,0 +1,82 @@
+//! A table as people are shown it: in parts under headings, with what would be said again left out.
+
+use crate::report::{Cell, Column, Rows, Table};
+
+/// The parts of a table, each with its heading, where it is shown so; and without what a cell says again. What the
+/// rows come to stands last.
+pub(super) fn in_parts(table: Table<'_>) -> Vec<Part<'_>> {
+    if table.rows.is_empty() || !(table.is_parted || table.columns.iter().any(|column| column.is_said_once)) {
+        return vec![(None, table)];
+    }
+    let skip = usize::from(table.is_parted);
+    let columns: Vec<Column<'_>> = table.columns.iter().skip(skip).cloned().collect();
+    let part = |rows| Table::new(table.name, columns.clone(), Rows::made(rows));
+    let mut shown: Vec<Part<'_>> = Vec::new();
+    for (heading, mut rows) in gathered(table.rows.iter(), skip) {
+        say_once(&columns, &mut rows);
+        shown.push((heading, part(rows).when_empty(table.when_empty)));
+    }
+    let is_one = shown.len() == 1;
+    for (heading, sum) in sum_parts(table.totals, skip, &mut shown) {
+        match shown.last_mut() {
+            Some((_, last)) if is_one && last.totals.is_empty() => last.totals.push(sum),
+            Some(_) if is_one => {}
+            _ => shown.push((heading, part(vec![sum]))),
+        }
+    }
+    shown
+}
+
+type Part<'r> = (Option<Cell<'r>>, Table<'r>);
+type Row<'r> = Vec<Cell<'r>>;
+
+/// Rows that stand together and say the same first, with what they say, which is taken from them.
+fn gathered<'r>(rows: impl Iterator<Item = Row<'r>>, skip: usize) -> Vec<(Option<Cell<'r>>, Vec<Row<'r>>)> {
+    let mut parts: Vec<(Option<Cell<'r>>, Vec<Row<'r>>)> = Vec::new();
+    for mut row in rows {
+        let rest = row.split_off(skip);
+        let heading = row.pop();
+        match parts.last_mut() {
+            Some((known, rows)) if same(known.as_ref(), heading.as_ref()) => rows.push(rest),
+            _ => parts.push((heading, vec![rest])),
+        }
+    }
+    parts
+}
+
+/// Puts what a part comes to below it, and gives back what all of them come to.
+fn sum_parts<'r>(totals: Vec<Row<'r>>, skip: usize, shown: &mut [Part<'r>]) -> Vec<(Option<Cell<'r>>, Row<'r>)> {
+    let mut all = Vec::new();
+    for mut sum in totals {
+        let rest = sum.split_off(skip);
+        let heading = sum.pop();
+        match shown.iter_mut().find(|(known, _)| same(known.as_ref(), heading.as_ref())) {
+            Some((_, part)) => part.totals.push(rest),
+            None => all.push((heading, rest)),
+        }
+    }
+    all
+}
+
+fn same(left: Option<&Cell<'_>>, right: Option<&Cell<'_>>) -> bool {
+    match (left, right) {
+        (Some(left), Some(right)) => left.says_as(right),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// Empties the cells that say what the row above them says. A cell is said again where one to its left, that
+/// would be said once too, has changed.
+fn say_once(columns: &[Column<'_>], rows: &mut [Vec<Cell<'_>>]) {
+    let once: Vec<usize> = (0..columns.len()).filter(|place| columns[*place].is_said_once).collect();
+    for at in (1..rows.len()).rev() {
+        let (above, below) = rows.split_at_mut(at);
+        for place in &once {
+            if !above[at - 1][*place].says_as(&below[0][*place]) {
+                break;
+            }
+            below[0][*place] = Cell::Empty;
+        }
+    }
+}
