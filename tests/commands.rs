@@ -330,6 +330,32 @@ fn the_flags_of_a_command_stand_together_in_help() {
 }
 
 #[test]
+fn a_command_that_is_none_is_told_of_in_the_language_and_colours_asked_for() {
+    let sandbox = Sandbox::linkoping();
+    for (line, word, is_colored) in [
+        ("--color always nix", "fel", true),
+        ("--color=always nix", "fel", true),
+        ("nix --color always", "fel", true),
+        ("nix --color=always --lang=en", "error", true),
+        ("--lang en nix", "error", false),
+        ("nix --lang en", "error", false),
+        ("list --nix --color always intervention --lang en", "error", true),
+        ("show --lang en --color always", "error", true),
+        ("--color=never --color=always nix", "fel", true),
+        ("nix -- --color always --lang en", "fel", false),
+    ] {
+        let said = sandbox.run(line).code(2);
+        assert_eq!(said.err.contains("\u{1b}["), is_colored, "{line}: {}", said.err);
+        let plain = anstream::adapter::strip_str(&said.err).to_string();
+        assert!(plain.starts_with(&format!("{word}: ")), "{line}: {}", said.err);
+    }
+    let told = sandbox.run_with("--color always nix", &[("REGISTER_LANG", "xx")]).code(2).err;
+    assert!(told.contains("\u{1b}["), "{told}");
+    let help = sandbox.run("list --color always --help").fine().out;
+    assert!(help.contains("\u{1b}["), "{help}");
+}
+
+#[test]
 fn usage_errors_in_both_languages() {
     let sandbox = Sandbox::small();
     let mut told = String::new();

@@ -3,27 +3,21 @@
 use super::app::App;
 use super::args::command;
 use super::error::{CommandError, Exit};
-use super::global::{Color, Global, Lang, tongue};
+use super::global::{Color, Global};
 use super::ui::Ui;
 use super::visible::Form;
 use crate::language::{Language, say};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, Args, Command};
 use std::ffi::OsString;
 use std::io::Write;
 
 /// Says what is wrong with arguments that could not be parsed; or gives the help that they ask for.
 pub fn explain(arguments: &[OsString]) -> Exit {
-    let lang = language_of(arguments);
-    let language = Language::new(tongue(lang));
-    let Err(error) = command(tongue(lang)).try_get_matches_from(arguments) else {
+    let app = App::new(flags_among(arguments));
+    let Err(error) = command(app.language.tongue()).try_get_matches_from(arguments) else {
         return Exit::Usage;
     };
-    let color = if arguments.windows(2).any(|pair| pair[0] == "--color" && pair[1] == "never") {
-        Color::Never
-    } else {
-        Color::Auto
-    };
-    let app = App::new(Global { register: None, lang, today: None, at: None, color });
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.render();
@@ -37,7 +31,7 @@ pub fn explain(arguments: &[OsString]) -> Exit {
             Exit::Usage
         }
         _ => {
-            app.tell(&in_words(&error, &language));
+            app.tell(&in_words(&error, &app.language));
             Exit::Usage
         }
     }
@@ -50,17 +44,33 @@ pub fn show(text: &str) {
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
-/// The language that the arguments ask for, as far as they can be understood.
-fn language_of(arguments: &[OsString]) -> Option<Lang> {
-    let texts: Vec<&str> = arguments.iter().filter_map(|text| text.to_str()).collect();
-    let given = texts.windows(2).find(|pair| pair[0] == "--lang").map(|pair| pair[1]);
-    let given = given.or_else(|| texts.iter().find_map(|text| text.strip_prefix("--lang=")));
-    let variable = std::env::var("REGISTER_LANG").ok();
-    match given.or(variable.as_deref()) {
-        Some("sv") => Some(Lang::Sv),
-        Some("en") => Some(Lang::En),
-        _ => None,
+/// The flags that go for every command, as far as they are understood among arguments that can't be. Whatever they do
+/// not know is left out, one by one.
+fn flags_among(arguments: &[OsString]) -> Global {
+    let rest = Arg::new("rest").num_args(0..).value_parser(clap::value_parser!(OsString));
+    let flags = Global::augment_args(Command::new("register").disable_help_flag(true).arg(rest)).no_binary_name(true);
+    let mut known: Vec<OsString> = arguments.iter().skip(1).cloned().collect();
+    while let Err(error) = flags.clone().try_get_matches_from(&known) {
+        let Some(place) = place_of_unknown(&error, &known) else { break };
+        known.remove(place);
     }
+    // What is left to be wrong is in the environment.
+    let matches = flags.ignore_errors(true).try_get_matches_from(&known).unwrap_or_default();
+    let lang = matches.try_get_one("lang").ok().flatten().copied();
+    let color = matches.try_get_one("color").ok().flatten().copied().unwrap_or(Color::Auto);
+    Global { register: None, lang, today: None, at: None, color }
+}
+
+/// Where the argument stands that an error is about.
+fn place_of_unknown(error: &clap::Error, arguments: &[OsString]) -> Option<usize> {
+    let told = text(error.get(ContextKind::InvalidArg)?);
+    let name = told.split([' ', '=']).next().filter(|name| name.starts_with('-'))?;
+    let is_meant = |argument: &OsString| {
+        let argument = argument.to_string_lossy();
+        let rest = argument.strip_prefix(name);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('=') || !name.starts_with("--"))
+    };
+    arguments.iter().position(is_meant)
 }
 
 fn in_words(error: &clap::Error, language: &Language) -> CommandError {
@@ -105,5 +115,30 @@ fn text(value: &ContextValue) -> String {
         ContextValue::Number(number) => number.to_string(),
         ContextValue::Bool(flag) => flag.to_string(),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::global::Lang;
+
+    #[test]
+    fn flags_are_found_wherever_they_stand() {
+        let flags = |line: &str| {
+            let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            let found = flags_among(&arguments);
+            (found.lang, found.color)
+        };
+        for line in [
+            "register --lang en --color always nix",
+            "register nix --lang=en --color=always",
+            "register list --nix -o x.csv --color always intervention --lang en",
+            "register --lang xx --color nix --color always -nix --format=x --lang en",
+            "register show --at v1 --color always --today --lang en",
+        ] {
+            assert_eq!(flags(line), (Some(Lang::En), Color::Always), "{line}");
+        }
+        assert_eq!(flags("register show -- --color always").1, Color::Auto);
     }
 }
