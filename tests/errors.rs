@@ -7,7 +7,7 @@ use register::check::{RULES, Waived, check, rule, scan, severity};
 use register::format::Texts;
 use register::language::{Language, Tongue};
 use register::model::{Day, Finding, Severity};
-use register::render::{FindingFormat, Findings, Palette, Sources, Style, Words, write_findings};
+use register::render::{Findings, Palette, Sources, Style, TABLE, Words, write_findings};
 use register::store::Store;
 use std::collections::BTreeSet;
 use std::fs;
@@ -126,8 +126,8 @@ fn told(folder: &Path, code: &str) -> String {
         spreadsheet: false,
     };
     let mut out = Vec::new();
-    let found = Findings { findings: &findings, waived: &Waived::default(), unread: &[], folder: "" };
-    write_findings(found, &Folder(folder.to_owned()), FindingFormat::Text { most: None }, &style, &mut out).unwrap();
+    let found = Findings { findings: &findings, waived: &Waived::default(), unread: &[], folder: "", most: None };
+    write_findings(found, &Folder(folder.to_owned()), &TABLE, &style, &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();
     assert_eq!(scan("", &text), [], "{}: personal data is told on", folder.display());
     text

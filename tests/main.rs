@@ -8,6 +8,7 @@ mod completion;
 mod corpus;
 mod docs;
 mod errors;
+mod formats;
 mod history;
 mod interruption;
 mod kinds;

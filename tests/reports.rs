@@ -11,7 +11,7 @@ use register::format::TomlDocument as Text;
 use register::language::{Language, Tongue};
 use register::model::{Assessment, Day, Finding, Kind, Register, Severity, Spot, Status, Value};
 use register::query::{Asked, Dimension, Filter, Row, Scope, Wanted, pivot, rows};
-use register::render::{Format, Palette, Style, Words, report_schema, write};
+use register::render::{self, Content, JSON, Palette, Style, Words, report_schema, write};
 use register::report::{Block, Cell, Column, Document, Report, Table};
 use register::store::Store;
 use snapbox::Data;
@@ -75,6 +75,9 @@ fn sandbox(case: &Case) -> Sandbox {
 
 #[test]
 fn every_report_in_every_format_and_language() {
+    let known: Vec<&str> = FORMATS.iter().map(|(format, _)| *format).collect();
+    let fit = render::FORMATS.iter().filter(|format| format.can_write(Content::Report) && !format.is_drawing);
+    assert_eq!(known, fit.map(|format| format.name).collect::<Vec<_>>());
     for case in &CASES {
         let sandbox = sandbox(case);
         for language in Tongue::ALL.iter().map(|tongue| tongue.code()) {
@@ -125,7 +128,7 @@ fn json_is_as_its_schema_says() {
             let validator = jsonschema::validator_for(&schema).unwrap();
             for ids in [false, true] {
                 let mut out = Vec::new();
-                write(report.sample(&scope).unwrap(), Format::Json, &style(&english, ids), &mut out).unwrap();
+                write(report.sample(&scope).unwrap(), &JSON, &style(&english, ids), &mut out).unwrap();
                 let json: serde_json::Value = serde_json::from_slice(&out).unwrap();
                 let wrong: Vec<String> =
                     validator.iter_errors(&json).map(|error| format!("{}: {error}", error.instance_path())).collect();

@@ -55,7 +55,12 @@ fn lines(command: &str) -> Option<Vec<String>> {
         }
         "diff" => vec!["diff HEAD~1", "diff HEAD~1 --stat", "diff"],
         "log" => vec!["log", "log nattvandring-i-berga", "log -n 1"],
-        "export" => vec!["export csv -o csv", "export csv -o excel --csv-for excel", "export json -o all.json"],
+        "export" => vec![
+            "export csv -o csv",
+            "export csv -o excel --csv-for excel",
+            "export json -o all.json",
+            "export tsv -o csv --force",
+        ],
         "schema" => vec!["schema", "schema intervention", "schema -o schemas"],
         "fmt" => vec!["fmt --check"],
         "set" => vec![
@@ -99,9 +104,13 @@ fn commands() -> Vec<(String, Vec<String>)> {
     fn formats(command: &clap::Command) -> Vec<String> {
         let format = command.get_arguments().find(|argument| argument.get_long() == Some("format"));
         match format {
-            Some(format) => format.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect(),
+            Some(format) => offered(format),
             None => command.get_subcommands().map(formats).find(|formats| !formats.is_empty()).unwrap_or_default(),
         }
+    }
+    fn offered(format: &clap::Arg) -> Vec<String> {
+        let offered = format.get_possible_values().into_iter().filter(|value| !value.is_hide_set());
+        offered.map(|value| value.get_name().to_owned()).collect()
     }
     fn add(command: &clap::Command, before: &str, found: &mut Vec<(String, Vec<String>)>) {
         for inner in command.get_subcommands() {
@@ -247,7 +256,7 @@ fn a_number_in_the_place_of_a_text_is_covered_in_what_changed() {
     let file = "register/interventions/nattvandring-i-ryd.toml";
     let text = sandbox.read(file).replace("\"Nattvandring i Ryd\"", &number);
     sandbox.write(file, format!("{text}places = [{number}]\n"));
-    for format in ["text", "md", "json", "html"] {
+    for format in ["text", "csv", "tsv", "md", "json", "html"] {
         let said = sandbox.run(&format!("diff --format {format}")).fine();
         let digits: String = said.out.chars().filter(char::is_ascii_digit).collect();
         assert!(!digits.contains(&number), "{format}: {}", said.out);

@@ -14,7 +14,7 @@ use register::merge::{Labels, Merged, Section, merge, sections};
 use register::model::{Day, Finding, KeyPath, Kind, RecordId, Settings, Spot, Step, Table};
 use register::personal_data::{find, mask, pointing_out};
 use register::query::{self, Asked, Dimension, Filter, Scope, columns, rows};
-use register::render::{Format, Palette, Style, Words, write};
+use register::render::{Content, FORMATS, Format, JSON, Palette, Style, Words, write};
 use register::report;
 use register::with_kind;
 use serde::de::DeserializeOwned;
@@ -250,22 +250,18 @@ pub fn ask(bytes: &[u8]) {
         totals: true,
         spreadsheet: ids,
     };
-    let formats =
-        [Format::Table, Format::Csv, Format::Tsv, Format::Json, Format::Markdown, Format::Html, Format::Mermaid];
-    let written = |document: report::Document<'_>, format: Format, ids: bool| {
+    let formats = || FORMATS.iter().filter(|format| format.can_write(Content::Report));
+    let written = |document: report::Document<'_>, format: &Format, ids: bool| {
         let mut out = Vec::new();
         assert!(write(document, format, &style(ids), &mut out).is_ok(), "it can't be written");
         let text = String::from_utf8(out).unwrap_or_else(|error| panic!("it is no text: {error}"));
-        assert!(
-            format != Format::Json || serde_json::from_str::<serde_json::Value>(&text).is_ok(),
-            "it is no JSON: {text}"
-        );
+        assert!(*format != JSON || serde_json::from_str::<serde_json::Value>(&text).is_ok(), "it is no JSON: {text}");
         text
     };
     let filter = Filter { words: words.map(str::to_owned).collect(), ..Filter::default() };
     let scope = Scope::new(&register, &filter, today);
     for report in report::Report::ALL {
-        for format in formats {
+        for format in formats() {
             for ids in [false, true] {
                 if let Some(document) = report.sample(&scope) {
                     written(document, format, ids);
@@ -278,7 +274,7 @@ pub fn ask(bytes: &[u8]) {
         let found: Vec<query::Row<'_>> = rows(&register, kind, &all, today).collect();
         let fit = rows(&register, kind, &filter, today).count();
         assert!(fit <= found.len(), "a filter adds");
-        for format in formats {
+        for format in formats() {
             written(report::list(kind, found.clone(), columns(kind)), format, false);
         }
         let (Ok(down), Ok(across)) = (Dimension::find(kind, down), Dimension::find(kind, across)) else { continue };

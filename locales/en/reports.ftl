@@ -256,3 +256,11 @@ report-log-layout = { $count ->
 }
 report-log-none = There is nothing to show in the history.
 report-diff-not-read = the file can’t be read: register check
+report-findings = Findings
+report-added = new
+report-removed = removed
+report-renamed = new id
+report-changed = changed
+report-moved = moved
+report-unreadable = can’t be read
+report-layout-only = only laid out anew

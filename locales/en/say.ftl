@@ -239,6 +239,7 @@ explain-why = Why it matters
 explain-mend = How to mend it
 later-format = the register has format { $format }, which this program cannot write; update the program
 no-such-table = the report has no table called “{ $name }”
+not-in-format = what is shown here can't be written as { $format }
 nothing-to-draw = the report has nothing to draw
 not-a-term = cannot understand the period “{ $text }”; write 2026-t2, 2026-q2, 2026-h1, 2026-05 or 2026
 unfit-dimension = “{ $name }” cannot be used in a pivot

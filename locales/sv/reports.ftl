@@ -259,3 +259,11 @@ report-log-layout = { $count ->
 }
 report-log-none = Det finns inget att visa i historiken.
 report-diff-not-read = filen går inte att läsa: register check
+report-findings = Anmärkningar
+report-added = ny
+report-removed = borttagen
+report-renamed = nytt id
+report-changed = ändrad
+report-moved = flyttad
+report-unreadable = går inte att läsa
+report-layout-only = bara omformaterad

@@ -238,6 +238,7 @@ explain-why = Varför det är viktigt
 explain-mend = Hur det rättas
 later-format = registret har format { $format }, som det här programmet inte kan skriva; uppdatera programmet
 no-such-table = det finns ingen tabell som heter ”{ $name }” i rapporten
+not-in-format = det som visas här går inte att skriva som { $format }
 nothing-to-draw = rapporten har ingen bild att rita
 not-a-term = förstår inte perioden ”{ $text }”; skriv 2026-t2, 2026-q2, 2026-h1, 2026-05 eller 2026
 unfit-dimension = ”{ $name }” går inte att använda i en korstabell

@@ -9,7 +9,7 @@ use crate::check::Waived;
 use crate::language::{Language, say};
 use crate::model::{Choices, Day, Finding, Settings, Unread, visible};
 use crate::personal_data::mask;
-use crate::render::{FindingFormat, Findings, Palette, Sources, Style, Words, unread_names, write_findings};
+use crate::render::{Findings, Palette, Sources, Style, TABLE, Words, unread_names, write_findings};
 use crate::store::Store;
 use anyhow::Result;
 use std::cell::{OnceCell, RefCell};
@@ -163,9 +163,8 @@ impl App {
     /// Shows findings on standard error.
     pub fn show_findings(&self, findings: &[Finding], sources: &dyn Sources) -> Result<()> {
         let mut text = Vec::new();
-        let found = Findings { findings, waived: &Waived::default(), unread: &[], folder: "" };
-        let format = FindingFormat::Text { most: None };
-        write_findings(found, sources, format, &self.talk_style(), &mut text)?;
+        let found = Findings { findings, waived: &Waived::default(), unread: &[], folder: "", most: None };
+        write_findings(found, sources, &TABLE, &self.talk_style(), &mut text)?;
         Ui::say(String::from_utf8_lossy(&text).trim_end());
         Ok(())
     }

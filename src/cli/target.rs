@@ -7,11 +7,11 @@ use super::error::CommandError;
 use super::file::write_file;
 use super::prompt;
 use super::ui::Ui;
-use super::visible::{Form, Visible};
+use super::visible::Visible;
 use crate::format::SETTINGS_FILE;
 use crate::language::say;
 use crate::model::Kind;
-use crate::render::write_value;
+use crate::render::Form;
 use anyhow::{Context, Result};
 use std::ffi::OsStr;
 use std::io::{BufWriter, Write};
@@ -38,11 +38,6 @@ impl Target {
         write_allowed(path, form, write)?;
         Ui::say(&say::wrote(&app.language, path.display().to_string()));
         Ok(())
-    }
-
-    /// Writes JSON.
-    pub fn write_json(&self, value: serde_json::Value, app: &App) -> Result<()> {
-        self.write(Form::Json, app, |out| Ok(write_value(value, out)?))
     }
 }
 

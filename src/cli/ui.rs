@@ -1,9 +1,9 @@
 //! Standard output is data, standard error is talk; both go through here.
 
 use super::covering::Covering;
-use super::visible::{Form, Visible};
+use super::visible::Visible;
 use crate::personal_data::mask;
-use crate::render::Palette;
+use crate::render::{Form, Palette};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};

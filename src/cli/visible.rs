@@ -2,18 +2,8 @@
 //! their numbers, whatever they came from, and only the program's own styling comes through.
 
 use crate::model::steers;
+use crate::render::Form;
 use std::io::{self, Write};
-
-/// What is being written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// Text with styling of the program's own.
-    Styled,
-    /// Text: nothing in it is styling.
-    Plain,
-    /// JSON, in which a sign is written by its number in another way.
-    Json,
-}
 
 /// A writer that lets nothing through that steers a terminal.
 pub struct Visible<W: Write> {

@@ -1,49 +1,132 @@
-//! How what changed is written, and where: the part of `diff` and `log` that they share.
+//! How what a command has to show is written, and where: the same for every command.
 
 use super::app::App;
-use super::output::with_unread;
+use super::error::CommandError;
 use super::target::Target;
-use super::visible::Form;
+use crate::language::say;
 use crate::model::Register;
-use crate::render;
-use crate::report::Document;
+use crate::render::{self, CSV, Content, FORMATS, Findings, Format, Layout, Sources, Style, TABLE, format_named};
+use crate::report::{Block, Document};
 use anyhow::Result;
-use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, ValueEnum};
+use serde_json::Value;
 
-/// How what changed is written, and where.
-#[derive(Debug, clap::Args)]
+/// How what there is to show is written, and where.
+#[derive(Debug, Clone, Args)]
 pub struct Written {
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: Format,
+    #[arg(long, value_name = "FORMAT", value_parser = formats(Content::Report))]
+    pub format: Option<&'static Format>,
     #[command(flatten)]
     pub target: Target,
+    #[arg(long, value_name = "PROGRAM")]
+    pub csv_for: Option<CsvFor>,
 }
 
+/// A program that CSV is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    Text,
-    Md,
-    Json,
-    Html,
+pub enum CsvFor {
+    Excel,
+}
+
+/// Reads the name of a format. Those that some content can't be written in are understood, to be refused by name, and
+/// are not offered.
+pub fn formats(content: Content) -> impl TypedValueParser<Value = &'static Format> {
+    let named =
+        move |format: &Format| PossibleValue::new(format.name).aliases(format.aliases).hide(!format.can_write(content));
+    let values = PossibleValuesParser::new(FORMATS.iter().map(named).collect::<Vec<_>>());
+    values.map(|name| format_named(&name).unwrap_or(&TABLE))
+}
+
+/// Refuses a format that some content can't be written in.
+pub fn refuse_unfit(format: &Format, content: Content, app: &App) -> Result<(), CommandError> {
+    if format.can_write(content) {
+        return Ok(());
+    }
+    let fit: Vec<&str> = FORMATS.iter().filter(|fit| fit.can_write(content)).map(|format| format.name).collect();
+    let error = CommandError::usage(say::not_in_format(&app.language, format.name));
+    Err(error.hint(say::one_of(&app.language, fit.join(", "))))
 }
 
 impl Written {
-    /// Writes a document of a register, with what of it could not be read.
-    pub fn write<'r>(&self, document: Document<'r>, register: &'r Register, app: &App) -> Result<()> {
-        let document = with_unread(document, register);
-        let settings = &register.settings;
-        let format = match self.format {
-            Format::Text => render::Format::Table,
-            Format::Md => render::Format::Markdown,
-            Format::Html => render::Format::Html,
-            Format::Json => render::Format::Json,
-        };
-        let style = app.report_style(settings, self.target.output.is_some());
-        let form = match self.format {
-            Format::Text => Form::Styled,
-            Format::Json => Form::Json,
-            Format::Md | Format::Html => Form::Plain,
-        };
-        self.target.write(form, app, |out| Ok(render::write(document, format, &style, out)?))
+    /// The format asked for, or else the one that the file's ending stands for; a table where nothing says.
+    fn asked(&self) -> &'static Format {
+        let of_file = || render::format_of_file(self.target.output.as_deref()?);
+        self.format.or_else(of_file).unwrap_or(&TABLE)
     }
+
+    /// The format that is written. One for a spreadsheet is one of CSV.
+    pub fn format(&self) -> &'static Format {
+        match (self.asked(), self.csv_for) {
+            (asked, Some(_)) if *asked == TABLE => &CSV,
+            (asked, _) => asked,
+        }
+    }
+
+    /// The format that some content is written in.
+    pub fn format_of(&self, content: Content, app: &App) -> Result<&'static Format, CommandError> {
+        let format = self.format();
+        refuse_unfit(format, content, app)?;
+        Ok(format)
+    }
+
+    /// Whether people read it: also what a spreadsheet is asked for, and nothing else.
+    pub fn is_for_people(&self) -> bool {
+        self.asked().layout == Layout::Page
+    }
+
+    /// How documents of a register are written.
+    pub fn style<'s>(&self, register: &'s Register, app: &'s App) -> Style<'s> {
+        let style = app.report_style(&register.settings, self.target.output.is_some());
+        Style { spreadsheet: self.csv_for.is_some(), ..style }
+    }
+
+    /// Writes a document of a register where it was asked for, with what of the register could not be read.
+    pub fn write<'r>(&self, document: Document<'r>, register: &'r Register, app: &App) -> Result<()> {
+        self.write_in(&self.style(register, app), document, register, app)
+    }
+
+    /// The same, in a style.
+    pub fn write_in<'r>(
+        &self,
+        style: &Style<'_>,
+        document: Document<'r>,
+        register: &'r Register,
+        app: &App,
+    ) -> Result<()> {
+        let format = self.format();
+        if !format.has_part_of(&document) {
+            let error = CommandError::usage(say::nothing_to_draw(&app.language));
+            return Err(error.hint("register report model --format mermaid").into());
+        }
+        let document = with_unread(document, register);
+        self.target.write(format.form, app, |out| Ok(render::write(document, format, style, out)?))
+    }
+
+    /// Writes findings where it was asked for.
+    pub fn write_findings(
+        &self,
+        found: Findings<'_>,
+        sources: &dyn Sources,
+        style: &Style<'_>,
+        app: &App,
+    ) -> Result<()> {
+        let format = self.format_of(Content::Findings, app)?;
+        let style = Style { spreadsheet: self.csv_for.is_some(), ..*style };
+        self.target.write(format.form, app, |out| Ok(render::write_findings(found, sources, format, &style, out)?))
+    }
+
+    /// Writes what is laid out for programs already.
+    pub fn write_value(&self, value: Value, app: &App) -> Result<()> {
+        let format = self.format();
+        self.target.write(format.form, app, |out| Ok(format.write_value(value, out)?))
+    }
+}
+
+/// A document of a register, that says first what could not be read.
+fn with_unread<'r>(mut document: Document<'r>, register: &'r Register) -> Document<'r> {
+    if !register.unread.is_empty() {
+        document.blocks.insert(0, Block::Unread(&register.unread));
+    }
+    document
 }

@@ -1,6 +1,7 @@
 //! CSV (RFC 4180) and TSV: one header row, then one row a record.
 
 use super::Style;
+use super::format::{Form, Format, Layout};
 use super::words::{data, push_data};
 use crate::message::columns;
 use crate::personal_data::mask;
@@ -12,7 +13,7 @@ use std::ops::Range;
 
 /// What stands between two fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Delimiter {
+enum Delimiter {
     /// `,`
     Comma,
     /// `;`, which a spreadsheet in a land with decimal commas expects.
@@ -21,13 +22,22 @@ pub enum Delimiter {
     Tab,
 }
 
+/// Comma-separated values (RFC 4180), for programs; for a spreadsheet where so asked.
+pub const CSV: Format = Format {
+    document: Some(|document, style, out| write(document, Delimiter::Comma, style, out)),
+    rows: Some(|header, rows, spreadsheet, out| write_rows(header, rows, Delimiter::Comma, spreadsheet, out)),
+    ..Format::new("csv", Form::Plain, Layout::Rows)
+};
+
+/// Tab-separated values.
+pub const TSV: Format = Format {
+    document: Some(|document, style, out| write(document, Delimiter::Tab, style, out)),
+    rows: Some(|header, rows, spreadsheet, out| write_rows(header, rows, Delimiter::Tab, spreadsheet, out)),
+    ..Format::new("tsv", Form::Plain, Layout::Rows)
+};
+
 /// The document's first table. A document of fields alone gives its fields.
-pub(super) fn write(
-    document: Document<'_>,
-    delimiter: Delimiter,
-    style: &Style<'_>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn write(document: Document<'_>, delimiter: Delimiter, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut fields = Vec::new();
     for block in document.blocks {
         match block {
@@ -109,10 +119,7 @@ fn chunk_text(table: &Table<'_>, chunk: Range<usize>, delimiter: Delimiter, ids:
 }
 
 /// Writes rows of texts under a header.
-///
-/// # Errors
-/// They can't be written out.
-pub fn write_rows(
+fn write_rows(
     header: &[String],
     rows: impl Iterator<Item = Vec<String>>,
     delimiter: Delimiter,

@@ -1,6 +1,8 @@
 //! JSON: documents and records, with the version of their form.
 
 use super::Style;
+use super::findings::json as findings_json;
+use super::format::{Form, Format, Layout};
 use super::unread::unread_value;
 use super::words::data;
 use crate::model::{Fields, Value as Field};
@@ -14,7 +16,15 @@ use std::io::{self, Write};
 /// goes; what is added leaves it alone.
 pub const SCHEMA_VERSION: u32 = 1;
 
-pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// JSON, versioned.
+pub const JSON: Format = Format {
+    document: Some(write),
+    findings: Some(findings_json::write),
+    value: Some(write_value),
+    ..Format::new("json", Form::Json, Layout::Data)
+};
+
+fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut object = Map::new();
     object.insert("schema_version".to_owned(), json!(SCHEMA_VERSION));
     object.insert("report".to_owned(), json!(document.name));

@@ -1,12 +1,17 @@
 //! Markdown, with tables as GitHub and most editors read them.
 
+use super::format::{Form, Format, Layout};
 use super::palette::shape;
 use super::parts::in_parts;
 use super::{Style, mermaid, unread};
 use crate::report::{Block, Cell, Document, Line, Table};
 use std::io::{self, Write};
 
-pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// Markdown, which forges show.
+pub const MARKDOWN: Format =
+    Format { endings: &["markdown"], document: Some(write), ..Format::new("md", Form::Plain, Layout::Page) };
+
+fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let title: Vec<String> = document.title.iter().map(|cell| escape(&style.words.cell(cell))).collect();
     writeln!(out, "# {}", title.join(" · "))?;
     for block in document.blocks {

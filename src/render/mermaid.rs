@@ -1,13 +1,22 @@
 //! Graphs in Mermaid's language, which GitHub, GitLab and many editors draw.
 
 use super::Style;
+use super::format::{Form, Format, Layout};
 use crate::personal_data::mask;
 use crate::report::{Block, Document, Graph};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+/// The graphs of a document, in Mermaid's language.
+pub const MERMAID: Format = Format {
+    endings: &["mmd"],
+    is_drawing: true,
+    document: Some(write),
+    ..Format::new("mermaid", Form::Plain, Layout::Data)
+};
+
 /// The graphs of a document. One that has none gives nothing.
-pub(super) fn write(document: &Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     for block in &document.blocks {
         if let Block::Graph(graph) = block {
             out.write_all(text(graph, style).as_bytes())?;

@@ -3,6 +3,8 @@
 mod changes;
 mod delimited;
 mod findings;
+mod format;
+mod formats;
 mod html;
 mod json;
 mod markdown;
@@ -15,35 +17,22 @@ mod unread;
 mod words;
 
 pub use changes::{changes_value, log_value};
-pub use delimited::{Delimiter, write_rows};
-pub use findings::{FindingFormat, Findings, Sources, checks_page, explanation, write_findings};
-pub use json::{SCHEMA_VERSION, record_value, write_value};
+pub use delimited::{CSV, TSV};
+pub use findings::{Findings, Sources, checks_page, explanation, write_findings};
+pub use format::{Content, Form, Format, Layout};
+pub use formats::{FORMATS, format_named, format_of_file};
+pub use html::HTML;
+pub use json::{JSON, SCHEMA_VERSION, record_value, write_value};
+pub use markdown::MARKDOWN;
+pub use mermaid::MERMAID;
 pub use palette::Palette;
 pub use report_schema::report_schema;
+pub use terminal::TABLE;
 pub use unread::{unread_names, unread_value};
 pub use words::Words;
 
 use crate::report::Document;
 use std::io::{self, Write};
-
-/// A format that a document can be written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// For a person at a terminal.
-    Table,
-    /// Comma-separated values (RFC 4180), for programs; for a spreadsheet where so asked.
-    Csv,
-    /// Tab-separated values.
-    Tsv,
-    /// JSON, versioned.
-    Json,
-    /// Markdown.
-    Markdown,
-    /// A whole page of HTML.
-    Html,
-    /// The graphs of a document, in Mermaid's language.
-    Mermaid,
-}
 
 /// How to write.
 #[derive(Debug, Clone, Copy)]
@@ -63,15 +52,7 @@ pub struct Style<'s> {
 /// Writes a document.
 ///
 /// # Errors
-/// It can't be written out.
-pub fn write(document: Document<'_>, format: Format, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
-    match format {
-        Format::Table => terminal::write(document, style, out),
-        Format::Csv => delimited::write(document, Delimiter::Comma, style, out),
-        Format::Tsv => delimited::write(document, Delimiter::Tab, style, out),
-        Format::Json => json::write(document, style, out),
-        Format::Markdown => markdown::write(document, style, out),
-        Format::Html => html::write(document, style, out),
-        Format::Mermaid => mermaid::write(&document, style, out),
-    }
+/// It can't be written out, or not in that format.
+pub fn write(document: Document<'_>, format: &Format, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    format.document.ok_or_else(|| format.refusal())?(document, style, out)
 }

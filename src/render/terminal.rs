@@ -1,5 +1,7 @@
 //! Documents for a person at a terminal.
 
+use super::findings::text;
+use super::format::{Form, Format, Layout};
 use super::parts::in_parts;
 use super::words::sign;
 use super::{Style, unread};
@@ -12,7 +14,16 @@ const BETWEEN: &str = " · ";
 /// Labels are no wider than this, so that there is room for what they name.
 const WIDEST_LABEL: usize = 24;
 
-pub(super) fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// For a person at a terminal.
+pub const TABLE: Format = Format {
+    aliases: &["text"],
+    endings: &["txt"],
+    document: Some(write),
+    findings: Some(text::write),
+    ..Format::new("table", Form::Styled, Layout::Page)
+};
+
+fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let title: Vec<String> = document.title.iter().map(|cell| style.words.painted(cell, style.palette)).collect();
     if let Some((first, rest)) = title.split_first() {
         let rest: String = rest.iter().map(|part| format!("{BETWEEN}{part}")).collect();

@@ -228,7 +228,7 @@ fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
 }
 
 /// The way to a field in words: the list that it is in, the element of it, and the field.
-fn way<'r>(way: &'r [PathPart], register: &'r Register, change: &Change) -> Cell<'r> {
+pub(super) fn way<'r>(way: &'r [PathPart], register: &'r Register, change: &Change) -> Cell<'r> {
     let is_about_list = matches!(change, Change::Added(..) | Change::Removed(..) | Change::Moved(..));
     let count = way.len();
     let parts = way.iter().enumerate().map(|(place, part)| {
@@ -275,7 +275,7 @@ fn element_name<'r>(element: &'r Values, shape: Option<&'static TableShape>, reg
 }
 
 /// What a table says, without the ids that only the file needs.
-fn table_cell<'r>(table: &'r Values, shape: Option<&Shape>, register: &'r Register) -> Cell<'r> {
+pub(super) fn table_cell<'r>(table: &'r Values, shape: Option<&Shape>, register: &'r Register) -> Cell<'r> {
     let shape = shape.and_then(Shape::inner);
     let is_id = |key: &str| shape.and_then(|shape| shape.field(key)).is_some_and(|field| field.shape.is_element());
     let mut entries: Vec<(&'r String, &'r Value)> =
@@ -289,7 +289,7 @@ fn table_cell<'r>(table: &'r Values, shape: Option<&Shape>, register: &'r Regist
 }
 
 /// A value of a file as a cell.
-fn value_cell<'r>(value: &'r Value, shape: Option<&Shape>, register: &'r Register) -> Cell<'r> {
+pub(super) fn value_cell<'r>(value: &'r Value, shape: Option<&Shape>, register: &'r Register) -> Cell<'r> {
     match (value, shape.map(Shape::single)) {
         (Value::String(text), Some(Shape::Choice(choices))) => code(text, choices),
         (Value::String(text), Some(Shape::Reference(target))) => Cell::Reference(*target, text, register),
@@ -427,7 +427,7 @@ pub fn change_counts<'r>(comparison: &Comparison, between: &Between) -> Document
     Document { name: "diff-stat", title: title_of(between), blocks }
 }
 
-fn title_of<'r>(between: &Between) -> Vec<Cell<'r>> {
+pub(super) fn title_of<'r>(between: &Between) -> Vec<Cell<'r>> {
     let after = between.after.clone().map_or(Cell::said(reports::DIFF_WORK_TREE), Cell::text);
     vec![
         Cell::said(reports::DIFF_TITLE),

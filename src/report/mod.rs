@@ -4,6 +4,7 @@
 mod all;
 mod board;
 mod cell;
+mod change_rows;
 mod changes;
 mod coordination;
 mod decisions;
@@ -24,6 +25,7 @@ mod table;
 pub use all::Report;
 pub use board::{Board, board};
 pub use cell::{Cell, Label, Mark, Wording, cell, name_of};
+pub use change_rows::{change_rows, log_rows};
 pub use changes::{Between, change_counts, changes};
 pub use coordination::{Coordination, coordination};
 pub use decisions::{WantedDecisions, decisions};

@@ -4,20 +4,20 @@ use crate::check::{RULES, Rule, fresh, rule, severity};
 use crate::cli::app::App;
 use crate::cli::complete::{codes, record_ids};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::target::Target;
 use crate::cli::ui::Ui;
-use crate::cli::visible::Form;
+use crate::cli::written::{Written, formats};
 use crate::format::nearest;
 use crate::history::{HistoryError, Repository, Snapshot, Source};
 use crate::language::{Language, say};
 use crate::model::{Finding, Severity, Unread};
-use crate::render::{FindingFormat, Findings, Style, Words, explanation, write_findings};
+use crate::render::{Content, Findings, Form, Style, Words, explanation};
 use anyhow::Result;
-use clap::ValueEnum;
+use clap::Arg;
 use std::collections::BTreeSet;
 use std::io::Write;
 
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("format", |arg: Arg| arg.value_parser(formats(Content::Findings))))]
 pub struct Args {
     #[arg(value_name = "ID", add = record_ids())]
     pub ids: Vec<String>,
@@ -37,18 +37,8 @@ pub struct Args {
     pub quiet: bool,
     #[arg(long, value_name = "CODE", add = codes(), conflicts_with_all = ["ids", "strict", "waived", "only", "skip", "since", "staged", "quiet"])]
     pub explain: Option<String>,
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    pub format: Format,
     #[command(flatten)]
-    pub target: Target,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    Text,
-    Json,
-    Github,
-    Sarif,
+    pub written: Written,
 }
 
 /// How many findings of a code are told one by one where all of them are asked for.
@@ -58,6 +48,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if let Some(code) = &args.explain {
         return explain(code, app);
     }
+    args.written.format_of(Content::Findings, app)?;
     for code in args.only.iter().chain(&args.skip) {
         known(code, app)?;
     }
@@ -100,30 +91,18 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let untold = register.unread.iter().filter(|unread| !told.contains(&*unread.file));
     app.warn_of_unread(&untold.cloned().collect::<Vec<Unread>>());
     let is_narrow = !args.ids.is_empty() || !args.only.is_empty();
-    let format = match args.format {
-        Format::Text => FindingFormat::Text { most: (!is_narrow).then_some(MOST_OF_A_CODE) },
-        Format::Json => FindingFormat::Json,
-        Format::Github => FindingFormat::Github,
-        Format::Sarif => FindingFormat::Sarif,
-    };
     let style = Style {
         words: Words { language: &app.language, currency: &register.settings.currency, ids: false },
-        width: app.ui.width,
-        palette: if args.target.output.is_some() { crate::render::Palette { on: false } } else { app.ui.palette() },
-        totals: false,
-        spreadsheet: false,
+        ..app.report_style(&register.settings, args.written.target.output.is_some())
     };
-    let folder = folder(&source);
-    let write = |out: &mut dyn Write| {
-        let found = Findings { findings: &findings, waived: &waived, unread: &register.unread, folder: &folder };
-        Ok(write_findings(found, &source, format, &style, out)?)
+    let found = Findings {
+        findings: &findings,
+        waived: &waived,
+        unread: &register.unread,
+        folder: &folder(&source),
+        most: (!is_narrow).then_some(MOST_OF_A_CODE),
     };
-    let form = match args.format {
-        Format::Text => Form::Styled,
-        Format::Github => Form::Plain,
-        Format::Json | Format::Sarif => Form::Json,
-    };
-    args.target.write(form, app, write)?;
+    args.written.write_findings(found, &source, &style, app)?;
     Ok(if !args.waived && findings.iter().any(fails) { Exit::Data } else { Exit::Fine })
 }
 

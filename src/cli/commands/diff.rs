@@ -4,17 +4,19 @@ use super::export::kinds_of;
 use crate::cli::app::App;
 use crate::cli::chosen::Chosen;
 use crate::cli::error::Exit;
-use crate::cli::written::{Format, Written};
+use crate::cli::written::{Written, formats};
 use crate::compare::{Comparison, RecordChange, State, Subject};
 use crate::format::AnyRecord;
 use crate::history::{Compared, Side, compared};
 use crate::model::{Kind, Register};
 use crate::query::{Filter, Row, Wanted};
-use crate::render::changes_value;
+use crate::render::{Content, Layout, MARKDOWN, changes_value};
 use crate::report;
 use anyhow::Result;
+use clap::Arg;
 
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("format", |arg: Arg| arg.value_parser(formats(Content::Changes))))]
 pub struct Args {
     #[arg(value_name = "A..B")]
     pub sides: Vec<String>,
@@ -35,20 +37,22 @@ const MOST_IN_A_COMMENT: usize = 60;
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     app.refuse_at_beside("register diff A..B")?;
+    let format = args.written.format_of(Content::Changes, app)?;
     let (before, after, between) = app.sides(&args.sides, args.cached)?;
     let Compared { mut comparison, names } = compared(&before, &after)?;
     narrow(args, &mut comparison, &before, &after, app)?;
     app.warn_of_unread(&names.unread);
-    if args.written.format == Format::Json && !args.stat {
+    if format.takes_values() && !args.stat {
         let value = changes_value(&comparison, &between.before, between.after.as_deref(), &names.unread);
-        args.written.target.write_json(value, app)?;
+        args.written.write_value(value, app)?;
         return Ok(Exit::Fine);
     }
-    let document = match args.stat {
-        true => report::change_counts(&comparison, &between),
-        false => {
+    let document = match (args.stat, format.layout) {
+        (true, _) => report::change_counts(&comparison, &between),
+        (false, Layout::Rows) => report::change_rows(&comparison, &names, &between),
+        (false, _) => {
             // A comment is read on a page, and a forge takes no more than so much of one.
-            let most = (args.written.format == Format::Md).then_some(MOST_IN_A_COMMENT);
+            let most = (*format == MARKDOWN).then_some(MOST_IN_A_COMMENT);
             report::changes(&comparison, &names, &between, most)
         }
     };

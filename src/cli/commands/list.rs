@@ -3,7 +3,7 @@
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::{filter, filter_flags, unknown_field};
-use crate::cli::output::{Format, Output};
+use crate::cli::output::Output;
 use crate::cli::reading::Aged;
 use crate::language::{Language, say};
 use crate::model::{Kind, Period, Register, Value};
@@ -56,10 +56,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let today = app.today()?;
     let reader = app.reader()?;
     let mut filter = filter(args.kind, &args.matches, &reader)?;
-    let is_data = !matches!(args.output.format(), Format::Table | Format::Md | Format::Html);
     let shown: Vec<RecordColumn> = match args.matches.get_many::<String>("columns") {
         Some(names) => names.map(|name| column(args.kind, name, &app.language)).collect::<Result<_, _>>()?,
-        None if is_data => columns(args.kind),
+        None if !args.output.written.is_for_people() => columns(args.kind),
         None => default_columns(args.kind, app.ui.width),
     };
     let order = match args.matches.get_one::<String>("sort") {

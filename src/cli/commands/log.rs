@@ -5,21 +5,23 @@ use crate::cli::app::App;
 use crate::cli::clock::{begin_of, end_of, now};
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::written::{Format, Written};
+use crate::cli::written::{Written, formats};
 use crate::compare::{FileStates, compare};
 use crate::format::{RecordFile, Texts};
 use crate::history::{Changed, Commit, Log, LogEntry, Repository, Snapshot, contents, is_read};
 use crate::language::say;
 use crate::model::{Day, Kind, RecordId, Register, is_id};
 use crate::personal_data::mask;
-use crate::render::log_value;
+use crate::render::{Content, Layout, log_value};
 use crate::report::{self, Logged};
 use anyhow::Result;
+use clap::Arg;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 
 #[derive(Debug, clap::Args)]
+#[command(mut_arg("format", |arg: Arg| arg.value_parser(formats(Content::Changes))))]
 pub struct Args {
     #[arg(value_name = "ID", add = record_ids())]
     pub id: Option<String>,
@@ -38,6 +40,7 @@ pub struct Args {
 const AT_A_TIME: usize = 2000;
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let format = args.written.format_of(Content::Changes, app)?;
     let (repository, given) = app.repository()?;
     let at = app.global.at.as_deref().unwrap_or("HEAD");
     let from = app.commit(&repository, at)?;
@@ -77,16 +80,20 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     {
         return Err(missing);
     }
-    if args.written.format == Format::Json {
+    if format.takes_values() {
         let id = of.as_ref().and_then(|of| of.record.as_ref()).map(ToString::to_string);
-        args.written.target.write_json(log_value(&logged, id.as_deref(), &register.unread), app)?;
+        args.written.write_value(log_value(&logged, id.as_deref(), &register.unread), app)?;
         return Ok(Exit::Fine);
     }
     let title = of.as_ref().map(|of| match &of.record {
         Some(record) => report::title(&register, record.kind, &record.id),
         None => report::Cell::text(args.id.clone().unwrap_or_default()),
     });
-    args.written.write(report::log(&logged, &register, title), &register, app)?;
+    let document = match format.layout {
+        Layout::Rows => report::log_rows(&logged, &register, title),
+        _ => report::log(&logged, &register, title),
+    };
+    args.written.write(document, &register, app)?;
     Ok(Exit::Fine)
 }
 

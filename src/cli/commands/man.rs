@@ -3,7 +3,7 @@
 use crate::cli::error::Exit;
 use crate::cli::file::write_file;
 use crate::cli::ui::Ui;
-use crate::cli::visible::Form;
+use crate::render::Form;
 use anyhow::Result;
 use clap::Command;
 use std::io::Write;

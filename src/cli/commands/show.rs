@@ -3,12 +3,12 @@
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::output::{Format, Output};
+use crate::cli::output::Output;
 use crate::cli::reading::Aged;
 use crate::language::say;
 use crate::model::path_text;
 use crate::query::Row;
-use crate::render::{SCHEMA_VERSION, record_value, unread_value};
+use crate::render::{Content, SCHEMA_VERSION, record_value, unread_value};
 use crate::report;
 use anyhow::Result;
 use serde_json::json;
@@ -29,7 +29,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         return Err(error.hint(format!("register check {}", record.id)).into());
     };
     let row = Row::new(register, record.kind, &record.id, fields, app.today()?);
-    if args.output.format() == Format::Json {
+    if args.output.written.format_of(Content::Report, app)?.takes_values() {
         let referred: Vec<_> = register
             .referring_to(record.kind, &record.id)
             .iter()
@@ -44,7 +44,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             "record": record_value(fields),
             "referred_by": referred,
         });
-        args.output.target.write_json(value, app)?;
+        args.output.written.write_value(value, app)?;
     } else {
         args.output.write(report::record(&row), register, app)?;
     }

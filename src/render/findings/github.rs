@@ -1,10 +1,20 @@
 //! Findings as GitHub's workflow commands: `::error file=…,line=…::…`.
 
-use super::Told;
+use super::{Findings, Sources, Told, all_told};
 use crate::model::{Finding, Severity};
+use crate::render::Style;
+use crate::render::format::{Form, Format, Layout};
 use std::io::{self, Write};
 
-pub(super) fn write(finding: &Finding, told: &Told, folder: &str, out: &mut dyn Write) -> io::Result<()> {
+/// Workflow commands, which GitHub shows beside the lines of a change.
+pub const GITHUB: Format = Format { findings: Some(write), ..Format::new("github", Form::Plain, Layout::Data) };
+
+fn write(found: Findings<'_>, sources: &dyn Sources, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let told = all_told(found, sources, style)?;
+    told.iter().try_for_each(|(finding, told)| write_one(finding, told, found.folder, out))
+}
+
+fn write_one(finding: &Finding, told: &Told, folder: &str, out: &mut dyn Write) -> io::Result<()> {
     let command = match told.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

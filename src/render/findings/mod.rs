@@ -1,41 +1,27 @@
 //! Findings for people and for programs.
 
+mod document;
 mod github;
+pub(super) mod json;
 mod page;
 mod sarif;
-mod text;
+pub(super) mod text;
 
+pub use github::GITHUB;
 pub use page::checks_page;
+pub use sarif::SARIF;
 
 use super::Style;
-use super::json::{SCHEMA_VERSION, write_value};
-use super::unread::unread_value;
-use crate::check::{Rule, Waived, count, rule, severity};
+use super::format::Format;
+use crate::check::{Rule, Waived, rule, severity};
 use crate::format::{TomlDocument, without_bom};
 use crate::language::{FluentValue, Language, say};
 use crate::message::say as messages;
 use crate::model::{Arg, Finding, Hint, Severity, Spot, Unread};
 use crate::personal_data::{find, mask};
-use serde_json::{Value, json};
 use std::io::{self, Write};
 use std::ops::Range;
 use std::rc::Rc;
-
-/// A format that findings can be written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FindingFormat {
-    /// With the text underlined. What there is very much of is told some of.
-    Text {
-        /// How many findings of a code are told one by one; all where it is not said.
-        most: Option<usize>,
-    },
-    /// JSON, versioned.
-    Json,
-    /// Workflow commands, which GitHub shows beside the lines of a change.
-    Github,
-    /// SARIF 2.1.0, which code scanning and many editors read.
-    Sarif,
-}
 
 /// What was found.
 #[derive(Clone, Copy)]
@@ -49,6 +35,8 @@ pub struct Findings<'f> {
     /// The register's folder as one would name it from the folder one stands in, for what reads the files by
     /// itself; empty, or with a `/` last.
     pub folder: &'f str,
+    /// How many of a code, other than errors, a person at a terminal is told one by one; all where it is not said.
+    pub most: Option<usize>,
 }
 
 /// Where the text of a file is got from, when a finding in it is shown.
@@ -119,49 +107,32 @@ impl Shown {
     }
 }
 
-/// Writes findings, and what they come to.
+/// Writes findings, and what they come to: in the format's own way, or else as a document.
 ///
 /// # Errors
-/// They can't be written out.
+/// They can't be written out, or not in that format.
 pub fn write_findings(
     found: Findings<'_>,
     sources: &dyn Sources,
-    format: FindingFormat,
+    format: &Format,
     style: &Style<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    // Programs are told where something is, and go to the text themselves.
-    let told = || {
-        let findings: Vec<&Finding> = found.findings.iter().collect();
-        let mut all = Vec::new();
-        tell(&findings, sources, style, &mut |finding, told| {
-            all.push((finding, told.without_text()));
-            Ok(())
-        })
-        .map(|()| all)
-    };
-    match format {
-        FindingFormat::Text { most } => text::write(found, most, sources, style, out),
-        FindingFormat::Json => {
-            let listed: Vec<Value> = told()?.iter().map(|(finding, told)| value(finding, told)).collect();
-            let [errors, warnings, notes] = count(found.findings);
-            let waived = found.waived.findings.len();
-            let all = json!({
-                "schema_version": SCHEMA_VERSION,
-                "unread": unread_value(found.unread),
-                "findings": listed,
-                "summary": { "errors": errors, "warnings": warnings, "notes": notes, "waived": waived },
-            });
-            write_value(all, out)
-        }
-        FindingFormat::Github => {
-            told()?.iter().try_for_each(|(finding, told)| github::write(finding, told, found.folder, out))
-        }
-        FindingFormat::Sarif => {
-            let log = sarif::log(told()?, found.folder, style);
-            write_value(log, out)
-        }
+    match format.findings {
+        Some(write) => write(found, sources, style, out),
+        None => super::write(document::of(found, sources, format.layout, style)?, format, style, out),
     }
+}
+
+/// All findings in words. Programs are told where something is, and go to the text themselves.
+fn all_told<'f>(found: Findings<'f>, sources: &dyn Sources, style: &Style<'_>) -> io::Result<Vec<(&'f Finding, Told)>> {
+    let findings: Vec<&Finding> = found.findings.iter().collect();
+    let mut all = Vec::new();
+    tell(&findings, sources, style, &mut |finding, told| {
+        all.push((finding, told.without_text()));
+        Ok(())
+    })?;
+    Ok(all)
 }
 
 impl Told {
@@ -245,23 +216,4 @@ pub(in crate::render) fn mask_name(file: &str) -> String {
         Some((folder, _)) => format!("{}/***.toml", mask(folder)),
         None => "***".to_owned(),
     }
-}
-
-fn value(finding: &Finding, told: &Told) -> Value {
-    let mut value = json!({
-        "code": finding.code(),
-        "severity": told.severity.name(),
-        "message": told.message,
-        "file": told.file,
-        "element": finding.element.as_deref().map(mask),
-    });
-    if let (Some(places), Some(object)) = (told.lines, value.as_object_mut()) {
-        for (name, place) in ["line", "column", "end_line", "end_column"].into_iter().zip(places) {
-            object.insert(name.to_owned(), json!(place));
-        }
-    }
-    if let (Some(hint), Some(object)) = (&told.hint, value.as_object_mut()) {
-        object.insert("hint".to_owned(), json!(hint));
-    }
-    value
 }

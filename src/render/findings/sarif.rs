@@ -1,11 +1,13 @@
 //! Findings as SARIF 2.1.0 (OASIS).
 
-use super::Told;
+use super::{Findings, Sources, Told, all_told};
 use crate::check::RULES;
 use crate::model::{Finding, Severity};
-use crate::render::Style;
+use crate::render::format::{Form, Format, Layout};
+use crate::render::{Style, write_value};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
+use std::io::{self, Write};
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 /// What a path in a URI may not hold as it is (RFC 3986, section 3.3).
@@ -26,8 +28,15 @@ const NOT_IN_PATH: &AsciiSet = &CONTROLS
     .add(b'}')
     .add(b'\\');
 
+/// SARIF 2.1.0, which code scanning and many editors read.
+pub const SARIF: Format = Format { findings: Some(write), ..Format::new("sarif", Form::Json, Layout::Data) };
+
+fn write(found: Findings<'_>, sources: &dyn Sources, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    write_value(log(all_told(found, sources, style)?, found.folder, style), out)
+}
+
 /// A log of one run.
-pub(super) fn log(told: Vec<(&Finding, Told)>, folder: &str, style: &Style<'_>) -> Value {
+fn log(told: Vec<(&Finding, Told)>, folder: &str, style: &Style<'_>) -> Value {
     let used: Vec<usize> =
         (0..RULES.len()).filter(|place| told.iter().any(|(finding, _)| RULES[*place].tells(finding))).collect();
     let language = style.words.language;

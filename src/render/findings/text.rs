@@ -10,13 +10,13 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-pub(super) fn write(
+pub(in crate::render) fn write(
     found: Findings<'_>,
-    most: Option<usize>,
     sources: &dyn Sources,
     style: &Style<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let most = found.most;
     let mut of_code: BTreeMap<&str, usize> = BTreeMap::new();
     let is_told = |finding: &&Finding| {
         let told = of_code.entry(finding.code()).or_default();
@@ -73,7 +73,7 @@ fn one(finding: &Finding, told: &Told, style: &Style<'_>) -> String {
 }
 
 /// How many errors, warnings and notes there are.
-fn summary(found: Findings<'_>, style: &Style<'_>) -> String {
+pub(super) fn summary(found: Findings<'_>, style: &Style<'_>) -> String {
     let language = style.words.language;
     let waived =
         found.waived.until.map(|until| say::waived(language, found.waived.findings.len(), language.day(until)));

@@ -1,0 +1,48 @@
+//! Findings as JSON, versioned.
+
+use super::{Findings, Sources, Told, all_told};
+use crate::check::count;
+use crate::model::Finding;
+use crate::personal_data::mask;
+use crate::render::unread::unread_value;
+use crate::render::{SCHEMA_VERSION, Style, write_value};
+use serde_json::{Value, json};
+use std::io::{self, Write};
+
+pub(in crate::render) fn write(
+    found: Findings<'_>,
+    sources: &dyn Sources,
+    style: &Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let told = all_told(found, sources, style)?;
+    let listed: Vec<Value> = told.iter().map(|(finding, told)| value(finding, told)).collect();
+    let [errors, warnings, notes] = count(found.findings);
+    let waived = found.waived.findings.len();
+    let all = json!({
+        "schema_version": SCHEMA_VERSION,
+        "unread": unread_value(found.unread),
+        "findings": listed,
+        "summary": { "errors": errors, "warnings": warnings, "notes": notes, "waived": waived },
+    });
+    write_value(all, out)
+}
+
+fn value(finding: &Finding, told: &Told) -> Value {
+    let mut value = json!({
+        "code": finding.code(),
+        "severity": told.severity.name(),
+        "message": told.message,
+        "file": told.file,
+        "element": finding.element.as_deref().map(mask),
+    });
+    if let (Some(places), Some(object)) = (told.lines, value.as_object_mut()) {
+        for (name, place) in ["line", "column", "end_line", "end_column"].into_iter().zip(places) {
+            object.insert(name.to_owned(), json!(place));
+        }
+    }
+    if let (Some(hint), Some(object)) = (&told.hint, value.as_object_mut()) {
+        object.insert("hint".to_owned(), json!(hint));
+    }
+    value
+}

@@ -1,0 +1,162 @@
+//! What a format is: what it is called, and what can be written in it.
+
+use super::Style;
+use super::findings::{Findings, Sources};
+use crate::report::{Block, Document};
+use serde_json::Value;
+use std::fmt;
+use std::io::{self, Write};
+
+/// What stands in a text, for what keeps it from steering a terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Text with styling of the program's own.
+    Styled,
+    /// Text: nothing in it is styling.
+    Plain,
+    /// JSON, in which a sign is written by its number in another way.
+    Json,
+}
+
+/// What there is to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// A document, which may have graphs.
+    Report,
+    /// A document of what changed.
+    Changes,
+    /// Findings.
+    Findings,
+    /// The register as a whole, as flat tables.
+    Register,
+}
+
+/// How much of what there is a format has room for, and for whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// All of it as people read it, in words.
+    Page,
+    /// The rows of one table.
+    Rows,
+    /// All of it as programs read it.
+    Data,
+}
+
+type DocumentWriter = fn(Document<'_>, &Style<'_>, &mut dyn Write) -> io::Result<()>;
+type FindingsWriter = fn(Findings<'_>, &dyn Sources, &Style<'_>, &mut dyn Write) -> io::Result<()>;
+type RowsWriter = fn(&[String], &mut dyn Iterator<Item = Vec<String>>, bool, &mut dyn Write) -> io::Result<()>;
+type ValueWriter = fn(Value, &mut dyn Write) -> io::Result<()>;
+
+/// A format that what is shown can be written in: what it is called, and a writer for each content that it has one for.
+#[derive(Clone, Copy)]
+pub struct Format {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    /// What else it is called there.
+    pub aliases: &'static [&'static str],
+    /// How the names of files in it may end, besides with its own name.
+    pub endings: &'static [&'static str],
+    /// What stands in it.
+    pub form: Form,
+    /// How much it has room for.
+    pub layout: Layout,
+    /// Whether it has the graphs of a document, and nothing else.
+    pub is_drawing: bool,
+    /// Writes a document. Findings are written as one, where nothing else writes them.
+    pub(super) document: Option<DocumentWriter>,
+    /// Writes findings in a way of their own.
+    pub(super) findings: Option<FindingsWriter>,
+    /// Writes rows of texts under a header; for a spreadsheet, where so asked.
+    pub(super) rows: Option<RowsWriter>,
+    /// Writes what is laid out for programs already.
+    pub(super) value: Option<ValueWriter>,
+}
+
+impl Format {
+    /// A format that writes nothing yet.
+    pub(super) const fn new(name: &'static str, form: Form, layout: Layout) -> Self {
+        Self {
+            name,
+            aliases: &[],
+            endings: &[],
+            form,
+            layout,
+            is_drawing: false,
+            document: None,
+            findings: None,
+            rows: None,
+            value: None,
+        }
+    }
+
+    /// Whether some content can be written in it.
+    #[must_use]
+    pub const fn can_write(&self, content: Content) -> bool {
+        let writes_document = self.document.is_some();
+        match content {
+            Content::Report => writes_document,
+            Content::Changes => writes_document && !self.is_drawing,
+            Content::Findings => self.findings.is_some() || (writes_document && !self.is_drawing),
+            Content::Register => self.rows.is_some() || self.value.is_some(),
+        }
+    }
+
+    /// Whether it has anything of a document.
+    #[must_use]
+    pub fn has_part_of(&self, document: &Document<'_>) -> bool {
+        !self.is_drawing || document.blocks.iter().any(|block| matches!(block, Block::Graph(_)))
+    }
+
+    /// Whether what is laid out for programs already is written in it as it is.
+    #[must_use]
+    pub const fn takes_values(&self) -> bool {
+        self.value.is_some()
+    }
+
+    /// Whether it has rows of texts.
+    #[must_use]
+    pub const fn takes_rows(&self) -> bool {
+        self.rows.is_some()
+    }
+
+    /// Writes what is laid out for programs already.
+    ///
+    /// # Errors
+    /// It can't be written out, or not in this format.
+    pub fn write_value(&self, value: Value, out: &mut dyn Write) -> io::Result<()> {
+        self.value.ok_or_else(|| self.refusal())?(value, out)
+    }
+
+    /// Writes rows of texts under a header; for a spreadsheet, where so asked.
+    ///
+    /// # Errors
+    /// They can't be written out, or not in this format.
+    pub fn write_rows(
+        &self,
+        header: &[String],
+        rows: &mut dyn Iterator<Item = Vec<String>>,
+        spreadsheet: bool,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.rows.ok_or_else(|| self.refusal())?(header, rows, spreadsheet, out)
+    }
+
+    /// That it does not write what it was asked to.
+    pub(super) fn refusal(&self) -> io::Error {
+        io::Error::new(io::ErrorKind::Unsupported, self.name)
+    }
+}
+
+impl PartialEq for Format {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Format {}
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name)
+    }
+}
