@@ -99,18 +99,7 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
         };
     }
     let work = begin(dry_run, &store, app)?;
-    let id = match args.matches.get_one::<String>("id") {
-        Some(id) => id.clone(),
-        None => new_id(args.kind, &table, &work.register.settings),
-    };
-    if !is_id(&id) {
-        let error = not_an_id(&id, language);
-        return Err(error.hint(say::not_an_id_hint(language)).into());
-    }
-    if work.register.is_known(args.kind, &id) {
-        let error = CommandError::failed(say::id_taken(language, id.clone()));
-        return Err(error.hint(format!("register show {id}")).hint(say::id_taken_hint(language)).into());
-    }
+    let id = free_id(args, &table, &work.register, app)?;
     let file = RecordFile::path_of(args.kind, &id);
     let new = RecordFile { kind: args.kind, id: id.clone(), path: file.clone() };
     let change = planned(Work::create(&new, text), &store, app)?;
@@ -133,11 +122,30 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
     };
     let exit = write(work, std::slice::from_ref(&change), dry_run, &store, app)?;
     if !dry_run {
-        let inside =
-            app.global.register.as_ref().map(|dir| format!(" --register {}", dir.display())).unwrap_or_default();
-        Ui::say(&say::next_step(language, format!("register{inside} show {id}")));
+        say_next_step(&id, app);
     }
     Ok(exit)
+}
+
+/// The id that is given, or is made of what the record says. It is one, and no other record has it.
+fn free_id(args: &Args, table: &Table, register: &Register, app: &App) -> Result<String, CommandError> {
+    let language = &app.language;
+    let given = args.matches.get_one::<String>("id").cloned();
+    let id = given.unwrap_or_else(|| new_id(args.kind, table, &register.settings));
+    if !is_id(&id) {
+        return Err(not_an_id(&id, language).hint(say::not_an_id_hint(language)));
+    }
+    if register.is_known(args.kind, &id) {
+        let error = CommandError::failed(say::id_taken(language, id.clone()));
+        return Err(error.hint(format!("register show {id}")).hint(say::id_taken_hint(language)));
+    }
+    Ok(id)
+}
+
+/// Says how to look at the record.
+fn say_next_step(id: &str, app: &App) {
+    let inside = app.global.register.as_ref().map(|dir| format!(" --register {}", dir.display())).unwrap_or_default();
+    Ui::say(&say::next_step(&app.language, format!("register{inside} show {id}")));
 }
 
 /// Refuses a text that can't be parsed. It has no title to make an id of yet, so it is told of by its kind.

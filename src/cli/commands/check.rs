@@ -9,7 +9,7 @@ use crate::cli::written::{Written, formats};
 use crate::format::nearest;
 use crate::history::{HistoryError, Repository, Snapshot, Source};
 use crate::language::{Language, say};
-use crate::model::{Finding, Severity, Unread};
+use crate::model::{Finding, Register, Severity, Unread};
 use crate::render::{Content, Findings, Form, Style, Words, explanation};
 use anyhow::Result;
 use clap::Arg;
@@ -63,33 +63,15 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if args.waived {
         findings = waived.findings.clone();
     }
-    if !args.ids.is_empty() {
-        let mut files = Vec::new();
-        for id in &args.ids {
-            let record = app.find(register, id)?;
-            files.extend(register.file(record.kind, &record.id).map(str::to_owned));
-        }
-        findings.retain(|finding| files.contains(&finding.file));
-    }
-    findings.retain(|finding| {
-        let is = |code: &String| code == finding.code();
-        (args.only.is_empty() || args.only.iter().any(is)) && !args.skip.iter().any(is)
-    });
-    let fails = |finding: &Finding| match severity(finding) {
-        Severity::Error => true,
-        Severity::Warning => args.strict,
-        Severity::Note => false,
-    };
+    narrow(args, &mut findings, register, app)?;
+    let fails = |finding: &Finding| fails(finding, args.strict);
     if args.quiet {
         findings.retain(fails);
         if findings.is_empty() {
             return Ok(Exit::Fine);
         }
     }
-    // What is not among the findings that are told is told of all the same: the rest was held to less.
-    let told: BTreeSet<&str> = findings.iter().map(|finding| &*finding.file).collect();
-    let untold = register.unread.iter().filter(|unread| !told.contains(&*unread.file));
-    app.warn_of_unread(&untold.cloned().collect::<Vec<Unread>>());
+    warn_of_untold(register, &findings, app);
     let is_narrow = !args.ids.is_empty() || !args.only.is_empty();
     let style = Style {
         words: Words { language: &app.language, currency: &register.settings.currency, ids: false },
@@ -104,6 +86,39 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     };
     args.written.write_findings(found, &source, &style, app)?;
     Ok(if !args.waived && findings.iter().any(fails) { Exit::Data } else { Exit::Fine })
+}
+
+/// Leaves the findings that are asked for.
+fn narrow(args: &Args, findings: &mut Vec<Finding>, register: &Register, app: &App) -> Result<()> {
+    if !args.ids.is_empty() {
+        let mut files = Vec::new();
+        for id in &args.ids {
+            let record = app.find(register, id)?;
+            files.extend(register.file(record.kind, &record.id).map(str::to_owned));
+        }
+        findings.retain(|finding| files.contains(&finding.file));
+    }
+    findings.retain(|finding| {
+        let is = |code: &String| code == finding.code();
+        (args.only.is_empty() || args.only.iter().any(is)) && !args.skip.iter().any(is)
+    });
+    Ok(())
+}
+
+/// Whether a register with a finding does not pass.
+fn fails(finding: &Finding, strict: bool) -> bool {
+    match severity(finding) {
+        Severity::Error => true,
+        Severity::Warning => strict,
+        Severity::Note => false,
+    }
+}
+
+/// Says what could not be read and is not among the findings that are told: the rest was held to less.
+fn warn_of_untold(register: &Register, findings: &[Finding], app: &App) {
+    let told: BTreeSet<&str> = findings.iter().map(|finding| &*finding.file).collect();
+    let untold = register.unread.iter().filter(|unread| !told.contains(&*unread.file));
+    app.warn_of_unread(&untold.cloned().collect::<Vec<Unread>>());
 }
 
 /// The register as it is staged.

@@ -52,29 +52,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     app.warn_of_shallow(&repository)?;
     app.warn_of_unread(&register.unread);
     let log = Log { from, folder: &folder, files: &[], since, until };
-    let mut logged: Vec<Logged> = Vec::new();
-    let mut waiting: Vec<LogEntry> = Vec::new();
-    let most = args.most.unwrap_or(usize::MAX);
-    let mut failed = None;
-    log.walk(&repository, &mut |mut entry| {
-        if let Some(of) = &mut of {
-            of.keep(&mut entry);
-            if entry.files.is_empty() {
-                return Ok(ControlFlow::Continue(()));
-            }
-        }
-        waiting.push(entry);
-        if waiting.iter().map(|entry| entry.files.len()).sum::<usize>() >= AT_A_TIME || waiting.len() >= most {
-            failed = tell(&mut waiting, &repository, &mut logged).err();
-        }
-        let is_enough = failed.is_some() || logged.len() >= most;
-        Ok(if is_enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
-    })?;
-    if let Some(error) = failed {
-        return Err(error);
-    }
-    tell(&mut waiting, &repository, &mut logged)?;
-    logged.truncate(most);
+    let logged = walked(&log, &repository, of.as_mut(), args.most.unwrap_or(usize::MAX))?;
     if logged.is_empty()
         && let Some(missing) = of.as_mut().and_then(|of| of.missing.take())
     {
@@ -95,6 +73,33 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     };
     args.written.write(document, &register, app)?;
     Ok(Exit::Fine)
+}
+
+/// What the newest commits changed that changed anything, so many of them at most.
+fn walked(log: &Log<'_>, repository: &Repository, mut of: Option<&mut Of>, most: usize) -> Result<Vec<Logged>> {
+    let mut logged: Vec<Logged> = Vec::new();
+    let mut waiting: Vec<LogEntry> = Vec::new();
+    let mut failed = None;
+    log.walk(repository, &mut |mut entry| {
+        if let Some(of) = &mut of {
+            of.keep(&mut entry);
+            if entry.files.is_empty() {
+                return Ok(ControlFlow::Continue(()));
+            }
+        }
+        waiting.push(entry);
+        if waiting.iter().map(|entry| entry.files.len()).sum::<usize>() >= AT_A_TIME || waiting.len() >= most {
+            failed = tell(&mut waiting, repository, &mut logged).err();
+        }
+        let is_enough = failed.is_some() || logged.len() >= most;
+        Ok(if is_enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+    })?;
+    if let Some(error) = failed {
+        return Err(error);
+    }
+    tell(&mut waiting, repository, &mut logged)?;
+    logged.truncate(most);
+    Ok(logged)
 }
 
 /// The register as it is at the newest commit, for what things are called in it.
