@@ -3,10 +3,11 @@
 //! `silent/`, the nearest thing that is right.
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
+use register::catalog::shape_of;
 use register::check::{RULES, Waived, check, rule, scan, severity};
-use register::format::Texts;
+use register::format::{RecordFile, SETTINGS_FILE, Texts};
 use register::language::{Language, Tongue};
-use register::model::{Day, Finding, Severity};
+use register::model::{Day, Finding, Kind, Settings, Severity, Table as _, TableShape};
 use register::render::{Findings, Palette, Sources, Style, TABLE, Words, write_findings};
 use register::store::Store;
 use std::collections::BTreeSet;
@@ -47,6 +48,45 @@ fn a_register_that_is_right_has_no_errors() {
     let wrong = |finding: &Finding| severity(finding) == Severity::Error;
     let found: Vec<Finding> = found(&root().join(SILENT)).into_iter().filter(wrong).collect();
     assert_eq!(found, []);
+}
+
+/// Other tests plant texts in this register: a field that it lacks is one that they never look at.
+#[test]
+fn the_register_that_is_right_has_every_field() {
+    let (mut all, mut there) = (BTreeSet::new(), BTreeSet::new());
+    describe(&Settings::TABLE, &mut all);
+    Kind::ALL.into_iter().for_each(|kind| describe(shape_of(kind), &mut all));
+    let silent = root().join(SILENT);
+    for entry in walkdir::WalkDir::new(&silent).into_iter().map(Result::unwrap) {
+        let path = entry.path().strip_prefix(&silent).unwrap().to_string_lossy().replace('\\', "/");
+        let of_kind = RecordFile::from_path(&path).map(|file| shape_of(file.kind));
+        let Some(shape) = of_kind.or((path == SETTINGS_FILE).then_some(&Settings::TABLE)) else { continue };
+        fill(&toml::from_str(&fs::read_to_string(entry.path()).unwrap()).unwrap(), shape, &mut there);
+    }
+    let lacking: Vec<String> = all.difference(&there).map(|(table, field)| format!("{table}.{field}")).collect();
+    assert!(lacking.is_empty(), "no file in tests/errors/silent/ has {}", lacking.join(", "));
+}
+
+/// The names of a table and of a field of it.
+type InTable = (&'static str, &'static str);
+
+/// Notes the fields of a table, and those of each table within it.
+fn describe(shape: &'static TableShape, found: &mut BTreeSet<InTable>) {
+    for field in shape.fields {
+        found.insert((shape.name, field.name));
+        field.shape.inner().into_iter().for_each(|inner| describe(inner, found));
+    }
+}
+
+/// Notes those that a file has.
+fn fill(table: &toml::Table, shape: &'static TableShape, found: &mut BTreeSet<InTable>) {
+    for field in shape.fields {
+        let Some(value) = table.get(field.name) else { continue };
+        found.insert((shape.name, field.name));
+        let elements = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        let Some(inner) = field.shape.inner() else { continue };
+        elements.iter().filter_map(toml::Value::as_table).for_each(|element| fill(element, inner, found));
+    }
 }
 
 /// Every rule about the work itself has a register that it is silent in, beside the one that it fires in.
