@@ -10,7 +10,7 @@ use register::language::{Language, Tongue};
 use register::model::{Field, Intervention, Kind, Settings, Shape, Step, Table as _, TableShape};
 use register::query::find_column;
 use register::with_kind;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Debug;
 use std::fs;
 use std::path::Path;
@@ -378,5 +378,38 @@ fn each_field(shape: &'static TableShape, look: &mut dyn FnMut(&'static TableSha
     for field in shape.fields {
         look(shape, field);
         field.shape.inner().into_iter().for_each(|inner| each_field(inner, look));
+    }
+}
+
+/// The elements of a list are told apart by fields that they have: without, a merge knows them by their places alone.
+#[test]
+fn an_element_goes_by_fields_of_its_table() {
+    let mut lacking = BTreeSet::new();
+    for shape in Kind::ALL.map(shape_of).into_iter().chain([&Settings::TABLE]) {
+        each_field(shape, &mut |table, field| {
+            let Some(element) = field.shape.table().filter(|_| field.shape.is_list()) else { return };
+            if element.known_by().next().is_none() {
+                lacking.insert(format!("{}.{}: `{}` has no `key`", table.name, field.name, element.name));
+            }
+            for name in element.known_by().filter(|name| element.field(name).is_none()) {
+                lacking.insert(format!("`{}` goes by `{name}`, which is none of its fields", element.name));
+            }
+        });
+    }
+    assert!(lacking.is_empty(), "{lacking:#?}");
+}
+
+/// Labels are found by the name of the table.
+#[test]
+fn no_two_tables_have_one_name() {
+    let mut tables: BTreeMap<&str, &TableShape> = BTreeMap::new();
+    let mut look = |table: &'static TableShape| {
+        let names = |table: &TableShape| table.fields.iter().map(|field| field.name).collect::<Vec<_>>();
+        let first = tables.entry(table.name).or_insert(table);
+        assert_eq!(names(first), names(table), "two tables are called `{}`", table.name);
+    };
+    for shape in Kind::ALL.map(shape_of).into_iter().chain([&Settings::TABLE]) {
+        look(shape);
+        each_field(shape, &mut |table, _| look(table));
     }
 }
