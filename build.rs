@@ -63,11 +63,6 @@ fn main() -> Result<()> {
         }
         fs::write(out.join(format!("{}.rs", file.name)), file.code(&messages)?)?;
     }
-    let mut functions = String::new();
-    for (key, arguments) in &FILES[0].messages(&locales, first)? {
-        function(&mut functions, key, arguments)?;
-    }
-    fs::write(out.join("say_functions.rs"), functions)?;
     fs::write(out.join("files.rs"), files_code()?)?;
     fs::write(out.join("sources.rs"), sources_code(&locales, &languages)?)?;
     fs::write(out.join("tongues.rs"), tongues_code(&languages))?;
@@ -274,28 +269,6 @@ fn compare(file: &File, (first, left): (&str, &Messages), (other, right): (&str,
         }
     }
     ensure!(differences.is_empty(), "{}.ftl: {}", file.name, differences.join("; "));
-    Ok(())
-}
-
-/// A function that says a message at once.
-fn function(code: &mut String, key: &str, arguments: &[String]) -> Result<()> {
-    let name = key.replace('-', "_");
-    let mut arguments = arguments.to_vec();
-    arguments.sort();
-    writeln!(code, "/// The message `{key}`.\n#[must_use]")?;
-    let find = format!("Key::find(File::Say, {key:?})");
-    if arguments.is_empty() {
-        writeln!(code, "pub fn {name}(language: &Language) -> String {{\n    language.found({find}, {key:?})\n}}\n")?;
-        return Ok(());
-    }
-    let parameters: String = arguments.iter().map(|name| format!(", {name}: impl Into<FluentValue<'a>>")).collect();
-    let values: Vec<String> = arguments.iter().map(|name| format!("({name:?}, {name}.into())")).collect();
-    writeln!(
-        code,
-        "pub fn {name}<'a>(language: &'a Language{parameters}) -> String {{\n    language.found_with({find}, {key:?}, \
-         vec![{}])\n}}\n",
-        values.join(", ")
-    )?;
     Ok(())
 }
 

@@ -6,7 +6,8 @@ use super::global::{Global, tongue};
 use super::ui::Ui;
 use crate::catalog::Understand;
 use crate::check::Waived;
-use crate::language::{Language, say};
+use crate::language::Language;
+use crate::message::say;
 use crate::model::{Choices, Day, Finding, Settings, Unread, visible};
 use crate::personal_data::mask;
 use crate::render::{Findings, Palette, Sources, Style, TABLE, Words, unread_names, write_findings};
@@ -58,7 +59,7 @@ impl App {
     /// Refuses `--at` where what is read is said in another way.
     pub fn refuse_at_beside(&self, other: &str) -> Result<()> {
         match self.global.at {
-            Some(_) => Err(CommandError::usage(say::at_beside(&self.language, other)).into()),
+            Some(_) => Err(CommandError::usage(self.language.say(say::at_beside(other))).into()),
             None => Ok(()),
         }
     }
@@ -66,7 +67,7 @@ impl App {
     /// Refuses `--at`, where it says nothing.
     pub fn refuse_at(&self) -> Result<()> {
         match self.global.at {
-            Some(_) => Err(CommandError::usage(say::at_is_for_reading(&self.language)).into()),
+            Some(_) => Err(CommandError::usage(self.language.text(say::AT_IS_FOR_READING)).into()),
             None => Ok(()),
         }
     }
@@ -83,9 +84,14 @@ impl App {
     pub fn tell_recoveries(&self) {
         for recovery in self.stores.borrow().iter().flat_map(Store::take_recoveries) {
             let left = recovery.left.join(", ");
-            self.warn(&say::recovered(&self.language, recovery.restored.len(), recovery.restored.join(", ")), &[]);
+            self.warn(
+                &self
+                    .language
+                    .say(say::Recovered { count: recovery.restored.len(), files: recovery.restored.join(", ") }),
+                &[],
+            );
             if !left.is_empty() {
-                self.warn(&say::recovered_left(&self.language, left), &["register check"]);
+                self.warn(&self.language.say(say::recovered_left(left)), &["register check"]);
             }
         }
     }
@@ -93,7 +99,10 @@ impl App {
     /// Says what could not be read, where there is any.
     pub fn warn_of_unread(&self, unread: &[Unread]) {
         if !unread.is_empty() {
-            self.warn(&say::unread(&self.language, unread.len(), unread_names(unread)), &["register check"]);
+            self.warn(
+                &self.language.say(say::Unread { count: unread.len(), names: unread_names(unread) }),
+                &["register check"],
+            );
         }
     }
 
@@ -110,7 +119,7 @@ impl App {
             Some(text) => self
                 .language
                 .read_day(text, now())
-                .ok_or_else(|| CommandError::usage(say::not_a_day(&self.language, text.clone())).into()),
+                .ok_or_else(|| CommandError::usage(self.language.say(say::not_a_day(text.clone()))).into()),
         }
     }
 

@@ -3,7 +3,8 @@
 use crate::change::ChangeError;
 use crate::format::EditError;
 use crate::history::HistoryError;
-use crate::language::{Language, say};
+use crate::language::Language;
+use crate::message::say;
 use crate::model::{IdFault, NotAnId, check_id};
 use crate::render::unread_names;
 use crate::store::StoreError;
@@ -74,8 +75,8 @@ impl CommandError {
 /// That a text can't be an id, and why.
 pub fn not_an_id(text: &str, language: &Language) -> CommandError {
     CommandError::usage(match check_id(text) {
-        Err(NotAnId(IdFault::Reserved)) => say::reserved_id(language, text),
-        _ => say::not_an_id(language, text),
+        Err(NotAnId(IdFault::Reserved)) => language.say(say::reserved_id(text)),
+        _ => language.say(say::not_an_id(text)),
     })
 }
 
@@ -94,14 +95,17 @@ pub fn in_words(error: &anyhow::Error, language: &Language) -> CommandError {
         Some(ChangeError::Store(error)) => store_error(error, language),
         Some(ChangeError::Edit(error)) => edit_error(error, language),
         Some(ChangeError::Unread(record, unread)) => {
-            let error = CommandError::data(say::unread(language, unread.len(), unread_names(unread)));
-            error.hint(say::unread_refused(language, record.to_string())).hint(say::unread_refused_hint(language))
+            let error =
+                CommandError::data(language.say(say::Unread { count: unread.len(), names: unread_names(unread) }));
+            error
+                .hint(language.say(say::unread_refused(record.to_string())))
+                .hint(language.text(say::UNREAD_REFUSED_HINT))
         }
         _ => match error.root_cause().downcast_ref::<io::Error>() {
             // What was said of it on its way up is the path.
-            Some(cause) if cause.to_string() != error.to_string() => {
-                CommandError::failed(say::io_at(language, error.to_string(), io_error(cause, language)))
-            }
+            Some(cause) if cause.to_string() != error.to_string() => CommandError::failed(
+                language.say(say::IoAt { path: error.to_string(), why: io_error(cause, language) }),
+            ),
             Some(cause) => CommandError::failed(io_error(cause, language)),
             None => CommandError::failed(format!("{error:#}")),
         },
@@ -112,63 +116,64 @@ fn store_error(error: &StoreError, language: &Language) -> CommandError {
     match error {
         StoreError::NotFound { looked } => {
             let looked: Vec<String> = looked.iter().map(|folder| format!("  {}", folder.display())).collect();
-            CommandError::failed(say::no_register(language, looked.join("\n"))).hint(say::no_register_hint(language))
+            CommandError::failed(language.say(say::no_register(looked.join("\n"))))
+                .hint(language.text(say::NO_REGISTER_HINT))
         }
-        StoreError::Io { path, source } => {
-            CommandError::failed(say::io_at(language, path.display().to_string(), io_error(source, language)))
-        }
-        StoreError::Locked => CommandError::failed(say::locked(language)).hint(say::locked_hint(language)),
-        StoreError::Changed { file } => {
-            CommandError::failed(say::changed_on_disk(language, file.clone())).hint(say::changed_on_disk_hint(language))
-        }
-        StoreError::Format { format } => CommandError::failed(say::later_format(language, *format)),
+        StoreError::Io { path, source } => CommandError::failed(
+            language.say(say::IoAt { path: path.display().to_string(), why: io_error(source, language) }),
+        ),
+        StoreError::Locked => CommandError::failed(language.text(say::LOCKED)).hint(language.text(say::LOCKED_HINT)),
+        StoreError::Changed { file } => CommandError::failed(language.say(say::changed_on_disk(file.clone())))
+            .hint(language.text(say::CHANGED_ON_DISK_HINT)),
+        StoreError::Format { format } => CommandError::failed(language.say(say::later_format(*format))),
         StoreError::Half { written, unwritten, source } => {
             let mut error = store_error(source, language);
-            error.message = say::half_written(language, error.message.clone());
+            error.message = language.say(say::half_written(error.message.clone()));
             error.hints = vec![
-                say::half_written_done(language, written.join(", ")),
-                say::half_written_left(language, unwritten.join(", ")),
-                say::half_written_hint(language),
+                language.say(say::half_written_done(written.join(", "))),
+                language.say(say::half_written_left(unwritten.join(", "))),
+                language.text(say::HALF_WRITTEN_HINT),
             ];
             error
         }
-        StoreError::Journal { path } => CommandError::failed(say::no_journal(language, path.display().to_string()))
-            .hint(say::no_journal_hint(language)),
-        StoreError::Exists { file } => CommandError::failed(say::file_exists(language, file.clone())),
-        StoreError::Outside { file } => CommandError::failed(say::outside(language, file.clone())),
+        StoreError::Journal { path } => CommandError::failed(language.say(say::no_journal(path.display().to_string())))
+            .hint(language.text(say::NO_JOURNAL_HINT)),
+        StoreError::Exists { file } => CommandError::failed(language.say(say::file_exists(file.clone()))),
+        StoreError::Outside { file } => CommandError::failed(language.say(say::outside(file.clone()))),
     }
 }
 
 fn history_error(error: &HistoryError, language: &Language) -> CommandError {
     let shown = |folder: &std::path::Path| folder.display().to_string();
     match error {
-        HistoryError::NoGit => CommandError::failed(say::no_git(language)).hint(say::no_git_hint(language)),
-        HistoryError::NoRepository { folder } => {
-            CommandError::failed(say::no_repository(language, shown(folder))).hint(say::no_repository_hint(language))
-        }
+        HistoryError::NoGit => CommandError::failed(language.text(say::NO_GIT)).hint(language.text(say::NO_GIT_HINT)),
+        HistoryError::NoRepository { folder } => CommandError::failed(language.say(say::no_repository(shown(folder))))
+            .hint(language.text(say::NO_REPOSITORY_HINT)),
         HistoryError::OwnedByOthers { folder } => {
             let command = format!("git config --global --add safe.directory '{}'", shown(folder));
-            CommandError::failed(say::owned_by_others(language, shown(folder)))
-                .hint(say::owned_by_others_hint(language))
+            CommandError::failed(language.say(say::owned_by_others(shown(folder))))
+                .hint(language.text(say::OWNED_BY_OTHERS_HINT))
                 .hint(format!("  {command}"))
         }
-        HistoryError::NoCommits => CommandError::failed(say::no_commits(language)).hint(say::no_commits_hint(language)),
-        HistoryError::UnknownRevision { revision } => {
-            CommandError::failed(say::unknown_revision(language, revision.clone()))
-                .hint(say::unknown_revision_hint(language))
+        HistoryError::NoCommits => {
+            CommandError::failed(language.text(say::NO_COMMITS)).hint(language.text(say::NO_COMMITS_HINT))
         }
-        HistoryError::NothingBefore { .. } => CommandError::failed(say::unknown_revision(language, "")),
+        HistoryError::UnknownRevision { revision } => {
+            CommandError::failed(language.say(say::unknown_revision(revision.clone())))
+                .hint(language.text(say::UNKNOWN_REVISION_HINT))
+        }
+        HistoryError::NothingBefore { .. } => CommandError::failed(language.say(say::unknown_revision(""))),
         HistoryError::NoRegister { revision, found } => {
             let revision = revision.get(..10).unwrap_or(revision).to_owned();
-            let error = CommandError::failed(say::no_register_then(language, revision));
+            let error = CommandError::failed(language.say(say::no_register_then(revision)));
             match found.as_slice() {
                 [] => error,
-                found => error.hint(say::no_register_then_hint(language, found.join(", "))),
+                found => error.hint(language.say(say::no_register_then_hint(found.join(", ")))),
             }
         }
-        HistoryError::Bare => CommandError::failed(say::bare_repository(language)),
+        HistoryError::Bare => CommandError::failed(language.text(say::BARE_REPOSITORY)),
         HistoryError::Git { command, message } => {
-            CommandError::failed(say::git_failed(language, command.clone(), message.clone()))
+            CommandError::failed(language.say(say::GitFailed { command: command.clone(), message: message.clone() }))
         }
         HistoryError::Store(error) => store_error(error, language),
         HistoryError::Io(error) => CommandError::failed(format!("git: {}", io_error(error, language))),
@@ -177,10 +182,10 @@ fn history_error(error: &HistoryError, language: &Language) -> CommandError {
 
 fn edit_error(error: &EditError, language: &Language) -> CommandError {
     match error {
-        EditError::Syntax => CommandError::failed(say::edit_syntax(language)).hint("register check"),
-        EditError::Missing(what) => CommandError::failed(say::edit_missing(language, what.clone())),
+        EditError::Syntax => CommandError::failed(language.text(say::EDIT_SYNTAX)).hint("register check"),
+        EditError::Missing(what) => CommandError::failed(language.say(say::edit_missing(what.clone()))),
         EditError::Unsafe(what) => {
-            CommandError::failed(say::edit_unsafe(language, what.clone())).hint("register edit ID")
+            CommandError::failed(language.say(say::edit_unsafe(what.clone()))).hint("register edit ID")
         }
     }
 }
@@ -188,18 +193,18 @@ fn edit_error(error: &EditError, language: &Language) -> CommandError {
 /// The system's errors that people meet, in words of ours; the rest in the system's.
 fn io_error(error: &io::Error, language: &Language) -> String {
     match error.kind() {
-        io::ErrorKind::NotFound => say::io_not_found(language),
-        io::ErrorKind::PermissionDenied => say::io_permission(language),
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => say::io_full(language),
-        io::ErrorKind::ReadOnlyFilesystem => say::io_read_only(language),
-        io::ErrorKind::InvalidData => say::io_not_text(language),
-        io::ErrorKind::InvalidInput => say::io_no_file(language),
-        io::ErrorKind::AlreadyExists => say::io_exists(language),
-        io::ErrorKind::NotADirectory => say::io_no_folder(language),
-        io::ErrorKind::IsADirectory => say::io_folder(language),
-        io::ErrorKind::InvalidFilename => say::io_bad_name(language),
+        io::ErrorKind::NotFound => language.text(say::IO_NOT_FOUND),
+        io::ErrorKind::PermissionDenied => language.text(say::IO_PERMISSION),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => language.text(say::IO_FULL),
+        io::ErrorKind::ReadOnlyFilesystem => language.text(say::IO_READ_ONLY),
+        io::ErrorKind::InvalidData => language.text(say::IO_NOT_TEXT),
+        io::ErrorKind::InvalidInput => language.text(say::IO_NO_FILE),
+        io::ErrorKind::AlreadyExists => language.text(say::IO_EXISTS),
+        io::ErrorKind::NotADirectory => language.text(say::IO_NO_FOLDER),
+        io::ErrorKind::IsADirectory => language.text(say::IO_FOLDER),
+        io::ErrorKind::InvalidFilename => language.text(say::IO_BAD_NAME),
         _ => match error.raw_os_error() {
-            Some(code) => say::io_other(language, code.to_string()),
+            Some(code) => language.say(say::io_other(code.to_string())),
             // What a library says itself, around what the system said.
             None => match error.get_ref().and_then(|inner| inner.source()).and_then(|inner| inner.downcast_ref()) {
                 Some(inner) => io_error(inner, language),

@@ -5,7 +5,8 @@ use super::app::Reader;
 use super::error::CommandError;
 use crate::catalog::{InputError, Understand, parse_value, shape_of};
 use crate::format::{nearest, shape_message};
-use crate::language::{Language, say};
+use crate::language::Language;
+use crate::message::say;
 use crate::model::{Assessment, Choices, Field, Kind, Period, Shape, Table as _, Term};
 use crate::query::{Filter, Wanted, filter_fields};
 use clap::{Arg, ArgAction, ArgMatches};
@@ -68,15 +69,19 @@ pub fn input_error(error: &InputError, language: &Language) -> CommandError {
     match error {
         InputError::WrongType { field, text, shape } => {
             let expected = language.text(shape_message(&shape.0));
-            let error = CommandError::usage(say::wrong_value(language, expected, field.clone(), text.clone()));
+            let error = CommandError::usage(language.say(say::WrongValue {
+                expected,
+                field: field.clone(),
+                text: text.clone(),
+            }));
             match shape.0.single() {
                 Shape::Choice(choices) => match nearest(text, choices.codes.iter().copied()) {
-                    Some(near) => error.hint(say::did_you_mean(language, near)),
-                    None => error.hint(say::one_of(language, named_codes(choices, language))),
+                    Some(near) => error.hint(language.say(say::did_you_mean(near))),
+                    None => error.hint(language.say(say::one_of(named_codes(choices, language)))),
                 },
                 Shape::Table(table) => {
                     let names: Vec<&str> = table.fields.iter().map(|field| field.name).collect();
-                    error.hint(say::table_hint(language, names.join(", ")))
+                    error.hint(language.say(say::table_hint(names.join(", "))))
                 }
                 _ => error,
             }
@@ -93,10 +98,10 @@ pub fn named_codes(choices: &Choices, language: &Language) -> String {
 
 /// That there is no such field, in words.
 pub fn unknown_field(name: &str, known: &[&str], language: &Language) -> CommandError {
-    let error = CommandError::usage(say::unknown_field(language, name));
+    let error = CommandError::usage(language.say(say::unknown_field(name)));
     match nearest(name, known.iter().copied()) {
-        Some(near) => error.hint(say::did_you_mean(language, near)),
-        None => error.hint(say::one_of(language, known.join(", "))),
+        Some(near) => error.hint(language.say(say::did_you_mean(near))),
+        None => error.hint(language.say(say::one_of(known.join(", ")))),
     }
 }
 
@@ -168,7 +173,8 @@ pub fn filter(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<F
     filter.late = matches!(matches.try_get_one::<bool>("late"), Ok(Some(true)));
     if let Ok(Some(text)) = matches.try_get_one::<String>("between") {
         let period = between(text, reader);
-        filter.between = Some(period.ok_or_else(|| CommandError::usage(say::not_a_period(language, text.clone())))?);
+        filter.between =
+            Some(period.ok_or_else(|| CommandError::usage(language.say(say::not_a_period(text.clone()))))?);
     }
     if let Ok(Some(texts)) = matches.try_get_many::<String>("text") {
         filter.words = texts.flat_map(|text| text.split_whitespace()).map(str::to_owned).collect();

@@ -3,7 +3,8 @@
 
 use crate::catalog::{find_field, shape_of};
 use crate::format::shape_message;
-use crate::language::{Language, say};
+use crate::language::Language;
+use crate::message::say;
 use crate::model::{Kind, Shape};
 use crate::query::filter_fields;
 use clap::builder::StyledStr;
@@ -32,12 +33,12 @@ fn in_language(mut command: Command, path: &[&str], language: &Language) -> Comm
     }
     let template = format!(
         "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        styled(&command, &say::heading_usage(language))
+        styled(&command, &language.text(say::HEADING_USAGE))
     );
     command = command
         .help_template(StyledStr::from(template))
-        .subcommand_help_heading(say::heading_commands(language))
-        .subcommand_value_name(say::placeholder_command(language));
+        .subcommand_help_heading(language.text(say::HEADING_COMMANDS))
+        .subcommand_value_name(language.text(say::PLACEHOLDER_COMMAND));
     let kind = match own.as_slice() {
         ["report", _] | ["diff"] => Some(Kind::Intervention),
         own => own.last().and_then(|name| Kind::from_name(name)),
@@ -49,7 +50,7 @@ fn in_language(mut command: Command, path: &[&str], language: &Language) -> Comm
         command = command.mut_subcommand(name, |inner| in_language(inner, &own, language));
     }
     if own.is_empty() {
-        command = command.after_help(say::more_help(language));
+        command = command.after_help(language.text(say::MORE_HELP));
     }
     command
 }
@@ -100,7 +101,8 @@ fn localized_arg(arg: Arg, path: &[&str], kind: Option<Kind>, is_add: bool, lang
         help = format!("{help} [{}]", variable.to_string_lossy());
     }
     let takes_values = arg.get_action().takes_values();
-    let heading = if arg.is_positional() { say::heading_arguments(language) } else { say::heading_options(language) };
+    let heading =
+        if arg.is_positional() { language.text(say::HEADING_ARGUMENTS) } else { language.text(say::HEADING_OPTIONS) };
     let mut arg = arg.help(help).help_heading(heading);
     // What goes for every command comes after what is the command's own.
     if arg.is_global_set() || matches!(id.as_str(), "help" | "version") {

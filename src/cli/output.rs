@@ -3,7 +3,7 @@
 use super::app::App;
 use super::error::CommandError;
 use super::written::Written;
-use crate::language::say;
+use crate::message::say;
 use crate::model::Register;
 use crate::render::{Content, Style, Words};
 use crate::report::{Block, Document};
@@ -46,8 +46,8 @@ impl Output {
         let tables: Vec<&str> = document.blocks.iter().filter_map(name).collect();
         match &self.table {
             Some(wanted) if !tables.iter().any(|name| name == wanted) => {
-                let error = CommandError::usage(say::no_such_table(&app.language, wanted.clone()));
-                Err(error.hint(say::one_of(&app.language, tables.join(", "))))
+                let error = CommandError::usage(app.language.say(say::no_such_table(wanted.clone())));
+                Err(error.hint(app.language.say(say::one_of(tables.join(", ")))))
             }
             _ => Ok(()),
         }

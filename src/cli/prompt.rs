@@ -4,8 +4,8 @@ use super::app::{App, Reader};
 use super::error::CommandError;
 use crate::catalog::{parse_value, shape_of};
 use crate::format::shape_message;
-use crate::language::{Language, say};
-use crate::message::say as messages;
+use crate::language::Language;
+use crate::message::say;
 use crate::model::{Field, FollowUp, Kind, Period, RecordId, Register, Shape, Table as _, Target, visible};
 use crate::personal_data::mask;
 use crate::render::Words;
@@ -38,7 +38,7 @@ fn answered<T>(answer: Result<T, InquireError>, language: &Language) -> Result<O
     match answer {
         Ok(answer) => Ok(Some(answer)),
         Err(InquireError::OperationCanceled) => Ok(None),
-        Err(InquireError::OperationInterrupted) => Err(CommandError::failed(say::interrupted(language)).into()),
+        Err(InquireError::OperationInterrupted) => Err(CommandError::failed(language.text(say::INTERRUPTED)).into()),
         Err(InquireError::IO(error)) => Err(error.into()),
         Err(error) => Err(CommandError::failed(error.to_string()).into()),
     }
@@ -47,11 +47,11 @@ fn answered<T>(answer: Result<T, InquireError>, language: &Language) -> Result<O
 /// Asks yes or no; no is what Enter says.
 pub fn confirm(question: &str, app: &App) -> Result<bool> {
     let language = &app.language;
-    let yes = language.text(messages::YES);
-    let formatter = |answer: bool| language.text(if answer { messages::YES } else { messages::NO });
+    let yes = language.text(say::YES);
+    let formatter = |answer: bool| language.text(if answer { say::YES } else { say::NO });
     let parser = |answer: &str| {
         let answer = answer.trim().to_lowercase();
-        let no = language.text(messages::NO);
+        let no = language.text(say::NO);
         if answer.is_empty() {
             Err(())
         } else if yes.starts_with(&answer) || "yes".starts_with(&answer) {
@@ -62,8 +62,8 @@ pub fn confirm(question: &str, app: &App) -> Result<bool> {
             Err(())
         }
     };
-    let default = |_: bool| language.text(messages::YES_NO_DEFAULT);
-    let invalid = say::yes_or_no(language);
+    let default = |_: bool| language.text(say::YES_NO_DEFAULT);
+    let invalid = language.text(say::YES_OR_NO);
     let prompt = Confirm {
         message: question,
         starting_input: None,
@@ -82,7 +82,7 @@ pub fn confirm(question: &str, app: &App) -> Result<bool> {
 /// Asks for one of several things, by its place; nothing where a person wants none.
 pub fn pick(question: &str, choices: Vec<String>, app: &App) -> Result<Option<usize>> {
     set_up(app);
-    let help = say::prompt_select_help(&app.language);
+    let help = app.language.text(say::PROMPT_SELECT_HELP);
     let choices = choices.iter().map(|choice| visible(&mask(choice)).into_owned()).collect();
     let select = Select::new(question, choices).with_help_message(&help).with_page_size(PAGE).without_filtering();
     answered(select.raw_prompt(), &app.language).map(|answer| answer.map(|answer| answer.index))
@@ -94,7 +94,7 @@ pub fn record(kind: Kind, table: &mut Table, register: &Register, app: &App) -> 
     let language = &app.language;
     let shape = shape_of(kind);
     set_up(app);
-    super::ui::Ui::say(&say::prompt_heading(language, language.kind_new(kind)));
+    super::ui::Ui::say(&language.say(say::prompt_heading(language.kind_new(kind))));
     for field in shape.fields {
         let hint = language.field_hint(shape.name, field.name);
         if table.contains_key(field.name) || (!field.required && hint.is_none()) {
@@ -115,7 +115,7 @@ pub fn follow_up(table: &mut Table, record: &RecordId, register: &Register, app:
     set_up(app);
     let words = Words { language, currency: &register.settings.currency, ids: false };
     let title = words.cell(&report::title(register, record.kind, &record.id));
-    super::ui::Ui::say(&say::prompt_heading(language, title));
+    super::ui::Ui::say(&language.say(say::prompt_heading(title)));
     for name in ["assessment", "trend", "note"] {
         let Some(field) = shape.field(name).filter(|_| !table.contains_key(name)) else {
             continue;
@@ -163,7 +163,7 @@ fn choices(shape: &Shape, register: &Register, app: &App) -> Option<Vec<Offered>
         }
         Shape::Flag => {
             let named = |flag| Offered {
-                name: language.text(if flag { messages::YES } else { messages::NO }),
+                name: language.text(if flag { say::YES } else { say::NO }),
                 value: Some(Value::Boolean(flag)),
             };
             return Some(vec![named(true), named(false)]);
@@ -219,9 +219,9 @@ fn choose(
     app: &App,
 ) -> Result<Option<Value>> {
     if !required {
-        choices.insert(0, Offered { name: say::prompt_none(&app.language), value: None });
+        choices.insert(0, Offered { name: app.language.text(say::PROMPT_NONE), value: None });
     }
-    let help = help(hint, say::prompt_choose(&app.language));
+    let help = help(hint, app.language.text(say::PROMPT_CHOOSE));
     loop {
         let select = Select::new(title, choices.clone()).with_help_message(&help).with_page_size(PAGE);
         match answered(select.prompt_skippable(), &app.language)?.flatten() {
@@ -239,7 +239,7 @@ fn choose_several(
     required: bool,
     app: &App,
 ) -> Result<Option<Value>> {
-    let help = help(hint, say::prompt_choose_several(&app.language));
+    let help = help(hint, app.language.text(say::PROMPT_CHOOSE_SEVERAL));
     loop {
         let select = MultiSelect::new(title, choices.clone()).with_help_message(&help).with_page_size(PAGE);
         let chosen = answered(select.prompt_skippable(), &app.language)?.flatten().unwrap_or_default();
@@ -260,11 +260,11 @@ fn write(field: &Field, title: &str, hint: Option<String>, required: bool, app: 
     let read = |text: &str| parse_value(field.name, &field.shape, text, &reader);
     let expected = match field.shape.single() {
         Shape::Text => String::new(),
-        Shape::Table(table) if table.is::<Period>() => say::prompt_period(language),
+        Shape::Table(table) if table.is::<Period>() => language.text(say::PROMPT_PERIOD),
         single => language.text(shape_message(single)),
     };
-    let wrong = say::prompt_wrong(language, expected.clone());
-    let is_needed = say::prompt_needed(language);
+    let wrong = language.say(say::prompt_wrong(expected.clone()));
+    let is_needed = language.text(say::PROMPT_NEEDED);
     // The validator is kept by the prompt, so it has what it needs for itself.
     let (shape, name) = (field.shape, field.name);
     let tongue = language.tongue();
@@ -279,7 +279,7 @@ fn write(field: &Field, title: &str, hint: Option<String>, required: bool, app: 
             Err(_) => Validation::Invalid(wrong.clone().into()),
         })
     };
-    let skip = if required { String::new() } else { say::prompt_skip(language) };
+    let skip = if required { String::new() } else { language.text(say::PROMPT_SKIP) };
     let help = help(hint, [expected, skip].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
     let mut prompt = Text::new(title).with_validator(validator);
     if !help.is_empty() {

@@ -10,8 +10,7 @@ use crate::format::Texts;
 use crate::history::{
     Commit, HistoryError, Range, Repository, Side, Snapshot, Source, age_of, ages_of, leave_out_unfinished, past,
 };
-use crate::language::say;
-use crate::message::reports;
+use crate::message::{reports, say};
 use crate::model::{Age, Ages, Day, Finding, Kind, RecordId, Register, Shape, Target};
 use crate::query::Filter;
 use crate::render::Sources;
@@ -69,7 +68,7 @@ impl App {
     /// Says that what is told of the history goes no further back than the clone does, where it is cut off.
     pub fn warn_of_shallow(&self, repository: &Repository) -> Result<()> {
         if repository.is_shallow()? {
-            self.warn(&say::shallow_history(&self.language), &["git fetch --unshallow"]);
+            self.warn(&self.language.text(say::SHALLOW_HISTORY), &["git fetch --unshallow"]);
         }
         Ok(())
     }
@@ -94,8 +93,8 @@ impl App {
         let moment = end_of(day).unwrap_or(i64::MAX);
         repository.commit_by(moment).map_err(|error| match error {
             HistoryError::NothingBefore { is_shallow } => {
-                let error = CommandError::failed(say::nothing_before(&self.language, self.language.day(day)));
-                let hint = is_shallow.then(|| say::shallow_hint(&self.language));
+                let error = CommandError::failed(self.language.say(say::nothing_before(self.language.day(day))));
+                let hint = is_shallow.then(|| self.language.text(say::SHALLOW_HINT));
                 hint.into_iter().fold(error, CommandError::hint).into()
             }
             error => error.into(),
@@ -177,23 +176,23 @@ impl App {
         match find(register, text) {
             Ok(FoundRecord::Record(record)) => Ok(record),
             Ok(FoundRecord::Renamed(record)) => {
-                self.warn(&say::was_renamed(language, record.to_string(), text), &[]);
+                self.warn(&language.say(say::WasRenamed { now: record.to_string(), old: text }), &[]);
                 Ok(record)
             }
             Err(Ambiguous::Several(records)) => {
                 let shown = records.len().min(8);
                 let more = records.len() - shown;
-                let error = CommandError::failed(say::several_records(language, text));
-                Err(error.hint(say::several_records_hint(language, lines(&records[..shown]), more)).into())
+                let error = CommandError::failed(language.say(say::several_records(text)));
+                Err(error.hint(language.say(say::SeveralRecordsHint { ids: lines(&records[..shown]), more })).into())
             }
             Err(Ambiguous::None(near)) => {
-                let error = CommandError::failed(say::no_record(language, text));
+                let error = CommandError::failed(language.say(say::no_record(text)));
                 Err(match near.as_slice() {
                     [] => {
                         let kind = text.split_once('/').and_then(|(kind, _)| Kind::from_name(kind));
-                        error.hint(say::no_record_hint(language, kind.unwrap_or(Kind::Intervention).name()))
+                        error.hint(language.say(say::no_record_hint(kind.unwrap_or(Kind::Intervention).name())))
                     }
-                    near => error.hint(say::did_you_mean(language, lines(near))),
+                    near => error.hint(language.say(say::did_you_mean(lines(near)))),
                 }
                 .into())
             }
@@ -209,7 +208,7 @@ impl App {
                 if let Target::Record(of) = target {
                     *value = self.find(register, &format!("{}/{value}", of.name()))?.id.to_string();
                 } else if !register.has(target, value) {
-                    return Err(CommandError::failed(say::no_record(&self.language, value.clone())).into());
+                    return Err(CommandError::failed(self.language.say(say::no_record(value.clone()))).into());
                 }
             }
         }
@@ -230,10 +229,10 @@ impl App {
             [] => None,
             [one] => Range::parse(one),
             [before, after] => Some(Range { before, after, from_base: false }),
-            _ => return Err(CommandError::usage(say::too_many_sides(&self.language)).into()),
+            _ => return Err(CommandError::usage(self.language.text(say::TOO_MANY_SIDES)).into()),
         };
         match range {
-            Some(_) if staged => Err(CommandError::usage(say::staged_has_one_side(&self.language)).into()),
+            Some(_) if staged => Err(CommandError::usage(self.language.text(say::STAGED_HAS_ONE_SIDE)).into()),
             Some(range) => self.sides_of_range(&range, &repository, given.as_deref()),
             None => {
                 let before = named.first().map_or("HEAD", String::as_str);
@@ -253,7 +252,7 @@ impl App {
             (false, true) if is_meant => before,
             _ => return Ok(()),
         };
-        Err(CommandError::failed(say::no_folder(&self.language, missing.to_owned())))
+        Err(CommandError::failed(self.language.say(say::no_folder(missing.to_owned()))))
     }
 
     /// Two commits.

@@ -9,7 +9,7 @@ use super::prompt;
 use super::ui::Ui;
 use super::visible::Visible;
 use crate::format::SETTINGS_FILE;
-use crate::language::say;
+use crate::message::say;
 use crate::model::Kind;
 use crate::render::Form;
 use anyhow::{Context, Result};
@@ -36,7 +36,7 @@ impl Target {
         let Some(path) = &self.output else { return to_stdout(form, write) };
         allow(std::slice::from_ref(path), self.force, app)?;
         write_allowed(path, form, write)?;
-        Ui::say(&say::wrote(&app.language, path.display().to_string()));
+        Ui::say(&app.language.say(say::wrote(path.display().to_string())));
         Ok(())
     }
 }
@@ -84,10 +84,10 @@ fn allow_where(paths: &[PathBuf], force: bool, is_hidden_own: bool, app: &App) -
     for path in paths.iter().filter(|path| !is_stream(path)) {
         let name = path.display().to_string();
         if belongs_to_register(path, is_hidden_own) {
-            return Err(CommandError::failed(say::output_in_register(language, name)).into());
+            return Err(CommandError::failed(language.say(say::output_in_register(name))).into());
         }
         if path.exists() && !path.is_file() {
-            return Err(CommandError::failed(say::output_no_file(language, name)).into());
+            return Err(CommandError::failed(language.say(say::output_no_file(name))).into());
         }
         if path.exists() {
             known.push(name);
@@ -102,10 +102,12 @@ fn allow_where(paths: &[PathBuf], force: bool, is_hidden_own: bool, app: &App) -
     }
     let names = known.join(", ");
     if Ui::can_ask() {
-        let is_wanted = prompt::confirm(&say::output_overwrite(language, names), app)?;
-        return if is_wanted { Ok(()) } else { Err(CommandError::failed(say::nothing_written(language)).into()) };
+        let is_wanted = prompt::confirm(&language.say(say::output_overwrite(names)), app)?;
+        return if is_wanted { Ok(()) } else { Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into()) };
     }
-    Err(CommandError::failed(say::file_exists(language, names)).hint(say::output_force(language, "--force")).into())
+    Err(CommandError::failed(language.say(say::file_exists(names)))
+        .hint(language.say(say::output_force("--force")))
+        .into())
 }
 
 /// Whether a path names what others read while it is being written.

@@ -5,7 +5,8 @@ use super::args::command;
 use super::error::{CommandError, Exit};
 use super::global::{Color, Global};
 use super::ui::Ui;
-use crate::language::{Language, say};
+use crate::language::Language;
+use crate::message::say;
 use crate::render::Form;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Args, Command};
@@ -78,32 +79,38 @@ fn in_words(error: &clap::Error, language: &Language) -> CommandError {
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
     let message = match error.kind() {
-        ErrorKind::UnknownArgument => say::usage_unknown_argument(language, argument),
-        ErrorKind::InvalidSubcommand => say::usage_unknown_command(language, context(ContextKind::InvalidSubcommand)),
-        ErrorKind::MissingSubcommand => say::usage_missing_command(language),
-        ErrorKind::MissingRequiredArgument => say::usage_missing_argument(language, argument),
-        ErrorKind::InvalidValue if value.is_empty() => say::usage_missing_value(language, argument),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => say::usage_invalid_value(language, argument, value),
-        ErrorKind::ArgumentConflict => say::usage_conflict(language, argument, context(ContextKind::PriorArg)),
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
-            say::usage_number_of_values(language, argument)
+        ErrorKind::UnknownArgument => language.say(say::usage_unknown_argument(argument)),
+        ErrorKind::InvalidSubcommand => {
+            language.say(say::usage_unknown_command(context(ContextKind::InvalidSubcommand)))
         }
-        ErrorKind::InvalidUtf8 => say::usage_not_text(language),
-        _ => say::usage_other(language, error.to_string().lines().next().unwrap_or_default().to_owned()),
+        ErrorKind::MissingSubcommand => language.text(say::USAGE_MISSING_COMMAND),
+        ErrorKind::MissingRequiredArgument => language.say(say::usage_missing_argument(argument)),
+        ErrorKind::InvalidValue if value.is_empty() => language.say(say::usage_missing_value(argument)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            language.say(say::UsageInvalidValue { argument, value })
+        }
+        ErrorKind::ArgumentConflict => {
+            language.say(say::UsageConflict { argument, other: context(ContextKind::PriorArg) })
+        }
+        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
+            language.say(say::usage_number_of_values(argument))
+        }
+        ErrorKind::InvalidUtf8 => language.text(say::USAGE_NOT_TEXT),
+        _ => language.say(say::usage_other(error.to_string().lines().next().unwrap_or_default().to_owned())),
     };
     let mut told = CommandError::usage(message);
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand]
         .into_iter()
         .find_map(|kind| error.get(kind).map(text));
     if let Some(near) = near {
-        told = told.hint(say::did_you_mean(language, near));
+        told = told.hint(language.say(say::did_you_mean(near)));
     } else if let Some(valid) = error.get(ContextKind::ValidValue).or_else(|| error.get(ContextKind::ValidSubcommand)) {
         let values = text(valid);
         if !values.is_empty() {
-            told = told.hint(say::one_of(language, values));
+            told = told.hint(language.say(say::one_of(values)));
         }
     }
-    told.hint(say::usage_more(language))
+    told.hint(language.text(say::USAGE_MORE))
 }
 
 fn text(value: &ContextValue) -> String {

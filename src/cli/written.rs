@@ -3,7 +3,7 @@
 use super::app::App;
 use super::error::CommandError;
 use super::target::Target;
-use crate::language::say;
+use crate::message::say;
 use crate::model::Register;
 use crate::render::{self, CSV, Content, FORMATS, Findings, Format, Layout, Sources, Style, TABLE, format_named};
 use crate::report::{Block, Document};
@@ -44,8 +44,8 @@ pub fn refuse_unfit(format: &Format, content: Content, app: &App) -> Result<(), 
         return Ok(());
     }
     let fit: Vec<&str> = FORMATS.iter().filter(|fit| fit.can_write(content)).map(|format| format.name).collect();
-    let error = CommandError::usage(say::not_in_format(&app.language, format.name));
-    Err(error.hint(say::one_of(&app.language, fit.join(", "))))
+    let error = CommandError::usage(app.language.say(say::not_in_format(format.name)));
+    Err(error.hint(app.language.say(say::one_of(fit.join(", ")))))
 }
 
 impl Written {
@@ -96,7 +96,7 @@ impl Written {
     ) -> Result<()> {
         let format = self.format();
         if !format.has_part_of(&document) {
-            let error = CommandError::usage(say::nothing_to_draw(&app.language));
+            let error = CommandError::usage(app.language.text(say::NOTHING_TO_DRAW));
             return Err(error.hint("register report model --format mermaid").into());
         }
         let document = with_unread(document, register);

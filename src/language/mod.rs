@@ -4,18 +4,10 @@
 mod days;
 mod numbers;
 
-/// The messages of the command line, one function each.
-pub mod say {
-    use super::Language;
-    use crate::message::{File, Key};
-    use fluent_bundle::FluentValue;
-    include!(concat!(env!("OUT_DIR"), "/say_functions.rs"));
-}
-
 pub use crate::model::Tongue;
 pub use fluent_bundle::{FluentArgs, FluentValue};
 
-use crate::message::{File, Key, Message, say as messages};
+use crate::message::{File, Key, Message, say};
 use crate::model::{Arg, Choices, Kind, Severity, visible};
 use fluent_bundle::{FluentBundle, FluentResource};
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
@@ -113,19 +105,7 @@ impl Language {
 
     /// What the message says whose key is made of names in a table.
     fn look_up(&self, file: File, name: &str) -> String {
-        self.found(Key::find(file, name), name)
-    }
-
-    fn found(&self, key: Option<Key>, name: &str) -> String {
-        key.map_or_else(|| lacking(name), |key| self.text(key))
-    }
-
-    fn found_with(&self, key: Option<Key>, name: &str, arguments: Vec<(&'static str, FluentValue<'_>)>) -> String {
-        let shown = arguments.into_iter().map(|(name, value)| match value {
-            FluentValue::String(text) => (name, FluentValue::String(visible(&text).into_owned().into())),
-            value => (name, value),
-        });
-        key.map_or_else(|| lacking(name), |key| self.format(key, Some(&shown.collect())))
+        Key::find(file, name).map_or_else(|| lacking(name), |key| self.text(key))
     }
 
     /// The label of a field of a table.
@@ -195,9 +175,9 @@ impl Language {
     #[must_use]
     pub fn severity(&self, severity: Severity) -> String {
         self.text(match severity {
-            Severity::Error => messages::SEVERITY_ERROR,
-            Severity::Warning => messages::SEVERITY_WARNING,
-            Severity::Note => messages::SEVERITY_NOTE,
+            Severity::Error => say::SEVERITY_ERROR,
+            Severity::Warning => say::SEVERITY_WARNING,
+            Severity::Note => say::SEVERITY_NOTE,
         })
     }
 
@@ -205,9 +185,9 @@ impl Language {
     #[must_use]
     pub fn severity_count(&self, severity: Severity, count: usize) -> String {
         self.say(match severity {
-            Severity::Error => messages::severity_error_count(count),
-            Severity::Warning => messages::severity_warning_count(count),
-            Severity::Note => messages::severity_note_count(count),
+            Severity::Error => say::severity_error_count(count),
+            Severity::Warning => say::severity_warning_count(count),
+            Severity::Note => say::severity_note_count(count),
         })
     }
 

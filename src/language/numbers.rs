@@ -1,7 +1,7 @@
 //! Numbers and amounts as each language writes them.
 
-use super::{Language, Tongue, say};
-use crate::message::say as messages;
+use super::{Language, Tongue};
+use crate::message::say;
 use fixed_decimal::Decimal;
 use icu_decimal::{DecimalFormatter, options::DecimalFormatterOptions};
 
@@ -43,7 +43,7 @@ impl Language {
     /// A part of the whole, where 1 is all of it, in whole hundredths: `54 %`.
     #[must_use]
     pub fn share(&self, share: f64) -> String {
-        self.say(messages::share(self.number((share * 100.0).round())))
+        self.say(say::share(self.number((share * 100.0).round())))
     }
 
     /// An amount: `1 234 567 kr`. A currency without a sign of its own here goes by its code.
@@ -51,8 +51,8 @@ impl Language {
     pub fn money(&self, amount: i64, currency: &str) -> String {
         let amount = self.integer(amount);
         match currency {
-            "" | "SEK" => say::money_sek(self, amount),
-            _ => say::money_other(self, amount, currency.to_owned()),
+            "" | "SEK" => self.say(say::money_sek(amount)),
+            _ => self.say(say::MoneyOther { amount, currency: currency.to_owned() }),
         }
     }
 }

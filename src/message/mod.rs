@@ -103,7 +103,6 @@ macro_rules! files {
 }
 files! {
     /// Talk on the command line.
-    #[allow(dead_code)]
     say
     /// Headings, lines and cells of reports.
     reports

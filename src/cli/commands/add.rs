@@ -10,7 +10,7 @@ use crate::cli::fields::{field_flags, flag, given};
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::format::{AnyRecord, RecordFile, file_text, read_record, table_of_text};
-use crate::language::say;
+use crate::message::say;
 use crate::model::{Intervention, Kind, Register, is_id, visible};
 use crate::render::Words;
 use crate::store::{FileChange, Store};
@@ -81,7 +81,7 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
     let mut asked = false;
     if !missing.is_empty() && !with_editor {
         if !Ui::can_ask() {
-            return Err(CommandError::usage(say::missing_flags(language, missing.join(", "))).into());
+            return Err(CommandError::usage(language.say(say::missing_flags(missing.join(", ")))).into());
         }
         let register = app.load()?;
         prompt::record(args.kind, &mut table, register, app)?;
@@ -113,8 +113,8 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
         None => Work::begin(&store, today)?,
         Some(work) if asked => {
             drop(work);
-            if !prompt::confirm(&say::really_write(language), app)? {
-                return Err(CommandError::failed(say::nothing_written(language)).into());
+            if !prompt::confirm(&language.text(say::REALLY_WRITE), app)? {
+                return Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into());
             }
             Work::begin(&store, today)?
         }
@@ -133,11 +133,11 @@ fn free_id(args: &Args, table: &Table, register: &Register, app: &App) -> Result
     let given = args.matches.get_one::<String>("id").cloned();
     let id = given.unwrap_or_else(|| new_id(args.kind, table, &register.settings));
     if !is_id(&id) {
-        return Err(not_an_id(&id, language).hint(say::not_an_id_hint(language)));
+        return Err(not_an_id(&id, language).hint(language.text(say::NOT_AN_ID_HINT)));
     }
     if register.is_known(args.kind, &id) {
-        let error = CommandError::failed(say::id_taken(language, id.clone()));
-        return Err(error.hint(format!("register show {id}")).hint(say::id_taken_hint(language)));
+        let error = CommandError::failed(language.say(say::id_taken(id.clone())));
+        return Err(error.hint(format!("register show {id}")).hint(language.text(say::ID_TAKEN_HINT)));
     }
     Ok(id)
 }
@@ -145,7 +145,7 @@ fn free_id(args: &Args, table: &Table, register: &Register, app: &App) -> Result
 /// Says how to look at the record.
 fn say_next_step(id: &str, app: &App) {
     let inside = app.global.register.as_ref().map(|dir| format!(" --register {}", dir.display())).unwrap_or_default();
-    Ui::say(&say::next_step(&app.language, format!("register{inside} show {id}")));
+    Ui::say(&app.language.say(say::next_step(format!("register{inside} show {id}"))));
 }
 
 /// Refuses a text that can't be parsed. It has no title to make an id of yet, so it is told of by its kind.
@@ -197,15 +197,15 @@ fn ask_about(found: &[String], work: Work, app: &App) -> Result<Option<Work>> {
         return Ok(Some(work));
     }
     drop(work);
-    let found = say::likely_duplicate(language, found.join("\n  "));
+    let found = language.say(say::likely_duplicate(found.join("\n  ")));
     if !Ui::can_ask() {
-        return Err(CommandError::failed(found).hint(say::likely_duplicate_hint(language)).into());
+        return Err(CommandError::failed(found).hint(language.text(say::LIKELY_DUPLICATE_HINT)).into());
     }
     app.warn(&found, &[]);
-    if prompt::confirm(&say::add_anyway(language), app)? {
+    if prompt::confirm(&language.text(say::ADD_ANYWAY), app)? {
         Ok(None)
     } else {
-        Err(CommandError::failed(say::nothing_written(language)).into())
+        Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into())
     }
 }
 
@@ -214,5 +214,10 @@ fn likely(id: &str, old: &Intervention, register: &Register, app: &App) -> Strin
     let words = Words { language: &app.language, currency: "", ids: false };
     let status = old.status.map(|status| words.language.choice("status", status.code())).unwrap_or_default();
     let responsible = old.responsible.as_ref().map(|body| register.body_name(body.as_str())).unwrap_or_default();
-    say::likely_duplicate_line(words.language, id, responsible.to_owned(), status, old.title.to_string())
+    words.language.say(say::LikelyDuplicateLine {
+        id,
+        responsible: responsible.to_owned(),
+        status,
+        title: old.title.to_string(),
+    })
 }

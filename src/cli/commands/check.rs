@@ -8,7 +8,8 @@ use crate::cli::ui::Ui;
 use crate::cli::written::{Written, formats};
 use crate::format::nearest;
 use crate::history::{HistoryError, Repository, Snapshot, Source};
-use crate::language::{Language, say};
+use crate::language::Language;
+use crate::message::say;
 use crate::model::{Finding, Register, Severity, Unread};
 use crate::render::{Content, Findings, Form, Style, Words, explanation};
 use anyhow::Result;
@@ -154,10 +155,10 @@ fn known(code: &str, app: &App) -> Result<&'static Rule, CommandError> {
     if let Some(rule) = rule(code) {
         return Ok(rule);
     }
-    let error = CommandError::usage(say::unknown_code(&app.language, code));
+    let error = CommandError::usage(app.language.say(say::unknown_code(code)));
     Err(match nearest(code, RULES.iter().map(Rule::code)) {
-        Some(near) => error.hint(say::did_you_mean(&app.language, near)),
-        None => error.hint(say::unknown_code_hint(&app.language)),
+        Some(near) => error.hint(app.language.say(say::did_you_mean(near))),
+        None => error.hint(app.language.text(say::UNKNOWN_CODE_HINT)),
     })
 }
 
@@ -183,8 +184,8 @@ fn explain(code: &str, app: &App) -> Result<Exit> {
 /// Where the fact comes from that a rule serves.
 fn source_in_words(source: &str, language: &Language) -> String {
     match source.as_bytes() {
-        [b'D', ..] => say::source_decision(language, source),
-        [b'L', ..] => say::source_public(language, source),
-        _ => say::source_format(language),
+        [b'D', ..] => language.say(say::source_decision(source)),
+        [b'L', ..] => language.say(say::source_public(source)),
+        _ => language.text(say::SOURCE_FORMAT),
     }
 }

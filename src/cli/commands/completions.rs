@@ -4,7 +4,7 @@ use crate::cli::app::App;
 use crate::cli::complete::script;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::ui::Ui;
-use crate::language::say;
+use crate::message::say;
 use crate::render::Form;
 use anyhow::Result;
 use clap::ValueEnum;
@@ -31,7 +31,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     };
     let mut text = Vec::new();
     if !script(name, &mut text)? {
-        return Err(CommandError::failed(say::no_completion(&app.language, name)).into());
+        return Err(CommandError::failed(app.language.say(say::no_completion(name))).into());
     }
     let mut out = Ui::out(Form::Plain);
     out.write_all(&text)?;

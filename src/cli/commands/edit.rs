@@ -8,7 +8,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::patience::Patience;
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
-use crate::language::say;
+use crate::message::say;
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -35,7 +35,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     loop {
         let text = draft.edit(app)?;
         if text == before {
-            Ui::say(&say::nothing_to_change(language));
+            Ui::say(&language.text(say::NOTHING_TO_CHANGE));
             draft.discard();
             return Ok(Exit::Fine);
         }
@@ -69,8 +69,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             return Err(draft.kept(error, app));
         }
         app.report(&error);
-        if !prompt::confirm(&say::edit_again(language), app).map_err(|error| draft.kept(error, app))? {
-            return Err(draft.kept(CommandError::failed(say::nothing_written(language)).into(), app));
+        if !prompt::confirm(&language.text(say::EDIT_AGAIN), app).map_err(|error| draft.kept(error, app))? {
+            return Err(draft.kept(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into(), app));
         }
     }
 }
@@ -110,7 +110,7 @@ impl Draft {
         };
         if text.trim().is_empty() {
             self.discard();
-            return Err(CommandError::failed(say::editor_left_nothing(language)).into());
+            return Err(CommandError::failed(language.text(say::EDITOR_LEFT_NOTHING)).into());
         }
         Ok(text)
     }
@@ -125,7 +125,7 @@ impl Draft {
             Ok(told) => told,
             Err(error) => crate::cli::error::in_words(&error, &app.language),
         };
-        told.hints.push(say::draft_kept(&app.language, self.path.display().to_string()));
+        told.hints.push(app.language.say(say::draft_kept(self.path.display().to_string())));
         told.into()
     }
 
@@ -134,7 +134,7 @@ impl Draft {
         if std::fs::read_to_string(&self.path).is_ok_and(|text| text == self.begun) {
             self.discard();
         } else {
-            Ui::say(&say::draft_kept(&app.language, self.path.display().to_string()));
+            Ui::say(&app.language.say(say::draft_kept(self.path.display().to_string())));
         }
     }
 
@@ -152,7 +152,9 @@ fn open(path: &Path, app: &App) -> Result<()> {
         .into_iter()
         .find_map(|variable| std::env::var(variable).ok().filter(|editor| !editor.trim().is_empty()));
     let Some(editor) = editor else {
-        return Err(CommandError::failed(say::no_editor(language)).hint(say::no_editor_hint(language)).into());
+        return Err(CommandError::failed(language.text(say::NO_EDITOR))
+            .hint(language.text(say::NO_EDITOR_HINT))
+            .into());
     };
     // By the shell, as git does: the variable may hold arguments too. The shell outlives what is interrupted in the
     // editor; a trap is not handed on.
@@ -167,8 +169,10 @@ fn open(path: &Path, app: &App) -> Result<()> {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => {
             let code = status.code().map_or_else(|| "?".to_owned(), |code| code.to_string());
-            Err(CommandError::failed(say::editor_failed(language, code, editor)).into())
+            Err(CommandError::failed(language.say(say::EditorFailed { code, editor })).into())
         }
-        Err(error) => Err(CommandError::failed(say::editor_failed(language, error.to_string(), editor)).into()),
+        Err(error) => {
+            Err(CommandError::failed(language.say(say::EditorFailed { code: error.to_string(), editor })).into())
+        }
     }
 }

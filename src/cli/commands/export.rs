@@ -6,7 +6,7 @@ use crate::cli::target::{Target, allow, write_allowed};
 use crate::cli::ui::Ui;
 use crate::cli::written::{CsvFor, formats, refuse_unfit};
 use crate::exchange;
-use crate::language::say;
+use crate::message::say;
 use crate::model::{Kind, Register};
 use crate::render::{Content, Format, SCHEMA_VERSION, record_value, unread_value};
 use anyhow::Result;
@@ -62,7 +62,7 @@ fn write_tables(args: &Args, kinds: &[Kind], register: &Register, app: &App) -> 
     let (language, format) = (&app.language, args.format);
     if args.output.is_file() {
         let path = args.output.display().to_string();
-        return Err(CommandError::usage(say::export_needs_folder(language, path)).into());
+        return Err(CommandError::usage(language.say(say::export_needs_folder(path))).into());
     }
     std::fs::create_dir_all(&args.output)?;
     let report = app.report_language(&register.settings);
@@ -76,6 +76,6 @@ fn write_tables(args: &Args, kinds: &[Kind], register: &Register, app: &App) -> 
             Ok(format.write_rows(&table.columns, &mut rows, args.csv_for.is_some(), out)?)
         })?;
     }
-    Ui::say(&say::wrote_files(language, paths.len(), args.output.display().to_string()));
+    Ui::say(&language.say(say::WroteFiles { count: paths.len(), folder: args.output.display().to_string() }));
     Ok(())
 }

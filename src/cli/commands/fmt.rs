@@ -7,7 +7,7 @@ use crate::cli::complete::record_ids;
 use crate::cli::error::Exit;
 use crate::cli::ui::Ui;
 use crate::format::{EditError, canonical};
-use crate::language::say;
+use crate::message::say;
 use crate::model::{Kind, RecordId};
 use crate::store::FileChange;
 use anyhow::Result;
@@ -43,14 +43,14 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             Ok(text) if text == before => {}
             Ok(text) => changes.push(work.replace(record, &before, text)?),
             Err(EditError::Syntax) => {
-                app.warn(&say::unreadable_record(language, record.to_string()), &["register check"])
+                app.warn(&language.say(say::unreadable_record(record.to_string())), &["register check"])
             }
-            Err(_) => app.warn(&say::fmt_left_alone(language, record.to_string()), &[]),
+            Err(_) => app.warn(&language.say(say::fmt_left_alone(record.to_string())), &[]),
         }
     }
     if args.check {
         for change in &changes {
-            Ui::say(&say::would_format(language, shown_path(&store, FileChange::file(change))));
+            Ui::say(&language.say(say::would_format(shown_path(&store, FileChange::file(change)))));
         }
         return Ok(if changes.is_empty() { Exit::Fine } else { Exit::Failed });
     }

@@ -9,7 +9,7 @@ use crate::cli::fields::{input_error, named_codes};
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::format::{Edit, key};
-use crate::language::say;
+use crate::message::say;
 use crate::model::{Assessment, FollowUp, Kind, Shape, Status, Table as _, Trend};
 use anyhow::Result;
 use clap::Arg;
@@ -47,8 +47,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let mut given = given(args, app)?;
     if !given.contains_key("assessment") {
         if !Ui::can_ask() {
-            let error = CommandError::usage(say::missing_flags(language, "--assessment"));
-            return Err(error.hint(say::one_of(language, named_codes(&Assessment::CHOICES, language))).into());
+            let error = CommandError::usage(language.say(say::missing_flags("--assessment")));
+            return Err(error.hint(language.say(say::one_of(named_codes(&Assessment::CHOICES, language)))).into());
         }
         // Asked before the register is locked: nobody waits for a person.
         let register = app.load()?;
@@ -58,7 +58,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let work = begin(args.dry_run, &store, app)?;
     let record = app.find(&work.register, &format!("{}/{}", Kind::Intervention.name(), plain_id(&args.id)))?;
     let Some(intervention) = work.register.interventions.get(&record.id) else {
-        let error = CommandError::failed(say::unreadable_record(language, record.to_string()));
+        let error = CommandError::failed(language.say(say::unreadable_record(record.to_string())));
         return Err(error.hint(format!("register edit {}", record.id)).into());
     };
     if !given.contains_key("on") {

@@ -7,7 +7,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::file::write_file;
 use crate::cli::ui::Ui;
 use crate::format::{SETTINGS_FILE, file_text};
-use crate::language::say;
+use crate::message::say;
 use crate::model::{FORMAT, Kind, Settings, Table as _};
 use crate::personal_data::find;
 use crate::store::LOCK_FILE;
@@ -34,17 +34,17 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let root = &args.dir;
     if root.join(SETTINGS_FILE).exists() {
         let path = root.join(SETTINGS_FILE).display().to_string();
-        return Err(CommandError::failed(say::file_exists(language, path)).into());
+        return Err(CommandError::failed(language.say(say::file_exists(path))).into());
     }
     // Nothing else looks at what a register begins with.
     let given = [root.to_str(), args.name.as_deref(), args.municipality_code.as_deref()];
     if let Some(found) = given.into_iter().flatten().find_map(|text| find(text).into_iter().next()) {
-        let error = CommandError::failed(say::looks_personal(language, language.text(found.what.message())));
+        let error = CommandError::failed(language.say(say::looks_personal(language.text(found.what.message()))));
         return Err(error.hint("register check --explain personal-data").into());
     }
     let code = args.municipality_code.as_deref().unwrap_or_default();
     if !code.is_empty() && (code.len() != 4 || !code.bytes().all(|byte| byte.is_ascii_digit())) {
-        return Err(CommandError::usage(say::bad_municipality_code(language, code)).into());
+        return Err(CommandError::usage(language.say(say::bad_municipality_code(code))).into());
     }
     for kind in Kind::ALL {
         std::fs::create_dir_all(root.join(kind.folder()))?;
@@ -56,12 +56,13 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     write(&root.join(".gitignore"), &format!("{LOCK_FILE}\n.register-unfinished-*\n"))?;
     write(&root.join(".taplo.toml"), &taplo())?;
     write(&root.join("tombi.toml"), &tombi())?;
-    let name = args.name.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(|| say::init_name(language));
+    let name =
+        args.name.clone().filter(|name| !name.trim().is_empty()).unwrap_or_else(|| language.text(say::INIT_NAME));
     write(&root.join(SETTINGS_FILE), &settings(&name, code, language.tongue().code()))?;
-    Ui::say(&say::wrote(language, root.join(SETTINGS_FILE).display().to_string()));
+    Ui::say(&language.say(say::wrote(root.join(SETTINGS_FILE).display().to_string())));
     let inside =
         if root.as_path() == Path::new("register") { String::new() } else { format!(" --register {}", root.display()) };
-    Ui::say(&say::next_step(language, format!("register{inside} add district")));
+    Ui::say(&language.say(say::next_step(format!("register{inside} add district"))));
     offer(root, app)?;
     Ok(Exit::Fine)
 }

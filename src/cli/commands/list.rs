@@ -5,7 +5,8 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::{filter, filter_flags, unknown_field};
 use crate::cli::output::Output;
 use crate::cli::reading::Aged;
-use crate::language::{Language, say};
+use crate::language::Language;
+use crate::message::say;
 use crate::model::{Kind, Period, Register, Value};
 use crate::query::{ColumnError, RecordColumn, Row, columns, default_columns, find_column, rows};
 use crate::report;
@@ -89,7 +90,7 @@ fn column(kind: Kind, name: &str, language: &Language) -> Result<RecordColumn, C
     find_column(kind, name.trim()).map_err(|ColumnError { name, known }| {
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let error = unknown_field(&name, &known, language);
-        CommandError { message: say::unknown_column(language, name), ..error }
+        CommandError { message: language.say(say::unknown_column(name)), ..error }
     })
 }
 

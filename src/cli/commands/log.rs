@@ -9,7 +9,7 @@ use crate::cli::written::{Written, formats};
 use crate::compare::{FileStates, compare};
 use crate::format::{RecordFile, Texts};
 use crate::history::{Changed, Commit, Log, LogEntry, Repository, Snapshot, contents, is_read};
-use crate::language::say;
+use crate::message::say;
 use crate::model::{Day, Kind, RecordId, Register, is_id};
 use crate::personal_data::mask;
 use crate::render::{Content, Layout, log_value};
@@ -112,7 +112,7 @@ fn register_at(repository: &Repository, from: &Commit, folder: &str) -> Result<R
 fn day(text: Option<&str>, app: &App) -> Result<Option<Day>> {
     text.map(|text| {
         let day = app.language.read_day(text, now());
-        day.ok_or_else(|| CommandError::usage(say::not_a_day(&app.language, text.to_owned())).into())
+        day.ok_or_else(|| CommandError::usage(app.language.say(say::not_a_day(text.to_owned()))).into())
     })
     .transpose()
 }

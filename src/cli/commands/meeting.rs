@@ -8,7 +8,7 @@ use crate::cli::complete::{for_shape, kind_ids};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::input_error;
 use crate::format::{Edit, nearest};
-use crate::language::say;
+use crate::message::say;
 use crate::model::{
     Decision, DecisionStatus, Kind, Meeting, MeetingStatus, RecordId, Shape, Step, Table as _, Target, slug,
 };
@@ -79,7 +79,7 @@ fn decide(args: &Decide, app: &App) -> Result<Exit> {
     let record = app.find(&work.register, &format!("{}/{}", Kind::Meeting.name(), args.meeting))?;
     let meeting = readable(&work, &record, app)?;
     if meeting.status == Some(MeetingStatus::Cancelled) {
-        return Err(CommandError::failed(say::meeting_cancelled(&app.language, record.id.to_string())).into());
+        return Err(CommandError::failed(app.language.say(say::meeting_cancelled(record.id.to_string()))).into());
     }
     let concerns = concerns(&args.concerns, &work, app)?;
     let id = match &args.id {
@@ -87,8 +87,8 @@ fn decide(args: &Decide, app: &App) -> Result<Exit> {
         None => new_id(&args.text, meeting),
     };
     if meeting.decision.iter().any(|decision| decision.id.as_str() == id) {
-        let error = CommandError::failed(say::id_taken(&app.language, id));
-        return Err(error.hint(say::id_taken_hint(&app.language)).into());
+        let error = CommandError::failed(app.language.say(say::id_taken(id)));
+        return Err(error.hint(app.language.text(say::ID_TAKEN_HINT)).into());
     }
     let given = [
         ("id", Some(id.as_str())),
@@ -148,18 +148,23 @@ fn done(args: &Done, app: &App) -> Result<Exit> {
     let meeting = readable(&work, &record, app)?;
     let ids = || meeting.decision.iter().map(|decision| decision.id.as_str());
     let place = ids().position(|id| id == args.decision).ok_or_else(|| {
-        let error = CommandError::failed(say::no_element(language, args.decision.clone(), record.id.to_string()));
+        let error = CommandError::failed(
+            language.say(say::NoElement { element: args.decision.clone(), record: record.id.to_string() }),
+        );
         match nearest(&args.decision, ids()) {
-            Some(near) => error.hint(say::did_you_mean(language, near)),
+            Some(near) => error.hint(language.say(say::did_you_mean(near))),
             None if ids().next().is_none() => error,
-            None => error.hint(say::one_of(language, ids().collect::<Vec<_>>().join(", "))),
+            None => error.hint(language.say(say::one_of(ids().collect::<Vec<_>>().join(", ")))),
         }
     })?;
     let day = args.on.as_deref().and_then(|text| language.read_day(text, today));
     if let (Some(day), Some(held)) = (day, meeting.on)
         && (day < held || day > today)
     {
-        return Err(CommandError::usage(say::not_done_then(language, language.day(day), language.day(held))).into());
+        return Err(CommandError::usage(
+            language.say(say::NotDoneThen { day: language.day(day), held: language.day(held) }),
+        )
+        .into());
     }
     let field = |name: &'static str| vec![Step::from("decision"), Step::from(place), Step::from(name)];
     let edits = if args.dropped {
@@ -177,7 +182,7 @@ fn done(args: &Done, app: &App) -> Result<Exit> {
 /// The meeting, or that its file cannot be read.
 fn readable<'w>(work: &'w Work, record: &RecordId, app: &App) -> Result<&'w Meeting, CommandError> {
     work.register.meetings.get(&record.id).ok_or_else(|| {
-        let error = CommandError::failed(say::unreadable_record(&app.language, record.to_string()));
+        let error = CommandError::failed(app.language.say(say::unreadable_record(record.to_string())));
         error.hint(format!("register edit {}", record.id))
     })
 }

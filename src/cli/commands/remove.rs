@@ -7,7 +7,8 @@ use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
-use crate::language::{Language, say};
+use crate::language::Language;
+use crate::message::say;
 use crate::model::{RecordId, Register, path_text};
 use anyhow::Result;
 
@@ -34,10 +35,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         refuse_unread(register, &record, |unread| Some(&*unread.file) != own)?;
         free(register, &record, language)?;
         if !Ui::can_ask() {
-            return Err(CommandError::usage(say::missing_flags(language, "--yes")).into());
+            return Err(CommandError::usage(language.say(say::missing_flags("--yes"))).into());
         }
-        if !prompt::confirm(&say::really_remove(language, record.to_string()), app)? {
-            return Err(CommandError::failed(say::nothing_written(language)).into());
+        if !prompt::confirm(&language.say(say::really_remove(record.to_string())), app)? {
+            return Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into());
         }
     }
     let work = begin(args.dry_run, &store, app)?;
@@ -54,7 +55,8 @@ fn free(register: &Register, record: &RecordId, language: &Language) -> Result<(
     if referring.is_empty() {
         return Ok(());
     }
-    let mut error = CommandError::failed(say::still_referred_to(language, referring.len(), record.to_string()));
+    let mut error =
+        CommandError::failed(language.say(say::StillReferredTo { count: referring.len(), record: record.to_string() }));
     for reference in referring.iter().take(NAMED) {
         error = error.hint(format!("{} · {}", reference.from, path_text(&reference.path)));
     }

@@ -12,8 +12,8 @@ use crate::cli::ui::Ui;
 use crate::compare::Subject;
 use crate::format::{RecordFile, SETTINGS_FILE};
 use crate::history::Repository;
-use crate::language::say;
 use crate::merge::{Conflict, Section, errors_of_sides, markers_in, new_errors, sections};
+use crate::message::say;
 use crate::model::{Finding, RecordId, visible};
 use crate::store::{FileChange, Store};
 use anyhow::Result;
@@ -48,7 +48,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let files = conflicted(args, &store, app)?;
     let halves = halves(&files, args, &store);
     if files.is_empty() && halves.is_empty() {
-        Ui::say(&say::no_conflicts(language));
+        Ui::say(&language.text(say::NO_CONFLICTS));
         return Ok(Exit::Fine);
     }
     // What one side took away and the other changed has no marks: git asks which.
@@ -60,7 +60,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             continue;
         }
         let path = shown_path(&store, file);
-        Ui::say(&say::half_gone(language, path.clone()));
+        Ui::say(&language.say(say::half_gone(path.clone())));
         Ui::say(&format!("  git add {path}\n  git rm {path}"));
     }
     if files.is_empty() {
@@ -68,15 +68,16 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     if args.take.is_none() && !Ui::can_ask() {
         let files: Vec<String> = files.iter().map(|(file, _)| file.clone()).collect();
-        let error = CommandError::failed(say::conflicts_left(language, files.len(), files.join(", ")));
-        return Err(error.hint(say::resolve_hint(language)).into());
+        let error =
+            CommandError::failed(language.say(say::ConflictsLeft { count: files.len(), files: files.join(", ") }));
+        return Err(error.hint(language.text(say::RESOLVE_HINT)).into());
     }
     let mut left = 0;
     for (file, text) in files {
         left += usize::from(!resolve(&file, &text, args, &store, app)?);
     }
     if left > 0 {
-        Ui::say(&say::conflicts_remain(language, left));
+        Ui::say(&language.say(say::conflicts_remain(left)));
     }
     Ok(if left == 0 && halves.is_empty() { Exit::Fine } else { Exit::Failed })
 }
@@ -117,7 +118,7 @@ fn resolve(file: &str, text: &str, args: &Args, store: &Store, app: &App) -> Res
     let language = &app.language;
     let path = shown_path(store, file);
     let Some(parts) = sections(text) else {
-        Ui::say(&say::marks_unmatched(language, path));
+        Ui::say(&language.say(say::marks_unmatched(path)));
         return Ok(false);
     };
     // What somebody wrote is kept until it stands in the file.
@@ -169,8 +170,8 @@ fn decide(
             return Ok(true);
         }
         app.show_findings(&faults, &Resolved { file, text: &resolved })?;
-        Ui::say(&say::not_resolved(language));
-        if args.take.is_some() || !confirm(&say::resolve_again(language), app)? {
+        Ui::say(&language.text(say::NOT_RESOLVED));
+        if args.take.is_some() || !confirm(&language.text(say::RESOLVE_AGAIN), app)? {
             return Ok(false);
         }
     }
@@ -218,14 +219,14 @@ fn ask(conflict: &Conflict, path: &str, (place, count): (usize, usize), app: &Ap
     let language = &app.language;
     let palette = app.ui.talk_palette();
     let sides = [
-        (named(&conflict.ours_label, say::side_ours(language)), &conflict.ours),
-        (named(&conflict.theirs_label, say::side_theirs(language)), &conflict.theirs),
+        (named(&conflict.ours_label, language.text(say::SIDE_OURS)), &conflict.ours),
+        (named(&conflict.theirs_label, language.text(say::SIDE_THEIRS)), &conflict.theirs),
     ];
-    Ui::say(&format!("\n{}", say::conflict_at(language, count, conflict.line, path, place)));
+    Ui::say(&format!("\n{}", language.say(say::ConflictAt { count, line: conflict.line, path, place })));
     for (name, lines) in &sides {
         Ui::say(&palette.paint(palette.strong(), &visible(&format!(" {name}"))));
         let lines = if lines.trim().is_empty() {
-            say::side_empty(language)
+            language.text(say::SIDE_EMPTY)
         } else {
             crate::personal_data::mask(lines).into_owned()
         };
@@ -234,12 +235,12 @@ fn ask(conflict: &Conflict, path: &str, (place, count): (usize, usize), app: &Ap
     let [(ours, _), (theirs, _)] = sides;
     let mut choices = vec![(ours, Wish::Take(Take::Ours)), (theirs, Wish::Take(Take::Theirs))];
     if can_be_both(conflict) {
-        choices.push((say::take_both(language), Wish::Take(Take::Both)));
+        choices.push((language.text(say::TAKE_BOTH), Wish::Take(Take::Both)));
     }
-    choices.extend([(say::take_edit(language), Wish::Edit), (say::take_skip(language), Wish::Skip)]);
+    choices.extend([(language.text(say::TAKE_EDIT), Wish::Edit), (language.text(say::TAKE_SKIP), Wish::Skip)]);
     let (names, mut wishes): (Vec<String>, Vec<Wish>) = choices.into_iter().unzip();
-    let stopped = |_| CommandError::failed(say::resolve_stopped(language, path.to_owned()));
-    let picked = pick(&say::what_shall_hold(language), names, app).map_err(stopped)?;
+    let stopped = |_| CommandError::failed(language.say(say::resolve_stopped(path.to_owned())));
+    let picked = pick(&language.text(say::WHAT_SHALL_HOLD), names, app).map_err(stopped)?;
     Ok(picked.map_or(Wish::Skip, |place| wishes.swap_remove(place)))
 }
 
@@ -305,12 +306,12 @@ fn write(file: &str, before: &str, text: String, [ours, theirs]: &[String; 2], s
         return super::write::refuse(&refused, &[change], store, app).map(|_| ());
     }
     warn_unsynced(&work.commit(std::slice::from_ref(&change))?, app);
-    Ui::say(&say::wrote(language, shown_path(store, file)));
+    Ui::say(&language.say(say::wrote(shown_path(store, file))));
     if !refused.is_empty() {
         app.show_findings(&refused, store)?;
     }
     let repository = Repository::around(store.root())?;
     repository.git().run(&["add", "--", &format!("{}{file}", repository.prefix())])?;
-    Ui::say(&say::resolved_added(language));
+    Ui::say(&language.text(say::RESOLVED_ADDED));
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::cli::file::write_file;
 use crate::cli::target::{allow_beside, to_stdout};
 use crate::cli::ui::Ui;
 use crate::format::{Texts, schema};
-use crate::language::say;
+use crate::message::say;
 use crate::model::{Kind, Register, Settings, Table as _, TableShape};
 use crate::render::{Form, report_schema, write_value};
 use crate::report::Report;
@@ -47,7 +47,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if let Some(folder) = &args.output {
         let existing = if args.force { Existing::Replace } else { Existing::Renew };
         write_schemas(folder, register.as_ref(), existing, app)?;
-        Ui::say(&say::wrote_files(language, shapes().len(), folder.display().to_string()));
+        Ui::say(&language.say(say::WroteFiles { count: shapes().len(), folder: folder.display().to_string() }));
         return Ok(Exit::Fine);
     }
     if let Some(name) = &args.report {

@@ -7,7 +7,7 @@ use crate::cli::complete::{assignments, record_ids};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::{input_error, unknown_field};
 use crate::format::{Edit, nearest};
-use crate::language::say;
+use crate::message::say;
 use crate::model::{Fields, RecordId, Shape, Step, Value};
 use anyhow::Result;
 
@@ -35,7 +35,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let (id, element) = args.id.split_once('#').map_or((args.id.as_str(), None), |(id, element)| (id, Some(element)));
     let record = app.find(&work.register, id)?;
     let Some(fields) = work.register.record(record.kind, &record.id) else {
-        let error = CommandError::failed(say::unreadable_record(&app.language, record.to_string()));
+        let error = CommandError::failed(app.language.say(say::unreadable_record(record.to_string())));
         return Err(error.hint(format!("register edit {}", record.id)).into());
     };
     let inside = match element {
@@ -43,7 +43,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             let mut found = Vec::new();
             element_paths(fields, element, "", &mut found);
             if found.is_empty() {
-                let error = CommandError::failed(say::no_element(&app.language, element, record.id.to_string()));
+                let error =
+                    CommandError::failed(app.language.say(say::NoElement { element, record: record.id.to_string() }));
                 return Err(error.into());
             }
             found
@@ -87,8 +88,9 @@ fn edit(
     app: &App,
 ) -> Result<Vec<Edit>, CommandError> {
     let language = &app.language;
-    let (name, text) =
-        assignment.split_once('=').ok_or_else(|| CommandError::usage(say::not_an_assignment(language, assignment)))?;
+    let (name, text) = assignment
+        .split_once('=')
+        .ok_or_else(|| CommandError::usage(language.say(say::not_an_assignment(assignment))))?;
     let (name, doing) = match name.as_bytes().last() {
         Some(b'+') => (&name[..name.len() - 1], Doing::Add),
         Some(b'-') => (&name[..name.len() - 1], Doing::Take),
@@ -112,7 +114,7 @@ fn edit(
         Doing::Set => set(path, value()?, fields),
         Doing::Add => {
             let toml::Value::Array(elements) = value()? else {
-                return Err(CommandError::usage(say::not_a_list(language, name)));
+                return Err(CommandError::usage(language.say(say::not_a_list(name))));
             };
             let known = texts(path.value(fields));
             let is_new =
@@ -122,15 +124,15 @@ fn edit(
         }
         Doing::Take => {
             if !path.shape().is_list() {
-                return Err(CommandError::usage(say::not_a_list(language, name)));
+                return Err(CommandError::usage(language.say(say::not_a_list(name))));
             }
             let known = texts(path.value(fields));
             let place =
                 known.iter().position(|known| known == text.trim()).or_else(|| path.element(fields, text.trim()));
             let place = place.ok_or_else(|| {
-                let error = CommandError::failed(say::not_in_list(language, name, text.trim()));
+                let error = CommandError::failed(language.say(say::NotInList { field: name, value: text.trim() }));
                 match nearest(text.trim(), known.iter().map(String::as_str)) {
-                    Some(near) => error.hint(say::did_you_mean(language, near)),
+                    Some(near) => error.hint(language.say(say::did_you_mean(near))),
                     None => error,
                 }
             })?;
@@ -181,11 +183,12 @@ pub fn path_error(error: &PathError, app: &App) -> CommandError {
     let language = &app.language;
     match error {
         PathError::UnknownField { name, known, .. } => unknown_field(name, known, language),
-        PathError::NotATable { name } => CommandError::usage(say::not_a_table(language, name.clone())),
-        PathError::Malformed(text) => CommandError::usage(say::malformed_path(language, text.clone())),
+        PathError::NotATable { name } => CommandError::usage(language.say(say::not_a_table(name.clone()))),
+        PathError::Malformed(text) => CommandError::usage(language.say(say::malformed_path(text.clone()))),
         PathError::NoSuchElement { name, key, known } => {
-            let error = CommandError::failed(say::no_element(language, key.clone(), name.clone()));
-            if known.is_empty() { error } else { error.hint(say::one_of(language, known.join(", "))) }
+            let error =
+                CommandError::failed(language.say(say::NoElement { element: key.clone(), record: name.clone() }));
+            if known.is_empty() { error } else { error.hint(language.say(say::one_of(known.join(", ")))) }
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::Output;
 use crate::cli::reading::Aged;
-use crate::language::say;
+use crate::message::say;
 use crate::model::path_text;
 use crate::query::Row;
 use crate::render::{Content, SCHEMA_VERSION, record_value, unread_value};
@@ -25,7 +25,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let register = app.load_aged(Aged::One(&args.id))?;
     let record = app.find(register, &args.id)?;
     let Some(fields) = register.record(record.kind, &record.id) else {
-        let error = CommandError::failed(say::unreadable_record(&app.language, record.to_string()));
+        let error = CommandError::failed(app.language.say(say::unreadable_record(record.to_string())));
         return Err(error.hint(format!("register check {}", record.id)).into());
     };
     let row = Row::new(register, record.kind, &record.id, fields, app.today()?);

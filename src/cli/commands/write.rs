@@ -4,7 +4,7 @@ use crate::change::{ChangeError, Work};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::ui::Ui;
-use crate::language::say;
+use crate::message::say;
 use crate::model::{Finding, visible};
 use crate::personal_data::mask;
 use crate::render::{Form, Sources};
@@ -51,15 +51,15 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
     };
     let changed: Vec<&FileChange> = changes.iter().filter(is_change).collect();
     if changed.is_empty() {
-        Ui::say(&say::nothing_to_change(&app.language));
+        Ui::say(&app.language.text(say::NOTHING_TO_CHANGE));
         return Ok(Exit::Fine);
     }
     let committed = work.commit(changes)?;
     for change in changed {
         let path = shown_path(store, change.file());
         Ui::say(&match change {
-            FileChange::Delete { .. } => say::removed_file(&app.language, path),
-            _ => say::wrote(&app.language, path),
+            FileChange::Delete { .. } => app.language.say(say::removed_file(path)),
+            _ => app.language.say(say::wrote(path)),
         });
     }
     warn_unsynced(&committed, app);
@@ -74,7 +74,7 @@ pub fn shown_path(store: &Store, file: &str) -> String {
 /// Says what is written and may not last.
 pub fn warn_unsynced(committed: &Committed, app: &App) {
     for folder in &committed.unsynced {
-        app.warn(&say::unsynced(&app.language, shown(folder)), &[]);
+        app.warn(&app.language.say(say::unsynced(shown(folder))), &[]);
     }
 }
 
@@ -112,7 +112,7 @@ pub fn refuse(findings: &[Finding], changes: &[FileChange], store: &Store, app: 
 
 fn refusal(findings: &[Finding], changes: &[FileChange], store: &Store, app: &App) -> Result<CommandError> {
     app.show_findings(findings, &Planned { changes, store })?;
-    Ok(CommandError::failed(say::refused(&app.language)))
+    Ok(CommandError::failed(app.language.text(say::REFUSED)))
 }
 
 /// The texts that would have been written, and those of the files beside them.

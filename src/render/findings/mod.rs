@@ -15,8 +15,8 @@ use super::Style;
 use super::format::Format;
 use crate::check::{Rule, Waived, rule, severity};
 use crate::format::{TomlDocument, without_bom};
-use crate::language::{FluentValue, Language, say};
-use crate::message::say as messages;
+use crate::language::{FluentValue, Language};
+use crate::message::say;
 use crate::model::{Arg, Finding, Hint, Severity, Spot, Unread};
 use crate::personal_data::{find, mask};
 use std::io::{self, Write};
@@ -192,18 +192,18 @@ fn in_words(finding: &Finding, file: String, place: Option<Place>, style: &Style
 #[must_use]
 pub fn explanation(rule: &Rule, language: &Language) -> [(String, String); 3] {
     let words = rule.words;
-    [(messages::EXPLAIN_WHAT, words.what), (messages::EXPLAIN_WHY, words.why), (messages::EXPLAIN_MEND, words.mend)]
+    [(say::EXPLAIN_WHAT, words.what), (say::EXPLAIN_WHY, words.why), (say::EXPLAIN_MEND, words.mend)]
         .map(|(heading, text)| (language.text(heading), language.text(text)))
 }
 
 fn hint_in_words(hint: &Hint, language: &Language) -> String {
     match hint {
-        Hint::DidYouMean(near) => say::did_you_mean(language, near.clone()),
-        Hint::NowCalled(now) => say::now_called(language, now.clone()),
-        Hint::OneOf(values) => say::one_of(language, values.join(", ")),
+        Hint::DidYouMean(near) => language.say(say::did_you_mean(near.clone())),
+        Hint::NowCalled(now) => language.say(say::now_called(now.clone())),
+        Hint::OneOf(values) => language.say(say::one_of(values.join(", "))),
         Hint::OneOfCodes { written, choices } => match language.read_choice(choices, written) {
-            Some(code) => say::did_you_mean(language, code),
-            None => say::one_of(language, choices.codes.join(", ")),
+            Some(code) => language.say(say::did_you_mean(code)),
+            None => language.say(say::one_of(choices.codes.join(", "))),
         },
         Hint::Message(key) => language.text(*key),
     }

@@ -2,7 +2,7 @@
 
 use super::{Findings, Sources, Told, tell};
 use crate::check::{count, severity};
-use crate::language::say;
+use crate::message::say;
 use crate::model::{Finding, Severity, visible};
 use crate::render::Style;
 use annotate_snippets::renderer::DecorStyle;
@@ -35,7 +35,11 @@ pub(in crate::render) fn write(
     let is_cut = left.peek().is_some();
     for (code, left) in left {
         let language = style.words.language;
-        writeln!(out, "{}", say::more_findings(language, *code, format!("register check --only {code}"), left))?;
+        writeln!(
+            out,
+            "{}",
+            language.say(say::MoreFindings { code: *code, command: format!("register check --only {code}"), left })
+        )?;
     }
     if is_cut {
         writeln!(out)?;
@@ -75,10 +79,12 @@ fn one(finding: &Finding, told: &Told, style: &Style<'_>) -> String {
 /// How many errors, warnings and notes there are.
 pub(super) fn summary(found: Findings<'_>, style: &Style<'_>) -> String {
     let language = style.words.language;
-    let waived =
-        found.waived.until.map(|until| say::waived(language, found.waived.findings.len(), language.day(until)));
+    let waived = found
+        .waived
+        .until
+        .map(|until| language.say(say::Waived { count: found.waived.findings.len(), until: language.day(until) }));
     if found.findings.is_empty() {
-        return [Some(say::no_findings(language)), waived].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        return [Some(language.text(say::NO_FINDINGS)), waived].into_iter().flatten().collect::<Vec<_>>().join(" ");
     }
     let severities = [Severity::Error, Severity::Warning, Severity::Note];
     let parts: Vec<String> = severities

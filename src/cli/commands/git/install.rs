@@ -7,7 +7,8 @@ use crate::cli::file::write_file;
 use crate::cli::ui::Ui;
 use crate::format::SETTINGS_FILE;
 use crate::history::{Repository, attributes, configure, configured, found, git_folder, hooks, is_attributed, quoted};
-use crate::language::{Language, say};
+use crate::language::Language;
+use crate::message::say;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
@@ -98,14 +99,14 @@ fn check(repository: &Repository, app: &App) -> Result<Exit> {
     let hooks = all_hooks(repository)?;
     let has_attributes = is_attributed(repository)?;
     let rows = [
-        (has_attributes, say::git_attributes(language)),
-        (configured.driver, say::git_driver(language)),
-        (configured.hunks, say::git_hunks(language)),
-        (hooks.iter().all(|hook| matches!(hook, Hook::There)), say::git_hook(language)),
+        (has_attributes, language.text(say::GIT_ATTRIBUTES)),
+        (configured.driver, language.text(say::GIT_DRIVER)),
+        (configured.hunks, language.text(say::GIT_HUNKS)),
+        (hooks.iter().all(|hook| matches!(hook, Hook::There)), language.text(say::GIT_HOOK)),
     ];
     for (is_there, what) in &rows {
         let (mark, word) =
-            if *is_there { ("●", say::git_there(language)) } else { ("■", say::git_missing(language)) };
+            if *is_there { ("●", language.text(say::GIT_THERE)) } else { ("■", language.text(say::GIT_MISSING)) };
         Ui::tell(&format!("{mark} {what}: {word}"))?;
     }
     if rows.iter().all(|(is_there, _)| *is_there) {
@@ -114,7 +115,7 @@ fn check(repository: &Repository, app: &App) -> Result<Exit> {
     // Somebody's own hook is for that somebody to change.
     let is_by_hand = !hooks.iter().any(|hook| matches!(hook, Hook::Missing(_)));
     if !(is_by_hand && has_attributes && configured.driver && configured.hunks) {
-        Ui::say(&say::next_step(language, "register git install"));
+        Ui::say(&language.say(say::next_step("register git install")));
     }
     by_hand(&hooks, repository, language);
     Ok(Exit::Failed)
@@ -126,8 +127,8 @@ fn by_hand(hooks: &[Hook], repository: &Repository, language: &Language) {
         let (Hook::Own(path) | Hook::Shared(path)) = hook else { continue };
         let path = shown(path);
         Ui::say(&match hook {
-            Hook::Own(_) => say::hook_is_own(language, path),
-            _ => say::hook_is_shared(language, path),
+            Hook::Own(_) => language.say(say::hook_is_own(path)),
+            _ => language.say(say::hook_is_shared(path)),
         });
         let command = hook_command(repository, "register");
         Ui::say(&match condition {
@@ -141,20 +142,20 @@ fn install(repository: &Repository, root: &Path, app: &App) -> Result<Exit> {
     let language = &app.language;
     let program = std::env::current_exe()?;
     configure(repository.git(), &program)?;
-    Ui::say(&say::git_set_up(language));
+    Ui::say(&language.text(say::GIT_SET_UP));
     let is_new = write_attributes(root)?;
     if is_new {
-        Ui::say(&say::git_commit_attributes(language, shown(&root.join(ATTRIBUTES_FILE))));
+        Ui::say(&language.say(say::git_commit_attributes(shown(&root.join(ATTRIBUTES_FILE)))));
     }
     let hooks = all_hooks(repository)?;
     for (hook, (_, condition)) in hooks.iter().zip(HOOKS) {
         if let Hook::Missing(path) = hook {
             write_hook(path, condition, repository, &program, language)?;
-            Ui::say(&say::wrote(language, shown(path)));
+            Ui::say(&language.say(say::wrote(shown(path))));
         }
     }
     by_hand(&hooks, repository, language);
-    Ui::say(&say::git_each_clone(language));
+    Ui::say(&language.text(say::GIT_EACH_CLONE));
     let is_whole = hooks.iter().all(|hook| matches!(hook, Hook::There | Hook::Missing(_)));
     Ok(if is_whole { Exit::Fine } else { Exit::Failed })
 }
@@ -202,9 +203,10 @@ fn write_hook(
     let found = if is_committed { "program=register".to_owned() } else { found(program) };
     let settings = quoted(&format!("{folder}/{SETTINGS_FILE}"));
     let say = |text: String| format!("echo {} >&2", quoted(&text));
-    let stopped = format!("|| {{ {}; exit 1; }}", say(say::hook_stopped(language)));
+    let stopped = format!("|| {{ {}; exit 1; }}", say(language.text(say::HOOK_STOPPED)));
     let check = hook_command(repository, "\"$program\"").replace("|| exit 1", &stopped);
-    let (moved, missing) = (say(say::hook_without_register(language)), say(say::hook_without_program(language)));
+    let (moved, missing) =
+        (say(language.text(say::HOOK_WITHOUT_REGISTER)), say(language.text(say::HOOK_WITHOUT_PROGRAM)));
     let (when, end) = condition.map_or((String::new(), ""), |condition| (format!("if {condition}; then\n"), "fi\n"));
     text.push_str(&format!(
         "\n{PART} {folder}\n{when}{found}\nif [ ! -f {settings} ]; then\n    {moved}\nelif ! command -v \"$program\" \
@@ -232,10 +234,10 @@ pub fn offer(root: &Path, app: &App) -> Result<()> {
         return Ok(());
     }
     // That there is no answer is one: what has been written stands.
-    if Ui::can_ask() && crate::cli::prompt::confirm(&say::git_offer(language), app).unwrap_or_default() {
+    if Ui::can_ask() && crate::cli::prompt::confirm(&language.text(say::GIT_OFFER), app).unwrap_or_default() {
         install(&repository, root, app)?;
     } else {
-        Ui::say(&say::git_later(language, "register git install"));
+        Ui::say(&language.say(say::git_later("register git install")));
     }
     Ok(())
 }

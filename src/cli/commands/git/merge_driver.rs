@@ -8,8 +8,8 @@ use crate::cli::ui::Ui;
 use crate::compare::Subject;
 use crate::format::{RecordFile, SETTINGS_FILE};
 use crate::history::{Git, merge_file};
-use crate::language::say;
 use crate::merge::{Labels, Merged, holds, holds_either_way, merge, side_by_side};
+use crate::message::say;
 use crate::model::{Arg, RecordId};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
@@ -89,7 +89,7 @@ fn unless_personal(args: &Args, ours: &str, merged: &str, app: &App) -> Result<E
         return Ok(Exit::Fine);
     };
     let language = &app.language;
-    Ui::say(&say::merge_brings_personal(language, args.path.clone(), language.text(*what)));
+    Ui::say(&language.say(say::MergeBringsPersonal { path: args.path.clone(), what: language.text(*what) }));
     Ui::say("  register check");
     Ok(Exit::Failed)
 }
@@ -138,7 +138,7 @@ fn put(args: &Args, bytes: &[u8]) -> Result<()> {
 
 /// Says that there is a conflict, and what to do about it.
 fn conflict(args: &Args, app: &App) -> Result<Exit> {
-    Ui::say(&say::merge_conflict(&app.language, args.path.clone()));
+    Ui::say(&app.language.say(say::merge_conflict(args.path.clone())));
     Ui::say("  register resolve");
     Ok(Exit::Failed)
 }

@@ -7,8 +7,7 @@ use crate::cli::chosen::Chosen;
 use crate::cli::complete::{for_shape, kind_ids};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::Output;
-use crate::language::say;
-use crate::message::reports;
+use crate::message::{reports, say};
 use crate::model::{Day, Kind, Register, Shape, Status, Target, Term};
 use crate::query::{Filter, Scope, Wanted};
 use crate::report::{self, Block, Cell, Document, Line, Report, Template, WantedNeeds};
@@ -248,14 +247,14 @@ fn last_whole(register: &Register, today: Day) -> Term {
 }
 
 fn term(text: &str, app: &App) -> Result<Term, CommandError> {
-    text.trim().parse().map_err(|_| CommandError::usage(say::not_a_term(&app.language, text)))
+    text.trim().parse().map_err(|_| CommandError::usage(app.language.say(say::not_a_term(text))))
 }
 
 fn board(args: &Board, app: &App) -> Result<Exit> {
     show(&args.chosen, &args.output, app, |scope| {
         let body = app.find(scope.register, &format!("{}/{}", Kind::Body.name(), args.body))?;
         let id = scope.register.own_id(Kind::Body, &body.id).ok_or_else(|| {
-            let error = CommandError::failed(say::unreadable_record(&app.language, body.to_string()));
+            let error = CommandError::failed(app.language.say(say::unreadable_record(body.to_string())));
             error.hint(format!("register edit {}", body.id))
         })?;
         Ok(report::board(scope, id, args.year.unwrap_or(scope.today.year())).document())

@@ -4,7 +4,8 @@ use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::{filter, filter_flags, unknown_field};
 use crate::cli::output::Output;
-use crate::language::{Language, say};
+use crate::language::Language;
+use crate::message::say;
 use crate::model::{Cycle, Kind};
 use crate::query::{Asked, Dimension, DimensionError, Row, dimensions, pivot, rows};
 use crate::report::{self, Measure};
@@ -92,8 +93,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let rows: Vec<Row<'_>> = rows(register, kind, &filter, today).collect();
     let pivot = pivot(register, &rows, &down, &across, &asked);
     if pivot.rows.len().saturating_mul(pivot.columns.len()) > MOST_CELLS {
-        let error = CommandError::usage(say::too_many_cells(&app.language, pivot.columns.len(), pivot.rows.len()));
-        return Err(error.hint(say::too_many_cells_hint(&app.language)).into());
+        let error = CommandError::usage(
+            app.language.say(say::TooManyCells { columns: pivot.columns.len(), rows: pivot.rows.len() }),
+        );
+        return Err(error.hint(app.language.text(say::TOO_MANY_CELLS_HINT)).into());
     }
     let document = report::pivot(register, kind, &pivot, &down, &across, &asked, measure);
     args.output.write(document, register, app)?;
@@ -106,8 +109,8 @@ fn in_words(error: DimensionError, language: &Language) -> CommandError {
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
             unknown_field(&name, &known, language)
         }
-        DimensionError::Unfit { name } => CommandError::usage(say::unfit_dimension(language, name))
-            .hint(say::dimension_hint(language, Cycle::CHOICES.codes.join(", "))),
-        DimensionError::NoDays { name } => CommandError::usage(say::no_days(language, name)),
+        DimensionError::Unfit { name } => CommandError::usage(language.say(say::unfit_dimension(name)))
+            .hint(language.say(say::dimension_hint(Cycle::CHOICES.codes.join(", ")))),
+        DimensionError::NoDays { name } => CommandError::usage(language.say(say::no_days(name))),
     }
 }
