@@ -1,6 +1,7 @@
 //! What a shell is told when somebody presses Tab.
 
 use crate::support::{Sandbox, has, said, words};
+use register::model::Status;
 
 /// What can stand where the cursor is: behind the last word of the line.
 #[track_caller]
@@ -33,7 +34,7 @@ fn ids_of_the_register_that_one_stands_in() {
 #[test]
 fn values_of_fields() {
     let sandbox = Sandbox::small();
-    let statuses = ["proposed", "planned", "ongoing", "paused", "completed", "cancelled"];
+    let statuses = Status::CHOICES.codes;
     for line in ["list intervention --status ''", "add intervention --status ''", "follow-up x --status ''"] {
         assert_eq!(offered(&sandbox, &format!("register {line}")), statuses, "{line}");
     }

@@ -2,6 +2,7 @@
 //! words are kept that nothing asks for. What the code names itself the compiler holds.
 
 use register::catalog::shape_of;
+use register::language::Language;
 use register::message::{File, Key};
 use register::model::{Cadence, Choices, Kind, Settings, Shape, Table, TableShape, Tongue};
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,6 +105,33 @@ fn every_coded_value_has_its_word() {
     let wanted: BTreeSet<String> = lists.values().flat_map(words).collect();
     let plurals: BTreeSet<String> = wanted.iter().map(|key| format!("{key}-plural")).collect();
     just(File::Choices, "choice-", &wanted, |key| plurals.contains(key));
+}
+
+/// What a person writes for a code is understood as that code.
+#[test]
+fn every_coded_value_has_a_word_of_its_own() {
+    let mut shared = Vec::new();
+    for language in Tongue::ALL.iter().copied().map(Language::new) {
+        for (list, choices) in Tables::new().lists {
+            for code in choices.codes {
+                let word = language.choice(list, code);
+                if language.read_choice(choices, &word) != Some(code) {
+                    shared.push(format!("{:?}: `{word}` stands for {list} {code} and for another", language.tongue()));
+                }
+            }
+        }
+    }
+    assert!(shared.is_empty(), "{shared:#?}");
+}
+
+/// Where one code of a list has a word for several, as the heading of a part of a report, each has.
+#[test]
+fn the_codes_of_a_list_head_parts_alike() {
+    for (list, choices) in Tables::new().lists {
+        let plural = |code: &&str| Key::find(File::Choices, &format!("choice-{list}-{code}-plural")).is_some();
+        let (there, missing): (Vec<&str>, Vec<&str>) = choices.codes.iter().copied().partition(plural);
+        assert!(there.is_empty() || missing.is_empty(), "choice-{list}-CODE-plural is missing of {missing:?}");
+    }
 }
 
 /// That everything has help is held where the help is put in.

@@ -277,6 +277,7 @@ proptest! {
         let scope = Scope::new(register, &filter, today());
         for report in Report::ALL {
             let document = report.sample(&scope).unwrap();
+            prop_assert_eq!(document.name, report.name());
             let forms = report.forms();
             let tables: BTreeMap<&str, Vec<&str>> = tables(&document).map(|table| (table.name, fixed(&table.columns))).collect();
             for form in &forms {

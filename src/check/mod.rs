@@ -8,7 +8,7 @@ mod waive;
 pub use rule::{Context, LookAt, LookAtAll, LookAtRecord, LookAtValue, On, Past, Place, Rule, Run, Touched};
 pub use rules::personal_data::scan;
 pub use rules::reference::elements_of;
-pub use rules::{RULES, rule, severity};
+pub use rules::{PERSONAL_DATA, RULES, UNTOUCHED, WITHOUT_DRIVER, rule, severity};
 pub use since::fresh;
 pub use waive::Waived;
 
@@ -17,15 +17,6 @@ use crate::model::{Arg, Day, Finding, Kind, RecordId, Register, Severity, Step, 
 use crate::with_kind;
 use rayon::prelude::*;
 use rule::Looked;
-
-/// Tells of what looks like personal data.
-pub const PERSONAL_DATA: &Rule = &rules::personal_data::RULE;
-
-/// Tells of what is ongoing and has lain untouched.
-pub const UNTOUCHED: &Rule = &rules::interventions::untouched::RULE;
-
-/// Tells of a clone that merges otherwise than its attributes say.
-pub const WITHOUT_DRIVER: &Rule = &rules::clone_without_driver::RULE;
 
 /// Below this many records, threads cost more than they give.
 const WORTH_THREADS: usize = 1500;

@@ -1,6 +1,6 @@
 //! What a register has come to have wrong with it since it was otherwise.
 
-use super::{UNTOUCHED, WITHOUT_DRIVER};
+use super::rules::{UNTOUCHED, WITHOUT_DRIVER};
 use crate::format::RecordFile;
 use crate::model::{Finding, Kind, Register};
 use std::collections::{BTreeMap, HashMap};

@@ -1,15 +1,11 @@
 //! Waivers: known findings, accepted for a time and never for ever.
 
-use super::rules::{RULES, rule};
-use crate::check::rule::{Rule, Run, at};
+use super::rules::{RULES, rule, severity};
+use crate::check::rule::{Rule, at};
 use crate::format::{RecordFile, SETTINGS_FILE, nearest};
 use crate::message::{Message, checks};
 use crate::model::{Arg, Day, Finding, Hint, RecordId, Register, Severity, Target, Waiver};
 use std::collections::HashMap;
-
-pub(super) const EXPIRED: Rule = Rule::warning(checks::WAIVER_EXPIRED, "format", Run::Elsewhere);
-pub(super) const UNUSED: Rule = Rule::warning(checks::WAIVER_UNUSED, "format", Run::Elsewhere);
-pub(super) const UNKNOWN_CODE: Rule = Rule::error(checks::WAIVER_UNKNOWN_CODE, "format", Run::Elsewhere);
 
 /// What is wrong and accepted for a time.
 #[derive(Debug, Clone, Default)]
@@ -59,7 +55,7 @@ pub(super) fn weigh(register: &Register, findings: Vec<Finding>, today: Day) -> 
 
 /// The waiver that accepts a finding.
 fn accepting(finding: &Finding, waivers: &[Waiver], by_subject: &HashMap<About<'_>, Vec<usize>>) -> Option<usize> {
-    if super::severity(finding) == Severity::Error {
+    if severity(finding) == Severity::Error {
         return None;
     }
     let record = RecordFile::from_path(&finding.file).map(|file| RecordId::new(file.kind, &file.id));

@@ -1,8 +1,12 @@
 //! Every report, each described once: what it is called, the command that gives it, the tables that it has, and what it
 //! says where nothing is asked for.
 
+use super::decisions::WantedDecisions;
+use super::document::Document;
+use super::needs::WantedNeeds;
+use super::pivot::Measure;
+use super::plan::Template;
 use super::table::{Form, Holds};
-use super::{Document, Measure, Template, WantedDecisions, WantedNeeds};
 use crate::message::{Key, reports};
 use crate::model::{Kind, Term};
 use crate::query::{self, Asked, Dimension, Scope};
@@ -58,45 +62,45 @@ macro_rules! reports {
 
 reports! {
     /// All interventions, and what is known of them (D6).
-    Inventory = "inventory", "report inventory", reports::QUESTION_INVENTORY, super::inventory::forms(), |scope| Some(super::inventory(scope));
+    Inventory = "inventory", "report inventory", reports::QUESTION_INVENTORY, super::inventory::forms(), |scope| Some(super::inventory::inventory(scope));
     /// How it went in a term (D33).
     FollowUp = "follow-up", "report follow-up", reports::QUESTION_FOLLOW_UP, super::follow_up::forms(), |scope| {
-        Some(super::follow_up(scope, Term::of(scope.today, scope.register.settings.cycle()).previous()).document())
+        Some(super::follow_up::follow_up(scope, Term::of(scope.today, scope.register.settings.cycle()).previous()).document())
     };
     /// Problem, cause, goal and intervention, in a chain (L2).
     Plan = "plan", "report plan", reports::QUESTION_PLAN, super::plan::forms(Template::Chain), |scope| {
-        Some(super::plan(scope).document(Template::Chain))
+        Some(super::plan::plan(scope).document(Template::Chain))
     };
     /// The same in the six columns of the National Council for Crime Prevention (L2).
     PlanBra = "plan-bra", "report plan --template bra", reports::QUESTION_PLAN_BRA, super::plan::forms(Template::Bra), |scope| {
-        Some(super::plan(scope).document(Template::Bra))
+        Some(super::plan::plan(scope).document(Template::Bra))
     };
     /// What stands side by side, what nothing is done for, and what is covered (D5, D31, D35).
     Coordination = "coordination", "report coordination", reports::QUESTION_COORDINATION, super::coordination::forms(), |scope| {
-        Some(super::coordination(scope).document())
+        Some(super::coordination::coordination(scope).document())
     };
     /// What a body carries in a year (D11).
     Board = "board", "report board", reports::QUESTION_BOARD, super::board::forms(), |scope| {
         let body = scope.register.bodies.ids().next().unwrap_or_default();
-        Some(super::board(scope, body, scope.today.year()).document())
+        Some(super::board::board(scope, body, scope.today.year()).document())
     };
     /// Resources that are asked for (D32).
     Needs = "needs", "report needs", reports::QUESTION_NEEDS, vec![super::needs::needs_form()], |scope| {
-        Some(super::needs(scope, &WantedNeeds::default()).document())
+        Some(super::needs::needs(scope, &WantedNeeds::default()).document())
     };
     /// The bodies as a tree (D11–D38).
-    Model = "model", "report model", reports::QUESTION_MODEL, super::model::forms(), |scope| Some(super::model(scope).document());
+    Model = "model", "report model", reports::QUESTION_MODEL, super::model::forms(), |scope| Some(super::model::model(scope).document());
     /// The duties of the Act (L1).
-    Law = "law", "report law", reports::QUESTION_LAW, vec![super::law::duties_form()], |scope| Some(super::law(scope).document());
+    Law = "law", "report law", reports::QUESTION_LAW, vec![super::law::duties_form()], |scope| Some(super::law::law(scope).document());
     /// Any field against any other.
     Pivot = "pivot", "report pivot", reports::QUESTION_PIVOT, vec![super::pivot::pivot_form(Holds::Integer)], pivot;
     /// The decisions of the meetings (D33).
     Decisions = "decisions", "decisions", reports::QUESTION_DECISIONS, vec![super::decisions::decisions_form()], |scope| {
-        Some(super::decisions(scope.register, &WantedDecisions::default(), scope.today))
+        Some(super::decisions::decisions(scope.register, &WantedDecisions::default(), scope.today))
     };
     /// How the register stands.
     Status = "status", "status", reports::QUESTION_STATUS, super::status::forms(), |scope| {
-        Some(super::status(scope.register, &[], [0; 3], scope.today).document())
+        Some(super::status::status(scope.register, &[], [0; 3], scope.today).document())
     };
 }
 
@@ -119,5 +123,13 @@ fn pivot<'r>(scope: &Scope<'r>) -> Option<Document<'r>> {
     let field = |name| Dimension::find(Kind::Intervention, name).ok();
     let (down, across) = (field("status")?, field("aspects")?);
     let pivot = query::pivot(scope.register, &[], &down, &across, &Asked::Count);
-    Some(super::pivot(scope.register, Kind::Intervention, &pivot, &down, &across, &Asked::Count, Measure::Amount))
+    Some(super::pivot::pivot(
+        scope.register,
+        Kind::Intervention,
+        &pivot,
+        &down,
+        &across,
+        &Asked::Count,
+        Measure::Amount,
+    ))
 }

@@ -1,10 +1,9 @@
 //! `report board`: what a body carries in a year, to paste into its budget and follow-up process (D11, D12, D25).
 
-use super::Report;
 use super::cell::{Cell, Label};
 use super::document::{Block, Document, Line};
 use super::follow_up::{assessed, districts, goal_table, goals_form};
-use super::home_cell;
+use super::names::home_cell;
 use super::table::{Column, Form, Holds, Rows, Table};
 use crate::message::{Key, columns, reports, say};
 use crate::model::{
@@ -185,7 +184,7 @@ impl<'r> Board<'r> {
         let named: Vec<Named<'r>> = self.lines.iter().map(|line| line.named).collect();
         blocks.push(Block::Heading(Label::Message(reports::NEEDS_RAISED)));
         blocks.push(Block::Table(super::needs::table(&named, register, self.today)));
-        Document { name: Report::Board.name(), title, blocks }
+        Document { name: "board", title, blocks }
     }
 
     /// The term that the goals are told by: the one under way, or else the last of the year.

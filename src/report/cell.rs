@@ -2,8 +2,8 @@
 
 use crate::message::{Key, Message, say};
 use crate::model::{
-    BodyId, CadencePhase, Choices, Day, Field, FieldType, Kind, Period, Reading, Register, Shape, Target, Term, Value,
-    Whole,
+    Assessment, BodyId, CadencePhase, Choices, Day, Field, FieldType, Kind, Period, Reading, Register, Shape, Target,
+    Term, Value, Whole,
 };
 use std::borrow::Cow;
 
@@ -18,6 +18,17 @@ pub enum Mark {
     Bad,
     /// Not known.
     Unknown,
+}
+
+/// The mark of how work is judged.
+#[must_use]
+pub fn mark(assessment: Assessment) -> Mark {
+    match assessment {
+        Assessment::OnTrack => Mark::Good,
+        Assessment::AtRisk => Mark::Watch,
+        Assessment::OffTrack => Mark::Bad,
+        Assessment::CannotAssess => Mark::Unknown,
+    }
 }
 
 /// What happened to some words of a text.

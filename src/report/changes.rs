@@ -1,9 +1,9 @@
 //! `diff` and `log`: what changed between two states of a register, in its own words.
 
-use super::cell::{Cell, Label, Mark, Wording};
+use super::cell::{Cell, Label, Mark, Wording, mark};
 use super::document::{Block, Document, Line};
+use super::names::title;
 use super::table::{Column, Rows, Table};
-use super::{mark, title};
 use crate::catalog::period_in;
 use crate::compare::{Change, Comparison, Difference, PathPart, RecordChange, State, Subject, What};
 use crate::format::AnyRecord;

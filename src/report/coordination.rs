@@ -1,9 +1,8 @@
 //! `report coordination`: what stands side by side, what nothing is done for, and what is covered (D5, D31, D35).
 
-use super::Report;
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Line};
-use super::home_cell;
+use super::names::home_cell;
 use super::table::{Column, Form, Holds, Rows, Table};
 use crate::message::{Key, columns, reports, say};
 use crate::model::{
@@ -175,7 +174,7 @@ impl<'r> Coordination<'r> {
             blocks.push(Block::Table(self.matrix(coverage)));
         }
         blocks.push(Block::Line(Line::new(reports::COVERS_EACH)));
-        Document { name: Report::Coordination.name(), title, blocks }
+        Document { name: "coordination", title, blocks }
     }
 
     /// Each overlap, with who to call on every side.

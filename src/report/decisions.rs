@@ -1,6 +1,5 @@
 //! `decisions`: the decision log (D26, D33).
 
-use super::Report;
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document};
 use super::table::{Column, Form, Holds, Rows, Table};
@@ -41,7 +40,7 @@ pub fn decisions<'r>(register: &'r Register, wanted: &WantedDecisions, today: Da
         Cell::text(&*register.settings.name),
         Cell::said(reports::DecisionsCount { count, open, late }),
     ];
-    Document { name: Report::Decisions.name(), title, blocks: vec![Block::Table(table(chosen, register, today))] }
+    Document { name: "decisions", title, blocks: vec![Block::Table(table(chosen, register, today))] }
 }
 
 impl WantedDecisions {

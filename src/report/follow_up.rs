@@ -1,10 +1,8 @@
 //! `report follow-up`: how it went in a period. Goals first, then what was followed up, then what was not, then
 //! the promises (D33, L4).
 
-use super::Report;
-use super::cell::{Cell, Label, Mark};
+use super::cell::{Cell, Label, Mark, mark};
 use super::document::{Block, Document, Line};
-use super::mark;
 use super::table::{Column, Form, Holds, Rows, Table};
 use crate::message::{columns, reports, say};
 use crate::model::{
@@ -122,7 +120,7 @@ impl<'r> FollowUpReport<'r> {
             Block::Heading(Label::Message(reports::PROMISES)),
             Block::Table(self.promise_table()),
         ]);
-        Document { name: Report::FollowUp.name(), title, blocks }
+        Document { name: "follow-up", title, blocks }
     }
 
     fn told_table(&self) -> Table<'r> {

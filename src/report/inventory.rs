@@ -1,10 +1,9 @@
 //! `report inventory`: every intervention, with what is known of it (D6, D17).
 
-use super::Report;
 use super::cell::{Cell, Label};
 use super::document::{Block, Document};
-use super::home_cell;
 use super::list::{heading, value_cell};
+use super::names::home_cell;
 use super::table::{Column, Form, Rows, Table};
 use crate::message::{columns, say};
 use crate::model::{Kind, Named, Register, Status};
@@ -48,7 +47,7 @@ pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
         sources.iter().map(|(source, _)| value_cell(source, &row)).collect()
     });
     Document {
-        name: Report::Inventory.name(),
+        name: "inventory",
         title: vec![Cell::said(say::INVENTORY_TITLE), Cell::text(&*register.settings.name), Cell::Day(today)],
         blocks: vec![
             Block::Table(interventions_form().with(rows)),

@@ -1,11 +1,10 @@
 //! `report law`: what the Act on municipalities' responsibility for crime prevention (SFS 2023:196) asks, and the
 //! records that show whether it is done (L1).
 
-use super::Report;
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Line};
+use super::names::title;
 use super::table::{Column, Form, Holds, Rows, Table};
-use super::title;
 use crate::message::{Key, columns, reports};
 use crate::model::{
     Agreement, AgreementType, AnyRef, BodyId, BodyType, Day, District, EVERY_SECOND_YEAR, Kind, Meeting, MeetingStatus,
@@ -281,7 +280,7 @@ impl<'r> Law<'r> {
             overdue: count(Standing::Overdue),
         };
         let summary = Line { mark: None, text: text.into(), command: None };
-        Document { name: Report::Law.name(), title, blocks: vec![Block::Line(summary), Block::Table(self.table())] }
+        Document { name: "law", title, blocks: vec![Block::Line(summary), Block::Table(self.table())] }
     }
 
     fn table(&self) -> Table<'r> {

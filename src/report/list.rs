@@ -1,8 +1,7 @@
 //! `list`: the records of a kind that fit a filter, as a table of the columns asked for.
 
-use super::cell::{Cell, Label, cell};
+use super::cell::{Cell, Label, cell, mark};
 use super::document::{Block, Document};
-use super::mark;
 use super::table::{Column, Holds, Rows, Table};
 use crate::message::{Message, say};
 use crate::model::{Assessment, Kind, Period, Shape, Value};
@@ -71,7 +70,7 @@ pub(super) fn value_cell<'r>(column: &query::RecordColumn, row: &Row<'r>) -> Cel
             }
         }
         (query::RecordColumn::Derived(Derived::Late), value @ Value::Term(_)) => {
-            Cell::Marked(super::Mark::Bad, Box::new(cell(value, row.register)))
+            Cell::Marked(super::cell::Mark::Bad, Box::new(cell(value, row.register)))
         }
         (_, value) => cell(value, row.register),
     }

@@ -1,7 +1,6 @@
 //! `report model`: the bodies as a tree, with what each is there for and how often it meets (D11–D38, figure 1 of
 //! the decision).
 
-use super::Report;
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Edge, Graph, Node};
 use super::table::{Column, Form, Holds, Rows, Table};
@@ -101,7 +100,7 @@ impl<'r> Model<'r> {
             blocks.push(Block::Heading(Label::Message(reports::BESIDE)));
             blocks.push(Block::Table(self.stakeholders()));
         }
-        Document { name: Report::Model.name(), title, blocks }
+        Document { name: "model", title, blocks }
     }
 
     fn bodies(&self) -> Table<'r> {

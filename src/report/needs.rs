@@ -1,10 +1,9 @@
 //! `report needs`: the resources that are asked for, of whom, and whether there is an answer (D32, D35).
 
-use super::Report;
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document};
+use super::names::title;
 use super::table::{Column, Form, Holds, Rows, Table};
-use super::title;
 use crate::message::{columns, reports, say};
 use crate::model::{Day, Intervention, Kind, Links, MeetingStatus, Money, Named, Need, Register};
 use crate::query::Scope;
@@ -98,11 +97,7 @@ impl<'r> Needs<'r> {
     #[must_use]
     pub fn document(&self) -> Document<'r> {
         let title = vec![Cell::said(reports::NEEDS), Cell::text(&*self.register.settings.name)];
-        Document {
-            name: Report::Needs.name(),
-            title,
-            blocks: vec![Block::Table(lines_table(&self.lines, self.register))],
-        }
+        Document { name: "needs", title, blocks: vec![Block::Table(lines_table(&self.lines, self.register))] }
     }
 }
 

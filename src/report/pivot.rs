@@ -1,6 +1,5 @@
 //! `report pivot`: any field against any other.
 
-use super::Report;
 use super::cell::{Cell, Label};
 use super::document::{Block, Document, Line};
 use super::table::{Column, Form, Holds, Rows};
@@ -85,7 +84,7 @@ pub fn pivot<'r>(
     if let Asked::Sum(dimension) = asked {
         title.push(Cell::said(reports::pivot_sum(Cell::text(dimension.name.clone()))));
     }
-    Document { name: Report::Pivot.name(), title, blocks }
+    Document { name: "pivot", title, blocks }
 }
 
 /// How much there is in a row, in all and by column.

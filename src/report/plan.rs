@@ -1,7 +1,6 @@
 //! `report plan`: a district's action plan as a chain from problem to follow-up, with the places where the chain
 //! breaks (L2).
 
-use super::Report;
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Line};
 use super::follow_up::assessed;
@@ -146,11 +145,11 @@ impl<'r> Plan<'r> {
         if template == Template::Chain && self.districts.iter().any(DistrictPlan::has_shared) {
             blocks.push(Block::Line(Line::new(reports::MONEY_IS_SPLIT)));
         }
-        let report = match template {
-            Template::Chain => Report::Plan,
-            Template::Bra => Report::PlanBra,
+        let name = match template {
+            Template::Chain => "plan",
+            Template::Bra => "plan-bra",
         };
-        Document { name: report.name(), title, blocks }
+        Document { name, title, blocks }
     }
 
     /// Whether the plan is adopted, and where.
@@ -163,7 +162,7 @@ impl<'r> Plan<'r> {
         let period = Cell::Period(period.from, period.until);
         match plan.district.adoptable_plan().and_then(|plan| plan.adoption(self.register)) {
             Some((meeting, _)) => {
-                let meeting = super::title(self.register, Kind::Meeting, meeting);
+                let meeting = super::names::title(self.register, Kind::Meeting, meeting);
                 Line::new(reports::PlanAdopted { district, period, meeting }).marked(Mark::Good)
             }
             None => Line::new(reports::PlanNotAdopted { district, period }).marked(Mark::Watch),
@@ -287,7 +286,7 @@ fn light<'r>(assessment: Assessment) -> Cell<'r> {
         Assessment::OffTrack => reports::LIGHT_RED,
         Assessment::CannotAssess => reports::LIGHT_NONE,
     };
-    Cell::said(key).marked(super::mark(assessment))
+    Cell::said(key).marked(super::cell::mark(assessment))
 }
 
 impl<'r> DistrictPlan<'r> {

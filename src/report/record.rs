@@ -1,9 +1,9 @@
 //! `show`: one record in full, what it refers to, and what refers to it.
 
-use super::cell::{Cell, Label, cell};
+use super::cell::{Cell, Label, cell, mark};
 use super::document::{Block, Document};
+use super::names::title;
 use super::table::{Column, Holds, Rows, Table};
-use super::{mark, title};
 use crate::message::{columns, say};
 use crate::model::{
     Assessment, Day, Fields, FollowUp, Indicator, Intervention, Kind, Layout, Register, Role, Shape, Status,
@@ -60,7 +60,7 @@ fn standing<'r>(intervention: &'r Intervention, register: &'r Register, today: D
         cells.push(Cell::Code(status.code(), &Status::CHOICES));
     }
     if let Some(term) = intervention.late(&register.settings, today) {
-        cells.push(Cell::Marked(super::Mark::Bad, Box::new(Cell::said(say::late_for(Cell::Term(term))))));
+        cells.push(Cell::Marked(super::cell::Mark::Bad, Box::new(Cell::said(say::late_for(Cell::Term(term))))));
     }
     cells
 }

@@ -1,12 +1,11 @@
 //! `status`: the page that a coordinator opens every morning.
 
-use super::Report;
-use super::cell::{Cell, Label, Mark};
+use super::cell::{Cell, Label, Mark, mark};
 use super::decisions::is_about;
 use super::document::{Block, Document, Line};
-use super::mark;
+use super::law::law;
+use super::needs::{WantedNeeds, needs};
 use super::table::{Column, Form, Rows, Table};
-use super::{WantedNeeds, law, needs};
 use crate::message::{Message, columns, say};
 use crate::model::{
     Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, Links, MeetingStatus, Register, Status as Stage,
@@ -188,7 +187,7 @@ impl<'r> Status<'r> {
         }
         blocks.push(Block::Heading(Label::Message(say::STATUS_NEXT_MEETINGS)));
         blocks.push(Block::Table(self.meetings()));
-        Document { name: Report::Status.name(), title, blocks }
+        Document { name: "status", title, blocks }
     }
 
     fn table(&self) -> Table<'r> {

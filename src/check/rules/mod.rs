@@ -17,13 +17,22 @@ pub(super) mod reference;
 pub(super) mod settings;
 mod time;
 pub(super) mod unknown_indicator;
+mod waivers;
 
 use super::rule::{Rule, Run};
-use super::waive;
 use crate::message::{Words, checks};
 use crate::model::{Finding, Severity};
 use std::collections::HashMap;
 use std::sync::LazyLock;
+
+/// Tells of what looks like personal data.
+pub const PERSONAL_DATA: &Rule = &personal_data::RULE;
+
+/// Tells of what is ongoing and has lain untouched.
+pub const UNTOUCHED: &Rule = &interventions::untouched::RULE;
+
+/// Tells of a clone that merges otherwise than its attributes say.
+pub const WITHOUT_DRIVER: &Rule = &clone_without_driver::RULE;
 
 const fn reading(words: &'static Words) -> Rule {
     Rule::error(words, "format", Run::Elsewhere)
@@ -67,7 +76,7 @@ pub static RULES: &[Rule] = &[
     date_order::RULE,
     personal_data::RULE,
     bodies::circular_body::RULE,
-    waive::UNKNOWN_CODE,
+    waivers::UNKNOWN_CODE,
     points_out::RULE,
     time::decision_late::RULE,
     time::event_unprepared::RULE,
@@ -126,8 +135,8 @@ pub static RULES: &[Rule] = &[
     interventions::without_money::RULE,
     interventions::grant_without_funder::RULE,
     interventions::outside_plan_period::RULE,
-    waive::EXPIRED,
-    waive::UNUSED,
+    waivers::EXPIRED,
+    waivers::UNUSED,
     overlap::WORK,
     overlap::PLACE,
     overlap::TITLE,
