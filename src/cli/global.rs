@@ -2,6 +2,7 @@
 
 use crate::language::Tongue;
 use anstream::ColorChoice;
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -11,7 +12,7 @@ pub struct Global {
     #[arg(long, global = true, value_name = "DIR", env = "REGISTER_DIR", value_hint = clap::ValueHint::DirPath)]
     pub register: Option<PathBuf>,
     #[arg(long, global = true, value_name = "LANG", env = "REGISTER_LANG")]
-    pub lang: Option<Lang>,
+    pub lang: Option<Tongue>,
     #[arg(long, global = true, value_name = "DATE", env = "REGISTER_TODAY")]
     pub today: Option<String>,
     #[arg(long, global = true, value_name = "REV|DATE")]
@@ -20,10 +21,13 @@ pub struct Global {
     pub color: Color,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Lang {
-    Sv,
-    En,
+impl ValueEnum for Tongue {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.code()))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -44,10 +48,6 @@ impl From<Color> for ColorChoice {
 }
 
 /// The language asked for, or else the locale's.
-pub fn tongue(given: Option<Lang>) -> Tongue {
-    match given {
-        Some(Lang::Sv) => Tongue::Sv,
-        Some(Lang::En) => Tongue::En,
-        None => Tongue::from_locale(&sys_locale::get_locale().unwrap_or_default()),
-    }
+pub fn tongue(given: Option<Tongue>) -> Tongue {
+    given.unwrap_or_else(|| Tongue::from_locale(&sys_locale::get_locale().unwrap_or_default()))
 }

@@ -128,7 +128,7 @@ fn text(value: &ContextValue) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::global::Lang;
+    use crate::language::Tongue;
 
     #[test]
     fn flags_are_found_wherever_they_stand() {
@@ -144,7 +144,7 @@ mod tests {
             "register --lang xx --color nix --color always -nix --format=x --lang en",
             "register show --at v1 --color always --today --lang en",
         ] {
-            assert_eq!(flags(line), (Some(Lang::En), Color::Always), "{line}");
+            assert_eq!(flags(line), (Some(Tongue::En), Color::Always), "{line}");
         }
         assert_eq!(flags("register show -- --color always").1, Color::Auto);
     }
