@@ -1,6 +1,6 @@
 //! From what a person writes to a value of a field.
 
-use super::path::find_field;
+use super::path::{ShapeAt, find_field};
 use crate::model::{Cadence, Choices, Cycle, Day, Field, Period, Shape, Table as _, TableShape, Target, Term, slug};
 use crate::words::WORDS;
 use toml::{Table, Value};
@@ -30,7 +30,7 @@ pub enum InputError {
         /// What was written, without the spaces around it.
         text: String,
         /// What its value looks like.
-        shape: Shaped,
+        shape: ShapeAt,
     },
     /// A table has no such field.
     #[error("{table} has no field {name}")]
@@ -44,16 +44,6 @@ pub enum InputError {
     },
 }
 
-/// A shape in an error.
-#[derive(Debug, Clone, Copy)]
-pub struct Shaped(pub Shape);
-
-impl PartialEq for Shaped {
-    fn eq(&self, other: &Self) -> bool {
-        std::mem::discriminant(&self.0) == std::mem::discriminant(&other.0)
-    }
-}
-
 /// Reads what a person wrote as the value of a field of that shape.
 ///
 /// A list may be written with commas between its elements, except a list of texts, where what is
@@ -64,7 +54,7 @@ impl PartialEq for Shaped {
 /// It is not of the shape.
 pub fn parse_value(field: &str, shape: &Shape, text: &str, understand: &dyn Understand) -> Result<Value, InputError> {
     let text = text.trim();
-    let wrong = || InputError::WrongType { field: field.to_owned(), text: text.to_owned(), shape: Shaped(*shape) };
+    let wrong = || InputError::WrongType { field: field.to_owned(), text: text.to_owned(), shape: ShapeAt(*shape) };
     let value = match shape {
         Shape::List(inner) => {
             if text.starts_with('[') {
@@ -211,8 +201,11 @@ fn table(
     text: &str,
     understand: &dyn Understand,
 ) -> Result<Value, InputError> {
-    let wrong =
-        || InputError::WrongType { field: field.to_owned(), text: text.to_owned(), shape: Shaped(Shape::Table(shape)) };
+    let wrong = || InputError::WrongType {
+        field: field.to_owned(),
+        text: text.to_owned(),
+        shape: ShapeAt(Shape::Table(shape)),
+    };
     if text.starts_with('{') {
         return as_toml(text).filter(Value::is_table).ok_or_else(wrong);
     }

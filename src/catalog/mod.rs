@@ -5,6 +5,6 @@ mod input;
 mod kinds;
 mod path;
 
-pub use input::{InputError, Shaped, Understand, day_to_toml, parse_value, period_in};
+pub use input::{InputError, Understand, day_to_toml, parse_value, period_in};
 pub use kinds::shape_of;
 pub use path::{FieldPath, PathError, ShapeAt, find_field};

@@ -12,7 +12,7 @@ pub struct FieldPath {
     pub shape: ShapeAt,
 }
 
-/// A shape that can be compared by where it comes from.
+/// A shape that is the same as another where both are of one sort, whatever is within them.
 #[derive(Debug, Clone, Copy)]
 pub struct ShapeAt(pub Shape);
 

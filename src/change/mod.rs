@@ -230,7 +230,8 @@ impl Work {
             Kind::District => self.register.situations.iter().for_each(|(id, situation)| {
                 follow(Kind::Situation, id, is_it(situation.district.as_ref().map(|district| district.as_str())));
             }),
-            _ => {}
+            // No id is made of theirs.
+            Kind::Intervention | Kind::Meeting | Kind::Situation | Kind::Agreement => {}
         }
         renames
     }

@@ -163,7 +163,7 @@ pub fn filter(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<F
             match Assessment::from_code(text).or_else(|| Assessment::from_code(reader.code(choices, text)?)) {
                 Some(assessment) => filter.assessment.push(assessment),
                 None => {
-                    let shape = crate::catalog::Shaped(Shape::Choice(choices));
+                    let shape = crate::catalog::ShapeAt(Shape::Choice(choices));
                     let (field, text) = ("assessment".to_owned(), text.to_owned());
                     return Err(input_error(&InputError::WrongType { field, text, shape }, language));
                 }

@@ -41,6 +41,8 @@ pub fn title<'r>(register: &'r Register, kind: Kind, id: &'r str) -> Cell<'r> {
                 None => Cell::text(id),
             }
         }
-        _ => Cell::text(register.own_name(kind, id).unwrap_or(id)),
+        Kind::District | Kind::Body | Kind::Intervention | Kind::Agreement => {
+            Cell::text(register.own_name(kind, id).unwrap_or(id))
+        }
     }
 }

@@ -11,7 +11,8 @@ fn run(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
     let (field, expected) = match place.kind {
         Kind::Meeting => ("on", meeting(context, place.id)),
         Kind::Situation => ("period", situation(context, place.id)),
-        _ => return,
+        // Their ids are their authors' own.
+        Kind::District | Kind::Body | Kind::Intervention | Kind::Agreement => return,
     };
     if let Some(expected) = expected {
         let spot = Spot::Value(vec![Step::Key(Cow::Borrowed(field))]);
