@@ -11,7 +11,7 @@ use super::visible::Visible;
 use crate::format::SETTINGS_FILE;
 use crate::message::say;
 use crate::model::Kind;
-use crate::render::Form;
+use crate::render::Escaping;
 use anyhow::{Context, Result};
 use std::ffi::OsStr;
 use std::io::{BufWriter, Write};
@@ -30,32 +30,32 @@ pub struct Target {
 }
 
 impl Target {
-    /// Gives something to write to, in a form: standard output, or the file, which is whole or as it was. Says
+    /// Gives something to write to, which escapes so: standard output, or the file, which is whole or as it was. Says
     /// what was written.
-    pub fn write(&self, form: Form, app: &App, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-        let Some(path) = &self.output else { return to_stdout(form, write) };
+    pub fn write(&self, escaping: Escaping, app: &App, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+        let Some(path) = &self.output else { return to_stdout(escaping, write) };
         allow(std::slice::from_ref(path), self.force, app)?;
-        write_allowed(path, form, write)?;
+        write_allowed(path, escaping, write)?;
         Ui::say(&app.language.say(say::wrote(path.display().to_string())));
         Ok(())
     }
 }
 
 /// Gives standard output to write to.
-pub fn to_stdout(form: Form, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-    let mut out = Ui::out(form);
+pub fn to_stdout(escaping: Escaping, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let mut out = Ui::out(escaping);
     write(&mut out)?;
     Ok(out.flush()?)
 }
 
 /// Gives a file to write to that one [may](allow) write to.
-pub fn write_allowed(path: &Path, form: Form, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+pub fn write_allowed(path: &Path, escaping: Escaping, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     if path == Path::new("/dev/stdout") {
-        return to_stdout(form, write);
+        return to_stdout(escaping, write);
     }
     let visibly = |out: &mut dyn Write| -> Result<()> {
         // A file is shown on a terminal sooner or later.
-        let out = Visible::new(out, if form == Form::Styled { Form::Plain } else { form });
+        let out = Visible::new(out, if escaping == Escaping::Styled { Escaping::Plain } else { escaping });
         let mut out = Covering::new(out);
         write(&mut out)?;
         Ok(out.flush()?)

@@ -3,7 +3,7 @@
 use super::covering::Covering;
 use super::visible::Visible;
 use crate::personal_data::mask;
-use crate::render::{Form, Palette};
+use crate::render::{Escaping, Palette};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -57,28 +57,28 @@ impl Ui {
         io::stdin().is_terminal() && io::stderr().is_terminal()
     }
 
-    /// Standard output, for data in a form.
-    pub fn out(form: Form) -> impl Write {
-        let form = if form == Form::Styled { styled(0) } else { form };
-        Covering::new(Visible::new(io::stdout().lock(), form))
+    /// Standard output, for data that is escaped so; without styling where the terminal shows none.
+    pub fn out(escaping: Escaping) -> impl Write {
+        let escaping = if escaping == Escaping::Styled { escaping_of(0) } else { escaping };
+        Covering::new(Visible::new(io::stdout().lock(), escaping))
     }
 
     /// A line of data.
     pub fn tell(text: &str) -> io::Result<()> {
-        let mut out = Visible::new(io::stdout().lock(), styled(0));
+        let mut out = Visible::new(io::stdout().lock(), escaping_of(0));
         writeln!(out, "{}", mask(text))?;
         out.flush()
     }
 
     /// A line of talk.
     pub fn say(text: &str) {
-        let mut out = Visible::new(io::stderr().lock(), styled(1));
+        let mut out = Visible::new(io::stderr().lock(), escaping_of(1));
         // Nothing is to be done where nobody can be talked to.
         let _ = writeln!(out, "{}", mask(text)).and_then(|()| out.flush());
     }
 }
 
-/// The form of text on a stream.
-fn styled(stream: usize) -> Form {
-    if STYLED[stream].load(Ordering::Relaxed) { Form::Styled } else { Form::Plain }
+/// What is escaped on a stream, 0 being standard output and 1 standard error.
+fn escaping_of(stream: usize) -> Escaping {
+    if STYLED[stream].load(Ordering::Relaxed) { Escaping::Styled } else { Escaping::Plain }
 }

@@ -7,7 +7,7 @@ use super::global::{Color, Global};
 use super::ui::Ui;
 use crate::language::Language;
 use crate::message::say;
-use crate::render::Form;
+use crate::render::Escaping;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Args, Command};
 use std::ffi::OsString;
@@ -40,7 +40,7 @@ pub fn explain(arguments: &[OsString]) -> Exit {
 
 /// Writes what was asked for on standard output.
 pub fn show(text: &str) {
-    let mut out = Ui::out(Form::Styled);
+    let mut out = Ui::out(Escaping::Styled);
     // A closed pipe is no error, and there is nobody to tell of another.
     let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }

@@ -2,21 +2,21 @@
 //! their numbers, whatever they came from, and only the program's own styling comes through.
 
 use crate::model::steers;
-use crate::render::Form;
+use crate::render::Escaping;
 use std::io::{self, Write};
 
 /// A writer that lets nothing through that steers a terminal.
 pub struct Visible<W: Write> {
     inner: W,
-    form: Form,
+    escaping: Escaping,
     /// The beginning of something whose end has not come yet.
     begun: Vec<u8>,
 }
 
 impl<W: Write> Visible<W> {
     /// Writes to another writer.
-    pub fn new(inner: W, form: Form) -> Self {
-        Self { inner, form, begun: Vec::new() }
+    pub fn new(inner: W, escaping: Escaping) -> Self {
+        Self { inner, escaping, begun: Vec::new() }
     }
 
     /// Writes bytes; gives how many of them have to wait for what comes after them.
@@ -25,7 +25,7 @@ impl<W: Write> Visible<W> {
         let mut at = 0;
         while let Some(step) = bytes[at..].iter().position(|byte| may_steer(*byte)) {
             at += step;
-            match look(&bytes[at..], self.form == Form::Styled) {
+            match look(&bytes[at..], self.escaping == Escaping::Styled) {
                 Sight::Fine(length) => at += length,
                 Sight::Unfinished if !is_all => {
                     self.inner.write_all(&bytes[done..at])?;
@@ -54,9 +54,9 @@ impl<W: Write> Visible<W> {
     }
 
     fn write_number(&mut self, letter: char) -> io::Result<()> {
-        match self.form {
-            Form::Json => write!(self.inner, "\\u{:04x}", u32::from(letter)),
-            Form::Styled | Form::Plain => write!(self.inner, "{}", letter.escape_unicode()),
+        match self.escaping {
+            Escaping::Json => write!(self.inner, "\\u{:04x}", u32::from(letter)),
+            Escaping::Styled | Escaping::Plain => write!(self.inner, "{}", letter.escape_unicode()),
         }
     }
 }
@@ -139,9 +139,9 @@ mod tests {
     use proptest::prelude::*;
 
     /// What comes out where a text is written in parts of a length.
-    fn written(text: &str, form: Form, part: usize) -> String {
+    fn written(text: &str, escaping: Escaping, part: usize) -> String {
         let mut out = Vec::new();
-        let mut writer = Visible::new(&mut out, form);
+        let mut writer = Visible::new(&mut out, escaping);
         text.as_bytes().chunks(part).for_each(|part| writer.write_all(part).unwrap());
         writer.flush().unwrap();
         String::from_utf8(out).unwrap()
@@ -153,16 +153,16 @@ mod tests {
         let styled =
             "\u{1b}[1m\u{1b}[31må\u{1b}[0m\\u{1b}[8m\\u{1b}[35;1m\\u{1b}]0;x\\u{7}\\u{9b}31m\r\n\\u{202e}–\\u{1b}";
         for part in 1..text.len() {
-            assert_eq!(written(text, Form::Styled, part), styled);
-            assert_eq!(written(text, Form::Plain, part), crate::model::visible(text));
+            assert_eq!(written(text, Escaping::Styled, part), styled);
+            assert_eq!(written(text, Escaping::Plain, part), crate::model::visible(text));
         }
-        assert_eq!(written("\"\u{7f}\u{9b}\u{2066}\"", Form::Json, 1), r#""\u007f\u009b\u2066""#);
+        assert_eq!(written("\"\u{7f}\u{9b}\u{2066}\"", Escaping::Json, 1), r#""\u007f\u009b\u2066""#);
     }
 
     proptest! {
         #[test]
         fn nothing_that_steers_comes_through(text in "\\PC*[\\x00-\\xa0\u{600}-\u{61f}\u{2000}-\u{2070}]*\\PC*", part in 1_usize..9) {
-            prop_assert_eq!(written(&text, Form::Plain, part), crate::model::visible(&text));
+            prop_assert_eq!(written(&text, Escaping::Plain, part), crate::model::visible(&text));
         }
     }
 }

@@ -100,7 +100,7 @@ impl Written {
             return Err(error.hint("register report model --format mermaid").into());
         }
         let document = with_unread(document, register);
-        self.target.write(format.form, app, |out| Ok(render::write(document, format, style, out)?))
+        self.target.write(format.escaping, app, |out| Ok(render::write(document, format, style, out)?))
     }
 
     /// Writes findings where it was asked for.
@@ -113,13 +113,13 @@ impl Written {
     ) -> Result<()> {
         let format = self.format_of(Content::Findings, app)?;
         let style = Style { spreadsheet: self.csv_for.is_some(), ..*style };
-        self.target.write(format.form, app, |out| Ok(render::write_findings(found, sources, format, &style, out)?))
+        self.target.write(format.escaping, app, |out| Ok(render::write_findings(found, sources, format, &style, out)?))
     }
 
     /// Writes what is laid out for programs already.
     pub fn write_value(&self, value: Value, app: &App) -> Result<()> {
         let format = self.format();
-        self.target.write(format.form, app, |out| Ok(format.write_value(value, out)?))
+        self.target.write(format.escaping, app, |out| Ok(format.write_value(value, out)?))
     }
 }
 

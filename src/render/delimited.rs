@@ -1,7 +1,7 @@
 //! CSV (RFC 4180) and TSV: one header row, then one row a record.
 
 use super::Style;
-use super::format::{Form, Format, Layout};
+use super::format::{Escaping, Format, Layout};
 use super::words::{data, push_data};
 use crate::message::columns;
 use crate::personal_data::mask;
@@ -26,14 +26,14 @@ enum Delimiter {
 pub const CSV: Format = Format {
     document: Some(|document, style, out| write(document, Delimiter::Comma, style, out)),
     rows: Some(|header, rows, spreadsheet, out| write_rows(header, rows, Delimiter::Comma, spreadsheet, out)),
-    ..Format::new("csv", Form::Plain, Layout::Rows)
+    ..Format::new("csv", Escaping::Plain, Layout::Rows)
 };
 
 /// Tab-separated values.
 pub const TSV: Format = Format {
     document: Some(|document, style, out| write(document, Delimiter::Tab, style, out)),
     rows: Some(|header, rows, spreadsheet, out| write_rows(header, rows, Delimiter::Tab, spreadsheet, out)),
-    ..Format::new("tsv", Form::Plain, Layout::Rows)
+    ..Format::new("tsv", Escaping::Plain, Layout::Rows)
 };
 
 /// The document's first table. A document of fields alone gives its fields.

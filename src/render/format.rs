@@ -7,14 +7,14 @@ use serde_json::Value;
 use std::fmt;
 use std::io::{self, Write};
 
-/// What stands in a text, for what keeps it from steering a terminal.
+/// How signs that would steer a terminal are written where they stand in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// Text with styling of the program's own.
+pub enum Escaping {
+    /// By their numbers, but for the program's own styling, which passes.
     Styled,
-    /// Text: nothing in it is styling.
+    /// By their numbers, all of them: nothing in the text is styling.
     Plain,
-    /// JSON, in which a sign is written by its number in another way.
+    /// As JSON writes a sign by its number.
     Json,
 }
 
@@ -56,8 +56,8 @@ pub struct Format {
     pub aliases: &'static [&'static str],
     /// How the names of files in it may end, besides with its own name.
     pub endings: &'static [&'static str],
-    /// What stands in it.
-    pub form: Form,
+    /// What of it is escaped where a terminal may read it.
+    pub escaping: Escaping,
     /// How much it has room for.
     pub layout: Layout,
     /// Whether it has the graphs of a document, and nothing else.
@@ -74,12 +74,12 @@ pub struct Format {
 
 impl Format {
     /// A format that writes nothing yet.
-    pub(super) const fn new(name: &'static str, form: Form, layout: Layout) -> Self {
+    pub(super) const fn new(name: &'static str, escaping: Escaping, layout: Layout) -> Self {
         Self {
             name,
             aliases: &[],
             endings: &[],
-            form,
+            escaping,
             layout,
             is_drawing: false,
             document: None,

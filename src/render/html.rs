@@ -1,6 +1,6 @@
 //! One page of HTML, without scripts, that a screen reader reads in order and a printer prints.
 
-use super::format::{Form, Format, Layout};
+use super::format::{Escaping, Format, Layout};
 use super::palette::shape;
 use super::parts::in_parts;
 use super::{Style, unread};
@@ -45,7 +45,7 @@ struct Heading {
 
 /// A whole page of HTML.
 pub const HTML: Format =
-    Format { endings: &["htm"], document: Some(write), ..Format::new("html", Form::Plain, Layout::Page) };
+    Format { endings: &["htm"], document: Some(write), ..Format::new("html", Escaping::Plain, Layout::Page) };
 
 fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let title: Vec<String> = document.title.iter().map(|cell| style.words.cell(cell)).collect();

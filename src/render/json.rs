@@ -2,7 +2,7 @@
 
 use super::Style;
 use super::findings::json as findings_json;
-use super::format::{Form, Format, Layout};
+use super::format::{Escaping, Format, Layout};
 use super::unread::unread_value;
 use super::words::data;
 use crate::model::{Fields, Value as Field};
@@ -21,7 +21,7 @@ pub const JSON: Format = Format {
     document: Some(write),
     findings: Some(findings_json::write),
     value: Some(write_value),
-    ..Format::new("json", Form::Json, Layout::Data)
+    ..Format::new("json", Escaping::Json, Layout::Data)
 };
 
 fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -1,6 +1,6 @@
 //! Markdown, with tables as GitHub and most editors read them.
 
-use super::format::{Form, Format, Layout};
+use super::format::{Escaping, Format, Layout};
 use super::palette::shape;
 use super::parts::in_parts;
 use super::{Style, mermaid, unread};
@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 /// Markdown, which forges show.
 pub const MARKDOWN: Format =
-    Format { endings: &["markdown"], document: Some(write), ..Format::new("md", Form::Plain, Layout::Page) };
+    Format { endings: &["markdown"], document: Some(write), ..Format::new("md", Escaping::Plain, Layout::Page) };
 
 fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let title: Vec<String> = document.title.iter().map(|cell| escape(&style.words.cell(cell))).collect();

@@ -1,7 +1,7 @@
 //! Graphs in Mermaid's language, which GitHub, GitLab and many editors draw.
 
 use super::Style;
-use super::format::{Form, Format, Layout};
+use super::format::{Escaping, Format, Layout};
 use crate::personal_data::mask;
 use crate::report::{Block, Document, Graph};
 use std::fmt::Write as _;
@@ -12,7 +12,7 @@ pub const MERMAID: Format = Format {
     endings: &["mmd"],
     is_drawing: true,
     document: Some(write),
-    ..Format::new("mermaid", Form::Plain, Layout::Data)
+    ..Format::new("mermaid", Escaping::Plain, Layout::Data)
 };
 
 /// The graphs of a document. One that has none gives nothing.

@@ -1,7 +1,7 @@
 //! What the JSON of a report looks like, as JSON Schema: read off the report's own columns.
 
 use super::json::SCHEMA_VERSION;
-use crate::report::{Column, Form, Holds, Report};
+use crate::report::{Column, Holds, Report, TableForm};
 use serde_json::{Map, Value, json};
 
 /// The schema of a report's JSON. Columns that a register makes itself, such as one for each district, may come
@@ -54,7 +54,7 @@ pub fn report_schema(report: Report) -> Value {
     })
 }
 
-fn row(form: &Form<'_>) -> Value {
+fn row(form: &TableForm<'_>) -> Value {
     let told: Vec<&Column<'_>> =
         form.columns.iter().filter(|column| !column.for_people && !column.is_varying).collect();
     let properties: Map<String, Value> =

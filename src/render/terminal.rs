@@ -1,7 +1,7 @@
 //! Documents for a person at a terminal.
 
 use super::findings::text;
-use super::format::{Form, Format, Layout};
+use super::format::{Escaping, Format, Layout};
 use super::parts::in_parts;
 use super::words::sign;
 use super::{Style, unread};
@@ -20,7 +20,7 @@ pub const TABLE: Format = Format {
     endings: &["txt"],
     document: Some(write),
     findings: Some(text::write),
-    ..Format::new("table", Form::Styled, Layout::Page)
+    ..Format::new("table", Escaping::Styled, Layout::Page)
 };
 
 fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {

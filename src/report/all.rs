@@ -6,7 +6,7 @@ use super::document::Document;
 use super::needs::WantedNeeds;
 use super::pivot::Measure;
 use super::plan::Template;
-use super::table::{Form, Holds};
+use super::table::{Holds, TableForm};
 use crate::message::{Key, reports};
 use crate::model::{Kind, Term};
 use crate::query::{self, Asked, Dimension, Scope};
@@ -45,7 +45,7 @@ macro_rules! reports {
 
             /// The tables that it has in any register.
             #[must_use]
-            pub fn forms<'r>(self) -> Vec<Form<'r>> {
+            pub fn forms<'r>(self) -> Vec<TableForm<'r>> {
                 match self { $(Report::$report => $forms,)* }
             }
 

@@ -4,7 +4,7 @@ use super::cell::{Cell, Label};
 use super::document::{Block, Document, Line};
 use super::follow_up::{assessed, districts, goal_table, goals_form};
 use super::names::home_cell;
-use super::table::{Column, Form, Holds, Rows, Table};
+use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{Key, columns, reports, say};
 use crate::model::{
     self, Assessment, Body, BudgetRow, Day, Goal, Intervention, Kind, MoneySource, Named, Register, Status, Term,
@@ -254,12 +254,12 @@ impl<'r> Board<'r> {
 }
 
 /// The tables of the report.
-pub(super) fn forms<'r>() -> Vec<Form<'r>> {
+pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
     vec![interventions_form(0), districts_form(0), goals_form(), super::needs::needs_form()]
 }
 
-fn interventions_form<'r>(year: i32) -> Form<'r> {
-    Form::new(
+fn interventions_form<'r>(year: i32) -> TableForm<'r> {
+    TableForm::new(
         "interventions",
         vec![
             Column::new("id", Label::Message(columns::ID)).for_programs(),
@@ -279,8 +279,8 @@ fn interventions_form<'r>(year: i32) -> Form<'r> {
     )
 }
 
-fn districts_form<'r>(year: i32) -> Form<'r> {
-    Form::new(
+fn districts_form<'r>(year: i32) -> TableForm<'r> {
+    TableForm::new(
         "districts",
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)),

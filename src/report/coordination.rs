@@ -3,7 +3,7 @@
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Line};
 use super::names::home_cell;
-use super::table::{Column, Form, Holds, Rows, Table};
+use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{Key, columns, reports, say};
 use crate::model::{
     Fields, Goal, Kind, Named, Overlap, PreventionLevel, Problem, Register, Shared, Target, TimeOfWeek, Value, overlaps,
@@ -61,8 +61,8 @@ impl Covered {
         }
     }
 
-    fn form<'r>(self) -> Form<'r> {
-        Form::new(self.table(), vec![Column::new("value", Label::Message(self.heading()))])
+    fn form<'r>(self) -> TableForm<'r> {
+        TableForm::new(self.table(), vec![Column::new("value", Label::Message(self.heading()))])
     }
 }
 
@@ -286,13 +286,13 @@ fn shared<'r>(shared: &Shared<'r>, register: &'r Register) -> Cell<'r> {
 }
 
 /// The tables of the report.
-pub(super) fn forms<'r>() -> Vec<Form<'r>> {
+pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
     let own = [overlaps_form(), breaks_form(), gaps_form().sometimes()];
     own.into_iter().chain(Covered::ALL.into_iter().map(Covered::form)).collect()
 }
 
-fn overlaps_form<'r>() -> Form<'r> {
-    Form::new(
+fn overlaps_form<'r>() -> TableForm<'r> {
+    TableForm::new(
         "overlaps",
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)),
@@ -307,8 +307,8 @@ fn overlaps_form<'r>() -> Form<'r> {
     )
 }
 
-fn breaks_form<'r>() -> Form<'r> {
-    Form::new(
+fn breaks_form<'r>() -> TableForm<'r> {
+    TableForm::new(
         "breaks",
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)),
@@ -319,8 +319,8 @@ fn breaks_form<'r>() -> Form<'r> {
     )
 }
 
-fn gaps_form<'r>() -> Form<'r> {
-    Form::new(
+fn gaps_form<'r>() -> TableForm<'r> {
+    TableForm::new(
         "gaps",
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)).said_once(),

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document};
-use super::table::{Column, Form, Holds, Rows, Table};
+use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{columns, reports};
 use crate::model::{Day, DecisionIn, DecisionStatus, Kind, Register, Target};
 use std::cmp::Reverse;
@@ -99,8 +99,8 @@ fn table<'r>(chosen: Vec<DecisionIn<'r>>, register: &'r Register, today: Day) ->
     decisions_form().with(rows).when_empty(reports::NO_DECISIONS)
 }
 
-pub(super) fn decisions_form<'r>() -> Form<'r> {
-    Form::new(
+pub(super) fn decisions_form<'r>() -> TableForm<'r> {
+    TableForm::new(
         "decisions",
         vec![
             Column::new("standing", Label::Message(reports::STANDING)),

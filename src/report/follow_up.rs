@@ -3,7 +3,7 @@
 
 use super::cell::{Cell, Label, Mark, mark};
 use super::document::{Block, Document, Line};
-use super::table::{Column, Form, Holds, Rows, Table};
+use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{columns, reports, say};
 use crate::model::{
     Agreement, Assessment, Commitment, Day, FollowUp, Goal, IndicatorKind, Intervention, Kind, Named, Period, Register,
@@ -270,12 +270,12 @@ fn share<'r>(goal: &Goal, term: Term) -> Cell<'r> {
 }
 
 /// The tables of the report.
-pub(super) fn forms<'r>() -> Vec<Form<'r>> {
+pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
     vec![goals_form(), interventions_form(), silent_form(), promises_form()]
 }
 
-fn interventions_form<'r>() -> Form<'r> {
-    Form::new(
+fn interventions_form<'r>() -> TableForm<'r> {
+    TableForm::new(
         "interventions",
         vec![
             Column::new("id", Label::Message(columns::ID)).for_programs(),
@@ -293,8 +293,8 @@ fn interventions_form<'r>() -> Form<'r> {
     )
 }
 
-fn silent_form<'r>() -> Form<'r> {
-    Form::new(
+fn silent_form<'r>() -> TableForm<'r> {
+    TableForm::new(
         "silent",
         vec![
             Column::new("responsible", Label::Field("intervention", "responsible")).said_once(),
@@ -307,8 +307,8 @@ fn silent_form<'r>() -> Form<'r> {
     )
 }
 
-fn promises_form<'r>() -> Form<'r> {
-    Form::new(
+fn promises_form<'r>() -> TableForm<'r> {
+    TableForm::new(
         "promises",
         vec![
             Column::new("agreement", Label::Cell(Cell::Kind(Kind::Agreement))),
@@ -319,8 +319,8 @@ fn promises_form<'r>() -> Form<'r> {
     )
 }
 
-pub(super) fn goals_form<'r>() -> Form<'r> {
-    Form::new(
+pub(super) fn goals_form<'r>() -> TableForm<'r> {
+    TableForm::new(
         "goals",
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)),

@@ -4,7 +4,7 @@ use super::cell::{Cell, Label};
 use super::document::{Block, Document};
 use super::list::{heading, value_cell};
 use super::names::home_cell;
-use super::table::{Column, Form, Rows, Table};
+use super::table::{Column, Rows, Table, TableForm};
 use crate::message::{columns, say};
 use crate::model::{Kind, Named, Register, Status};
 use crate::query::{self, Home, RecordColumn, Row, Scope};
@@ -90,20 +90,20 @@ fn sources() -> Vec<(RecordColumn, usize)> {
 }
 
 /// The tables of the report.
-pub(super) fn forms<'r>() -> Vec<Form<'r>> {
+pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
     vec![interventions_form(), counts_form()]
 }
 
-fn interventions_form<'r>() -> Form<'r> {
+fn interventions_form<'r>() -> TableForm<'r> {
     let columns = sources().iter().map(|(source, width)| heading(source).from_width(*width)).collect();
-    Form::new("interventions", columns)
+    TableForm::new("interventions", columns)
 }
 
-fn counts_form<'r>() -> Form<'r> {
+fn counts_form<'r>() -> TableForm<'r> {
     let statuses = Status::ALL.iter();
     let of_status = |status: &Status| Column::new(status.code(), Label::Choice("status", status.code())).integer();
     let mut columns = vec![Column::new("district", Label::Message(columns::DISTRICT))];
     columns.extend(statuses.map(of_status));
     columns.push(Column::new("total", Label::Message(say::TOTAL)).integer());
-    Form::new("counts", columns)
+    TableForm::new("counts", columns)
 }

@@ -4,7 +4,7 @@
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Line};
 use super::names::title;
-use super::table::{Column, Form, Holds, Rows, Table};
+use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{Key, columns, reports};
 use crate::model::{
     Agreement, AgreementType, AnyRef, BodyId, BodyType, Day, District, EVERY_SECOND_YEAR, Kind, Meeting, MeetingStatus,
@@ -309,8 +309,8 @@ impl<'r> Law<'r> {
     }
 }
 
-pub(super) fn duties_form<'r>() -> Form<'r> {
-    Form::new(
+pub(super) fn duties_form<'r>() -> TableForm<'r> {
+    TableForm::new(
         "duties",
         vec![
             Column::new("paragraph", Label::Message(reports::LAW_SECTION)).said_once().for_people(),

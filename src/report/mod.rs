@@ -43,4 +43,4 @@ pub use pivot::{Measure, pivot};
 pub use plan::{Plan, Template, plan};
 pub use record::record;
 pub use status::{Status, status};
-pub use table::{Column, Form, Holds, Rows, Table};
+pub use table::{Column, Holds, Rows, Table, TableForm};

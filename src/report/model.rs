@@ -3,7 +3,7 @@
 
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Edge, Graph, Node};
-use super::table::{Column, Form, Holds, Rows, Table};
+use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{columns, reports};
 use crate::model::{Body, BodyId, BodyLevel, BodyType, Day, Links, MeetingStatus, Register};
 use crate::query::Scope;
@@ -185,12 +185,12 @@ impl<'r> Model<'r> {
 }
 
 /// The tables of the report.
-pub(super) fn forms<'r>() -> Vec<Form<'r>> {
+pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
     vec![bodies_form(0), stakeholders_form().sometimes()]
 }
 
-fn bodies_form<'r>(year: i32) -> Form<'r> {
-    Form::new(
+fn bodies_form<'r>(year: i32) -> TableForm<'r> {
+    TableForm::new(
         "bodies",
         vec![
             Column::new("name", Label::Field("body", "name")),
@@ -209,8 +209,8 @@ fn bodies_form<'r>(year: i32) -> Form<'r> {
     )
 }
 
-fn stakeholders_form<'r>() -> Form<'r> {
-    Form::new(
+fn stakeholders_form<'r>() -> TableForm<'r> {
+    TableForm::new(
         "stakeholders",
         vec![
             Column::new("type", Label::Field("body", "type")).of(Holds::Code(&BodyType::CHOICES)).said_once(),

@@ -3,7 +3,7 @@
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document};
 use super::names::title;
-use super::table::{Column, Form, Holds, Rows, Table};
+use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{columns, reports, say};
 use crate::model::{Day, Intervention, Kind, Links, MeetingStatus, Money, Named, Need, Register};
 use crate::query::Scope;
@@ -135,8 +135,8 @@ fn lines_table<'r>(lines: &[Line<'r>], register: &'r Register) -> Table<'r> {
     if lines.is_empty() { table } else { table.with_totals(vec![total]) }
 }
 
-pub(super) fn needs_form<'r>() -> Form<'r> {
-    Form::new(
+pub(super) fn needs_form<'r>() -> TableForm<'r> {
+    TableForm::new(
         "needs",
         vec![
             Column::new("standing", Label::Message(reports::STANDING)),

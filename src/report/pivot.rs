@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Label};
 use super::document::{Block, Document, Line};
-use super::table::{Column, Form, Holds, Rows};
+use super::table::{Column, Holds, Rows, TableForm};
 use crate::message::{reports, say};
 use crate::model::{Kind, Register};
 use crate::query::{self, Asked, Dimension, Key, Pivot};
@@ -152,6 +152,6 @@ fn key_name(key: &Key<'_>) -> String {
 }
 
 /// The table of the report. The columns before the last are of what is asked for.
-pub(super) fn pivot_form<'r>(holds: Holds) -> Form<'r> {
-    Form::new("pivot", vec![Column::new("total", Label::Message(say::TOTAL)).of(holds).for_people()])
+pub(super) fn pivot_form<'r>(holds: Holds) -> TableForm<'r> {
+    TableForm::new("pivot", vec![Column::new("total", Label::Message(say::TOTAL)).of(holds).for_people()])
 }

@@ -4,7 +4,7 @@
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Line};
 use super::follow_up::assessed;
-use super::table::{Column, Form, Holds, Rows, Table};
+use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{columns, reports, say};
 use crate::model::{Assessment, District, Goal, Intervention, Kind, Named, Period, Problem, Register, Status, part_of};
 use crate::query::Scope;
@@ -308,15 +308,15 @@ impl<'r> DistrictPlan<'r> {
 }
 
 /// The table of a template.
-pub(super) fn forms<'r>(template: Template) -> Vec<Form<'r>> {
+pub(super) fn forms<'r>(template: Template) -> Vec<TableForm<'r>> {
     vec![match template {
         Template::Chain => chain_form(),
         Template::Bra => bra_form(),
     }]
 }
 
-fn chain_form<'r>() -> Form<'r> {
-    Form::new(
+fn chain_form<'r>() -> TableForm<'r> {
+    TableForm::new(
         "chain",
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)),
@@ -335,8 +335,8 @@ fn chain_form<'r>() -> Form<'r> {
     )
 }
 
-fn bra_form<'r>() -> Form<'r> {
-    Form::new(
+fn bra_form<'r>() -> TableForm<'r> {
+    TableForm::new(
         "bra",
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)),

@@ -5,7 +5,7 @@ use super::decisions::is_about;
 use super::document::{Block, Document, Line};
 use super::law::law;
 use super::needs::{WantedNeeds, needs};
-use super::table::{Column, Form, Rows, Table};
+use super::table::{Column, Rows, Table, TableForm};
 use crate::message::{Message, columns, say};
 use crate::model::{
     Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, Links, MeetingStatus, Register, Status as Stage,
@@ -308,11 +308,11 @@ fn first_line(text: &str) -> &str {
 }
 
 /// The tables of the page.
-pub(super) fn forms<'r>() -> Vec<Form<'r>> {
+pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
     vec![districts_form(0), meetings_form()]
 }
 
-fn districts_form<'r>(year: i32) -> Form<'r> {
+fn districts_form<'r>(year: i32) -> TableForm<'r> {
     let mut columns = vec![
         Column::new("district", Label::Message(columns::DISTRICT)),
         Column::new("ongoing", Label::Message(say::STATUS_ONGOING)).integer(),
@@ -326,11 +326,11 @@ fn districts_form<'r>(year: i32) -> Form<'r> {
         let label = Label::Choice(Assessment::CHOICES.name, assessment.code());
         Column::new(assessment.code(), label).integer().for_programs()
     }));
-    Form::new("districts", columns)
+    TableForm::new("districts", columns)
 }
 
-fn meetings_form<'r>() -> Form<'r> {
-    Form::new(
+fn meetings_form<'r>() -> TableForm<'r> {
+    TableForm::new(
         "meetings",
         vec![
             Column::new("on", Label::Field("meeting", "on")),

@@ -54,7 +54,7 @@ impl<'r> Table<'r> {
 
 /// What a table is in any register: its name and its columns, apart from those that a register makes itself. The
 /// schema of a report's JSON is read off this, and so is the table.
-pub struct Form<'r> {
+pub struct TableForm<'r> {
     /// The table's name in data formats.
     pub name: &'static str,
     /// The columns that it always has; a report adds those that the register makes.
@@ -63,7 +63,7 @@ pub struct Form<'r> {
     pub is_always: bool,
 }
 
-impl<'r> Form<'r> {
+impl<'r> TableForm<'r> {
     /// What a table is that the report always has.
     #[must_use]
     pub fn new(name: &'static str, columns: Vec<Column<'r>>) -> Self {

@@ -11,7 +11,7 @@ use crate::history::{HistoryError, Repository, Snapshot, Source};
 use crate::language::Language;
 use crate::message::say;
 use crate::model::{Finding, Register, Severity, Unread};
-use crate::render::{Content, Findings, Form, Style, Words, explanation};
+use crate::render::{Content, Escaping, Findings, Style, Words, explanation};
 use anyhow::Result;
 use clap::Arg;
 use std::collections::BTreeSet;
@@ -168,7 +168,7 @@ fn explain(code: &str, app: &App) -> Result<Exit> {
     let language = &app.language;
     let palette = app.ui.palette();
     let word = language.severity(rule.severity);
-    let mut out = Ui::out(Form::Styled);
+    let mut out = Ui::out(Escaping::Styled);
     writeln!(out, "{}[{code}]", palette.paint(palette.severity(rule.severity), &word))?;
     for (heading, text) in explanation(rule, language) {
         writeln!(out, "\n{}", palette.paint(palette.strong(), &heading))?;

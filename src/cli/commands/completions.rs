@@ -5,7 +5,7 @@ use crate::cli::complete::script;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::ui::Ui;
 use crate::message::say;
-use crate::render::Form;
+use crate::render::Escaping;
 use anyhow::Result;
 use clap::ValueEnum;
 use std::io::Write;
@@ -33,7 +33,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if !script(name, &mut text)? {
         return Err(CommandError::failed(app.language.say(say::no_completion(name))).into());
     }
-    let mut out = Ui::out(Form::Plain);
+    let mut out = Ui::out(Escaping::Plain);
     out.write_all(&text)?;
     out.flush()?;
     Ok(Exit::Fine)

@@ -50,7 +50,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         let unread = unread_value(&register.unread);
         let value = exchange::document(register, kinds, SCHEMA_VERSION, unread, &record_value);
         let target = Target { output: Some(args.output.clone()), force: args.force };
-        target.write(args.format.form, app, |out| Ok(args.format.write_value(value, out)?))?;
+        target.write(args.format.escaping, app, |out| Ok(args.format.write_value(value, out)?))?;
     } else {
         write_tables(args, kinds, register, app)?;
     }
@@ -72,7 +72,7 @@ fn write_tables(args: &Args, kinds: &[Kind], register: &Register, app: &App) -> 
     allow(&paths, args.force, app)?;
     for (table, path) in tables.into_iter().zip(&paths) {
         let mut rows = table.rows.into_iter();
-        write_allowed(path, format.form, |out| {
+        write_allowed(path, format.escaping, |out| {
             Ok(format.write_rows(&table.columns, &mut rows, args.csv_for.is_some(), out)?)
         })?;
     }

@@ -3,7 +3,7 @@
 use crate::cli::error::Exit;
 use crate::cli::file::write_file;
 use crate::cli::ui::Ui;
-use crate::render::Form;
+use crate::render::Escaping;
 use anyhow::Result;
 use clap::Command;
 use std::io::Write;
@@ -20,7 +20,7 @@ pub fn run(args: &Args, mut command: Command) -> Result<Exit> {
     command.build();
     match &args.output {
         None => {
-            let mut out = Ui::out(Form::Plain);
+            let mut out = Ui::out(Escaping::Plain);
             clap_mangen::Man::new(command).render(&mut out)?;
             out.flush()?;
         }

@@ -9,7 +9,7 @@ use crate::cli::ui::Ui;
 use crate::format::{Texts, schema};
 use crate::message::say;
 use crate::model::{Kind, Register, Settings, Table as _, TableShape};
-use crate::render::{Form, report_schema, write_value};
+use crate::render::{Escaping, report_schema, write_value};
 use crate::report::Report;
 use anyhow::{Context, Result};
 use clap::builder::PossibleValuesParser;
@@ -68,7 +68,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 }
 
 fn write_json(value: Value) -> Result<Exit> {
-    to_stdout(Form::Json, |out| Ok(write_value(value, out)?))?;
+    to_stdout(Escaping::Json, |out| Ok(write_value(value, out)?))?;
     Ok(Exit::Fine)
 }
 

@@ -7,7 +7,7 @@ use crate::cli::ui::Ui;
 use crate::message::say;
 use crate::model::{Finding, visible};
 use crate::personal_data::mask;
-use crate::render::{Form, Sources};
+use crate::render::{Escaping, Sources};
 use crate::store::{Committed, FileChange, Store};
 use anyhow::Result;
 use similar::TextDiff;
@@ -38,7 +38,7 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
         Err(error) => return Err(error.into()),
     }
     if dry_run {
-        let mut out = Ui::out(Form::Styled);
+        let mut out = Ui::out(Escaping::Styled);
         for change in changes {
             out.write_all(diff(change, app).as_bytes())?;
         }

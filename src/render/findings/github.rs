@@ -3,11 +3,11 @@
 use super::{Findings, Sources, Told, all_told};
 use crate::model::{Finding, Severity};
 use crate::render::Style;
-use crate::render::format::{Form, Format, Layout};
+use crate::render::format::{Escaping, Format, Layout};
 use std::io::{self, Write};
 
 /// Workflow commands, which GitHub shows beside the lines of a change.
-pub const GITHUB: Format = Format { findings: Some(write), ..Format::new("github", Form::Plain, Layout::Data) };
+pub const GITHUB: Format = Format { findings: Some(write), ..Format::new("github", Escaping::Plain, Layout::Data) };
 
 fn write(found: Findings<'_>, sources: &dyn Sources, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let told = all_told(found, sources, style)?;

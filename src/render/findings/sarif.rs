@@ -3,7 +3,7 @@
 use super::{Findings, Sources, Told, all_told};
 use crate::check::RULES;
 use crate::model::{Finding, Severity};
-use crate::render::format::{Form, Format, Layout};
+use crate::render::format::{Escaping, Format, Layout};
 use crate::render::{Style, write_value};
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ const NOT_IN_PATH: &AsciiSet = &CONTROLS
     .add(b'\\');
 
 /// SARIF 2.1.0, which code scanning and many editors read.
-pub const SARIF: Format = Format { findings: Some(write), ..Format::new("sarif", Form::Json, Layout::Data) };
+pub const SARIF: Format = Format { findings: Some(write), ..Format::new("sarif", Escaping::Json, Layout::Data) };
 
 fn write(found: Findings<'_>, sources: &dyn Sources, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     write_value(log(all_told(found, sources, style)?, found.folder, style), out)
