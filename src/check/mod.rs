@@ -5,7 +5,9 @@ mod rules;
 mod since;
 mod waive;
 
-pub use rule::{Context, LookAt, LookAtAll, LookAtRecord, LookAtValue, On, Past, Place, Rule, Run, Touched};
+pub use rule::{
+    AnyRecordAt, Context, LookAt, LookAtAll, LookAtRecord, LookAtValue, Past, RecordAt, Rule, Run, Touched,
+};
 pub use rules::personal_data::scan;
 pub use rules::reference::elements_of;
 pub use rules::{PERSONAL_DATA, RULES, UNTOUCHED, WITHOUT_DRIVER, rule, severity};
@@ -65,17 +67,17 @@ pub fn check_with(loaded: Loaded, today: Day, past: Past) -> Checked {
 
 fn check_kind<R: Looked>(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let looks = Looks::<R>::new(|_| true);
-    let records: Vec<On<'_, R>> =
-        R::records(context.register).placed().map(|(id, file, record)| On { id, file, record }).collect();
+    let records: Vec<RecordAt<'_, R>> =
+        R::records(context.register).placed().map(|(id, file, record)| RecordAt { id, file, record }).collect();
     if records.len() < WORTH_THREADS {
-        records.iter().for_each(|on| looks.look(context, on, findings));
+        records.iter().for_each(|placed| looks.look(context, placed, findings));
         return;
     }
     let found: Vec<Vec<Finding>> = records
         .par_chunks(1024)
         .map(|records| {
             let mut found = Vec::new();
-            records.iter().for_each(|on| looks.look(context, on, &mut found));
+            records.iter().for_each(|placed| looks.look(context, placed, &mut found));
             found
         })
         .collect();
@@ -88,7 +90,11 @@ pub fn errors_of(register: &Register, records: &[RecordId], today: Day) -> Vec<F
     fn one<R: Looked>(context: &Context<'_>, id: &str, findings: &mut Vec<Finding>) {
         let records = R::records(context.register);
         if let (Some((id, record)), Some(file)) = (records.get_entry(id), records.file(id)) {
-            Looks::<R>::new(|rule| rule.severity == Severity::Error).look(context, &On { id, file, record }, findings);
+            Looks::<R>::new(|rule| rule.severity == Severity::Error).look(
+                context,
+                &RecordAt { id, file, record },
+                findings,
+            );
         }
     }
     let mut findings = Vec::new();
@@ -119,12 +125,12 @@ impl<R: Looked> Looks<R> {
         }
     }
 
-    fn look(&self, context: &Context<'_>, on: &On<'_, R>, findings: &mut Vec<Finding>) {
-        self.own.iter().for_each(|look| look(context, on, findings));
-        let place = Place { kind: R::KIND, id: on.id, file: on.file, fields: on.record };
-        self.any.iter().for_each(|look| look(context, &place, findings));
-        each_value(on.record, &mut |path: &[Step], value: Value<'_>| {
-            self.values.iter().for_each(|look| look(context, &place, path, value, findings));
+    fn look(&self, context: &Context<'_>, placed: &RecordAt<'_, R>, findings: &mut Vec<Finding>) {
+        self.own.iter().for_each(|look| look(context, placed, findings));
+        let any = AnyRecordAt { kind: R::KIND, id: placed.id, file: placed.file, fields: placed.record };
+        self.any.iter().for_each(|look| look(context, &any, findings));
+        each_value(placed.record, &mut |path: &[Step], value: Value<'_>| {
+            self.values.iter().for_each(|look| look(context, &any, path, value, findings));
         });
     }
 }

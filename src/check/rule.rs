@@ -18,11 +18,11 @@ pub struct Rule {
 }
 
 /// Looks at one value of a record.
-pub type LookAtValue = fn(&Context<'_>, &Place<'_>, &[Step], Value<'_>, &mut Vec<Finding>);
+pub type LookAtValue = fn(&Context<'_>, &AnyRecordAt<'_>, &[Step], Value<'_>, &mut Vec<Finding>);
 /// Looks at one record of any kind.
-pub type LookAtRecord = fn(&Context<'_>, &Place<'_>, &mut Vec<Finding>);
+pub type LookAtRecord = fn(&Context<'_>, &AnyRecordAt<'_>, &mut Vec<Finding>);
 /// Looks at one record of a kind.
-pub type LookAt<R> = fn(&Context<'_>, &On<'_, R>, &mut Vec<Finding>);
+pub type LookAt<R> = fn(&Context<'_>, &RecordAt<'_, R>, &mut Vec<Finding>);
 /// Looks at the register as a whole.
 pub type LookAtAll = fn(&Context<'_>, &mut Vec<Finding>);
 
@@ -142,7 +142,7 @@ impl<'r> Context<'r> {
 }
 
 /// A record that is looked at, whatever its kind.
-pub struct Place<'r> {
+pub struct AnyRecordAt<'r> {
     /// Its kind.
     pub kind: Kind,
     /// Its id.
@@ -153,7 +153,7 @@ pub struct Place<'r> {
     pub fields: &'r dyn Fields,
 }
 
-impl Place<'_> {
+impl AnyRecordAt<'_> {
     /// A finding about the record.
     pub(in crate::check) fn finding(&self, message: impl Into<Message<Arg>>, spot: Spot) -> Finding {
         Finding::new(message, self.file, spot)
@@ -162,7 +162,7 @@ impl Place<'_> {
 
 /// A record that is looked at, of a kind that is known.
 #[derive(Debug, Clone, Copy)]
-pub struct On<'r, R> {
+pub struct RecordAt<'r, R> {
     /// Its id.
     pub id: &'r str,
     /// Its file, relative to the register.
@@ -171,7 +171,7 @@ pub struct On<'r, R> {
     pub record: &'r R,
 }
 
-impl<R> On<'_, R> {
+impl<R> RecordAt<'_, R> {
     /// A finding about the record.
     pub(in crate::check) fn finding(&self, message: impl Into<Message<Arg>>, spot: Spot) -> Finding {
         Finding::new(message, self.file, spot)

@@ -1,17 +1,17 @@
 //! Ensure that the code of a statistical area has the form of its kind (L8).
 
-use crate::check::rule::{Context, Place, Rule, Run};
+use crate::check::rule::{AnyRecordAt, Context, Rule, Run};
 use crate::message::checks;
 use crate::model::{AreaKind, Finding, Kind, Spot, Step};
 use std::borrow::Cow;
 
 pub(in crate::check) const RULE: Rule = Rule::error(checks::BAD_AREA_CODE, "L8", Run::Record(run));
 
-fn run(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
-    if place.kind != Kind::District {
+fn run(context: &Context<'_>, placed: &AnyRecordAt<'_>, findings: &mut Vec<Finding>) {
+    if placed.kind != Kind::District {
         return;
     }
-    let Some(district) = context.register.districts.get(place.id) else { return };
+    let Some(district) = context.register.districts.get(placed.id) else { return };
     for (index, area) in district.statistical_areas.iter().enumerate() {
         let code = area.code.as_str();
         let fits = match area.kind {
@@ -22,7 +22,7 @@ fn run(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
         if !code.is_empty() && !fits {
             let keys =
                 [Step::Key(Cow::Borrowed("statistical_areas")), Step::Index(index), Step::Key(Cow::Borrowed("code"))];
-            findings.push(place.finding(checks::bad_area_code(code), Spot::Value(keys.to_vec())));
+            findings.push(placed.finding(checks::bad_area_code(code), Spot::Value(keys.to_vec())));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Ensure that nothing ends before it begins.
 
-use crate::check::rule::{Context, Place, Rule, Run};
+use crate::check::rule::{AnyRecordAt, Context, Rule, Run};
 use crate::message::checks;
 use crate::model::{Day, Fields, Finding, KeyPath, Spot, Step, Value};
 use std::borrow::Cow;
@@ -10,17 +10,17 @@ pub(in crate::check) const RULE: Rule = Rule::error(checks::DATE_ORDER, "format"
 /// The fields of one table that come in an order.
 const IN_ORDER: &[(&str, &str)] = &[("from", "until"), ("started", "ended")];
 
-fn run(_: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
-    table(place, place.fields, &mut Vec::new(), findings);
+fn run(_: &Context<'_>, placed: &AnyRecordAt<'_>, findings: &mut Vec<Finding>) {
+    table(placed, placed.fields, &mut Vec::new(), findings);
 }
 
-fn table(place: &Place<'_>, fields: &dyn Fields, path: &mut KeyPath, findings: &mut Vec<Finding>) {
+fn table(placed: &AnyRecordAt<'_>, fields: &dyn Fields, path: &mut KeyPath, findings: &mut Vec<Finding>) {
     for (first, last) in IN_ORDER {
         if let (Value::Day(from), Value::Day(until)) = (fields.get(first), fields.get(last))
             && until < from
         {
             path.push(Step::Key(Cow::Borrowed(last)));
-            findings.push(finding(place, path, from, until));
+            findings.push(finding(placed, path, from, until));
             path.pop();
         }
     }
@@ -31,12 +31,12 @@ fn table(place: &Place<'_>, fields: &dyn Fields, path: &mut KeyPath, findings: &
         }
         path.push(Step::Key(Cow::Borrowed(field.name)));
         match fields.value(index) {
-            Value::Table(inner) => table(place, inner, path, findings),
+            Value::Table(inner) => table(placed, inner, path, findings),
             Value::List(list) => {
                 for index in 0..list.len() {
                     if let Value::Table(inner) = list.at(index) {
                         path.push(Step::Index(index));
-                        table(place, inner, path, findings);
+                        table(placed, inner, path, findings);
                         path.pop();
                     }
                 }
@@ -47,6 +47,6 @@ fn table(place: &Place<'_>, fields: &dyn Fields, path: &mut KeyPath, findings: &
     }
 }
 
-fn finding(place: &Place<'_>, path: &[Step], from: Day, until: Day) -> Finding {
-    place.finding(checks::DateOrder { until, from }, Spot::Value(path.to_vec()))
+fn finding(placed: &AnyRecordAt<'_>, path: &[Step], from: Day, until: Day) -> Finding {
+    placed.finding(checks::DateOrder { until, from }, Spot::Value(path.to_vec()))
 }

@@ -1,31 +1,31 @@
 //! Ensure that no two elements of one list in a record have the same id.
 
-use crate::check::rule::{Context, Place, Rule, Run};
+use crate::check::rule::{AnyRecordAt, Context, Rule, Run};
 use crate::message::checks;
 use crate::model::{Fields, Finding, KeyPath, Kind, Spot, Step, Value};
 use std::borrow::Cow;
 
 pub(in crate::check) const RULE: Rule = Rule::error(checks::DUPLICATE_ELEMENT, "format", Run::Record(run));
 
-fn run(_: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
-    table(place, place.fields, &mut Vec::new(), findings);
+fn run(_: &Context<'_>, placed: &AnyRecordAt<'_>, findings: &mut Vec<Finding>) {
+    table(placed, placed.fields, &mut Vec::new(), findings);
 }
 
 /// The same in `register.toml`.
 pub(super) fn in_settings(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let fields = &context.register.settings;
-    let place = Place { kind: Kind::District, id: "", file: crate::format::SETTINGS_FILE, fields };
-    table(&place, fields, &mut Vec::new(), findings);
+    let placed = AnyRecordAt { kind: Kind::District, id: "", file: crate::format::SETTINGS_FILE, fields };
+    table(&placed, fields, &mut Vec::new(), findings);
 }
 
-fn table(place: &Place<'_>, fields: &dyn Fields, path: &mut KeyPath, findings: &mut Vec<Finding>) {
+fn table(placed: &AnyRecordAt<'_>, fields: &dyn Fields, path: &mut KeyPath, findings: &mut Vec<Finding>) {
     for (index, field) in fields.shape().fields.iter().enumerate() {
         let Some(shape) = field.shape.table() else {
             continue;
         };
         path.push(Step::Key(Cow::Borrowed(field.name)));
         match fields.value(index) {
-            Value::Table(inner) => table(place, inner, path, findings),
+            Value::Table(inner) => table(placed, inner, path, findings),
             Value::List(list) => {
                 let by_id = shape.key.and_then(|key| shape.field(key)).filter(|field| field.shape.is_element());
                 let mut seen: Vec<&str> = Vec::new();
@@ -38,7 +38,7 @@ fn table(place: &Place<'_>, fields: &dyn Fields, path: &mut KeyPath, findings: &
                         if seen.contains(&id) {
                             let mut spot = path.clone();
                             spot.push(Step::Key(Cow::Borrowed(key.name)));
-                            findings.push(place.finding(checks::duplicate_element(id), Spot::Value(spot)));
+                            findings.push(placed.finding(checks::duplicate_element(id), Spot::Value(spot)));
                         }
                         seen.push(id);
                     }

@@ -1,22 +1,22 @@
 //! Ensure that the id of a meeting or a situation picture says what its content says.
 
-use crate::check::rule::{Context, Place, Rule, Run};
+use crate::check::rule::{AnyRecordAt, Context, Rule, Run};
 use crate::message::checks;
 use crate::model::{Finding, Kind, Spot, Step, Term};
 use std::borrow::Cow;
 
 pub(in crate::check) const RULE: Rule = Rule::error(checks::ID_MISMATCH, "format", Run::Record(run));
 
-fn run(context: &Context<'_>, place: &Place<'_>, findings: &mut Vec<Finding>) {
-    let (field, expected) = match place.kind {
-        Kind::Meeting => ("on", meeting(context, place.id)),
-        Kind::Situation => ("period", situation(context, place.id)),
+fn run(context: &Context<'_>, placed: &AnyRecordAt<'_>, findings: &mut Vec<Finding>) {
+    let (field, expected) = match placed.kind {
+        Kind::Meeting => ("on", meeting(context, placed.id)),
+        Kind::Situation => ("period", situation(context, placed.id)),
         // Their ids are their authors' own.
         Kind::District | Kind::Body | Kind::Intervention | Kind::Agreement => return,
     };
     if let Some(expected) = expected {
         let spot = Spot::Value(vec![Step::Key(Cow::Borrowed(field))]);
-        findings.push(place.finding(checks::id_mismatch(expected), spot));
+        findings.push(placed.finding(checks::id_mismatch(expected), spot));
     }
 }
 

@@ -2,17 +2,17 @@
 //!
 //! It is a warning: who could be meant is for a person to judge. See [`crate::personal_data`].
 
-use crate::check::rule::{Context, Place, Rule, Run};
+use crate::check::rule::{AnyRecordAt, Context, Rule, Run};
 use crate::message::checks;
 use crate::model::{Finding, Spot, Step, Value};
 use crate::personal_data::pointing_out;
 
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::MAY_POINT_OUT_SOMEONE, "L10", Run::Value(run));
 
-fn run(_: &Context<'_>, place: &Place<'_>, path: &[Step], value: Value<'_>, findings: &mut Vec<Finding>) {
+fn run(_: &Context<'_>, placed: &AnyRecordAt<'_>, path: &[Step], value: Value<'_>, findings: &mut Vec<Finding>) {
     if let Value::Text(text) = value
         && pointing_out(text).is_some()
     {
-        findings.push(place.finding(checks::may_point_out_someone(), Spot::Value(path.to_vec())));
+        findings.push(placed.finding(checks::may_point_out_someone(), Spot::Value(path.to_vec())));
     }
 }

@@ -1,6 +1,6 @@
 //! Ensure that every reference leads somewhere, and to the right kind of thing.
 
-use crate::check::rule::{Context, Place, Rule, Run};
+use crate::check::rule::{AnyRecordAt, Context, Rule, Run};
 use crate::format::nearest;
 use crate::message::checks;
 use crate::model::each_value;
@@ -15,11 +15,11 @@ pub(in crate::check) const UNKNOWN_ELEMENT: Rule = Rule::error(checks::UNKNOWN_E
 pub(in crate::check) const WRONG_KIND: Rule = Rule::error(checks::WRONG_KIND, "format", Run::Elsewhere);
 pub(in crate::check) const UNKNOWN_WORD: Rule = Rule::error(checks::UNKNOWN_WORD, "format", Run::Elsewhere);
 
-fn run(context: &Context<'_>, place: &Place<'_>, path: &[Step], value: Value<'_>, findings: &mut Vec<Finding>) {
+fn run(context: &Context<'_>, placed: &AnyRecordAt<'_>, path: &[Step], value: Value<'_>, findings: &mut Vec<Finding>) {
     let Value::Reference(target, text) = value else {
         return;
     };
-    if let Some(finding) = broken(context.register, place, target, text) {
+    if let Some(finding) = broken(context.register, placed, target, text) {
         findings.push(Finding { spot: Spot::Value(path.to_vec()), ..finding });
     }
 }
@@ -28,12 +28,12 @@ fn run(context: &Context<'_>, place: &Place<'_>, path: &[Step], value: Value<'_>
 pub(super) fn in_settings(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let settings = &context.register.settings;
     // Nothing in the settings refers to something of its own record, so any place will do.
-    let place = Place { kind: Kind::District, id: "", file: crate::format::SETTINGS_FILE, fields: settings };
-    each_value(settings, &mut |path, value| run(context, &place, path, value, findings));
+    let placed = AnyRecordAt { kind: Kind::District, id: "", file: crate::format::SETTINGS_FILE, fields: settings };
+    each_value(settings, &mut |path, value| run(context, &placed, path, value, findings));
 }
 
 /// What is wrong with a reference, if anything; its place is for the caller to say.
-fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) -> Option<Finding> {
+fn broken(register: &Register, placed: &AnyRecordAt<'_>, target: Target, text: &str) -> Option<Finding> {
     let pointer = target.parse(text)?;
     let Some(kind) = pointer.kind else {
         return match target {
@@ -45,15 +45,15 @@ fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) ->
                 let near = nearest(text, words.keys().map(crate::model::ElementId::as_str)).map(Hint::DidYouMean);
                 let hint = near.or_else(|| Hint::one_of(words.keys().map(ToString::to_string)));
                 let list = Vocabulary::list_name(target).unwrap_or_default();
-                Some(place.finding(checks::UnknownWord { word: text, list }, Spot::File).hint(hint))
+                Some(placed.finding(checks::UnknownWord { word: text, list }, Spot::File).hint(hint))
             }
             Target::OwnGoal => {
-                if register.is_unread(place.kind, place.id) || register.goal(place.id, text).is_some() {
+                if register.is_unread(placed.kind, placed.id) || register.goal(placed.id, text).is_some() {
                     return None;
                 }
-                let goals = register.districts.get(place.id)?.target_picture.goal.iter().map(|goal| goal.id.as_str());
+                let goals = register.districts.get(placed.id)?.target_picture.goal.iter().map(|goal| goal.id.as_str());
                 let hint = nearest(text, goals).map(Hint::DidYouMean);
-                Some(unknown_element(place, text, place.id, hint))
+                Some(unknown_element(placed, text, placed.id, hint))
             }
             _ => {
                 if register.municipal_goal(text).is_some() {
@@ -61,14 +61,14 @@ fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) ->
                 }
                 let goals = register.settings.goal.iter().map(|goal| goal.id.as_str());
                 let hint = nearest(text, goals).map(Hint::DidYouMean);
-                Some(unknown_element(place, text, crate::format::SETTINGS_FILE, hint))
+                Some(unknown_element(placed, text, crate::format::SETTINGS_FILE, hint))
             }
         };
     };
     if !register.is_known(kind, pointer.id) {
         let elsewhere = Kind::ALL.into_iter().find(|&other| other != kind && register.is_known(other, pointer.id));
         return Some(match elsewhere {
-            Some(found) => place.finding(checks::WrongKind { id: pointer.id, found, expected: kind }, Spot::File),
+            Some(found) => placed.finding(checks::WrongKind { id: pointer.id, found, expected: kind }, Spot::File),
             None => {
                 let whole = |id: String| {
                     let kind = if target == Target::Anything { format!("{}/", kind.name()) } else { String::new() };
@@ -81,7 +81,7 @@ fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) ->
                         nearest(pointer.id, register.ids(kind).into_iter()).map(|near| Hint::DidYouMean(whole(near)))
                     }
                 };
-                place.finding(checks::UnknownReference { kind, id: pointer.id }, Spot::File).hint(hint)
+                placed.finding(checks::UnknownReference { kind, id: pointer.id }, Spot::File).hint(hint)
             }
         });
     }
@@ -103,11 +103,11 @@ fn broken(register: &Register, place: &Place<'_>, target: Target, text: &str) ->
         let record = text.split('#').next().unwrap_or_default();
         Hint::DidYouMean(format!("{record}#{near}"))
     });
-    Some(unknown_element(place, element, pointer.id, hint))
+    Some(unknown_element(placed, element, pointer.id, hint))
 }
 
-fn unknown_element(place: &Place<'_>, element: &str, record: &str, hint: Option<Hint>) -> Finding {
-    place.finding(checks::UnknownElement { element, record }, Spot::File).hint(hint)
+fn unknown_element(placed: &AnyRecordAt<'_>, element: &str, record: &str, hint: Option<Hint>) -> Finding {
+    placed.finding(checks::UnknownElement { element, record }, Spot::File).hint(hint)
 }
 
 /// The record that once had an id.

@@ -1,14 +1,14 @@
 //! Ensure that the values of a follow-up are values of the intervention's own indicators.
 
-use crate::check::rule::{Context, On, Rule, Run};
+use crate::check::rule::{Context, RecordAt, Rule, Run};
 use crate::format::nearest;
 use crate::message::checks;
 use crate::model::{Finding, Hint, Intervention, Spot, Step};
 
 pub(in crate::check) const RULE: Rule = Rule::error(checks::UNKNOWN_INDICATOR, "format", Run::Intervention(run));
 
-fn run(_: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
-    let intervention = on.record;
+fn run(_: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mut Vec<Finding>) {
+    let intervention = placed.record;
     for (index, follow_up) in intervention.follow_up.iter().enumerate() {
         for (name, _) in &follow_up.values.0 {
             if intervention.indicator.iter().any(|indicator| indicator.id.as_str() == &**name) {
@@ -23,7 +23,7 @@ fn run(_: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) 
             let known = intervention.indicator.iter().map(|indicator| indicator.id.as_str());
             let hint =
                 nearest(name, known.clone()).map(Hint::DidYouMean).or_else(|| Hint::one_of(known.map(str::to_owned)));
-            findings.push(on.finding(checks::unknown_indicator(&**name), spot).hint(hint));
+            findings.push(placed.finding(checks::unknown_indicator(&**name), spot).hint(hint));
         }
     }
 }

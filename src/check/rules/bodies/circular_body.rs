@@ -1,6 +1,6 @@
 //! Ensure that no body reports to itself, or is a part of itself, by way of others.
 
-use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::check::rule::{Context, RecordAt, Rule, Run, at};
 use crate::message::checks;
 use crate::model::{Body, BodyId, Finding};
 
@@ -12,27 +12,27 @@ type Above = fn(&Body) -> Option<&BodyId>;
 const WAYS: [(&str, Above); 2] =
     [("reports_to", |body| body.reports_to.as_ref()), ("part_of", |body| body.part_of.as_ref())];
 
-fn run(context: &Context<'_>, on: &On<'_, Body>, findings: &mut Vec<Finding>) {
+fn run(context: &Context<'_>, placed: &RecordAt<'_, Body>, findings: &mut Vec<Finding>) {
     for (field, above) in WAYS {
-        let Some(circle) = circle(context, on, above) else { continue };
+        let Some(circle) = circle(context, placed, above) else { continue };
         // Told once, at the first of those in it.
-        if !context.tells_all && circle.iter().min() != Some(&on.id) {
+        if !context.tells_all && circle.iter().min() != Some(&placed.id) {
             continue;
         }
         let mut names: Vec<&str> = circle.iter().map(|id| context.register.body_name(id)).collect();
-        names.push(&on.record.name);
-        let message = checks::CircularBody { name: &*on.record.name, circle: names.join(" → ") };
-        findings.push(on.finding(message, at![field]));
+        names.push(&placed.record.name);
+        let message = checks::CircularBody { name: &*placed.record.name, circle: names.join(" → ") };
+        findings.push(placed.finding(message, at![field]));
     }
 }
 
 /// The bodies on the way from a body back to itself, where there is one.
-fn circle<'r>(context: &'r Context<'_>, on: &On<'r, Body>, above: Above) -> Option<Vec<&'r str>> {
-    let mut way = vec![on.id];
-    let mut body = on.record;
+fn circle<'r>(context: &'r Context<'_>, placed: &RecordAt<'r, Body>, above: Above) -> Option<Vec<&'r str>> {
+    let mut way = vec![placed.id];
+    let mut body = placed.record;
     loop {
         let (id, next) = context.register.bodies.get_entry(above(body)?.as_str())?;
-        if id == on.id {
+        if id == placed.id {
             return Some(way);
         }
         if way.contains(&id) {

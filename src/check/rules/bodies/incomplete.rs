@@ -1,7 +1,7 @@
 //! Ensure that a body that governs has a mission, a mandate, tasks, members, a convenor, a cadence and
 //! support: forums without them are what the decision found wrong (D5).
 
-use crate::check::rule::{Context, On, Rule, Run};
+use crate::check::rule::{Context, RecordAt, Rule, Run};
 use crate::message::{Message, checks};
 use crate::model::{Arg, Body, BodyType, Finding, Spot, Step};
 
@@ -14,8 +14,8 @@ pub(in crate::check) const CONVENOR: Rule = Rule::warning(checks::BODY_WITHOUT_C
 pub(in crate::check) const CADENCE: Rule = Rule::warning(checks::BODY_WITHOUT_CADENCE, "D37", Run::Elsewhere);
 pub(in crate::check) const SUPPORT: Rule = Rule::warning(checks::BODY_WITHOUT_SUPPORT, "D27", Run::Elsewhere);
 
-fn run(_: &Context<'_>, on: &On<'_, Body>, findings: &mut Vec<Finding>) {
-    let body = on.record;
+fn run(_: &Context<'_>, placed: &RecordAt<'_, Body>, findings: &mut Vec<Finding>) {
+    let body = placed.record;
     if !body.r#type.is_some_and(BodyType::governs) {
         return;
     }
@@ -32,6 +32,6 @@ fn run(_: &Context<'_>, on: &On<'_, Body>, findings: &mut Vec<Finding>) {
         body.cadence.0.is_empty().then(|| checks::body_without_cadence(name)),
         (owes_support && !has_support).then(|| checks::body_without_support(name)),
     ];
-    let finding = |message| on.finding(message, Spot::Key(vec![Step::from("type")]));
+    let finding = |message| placed.finding(message, Spot::Key(vec![Step::from("type")]));
     findings.extend(missing.into_iter().flatten().map(finding));
 }

@@ -1,18 +1,18 @@
 //! Ensure that every problem is answered, by a goal or by an intervention (L2).
 
-use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::check::rule::{Context, RecordAt, Rule, Run, at};
 use crate::message::checks;
 use crate::model::{District, Finding};
 
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::UNANSWERED_PROBLEM, "L2", Run::District(run));
 
-fn run(context: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<Finding>) {
-    for (place, problem) in on.record.problem.iter().enumerate() {
-        let is_answered =
-            !problem.answers.is_empty() || !context.links.answering(&format!("{}#{}", on.id, problem.id)).is_empty();
+fn run(context: &Context<'_>, placed: &RecordAt<'_, District>, findings: &mut Vec<Finding>) {
+    for (place, problem) in placed.record.problem.iter().enumerate() {
+        let is_answered = !problem.answers.is_empty()
+            || !context.links.answering(&format!("{}#{}", placed.id, problem.id)).is_empty();
         if !is_answered {
-            let message = checks::UnansweredProblem { title: &*problem.title, name: &*on.record.name };
-            findings.push(on.finding(message, at!["problem", place]).about(problem.id.as_str()));
+            let message = checks::UnansweredProblem { title: &*problem.title, name: &*placed.record.name };
+            findings.push(placed.finding(message, at!["problem", place]).about(problem.id.as_str()));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Ensure that target pictures, action plans and situation pictures are proposed by the one group and adopted
 //! by the other, in that order, in meetings that were held; and that they still say what was adopted (D23, D30).
 
-use crate::check::rule::{Context, On, Rule, Run};
+use crate::check::rule::{Context, RecordAt, Rule, Run};
 use crate::message::{Message, checks};
 use crate::model::{
     Adoptable, Arg, BodyType, District, Finding, Meeting, MeetingId, MeetingStatus, Situation, Spot, Step, fingerprint,
@@ -15,18 +15,18 @@ pub(in crate::check) const NOT_HELD: Rule = Rule::warning(checks::ADOPTED_IN_MEE
 pub(in crate::check) const TOO_EARLY: Rule = Rule::warning(checks::ADOPTED_BEFORE_PROPOSED, "D30", Run::Elsewhere);
 pub(in crate::check) const CHANGED: Rule = Rule::warning(checks::CHANGED_SINCE_ADOPTION, "D23", Run::Elsewhere);
 
-fn in_district(context: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<Finding>) {
-    for adoptable in on.record.adoptables() {
-        look(context, on.file, &on.record.name, &adoptable, findings);
+fn in_district(context: &Context<'_>, placed: &RecordAt<'_, District>, findings: &mut Vec<Finding>) {
+    for adoptable in placed.record.adoptables() {
+        look(context, placed.file, &placed.record.name, &adoptable, findings);
     }
 }
 
 /// Only the latest situation picture of a district is asked: those before it are history.
-fn in_situation(context: &Context<'_>, on: &On<'_, Situation>, findings: &mut Vec<Finding>) {
-    let Some(district) = &on.record.district else { return };
-    if context.links.is_latest(on.id, on.record, context.today) {
+fn in_situation(context: &Context<'_>, placed: &RecordAt<'_, Situation>, findings: &mut Vec<Finding>) {
+    let Some(district) = &placed.record.district else { return };
+    if context.links.is_latest(placed.id, placed.record, context.today) {
         let name = context.register.district_name(district.as_str());
-        look(context, on.file, name, &on.record.adoptable(), findings);
+        look(context, placed.file, name, &placed.record.adoptable(), findings);
     }
 }
 

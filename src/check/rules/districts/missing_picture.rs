@@ -1,6 +1,6 @@
 //! Ensure that each district has a target picture, a situation picture and an action plan (D4, D6, L1).
 
-use crate::check::rule::{Context, On, Rule, Run};
+use crate::check::rule::{Context, RecordAt, Rule, Run};
 use crate::message::checks;
 use crate::model::{District, Finding, Spot};
 
@@ -11,16 +11,16 @@ pub(in crate::check) const SITUATION: Rule = Rule::warning(checks::DISTRICT_WITH
 pub(in crate::check) const ACTION_PLAN: Rule =
     Rule::warning(checks::DISTRICT_WITHOUT_ACTION_PLAN, "D6", Run::Elsewhere);
 
-fn run(context: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<Finding>) {
-    let (district, name) = (on.record, &*on.record.name);
+fn run(context: &Context<'_>, placed: &RecordAt<'_, District>, findings: &mut Vec<Finding>) {
+    let (district, name) = (placed.record, &*placed.record.name);
     let missing = [
         (!district.has_target_picture()).then(|| checks::district_without_target_picture(name)),
         context
             .links
-            .latest_situation(on.id, context.today)
+            .latest_situation(placed.id, context.today)
             .is_none()
             .then(|| checks::district_without_situation(name)),
         (!district.has_action_plan()).then(|| checks::district_without_action_plan(name)),
     ];
-    findings.extend(missing.into_iter().flatten().map(|message| on.finding(message, Spot::File)));
+    findings.extend(missing.into_iter().flatten().map(|message| placed.finding(message, Spot::File)));
 }

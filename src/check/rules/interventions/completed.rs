@@ -1,6 +1,6 @@
 //! Ensure that it is known how a completed intervention went, and what it led to (D5, D33).
 
-use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::check::rule::{Context, RecordAt, Rule, Run, at};
 use crate::message::checks;
 use crate::model::{Finding, IndicatorKind, Intervention, Status};
 
@@ -9,8 +9,8 @@ pub(in crate::check) const FOLLOW_UP: Rule =
 // Found by the same look.
 pub(in crate::check) const OUTCOME: Rule = Rule::warning(checks::COMPLETED_WITHOUT_OUTCOME, "D5", Run::Elsewhere);
 
-fn run(_: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
-    let record = on.record;
+fn run(_: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mut Vec<Finding>) {
+    let record = placed.record;
     if record.status != Some(Status::Completed) {
         return;
     }
@@ -21,5 +21,5 @@ fn run(_: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) 
         (false, false) => checks::completed_without_outcome(&*record.title),
         (false, true) => return,
     };
-    findings.push(on.finding(message, at!["status"]));
+    findings.push(placed.finding(message, at!["status"]));
 }

@@ -1,15 +1,15 @@
 //! Ensure that an ongoing intervention was followed up in the last whole term (D33, L4).
 
-use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::check::rule::{Context, RecordAt, Rule, Run, at};
 use crate::message::checks;
 use crate::model::{Finding, Intervention};
 
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::FOLLOW_UP_LATE, "D33", Run::Intervention(run));
 
-fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
+fn run(context: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mut Vec<Finding>) {
     let register = context.register;
-    if let Some(term) = on.record.late(&register.settings, context.today) {
-        let by = register.name_of_body(on.record.responsible.as_ref());
-        findings.push(on.finding(checks::FollowUpLate { title: &*on.record.title, term, by }, at!["title"]));
+    if let Some(term) = placed.record.late(&register.settings, context.today) {
+        let by = register.name_of_body(placed.record.responsible.as_ref());
+        findings.push(placed.finding(checks::FollowUpLate { title: &*placed.record.title, term, by }, at!["title"]));
     }
 }

@@ -1,14 +1,14 @@
 //! Ensure that an intervention that deviates twice in a row is raised: that a need is, or that it is decided on
 //! (D32).
 
-use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::check::rule::{Context, RecordAt, Rule, Run, at};
 use crate::message::checks;
 use crate::model::{Assessment, Finding, Intervention, Kind};
 
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::OFF_TRACK_TWICE, "D32", Run::Intervention(run));
 
-fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
-    let record = on.record;
+fn run(context: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mut Vec<Finding>) {
+    let record = placed.record;
     if !record.is_alive() || record.follow_up.len() < 2 {
         return;
     }
@@ -19,12 +19,12 @@ fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Find
     let is_raised = record.needs.iter().any(|need| need.raised_on.is_some_and(|on| on >= since))
         || context
             .links
-            .decisions(Kind::Intervention, on.id)
+            .decisions(Kind::Intervention, placed.id)
             .iter()
             .any(|decision| decision.meeting.on.is_some_and(|on| on >= since));
     if !is_raised {
         let place = record.follow_up.iter().position(|follow_up| std::ptr::eq(follow_up, *last)).unwrap_or_default();
         let message = checks::OffTrackTwice { title: &*record.title, since };
-        findings.push(on.finding(message, at!["follow_up", place, "assessment"]));
+        findings.push(placed.finding(message, at!["follow_up", place, "assessment"]));
     }
 }

@@ -1,14 +1,14 @@
 //! Ensure that an intervention that the municipality carries out is in a board's budget and follow-up (D11).
 
-use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::check::rule::{Context, RecordAt, Rule, Run, at};
 use crate::message::checks;
 use crate::model::{BodyType, Finding, Intervention, Status};
 
 pub(in crate::check) const RULE: Rule =
     Rule::warning(checks::INTERVENTION_WITHOUT_BOARD, "D11", Run::Intervention(run));
 
-fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Finding>) {
-    let record = on.record;
+fn run(context: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mut Vec<Finding>) {
+    let record = placed.record;
     if record.board.is_some() || !matches!(record.status, Some(Status::Planned | Status::Ongoing)) {
         return;
     }
@@ -16,6 +16,6 @@ fn run(context: &Context<'_>, on: &On<'_, Intervention>, findings: &mut Vec<Find
     let is_own = responsible
         .is_some_and(|body| matches!(body.r#type, Some(BodyType::Administration | BodyType::Unit | BodyType::Board)));
     if is_own {
-        findings.push(on.finding(checks::intervention_without_board(&*record.title), at!["title"]));
+        findings.push(placed.finding(checks::intervention_without_board(&*record.title), at!["title"]));
     }
 }

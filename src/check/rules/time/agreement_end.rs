@@ -1,6 +1,6 @@
 //! Ensure that no agreement ends without one that takes over, and that this is seen to in time (D9).
 
-use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::check::rule::{Context, RecordAt, Rule, Run, at};
 use crate::message::checks;
 use crate::model::{Agreement, Day, DistrictId, Finding, Register};
 
@@ -11,26 +11,26 @@ pub(in crate::check) const EXPIRING: Rule = Rule::warning(checks::AGREEMENT_EXPI
 /// How many days ahead an agreement's end is told.
 const DAYS_AHEAD: i64 = 90;
 
-fn run(context: &Context<'_>, on: &On<'_, Agreement>, findings: &mut Vec<Finding>) {
-    let Some(until) = on.record.period.until else { return };
+fn run(context: &Context<'_>, placed: &RecordAt<'_, Agreement>, findings: &mut Vec<Finding>) {
+    let Some(until) = placed.record.period.until else { return };
     let left = until.days_since(context.today);
-    if left > DAYS_AHEAD || is_taken_over(on, until, context) {
+    if left > DAYS_AHEAD || is_taken_over(placed, until, context) {
         return;
     }
-    let title = &*on.record.title;
+    let title = &*placed.record.title;
     findings.push(if left < 0 {
-        on.finding(checks::AgreementExpired { title, until }, at!["period"])
+        placed.finding(checks::AgreementExpired { title, until }, at!["period"])
     } else {
-        on.finding(checks::AgreementExpiring { title, until }, at!["period"])
+        placed.finding(checks::AgreementExpiring { title, until }, at!["period"])
     });
 }
 
 /// Whether another agreement of the same type, with one of the same parties and for the same districts, lasts
 /// longer.
-fn is_taken_over(on: &On<'_, Agreement>, until: Day, context: &Context<'_>) -> bool {
-    let this = on.record;
+fn is_taken_over(placed: &RecordAt<'_, Agreement>, until: Day, context: &Context<'_>) -> bool {
+    let this = placed.record;
     let of_party = this.parties.iter().flat_map(|party| context.links.agreements(party.as_str()));
-    let mut others = of_party.filter(|(id, _)| *id != on.id).map(|(_, other)| other);
+    let mut others = of_party.filter(|(id, _)| *id != placed.id).map(|(_, other)| other);
     others.any(|other| {
         other.r#type == this.r#type
             && other.period.from > this.period.from

@@ -1,6 +1,6 @@
 //! Ensure that an event known in advance is prepared: that a body leads, and that something is done (D34).
 
-use crate::check::rule::{Context, On, Rule, Run, at};
+use crate::check::rule::{Context, RecordAt, Rule, Run, at};
 use crate::message::checks;
 use crate::model::{District, Finding};
 
@@ -9,9 +9,9 @@ pub(in crate::check) const RULE: Rule = Rule::warning(checks::EVENT_UNPREPARED, 
 /// How many days ahead an event is to be prepared.
 const DAYS_AHEAD: i64 = 60;
 
-fn run(context: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<Finding>) {
+fn run(context: &Context<'_>, placed: &RecordAt<'_, District>, findings: &mut Vec<Finding>) {
     let today = context.today;
-    for (place, event) in on.record.event.iter().enumerate() {
+    for (place, event) in placed.record.event.iter().enumerate() {
         let Some(from) = event.from else { continue };
         let missing = match (event.lead.is_none(), event.interventions.is_empty()) {
             (true, true) => "both",
@@ -22,8 +22,8 @@ fn run(context: &Context<'_>, on: &On<'_, District>, findings: &mut Vec<Finding>
         if event.until.unwrap_or(from) < today || from > today.plus_days(DAYS_AHEAD) {
             continue;
         }
-        let (title, name) = (&*event.title, &*on.record.name);
+        let (title, name) = (&*event.title, &*placed.record.name);
         let message = checks::EventUnprepared { title, name, from, missing };
-        findings.push(on.finding(message, at!["event", place]).about(event.id.as_str()));
+        findings.push(placed.finding(message, at!["event", place]).about(event.id.as_str()));
     }
 }
