@@ -178,7 +178,7 @@ impl<R> RecordAt<'_, R> {
     }
 }
 
-/// The spot of a value, by the way to it: `at!["problem", 2, "causes"]`.
+/// The spot of a value, by its path: `at!["problem", 2, "causes"]`.
 macro_rules! at {
     ($($step:expr),+ $(,)?) => {
         crate::model::Spot::Value(vec![$(crate::model::Step::from($step)),+])

@@ -176,7 +176,7 @@ pub enum Unmeasured {
     /// Nothing has been measured since it began.
     NoReading,
     /// It shall end where it began.
-    NoWay,
+    TargetIsBaseline,
 }
 
 impl Goal {
@@ -200,8 +200,12 @@ impl Goal {
         let baseline = self.baseline.value.ok_or(Unmeasured::NoBaseline)?;
         let target = self.target.value.ok_or(Unmeasured::NoTarget)?;
         let value = self.latest_reading(by).and_then(|reading| reading.value).ok_or(Unmeasured::NoReading)?;
-        let way = target - baseline;
-        if way.abs() < f64::EPSILON { Err(Unmeasured::NoWay) } else { Ok((value - baseline) / way) }
+        let distance = target - baseline;
+        if distance.abs() < f64::EPSILON {
+            Err(Unmeasured::TargetIsBaseline)
+        } else {
+            Ok((value - baseline) / distance)
+        }
     }
 }
 

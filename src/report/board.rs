@@ -86,7 +86,7 @@ pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
 /// Whether a body is another, or a part of it.
 fn is_within(register: &Register, body: &str, of: &str) -> bool {
     let mut body = body;
-    // No way up is longer than there are bodies: one that leads round ends too.
+    // There are no more bodies above one than there are bodies: a circle ends too.
     for _ in 0..=register.bodies.len() {
         if body == of {
             return true;

@@ -1,7 +1,7 @@
 //! `diff` and `log` as one table: a row for each thing that changed.
 
 use super::cell::{Cell, Label};
-use super::changes::{Between, name, table_cell, title_of, value_cell, way};
+use super::changes::{Between, name, path_name, table_cell, title_of, value_cell};
 use super::document::{Block, Document};
 use super::log::Logged;
 use super::table::{Column, Holds, Rows, Table};
@@ -38,7 +38,7 @@ pub fn log_rows<'r>(entries: &'r [Logged], register: &'r Register, of: Option<Ce
     Document { name: "log", title, blocks: vec![Block::Table(table.when_empty(reports::LOG_NONE))] }
 }
 
-/// What happened to a record as a whole, to a field of it, or to the way that it is laid out.
+/// What happened to a record as a whole, to a field of it, or to its layout.
 enum Row<'r> {
     Record(&'r RecordChange),
     Field(&'r RecordChange, &'r Difference),
@@ -82,9 +82,9 @@ impl<'r> Row<'r> {
             Row::Field(change, difference) => {
                 let (what, before, after) = values(difference, register);
                 let field = Cell::text(path_text(&difference.path));
-                let in_words = way(&difference.parts, register, &difference.change);
+                let field_name = path_name(&difference.parts, register, &difference.change);
                 let what = Cell::said(what);
-                [record(&change.subject), name(change, register), what, field, in_words, before, after]
+                [record(&change.subject), name(change, register), what, field, field_name, before, after]
             }
         }
     }

@@ -183,7 +183,7 @@ fn facts<'r>(state: &'r State, register: &'r Register) -> Cell<'r> {
 /// One difference in words.
 fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
     let shape = difference.shape.map(|shape| shape.0);
-    let field = way(&difference.parts, register, &difference.change);
+    let field = path_name(&difference.parts, register, &difference.change);
     let value = |value: &'r Value| value_cell(value, shape.as_ref(), register);
     // What comes to a list of the record itself does, and what comes to something in it is said of that.
     let is_own = difference.parts.len() == 1 && matches!(difference.change, Change::Added(..) | Change::Removed(..));
@@ -227,11 +227,11 @@ fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
     }
 }
 
-/// The way to a field in words: the list that it is in, the element of it, and the field.
-pub(super) fn way<'r>(way: &'r [PathPart], register: &'r Register, change: &Change) -> Cell<'r> {
+/// The path of a field in words: the list that it is in, the element of it, and the field.
+pub(super) fn path_name<'r>(path: &'r [PathPart], register: &'r Register, change: &Change) -> Cell<'r> {
     let is_about_list = matches!(change, Change::Added(..) | Change::Removed(..) | Change::Moved(..));
-    let count = way.len();
-    let parts = way.iter().enumerate().map(|(place, part)| {
+    let count = path.len();
+    let parts = path.iter().enumerate().map(|(place, part)| {
         let label = match (known_field(part), part.element.as_ref().and_then(|(_, shape)| *shape)) {
             (Some(_), Some(shape)) => Cell::Label(Box::new(Label::Element(shape.name))),
             (Some(field), None) => Cell::Label(Box::new(Label::Field(part.table, field))),
@@ -245,7 +245,7 @@ pub(super) fn way<'r>(way: &'r [PathPart], register: &'r Register, change: &Chan
             None => label,
         }
     });
-    let joined = parts.reduce(|outer, inner| Cell::said(reports::DiffWay { outer, inner }));
+    let joined = parts.reduce(|outer, inner| Cell::said(reports::DiffWithin { outer, inner }));
     joined.unwrap_or(Cell::Empty)
 }
 

@@ -29,11 +29,11 @@ pub enum Block<'r> {
     Fields(Vec<(Label<'r>, Cell<'r>)>),
     /// A table.
     Table(Table<'r>),
-    /// Things and the ways between them. What it tells stands in a table as well: few formats can draw.
+    /// Things and the edges between them. What it tells stands in a table as well: few formats can draw.
     Graph(Graph<'r>),
 }
 
-/// Things, and the ways between them.
+/// Things, and what leads from one to the other.
 pub struct Graph<'r> {
     /// The nodes, each once.
     pub nodes: Vec<Node<'r>>,

@@ -247,7 +247,7 @@ pub(super) fn goal_table<'r>(goals: &[(&'r str, &'r Goal)], term: Term, register
     goals_form().with(Rows::made(rows.collect())).parted().when_empty(reports::NO_GOALS)
 }
 
-/// How much of the way a goal has come, or why that cannot be said.
+/// How far a goal has come from its baseline to its target, or why that cannot be said.
 fn share<'r>(goal: &Goal, term: Term) -> Cell<'r> {
     match goal.progress(term.last()) {
         Ok(share) => {
@@ -263,7 +263,7 @@ fn share<'r>(goal: &Goal, term: Term) -> Cell<'r> {
             Unmeasured::NoBaseline => reports::NO_BASELINE,
             Unmeasured::NoTarget => reports::NO_TARGET,
             Unmeasured::NoReading => reports::NO_READING,
-            Unmeasured::NoWay => reports::NO_WAY,
+            Unmeasured::TargetIsBaseline => reports::NO_WAY,
         })
         .marked(Mark::Unknown),
     }

@@ -19,11 +19,11 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     findings.extend(
         overlaps(context.register, context.today, &crate::words::WORDS.small)
             .iter()
-            .filter_map(|overlap| told(context.register, overlap)),
+            .filter_map(|overlap| finding(context.register, overlap)),
     );
 }
 
-fn told(register: &Register, overlap: &Overlap<'_>) -> Option<Finding> {
+fn finding(register: &Register, overlap: &Overlap<'_>) -> Option<Finding> {
     let ((id, _), others) = overlap.interventions.split_first()?;
     let file = register
         .file(Kind::Intervention, id)
