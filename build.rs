@@ -113,7 +113,7 @@ impl File {
             let key = message.id.name;
             let Some(pattern) = &message.value else { bail!("{path}: {key} says nothing") };
             let mut arguments = Vec::new();
-            collect(pattern, &mut arguments);
+            collect(pattern, &mut arguments).with_context(|| format!("{path}: {key}"))?;
             let begins = self.prefixes.iter().any(|prefix| key.starts_with(prefix));
             ensure!(begins, "{path}: {key} begins with none of {:?}", self.prefixes);
             ensure!(messages.insert(key.clone(), arguments).is_none(), "{path}: {key} is there twice");
@@ -225,32 +225,42 @@ impl File {
     }
 }
 
-fn collect(pattern: &Pattern<String>, arguments: &mut Vec<String>) {
+/// The arguments that a pattern takes, in the order in which it says them.
+fn collect(pattern: &Pattern<String>, arguments: &mut Vec<String>) -> Result<()> {
     for element in &pattern.elements {
-        if let PatternElement::Placeable { expression } = element {
-            match expression {
-                Expression::Inline(inline) => collect_inline(inline, arguments),
-                Expression::Select { selector, variants } => {
-                    collect_inline(selector, arguments);
-                    variants.iter().for_each(|variant| collect(&variant.value, arguments));
-                }
-            }
+        match element {
+            PatternElement::TextElement { .. } => {}
+            PatternElement::Placeable { expression } => collect_expression(expression, arguments)?,
+        }
+    }
+    Ok(())
+}
+
+fn collect_expression(expression: &Expression<String>, arguments: &mut Vec<String>) -> Result<()> {
+    match expression {
+        Expression::Inline(inline) => collect_inline(inline, arguments),
+        Expression::Select { selector, variants } => {
+            collect_inline(selector, arguments)?;
+            variants.iter().try_for_each(|variant| collect(&variant.value, arguments))
         }
     }
 }
 
-fn collect_inline(inline: &InlineExpression<String>, arguments: &mut Vec<String>) {
+fn collect_inline(inline: &InlineExpression<String>, arguments: &mut Vec<String>) -> Result<()> {
     match inline {
-        InlineExpression::VariableReference { id } if !arguments.contains(&id.name) => {
-            arguments.push(id.name.clone());
-        }
-        InlineExpression::Placeable { expression } => {
-            if let Expression::Inline(inline) = &**expression {
-                collect_inline(inline, arguments);
+        InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+        InlineExpression::VariableReference { id } => {
+            if !arguments.contains(&id.name) {
+                arguments.push(id.name.clone());
             }
         }
-        _ => {}
+        InlineExpression::Placeable { expression } => collect_expression(expression, arguments)?,
+        // What another message or a function takes is not seen from here.
+        InlineExpression::FunctionReference { .. }
+        | InlineExpression::MessageReference { .. }
+        | InlineExpression::TermReference { .. } => bail!("refers to something else than its arguments"),
     }
+    Ok(())
 }
 
 fn compare(file: &File, (first, left): (&str, &Messages), (other, right): (&str, &Messages)) -> Result<()> {

@@ -7,7 +7,7 @@ use chrono::{Datelike, Locale, NaiveDate, Weekday};
 
 impl Language {
     fn chrono(&self) -> Locale {
-        self.text(say::LANGUAGE_LOCALE).parse().unwrap_or(Locale::POSIX)
+        *self.days.get_or_init(|| self.text(say::LANGUAGE_LOCALE).parse().unwrap_or(Locale::POSIX))
     }
 
     fn format_day(&self, day: Day, format: &str) -> String {

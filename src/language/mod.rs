@@ -5,11 +5,11 @@ mod days;
 mod numbers;
 
 pub use crate::model::Tongue;
-pub use fluent_bundle::{FluentArgs, FluentValue};
+pub use fluent_bundle::FluentValue;
 
 use crate::message::{File, Key, Message, say};
 use crate::model::{Arg, Choices, Kind, Severity, visible};
-use fluent_bundle::{FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_locale_core::Locale;
 use std::cell::OnceCell;
@@ -39,6 +39,7 @@ pub struct Language {
     bundles: [OnceCell<FluentBundle<FluentResource>>; File::ALL.len()],
     collator: OnceCell<Option<CollatorBorrowed<'static>>>,
     numbers: OnceCell<numbers::Numbers>,
+    days: OnceCell<chrono::Locale>,
 }
 
 impl Language {
@@ -50,6 +51,7 @@ impl Language {
             bundles: std::array::from_fn(|_| OnceCell::new()),
             collator: OnceCell::new(),
             numbers: OnceCell::new(),
+            days: OnceCell::new(),
         }
     }
 

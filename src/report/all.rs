@@ -7,12 +7,13 @@ use super::needs::WantedNeeds;
 use super::pivot::Measure;
 use super::plan::Template;
 use super::table::{Holds, TableForm};
+use super::{board, coordination, decisions, follow_up, inventory, law, model, needs, pivot, plan, status};
 use crate::message::{Key, reports};
 use crate::model::{Kind, Term};
 use crate::query::{self, Asked, Dimension, Scope};
 
-/// `Name = "name", command, question, forms, sample;` for each report. The command stands as one types it, without what has to be
-/// asked for; `forms` gives the report's tables, and `sample` the report of a scope.
+/// `Name = "name", command, question, forms, sample;` for each report. The command stands as one types it, without what
+/// has to be asked for; `forms` gives the report's tables, and `sample` the report of a scope.
 macro_rules! reports {
     ($($(#[doc = $about:literal])* $report:ident = $name:literal, $command:literal, $question:expr, $forms:expr, $sample:expr;)*) => {
         /// A report, or another command's document that has one form.
@@ -62,46 +63,54 @@ macro_rules! reports {
 
 reports! {
     /// All interventions, and what is known of them (D6).
-    Inventory = "inventory", "report inventory", reports::QUESTION_INVENTORY, super::inventory::forms(), |scope| Some(super::inventory::inventory(scope));
+    Inventory =
+        "inventory", "report inventory", reports::QUESTION_INVENTORY,
+        inventory::forms(), |scope| Some(inventory(scope));
     /// How it went in a term (D33).
-    FollowUp = "follow-up", "report follow-up", reports::QUESTION_FOLLOW_UP, super::follow_up::forms(), |scope| {
-        Some(super::follow_up::follow_up(scope, Term::of(scope.today, scope.register.settings.cycle()).previous()).document())
-    };
+    FollowUp =
+        "follow-up", "report follow-up", reports::QUESTION_FOLLOW_UP,
+        follow_up::forms(), |scope| Some(follow_up(scope, last_term(scope)).document());
     /// Problem, cause, goal and intervention, in a chain (L2).
-    Plan = "plan", "report plan", reports::QUESTION_PLAN, super::plan::forms(Template::Chain), |scope| {
-        Some(super::plan::plan(scope).document(Template::Chain))
-    };
+    Plan =
+        "plan", "report plan", reports::QUESTION_PLAN,
+        plan::forms(Template::Chain), |scope| Some(plan(scope).document(Template::Chain));
     /// The same in the six columns of the National Council for Crime Prevention (L2).
-    PlanBra = "plan-bra", "report plan --template bra", reports::QUESTION_PLAN_BRA, super::plan::forms(Template::Bra), |scope| {
-        Some(super::plan::plan(scope).document(Template::Bra))
-    };
+    PlanBra =
+        "plan-bra", "report plan --template bra", reports::QUESTION_PLAN_BRA,
+        plan::forms(Template::Bra), |scope| Some(plan(scope).document(Template::Bra));
     /// What stands side by side, what nothing is done for, and what is covered (D5, D31, D35).
-    Coordination = "coordination", "report coordination", reports::QUESTION_COORDINATION, super::coordination::forms(), |scope| {
-        Some(super::coordination::coordination(scope).document())
-    };
+    Coordination =
+        "coordination", "report coordination", reports::QUESTION_COORDINATION,
+        coordination::forms(), |scope| Some(coordination(scope).document());
     /// What a body carries in a year (D11).
-    Board = "board", "report board", reports::QUESTION_BOARD, super::board::forms(), |scope| {
-        let body = scope.register.bodies.ids().next().unwrap_or_default();
-        Some(super::board::board(scope, body, scope.today.year()).document())
-    };
+    Board =
+        "board", "report board", reports::QUESTION_BOARD,
+        board::forms(), |scope| Some(board(scope, first_body(scope), scope.today.year()).document());
     /// Resources that are asked for (D32).
-    Needs = "needs", "report needs", reports::QUESTION_NEEDS, vec![super::needs::needs_form()], |scope| {
-        Some(super::needs::needs(scope, &WantedNeeds::default()).document())
-    };
+    Needs =
+        "needs", "report needs", reports::QUESTION_NEEDS,
+        vec![needs::needs_form()], |scope| Some(needs(scope, &WantedNeeds::default()).document());
     /// The bodies as a tree (D11–D38).
-    Model = "model", "report model", reports::QUESTION_MODEL, super::model::forms(), |scope| Some(super::model::model(scope).document());
+    Model =
+        "model", "report model", reports::QUESTION_MODEL,
+        model::forms(), |scope| Some(model(scope).document());
     /// The duties of the Act (L1).
-    Law = "law", "report law", reports::QUESTION_LAW, vec![super::law::duties_form()], |scope| Some(super::law::law(scope).document());
+    Law =
+        "law", "report law", reports::QUESTION_LAW,
+        vec![law::duties_form()], |scope| Some(law(scope).document());
     /// Any field against any other.
-    Pivot = "pivot", "report pivot", reports::QUESTION_PIVOT, vec![super::pivot::pivot_form(Holds::Integer)], pivot;
+    Pivot =
+        "pivot", "report pivot", reports::QUESTION_PIVOT,
+        vec![pivot::pivot_form(Holds::Integer)], stages_and_aspects;
     /// The decisions of the meetings (D33).
-    Decisions = "decisions", "decisions", reports::QUESTION_DECISIONS, vec![super::decisions::decisions_form()], |scope| {
-        Some(super::decisions::decisions(scope.register, &WantedDecisions::default(), scope.today))
-    };
+    Decisions =
+        "decisions", "decisions", reports::QUESTION_DECISIONS,
+        vec![decisions::decisions_form()],
+        |scope| Some(decisions(scope.register, &WantedDecisions::default(), scope.today));
     /// How the register stands.
-    Status = "status", "status", reports::QUESTION_STATUS, super::status::forms(), |scope| {
-        Some(super::status::status(scope.register, &[], [0; 3], scope.today).document())
-    };
+    Status =
+        "status", "status", reports::QUESTION_STATUS,
+        status::forms(), |scope| Some(status(scope.register, &[], [0; 3], scope.today).document());
 }
 
 impl Report {
@@ -118,18 +127,20 @@ impl Report {
     }
 }
 
+/// The last term that is over.
+fn last_term(scope: &Scope<'_>) -> Term {
+    Term::of(scope.today, scope.register.settings.cycle()).previous()
+}
+
+/// The id of the first body; empty where there is none.
+fn first_body<'r>(scope: &Scope<'r>) -> &'r str {
+    scope.register.bodies.ids().next().unwrap_or_default()
+}
+
 /// The interventions by stage and aspect.
-fn pivot<'r>(scope: &Scope<'r>) -> Option<Document<'r>> {
+fn stages_and_aspects<'r>(scope: &Scope<'r>) -> Option<Document<'r>> {
     let field = |name| Dimension::find(Kind::Intervention, name).ok();
     let (down, across) = (field("status")?, field("aspects")?);
-    let pivot = query::pivot(scope.register, &[], &down, &across, &Asked::Count);
-    Some(super::pivot::pivot(
-        scope.register,
-        Kind::Intervention,
-        &pivot,
-        &down,
-        &across,
-        &Asked::Count,
-        Measure::Amount,
-    ))
+    let counts = query::pivot(scope.register, &[], &down, &across, &Asked::Count);
+    Some(pivot(scope.register, Kind::Intervention, &counts, &down, &across, &Asked::Count, Measure::Amount))
 }
