@@ -218,7 +218,7 @@ impl<'r> Board<'r> {
         let mut sum = vec![Cell::Empty, Cell::said(say::TOTAL), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
         sum.extend(self.total().cells());
         sum.extend([Cell::Empty, Cell::Empty]);
-        interventions_form(self.year).with(Rows::made(rows.collect())).with_totals(vec![sum])
+        interventions_form(self.year).filled_with(Rows::made(rows.collect())).with_totals(vec![sum])
     }
 
     /// The money by district. What an intervention in several has is parted equally between them.
@@ -249,7 +249,7 @@ impl<'r> Board<'r> {
         let mut sum =
             vec![Cell::said(say::TOTAL_EACH_ONCE), Cell::Counted(self.lines.iter().map(|line| line.named.0).collect())];
         sum.extend(self.total().cells());
-        districts_form(self.year).with(Rows::made(rows.collect())).with_totals(vec![sum])
+        districts_form(self.year).filled_with(Rows::made(rows.collect())).with_totals(vec![sum])
     }
 }
 
@@ -264,17 +264,17 @@ fn interventions_form<'r>(year: i32) -> TableForm<'r> {
         vec![
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("title", Label::Field("intervention", "title")),
-            Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(140),
+            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).from_width(140),
             Column::new("responsible", Label::Field("intervention", "responsible")).from_width(180),
-            Column::new("status", Label::Field("intervention", "status")).of(Holds::Code(&Status::CHOICES)),
-            Column::new("in_plan", Label::Field("intervention", "part_of_plan")).of(Holds::Flag).from_width(160),
+            Column::new("status", Label::Field("intervention", "status")).holding(Holds::Code(&Status::CHOICES)),
+            Column::new("in_plan", Label::Field("intervention", "part_of_plan")).holding(Holds::Flag).from_width(160),
             Column::new("internal", Label::Message(reports::INTERNAL)).money().from_width(110),
             Column::new("grants", Label::Message(reports::GRANTS)).money().from_width(110),
             Column::new("other", Label::Message(reports::OTHER_MONEY)).money().from_width(150),
             Column::new("budget", Label::of_year(say::status_budget, year)).money(),
             Column::new("actual", Label::Field("intervention", "actual")).money().from_width(100),
-            Column::new("assessment", Label::Message(columns::ASSESSMENT)).of(Holds::Code(&Assessment::CHOICES)),
-            Column::new("is_late", Label::Message(columns::LATE)).of(Holds::Flag).from_width(130),
+            Column::new("assessment", Label::Message(columns::ASSESSMENT)).holding(Holds::Code(&Assessment::CHOICES)),
+            Column::new("is_late", Label::Message(columns::LATE)).holding(Holds::Flag).from_width(130),
         ],
     )
 }

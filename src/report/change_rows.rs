@@ -24,7 +24,7 @@ pub fn change_rows<'r>(comparison: &'r Comparison, register: &'r Register, betwe
 pub fn log_rows<'r>(entries: &'r [Logged], register: &'r Register, of: Option<Cell<'r>>) -> Document<'r> {
     let column = |key, label| Column::new(key, Label::Message(label));
     let columns = [
-        column("day", columns::DAY).of(Holds::Day),
+        column("day", columns::DAY).holding(Holds::Day),
         column("subject", columns::SUBJECT),
         column("commit", columns::COMMIT),
     ];

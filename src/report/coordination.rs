@@ -197,7 +197,7 @@ impl<'r> Coordination<'r> {
                 ]
             })
         });
-        overlaps_form().with(Rows::made(rows.collect())).parted().when_empty(reports::NO_OVERLAPS)
+        overlaps_form().filled_with(Rows::made(rows.collect())).parted().when_empty(reports::NO_OVERLAPS)
     }
 
     /// Where the chain from problem to intervention breaks.
@@ -223,7 +223,7 @@ impl<'r> Coordination<'r> {
         }
         rows.sort_by_key(|(home, _)| *home);
         let rows = rows.into_iter().map(|(_, cells)| cells).collect();
-        breaks_form().with(Rows::made(rows)).parted().when_empty(if self.is_empty {
+        breaks_form().filled_with(Rows::made(rows)).parted().when_empty(if self.is_empty {
             say::LIST_EMPTY
         } else {
             reports::NO_BREAKS
@@ -247,7 +247,11 @@ impl<'r> Coordination<'r> {
                 }
             }
         }
-        gaps_form().with(Rows::made(rows)).when_empty(if self.is_empty { say::LIST_EMPTY } else { reports::NO_GAPS })
+        gaps_form().filled_with(Rows::made(rows)).when_empty(if self.is_empty {
+            say::LIST_EMPTY
+        } else {
+            reports::NO_GAPS
+        })
     }
 
     /// How many are done in each district, for each value.
@@ -265,7 +269,7 @@ impl<'r> Coordination<'r> {
             }));
             cells
         });
-        form.with(Rows::made(rows.collect()))
+        form.filled_with(Rows::made(rows.collect()))
     }
 }
 
@@ -302,7 +306,7 @@ fn overlaps_form<'r>() -> TableForm<'r> {
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
             Column::new("responsible", Label::Field("intervention", "responsible")),
             Column::new("contact", Label::Field("intervention", "contact")).from_width(110),
-            Column::new("period", Label::Field("intervention", "period")).of(Holds::Period).from_width(140),
+            Column::new("period", Label::Field("intervention", "period")).holding(Holds::Period).from_width(140),
         ],
     )
 }
@@ -325,7 +329,7 @@ fn gaps_form<'r>() -> TableForm<'r> {
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)).said_once(),
             Column::new("of", Label::Message(reports::GAP_OF)),
-            Column::new("missing", Label::Message(reports::GAP_MISSING)).of(Holds::List),
+            Column::new("missing", Label::Message(reports::GAP_MISSING)).holding(Holds::List),
         ],
     )
 }

@@ -96,7 +96,7 @@ fn table<'r>(chosen: Vec<DecisionIn<'r>>, register: &'r Register, today: Day) ->
             Cell::text(decision.id.as_str()),
         ]
     });
-    decisions_form().with(rows).when_empty(reports::NO_DECISIONS)
+    decisions_form().filled_with(rows).when_empty(reports::NO_DECISIONS)
 }
 
 pub(super) fn decisions_form<'r>() -> TableForm<'r> {
@@ -104,13 +104,13 @@ pub(super) fn decisions_form<'r>() -> TableForm<'r> {
         "decisions",
         vec![
             Column::new("standing", Label::Message(reports::STANDING)),
-            Column::new("due", Label::Field("decision", "due")).of(Holds::Day),
+            Column::new("due", Label::Field("decision", "due")).holding(Holds::Day),
             Column::new("text", Label::Field("decision", "text")),
             Column::new("responsible", Label::Field("decision", "responsible")),
             Column::new("body", Label::Message(reports::DECIDED_BY)).from_width(110),
-            Column::new("on", Label::Message(reports::DECIDED_ON)).of(Holds::Day).from_width(120),
-            Column::new("concerns", Label::Field("decision", "concerns")).of(Holds::List).from_width(170),
-            Column::new("done_on", Label::Field("decision", "done_on")).of(Holds::Day).from_width(150),
+            Column::new("on", Label::Message(reports::DECIDED_ON)).holding(Holds::Day).from_width(120),
+            Column::new("concerns", Label::Field("decision", "concerns")).holding(Holds::List).from_width(170),
+            Column::new("done_on", Label::Field("decision", "done_on")).holding(Holds::Day).from_width(150),
             Column::new("meeting", Label::Cell(Cell::Kind(Kind::Meeting))).for_programs(),
             Column::new("id", Label::Message(columns::ID)).from_width(200),
         ],

@@ -140,7 +140,7 @@ impl<'r> FollowUpReport<'r> {
                 Cell::text(told.note.trim_end()),
             ]
         });
-        interventions_form().with(Rows::made(rows.collect())).when_empty(reports::NONE_FOLLOWED_UP)
+        interventions_form().filled_with(Rows::made(rows.collect())).when_empty(reports::NONE_FOLLOWED_UP)
     }
 
     fn silent_table(&self) -> Table<'r> {
@@ -155,7 +155,7 @@ impl<'r> FollowUpReport<'r> {
                 Cell::day(record.last_follow_up().and_then(|told| told.on)),
             ]
         });
-        silent_form().with(Rows::made(rows.collect())).when_empty(if self.told.is_empty() {
+        silent_form().filled_with(Rows::made(rows.collect())).when_empty(if self.told.is_empty() {
             say::LIST_EMPTY
         } else {
             reports::NONE_SILENT
@@ -169,7 +169,7 @@ impl<'r> FollowUpReport<'r> {
         let mut form = promises_form();
         let of_term = terms.iter().map(|term| {
             let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term)));
-            column.of(Holds::Code(&Assessment::CHOICES)).varying()
+            column.holding(Holds::Code(&Assessment::CHOICES)).varying()
         });
         let last = form.columns.len() - 1;
         form.columns.splice(last..last, of_term);
@@ -192,7 +192,7 @@ impl<'r> FollowUpReport<'r> {
             cells.push(if activities.is_empty() { Cell::Empty } else { Cell::Lines(activities) });
             cells
         });
-        form.with(Rows::made(rows.collect())).parted().when_empty(reports::NO_PROMISES)
+        form.filled_with(Rows::made(rows.collect())).parted().when_empty(reports::NO_PROMISES)
     }
 }
 
@@ -244,7 +244,7 @@ pub(super) fn goal_table<'r>(goals: &[(&'r str, &'r Goal)], term: Term, register
             share(goal, term),
         ]
     });
-    goals_form().with(Rows::made(rows.collect())).parted().when_empty(reports::NO_GOALS)
+    goals_form().filled_with(Rows::made(rows.collect())).parted().when_empty(reports::NO_GOALS)
 }
 
 /// How far a goal has come from its baseline to its target, or why that cannot be said.
@@ -280,13 +280,13 @@ fn interventions_form<'r>() -> TableForm<'r> {
         vec![
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("title", Label::Field("intervention", "title")),
-            Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(120),
+            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).from_width(120),
             Column::new("responsible", Label::Field("intervention", "responsible")).from_width(150),
-            Column::new("assessment", Label::Message(columns::ASSESSMENT)).of(Holds::Code(&Assessment::CHOICES)),
+            Column::new("assessment", Label::Message(columns::ASSESSMENT)).holding(Holds::Code(&Assessment::CHOICES)),
             Column::new("trend", Label::Message(columns::TREND)),
-            Column::new("done", Label::Message(reports::DONE)).of(Holds::List),
-            Column::new("results", Label::Message(reports::RESULTS)).of(Holds::List),
-            Column::new("on", Label::Field("follow-up", "on")).of(Holds::Day).from_width(100),
+            Column::new("done", Label::Message(reports::DONE)).holding(Holds::List),
+            Column::new("results", Label::Message(reports::RESULTS)).holding(Holds::List),
+            Column::new("on", Label::Field("follow-up", "on")).holding(Holds::Day).from_width(100),
             Column::new("by", Label::Field("follow-up", "by")).from_width(190),
             Column::new("note", Label::Field("follow-up", "note")).from_width(170),
         ],
@@ -300,9 +300,9 @@ fn silent_form<'r>() -> TableForm<'r> {
             Column::new("responsible", Label::Field("intervention", "responsible")).said_once(),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("title", Label::Field("intervention", "title")),
-            Column::new("districts", Label::Field("intervention", "districts")).of(Holds::List).from_width(100),
-            Column::new("status", Label::Field("intervention", "status")).of(Holds::Code(&Status::CHOICES)),
-            Column::new("last_follow_up", Label::Message(columns::LAST_FOLLOW_UP)).of(Holds::Day),
+            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).from_width(100),
+            Column::new("status", Label::Field("intervention", "status")).holding(Holds::Code(&Status::CHOICES)),
+            Column::new("last_follow_up", Label::Message(columns::LAST_FOLLOW_UP)).holding(Holds::Day),
         ],
     )
 }
@@ -314,7 +314,9 @@ fn promises_form<'r>() -> TableForm<'r> {
             Column::new("agreement", Label::Cell(Cell::Kind(Kind::Agreement))),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("commitment", Label::Message(reports::PROMISE)),
-            Column::new("activity", Label::Field("commitment-follow-up", "activity")).of(Holds::List).from_width(150),
+            Column::new("activity", Label::Field("commitment-follow-up", "activity"))
+                .holding(Holds::List)
+                .from_width(150),
         ],
     )
 }
@@ -328,13 +330,13 @@ pub(super) fn goals_form<'r>() -> TableForm<'r> {
             Column::new("goal", Label::Message(reports::GOAL)),
             Column::new("indicator", Label::Field("goal", "indicator")).from_width(120),
             Column::new("unit", Label::Field("goal-indicator", "unit")).for_programs(),
-            Column::new("baseline", Label::Field("goal", "baseline")).of(Holds::Number),
-            Column::new("baseline_on", Label::Message(reports::BASELINE_ON)).of(Holds::Day).for_programs(),
-            Column::new("latest", Label::Message(reports::LATEST)).of(Holds::Number),
-            Column::new("latest_on", Label::Message(reports::LATEST_ON)).of(Holds::Day).from_width(120),
-            Column::new("target", Label::Field("goal", "target")).of(Holds::Number),
-            Column::new("target_on", Label::Message(reports::TARGET_ON)).of(Holds::Day).from_width(140),
-            Column::new("share", Label::Message(reports::SHARE)).of(Holds::Number),
+            Column::new("baseline", Label::Field("goal", "baseline")).holding(Holds::Number),
+            Column::new("baseline_on", Label::Message(reports::BASELINE_ON)).holding(Holds::Day).for_programs(),
+            Column::new("latest", Label::Message(reports::LATEST)).holding(Holds::Number),
+            Column::new("latest_on", Label::Message(reports::LATEST_ON)).holding(Holds::Day).from_width(120),
+            Column::new("target", Label::Field("goal", "target")).holding(Holds::Number),
+            Column::new("target_on", Label::Message(reports::TARGET_ON)).holding(Holds::Day).from_width(140),
+            Column::new("share", Label::Message(reports::SHARE)).holding(Holds::Number),
         ],
     )
 }

@@ -305,7 +305,7 @@ impl<'r> Law<'r> {
                 duty.proof.map_or(Cell::Empty, |(kind, id)| Cell::text(RecordId::new(kind, id).to_string())),
             ]
         });
-        duties_form().with(Rows::made(rows.collect()))
+        duties_form().filled_with(Rows::made(rows.collect()))
     }
 }
 
@@ -318,8 +318,8 @@ pub(super) fn duties_form<'r>() -> TableForm<'r> {
             Column::new("duty", Label::Message(reports::LAW_DUTY)).said_once(),
             Column::new("district", Label::Message(columns::DISTRICT)),
             Column::new("standing", Label::Message(reports::STANDING)),
-            Column::new("done", Label::Message(reports::LAW_DONE)).of(Holds::Day),
-            Column::new("next", Label::Message(reports::LAW_NEXT)).of(Holds::Day),
+            Column::new("done", Label::Message(reports::LAW_DONE)).holding(Holds::Day),
+            Column::new("next", Label::Message(reports::LAW_NEXT)).holding(Holds::Day),
             Column::new("missing", Label::Message(reports::LAW_MISSING)).from_width(110),
             Column::new("shown_by", Label::Message(reports::LAW_SHOWN_BY)).for_people().from_width(140),
             Column::new("record", Label::Message(reports::LAW_RECORD)).for_programs(),

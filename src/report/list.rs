@@ -37,7 +37,7 @@ pub(super) fn heading(column: &query::RecordColumn) -> Column<'static> {
         query::RecordColumn::Derived(derived) => Label::Message(derived.label()),
     };
     let heading = Column::new(column.name().to_owned(), label);
-    heading.of(holds(column))
+    heading.holding(holds(column))
 }
 
 /// What the cells of a column hold.

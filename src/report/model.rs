@@ -134,7 +134,7 @@ impl<'r> Model<'r> {
                 if is_met { met(MeetingStatus::Planned) } else { Cell::Empty },
             ]
         });
-        bodies_form(self.today.year()).with(Rows::made(rows.collect())).when_empty(reports::NO_BODIES)
+        bodies_form(self.today.year()).filled_with(Rows::made(rows.collect())).when_empty(reports::NO_BODIES)
     }
 
     /// The ids of a body's meetings of this year that have come as far as that.
@@ -163,7 +163,7 @@ impl<'r> Model<'r> {
                 counted(&partner),
             ]
         });
-        stakeholders_form().with(Rows::made(rows.collect()))
+        stakeholders_form().filled_with(Rows::made(rows.collect()))
     }
 
     fn graph(&self) -> Graph<'r> {
@@ -196,8 +196,10 @@ fn bodies_form<'r>(year: i32) -> TableForm<'r> {
             Column::new("name", Label::Field("body", "name")),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("above", Label::Field("body", "reports_to")).for_programs(),
-            Column::new("type", Label::Field("body", "type")).of(Holds::Code(&BodyType::CHOICES)).from_width(100),
-            Column::new("level", Label::Field("body", "level")).of(Holds::Code(&BodyLevel::CHOICES)).from_width(160),
+            Column::new("type", Label::Field("body", "type")).holding(Holds::Code(&BodyType::CHOICES)).from_width(100),
+            Column::new("level", Label::Field("body", "level"))
+                .holding(Holds::Code(&BodyLevel::CHOICES))
+                .from_width(160),
             Column::new("mission", Label::Field("body", "mission")).from_width(170),
             Column::new("mandate", Label::Field("body", "mandate")).from_width(220),
             Column::new("members", Label::Field("body", "members")).integer(),
@@ -213,7 +215,7 @@ fn stakeholders_form<'r>() -> TableForm<'r> {
     TableForm::new(
         "stakeholders",
         vec![
-            Column::new("type", Label::Field("body", "type")).of(Holds::Code(&BodyType::CHOICES)).said_once(),
+            Column::new("type", Label::Field("body", "type")).holding(Holds::Code(&BodyType::CHOICES)).said_once(),
             Column::new("name", Label::Field("body", "name")),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("responsible", Label::Message(reports::IS_RESPONSIBLE)).integer(),

@@ -131,7 +131,7 @@ fn lines_table<'r>(lines: &[Line<'r>], register: &'r Register) -> Table<'r> {
     let sum = lines.iter().filter_map(|line| line.need.amount).sum::<Money>().amount();
     let mut total = vec![Cell::said(say::TOTAL), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Money(sum)];
     total.extend(std::iter::repeat_n(Cell::Empty, 5));
-    let table = needs_form().with(Rows::made(rows.collect())).when_empty(reports::NO_NEEDS);
+    let table = needs_form().filled_with(Rows::made(rows.collect())).when_empty(reports::NO_NEEDS);
     if lines.is_empty() { table } else { table.with_totals(vec![total]) }
 }
 
@@ -146,8 +146,8 @@ pub(super) fn needs_form<'r>() -> TableForm<'r> {
             Column::new("amount", Label::Field("need", "amount")).money(),
             Column::new("year", Label::Field("need", "year")).from_width(100),
             Column::new("raised_to", Label::Field("need", "raised_to")),
-            Column::new("raised_on", Label::Field("need", "raised_on")).of(Holds::Day).from_width(110),
-            Column::new("next_meeting", Label::Message(reports::NEXT_MEETING)).of(Holds::Day).from_width(140),
+            Column::new("raised_on", Label::Field("need", "raised_on")).holding(Holds::Day).from_width(110),
+            Column::new("next_meeting", Label::Message(reports::NEXT_MEETING)).holding(Holds::Day).from_width(140),
             Column::new("answered", Label::Field("need", "answered")).from_width(160),
         ],
     )

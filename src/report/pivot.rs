@@ -48,7 +48,7 @@ pub fn pivot<'r>(
     let mut columns = vec![Column::new(down.name.clone(), label(down)).varying()];
     columns.extend(pivot.columns.iter().map(|key| {
         let heading = key_cell(key, across, register);
-        Column::new(key_name(key), Label::Cell(heading)).of(holds).varying()
+        Column::new(key_name(key), Label::Cell(heading)).holding(holds).varying()
     }));
     let mut by_row: BTreeMap<&Key<'r>, Amounts<'r>> = BTreeMap::new();
     let mut total = Amounts::default();
@@ -72,7 +72,7 @@ pub fn pivot<'r>(
     let total = line(Cell::said(say::TOTAL), &total);
     let mut form = pivot_form(holds);
     form.columns.splice(0..0, columns);
-    let table = form.with(Rows::made(lines)).with_totals(vec![total]);
+    let table = form.filled_with(Rows::made(lines)).with_totals(vec![total]);
     let mut blocks = vec![Block::Table(table)];
     if down.is_list || across.is_list {
         let records = counted(kind, pivot.records);
@@ -153,5 +153,5 @@ fn key_name(key: &Key<'_>) -> String {
 
 /// The table of the report. The columns before the last are of what is asked for.
 pub(super) fn pivot_form<'r>(holds: Holds) -> TableForm<'r> {
-    TableForm::new("pivot", vec![Column::new("total", Label::Message(say::TOTAL)).of(holds).for_people()])
+    TableForm::new("pivot", vec![Column::new("total", Label::Message(say::TOTAL)).holding(holds).for_people()])
 }

@@ -191,7 +191,7 @@ impl<'r> Plan<'r> {
         }
         // All of it first, then each district's.
         sums.insert(0, sum(Cell::said(say::TOTAL), total));
-        form.with(Rows::made(rows)).parted().with_totals(sums).when_empty(reports::PLAN_EMPTY)
+        form.filled_with(Rows::made(rows)).parted().with_totals(sums).when_empty(reports::PLAN_EMPTY)
     }
 
     fn row(&self, plan: &DistrictPlan<'r>, link: &Link<'r>, money: Option<i64>) -> Vec<Cell<'r>> {
@@ -256,7 +256,7 @@ impl<'r> Plan<'r> {
                 record.and_then(Intervention::assessment).map_or(Cell::Empty, light),
             ]
         });
-        bra_form().with(Rows::made(rows.collect())).parted().when_empty(reports::PLAN_EMPTY)
+        bra_form().filled_with(Rows::made(rows.collect())).parted().when_empty(reports::PLAN_EMPTY)
     }
 }
 
@@ -321,16 +321,16 @@ fn chain_form<'r>() -> TableForm<'r> {
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)),
             Column::new("problem", Label::Message(reports::PROBLEM)).said_once(),
-            Column::new("causes", Label::Field("problem", "causes")).of(Holds::List).said_once().from_width(130),
+            Column::new("causes", Label::Field("problem", "causes")).holding(Holds::List).said_once().from_width(130),
             Column::new("goal", Label::Message(reports::GOAL)).said_once(),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
-            Column::new("in_plan", Label::Field("intervention", "part_of_plan")).of(Holds::Flag).from_width(120),
+            Column::new("in_plan", Label::Field("intervention", "part_of_plan")).holding(Holds::Flag).from_width(120),
             Column::new("responsible", Label::Field("intervention", "responsible")).from_width(110),
-            Column::new("from", Label::Message(columns::FROM)).of(Holds::Day).from_width(150),
-            Column::new("until", Label::Message(columns::UNTIL)).of(Holds::Day).from_width(150),
+            Column::new("from", Label::Message(columns::FROM)).holding(Holds::Day).from_width(150),
+            Column::new("until", Label::Message(columns::UNTIL)).holding(Holds::Day).from_width(150),
             Column::new("budget", Label::Field("intervention", "budget")).money(),
-            Column::new("assessment", Label::Message(columns::ASSESSMENT)).of(Holds::Code(&Assessment::CHOICES)),
+            Column::new("assessment", Label::Message(columns::ASSESSMENT)).holding(Holds::Code(&Assessment::CHOICES)),
         ],
     )
 }
@@ -341,10 +341,10 @@ fn bra_form<'r>() -> TableForm<'r> {
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)),
             Column::new("problem", Label::Message(reports::PROBLEM)).said_once().from_width(150),
-            Column::new("cause", Label::Message(reports::BRA_CAUSE)).of(Holds::List).said_once(),
+            Column::new("cause", Label::Message(reports::BRA_CAUSE)).holding(Holds::List).said_once(),
             Column::new("measure", Label::Message(reports::BRA_MEASURE)),
-            Column::new("operative_goal", Label::Message(reports::BRA_GOAL)).of(Holds::List),
-            Column::new("when", Label::Message(reports::BRA_WHEN)).of(Holds::Period),
+            Column::new("operative_goal", Label::Message(reports::BRA_GOAL)).holding(Holds::List),
+            Column::new("when", Label::Message(reports::BRA_WHEN)).holding(Holds::Period),
             Column::new("who", Label::Message(reports::BRA_WHO)),
             Column::new("follow_up", Label::Message(reports::BRA_FOLLOW_UP)),
         ],

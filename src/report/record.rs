@@ -145,7 +145,7 @@ fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, row: &Row<'r>)
             let column = Column::new(inner.name, Label::Field(shape.name, inner.name));
             match inner.shape {
                 Shape::Integer | Shape::Ordinal => column.integer(),
-                Shape::Number => column.of(Holds::Number),
+                Shape::Number => column.holding(Holds::Number),
                 Shape::Money => column.money(),
                 _ => column,
             }

@@ -204,7 +204,7 @@ impl<'r> Status<'r> {
         }
         let totals = if rows.len() > 1 { vec![self.all().cells(Cell::said(say::TOTAL))] } else { Vec::new() };
         districts_form(self.today.year())
-            .with(Rows::made(rows))
+            .filled_with(Rows::made(rows))
             .with_totals(totals)
             .when_empty(say::STATUS_NO_DISTRICTS)
     }
@@ -287,7 +287,7 @@ impl<'r> Status<'r> {
                 Cell::text(*id),
             ]
         });
-        meetings_form().with(rows).when_empty(say::STATUS_NO_MEETINGS)
+        meetings_form().filled_with(rows).when_empty(say::STATUS_NO_MEETINGS)
     }
 }
 

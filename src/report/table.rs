@@ -76,9 +76,9 @@ impl<'r> TableForm<'r> {
         Self { is_always: false, ..self }
     }
 
-    /// The table of those rows.
+    /// The table in a register that has those rows.
     #[must_use]
-    pub fn with(self, rows: Rows<'r>) -> Table<'r> {
+    pub fn filled_with(self, rows: Rows<'r>) -> Table<'r> {
         Table::new(self.name, self.columns, rows)
     }
 }
@@ -182,22 +182,22 @@ impl<'r> Column<'r> {
         }
     }
 
-    /// The same column, of something else.
+    /// The same column, whose cells hold something other than text.
     #[must_use]
-    pub fn of(self, holds: Holds) -> Self {
+    pub fn holding(self, holds: Holds) -> Self {
         Self { holds, ..self }
     }
 
     /// The same column, of whole numbers.
     #[must_use]
     pub fn integer(self) -> Self {
-        self.of(Holds::Integer)
+        self.holding(Holds::Integer)
     }
 
     /// The same column, of amounts.
     #[must_use]
     pub fn money(self) -> Self {
-        self.of(Holds::Money)
+        self.holding(Holds::Money)
     }
 
     /// The same column, where people are shown a cell only if it differs from the one above it.
