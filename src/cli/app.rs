@@ -1,7 +1,7 @@
 //! What every command needs: the flags that go for all, the day, the languages and the terminal.
 
 use super::clock::now;
-use super::error::{CommandError, Exit, in_words, is_broken_pipe};
+use super::error::{CommandError, Exit, command_error, is_broken_pipe};
 use super::global::{Global, tongue};
 use super::ui::Ui;
 use crate::catalog::Understand;
@@ -187,16 +187,16 @@ impl App {
         let error = match error.downcast_ref::<CommandError>() {
             Some(error) => error,
             None => {
-                own = in_words(error, &self.language);
+                own = command_error(error, &self.language);
                 &own
             }
         };
-        self.tell(error);
+        self.show_error(error);
         error.exit
     }
 
-    /// Says what went wrong.
-    pub fn tell(&self, error: &CommandError) {
+    /// Shows an error and its hints on standard error, in plain signs and without personal data.
+    pub fn show_error(&self, error: &CommandError) {
         let palette = self.ui.talk_palette();
         let style = palette.severity(crate::model::Severity::Error);
         let word = palette.paint(style, &self.language.severity(crate::model::Severity::Error));

@@ -80,8 +80,8 @@ pub fn not_an_id(text: &str, language: &Language) -> CommandError {
     })
 }
 
-/// An error from below, in words.
-pub fn in_words(error: &anyhow::Error, language: &Language) -> CommandError {
+/// An error from below as one of a command: in words, with what to do and the code to end with.
+pub fn command_error(error: &anyhow::Error, language: &Language) -> CommandError {
     if let Some(error) = error.downcast_ref::<StoreError>() {
         return store_error(error, language);
     }

@@ -63,14 +63,17 @@ impl Ui {
         Covering::new(Visible::new(io::stdout().lock(), escaping))
     }
 
-    /// A line of data.
-    pub fn tell(text: &str) -> io::Result<()> {
+    /// A line of data on standard output, without personal data.
+    ///
+    /// # Errors
+    /// It cannot be written out.
+    pub fn print(text: &str) -> io::Result<()> {
         let mut out = Visible::new(io::stdout().lock(), escaping_of(0));
         writeln!(out, "{}", mask(text))?;
         out.flush()
     }
 
-    /// A line of talk.
+    /// A line of talk on standard error; it is lost where nobody can be talked to.
     pub fn say(text: &str) {
         let mut out = Visible::new(io::stderr().lock(), escaping_of(1));
         // Nothing is to be done where nobody can be talked to.

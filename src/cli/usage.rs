@@ -32,7 +32,7 @@ pub fn explain(arguments: &[OsString]) -> Exit {
             Exit::Usage
         }
         _ => {
-            app.tell(&in_words(&error, &app.language));
+            app.show_error(&usage_error(&error, &app.language));
             Exit::Usage
         }
     }
@@ -64,8 +64,8 @@ fn flags_among(arguments: &[OsString]) -> Global {
 
 /// Where the argument stands that an error is about.
 fn place_of_unknown(error: &clap::Error, arguments: &[OsString]) -> Option<usize> {
-    let told = text(error.get(ContextKind::InvalidArg)?);
-    let name = told.split([' ', '=']).next().filter(|name| name.starts_with('-'))?;
+    let argument = text(error.get(ContextKind::InvalidArg)?);
+    let name = argument.split([' ', '=']).next().filter(|name| name.starts_with('-'))?;
     let is_meant = |argument: &OsString| {
         let argument = argument.to_string_lossy();
         let rest = argument.strip_prefix(name);
@@ -74,7 +74,8 @@ fn place_of_unknown(error: &clap::Error, arguments: &[OsString]) -> Option<usize
     arguments.iter().position(is_meant)
 }
 
-fn in_words(error: &clap::Error, language: &Language) -> CommandError {
+/// What the parser of arguments found, said in the words of the language.
+fn usage_error(error: &clap::Error, language: &Language) -> CommandError {
     let context = |kind| error.get(kind).map(text).unwrap_or_default();
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
@@ -98,19 +99,19 @@ fn in_words(error: &clap::Error, language: &Language) -> CommandError {
         ErrorKind::InvalidUtf8 => language.text(say::USAGE_NOT_TEXT),
         _ => language.say(say::usage_other(error.to_string().lines().next().unwrap_or_default().to_owned())),
     };
-    let mut told = CommandError::usage(message);
+    let mut command_error = CommandError::usage(message);
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand]
         .into_iter()
         .find_map(|kind| error.get(kind).map(text));
     if let Some(near) = near {
-        told = told.hint(language.say(say::did_you_mean(near)));
+        command_error = command_error.hint(language.say(say::did_you_mean(near)));
     } else if let Some(valid) = error.get(ContextKind::ValidValue).or_else(|| error.get(ContextKind::ValidSubcommand)) {
         let values = text(valid);
         if !values.is_empty() {
-            told = told.hint(language.say(say::one_of(values)));
+            command_error = command_error.hint(language.say(say::one_of(values)));
         }
     }
-    told.hint(language.text(say::USAGE_MORE))
+    command_error.hint(language.text(say::USAGE_MORE))
 }
 
 fn text(value: &ContextValue) -> String {

@@ -56,7 +56,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let source = if args.staged { staged(app)? } else { app.source()? };
     let (register, mut findings, waived) = app.check(&source)?;
     if let Some(since) = &args.since
-        && let Some(since) = then(since, app)?
+        && let Some(since) = past_source(since, app)?
     {
         let (_, known, _) = app.check(&since)?;
         findings = fresh(findings, register, &known);
@@ -117,8 +117,8 @@ fn fails(finding: &Finding, strict: bool) -> bool {
 
 /// Says what could not be read and is not among the findings that are told: the rest was held to less.
 fn warn_of_untold(register: &Register, findings: &[Finding], app: &App) {
-    let told: BTreeSet<&str> = findings.iter().map(|finding| &*finding.file).collect();
-    let untold = register.unread.iter().filter(|unread| !told.contains(&*unread.file));
+    let with_findings: BTreeSet<&str> = findings.iter().map(|finding| &*finding.file).collect();
+    let untold = register.unread.iter().filter(|unread| !with_findings.contains(&*unread.file));
     app.warn_of_unread(&untold.cloned().collect::<Vec<Unread>>());
 }
 
@@ -129,8 +129,8 @@ fn staged(app: &App) -> Result<Source> {
     Ok(Source::Git(Box::new(Snapshot::staged(&repository)?)))
 }
 
-/// The register as it was; nothing before the first commit, and where there was none then: all is new.
-fn then(since: &str, app: &App) -> Result<Option<Source>> {
+/// The register as it was; `None` before the first commit, and where there was none at that time: all is new.
+fn past_source(since: &str, app: &App) -> Result<Option<Source>> {
     match app.snapshot(since) {
         Ok(snapshot) => Ok(Some(Source::Git(Box::new(snapshot)))),
         Err(error) => match error.downcast_ref::<HistoryError>() {

@@ -121,12 +121,12 @@ impl Draft {
             self.discard();
             return error;
         }
-        let mut told = match error.downcast::<CommandError>() {
-            Ok(told) => told,
-            Err(error) => crate::cli::error::in_words(&error, &app.language),
+        let mut error = match error.downcast::<CommandError>() {
+            Ok(error) => error,
+            Err(error) => crate::cli::error::command_error(&error, &app.language),
         };
-        told.hints.push(app.language.say(say::draft_kept(self.path.display().to_string())));
-        told.into()
+        error.hints.push(app.language.say(say::draft_kept(self.path.display().to_string())));
+        error.into()
     }
 
     /// Says where it is kept, if there is anything in it to keep.

@@ -48,22 +48,22 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let since = day(args.since.as_deref(), app)?.and_then(begin_of);
     let until = day(args.until.as_deref(), app)?.and_then(end_of);
     let register = register_at(&repository, &from, &folder)?;
-    let mut of = args.id.as_deref().map(|id| Of::find(id, &register, app)).transpose()?;
+    let mut asked = args.id.as_deref().map(|id| AskedRecord::find(id, &register, app)).transpose()?;
     app.warn_of_shallow(&repository)?;
     app.warn_of_unread(&register.unread);
     let log = Log { from, folder: &folder, files: &[], since, until };
-    let logged = walked(&log, &repository, of.as_mut(), args.most.unwrap_or(usize::MAX))?;
+    let logged = walked(&log, &repository, asked.as_mut(), args.most.unwrap_or(usize::MAX))?;
     if logged.is_empty()
-        && let Some(missing) = of.as_mut().and_then(|of| of.missing.take())
+        && let Some(missing) = asked.as_mut().and_then(|asked| asked.missing.take())
     {
         return Err(missing);
     }
     if format.takes_values() {
-        let id = of.as_ref().and_then(|of| of.record.as_ref()).map(ToString::to_string);
+        let id = asked.as_ref().and_then(|asked| asked.record.as_ref()).map(ToString::to_string);
         args.written.write_value(log_value(&logged, id.as_deref(), &register.unread), app)?;
         return Ok(Exit::Fine);
     }
-    let title = of.as_ref().map(|of| match &of.record {
+    let title = asked.as_ref().map(|asked| match &asked.record {
         Some(record) => report::title(&register, record.kind, &record.id),
         None => report::Cell::text(args.id.clone().unwrap_or_default()),
     });
@@ -76,20 +76,25 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 }
 
 /// What the newest commits changed that changed anything, so many of them at most.
-fn walked(log: &Log<'_>, repository: &Repository, mut of: Option<&mut Of>, most: usize) -> Result<Vec<Logged>> {
+fn walked(
+    log: &Log<'_>,
+    repository: &Repository,
+    mut asked: Option<&mut AskedRecord>,
+    most: usize,
+) -> Result<Vec<Logged>> {
     let mut logged: Vec<Logged> = Vec::new();
     let mut waiting: Vec<LogEntry> = Vec::new();
     let mut failed = None;
     log.walk(repository, &mut |mut entry| {
-        if let Some(of) = &mut of {
-            of.keep(&mut entry);
+        if let Some(asked) = &mut asked {
+            asked.keep(&mut entry);
             if entry.files.is_empty() {
                 return Ok(ControlFlow::Continue(()));
             }
         }
         waiting.push(entry);
         if waiting.iter().map(|entry| entry.files.len()).sum::<usize>() >= AT_A_TIME || waiting.len() >= most {
-            failed = tell(&mut waiting, repository, &mut logged).err();
+            failed = compare_waiting(&mut waiting, repository, &mut logged).err();
         }
         let is_enough = failed.is_some() || logged.len() >= most;
         Ok(if is_enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
@@ -97,7 +102,7 @@ fn walked(log: &Log<'_>, repository: &Repository, mut of: Option<&mut Of>, most:
     if let Some(error) = failed {
         return Err(error);
     }
-    tell(&mut waiting, repository, &mut logged)?;
+    compare_waiting(&mut waiting, repository, &mut logged)?;
     logged.truncate(most);
     Ok(logged)
 }
@@ -118,7 +123,7 @@ fn day(text: Option<&str>, app: &App) -> Result<Option<Day>> {
 }
 
 /// Compares what commits changed, and leaves those out that changed no record.
-fn tell(waiting: &mut Vec<LogEntry>, repository: &Repository, logged: &mut Vec<Logged>) -> Result<()> {
+fn compare_waiting(waiting: &mut Vec<LogEntry>, repository: &Repository, logged: &mut Vec<Logged>) -> Result<()> {
     let all: Vec<Changed> = waiting.iter().flat_map(|entry| entry.files.iter().cloned()).collect();
     // One reading for all; what belongs to which commit is told by their number.
     let mut states = contents(repository, None, all)?.into_iter();
@@ -127,7 +132,7 @@ fn tell(waiting: &mut Vec<LogEntry>, repository: &Repository, logged: &mut Vec<L
         (states.by_ref().take(own).collect(), entry)
     };
     let entries: Vec<(Vec<FileStates>, LogEntry)> = waiting.drain(..).map(with_states).collect();
-    let told: Vec<Logged> = entries
+    let compared: Vec<Logged> = entries
         .into_par_iter()
         .map(|(states, entry)| {
             let mut comparison = compare(states);
@@ -135,14 +140,14 @@ fn tell(waiting: &mut Vec<LogEntry>, repository: &Repository, logged: &mut Vec<L
             let subject = mask(&entry.subject).into_owned();
             Logged { commit: entry.commit.0, day: entry.day, subject, comparison }
         })
-        .filter(|told| !(told.comparison.records.is_empty() && told.comparison.layout_only.is_empty()))
+        .filter(|compared| !(compared.comparison.records.is_empty() && compared.comparison.layout_only.is_empty()))
         .collect();
-    logged.extend(told);
+    logged.extend(compared);
     Ok(())
 }
 
-/// The record that a history is of, under all the names that it has had.
-struct Of {
+/// The record whose history is asked for, under all the names that it has had.
+struct AskedRecord {
     /// The record, where it is there still.
     record: Option<RecordId>,
     known: BTreeSet<RecordId>,
@@ -150,23 +155,23 @@ struct Of {
     missing: Option<anyhow::Error>,
 }
 
-impl Of {
+impl AskedRecord {
     /// The record that a person means: one of the newest commit, one that is not committed yet, or one that is gone
     /// and is found by its id.
     fn find(text: &str, register: &Register, app: &App) -> Result<Self> {
-        let of = |record: RecordId, register: &Register| {
+        let present = |record: RecordId, register: &Register| {
             let former = register.former_ids(record.kind, &record.id).into_iter();
             let known = former.map(|id| RecordId::new(record.kind, id)).chain([record.clone()]).collect();
             Self { record: Some(record), known, missing: None }
         };
         if let Ok(FoundRecord::Record(record) | FoundRecord::Renamed(record)) = find(register, text) {
-            return Ok(of(record, register));
+            return Ok(present(record, register));
         }
         let now = app.disk().and_then(|store| Ok(store.load(None, Texts::Short)?.register));
         if let Ok(now) = now
             && let Ok(FoundRecord::Record(record)) = find(&now, text)
         {
-            return Ok(of(record, &now));
+            return Ok(present(record, &now));
         }
         let known = gone(text);
         match app.find(register, text) {

@@ -107,7 +107,7 @@ fn check(repository: &Repository, app: &App) -> Result<Exit> {
     for (is_there, what) in &rows {
         let (mark, word) =
             if *is_there { ("●", language.text(say::GIT_THERE)) } else { ("■", language.text(say::GIT_MISSING)) };
-        Ui::tell(&format!("{mark} {what}: {word}"))?;
+        Ui::print(&format!("{mark} {what}: {word}"))?;
     }
     if rows.iter().all(|(is_there, _)| *is_there) {
         return Ok(Exit::Fine);

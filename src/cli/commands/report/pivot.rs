@@ -73,14 +73,16 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let (kind, matches, today) = (args.kind, &args.matches, app.today()?);
     let find = |name: &str| -> Result<Option<Dimension>, CommandError> {
         let asked = matches.get_one::<String>(name);
-        asked.map(|asked| Dimension::find(kind, asked).map_err(|error| in_words(error, &app.language))).transpose()
+        asked
+            .map(|asked| Dimension::find(kind, asked).map_err(|error| dimension_error(error, &app.language)))
+            .transpose()
     };
     let asked = match find("sum")? {
-        Some(dimension) => Asked::Sum(dimension.summed().map_err(|error| in_words(error, &app.language))?),
+        Some(dimension) => Asked::Sum(dimension.summed().map_err(|error| dimension_error(error, &app.language))?),
         None => Asked::Count,
     };
     let gathered = |name: &str| -> Result<Option<Dimension>, CommandError> {
-        find(name)?.map(|found| found.gathered().map_err(|error| in_words(error, &app.language))).transpose()
+        find(name)?.map(|found| found.gathered().map_err(|error| dimension_error(error, &app.language))).transpose()
     };
     let (Some(mut down), Some(mut across)) = (gathered("rows")?, gathered("columns")?) else { return Ok(Exit::Usage) };
     if matches.get_flag("transpose") {
@@ -103,7 +105,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-fn in_words(error: DimensionError, language: &Language) -> CommandError {
+/// Why a field cannot be a side of a pivot or its sum, and which can.
+fn dimension_error(error: DimensionError, language: &Language) -> CommandError {
     match error {
         DimensionError::Unknown { name, known } => {
             let known: Vec<&str> = known.iter().map(String::as_str).collect();
