@@ -61,9 +61,9 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
             Block::Line(line) => parts.push(self::line(line, style)),
             Block::Unread(unread) => parts.push(self::line(unread::line(unread), style)),
             Block::Fields(fields) => {
-                let told =
+                let shown =
                     fields.iter().map(|(label, cell)| (style.words.label(label), lines(&style.words.cell(cell))));
-                parts.push(Part::Fields { fields: told.collect() });
+                parts.push(Part::Fields { fields: shown.collect() });
             }
             Block::Table(table) => {
                 for (heading, table) in in_parts(table) {

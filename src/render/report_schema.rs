@@ -55,11 +55,11 @@ pub fn report_schema(report: Report) -> Value {
 }
 
 fn row(form: &TableForm<'_>) -> Value {
-    let told: Vec<&Column<'_>> =
+    let fields: Vec<&Column<'_>> =
         form.columns.iter().filter(|column| !column.for_people && !column.is_varying).collect();
     let properties: Map<String, Value> =
-        told.iter().map(|column| (column.key.to_string(), cell(column.holds))).collect();
-    let required: Vec<&str> = told.iter().map(|column| &*column.key).collect();
+        fields.iter().map(|column| (column.key.to_string(), cell(column.holds))).collect();
+    let required: Vec<&str> = fields.iter().map(|column| &*column.key).collect();
     json!({ "type": "object", "required": required, "properties": properties })
 }
 

@@ -1,6 +1,6 @@
 //! Findings as a document, for the formats that have no way of their own for them.
 
-use super::{Findings, Sources, Told, all_told, text};
+use super::{Findings, ShownFinding, Sources, shown_findings, text};
 use crate::message::{columns, reports, say};
 use crate::model::Finding;
 use crate::personal_data::mask;
@@ -10,15 +10,15 @@ use crate::report::{Block, Cell, Column, Document, Label, Rows, Table};
 use std::io;
 
 /// What is found, in a table: for people, with as much as they go by.
-pub(super) fn of<'f>(
+pub(super) fn findings_document<'f>(
     found: Findings<'f>,
     sources: &dyn Sources,
     layout: Layout,
     style: &Style<'_>,
 ) -> io::Result<Document<'f>> {
-    let in_words = layout == Layout::Page || style.spreadsheet;
-    let told = all_told(found, sources, style)?;
-    let rows = told.iter().map(|(finding, told)| row(finding, told, in_words, style)).collect();
+    let is_for_people = layout == Layout::Page || style.spreadsheet;
+    let shown = shown_findings(found, sources, style)?;
+    let rows = shown.iter().map(|(finding, shown)| row(finding, shown, is_for_people, style)).collect();
     let table = Table::new("findings", table_columns(), Rows::made(rows)).when_empty(say::NO_FINDINGS);
     let summary = text::summary(found, &Style { palette: Palette { on: false }, ..*style });
     let unread = (!found.unread.is_empty()).then_some(Block::Unread(found.unread));
@@ -43,16 +43,16 @@ fn table_columns() -> Vec<Column<'static>> {
     ]
 }
 
-fn row(finding: &Finding, told: &Told, in_words: bool, style: &Style<'_>) -> Vec<Cell<'static>> {
+fn row(finding: &Finding, shown: &ShownFinding, is_for_people: bool, style: &Style<'_>) -> Vec<Cell<'static>> {
     let severity =
-        if in_words { style.words.language.severity(told.severity) } else { told.severity.name().to_owned() };
-    let place = |at: usize| told.lines.map_or(Cell::Empty, |lines| Cell::count(lines[at]));
+        if is_for_people { style.words.language.severity(shown.severity) } else { shown.severity.name().to_owned() };
+    let place = |at: usize| shown.lines.map_or(Cell::Empty, |lines| Cell::count(lines[at]));
     let element = finding.element.as_deref().map(|element| mask(element).into_owned());
     vec![
         Cell::text(severity),
-        Cell::text(told.message.clone()),
-        Cell::text(told.hint.clone().unwrap_or_default()),
-        Cell::text(told.file.clone()),
+        Cell::text(shown.message.clone()),
+        Cell::text(shown.hint.clone().unwrap_or_default()),
+        Cell::text(shown.file.clone()),
         Cell::text(element.unwrap_or_default()),
         place(0),
         place(1),

@@ -1,6 +1,6 @@
 //! Findings as JSON, versioned.
 
-use super::{Findings, Sources, Told, all_told};
+use super::{Findings, ShownFinding, Sources, shown_findings};
 use crate::check::count;
 use crate::model::Finding;
 use crate::personal_data::mask;
@@ -15,8 +15,8 @@ pub(in crate::render) fn write(
     style: &Style<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let told = all_told(found, sources, style)?;
-    let listed: Vec<Value> = told.iter().map(|(finding, told)| value(finding, told)).collect();
+    let shown = shown_findings(found, sources, style)?;
+    let listed: Vec<Value> = shown.iter().map(|(finding, shown)| value(finding, shown)).collect();
     let [errors, warnings, notes] = count(found.findings);
     let waived = found.waived.findings.len();
     let all = json!({
@@ -28,20 +28,20 @@ pub(in crate::render) fn write(
     write_value(all, out)
 }
 
-fn value(finding: &Finding, told: &Told) -> Value {
+fn value(finding: &Finding, shown: &ShownFinding) -> Value {
     let mut value = json!({
         "code": finding.code(),
-        "severity": told.severity.name(),
-        "message": told.message,
-        "file": told.file,
+        "severity": shown.severity.name(),
+        "message": shown.message,
+        "file": shown.file,
         "element": finding.element.as_deref().map(mask),
     });
-    if let (Some(places), Some(object)) = (told.lines, value.as_object_mut()) {
+    if let (Some(places), Some(object)) = (shown.lines, value.as_object_mut()) {
         for (name, place) in ["line", "column", "end_line", "end_column"].into_iter().zip(places) {
             object.insert(name.to_owned(), json!(place));
         }
     }
-    if let (Some(hint), Some(object)) = (&told.hint, value.as_object_mut()) {
+    if let (Some(hint), Some(object)) = (&shown.hint, value.as_object_mut()) {
         object.insert("hint".to_owned(), json!(hint));
     }
     value

@@ -45,8 +45,8 @@ pub trait Sources {
     fn text(&self, file: &str) -> Option<String>;
 }
 
-/// A finding with its words and its place.
-struct Told {
+/// A finding in words, covered, with its place: what each format shows of it.
+struct ShownFinding {
     /// The file's name, as far as it may be shown.
     file: String,
     severity: Severity,
@@ -54,24 +54,24 @@ struct Told {
     label: String,
     hint: Option<String>,
     /// The text that may be shown, and what to underline in it.
-    place: Option<Place>,
+    place: Option<TextPlace>,
     /// The line and column of the first character to underline, and those of the one after the last; all from 1.
     lines: Option<[usize; 4]>,
 }
 
 /// A place in a text.
-struct Place {
-    text: Rc<Shown>,
+struct TextPlace {
+    text: Rc<ShownText>,
     span: Range<usize>,
 }
 
 /// A text as it may be shown, with where its lines begin.
-struct Shown {
+struct ShownText {
     text: String,
     line_starts: Vec<usize>,
 }
 
-impl Place {
+impl TextPlace {
     /// The line and column of its first character, and those of the one after its last; all from 1.
     fn lines(&self) -> [usize; 4] {
         let (line, column) = self.text.line_and_column(self.span.start);
@@ -88,7 +88,7 @@ impl Place {
     }
 }
 
-impl Shown {
+impl ShownText {
     fn new(text: String) -> Self {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self { text, line_starts }
@@ -120,48 +120,52 @@ pub fn write_findings(
 ) -> io::Result<()> {
     match format.findings {
         Some(write) => write(found, sources, style, out),
-        None => super::write(document::of(found, sources, format.layout, style)?, format, style, out),
+        None => super::write(document::findings_document(found, sources, format.layout, style)?, format, style, out),
     }
 }
 
-/// All findings in words. Programs are told where something is, and go to the text themselves.
-fn all_told<'f>(found: Findings<'f>, sources: &dyn Sources, style: &Style<'_>) -> io::Result<Vec<(&'f Finding, Told)>> {
+/// All findings as they are shown to programs, which are told where something is and go to the text themselves.
+fn shown_findings<'f>(
+    found: Findings<'f>,
+    sources: &dyn Sources,
+    style: &Style<'_>,
+) -> io::Result<Vec<(&'f Finding, ShownFinding)>> {
     let findings: Vec<&Finding> = found.findings.iter().collect();
     let mut all = Vec::new();
-    tell(&findings, sources, style, &mut |finding, told| {
-        all.push((finding, told.without_text()));
+    show_each(&findings, sources, style, &mut |finding, shown| {
+        all.push((finding, shown.without_text()));
         Ok(())
     })?;
     Ok(all)
 }
 
-impl Told {
+impl ShownFinding {
     /// The same, with the lines and columns of its place and not the text.
     fn without_text(self) -> Self {
-        let lines = self.place.as_ref().map(Place::lines);
+        let lines = self.place.as_ref().map(TextPlace::lines);
         Self { lines, place: None, ..self }
     }
 }
 
-/// Tells findings one by one. The text of a file is read and parsed once for those in it that stand together: a
+/// Gives each finding as it is shown. The text of a file is read and parsed once for those in it that stand together: a
 /// file may have as many as it has lines.
-fn tell<'f>(
+fn show_each<'f>(
     findings: &[&'f Finding],
     sources: &dyn Sources,
     style: &Style<'_>,
-    each: &mut dyn FnMut(&'f Finding, Told) -> io::Result<()>,
+    each: &mut dyn FnMut(&'f Finding, ShownFinding) -> io::Result<()>,
 ) -> io::Result<()> {
     for of_file in findings.chunk_by(|left, right| left.file == right.file) {
         let file = &of_file[0].file;
         let text = sources.text(file);
         let body = text.as_deref().map(without_bom);
         let document = body.and_then(TomlDocument::parse);
-        let shown = body.map(|body| Rc::new(Shown::new(mask(body).into_owned())));
+        let shown_text = body.map(|body| Rc::new(ShownText::new(mask(body).into_owned())));
         let name = mask_name(file);
         for finding in of_file {
             let span = body.and_then(|body| span_of(finding, body, document.as_ref()));
-            let place = shown.as_ref().zip(span).map(|(text, span)| Place { text: Rc::clone(text), span });
-            each(finding, in_words(finding, name.clone(), place, style))?;
+            let place = shown_text.as_ref().zip(span).map(|(text, span)| TextPlace { text: Rc::clone(text), span });
+            each(finding, shown_finding(finding, name.clone(), place, style))?;
         }
     }
     Ok(())
@@ -179,13 +183,13 @@ fn span_of(finding: &Finding, body: &str, document: Option<&TomlDocument<'_>>) -
     }
 }
 
-fn in_words(finding: &Finding, file: String, place: Option<Place>, style: &Style<'_>) -> Told {
+fn shown_finding(finding: &Finding, file: String, place: Option<TextPlace>, style: &Style<'_>) -> ShownFinding {
     let language = style.words.language;
     let covered = |argument: &Arg| FluentValue::from(mask(&language.argument(argument)).into_owned());
     let message = language.say(finding.message.map(covered));
     let label = rule(finding.code()).map(|rule| language.text(rule.words.label)).unwrap_or_default();
-    let hint = finding.hint.as_ref().map(|hint| mask(&hint_in_words(hint, language)).into_owned());
-    Told { file, severity: severity(finding), message, label, hint, place, lines: None }
+    let hint = finding.hint.as_ref().map(|hint| mask(&hint_text(hint, language)).into_owned());
+    ShownFinding { file, severity: severity(finding), message, label, hint, place, lines: None }
 }
 
 /// What a rule is about, why it matters and how to mend it, each with its heading.
@@ -196,7 +200,7 @@ pub fn explanation(rule: &Rule, language: &Language) -> [(String, String); 3] {
         .map(|(heading, text)| (language.text(heading), language.text(text)))
 }
 
-fn hint_in_words(hint: &Hint, language: &Language) -> String {
+fn hint_text(hint: &Hint, language: &Language) -> String {
     match hint {
         Hint::DidYouMean(near) => language.say(say::did_you_mean(near.clone())),
         Hint::NowCalled(now) => language.say(say::now_called(now.clone())),

@@ -15,8 +15,8 @@ pub fn checks_page(language: &Language) -> (String, String) {
         let source = if rule.source == "format" { String::new() } else { format!(", {}", rule.source) };
         // Writing to a string does not fail.
         let _ = write!(text, "\n## {}\n\n*{}{source}*\n", rule.code(), language.severity(rule.severity));
-        for (heading, told) in explanation(rule, language) {
-            let _ = write!(text, "\n**{heading}.** {}\n", escaped(&told));
+        for (heading, answer) in explanation(rule, language) {
+            let _ = write!(text, "\n**{heading}.** {}\n", escaped(&answer));
         }
     }
     (language.text(say::CHECKS_PAGE_FILE), text)

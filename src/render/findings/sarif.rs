@@ -1,6 +1,6 @@
 //! Findings as SARIF 2.1.0 (OASIS).
 
-use super::{Findings, Sources, Told, all_told};
+use super::{Findings, ShownFinding, Sources, shown_findings};
 use crate::check::RULES;
 use crate::model::{Finding, Severity};
 use crate::render::format::{Escaping, Format, Layout};
@@ -32,13 +32,13 @@ const NOT_IN_PATH: &AsciiSet = &CONTROLS
 pub const SARIF: Format = Format { findings: Some(write), ..Format::new("sarif", Escaping::Json, Layout::Data) };
 
 fn write(found: Findings<'_>, sources: &dyn Sources, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
-    write_value(log(all_told(found, sources, style)?, found.folder, style), out)
+    write_value(log(shown_findings(found, sources, style)?, found.folder, style), out)
 }
 
 /// A log of one run.
-fn log(told: Vec<(&Finding, Told)>, folder: &str, style: &Style<'_>) -> Value {
+fn log(shown: Vec<(&Finding, ShownFinding)>, folder: &str, style: &Style<'_>) -> Value {
     let used: Vec<usize> =
-        (0..RULES.len()).filter(|place| told.iter().any(|(finding, _)| RULES[*place].tells(finding))).collect();
+        (0..RULES.len()).filter(|place| shown.iter().any(|(finding, _)| RULES[*place].tells(finding))).collect();
     let language = style.words.language;
     let rules: Vec<Value> = used
         .iter()
@@ -55,15 +55,15 @@ fn log(told: Vec<(&Finding, Told)>, folder: &str, style: &Style<'_>) -> Value {
             })
         })
         .collect();
-    let results: Vec<Value> = told
+    let results: Vec<Value> = shown
         .iter()
-        .map(|(finding, told)| {
+        .map(|(finding, shown)| {
             let index = used.iter().position(|place| RULES[*place].tells(finding));
             let mut result = json!({
                 "ruleId": finding.code(),
-                "level": level(told.severity),
-                "message": { "text": told.message },
-                "locations": [{ "physicalLocation": location(told, folder) }],
+                "level": level(shown.severity),
+                "message": { "text": shown.message },
+                "locations": [{ "physicalLocation": location(shown, folder) }],
             });
             if let (Some(object), Some(index)) = (result.as_object_mut(), index) {
                 object.insert("ruleIndex".to_owned(), json!(index));
@@ -90,11 +90,11 @@ fn level(severity: Severity) -> &'static str {
     severity.name()
 }
 
-fn location(told: &Told, folder: &str) -> Value {
-    let path = format!("{folder}{}", told.file);
+fn location(shown: &ShownFinding, folder: &str) -> Value {
+    let path = format!("{folder}{}", shown.file);
     let uri = utf8_percent_encode(&path, NOT_IN_PATH).to_string();
     let mut location = json!({ "artifactLocation": { "uri": uri } });
-    if let (Some([line, column, end_line, end_column]), Some(object)) = (told.lines, location.as_object_mut()) {
+    if let (Some([line, column, end_line, end_column]), Some(object)) = (shown.lines, location.as_object_mut()) {
         let region = json!({ "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column });
         object.insert("region".to_owned(), region);
     }

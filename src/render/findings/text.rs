@@ -1,6 +1,6 @@
 //! Findings for a person: each with its text underlined, and what they come to.
 
-use super::{Findings, Sources, Told, tell};
+use super::{Findings, ShownFinding, Sources, show_each};
 use crate::check::{count, severity};
 use crate::message::say;
 use crate::model::{Finding, Severity, visible};
@@ -18,14 +18,14 @@ pub(in crate::render) fn write(
 ) -> io::Result<()> {
     let most = found.most;
     let mut of_code: BTreeMap<&str, usize> = BTreeMap::new();
-    let is_told = |finding: &&Finding| {
-        let told = of_code.entry(finding.code()).or_default();
+    let is_shown = |finding: &&Finding| {
+        let shown = of_code.entry(finding.code()).or_default();
         // Errors stand in the way of everything else: each of them is told.
-        *told += usize::from(severity(finding) != Severity::Error);
-        most.is_none_or(|most| *told <= most)
+        *shown += usize::from(severity(finding) != Severity::Error);
+        most.is_none_or(|most| *shown <= most)
     };
-    let findings: Vec<&Finding> = found.findings.iter().filter(is_told).collect();
-    tell(&findings, sources, style, &mut |finding, told| writeln!(out, "{}\n", one(finding, &told, style)))?;
+    let findings: Vec<&Finding> = found.findings.iter().filter(is_shown).collect();
+    show_each(&findings, sources, style, &mut |finding, shown| writeln!(out, "{}\n", one(finding, &shown, style)))?;
     // Nobody reads a thousand of the same: there is a command that shows them.
     let mut left = of_code
         .iter()
@@ -47,28 +47,28 @@ pub(in crate::render) fn write(
     writeln!(out, "{}", summary(found, style))
 }
 
-fn one(finding: &Finding, told: &Told, style: &Style<'_>) -> String {
-    let name = style.words.language.severity(told.severity);
-    let level = match told.severity {
+fn one(finding: &Finding, shown: &ShownFinding, style: &Style<'_>) -> String {
+    let name = style.words.language.severity(shown.severity);
+    let level = match shown.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
     // The code in its brackets stands before the first line.
     let room = style.width.saturating_sub(name.chars().count() + finding.code().len() + 4).max(30);
-    let title = textwrap::fill(&told.message, room);
-    let file = visible(&told.file);
+    let title = textwrap::fill(&shown.message, room);
+    let file = visible(&shown.file);
     let mut group = Group::with_title(level.with_name(name).primary_title(&title).id(finding.code()));
-    group = match &told.place {
+    group = match &shown.place {
         Some(place) => {
             // No more than the line is shown, and a long text need not be looked through for it.
             let (number, line, span) = place.first_line();
-            let annotation = AnnotationKind::Primary.span(span).label(&told.label);
+            let annotation = AnnotationKind::Primary.span(span).label(&shown.label);
             group.element(Snippet::source(line).line_start(number).path(file.as_ref()).annotation(annotation))
         }
         None => group.element(Origin::path(file.as_ref())),
     };
-    if let Some(hint) = &told.hint {
+    if let Some(hint) = &shown.hint {
         group = group.element(Level::HELP.no_name().message(hint));
     }
     let renderer = if style.palette.on { Renderer::styled() } else { Renderer::plain() };
