@@ -213,7 +213,7 @@ impl File {
         let parts: Vec<String> = [own].into_iter().chain(PARTS_OF_A_CHECK.map(part)).collect();
         let name = check.replace('-', "_").to_uppercase();
         let parts = parts.join(", ");
-        writeln!(code, "/// The words of `{check}`.\npub const {name}: &Words = &Words {{ {parts} }};\n")?;
+        writeln!(code, "/// The words of `{check}`.\npub const {name}: &RuleWords = &RuleWords {{ {parts} }};\n")?;
         Ok(())
     }
 

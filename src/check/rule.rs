@@ -1,6 +1,6 @@
 //! What a rule is: a sort of finding, and how it is found.
 
-use crate::message::{Message, Words};
+use crate::message::{Message, RuleWords};
 use crate::model::{self, Arg, Day, Fields, Finding, Kind, Links, Record, Register, Severity, Spot, Step, Value};
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 #[derive(Debug)]
 pub struct Rule {
     /// What it says. The key of its message is the stable word that names it.
-    pub words: &'static Words,
+    pub words: &'static RuleWords,
     /// How much it matters.
     pub severity: Severity,
     /// The fact that it serves: a row of the decision or of the public facts, or `format`.
@@ -68,17 +68,17 @@ pub(super) trait Looked: Record + Sized + 'static {
 
 impl Rule {
     /// A rule that tells of data that is wrong.
-    pub(in crate::check) const fn error(words: &'static Words, source: &'static str, run: Run) -> Self {
+    pub(in crate::check) const fn error(words: &'static RuleWords, source: &'static str, run: Run) -> Self {
         Self { words, severity: Severity::Error, source, run }
     }
 
     /// A rule that tells of a fault in the work that someone should mend.
-    pub(in crate::check) const fn warning(words: &'static Words, source: &'static str, run: Run) -> Self {
+    pub(in crate::check) const fn warning(words: &'static RuleWords, source: &'static str, run: Run) -> Self {
         Self { words, severity: Severity::Warning, source, run }
     }
 
     /// A rule that tells of something worth knowing.
-    pub(in crate::check) const fn note(words: &'static Words, source: &'static str, run: Run) -> Self {
+    pub(in crate::check) const fn note(words: &'static RuleWords, source: &'static str, run: Run) -> Self {
         Self { words, severity: Severity::Note, source, run }
     }
 

@@ -22,14 +22,14 @@ const NAMED: usize = 3;
 
 /// A file to write to, in the stead of standard output.
 #[derive(Debug, Clone, clap::Args)]
-pub struct Target {
+pub struct OutputTarget {
     #[arg(long, short, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     #[arg(long, requires = "output")]
     pub force: bool,
 }
 
-impl Target {
+impl OutputTarget {
     /// Gives something to write to, which escapes so: standard output, or the file, which is whole or as it was. Says
     /// what was written.
     pub fn write(&self, escaping: Escaping, app: &App, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {

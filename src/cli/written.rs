@@ -2,7 +2,7 @@
 
 use super::app::App;
 use super::error::CommandError;
-use super::target::Target;
+use super::target::OutputTarget;
 use crate::message::say;
 use crate::model::Register;
 use crate::render::{self, CSV, Content, FORMATS, Findings, Format, Layout, Sources, Style, TABLE, format_named};
@@ -18,7 +18,7 @@ pub struct Written {
     #[arg(long, value_name = "FORMAT", value_parser = formats(Content::Report))]
     pub format: Option<&'static Format>,
     #[command(flatten)]
-    pub target: Target,
+    pub target: OutputTarget,
     #[arg(long, value_name = "PROGRAM")]
     pub csv_for: Option<CsvFor>,
 }

@@ -78,7 +78,7 @@ impl<A> From<Key> for Message<A> {
 
 /// What a check says besides the message of each of its findings.
 #[derive(Debug)]
-pub struct Words {
+pub struct RuleWords {
     /// The stable word that names it: the key of its message.
     pub code: &'static str,
     /// What is pointed at.
@@ -96,7 +96,7 @@ macro_rules! files {
         $(#[$about])*
         pub(crate) mod $file {
             #[allow(unused_imports)]
-            use super::{File, Key, Message, Words};
+            use super::{File, Key, Message, RuleWords};
             include!(concat!(env!("OUT_DIR"), "/", stringify!($file), ".rs"));
         }
     )*};

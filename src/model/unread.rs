@@ -1,7 +1,7 @@
 //! What of a register is there and could not be read: as much a part of an answer as what could.
 
 use super::finding::{Finding, Spot, path_text};
-use crate::message::{Words, checks};
+use crate::message::{RuleWords, checks};
 
 /// A file, a folder or a field that is there and could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +24,7 @@ enum Left {
 impl Unread {
     /// What the findings of a code leave out; nothing where all that they are about is read.
     fn left_by(code: &str) -> Option<Left> {
-        const FILES: &[&Words] = &[
+        const FILES: &[&RuleWords] = &[
             checks::SYNTAX_ERROR,
             checks::NESTED_TOO_DEEPLY,
             checks::CONFLICT_MARKER,
@@ -37,7 +37,7 @@ impl Unread {
             checks::DUPLICATE_ID,
         ];
         // What stands there is not what it should be, or no field is called so.
-        const FIELDS: &[&Words] = &[
+        const FIELDS: &[&RuleWords] = &[
             checks::WRONG_TYPE,
             checks::UNKNOWN_KEY,
             checks::UNKNOWN_VALUE,
@@ -46,7 +46,7 @@ impl Unread {
             checks::NEGATIVE_AMOUNT,
             checks::AMOUNT_TOO_LARGE,
         ];
-        let is_among = |known: &[&Words]| known.iter().any(|words| words.code == code);
+        let is_among = |known: &[&RuleWords]| known.iter().any(|words| words.code == code);
         if is_among(FILES) { Some(Left::File) } else { is_among(FIELDS).then_some(Left::Field) }
     }
 

@@ -13,7 +13,7 @@ const PAGE: &str = include_str!("page.html");
 
 #[derive(Serialize)]
 #[serde(tag = "sort", rename_all = "snake_case")]
-enum Part {
+enum PagePart {
     Heading {
         text: String,
     },
@@ -51,25 +51,25 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
     let title: Vec<String> = document.title.iter().map(|cell| style.words.cell(cell)).collect();
     let title = title.join(" · ");
     let mut caption = title.clone();
-    let mut parts: Vec<Part> = Vec::new();
+    let mut parts: Vec<PagePart> = Vec::new();
     for block in document.blocks {
         match block {
             Block::Heading(label) => {
                 caption = style.words.label(&label);
-                parts.push(Part::Heading { text: caption.clone() });
+                parts.push(PagePart::Heading { text: caption.clone() });
             }
             Block::Line(line) => parts.push(self::line(line, style)),
             Block::Unread(unread) => parts.push(self::line(unread::line(unread), style)),
             Block::Fields(fields) => {
                 let shown =
                     fields.iter().map(|(label, cell)| (style.words.label(label), lines(&style.words.cell(cell))));
-                parts.push(Part::Fields { fields: shown.collect() });
+                parts.push(PagePart::Fields { fields: shown.collect() });
             }
             Block::Table(table) => {
                 for (heading, table) in in_parts(table) {
                     let heading = heading.map(|cell| style.words.cell(&cell));
                     let caption = heading.clone().unwrap_or_else(|| caption.clone());
-                    parts.extend(heading.map(|text| Part::Subheading { text }));
+                    parts.extend(heading.map(|text| PagePart::Subheading { text }));
                     parts.push(self::table(&table, caption, style));
                 }
             }
@@ -100,14 +100,14 @@ fn reworded(text: &str) -> minijinja::Value {
     minijinja::Value::from_safe_string(marked.replace("</del><ins>", "</del> <ins>"))
 }
 
-fn line(line: Line<'_>, style: &Style<'_>) -> Part {
-    Part::Line { mark: line.mark.map(shape), text: style.words.message(&line.text), command: line.command }
+fn line(line: Line<'_>, style: &Style<'_>) -> PagePart {
+    PagePart::Line { mark: line.mark.map(shape), text: style.words.message(&line.text), command: line.command }
 }
 
-fn table(table: &Table<'_>, caption: String, style: &Style<'_>) -> Part {
+fn table(table: &Table<'_>, caption: String, style: &Style<'_>) -> PagePart {
     let shown = table.for_people();
     let cells = |row: Vec<Cell<'_>>| shown.iter().map(|(place, _)| lines(&style.words.cell(&row[*place]))).collect();
-    Part::Table {
+    PagePart::Table {
         caption,
         headings: shown
             .iter()

@@ -4,14 +4,14 @@ use crate::report::{Cell, Column, Rows, Table};
 
 /// The parts of a table, each with its heading, where it is shown so; and without what a cell says again. What the
 /// rows come to stands last.
-pub(super) fn in_parts(table: Table<'_>) -> Vec<Part<'_>> {
+pub(super) fn in_parts(table: Table<'_>) -> Vec<TablePart<'_>> {
     if table.rows.is_empty() || !(table.is_parted || table.columns.iter().any(|column| column.is_said_once)) {
         return vec![(None, table)];
     }
     let skip = usize::from(table.is_parted);
     let columns: Vec<Column<'_>> = table.columns.iter().skip(skip).cloned().collect();
     let part = |rows| Table::new(table.name, columns.clone(), Rows::made(rows));
-    let mut shown: Vec<Part<'_>> = Vec::new();
+    let mut shown: Vec<TablePart<'_>> = Vec::new();
     for (heading, mut rows) in gathered(table.rows.iter(), skip) {
         say_once(&columns, &mut rows);
         shown.push((heading, part(rows).when_empty(table.when_empty)));
@@ -27,12 +27,12 @@ pub(super) fn in_parts(table: Table<'_>) -> Vec<Part<'_>> {
     shown
 }
 
-type Part<'r> = (Option<Cell<'r>>, Table<'r>);
-type Row<'r> = Vec<Cell<'r>>;
+type TablePart<'r> = (Option<Cell<'r>>, Table<'r>);
+type Cells<'r> = Vec<Cell<'r>>;
 
 /// Rows that stand together and say the same first, with what they say, which is taken from them.
-fn gathered<'r>(rows: impl Iterator<Item = Row<'r>>, skip: usize) -> Vec<(Option<Cell<'r>>, Vec<Row<'r>>)> {
-    let mut parts: Vec<(Option<Cell<'r>>, Vec<Row<'r>>)> = Vec::new();
+fn gathered<'r>(rows: impl Iterator<Item = Cells<'r>>, skip: usize) -> Vec<(Option<Cell<'r>>, Vec<Cells<'r>>)> {
+    let mut parts: Vec<(Option<Cell<'r>>, Vec<Cells<'r>>)> = Vec::new();
     for mut row in rows {
         let rest = row.split_off(skip);
         let heading = row.pop();
@@ -45,7 +45,11 @@ fn gathered<'r>(rows: impl Iterator<Item = Row<'r>>, skip: usize) -> Vec<(Option
 }
 
 /// Puts what a part comes to below it, and gives back what all of them come to.
-fn sum_parts<'r>(totals: Vec<Row<'r>>, skip: usize, shown: &mut [Part<'r>]) -> Vec<(Option<Cell<'r>>, Row<'r>)> {
+fn sum_parts<'r>(
+    totals: Vec<Cells<'r>>,
+    skip: usize,
+    shown: &mut [TablePart<'r>],
+) -> Vec<(Option<Cell<'r>>, Cells<'r>)> {
     let mut all = Vec::new();
     for mut sum in totals {
         let rest = sum.split_off(skip);

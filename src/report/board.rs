@@ -26,26 +26,26 @@ pub struct Board<'r> {
 /// An intervention, and the body's own money in it.
 struct Carried<'r> {
     named: Named<'r>,
-    money: Money,
+    money: MoneyBySource,
     is_late: bool,
 }
 
 /// Money in a year, by where it comes from.
 #[derive(Debug, Clone, Copy, Default)]
-struct Money {
+struct MoneyBySource {
     internal: i64,
     grants: i64,
     other: i64,
     actual: i64,
 }
 
-impl Money {
+impl MoneyBySource {
     fn total(self) -> i64 {
         self.internal.saturating_add(self.grants).saturating_add(self.other)
     }
 
-    fn plus(self, other: Money) -> Money {
-        Money {
+    fn plus(self, other: MoneyBySource) -> MoneyBySource {
+        MoneyBySource {
             internal: self.internal.saturating_add(other.internal),
             grants: self.grants.saturating_add(other.grants),
             other: self.other.saturating_add(other.other),
@@ -134,8 +134,8 @@ fn is_responsible(register: &Register, id: &str, record: &Intervention) -> bool 
     record.responsible.as_ref().is_some_and(|body| is_within(register, body.as_str(), id))
 }
 
-fn money(register: &Register, id: &str, record: &Intervention, year: i32) -> Money {
-    let mut money = Money::default();
+fn money(register: &Register, id: &str, record: &Intervention, year: i32) -> MoneyBySource {
+    let mut money = MoneyBySource::default();
     let of_year = |of: Option<i64>| of == Some(i64::from(year));
     let has_budget = record.status != Some(Status::Cancelled);
     let own = record.budget.iter().filter(|row| has_budget && of_year(row.year) && is_own(register, id, record, row));
@@ -194,8 +194,8 @@ impl<'r> Board<'r> {
         last.filter(|_| self.year != self.today.year()).unwrap_or_else(|| Term::of(self.today, cycle))
     }
 
-    fn total(&self) -> Money {
-        self.lines.iter().fold(Money::default(), |total, line| total.plus(line.money))
+    fn total(&self) -> MoneyBySource {
+        self.lines.iter().fold(MoneyBySource::default(), |total, line| total.plus(line.money))
     }
 
     fn interventions(&self) -> Table<'r> {
@@ -223,7 +223,7 @@ impl<'r> Board<'r> {
 
     /// The money by district. What an intervention in several has is parted equally between them.
     fn by_district(&self) -> Table<'r> {
-        let mut by_district: BTreeMap<Home<'r>, (Vec<&'r str>, Money)> = BTreeMap::new();
+        let mut by_district: BTreeMap<Home<'r>, (Vec<&'r str>, MoneyBySource)> = BTreeMap::new();
         for line in &self.lines {
             let (id, record) = line.named;
             let homes: Vec<Home<'r>> = match &*record.districts {
@@ -232,9 +232,13 @@ impl<'r> Board<'r> {
             };
             for (place, home) in homes.iter().enumerate() {
                 let part = |amount| part_of(amount, homes.len(), place);
-                let Money { internal, grants, other, actual } = line.money;
-                let part =
-                    Money { internal: part(internal), grants: part(grants), other: part(other), actual: part(actual) };
+                let MoneyBySource { internal, grants, other, actual } = line.money;
+                let part = MoneyBySource {
+                    internal: part(internal),
+                    grants: part(grants),
+                    other: part(other),
+                    actual: part(actual),
+                };
                 let entry = by_district.entry(*home).or_default();
                 entry.0.push(id);
                 entry.1 = entry.1.plus(part);

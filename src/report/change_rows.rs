@@ -29,7 +29,7 @@ pub fn log_rows<'r>(entries: &'r [Logged], register: &'r Register, of: Option<Ce
         column("commit", columns::COMMIT),
     ];
     let all = entries.iter().flat_map(|entry| rows_of(&entry.comparison).into_iter().map(move |row| (entry, row)));
-    let rows = Rows::each(all.collect(), move |(entry, row): &(&'r Logged, Row<'r>)| {
+    let rows = Rows::each(all.collect(), move |(entry, row): &(&'r Logged, ChangeRow<'r>)| {
         let commit = [Cell::Day(entry.day), Cell::text(entry.subject.as_str()), Cell::text(entry.commit.as_str())];
         commit.into_iter().chain(row.cells(register)).collect()
     });
@@ -39,19 +39,19 @@ pub fn log_rows<'r>(entries: &'r [Logged], register: &'r Register, of: Option<Ce
 }
 
 /// What happened to a record as a whole, to a field of it, or to its layout.
-enum Row<'r> {
+enum ChangeRow<'r> {
     Record(&'r RecordChange),
     Field(&'r RecordChange, &'r Difference),
     Layout(&'r Subject),
 }
 
-fn rows_of(comparison: &Comparison) -> Vec<Row<'_>> {
+fn rows_of(comparison: &Comparison) -> Vec<ChangeRow<'_>> {
     let of_record = |change| {
-        let whole = (change_of(change) != reports::CHANGED).then_some(Row::Record(change));
-        whole.into_iter().chain(change.differences.iter().map(move |difference| Row::Field(change, difference)))
+        let whole = (change_of(change) != reports::CHANGED).then_some(ChangeRow::Record(change));
+        whole.into_iter().chain(change.differences.iter().map(move |difference| ChangeRow::Field(change, difference)))
     };
     let records = comparison.records.iter().flat_map(of_record);
-    records.chain(comparison.layout_only.iter().map(Row::Layout)).collect()
+    records.chain(comparison.layout_only.iter().map(ChangeRow::Layout)).collect()
 }
 
 fn own_columns() -> Vec<Column<'static>> {
@@ -67,19 +67,19 @@ fn own_columns() -> Vec<Column<'static>> {
     ]
 }
 
-impl<'r> Row<'r> {
+impl<'r> ChangeRow<'r> {
     fn cells(&self, register: &'r Register) -> [Cell<'r>; 7] {
         match self {
-            Row::Layout(subject) => {
+            ChangeRow::Layout(subject) => {
                 let change = Cell::said(reports::LAYOUT_ONLY);
                 [record(subject), Cell::Empty, change, Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]
             }
-            Row::Record(change) => {
+            ChangeRow::Record(change) => {
                 let (before, after) = ids(change);
                 let what = Cell::said(change_of(change));
                 [record(&change.subject), name(change, register), what, Cell::Empty, Cell::Empty, before, after]
             }
-            Row::Field(change, difference) => {
+            ChangeRow::Field(change, difference) => {
                 let (what, before, after) = values(difference, register);
                 let field = Cell::text(path_text(&difference.path));
                 let field_name = path_name(&difference.parts, register, &difference.change);

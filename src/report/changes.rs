@@ -33,9 +33,9 @@ pub fn changes<'r>(
     most: Option<usize>,
 ) -> Document<'r> {
     let mut blocks = Vec::new();
-    let told = most.map_or(comparison.records.len(), |most| most.min(comparison.records.len()));
-    groups(&comparison.records[..told], register, &mut blocks);
-    let more = comparison.records.len() - told;
+    let shown = most.map_or(comparison.records.len(), |most| most.min(comparison.records.len()));
+    groups(&comparison.records[..shown], register, &mut blocks);
+    let more = comparison.records.len() - shown;
     if more > 0 {
         let text = reports::log_more(Cell::count(more));
         blocks.push(Block::Line(Line { mark: None, text, command: Some("register diff".to_owned()) }));
@@ -46,9 +46,9 @@ pub fn changes<'r>(
 
 /// What some records' changes come to, each under the heading of its group.
 pub(super) fn groups<'r>(records: &'r [RecordChange], register: &'r Register, blocks: &mut Vec<Block<'r>>) {
-    let mut grouped: Vec<(Group<'r>, Vec<&'r RecordChange>)> = Vec::new();
+    let mut grouped: Vec<(ChangeGroup<'r>, Vec<&'r RecordChange>)> = Vec::new();
     for change in records {
-        let group = Group::of(change);
+        let group = ChangeGroup::of(change);
         match grouped.iter_mut().find(|(known, _)| *known == group) {
             Some((_, changes)) => changes.push(change),
             None => grouped.push((group, vec![change])),
@@ -64,7 +64,7 @@ pub(super) fn groups<'r>(records: &'r [RecordChange], register: &'r Register, bl
 
 /// What a change is told under.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Group<'r> {
+enum ChangeGroup<'r> {
     District(&'r str),
     Several,
     Nowhere,
@@ -72,34 +72,34 @@ enum Group<'r> {
     Settings,
 }
 
-impl<'r> Group<'r> {
+impl<'r> ChangeGroup<'r> {
     fn of(change: &'r RecordChange) -> Self {
         let Subject::Record(record) = &change.subject else {
-            return Group::Settings;
+            return ChangeGroup::Settings;
         };
         let state = change.after.as_ref().or(change.before.as_ref());
         match state.and_then(|state| state.record()) {
-            Some(AnyRecord::District(_)) => Group::District(&record.id),
+            Some(AnyRecord::District(_)) => ChangeGroup::District(&record.id),
             Some(AnyRecord::Situation(situation)) => match &situation.district {
-                Some(district) => Group::District(district.as_str()),
-                None => Group::Nowhere,
+                Some(district) => ChangeGroup::District(district.as_str()),
+                None => ChangeGroup::Nowhere,
             },
             Some(AnyRecord::Intervention(intervention)) => match &*intervention.districts {
-                [] => Group::Nowhere,
-                [only] => Group::District(only.as_str()),
-                _ => Group::Several,
+                [] => ChangeGroup::Nowhere,
+                [only] => ChangeGroup::District(only.as_str()),
+                _ => ChangeGroup::Several,
             },
-            _ => Group::Kind(record.kind),
+            _ => ChangeGroup::Kind(record.kind),
         }
     }
 
     fn label(&self, register: &'r Register) -> Label<'r> {
         match self {
-            Group::District(id) => Label::Cell(Cell::named(Kind::District, Some(id), register)),
-            Group::Several => Label::Message(say::SEVERAL_DISTRICTS),
-            Group::Nowhere => Label::Message(say::NO_DISTRICT),
-            Group::Kind(kind) => Label::Cell(Cell::Label(Box::new(Label::Kinds(*kind)))),
-            Group::Settings => Label::Message(reports::DIFF_SETTINGS),
+            ChangeGroup::District(id) => Label::Cell(Cell::named(Kind::District, Some(id), register)),
+            ChangeGroup::Several => Label::Message(say::SEVERAL_DISTRICTS),
+            ChangeGroup::Nowhere => Label::Message(say::NO_DISTRICT),
+            ChangeGroup::Kind(kind) => Label::Cell(Cell::Label(Box::new(Label::Kinds(*kind)))),
+            ChangeGroup::Settings => Label::Message(reports::DIFF_SETTINGS),
         }
     }
 }
@@ -238,8 +238,12 @@ pub(super) fn path_name<'r>(path: &'r [PathPart], register: &'r Register, change
             (None, _) => Cell::text(part.field.as_str()),
         };
         // The element is told in full behind it.
-        let is_told = is_about_list && place + 1 == count;
-        match part.element.as_ref().filter(|_| !is_told).map(|(element, shape)| element_name(element, *shape, register))
+        let is_told_behind = is_about_list && place + 1 == count;
+        match part
+            .element
+            .as_ref()
+            .filter(|_| !is_told_behind)
+            .map(|(element, shape)| element_name(element, *shape, register))
         {
             Some(name) => Cell::Joined(vec![label, name]),
             None => label,

@@ -19,7 +19,7 @@ pub struct FollowUpReport<'r> {
     /// The goals of the districts, with the id of each district.
     goals: Vec<(&'r str, &'r Goal)>,
     /// What was followed up.
-    told: Vec<(Named<'r>, &'r FollowUp)>,
+    followed_up: Vec<(Named<'r>, &'r FollowUp)>,
     /// What was under way and was not, by who is responsible.
     silent: Vec<Named<'r>>,
     /// The promises that held in the term's year.
@@ -36,10 +36,10 @@ struct Promise<'r> {
 #[must_use]
 pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
     let register = scope.register;
-    let (mut told, mut silent) = (Vec::new(), Vec::new());
+    let (mut followed_up, mut silent) = (Vec::new(), Vec::new());
     for named @ (_, record) in scope.interventions() {
         match record.follow_up_of(term, &register.settings) {
-            Some(follow_up) => told.push((named, follow_up)),
+            Some(follow_up) => followed_up.push((named, follow_up)),
             None if record.was_under_way(term) => silent.push(named),
             None => {}
         }
@@ -51,7 +51,7 @@ pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
         term,
         today: scope.today,
         goals: goals(scope),
-        told,
+        followed_up,
         silent,
         promises: promises(scope, &year),
     }
@@ -100,10 +100,10 @@ impl<'r> FollowUpReport<'r> {
         let title =
             vec![Cell::said(reports::FOLLOW_UP), Cell::text(&*self.register.settings.name), Cell::Term(self.term)];
         // What had ended, or had not begun, may be followed up too; it is not among those that had to be.
-        let under_way = self.told.iter().filter(|((_, record), _)| record.was_under_way(self.term));
-        let told: Vec<&str> = under_way.map(|((id, _), _)| *id).collect();
-        let count = told.len() + self.silent.len();
-        let (told, count, term) = (Cell::Counted(told), Cell::count(count), Cell::Term(self.term));
+        let under_way = self.followed_up.iter().filter(|((_, record), _)| record.was_under_way(self.term));
+        let ids: Vec<&str> = under_way.map(|((id, _), _)| *id).collect();
+        let count = ids.len() + self.silent.len();
+        let (told, count, term) = (Cell::Counted(ids), Cell::count(count), Cell::Term(self.term));
         let summary = Line::new(reports::FollowUpCount { told, count, term });
         let unfinished = (self.term.last() >= self.today)
             .then(|| reports::follow_up_unfinished(Cell::Day(self.term.last())))
@@ -114,7 +114,7 @@ impl<'r> FollowUpReport<'r> {
             Block::Heading(Label::Message(reports::GOALS)),
             Block::Table(goal_table(&self.goals, self.term, self.register)),
             Block::Heading(Label::Message(reports::FOLLOWED_UP)),
-            Block::Table(self.told_table()),
+            Block::Table(self.followed_up_table()),
             Block::Heading(Label::Message(reports::SILENT)),
             Block::Table(self.silent_table()),
             Block::Heading(Label::Message(reports::PROMISES)),
@@ -123,21 +123,21 @@ impl<'r> FollowUpReport<'r> {
         Document { name: "follow-up", title, blocks }
     }
 
-    fn told_table(&self) -> Table<'r> {
+    fn followed_up_table(&self) -> Table<'r> {
         let register = self.register;
-        let rows = self.told.iter().map(|((id, record), told)| {
+        let rows = self.followed_up.iter().map(|((id, record), follow_up)| {
             vec![
                 Cell::text(*id),
                 Cell::text(&*record.title),
                 districts(record, register),
                 Cell::body(record.responsible.as_ref(), register),
-                told.assessment.map_or(Cell::Empty, assessed),
-                told.trend.map_or(Cell::Empty, Cell::Trend),
-                values(record, told, IndicatorKind::Output),
-                values(record, told, IndicatorKind::Outcome),
-                Cell::day(told.on),
-                Cell::body(told.by.as_ref(), register),
-                Cell::text(told.note.trim_end()),
+                follow_up.assessment.map_or(Cell::Empty, assessed),
+                follow_up.trend.map_or(Cell::Empty, Cell::Trend),
+                values(record, follow_up, IndicatorKind::Output),
+                values(record, follow_up, IndicatorKind::Outcome),
+                Cell::day(follow_up.on),
+                Cell::body(follow_up.by.as_ref(), register),
+                Cell::text(follow_up.note.trim_end()),
             ]
         });
         interventions_form().filled_with(Rows::made(rows.collect())).when_empty(reports::NONE_FOLLOWED_UP)
@@ -152,10 +152,10 @@ impl<'r> FollowUpReport<'r> {
                 Cell::text(&*record.title),
                 districts(record, register),
                 record.status.map_or(Cell::Empty, |status| Cell::Code(status.code(), &Status::CHOICES)),
-                Cell::day(record.last_follow_up().and_then(|told| told.on)),
+                Cell::day(record.last_follow_up().and_then(|follow_up| follow_up.on)),
             ]
         });
-        silent_form().filled_with(Rows::made(rows.collect())).when_empty(if self.told.is_empty() {
+        silent_form().filled_with(Rows::made(rows.collect())).when_empty(if self.followed_up.is_empty() {
             say::LIST_EMPTY
         } else {
             reports::NONE_SILENT
@@ -174,21 +174,25 @@ impl<'r> FollowUpReport<'r> {
         let last = form.columns.len() - 1;
         form.columns.splice(last..last, of_term);
         let rows = self.promises.iter().map(|promise| {
-            let told = |term: Term| promise.commitment.follow_up.iter().find(|told| told.period == Some(term));
+            let follow_up_of =
+                |term: Term| promise.commitment.follow_up.iter().find(|follow_up| follow_up.period == Some(term));
             let mut cells = vec![
                 Cell::named(Kind::Agreement, Some(promise.agreement), register),
                 Cell::text(promise.commitment.id.as_str().to_owned()),
                 Cell::text(&*promise.commitment.text),
             ];
-            cells.extend(terms.iter().map(|term| match told(*term) {
-                Some(told) => told.assessment.map_or(Cell::Empty, assessed),
+            cells.extend(terms.iter().map(|term| match follow_up_of(*term) {
+                Some(follow_up) => follow_up.assessment.map_or(Cell::Empty, assessed),
                 None => Cell::Empty,
             }));
             let asked = self.term.period();
             let is_asked = |term: Term| asked.contains(term.first()) && asked.contains(term.last());
-            let activities = promise.commitment.follow_up.iter().filter(|told| told.period.is_some_and(is_asked));
-            let activities: Vec<Cell<'r>> =
-                activities.filter(|told| !told.activity.is_empty()).map(|told| Cell::text(&*told.activity)).collect();
+            let activities =
+                promise.commitment.follow_up.iter().filter(|follow_up| follow_up.period.is_some_and(is_asked));
+            let activities: Vec<Cell<'r>> = activities
+                .filter(|follow_up| !follow_up.activity.is_empty())
+                .map(|follow_up| Cell::text(&*follow_up.activity))
+                .collect();
             cells.push(if activities.is_empty() { Cell::Empty } else { Cell::Lines(activities) });
             cells
         });
@@ -209,11 +213,11 @@ pub(super) fn districts<'r>(record: &'r Intervention, register: &'r Register) ->
 
 /// The values that a follow-up gives for indicators of one kind: what was done is no result. An indicator whose
 /// kind is not said counts what was done.
-fn values<'r>(record: &'r Intervention, told: &'r FollowUp, kind: IndicatorKind) -> Cell<'r> {
+fn values<'r>(record: &'r Intervention, follow_up: &'r FollowUp, kind: IndicatorKind) -> Cell<'r> {
     let of_kind = record.indicator.iter().filter(|own| own.kind.unwrap_or(IndicatorKind::Output) == kind);
     let values: Vec<Cell<'r>> = of_kind
         .filter_map(|own| {
-            let value = Cell::Number(told.values.get(own.id.as_str())?);
+            let value = Cell::Number(follow_up.values.get(own.id.as_str())?);
             let (name, unit) = (Cell::text(&*own.name), Cell::text(&*own.unit));
             Some(match own.target {
                 Some(target) => Cell::said(reports::ValueOf { name, value, unit, target: Cell::Number(target) }),

@@ -17,7 +17,7 @@ const DAYS_AHEAD: i64 = 90;
 
 /// How it stands with a duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
+enum DutyStanding {
     Met,
     /// Never done, and not due yet.
     NotYet,
@@ -31,7 +31,7 @@ struct Duty<'r> {
     /// The message that says what it is.
     what: Key,
     district: Option<&'r str>,
-    standing: Standing,
+    standing: DutyStanding,
     /// When it was last done.
     done: Option<Day>,
     /// When it has to be done next.
@@ -85,7 +85,7 @@ fn undone<'r>(section: &'static str, what: Key, district: Option<&'r str>, missi
         section,
         what,
         district,
-        standing: Standing::Overdue,
+        standing: DutyStanding::Overdue,
         done: None,
         next: None,
         proof: None,
@@ -94,11 +94,11 @@ fn undone<'r>(section: &'static str, what: Key, district: Option<&'r str>, missi
 }
 
 /// How a duty stands that has to be done again by a day.
-fn by(next: Day, today: Day) -> Standing {
+fn by(next: Day, today: Day) -> DutyStanding {
     match next.days_since(today) {
-        left if left < 0 => Standing::Overdue,
-        left if left <= DAYS_AHEAD => Standing::Due,
-        _ => Standing::Met,
+        left if left < 0 => DutyStanding::Overdue,
+        left if left <= DAYS_AHEAD => DutyStanding::Due,
+        _ => DutyStanding::Met,
     }
 }
 
@@ -111,7 +111,7 @@ fn survey<'r>(scope: &Scope<'r>, district: &'r str) -> Duty<'r> {
         (true, _) => Some(reports::LAW_NO_SURVEY),
         (false, true) => Some(reports::LAW_NO_ANALYSIS),
     };
-    let standing = if missing.is_none() { Standing::Met } else { Standing::Overdue };
+    let standing = if missing.is_none() { DutyStanding::Met } else { DutyStanding::Overdue };
     Duty { standing, done: situation.period.until, proof: Some((Kind::Situation, id)), missing, ..duty }
 }
 
@@ -125,8 +125,8 @@ fn plan<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Duty<'r> 
     match district.adoptable_plan().and_then(|plan| plan.adoption(scope.register)) {
         Some((meeting_id, meeting)) => {
             let next = plan.period.until;
-            let standing = next.map_or(Standing::Met, |next| by(next, scope.today));
-            let missing = (standing == Standing::Overdue).then_some(reports::LAW_PLAN_OVER);
+            let standing = next.map_or(DutyStanding::Met, |next| by(next, scope.today));
+            let missing = (standing == DutyStanding::Overdue).then_some(reports::LAW_PLAN_OVER);
             Duty { standing, done: meeting.on, next, proof: Some((Kind::Meeting, meeting_id)), missing, ..duty }
         }
         None => Duty { missing: Some(reports::LAW_PLAN_NOT_ADOPTED), proof: Some((Kind::District, id)), ..duty },
@@ -144,7 +144,7 @@ fn updated<'r>(scope: &Scope<'r>, district: &'r str) -> Duty<'r> {
     };
     let next = until.plus_months(EVERY_SECOND_YEAR);
     let standing = by(next, scope.today);
-    let missing = (standing == Standing::Overdue).then_some(reports::LAW_TOO_OLD);
+    let missing = (standing == DutyStanding::Overdue).then_some(reports::LAW_TOO_OLD);
     Duty { standing, done: Some(until), next: Some(next), proof: Some((Kind::Situation, id)), missing, ..duty }
 }
 
@@ -156,10 +156,10 @@ fn followed_up<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Du
     let done = plan.last_follow_up(scope.register).filter(|done| *done >= from);
     let next = done.unwrap_or(from).plus_months(EVERY_SECOND_YEAR);
     let standing = match by(next, scope.today) {
-        Standing::Met if done.is_none() => Standing::NotYet,
+        DutyStanding::Met if done.is_none() => DutyStanding::NotYet,
         standing => standing,
     };
-    let missing = (standing == Standing::Overdue).then_some(reports::LAW_NOT_FOLLOWED_UP);
+    let missing = (standing == DutyStanding::Overdue).then_some(reports::LAW_NOT_FOLLOWED_UP);
     let shows = |id: &&crate::model::MeetingId| {
         scope.register.meetings.get(id.as_str()).is_some_and(|meeting| meeting.on == done)
     };
@@ -182,9 +182,9 @@ fn agreement<'r>(scope: &Scope<'r>) -> Duty<'r> {
     let Some((id, agreement)) = best else { return duty };
     let is_whole = is_whole(agreement);
     let (standing, missing) = match (is_whole, agreement.period.until) {
-        (false, _) => (Standing::Overdue, Some(reports::LAW_AGREEMENT_THIN)),
+        (false, _) => (DutyStanding::Overdue, Some(reports::LAW_AGREEMENT_THIN)),
         (true, Some(until)) => (by(until, scope.today), None),
-        (true, None) => (Standing::Met, None),
+        (true, None) => (DutyStanding::Met, None),
     };
     let proof = Some((Kind::Agreement, id));
     Duty { standing, done: agreement.period.from, next: agreement.period.until, proof, missing, ..duty }
@@ -200,8 +200,8 @@ fn council<'r>(scope: &Scope<'r>) -> Duty<'r> {
         meetings.find(|(_, meeting)| meeting.on == Some(last)).map(|(id, _)| (Kind::Meeting, *id))
     });
     let next = last.map(|last| last.plus_months(12));
-    let standing = next.map_or(Standing::Overdue, |next| by(next, scope.today));
-    let missing = (standing == Standing::Overdue).then_some(reports::LAW_NOT_MET);
+    let standing = next.map_or(DutyStanding::Overdue, |next| by(next, scope.today));
+    let missing = (standing == DutyStanding::Overdue).then_some(reports::LAW_NOT_MET);
     Duty { standing, done: last, next, proof: proof.or(Some((Kind::Body, id))), missing, ..duty }
 }
 
@@ -209,7 +209,7 @@ fn council<'r>(scope: &Scope<'r>) -> Duty<'r> {
 fn coordination<'r>(scope: &Scope<'r>) -> Duty<'r> {
     let duty = undone("11–12", reports::LAW_COORDINATION, None, reports::LAW_NOT_NAMED);
     match named(scope, scope.register.settings.law.coordination.as_ref()) {
-        Some(id) => Duty { standing: Standing::Met, proof: Some((Kind::Body, id)), missing: None, ..duty },
+        Some(id) => Duty { standing: DutyStanding::Met, proof: Some((Kind::Body, id)), missing: None, ..duty },
         None => duty,
     }
 }
@@ -218,7 +218,7 @@ fn coordination<'r>(scope: &Scope<'r>) -> Duty<'r> {
 fn lead<'r>(scope: &Scope<'r>) -> Duty<'r> {
     let duty = undone("13", reports::LAW_LEAD, None, reports::LAW_NOT_NAMED);
     match named(scope, scope.register.settings.law.lead.as_ref()) {
-        Some(id) => Duty { standing: Standing::Met, proof: Some((Kind::Body, id)), missing: None, ..duty },
+        Some(id) => Duty { standing: DutyStanding::Met, proof: Some((Kind::Body, id)), missing: None, ..duty },
         None => duty,
     }
 }
@@ -233,21 +233,21 @@ fn report<'r>(scope: &Scope<'r>) -> Duty<'r> {
         let body = body.as_ref().and_then(|id| scope.register.bodies.get(id.as_str()));
         body.is_some_and(|body| body.r#type == Some(BodyType::Council))
     };
-    let told = scope.register.meetings.iter().filter(|(_, meeting)| {
-        meeting.status == Some(MeetingStatus::Held) && is_council(&meeting.body) && tells(meeting, lead)
+    let reporting = scope.register.meetings.iter().filter(|(_, meeting)| {
+        meeting.status == Some(MeetingStatus::Held) && is_council(&meeting.body) && involves(meeting, lead)
     });
-    let last = told
+    let last = reporting
         .filter(|(_, meeting)| meeting.on.is_some_and(|on| on <= scope.today))
         .max_by_key(|(_, meeting)| meeting.on);
     let Some((id, on)) = last.and_then(|(id, meeting)| Some((id, meeting.on?))) else { return duty };
     let next = on.plus_months(12);
     let standing = by(next, scope.today);
-    let missing = (standing == Standing::Overdue).then_some(reports::LAW_NOT_REPORTED);
+    let missing = (standing == DutyStanding::Overdue).then_some(reports::LAW_NOT_REPORTED);
     Duty { standing, done: Some(on), next: Some(next), proof: Some((Kind::Meeting, id)), missing, ..duty }
 }
 
 /// Whether something at a meeting comes from a body, or is about it.
-fn tells(meeting: &Meeting, lead: &BodyId) -> bool {
+fn involves(meeting: &Meeting, lead: &BodyId) -> bool {
     let is_about = |concerns: &[AnyRef]| {
         concerns
             .iter()
@@ -265,7 +265,7 @@ fn named<'r>(scope: &Scope<'r>, id: Option<&'r BodyId>) -> Option<&'r str> {
 impl<'r> Law<'r> {
     /// How many duties are due soon, and how many are overdue.
     pub(super) fn due_and_overdue(&self) -> [usize; 2] {
-        [Standing::Due, Standing::Overdue]
+        [DutyStanding::Due, DutyStanding::Overdue]
             .map(|standing| self.duties.iter().filter(|duty| duty.standing == standing).count())
     }
 
@@ -275,9 +275,9 @@ impl<'r> Law<'r> {
         let title = vec![Cell::said(reports::LAW), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
         let count = |standing| Cell::count(self.duties.iter().filter(|duty| duty.standing == standing).count());
         let text = reports::LawCount {
-            met: count(Standing::Met),
-            due: count(Standing::Due),
-            overdue: count(Standing::Overdue),
+            met: count(DutyStanding::Met),
+            due: count(DutyStanding::Due),
+            overdue: count(DutyStanding::Overdue),
         };
         let summary = Line { mark: None, text: text.into(), command: None };
         Document { name: "law", title, blocks: vec![Block::Line(summary), Block::Table(self.table())] }
@@ -287,10 +287,10 @@ impl<'r> Law<'r> {
         let register = self.register;
         let rows = self.duties.iter().map(|duty| {
             let standing = match duty.standing {
-                Standing::Met => Cell::said(reports::LAW_MET).marked(Mark::Good),
-                Standing::NotYet => Cell::said(reports::LAW_NOT_YET).marked(Mark::Unknown),
-                Standing::Due => Cell::said(reports::LAW_DUE).marked(Mark::Watch),
-                Standing::Overdue => Cell::said(reports::LAW_OVERDUE).marked(Mark::Bad),
+                DutyStanding::Met => Cell::said(reports::LAW_MET).marked(Mark::Good),
+                DutyStanding::NotYet => Cell::said(reports::LAW_NOT_YET).marked(Mark::Unknown),
+                DutyStanding::Due => Cell::said(reports::LAW_DUE).marked(Mark::Watch),
+                DutyStanding::Overdue => Cell::said(reports::LAW_OVERDUE).marked(Mark::Bad),
             };
             vec![
                 Cell::said(reports::law_paragraph(duty.section)),

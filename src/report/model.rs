@@ -27,7 +27,7 @@ pub fn model<'r>(scope: &Scope<'r>) -> Model<'r> {
     let mut forest = Forest::new(register);
     let is_root = |body: &Body| above(body).is_none_or(|id| !register.bodies.contains(id.as_str()));
     let is_shown = |id: &str, body: &Body| body.r#type.is_some_and(BodyType::governs) || forest.below.contains_key(id);
-    let mut roots: Vec<Named<'r>> =
+    let mut roots: Vec<NamedBody<'r>> =
         register.bodies.iter().filter(|(id, body)| is_root(body) && is_shown(id, body)).collect();
     sort(&mut roots);
     // A circle has no top: whoever comes first stands there.
@@ -38,34 +38,34 @@ pub fn model<'r>(scope: &Scope<'r>) -> Model<'r> {
     let wanted = |body: &Body| scope.wants_one_of(&body.districts);
     let Forest { seen, mut tree, .. } = forest;
     tree.retain(|(_, _, body)| wanted(body));
-    let mut beside: Vec<Named<'r>> =
+    let mut beside: Vec<NamedBody<'r>> =
         register.bodies.iter().filter(|(id, body)| !seen.contains(id) && wanted(body)).collect();
     sort(&mut beside);
     Model { register, links: Links::new(register), today: scope.today, tree, beside }
 }
 
 /// A body and its id.
-type Named<'r> = (&'r str, &'r Body);
+type NamedBody<'r> = (&'r str, &'r Body);
 
 /// The body above one: whom it reports to, or else what it is a part of.
 fn above(body: &Body) -> Option<&BodyId> {
     body.reports_to.as_ref().or(body.part_of.as_ref())
 }
 
-fn sort(bodies: &mut [Named<'_>]) {
+fn sort(bodies: &mut [NamedBody<'_>]) {
     bodies.sort_by(|(_, left), (_, right)| (left.r#type, &left.name).cmp(&(right.r#type, &right.name)));
 }
 
 /// Bodies as they are put below each other.
 struct Forest<'r> {
-    below: HashMap<&'r str, Vec<Named<'r>>>,
+    below: HashMap<&'r str, Vec<NamedBody<'r>>>,
     seen: BTreeSet<&'r str>,
     tree: Vec<(usize, &'r str, &'r Body)>,
 }
 
 impl<'r> Forest<'r> {
     fn new(register: &'r Register) -> Self {
-        let mut below: HashMap<&'r str, Vec<Named<'r>>> = HashMap::new();
+        let mut below: HashMap<&'r str, Vec<NamedBody<'r>>> = HashMap::new();
         for (id, body) in register.bodies.iter() {
             if let Some(above) = above(body) {
                 below.entry(above.as_str()).or_default().push((id, body));

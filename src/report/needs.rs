@@ -10,7 +10,7 @@ use crate::query::Scope;
 
 /// How it stands with a need.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Standing {
+enum NeedStanding {
     /// Not answered, although the body that was asked has met since.
     Overdue,
     /// Not answered, and the body has not met since.
@@ -22,18 +22,18 @@ enum Standing {
 }
 
 /// A need, with where it is from and how it stands.
-struct Line<'r> {
+struct NeedLine<'r> {
     id: &'r str,
     record: &'r Intervention,
     need: &'r Need,
-    standing: Standing,
+    standing: NeedStanding,
     next: Option<Day>,
 }
 
 /// The needs that are raised.
 pub struct Needs<'r> {
     register: &'r Register,
-    lines: Vec<Line<'r>>,
+    lines: Vec<NeedLine<'r>>,
 }
 
 /// Which needs are wanted.
@@ -51,38 +51,38 @@ pub fn needs<'r>(scope: &Scope<'r>, wanted: &WantedNeeds) -> Needs<'r> {
     let mut lines = lines(&scope.interventions(), &scope.links, scope.today);
     lines.retain(|line| {
         let raised_to = line.need.raised_to.as_ref().map(|body| body.as_str());
-        (!wanted.unanswered || line.standing != Standing::Answered)
+        (!wanted.unanswered || line.standing != NeedStanding::Answered)
             && wanted.raised_to.as_deref().is_none_or(|body| raised_to == Some(body))
     });
     Needs { register: scope.register, lines }
 }
 
-fn lines<'r>(named: &[Named<'r>], links: &Links<'r>, today: Day) -> Vec<Line<'r>> {
+fn lines<'r>(named: &[Named<'r>], links: &Links<'r>, today: Day) -> Vec<NeedLine<'r>> {
     let of = |(id, record): Named<'r>| {
         record.needs.iter().map(move |need| {
             let (standing, next) = standing(need, links, today);
-            Line { id, record, need, standing, next }
+            NeedLine { id, record, need, standing, next }
         })
     };
-    let mut lines: Vec<Line<'r>> = named.iter().flat_map(|named| of(*named)).collect();
+    let mut lines: Vec<NeedLine<'r>> = named.iter().flat_map(|named| of(*named)).collect();
     lines.sort_by_key(|line| (line.standing, line.need.raised_on, line.id));
     lines
 }
 
 /// How it stands with a need, and when the body that was asked meets next.
-fn standing(need: &Need, links: &Links<'_>, today: Day) -> (Standing, Option<Day>) {
+fn standing(need: &Need, links: &Links<'_>, today: Day) -> (NeedStanding, Option<Day>) {
     let Some(body) = &need.raised_to else {
         let is_answered = need.answered.is_some();
-        return (if is_answered { Standing::Answered } else { Standing::NotRaised }, None);
+        return (if is_answered { NeedStanding::Answered } else { NeedStanding::NotRaised }, None);
     };
     let planned =
         links.meetings(body.as_str()).iter().filter(|(_, meeting)| meeting.status == Some(MeetingStatus::Planned));
     let next = planned.filter_map(|(_, meeting)| meeting.on).find(|day| *day >= today);
     let met_since = need.raised_on.is_some_and(|raised| links.met_since(body.as_str(), raised, today).is_some());
     let standing = match (need.answered.is_some(), met_since) {
-        (true, _) => Standing::Answered,
-        (false, true) => Standing::Overdue,
-        (false, false) => Standing::Waiting,
+        (true, _) => NeedStanding::Answered,
+        (false, true) => NeedStanding::Overdue,
+        (false, false) => NeedStanding::Waiting,
     };
     (standing, next)
 }
@@ -90,7 +90,7 @@ fn standing(need: &Need, links: &Links<'_>, today: Day) -> (Standing, Option<Day
 impl<'r> Needs<'r> {
     /// How many nobody has answered although the body that was asked has met.
     pub(super) fn overdue(&self) -> usize {
-        self.lines.iter().filter(|line| line.standing == Standing::Overdue).count()
+        self.lines.iter().filter(|line| line.standing == NeedStanding::Overdue).count()
     }
 
     /// The report.
@@ -106,16 +106,16 @@ pub(super) fn table<'r>(named: &[Named<'r>], register: &'r Register, today: Day)
     lines_table(&lines(named, &Links::new(register), today), register)
 }
 
-fn lines_table<'r>(lines: &[Line<'r>], register: &'r Register) -> Table<'r> {
+fn lines_table<'r>(lines: &[NeedLine<'r>], register: &'r Register) -> Table<'r> {
     let amount = |need: &Need| need.amount.map(Money::amount);
     let rows = lines.iter().map(|line| {
         let need = line.need;
         vec![
             match line.standing {
-                Standing::Overdue => Cell::said(reports::NEED_OVERDUE).marked(Mark::Bad),
-                Standing::Waiting => Cell::said(reports::NEED_WAITING).marked(Mark::Watch),
-                Standing::NotRaised => Cell::said(reports::NEED_NOT_RAISED).marked(Mark::Unknown),
-                Standing::Answered => Cell::said(reports::NEED_ANSWERED).marked(Mark::Good),
+                NeedStanding::Overdue => Cell::said(reports::NEED_OVERDUE).marked(Mark::Bad),
+                NeedStanding::Waiting => Cell::said(reports::NEED_WAITING).marked(Mark::Watch),
+                NeedStanding::NotRaised => Cell::said(reports::NEED_NOT_RAISED).marked(Mark::Unknown),
+                NeedStanding::Answered => Cell::said(reports::NEED_ANSWERED).marked(Mark::Good),
             },
             Cell::text(line.id),
             Cell::text(&*line.record.title),

@@ -39,7 +39,7 @@ struct Link<'r> {
     goal: Option<&'r Goal>,
     intervention: Option<Named<'r>>,
     /// Whether its intervention's money is told here: it is told once, however often it is named.
-    tells_money: bool,
+    shows_money: bool,
 }
 
 /// The plans of the wanted districts.
@@ -71,11 +71,11 @@ fn links<'r>(id: &'r str, district: &'r District, scope: &Scope<'r>) -> Vec<Link
         record.goals.iter().any(|own| own.id() == id && own.element() == Some(goal.id.as_str()))
     };
     let has_problem_here = |record: &Intervention| record.problems.iter().any(|own| own.id() == id);
-    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let mut linked: BTreeSet<&str> = BTreeSet::new();
     let mut links = Vec::new();
     let mut push = |problem, goal, intervention: Option<Named<'r>>| {
-        let tells_money = intervention.is_some_and(|(id, _)| told.insert(id));
-        links.push(Link { problem, goal, intervention, tells_money });
+        let shows_money = intervention.is_some_and(|(id, _)| linked.insert(id));
+        links.push(Link { problem, goal, intervention, shows_money });
     };
     let goal_of = |reference: &str| district.target_picture.goal.iter().find(|goal| goal.id.as_str() == reference);
     let mut problems: Vec<&Problem> = district.problem.iter().collect();
@@ -114,12 +114,12 @@ fn links<'r>(id: &'r str, district: &'r District, scope: &Scope<'r>) -> Vec<Link
         serving.for_each(|one| push(None, Some(goal), Some(one)));
     }
     // Whatever is left is done in the district, and belongs to no problem or goal of it.
-    let left: Vec<Named<'r>> = named.iter().copied().filter(|(id, _)| !told.contains(id)).collect();
+    let left: Vec<Named<'r>> = named.iter().copied().filter(|(id, _)| !linked.contains(id)).collect();
     links.extend(left.into_iter().map(|one| Link {
         problem: None,
         goal: None,
         intervention: Some(one),
-        tells_money: true,
+        shows_money: true,
     }));
     // Where only some interventions are asked for, that there are no others is no gap.
     links.retain(|link| link.intervention.is_some() || !scope.is_narrow());
@@ -182,7 +182,7 @@ impl<'r> Plan<'r> {
         for plan in &self.districts {
             let mut of_district = 0_i64;
             for link in &plan.links {
-                let money = link.intervention.filter(|_| link.tells_money).and_then(|(_, record)| plan.money(record));
+                let money = link.intervention.filter(|_| link.shows_money).and_then(|(_, record)| plan.money(record));
                 of_district = of_district.saturating_add(money.unwrap_or_default());
                 rows.push(self.row(plan, link, money));
             }

@@ -26,13 +26,13 @@ pub struct Status<'r> {
     /// The districts asked for; all of them where there are none.
     chosen: Vec<String>,
     /// Each district with what is for it alone.
-    districts: Vec<(&'r str, Standing<'r>)>,
+    districts: Vec<(&'r str, Figures<'r>)>,
     /// How many interventions there are.
     interventions: usize,
     /// What is for several districts.
-    several: Standing<'r>,
+    several: Figures<'r>,
     /// What is for no district in particular.
-    none: Standing<'r>,
+    none: Figures<'r>,
     late_decisions: Vec<DecisionIn<'r>>,
     open_decisions: usize,
     old_situations: Vec<(&'r str, Option<(&'r str, Day)>)>,
@@ -45,7 +45,7 @@ pub struct Status<'r> {
 
 /// How some interventions stand.
 #[derive(Debug, Clone, Default)]
-struct Standing<'r> {
+struct Figures<'r> {
     ongoing: Vec<&'r str>,
     planned: Vec<&'r str>,
     late: Vec<&'r str>,
@@ -54,7 +54,7 @@ struct Standing<'r> {
     any: bool,
 }
 
-impl<'r> Standing<'r> {
+impl<'r> Figures<'r> {
     fn add(&mut self, id: &'r str, intervention: &Intervention, register: &Register, today: Day) {
         self.any = true;
         match intervention.status {
@@ -74,11 +74,11 @@ impl<'r> Standing<'r> {
         }
     }
 
-    fn sum<'s>(standings: impl Iterator<Item = &'s Standing<'r>>) -> Standing<'r>
+    fn sum<'s>(several: impl Iterator<Item = &'s Figures<'r>>) -> Figures<'r>
     where
         'r: 's,
     {
-        standings.fold(Standing::default(), |mut sum, one| {
+        several.fold(Figures::default(), |mut sum, one| {
             sum.ongoing.extend(&one.ongoing);
             sum.planned.extend(&one.planned);
             sum.late.extend(&one.late);
@@ -118,17 +118,17 @@ impl<'r> Standing<'r> {
 #[must_use]
 pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize; 3], today: Day) -> Status<'r> {
     let chosen = |district: &str| districts.is_empty() || districts.iter().any(|chosen| chosen == district);
-    let mut by_district: BTreeMap<&str, Standing<'_>> =
-        register.districts.ids().filter(|id| chosen(id)).map(|id| (id, Standing::default())).collect();
-    let (mut several, mut none) = (Standing::default(), Standing::default());
+    let mut by_district: BTreeMap<&str, Figures<'_>> =
+        register.districts.ids().filter(|id| chosen(id)).map(|id| (id, Figures::default())).collect();
+    let (mut several, mut none) = (Figures::default(), Figures::default());
     for (id, intervention) in register.interventions.iter() {
-        let standing = match Home::of(intervention) {
+        let figures = match Home::of(intervention) {
             Home::Nowhere => districts.is_empty().then_some(&mut none),
             Home::District(only) => by_district.get_mut(only),
             Home::Several => intervention.districts.iter().any(|id| chosen(id.as_str())).then_some(&mut several),
         };
-        if let Some(standing) = standing {
-            standing.add(id, intervention, register, today);
+        if let Some(figures) = figures {
+            figures.add(id, intervention, register, today);
         }
     }
     let about = |decision: &DecisionIn<'_>| districts.is_empty() || is_about(decision, districts, register);
@@ -194,7 +194,7 @@ impl<'r> Status<'r> {
         let mut rows: Vec<Vec<Cell<'r>>> = self
             .districts
             .iter()
-            .map(|(id, standing)| standing.cells(Cell::Reference(Target::Record(Kind::District), id, self.register)))
+            .map(|(id, figures)| figures.cells(Cell::Reference(Target::Record(Kind::District), id, self.register)))
             .collect();
         if self.several.any {
             rows.push(self.several.cells(Cell::said(say::SEVERAL_DISTRICTS)));
@@ -209,8 +209,8 @@ impl<'r> Status<'r> {
             .when_empty(say::STATUS_NO_DISTRICTS)
     }
 
-    fn all(&self) -> Standing<'r> {
-        Standing::sum(self.districts.iter().map(|(_, standing)| standing).chain([&self.several, &self.none]))
+    fn all(&self) -> Figures<'r> {
+        Figures::sum(self.districts.iter().map(|(_, figures)| figures).chain([&self.several, &self.none]))
     }
 
     fn to_do(&self) -> Vec<Line<'r>> {

@@ -20,7 +20,7 @@ pub(super) mod unknown_indicator;
 mod waivers;
 
 use super::rule::{Rule, Run};
-use crate::message::{Words, checks};
+use crate::message::{RuleWords, checks};
 use crate::model::{Finding, Severity};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -34,7 +34,7 @@ pub const UNTOUCHED: &Rule = &interventions::untouched::RULE;
 /// Tells of a clone that merges otherwise than its attributes say.
 pub const WITHOUT_DRIVER: &Rule = &clone_without_driver::RULE;
 
-const fn reading(words: &'static Words) -> Rule {
+const fn reading(words: &'static RuleWords) -> Rule {
     Rule::error(words, "format", Run::Elsewhere)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::target::{Target, allow, write_allowed};
+use crate::cli::target::{OutputTarget, allow, write_allowed};
 use crate::cli::ui::Ui;
 use crate::cli::written::{CsvFor, formats, refuse_unfit};
 use crate::exchange;
@@ -49,7 +49,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if args.format.takes_values() {
         let unread = unread_value(&register.unread);
         let value = exchange::document(register, kinds, SCHEMA_VERSION, unread, &record_value);
-        let target = Target { output: Some(args.output.clone()), force: args.force };
+        let target = OutputTarget { output: Some(args.output.clone()), force: args.force };
         target.write(args.format.escaping, app, |out| Ok(args.format.write_value(value, out)?))?;
     } else {
         write_tables(args, kinds, register, app)?;

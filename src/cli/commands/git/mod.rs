@@ -11,18 +11,18 @@ use clap::Subcommand;
 #[derive(Debug, clap::Args)]
 pub struct Args {
     #[command(subcommand)]
-    command: Command,
+    command: GitCommand,
 }
 
 #[derive(Debug, Subcommand)]
-enum Command {
+enum GitCommand {
     Install(install::Args),
     MergeDriver(merge_driver::Args),
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     match &args.command {
-        Command::Install(args) => install::run(args, app),
-        Command::MergeDriver(args) => merge_driver::run(args, app),
+        GitCommand::Install(args) => install::run(args, app),
+        GitCommand::MergeDriver(args) => merge_driver::run(args, app),
     }
 }

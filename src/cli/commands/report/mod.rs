@@ -30,13 +30,13 @@ fn subcommands() -> impl Iterator<Item = Report> {
 /// The arguments of a report.
 fn arguments(report: Report, command: Command) -> Command {
     match report {
-        Report::Inventory => Inventory::augment_args(command),
-        Report::FollowUp => FollowUp::augment_args(command),
-        Report::Plan => Plan::augment_args(command),
-        Report::Coordination => Plain::augment_args(command),
-        Report::Board => Board::augment_args(command),
-        Report::Needs => Needs::augment_args(command),
-        Report::Model | Report::Law => Places::augment_args(command),
+        Report::Inventory => InventoryArgs::augment_args(command),
+        Report::FollowUp => FollowUpArgs::augment_args(command),
+        Report::Plan => PlanArgs::augment_args(command),
+        Report::Coordination => PlainArgs::augment_args(command),
+        Report::Board => BoardArgs::augment_args(command),
+        Report::Needs => NeedsArgs::augment_args(command),
+        Report::Model | Report::Law => PlacesArgs::augment_args(command),
         Report::Pivot => pivot::Args::augment_args(command),
         // These are other commands' own.
         Report::PlanBra | Report::Decisions | Report::Status => command,
@@ -68,7 +68,7 @@ impl FromArgMatches for Args {
 
 /// A report that has nothing to say but what it is of.
 #[derive(Debug, clap::Args)]
-struct Plain {
+struct PlainArgs {
     #[command(flatten)]
     chosen: Chosen,
     #[command(flatten)]
@@ -78,7 +78,7 @@ struct Plain {
 /// A report that is of districts, and of no interventions.
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("district", |arg: Arg| for_shape(arg, &Shape::Reference(Target::Record(Kind::District)))))]
-struct Places {
+struct PlacesArgs {
     #[arg(long, value_name = "ID")]
     district: Vec<String>,
     #[command(flatten)]
@@ -86,7 +86,7 @@ struct Places {
 }
 
 #[derive(Debug, clap::Args)]
-struct Inventory {
+struct InventoryArgs {
     #[arg(long, conflicts_with = "status")]
     ongoing_and_planned: bool,
     #[command(flatten)]
@@ -96,7 +96,7 @@ struct Inventory {
 }
 
 #[derive(Debug, clap::Args)]
-struct FollowUp {
+struct FollowUpArgs {
     #[arg(long, value_name = "PERIOD")]
     period: Option<String>,
     #[command(flatten)]
@@ -106,7 +106,7 @@ struct FollowUp {
 }
 
 #[derive(Debug, clap::Args)]
-struct Plan {
+struct PlanArgs {
     #[arg(long, value_name = "TEMPLATE", default_value = "chain")]
     template: PlanTemplate,
     #[command(flatten)]
@@ -122,7 +122,7 @@ enum PlanTemplate {
 }
 
 #[derive(Debug, clap::Args)]
-struct Board {
+struct BoardArgs {
     #[arg(value_name = "BODY", add = kind_ids(Kind::Body))]
     body: String,
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1..=9999))]
@@ -134,7 +134,7 @@ struct Board {
 }
 
 #[derive(Debug, clap::Args)]
-struct Needs {
+struct NeedsArgs {
     #[arg(long)]
     unanswered: bool,
     #[arg(long, value_name = "ID", add = kind_ids(Kind::Body))]
@@ -163,7 +163,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
 }
 
-fn plan(args: &Plan, app: &App) -> Result<Exit> {
+fn plan(args: &PlanArgs, app: &App) -> Result<Exit> {
     let template = match args.template {
         PlanTemplate::Chain => Template::Chain,
         PlanTemplate::Bra => Template::Bra,
@@ -202,11 +202,11 @@ fn write(
     Ok(Exit::Fine)
 }
 
-fn plain(args: &Plain, app: &App, report: impl FnOnce(&Scope<'static>) -> Document<'static>) -> Result<Exit> {
+fn plain(args: &PlainArgs, app: &App, report: impl FnOnce(&Scope<'static>) -> Document<'static>) -> Result<Exit> {
     show(&args.chosen, &args.output, app, |scope| Ok(report(scope)))
 }
 
-fn places(args: &Places, app: &App, report: impl FnOnce(&Scope<'static>) -> Document<'static>) -> Result<Exit> {
+fn places(args: &PlacesArgs, app: &App, report: impl FnOnce(&Scope<'static>) -> Document<'static>) -> Result<Exit> {
     let register = app.load_short()?;
     let values: Vec<String> = args.district.iter().flat_map(|named| named.split(',')).map(str::to_owned).collect();
     let mut filter = Filter { wanted: Wanted::in_districts(values).into_iter().collect(), ..Filter::default() };
@@ -214,7 +214,7 @@ fn places(args: &Places, app: &App, report: impl FnOnce(&Scope<'static>) -> Docu
     write(filter, register, &args.output, app, |scope| Ok(report(scope)))
 }
 
-fn inventory(args: &Inventory, app: &App) -> Result<Exit> {
+fn inventory(args: &InventoryArgs, app: &App) -> Result<Exit> {
     let register = args.chosen.load(app)?;
     let mut filter = args.chosen.filter(app, register)?;
     if args.ongoing_and_planned {
@@ -229,7 +229,7 @@ fn ongoing_and_planned() -> Wanted {
     Wanted { field: "status", values }
 }
 
-fn follow_up(args: &FollowUp, app: &App) -> Result<Exit> {
+fn follow_up(args: &FollowUpArgs, app: &App) -> Result<Exit> {
     let register = app.load()?;
     let filter = args.chosen.filter(app, register)?;
     write(filter, register, &args.output, app, |scope| {
@@ -250,7 +250,7 @@ fn term(text: &str, app: &App) -> Result<Term, CommandError> {
     text.trim().parse().map_err(|_| CommandError::usage(app.language.say(say::not_a_term(text))))
 }
 
-fn board(args: &Board, app: &App) -> Result<Exit> {
+fn board(args: &BoardArgs, app: &App) -> Result<Exit> {
     show(&args.chosen, &args.output, app, |scope| {
         let body = app.find(scope.register, &format!("{}/{}", Kind::Body.name(), args.body))?;
         let id = scope.register.own_id(Kind::Body, &body.id).ok_or_else(|| {
@@ -261,7 +261,7 @@ fn board(args: &Board, app: &App) -> Result<Exit> {
     })
 }
 
-fn needs(args: &Needs, app: &App) -> Result<Exit> {
+fn needs(args: &NeedsArgs, app: &App) -> Result<Exit> {
     show(&args.chosen, &args.output, app, |scope| {
         let find = |body: &String| app.find(scope.register, &format!("{}/{body}", Kind::Body.name()));
         let raised_to = args.raised_to.as_ref().map(find).transpose()?.map(|body| body.id.to_string());
