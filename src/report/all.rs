@@ -38,7 +38,7 @@ macro_rules! reports {
                 match self { $(Report::$report => $command,)* }
             }
 
-            /// What it answers.
+            /// The message with the question that it answers, in a sentence.
             #[must_use]
             pub const fn question(self) -> Key {
                 match self { $(Report::$report => $question,)* }

@@ -161,7 +161,7 @@ fn money(register: &Register, id: &str, record: &Intervention, year: i32) -> Mon
 }
 
 impl<'r> Board<'r> {
-    /// The report.
+    /// The report on one body: what it carries in the year, by intervention and by district, its goals and needs.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
         let register = self.register;

@@ -12,11 +12,11 @@ use std::borrow::Cow;
 pub enum Mark {
     /// As it should be.
     Good,
-    /// Worth an eye.
+    /// Worth an eye: it may come to be wrong, or is waited for.
     Watch,
-    /// Wrong.
+    /// Wrong, late or missing: someone has to act.
     Bad,
-    /// Not known.
+    /// Not known, because nobody has said or measured it.
     Unknown,
 }
 
@@ -36,32 +36,32 @@ pub fn mark(assessment: Assessment) -> Mark {
 pub enum Wording {
     /// They are as they were.
     Kept,
-    /// They are gone.
+    /// They stood in the older text alone.
     Gone,
-    /// They are new.
+    /// They stand in the newer text alone.
     Come,
 }
 
 /// A typed value in a report.
 #[derive(Clone)]
 pub enum Cell<'r> {
-    /// Nothing.
+    /// Nothing: what is not known, or does not apply.
     Empty,
     /// Text in the users' language.
     Text(Cow<'r, str>),
-    /// True or false.
+    /// True or false; yes or no for people.
     Flag(bool),
-    /// A whole number.
+    /// A whole number, such as a count without the ids of what it counts.
     Integer(i64),
     /// How many, and which, by their ids.
     Counted(Vec<&'r str>),
-    /// A number.
+    /// A measured number, in the unit that stands beside it.
     Number(f64),
     /// A part of the whole, where 1 is all of it.
     Share(f64),
     /// An amount in the register's currency.
     Money(i64),
-    /// A day.
+    /// A day, with its year and on one line.
     Day(Day),
     /// A day soon to come or just past.
     NearDay(Day),
@@ -69,7 +69,7 @@ pub enum Cell<'r> {
     Term(Term),
     /// A stretch of days.
     Period(Option<Day>, Option<Day>),
-    /// A coded value.
+    /// A code of a list, and the list that has its name in each language.
     Code(&'static str, &'static Choices),
     /// What a reference names, as it is written, and the register that knows what it is called.
     Reference(Target, &'r str, &'r Register),
@@ -98,7 +98,7 @@ pub enum Cell<'r> {
 }
 
 impl<'r> Cell<'r> {
-    /// Text.
+    /// A text as it is; empty where there is none.
     pub fn text(text: impl Into<Cow<'r, str>>) -> Self {
         let text = text.into();
         if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
@@ -149,7 +149,7 @@ impl<'r> Cell<'r> {
         }
     }
 
-    /// A count.
+    /// A count of things, without their ids.
     #[must_use]
     pub fn count(count: usize) -> Self {
         Cell::Integer(i64::try_from(count).unwrap_or(i64::MAX))

@@ -17,7 +17,7 @@ use toml::{Table as Values, Value};
 /// What was compared, in words of whoever asked.
 #[derive(Debug, Clone)]
 pub struct Between {
-    /// What it was.
+    /// The older state as it was asked for: a revision, a day or a folder; `HEAD` where none was.
     pub before: String,
     /// What it is; nothing where it is the work tree.
     pub after: Option<String>,

@@ -154,7 +154,7 @@ fn covering<'r>(
 }
 
 impl<'r> Coordination<'r> {
-    /// The report.
+    /// The report: overlaps, breaks in chains, and gaps where all interventions are asked for.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
         let title = vec![Cell::said(reports::COORDINATION), Cell::text(&*self.register.settings.name)];

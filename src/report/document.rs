@@ -19,7 +19,7 @@ pub struct Document<'r> {
 
 /// A part of a document.
 pub enum Block<'r> {
-    /// A heading.
+    /// A heading over the blocks up to the next.
     Heading(Label<'r>),
     /// A line of text.
     Line(Line<'r>),
@@ -27,7 +27,7 @@ pub enum Block<'r> {
     Unread(&'r [Unread]),
     /// Fields with their labels.
     Fields(Vec<(Label<'r>, Cell<'r>)>),
-    /// A table.
+    /// A table, under the heading before it.
     Table(Table<'r>),
     /// Things and the edges between them. What it tells stands in a table as well: few formats can draw.
     Graph(Graph<'r>),
@@ -43,7 +43,7 @@ pub struct Graph<'r> {
 
 /// A node of a graph.
 pub struct Node<'r> {
-    /// Its id.
+    /// What edges name it by, once in the graph.
     pub id: &'r str,
     /// What it is called.
     pub name: Cow<'r, str>,
@@ -65,7 +65,7 @@ pub struct Edge {
 pub struct Line<'r> {
     /// The mark in front of it.
     pub mark: Option<Mark>,
-    /// What it says.
+    /// The message that it says, with cells for its arguments.
     pub text: Message<Cell<'r>>,
     /// The command that shows more.
     pub command: Option<String>,

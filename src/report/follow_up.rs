@@ -94,7 +94,7 @@ fn terms_of(term: Term) -> Vec<Term> {
 }
 
 impl<'r> FollowUpReport<'r> {
-    /// The report.
+    /// The report on the term: what was followed up, what was not, goals and promises.
     #[must_use]
     pub fn document(self) -> Document<'r> {
         let title =

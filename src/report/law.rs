@@ -269,7 +269,7 @@ impl<'r> Law<'r> {
             .map(|standing| self.duties.iter().filter(|duty| duty.standing == standing).count())
     }
 
-    /// The report.
+    /// The report: each duty of the Act with how it stands, and how many stand so.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
         let title = vec![Cell::said(reports::LAW), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];

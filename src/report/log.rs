@@ -10,13 +10,13 @@ use crate::model::{Day, Register};
 /// A commit, and what it changed.
 #[derive(Debug)]
 pub struct Logged {
-    /// The commit's id.
+    /// The commit's full id, in hexadecimal digits.
     pub commit: String,
     /// The day on which it was made.
     pub day: Day,
     /// What was said of it, as far as it may be shown.
     pub subject: String,
-    /// What it changed.
+    /// What differs between the commit and the one before it, of what was asked for.
     pub comparison: Comparison,
 }
 

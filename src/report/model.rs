@@ -91,7 +91,7 @@ impl<'r> Forest<'r> {
 type Ids<'r> = HashMap<&'r str, Vec<&'r str>>;
 
 impl<'r> Model<'r> {
-    /// The report.
+    /// The report: the bodies below each other as a table and a graph, and those beside them.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
         let title = vec![Cell::said(reports::MODEL), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];

@@ -93,7 +93,7 @@ impl<'r> Needs<'r> {
         self.lines.iter().filter(|line| line.standing == NeedStanding::Overdue).count()
     }
 
-    /// The report.
+    /// The report: the needs in a table, first those whose answer is overdue.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
         let title = vec![Cell::said(reports::NEEDS), Cell::text(&*self.register.settings.name)];

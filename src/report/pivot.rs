@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// How the figures of a pivot are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
-    /// As they are.
+    /// As they are: counts, or sums in the unit of what is summed.
     Amount,
     /// As parts of the whole.
     Share,

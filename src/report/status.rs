@@ -169,7 +169,7 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
 }
 
 impl<'r> Status<'r> {
-    /// The page.
+    /// The page: the figures of each district, what there is to do, and the meetings ahead.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
         let register = self.register;

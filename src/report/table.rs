@@ -5,13 +5,13 @@ use crate::message::{Key, say};
 use crate::model::Choices;
 use std::borrow::Cow;
 
-/// A table.
+/// A table: its columns, its rows, and what they come to.
 pub struct Table<'r> {
     /// Its name in data formats.
     pub name: &'static str,
-    /// Its columns.
+    /// Its columns from left to right; each row has a cell for each.
     pub columns: Vec<Column<'r>>,
-    /// Its rows.
+    /// Its rows from the top, without what they come to.
     pub rows: Rows<'r>,
     /// What the rows come to.
     pub totals: Vec<Vec<Cell<'r>>>,
@@ -22,7 +22,7 @@ pub struct Table<'r> {
 }
 
 impl<'r> Table<'r> {
-    /// A table.
+    /// A table without totals or parts, that says the usual where it is empty.
     #[must_use]
     pub fn new(name: &'static str, columns: Vec<Column<'r>>, rows: Rows<'r>) -> Self {
         Self { name, columns, rows, totals: Vec::new(), is_parted: false, when_empty: say::LIST_EMPTY }
@@ -130,19 +130,19 @@ impl<'r> Rows<'r> {
 pub enum Holds {
     /// Text, or anything else that is written as such: a name, an id, a day.
     Text,
-    /// A coded value.
+    /// A code of a list; for people its name.
     Code(&'static Choices),
-    /// A whole number.
+    /// A whole number, or a count with the ids of what it counts.
     Integer,
-    /// A number.
+    /// A number that may have decimals.
     Number,
     /// An amount in the register's currency.
     Money,
-    /// A day.
+    /// A day; as `YYYY-MM-DD` for programs.
     Day,
-    /// Several texts.
+    /// Several texts or ids, one after the other.
     List,
-    /// True or false.
+    /// True or false; yes or no for people.
     Flag,
     /// A stretch of days.
     Period,
@@ -153,7 +153,7 @@ pub enum Holds {
 pub struct Column<'r> {
     /// Its name in data formats.
     pub key: Cow<'static, str>,
-    /// Its heading.
+    /// Its heading, as people read it.
     pub label: Label<'r>,
     /// What its cells hold.
     pub holds: Holds,
