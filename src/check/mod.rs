@@ -33,7 +33,7 @@ pub fn is_about_others(finding: &Finding) -> bool {
 /// A register, and what is wrong with it.
 #[derive(Debug)]
 pub struct Checked {
-    /// The register.
+    /// The register as it was read.
     pub register: Register,
     /// What is wrong, what a person should do first at the top.
     pub findings: Vec<Finding>,

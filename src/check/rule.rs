@@ -116,7 +116,7 @@ pub struct Touched {
 /// What rules go by.
 #[derive(Debug)]
 pub struct Context<'r> {
-    /// The register.
+    /// The register that is checked, as a whole.
     pub register: &'r Register,
     /// Who has to do with whom in it.
     pub links: Links<'r>,
@@ -143,13 +143,13 @@ impl<'r> Context<'r> {
 
 /// A record that is looked at, whatever its kind.
 pub struct AnyRecordAt<'r> {
-    /// Its kind.
+    /// Its kind, which is that of its folder.
     pub kind: Kind,
-    /// Its id.
+    /// Its id, which is the name of its file.
     pub id: &'r str,
     /// Its file, relative to the register.
     pub file: &'r str,
-    /// Its fields.
+    /// Its fields, each by its name.
     pub fields: &'r dyn Fields,
 }
 
@@ -163,11 +163,11 @@ impl AnyRecordAt<'_> {
 /// A record that is looked at, of a kind that is known.
 #[derive(Debug, Clone, Copy)]
 pub struct RecordAt<'r, R> {
-    /// Its id.
+    /// Its id, which is the name of its file.
     pub id: &'r str,
     /// Its file, relative to the register.
     pub file: &'r str,
-    /// The record itself.
+    /// Its fields, in the struct of its kind.
     pub record: &'r R,
 }
 

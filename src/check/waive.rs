@@ -10,7 +10,7 @@ use std::collections::HashMap;
 /// What is wrong and accepted for a time.
 #[derive(Debug, Clone, Default)]
 pub struct Waived {
-    /// The findings.
+    /// The findings that a waiver accepts on the day of the check, in the order in which they were found.
     pub findings: Vec<Finding>,
     /// The last day of the waiver that ends first, of those that accept them.
     pub until: Option<Day>,

@@ -27,13 +27,13 @@ fn run(context: &Context<'_>, placed: &AnyRecordAt<'_>, findings: &mut Vec<Findi
     }
 }
 
-/// `^\d{4}[ABC]\d{4}$` (L8).
+/// Whether a code is that of a DeSO: `^\d{4}[ABC]\d{4}$` (L8).
 fn is_deso(code: &str) -> bool {
     let bytes = code.as_bytes();
     bytes.len() == 9 && digits(&bytes[..4]) && matches!(bytes[4], b'A'..=b'C') && digits(&bytes[5..])
 }
 
-/// `^\d{4}R\d{3}$` (L8).
+/// Whether a code is that of a RegSO: `^\d{4}R\d{3}$` (L8).
 fn is_regso(code: &str) -> bool {
     let bytes = code.as_bytes();
     bytes.len() == 8 && digits(&bytes[..4]) && bytes[4] == b'R' && digits(&bytes[5..])

@@ -31,7 +31,7 @@ fn pattern(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// `^\d{4}$` (L8).
+/// Finds a code of a municipality that is not `^\d{4}$` (L8).
 fn code(context: &Context<'_>, findings: &mut Vec<Finding>) {
     let code = &context.register.settings.municipality_code;
     if !code.is_empty() && (code.len() != 4 || !code.bytes().all(|byte| byte.is_ascii_digit())) {
