@@ -54,7 +54,6 @@ pub fn log_value(entries: &[Logged], of: Option<&str>, unread: &[Unread]) -> Val
     })
 }
 
-/// Some records' changes.
 fn record_changes(records: &[RecordChange]) -> Value {
     Value::Array(records.iter().map(record).collect())
 }

@@ -14,11 +14,11 @@ use std::ops::Range;
 /// What stands between two fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Delimiter {
-    /// `,`
+    /// `,`, as RFC 4180 has it.
     Comma,
     /// `;`, which a spreadsheet in a land with decimal commas expects.
     Semicolon,
-    /// A tab.
+    /// A tab, which hardly any text holds.
     Tab,
 }
 
@@ -29,7 +29,7 @@ pub const CSV: Format = Format {
     ..Format::new("csv", Escaping::Plain, Layout::Rows)
 };
 
-/// Tab-separated values.
+/// Tab-separated values, for programs and for pasting into a spreadsheet.
 pub const TSV: Format = Format {
     document: Some(|document, style, out| write(document, Delimiter::Tab, style, out)),
     rows: Some(|header, rows, spreadsheet, out| write_rows(header, rows, Delimiter::Tab, spreadsheet, out)),

@@ -25,7 +25,7 @@ pub enum Content {
     Report,
     /// A document of what changed.
     Changes,
-    /// Findings.
+    /// What a check found.
     Findings,
     /// The register as a whole, as flat tables.
     Register,

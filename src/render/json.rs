@@ -16,7 +16,7 @@ use std::io::{self, Write};
 /// goes; what is added leaves it alone.
 pub const SCHEMA_VERSION: u32 = 1;
 
-/// JSON, versioned.
+/// JSON, with the [version](SCHEMA_VERSION) of its layout in it.
 pub const JSON: Format = Format {
     document: Some(write),
     findings: Some(findings_json::write),

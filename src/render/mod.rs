@@ -34,7 +34,7 @@ pub use words::Words;
 use crate::report::Document;
 use std::io::{self, Write};
 
-/// How to write.
+/// How a document or findings are written: in whose words, how wide and in which colours.
 #[derive(Debug, Clone, Copy)]
 pub struct Style<'s> {
     /// Words, numbers and days.

@@ -4,7 +4,7 @@ use crate::model::{Severity, Trend};
 use crate::report::Mark;
 use anstyle::{AnsiColor, Effects, Style};
 
-/// Colours, or none.
+/// The styles of what stands out on a terminal, all of them plain where there are no colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
     /// Whether there are any.
@@ -28,7 +28,7 @@ impl Palette {
         self.style(Style::new().effects(Effects::DIMMED))
     }
 
-    /// A mark's colour.
+    /// The colour of a mark, from green where all is well to red where it is not.
     #[must_use]
     pub fn mark(self, mark: Mark) -> Style {
         self.style(match mark {

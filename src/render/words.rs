@@ -16,7 +16,7 @@ const BAR: f64 = 10.0;
 /// A language and what the register calls its money.
 #[derive(Debug, Clone, Copy)]
 pub struct Words<'s> {
-    /// The language.
+    /// The language that messages, numbers and days are written in.
     pub language: &'s Language,
     /// The register's currency, by its code.
     pub currency: &'s str,
@@ -25,7 +25,7 @@ pub struct Words<'s> {
 }
 
 impl Words<'_> {
-    /// A label.
+    /// A label in the language, as it stands over a column or before a field.
     #[must_use]
     pub fn label(&self, label: &Label<'_>) -> String {
         match label {

@@ -23,7 +23,7 @@ use std::io::{self, Write};
 use std::ops::Range;
 use std::rc::Rc;
 
-/// What was found.
+/// What a check found, and how much of it is shown.
 #[derive(Clone, Copy)]
 pub struct Findings<'f> {
     /// What is wrong, in the order in which it is told.
