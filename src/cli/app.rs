@@ -17,9 +17,9 @@ use std::cell::{OnceCell, RefCell};
 
 /// Understands what a person writes, on a day, in a language.
 pub struct Reader<'l> {
-    /// The language.
+    /// The language that days are written in, and that codes are looked for in first.
     pub language: &'l Language,
-    /// The day.
+    /// The day that words such as tomorrow are counted from.
     pub today: Day,
 }
 
@@ -37,9 +37,9 @@ impl Understand for Reader<'_> {
 
 /// What every command needs.
 pub struct App {
-    /// The global options.
+    /// The flags that go for every command.
     pub global: Global,
-    /// The terminal.
+    /// What is known of the terminal: its width, and whether it has colours.
     pub ui: Ui,
     /// The language of everything but reports.
     pub language: Language,

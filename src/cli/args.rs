@@ -53,7 +53,7 @@ pub enum Command {
 }
 
 impl Command {
-    /// Runs the command.
+    /// Runs the command, and says how the program ends.
     pub fn run(self, app: &App) -> Result<Exit> {
         match self {
             Command::Status(args) => commands::status::run(&args, app),

@@ -167,7 +167,7 @@ pub fn assignments() -> ArgValueCompleter {
     })
 }
 
-/// Every rule's code.
+/// What completes the code of a rule.
 pub fn codes() -> ArgValueCandidates {
     ArgValueCandidates::new(|| candidates(crate::check::RULES.iter().map(|rule| rule.code().to_owned()).collect()))
 }

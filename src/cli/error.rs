@@ -13,7 +13,7 @@ use std::io;
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// All is well.
+    /// It was done, and what was looked at has no errors.
     Fine,
     /// It could not be done.
     Failed,
@@ -42,9 +42,9 @@ impl Exit {
 pub struct CommandError {
     /// How the program ends.
     pub exit: Exit,
-    /// What is wrong.
+    /// What is wrong, in the user's language; it stands after the word for an error.
     pub message: String,
-    /// What to do.
+    /// What to do about it, a line each; none where there is nothing.
     pub hints: Vec<String>,
 }
 

@@ -255,7 +255,7 @@ impl App {
         Err(CommandError::failed(self.language.say(say::no_folder(missing.to_owned()))))
     }
 
-    /// Two commits.
+    /// The sides of a range of two commits, and what they are called.
     fn sides_of_range(
         &self,
         range: &Range<'_>,

@@ -1,4 +1,4 @@
-//! `register add KIND`
+//! `register add KIND`: adds a record, of flags, of answers to questions, or of what is written in the editor.
 
 use super::edit::{Draft, in_editor};
 use super::write::{begin, planned, refuse, shown_path, write};

@@ -1,4 +1,4 @@
-//! `register check`
+//! `register check`: what is wrong with the register, or what one code means.
 
 use crate::check::{RULES, Rule, fresh, rule, severity};
 use crate::cli::app::App;

@@ -1,4 +1,4 @@
-//! `register completions SHELL`
+//! `register completions SHELL`: the script that completes commands in a shell.
 
 use crate::cli::app::App;
 use crate::cli::complete::script;

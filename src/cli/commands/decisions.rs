@@ -1,4 +1,4 @@
-//! `register decisions`
+//! `register decisions`: what was decided, by whom and by when it is to be done.
 
 use crate::cli::app::App;
 use crate::cli::complete::{for_shape, kind_ids};

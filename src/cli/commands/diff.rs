@@ -1,4 +1,4 @@
-//! `register diff [A[..B]]`
+//! `register diff [A[..B]]`: what differs between two states of the register.
 
 use super::export::kinds_of;
 use crate::cli::app::App;

@@ -1,4 +1,4 @@
-//! `register edit ID`
+//! `register edit ID`: opens a record in the editor; what is wrong is not written.
 
 use super::write::write;
 use crate::change::{ChangeError, Work};

@@ -1,4 +1,4 @@
-//! `register export FORMAT`
+//! `register export FORMAT`: the whole register as flat tables.
 
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};

@@ -1,4 +1,4 @@
-//! `register fmt`
+//! `register fmt`: lays the files out alike, or says which are not.
 
 use super::write::{begin, shown_path, write};
 use crate::catalog::shape_of;

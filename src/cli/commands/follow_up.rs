@@ -1,4 +1,4 @@
-//! `register follow-up ID`
+//! `register follow-up ID`: adds a dated follow-up of an intervention.
 
 use super::write::{begin, planned, write};
 use crate::catalog::{day_to_toml, parse_value, shape_of};

@@ -1,4 +1,4 @@
-//! `register init [DIR]`
+//! `register init [DIR]`: makes a new register in a folder.
 
 use super::git::install::{offer, write_attributes};
 use super::schema::{Existing, write_schemas};

@@ -1,4 +1,4 @@
-//! `register list KIND`
+//! `register list KIND`: the records of a kind that filters leave.
 
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};

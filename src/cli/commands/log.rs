@@ -1,4 +1,4 @@
-//! `register log [ID]`
+//! `register log [ID]`: what each commit changed, of all or of one record.
 
 use crate::change::{FoundRecord, find};
 use crate::cli::app::App;

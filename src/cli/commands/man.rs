@@ -1,4 +1,4 @@
-//! `register man`
+//! `register man`: the manual pages of every command, in the form that `man` reads.
 
 use crate::cli::error::Exit;
 use crate::cli::file::write_file;

@@ -1,4 +1,4 @@
-//! `register remove ID`
+//! `register remove ID`: takes away a record that nothing refers to.
 
 use super::write::{begin, write};
 use crate::change::refuse_unread;

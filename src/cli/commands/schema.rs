@@ -1,4 +1,4 @@
-//! `register schema [KIND]`
+//! `register schema [KIND]`: JSON Schema of files, or of a report's JSON.
 
 use crate::catalog::shape_of;
 use crate::cli::app::App;
@@ -31,7 +31,7 @@ pub struct Args {
 /// What becomes of files that are there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Existing {
-    /// They stay.
+    /// They stay as they are: only what is missing is made.
     Keep,
     /// Schemas are made anew; other files are refused.
     Renew,

@@ -1,4 +1,4 @@
-//! `register show ID`
+//! `register show ID`: all that a record says, and what refers to it.
 
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;

@@ -1,4 +1,4 @@
-//! `register status`
+//! `register status`: how the register stands, and what to do next.
 
 use crate::check::count;
 use crate::cli::app::App;

@@ -1,4 +1,4 @@
-//! `register git`
+//! `register git`: sets a clone up, and merges for git.
 
 pub mod install;
 mod merge_driver;

@@ -1,4 +1,4 @@
-//! `register report NAME`
+//! `register report NAME`: makes a report; each has the flags that it has a use for.
 
 mod pivot;
 
