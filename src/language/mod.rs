@@ -43,7 +43,7 @@ pub struct Language {
 }
 
 impl Language {
-    /// A language.
+    /// A language; its messages are read when they are first asked for.
     #[must_use]
     pub fn new(tongue: Tongue) -> Self {
         Self {
@@ -60,7 +60,7 @@ impl Language {
         Tongue::ALL.iter().copied().filter(|tongue| *tongue != self.tongue).map(Self::new)
     }
 
-    /// Which it is.
+    /// Which of the languages in `locales` it is.
     #[must_use]
     pub fn tongue(&self) -> Tongue {
         self.tongue
