@@ -128,7 +128,9 @@ fn kinds_being_set() -> Vec<Kind> {
     let id = words.iter().skip_while(|word| *word != "set").skip(1).find(|word| !word.starts_with('-'));
     let Some(id) = id.map(|id| id.split('#').next().unwrap_or(id)) else { return Kind::ALL.to_vec() };
     let (kind, id) = id.split_once('/').map_or((None, id), |(kind, id)| (Kind::from_name(kind), id));
-    let is_of = |of: &Kind| kind == Some(*of) || (kind.is_none() && ids(*of).iter().any(|known| known == id));
+    let is_of = |known_kind: &Kind| {
+        kind == Some(*known_kind) || (kind.is_none() && ids(*known_kind).iter().any(|known| known == id))
+    };
     let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(is_of).collect();
     if kinds.is_empty() { Kind::ALL.to_vec() } else { kinds }
 }

@@ -205,8 +205,8 @@ impl App {
             let field = shape_of(kind).field(wanted.field);
             let Some(Shape::Reference(target)) = field.map(|field| *field.shape.single()) else { continue };
             for value in &mut wanted.values {
-                if let Target::Record(of) = target {
-                    *value = self.find(register, &format!("{}/{value}", of.name()))?.id.to_string();
+                if let Target::Record(kind) = target {
+                    *value = self.find(register, &format!("{}/{value}", kind.name()))?.id.to_string();
                 } else if !register.has(target, value) {
                     return Err(CommandError::failed(self.language.say(say::no_record(value.clone()))).into());
                 }

@@ -144,8 +144,8 @@ impl Language {
 
     /// The help of a command or of an argument, by what stands behind `help-`; nothing where there is none.
     #[must_use]
-    pub fn help(&self, of: &str) -> Option<String> {
-        Key::find(File::Help, &format!("help-{of}")).map(|key| self.text(key))
+    pub fn help(&self, name: &str) -> Option<String> {
+        Key::find(File::Help, &format!("help-{name}")).map(|key| self.text(key))
     }
 
     /// The code of a list that a word stands for, in this language.

@@ -35,7 +35,7 @@ pub fn changes_value(comparison: &Comparison, before: &str, after: Option<&str>,
 
 /// A history, newest commit first; of a record, where it is of one.
 #[must_use]
-pub fn log_value(entries: &[Logged], of: Option<&str>, unread: &[Unread]) -> Value {
+pub fn log_value(entries: &[Logged], id: Option<&str>, unread: &[Unread]) -> Value {
     let entry = |entry: &Logged| {
         json!({
             "commit": entry.commit,
@@ -48,7 +48,7 @@ pub fn log_value(entries: &[Logged], of: Option<&str>, unread: &[Unread]) -> Val
     json!({
         "schema_version": SCHEMA_VERSION,
         "report": "log",
-        "record": of,
+        "record": id,
         "unread": unread_value(unread),
         "entries": entries.iter().map(entry).collect::<Vec<_>>(),
     })

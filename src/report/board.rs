@@ -84,11 +84,11 @@ pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
 }
 
 /// Whether a body is another, or a part of it.
-fn is_within(register: &Register, body: &str, of: &str) -> bool {
+fn is_within(register: &Register, body: &str, whole: &str) -> bool {
     let mut body = body;
     // There are no more bodies above one than there are bodies: a circle ends too.
     for _ in 0..=register.bodies.len() {
-        if body == of {
+        if body == whole {
             return true;
         }
         match register.bodies.get(body).and_then(|record: &Body| record.part_of.as_ref()) {
@@ -107,7 +107,7 @@ fn carries(register: &Register, id: &str, record: &Intervention) -> bool {
 
 /// Whether there is something to tell of an intervention in a year.
 fn is_in(record: &Intervention, year: i32) -> bool {
-    let is_of = |of: Option<i64>| of == Some(i64::from(year));
+    let is_of = |row_year: Option<i64>| row_year == Some(i64::from(year));
     let is_used = record.actual.iter().any(|row| is_of(row.year));
     // What was called off has no money but what it used.
     if record.status == Some(Status::Cancelled) {
@@ -136,7 +136,7 @@ fn is_responsible(register: &Register, id: &str, record: &Intervention) -> bool 
 
 fn money(register: &Register, id: &str, record: &Intervention, year: i32) -> MoneyBySource {
     let mut money = MoneyBySource::default();
-    let of_year = |of: Option<i64>| of == Some(i64::from(year));
+    let of_year = |row_year: Option<i64>| row_year == Some(i64::from(year));
     let has_budget = record.status != Some(Status::Cancelled);
     let own = record.budget.iter().filter(|row| has_budget && of_year(row.year) && is_own(register, id, record, row));
     for row in own {

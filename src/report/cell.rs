@@ -191,8 +191,8 @@ pub enum Label<'r> {
 
 impl Label<'_> {
     /// A message about a year.
-    pub(super) fn of_year<'r>(said: fn(Cell<'r>) -> Message<Cell<'r>>, year: i32) -> Label<'r> {
-        Label::Said(said(Cell::text(year.to_string())))
+    pub(super) fn of_year<'r>(message: fn(Cell<'r>) -> Message<Cell<'r>>, year: i32) -> Label<'r> {
+        Label::Said(message(Cell::text(year.to_string())))
     }
 }
 

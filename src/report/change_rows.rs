@@ -18,10 +18,10 @@ pub fn change_rows<'r>(comparison: &'r Comparison, register: &'r Register, betwe
     Document { name: "diff", title: title_of(between), blocks: vec![Block::Table(table)] }
 }
 
-/// The history, newest first, a row for each thing that changed in a commit. `of` is what the record is called that it
-/// is of, where it is of one.
+/// The history, newest first, a row for each thing that changed in a commit. `record` is what the
+/// record is called whose history it is, where it is that of one.
 #[must_use]
-pub fn log_rows<'r>(entries: &'r [Logged], register: &'r Register, of: Option<Cell<'r>>) -> Document<'r> {
+pub fn log_rows<'r>(entries: &'r [Logged], register: &'r Register, record: Option<Cell<'r>>) -> Document<'r> {
     let column = |key, label| Column::new(key, Label::Message(label));
     let columns = [
         column("day", columns::DAY).holding(Holds::Day),
@@ -34,7 +34,7 @@ pub fn log_rows<'r>(entries: &'r [Logged], register: &'r Register, of: Option<Ce
         commit.into_iter().chain(row.cells(register)).collect()
     });
     let table = Table::new("changes", columns.into_iter().chain(own_columns()).collect(), rows);
-    let title = [Cell::said(reports::LOG_TITLE)].into_iter().chain(of).collect();
+    let title = [Cell::said(reports::LOG_TITLE)].into_iter().chain(record).collect();
     Document { name: "log", title, blocks: vec![Block::Table(table.when_empty(reports::LOG_NONE))] }
 }
 

@@ -442,8 +442,8 @@ pub(super) fn title_of<'r>(between: &Between) -> Vec<Cell<'r>> {
 /// What the changes come to.
 fn summary<'r>(comparison: &Comparison) -> Line<'r> {
     let [new, removed, renamed, changed] = comparison.counts();
-    let counted = |count: usize, said: fn(Cell<'r>) -> Message<Cell<'r>>| {
-        (count > 0).then(|| Cell::said(said(Cell::count(count))))
+    let counted = |count: usize, message: fn(Cell<'r>) -> Message<Cell<'r>>| {
+        (count > 0).then(|| Cell::said(message(Cell::count(count))))
     };
     let parts = [
         counted(new, reports::diff_n_new),

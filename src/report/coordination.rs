@@ -27,7 +27,7 @@ pub struct Coordination<'r> {
 
 /// What is done in each district for each value of a field.
 struct Coverage<'r> {
-    of: Covered,
+    what: Covered,
     lines: Vec<(Cell<'r>, Vec<Vec<&'r str>>)>,
 }
 
@@ -117,13 +117,13 @@ fn coverage<'r>(alive: &[Named<'r>], districts: &[&'r str], register: &'r Regist
             .map(|code| (Cell::Code(code, choices), covering(alive, districts, &|value| has(value, code), field)))
             .collect()
     };
-    let lines = |of: Covered| match of {
+    let lines = |what: Covered| match what {
         Covered::Groups => words(Target::TargetGroup, "target_groups"),
         Covered::Categories => words(Target::Category, "category"),
         Covered::Times => codes(&TimeOfWeek::CHOICES, "when"),
         Covered::Levels => codes(&PreventionLevel::CHOICES, "prevention"),
     };
-    Covered::ALL.into_iter().map(|of| Coverage { of, lines: lines(of) }).collect()
+    Covered::ALL.into_iter().map(|what| Coverage { what, lines: lines(what) }).collect()
 }
 
 /// Whether a value is a code or word, or has it.
@@ -170,7 +170,7 @@ impl<'r> Coordination<'r> {
             blocks.push(Block::Table(self.gap_table()));
         }
         for coverage in &self.coverage {
-            blocks.push(Block::Heading(Label::Message(coverage.of.heading())));
+            blocks.push(Block::Heading(Label::Message(coverage.what.heading())));
             blocks.push(Block::Table(self.matrix(coverage)));
         }
         blocks.push(Block::Line(Line::new(reports::COVERS_EACH)));
@@ -238,10 +238,10 @@ impl<'r> Coordination<'r> {
                 let empty = coverage.lines.iter().filter(|(_, ids)| ids[place].is_empty());
                 let missing: Vec<Cell<'r>> = empty.map(|(name, _)| name.clone()).collect();
                 if !missing.is_empty() {
-                    let of = Cell::said(coverage.of.heading());
+                    let what = Cell::said(coverage.what.heading());
                     rows.push(vec![
                         Cell::named(Kind::District, Some(district), self.register),
-                        of,
+                        what,
                         Cell::List(missing),
                     ]);
                 }
@@ -256,7 +256,7 @@ impl<'r> Coordination<'r> {
 
     /// How many are done in each district, for each value.
     fn matrix(&self, coverage: &Coverage<'r>) -> Table<'r> {
-        let mut form = coverage.of.form();
+        let mut form = coverage.what.form();
         form.columns.extend(self.districts.iter().map(|district| {
             let name = Label::Cell(Cell::named(Kind::District, Some(district), self.register));
             Column::new((*district).to_owned(), name).integer().varying()

@@ -23,11 +23,11 @@ pub struct Logged {
 /// How many records of a commit are told one by one.
 const MOST: usize = 20;
 
-/// The history, newest first. `of` is what the record is called that it is of, where it is of one.
+/// The history, newest first. `record` is what the record is called whose history it is, if of one.
 #[must_use]
-pub fn log<'r>(entries: &'r [Logged], register: &'r Register, of: Option<Cell<'r>>) -> Document<'r> {
+pub fn log<'r>(entries: &'r [Logged], register: &'r Register, record: Option<Cell<'r>>) -> Document<'r> {
     let mut title = vec![Cell::said(reports::LOG_TITLE)];
-    title.extend(of);
+    title.extend(record);
     let mut blocks = Vec::new();
     for entry in entries {
         let short = entry.commit.get(..8).unwrap_or(&entry.commit);

@@ -154,7 +154,7 @@ impl<'r> Model<'r> {
             record.partners.iter().for_each(|body| partner.entry(body.as_str()).or_default().push(id));
         }
         let rows = self.beside.iter().map(|(id, body)| {
-            let counted = |of: &Ids<'r>| Cell::Counted(of.get(id).cloned().unwrap_or_default());
+            let counted = |ids: &Ids<'r>| Cell::Counted(ids.get(id).cloned().unwrap_or_default());
             vec![
                 body.r#type.map_or(Cell::Empty, |r#type| Cell::Code(r#type.code(), &BodyType::CHOICES)),
                 Cell::text(&*body.name),

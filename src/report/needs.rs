@@ -58,13 +58,13 @@ pub fn needs<'r>(scope: &Scope<'r>, wanted: &WantedNeeds) -> Needs<'r> {
 }
 
 fn lines<'r>(named: &[Named<'r>], links: &Links<'r>, today: Day) -> Vec<NeedLine<'r>> {
-    let of = |(id, record): Named<'r>| {
+    let lines_of = |(id, record): Named<'r>| {
         record.needs.iter().map(move |need| {
             let (standing, next) = standing(need, links, today);
             NeedLine { id, record, need, standing, next }
         })
     };
-    let mut lines: Vec<NeedLine<'r>> = named.iter().flat_map(|named| of(*named)).collect();
+    let mut lines: Vec<NeedLine<'r>> = named.iter().flat_map(|named| lines_of(*named)).collect();
     lines.sort_by_key(|line| (line.standing, line.need.raised_on, line.id));
     lines
 }

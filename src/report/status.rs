@@ -215,15 +215,15 @@ impl<'r> Status<'r> {
 
     fn to_do(&self) -> Vec<Line<'r>> {
         let mut lines = Vec::new();
-        let counted = |mark, said: fn(Cell<'r>) -> Message<Cell<'r>>, count: usize, command: &str| {
-            (count > 0).then(|| Line::new(said(Cell::count(count))).marked(mark).with_command(command))
+        let counted = |mark, message: fn(Cell<'r>) -> Message<Cell<'r>>, count: usize, command: &str| {
+            (count > 0).then(|| Line::new(message(Cell::count(count))).marked(mark).with_command(command))
         };
         let [errors, warnings, _] = self.findings;
         lines.extend(counted(Mark::Bad, say::status_errors, errors, "register check"));
         for one in self.late_decisions.iter().take(NAMED) {
             let due = one.decision.due.map_or(Cell::Empty, Cell::Day);
-            let said = say::StatusLateDecision { text: first_line(&one.decision.text), due };
-            lines.push(Line::new(said).marked(Mark::Bad).with_command(format!("register show {}", one.meeting_id)));
+            let message = say::StatusLateDecision { text: first_line(&one.decision.text), due };
+            lines.push(Line::new(message).marked(Mark::Bad).with_command(format!("register show {}", one.meeting_id)));
         }
         let more = self.late_decisions.len().saturating_sub(NAMED);
         lines.extend(counted(Mark::Bad, say::status_more_late_decisions, more, "register decisions --late"));
@@ -248,8 +248,8 @@ impl<'r> Status<'r> {
             None => (Line::new(say::status_no_situation(district)), "register add situation".to_owned()),
             Some((id, until)) => {
                 let months = Cell::Integer(self.register.settings.situation_max_age().into());
-                let said = say::StatusOldSituation { district, until: Cell::Day(until), months };
-                (Line::new(said), format!("register show {id}"))
+                let message = say::StatusOldSituation { district, until: Cell::Day(until), months };
+                (Line::new(message), format!("register show {id}"))
             }
         };
         line.marked(Mark::Bad).with_command(command)
