@@ -301,7 +301,7 @@ proptest! {
             for table in summed(&document) {
                 for (place, total) in table.totals[0].iter().enumerate() {
                     // What is counted once, however often it is listed, says so.
-                    let is_once = matches!(&table.totals[0][0], Cell::Said(said) if said.key().name() == "total-each-once");
+                    let is_once = matches!(&table.totals[0][0], Cell::Message(message) if message.key().name() == "total-each-once");
                     let Some(total) = amount(total) else { continue };
                     if is_once && matches!(table.totals[0][place], Cell::Counted(_)) {
                         continue;

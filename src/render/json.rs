@@ -127,7 +127,7 @@ fn value(cell: &Cell<'_>, style: &Style<'_>) -> Value {
             json!({ "from": from.map(|day| day.to_string()), "until": until.map(|day| day.to_string()) })
         }
         Cell::Marked(_, inner) | Cell::Indented(_, inner) => value(inner, style),
-        Cell::Said(message) if !message.arguments().is_empty() => Value::Object(
+        Cell::Message(message) if !message.arguments().is_empty() => Value::Object(
             message.arguments().iter().map(|(name, cell)| ((*name).to_owned(), value(cell, style))).collect(),
         ),
         Cell::List(cells) | Cell::Lines(cells) => Value::Array(cells.iter().map(|cell| value(cell, style)).collect()),

@@ -34,7 +34,7 @@ impl Words<'_> {
             Label::Element(table) => self.language.element(table),
             Label::Kinds(kind) => self.language.kind_plural(*kind),
             Label::Choice(list, code) => capital(&self.language.choice_plural(list, code)),
-            Label::Said(message) => self.message(message),
+            Label::MessageWith(message) => self.message(message),
             Label::Day(day) => day.map(|day| self.language.day(day)).unwrap_or_default(),
             Label::Cell(cell) => capital(&self.cell(cell)),
         }
@@ -89,7 +89,7 @@ impl Words<'_> {
                 shown(name_of(*target, reference, register, self.language.tongue().code()))
             }
             Cell::Kind(kind) => self.language.kind(*kind),
-            Cell::Said(message) => self.message(message),
+            Cell::Message(message) => self.message(message),
             Cell::Marked(mark, inner) => {
                 let sign = palette.paint(palette.mark(*mark), shape(*mark));
                 format!("{sign} {}", self.painted(inner, palette))
@@ -171,9 +171,9 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
         Cell::Reference(_, reference, _) => text.push_str(&mask(reference)),
         Cell::Kind(kind) => text.push_str(kind.name()),
         // The key without what it belongs to.
-        Cell::Said(message) if message.arguments().is_empty() => text.push_str(message.key().short()),
+        Cell::Message(message) if message.arguments().is_empty() => text.push_str(message.key().short()),
         // What is said of something is what programs want, not how.
-        Cell::Said(message) => {
+        Cell::Message(message) => {
             for (place, (_, cell)) in
                 message.arguments().iter().filter(|(_, cell)| !matches!(cell, Cell::Empty)).enumerate()
             {

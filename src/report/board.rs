@@ -166,7 +166,7 @@ impl<'r> Board<'r> {
     pub fn document(&self) -> Document<'r> {
         let register = self.register;
         let title = vec![
-            Cell::said(reports::BOARD),
+            Cell::message(reports::BOARD),
             Cell::named(Kind::Body, Some(self.id), register),
             Cell::text(self.year.to_string()),
         ];
@@ -215,7 +215,7 @@ impl<'r> Board<'r> {
             cells.push(Cell::Flag(line.is_late));
             cells
         });
-        let mut sum = vec![Cell::Empty, Cell::said(say::TOTAL), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+        let mut sum = vec![Cell::Empty, Cell::message(say::TOTAL), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
         sum.extend(self.total().cells());
         sum.extend([Cell::Empty, Cell::Empty]);
         interventions_form(self.year).filled_with(Rows::made(rows.collect())).with_totals(vec![sum])
@@ -250,8 +250,10 @@ impl<'r> Board<'r> {
             cells
         });
         // Each intervention once, however many districts it is for.
-        let mut sum =
-            vec![Cell::said(say::TOTAL_EACH_ONCE), Cell::Counted(self.lines.iter().map(|line| line.named.0).collect())];
+        let mut sum = vec![
+            Cell::message(say::TOTAL_EACH_ONCE),
+            Cell::Counted(self.lines.iter().map(|line| line.named.0).collect()),
+        ];
         sum.extend(self.total().cells());
         districts_form(self.year).filled_with(Rows::made(rows.collect())).with_totals(vec![sum])
     }

@@ -75,8 +75,8 @@ pub enum Cell<'r> {
     Reference(Target, &'r str, &'r Register),
     /// A kind of record.
     Kind(Kind),
-    /// Something said, with its arguments.
-    Said(Message<Cell<'r>>),
+    /// A message in the words of the language, with cells for its arguments.
+    Message(Message<Cell<'r>>),
     /// Something with a mark in front of it.
     Marked(Mark, Box<Cell<'r>>),
     /// How something is heading.
@@ -140,7 +140,7 @@ impl<'r> Cell<'r> {
                 left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.says_as(right))
             }
             (Cell::Reference(_, left, _), Cell::Reference(_, right, _)) => left == right,
-            (Cell::Said(left), Cell::Said(right)) => {
+            (Cell::Message(left), Cell::Message(right)) => {
                 let mut arguments = left.arguments().iter().zip(right.arguments());
                 left.key() == right.key() && arguments.all(|(left, right)| left.1.says_as(&right.1))
             }
@@ -155,10 +155,10 @@ impl<'r> Cell<'r> {
         Cell::Integer(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
-    /// What a message says.
+    /// What a message says, with the arguments that it has already.
     #[must_use]
-    pub fn said(message: impl Into<Message<Cell<'r>>>) -> Self {
-        Cell::Said(message.into())
+    pub fn message(message: impl Into<Message<Cell<'r>>>) -> Self {
+        Cell::Message(message.into())
     }
 }
 
@@ -174,7 +174,7 @@ pub enum Label<'r> {
     /// A message without arguments.
     Message(Key),
     /// A message with its arguments.
-    Said(Message<Cell<'r>>),
+    MessageWith(Message<Cell<'r>>),
     /// A field of a table of records.
     Field(&'static str, &'static str),
     /// What an element of a list of tables is called, by the name of the table.
@@ -192,7 +192,7 @@ pub enum Label<'r> {
 impl Label<'_> {
     /// A message about a year.
     pub(super) fn of_year<'r>(message: fn(Cell<'r>) -> Message<Cell<'r>>, year: i32) -> Label<'r> {
-        Label::Said(message(Cell::text(year.to_string())))
+        Label::MessageWith(message(Cell::text(year.to_string())))
     }
 }
 
@@ -268,7 +268,7 @@ fn period_cell<'r>(period: &Period) -> Cell<'r> {
 /// A value, and in brackets the day that it is of.
 fn reading_cell<'r>(reading: &Reading) -> Cell<'r> {
     let (Some(number), Some(day)) = (reading.value, reading.on) else { return Cell::Empty };
-    Cell::Joined(vec![Cell::Number(number), Cell::said(say::in_brackets(Cell::Day(day)))])
+    Cell::Joined(vec![Cell::Number(number), Cell::message(say::in_brackets(Cell::Day(day)))])
 }
 
 /// Whether the elements of a list are so long that each wants a line of its own.
@@ -283,10 +283,10 @@ fn is_long(list: &dyn crate::model::Values) -> bool {
 /// How often a body meets, in a phase: `3 gånger per år (1 jan 2025 – 31 dec 2025)`.
 fn cadence<'r>(phase: &'r CadencePhase, register: &'r Register) -> Cell<'r> {
     let (times, per) = (cell(phase.times.value(), register), cell(phase.per.value(), register));
-    let often = Cell::said(say::CadenceTimes { times, per });
+    let often = Cell::message(say::CadenceTimes { times, per });
     match period_cell(&phase.period()) {
         Cell::Empty => often,
-        period => Cell::Joined(vec![often, Cell::said(say::in_brackets(period))]),
+        period => Cell::Joined(vec![often, Cell::message(say::in_brackets(period))]),
     }
 }
 

@@ -34,7 +34,7 @@ pub fn log_rows<'r>(entries: &'r [Logged], register: &'r Register, record: Optio
         commit.into_iter().chain(row.cells(register)).collect()
     });
     let table = Table::new("changes", columns.into_iter().chain(own_columns()).collect(), rows);
-    let title = [Cell::said(reports::LOG_TITLE)].into_iter().chain(record).collect();
+    let title = [Cell::message(reports::LOG_TITLE)].into_iter().chain(record).collect();
     Document { name: "log", title, blocks: vec![Block::Table(table.when_empty(reports::LOG_NONE))] }
 }
 
@@ -71,19 +71,19 @@ impl<'r> ChangeRow<'r> {
     fn cells(&self, register: &'r Register) -> [Cell<'r>; 7] {
         match self {
             ChangeRow::Layout(subject) => {
-                let change = Cell::said(reports::LAYOUT_ONLY);
+                let change = Cell::message(reports::LAYOUT_ONLY);
                 [record(subject), Cell::Empty, change, Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]
             }
             ChangeRow::Record(change) => {
                 let (before, after) = ids(change);
-                let what = Cell::said(change_of(change));
+                let what = Cell::message(change_of(change));
                 [record(&change.subject), name(change, register), what, Cell::Empty, Cell::Empty, before, after]
             }
             ChangeRow::Field(change, difference) => {
                 let (what, before, after) = values(difference, register);
                 let field = Cell::text(path_text(&difference.path));
                 let field_name = path_name(&difference.parts, register, &difference.change);
-                let what = Cell::said(what);
+                let what = Cell::message(what);
                 [record(&change.subject), name(change, register), what, field, field_name, before, after]
             }
         }

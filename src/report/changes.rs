@@ -127,25 +127,25 @@ pub(super) fn lines<'r>(change: &'r RecordChange, register: &'r Register) -> Cel
             let what = Cell::Kind(record.kind);
             let facts = change.after.as_ref().map_or(Cell::Empty, |state| facts(state, register));
             lines.push(match facts {
-                Cell::Empty => Cell::said(reports::diff_new(what)),
-                facts => Cell::said(reports::DiffNewWith { what, facts }),
+                Cell::Empty => Cell::message(reports::diff_new(what)),
+                facts => Cell::message(reports::DiffNewWith { what, facts }),
             });
         }
         (What::Removed, Subject::Record(record)) => {
-            lines.push(Cell::said(reports::diff_gone(Cell::Kind(record.kind))));
+            lines.push(Cell::message(reports::diff_gone(Cell::Kind(record.kind))));
         }
         (What::Renamed(from), Subject::Record(record)) => {
             let (before, after) = (Cell::text(from.id.to_string()), Cell::text(record.id.to_string()));
-            lines.push(Cell::said(reports::DiffRenamed { before, after }));
+            lines.push(Cell::message(reports::DiffRenamed { before, after }));
         }
-        (What::Unreadable, _) => lines.push(Cell::said(reports::DIFF_UNREADABLE).marked(Mark::Bad)),
-        (What::Added, Subject::Settings) => lines.push(Cell::said(reports::DIFF_NEW_FILE)),
-        (What::Removed, Subject::Settings) => lines.push(Cell::said(reports::DIFF_GONE_FILE)),
+        (What::Unreadable, _) => lines.push(Cell::message(reports::DIFF_UNREADABLE).marked(Mark::Bad)),
+        (What::Added, Subject::Settings) => lines.push(Cell::message(reports::DIFF_NEW_FILE)),
+        (What::Removed, Subject::Settings) => lines.push(Cell::message(reports::DIFF_GONE_FILE)),
         _ => {}
     }
     let new = change.after.as_ref().filter(|_| change.what == What::Added);
     if new.is_some_and(|state| state.table.is_none()) {
-        lines.push(Cell::said(reports::DIFF_NOT_READ).marked(Mark::Bad));
+        lines.push(Cell::message(reports::DIFF_NOT_READ).marked(Mark::Bad));
     }
     let is_renamed = matches!(change.what, What::Renamed(_));
     let mut moved: Vec<&Vec<PathPart>> = Vec::new();
@@ -188,23 +188,23 @@ fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
     // What comes to a list of the record itself does, and what comes to something in it is said of that.
     let is_own = difference.parts.len() == 1 && matches!(difference.change, Change::Added(..) | Change::Removed(..));
     let added = |field, after| match is_own {
-        true => Cell::said(reports::DiffAdded { field, after }),
-        false => Cell::said(reports::DiffAddedTo { field, after }),
+        true => Cell::message(reports::DiffAdded { field, after }),
+        false => Cell::message(reports::DiffAddedTo { field, after }),
     };
     let removed = |field, before| match is_own {
-        true => Cell::said(reports::DiffRemoved { field, before }),
-        false => Cell::said(reports::DiffRemovedFrom { field, before }),
+        true => Cell::message(reports::DiffRemoved { field, before }),
+        false => Cell::message(reports::DiffRemovedFrom { field, before }),
     };
     match &difference.change {
-        Change::Value(None, Some(after)) => Cell::said(reports::DiffSet { field, after: value(after) }),
-        Change::Value(Some(before), None) => Cell::said(reports::DiffCleared { field, before: value(before) }),
+        Change::Value(None, Some(after)) => Cell::message(reports::DiffSet { field, after: value(after) }),
+        Change::Value(Some(before), None) => Cell::message(reports::DiffCleared { field, before: value(before) }),
         Change::Value(Some(Value::String(before)), Some(Value::String(after)))
             if matches!(shape, Some(Shape::Text) | None) =>
         {
-            Cell::said(reports::DiffSet { field, after: reworded(before, after) })
+            Cell::message(reports::DiffSet { field, after: reworded(before, after) })
         }
         Change::Value(Some(before), Some(after)) => {
-            Cell::said(reports::DiffChanged { field, before: value(before), after: value(after) })
+            Cell::message(reports::DiffChanged { field, before: value(before), after: value(after) })
         }
         Change::Value(None, None) => Cell::Empty,
         Change::List(before, after) => {
@@ -212,18 +212,18 @@ fn line<'r>(difference: &'r Difference, register: &'r Register) -> Cell<'r> {
                 these.iter().filter(|one| !those.contains(one)).map(value).collect()
             };
             match (only(before, after), only(after, before)) {
-                (gone, come) if gone.is_empty() && come.is_empty() => Cell::said(reports::diff_reordered(field)),
+                (gone, come) if gone.is_empty() && come.is_empty() => Cell::message(reports::diff_reordered(field)),
                 (gone, come) if gone.is_empty() => added(field, Cell::List(come)),
                 (gone, come) if come.is_empty() => removed(field, Cell::List(gone)),
                 (gone, come) => {
                     let (before, after) = (Cell::List(gone), Cell::List(come));
-                    Cell::said(reports::DiffExchanged { field, before, after })
+                    Cell::message(reports::DiffExchanged { field, before, after })
                 }
             }
         }
         Change::Added(_, element) => added(field, table_cell(element, shape.as_ref(), register)),
         Change::Removed(_, element) => removed(field, table_cell(element, shape.as_ref(), register)),
-        Change::Moved(..) => Cell::said(reports::diff_reordered(field)),
+        Change::Moved(..) => Cell::message(reports::diff_reordered(field)),
     }
 }
 
@@ -249,7 +249,7 @@ pub(super) fn path_name<'r>(path: &'r [PathPart], register: &'r Register, change
             None => label,
         }
     });
-    let joined = parts.reduce(|outer, inner| Cell::said(reports::DiffWithin { outer, inner }));
+    let joined = parts.reduce(|outer, inner| Cell::message(reports::DiffWithin { outer, inner }));
     joined.unwrap_or(Cell::Empty)
 }
 
@@ -268,7 +268,7 @@ fn known_field(part: &PathPart) -> Option<&'static str> {
 
 /// What an element of a list is called: its title, or what it goes by.
 fn element_name<'r>(element: &'r Values, shape: Option<&'static TableShape>, register: &'r Register) -> Cell<'r> {
-    let quoted = |text: &'r str| Cell::said(say::quoted(Cell::text(text)));
+    let quoted = |text: &'r str| Cell::message(say::quoted(Cell::text(text)));
     let titles = ["title", "name", "text", "what", "role"].into_iter().find_map(|name| element.get(name)?.as_str());
     if let Some(title) = titles {
         return quoted(title);
@@ -432,10 +432,10 @@ pub fn change_counts<'r>(comparison: &Comparison, between: &Between) -> Document
 }
 
 pub(super) fn title_of<'r>(between: &Between) -> Vec<Cell<'r>> {
-    let after = between.after.clone().map_or(Cell::said(reports::DIFF_WORK_TREE), Cell::text);
+    let after = between.after.clone().map_or(Cell::message(reports::DIFF_WORK_TREE), Cell::text);
     vec![
-        Cell::said(reports::DIFF_TITLE),
-        Cell::said(reports::DiffBetween { before: Cell::text(between.before.clone()), after }),
+        Cell::message(reports::DIFF_TITLE),
+        Cell::message(reports::DiffBetween { before: Cell::text(between.before.clone()), after }),
     ]
 }
 
@@ -443,7 +443,7 @@ pub(super) fn title_of<'r>(between: &Between) -> Vec<Cell<'r>> {
 fn summary<'r>(comparison: &Comparison) -> Line<'r> {
     let [new, removed, renamed, changed] = comparison.counts();
     let counted = |count: usize, message: fn(Cell<'r>) -> Message<Cell<'r>>| {
-        (count > 0).then(|| Cell::said(message(Cell::count(count))))
+        (count > 0).then(|| Cell::message(message(Cell::count(count))))
     };
     let parts = [
         counted(new, reports::diff_n_new),

@@ -157,7 +157,7 @@ impl<'r> Coordination<'r> {
     /// The report: overlaps, breaks in chains, and gaps where all interventions are asked for.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
-        let title = vec![Cell::said(reports::COORDINATION), Cell::text(&*self.register.settings.name)];
+        let title = vec![Cell::message(reports::COORDINATION), Cell::text(&*self.register.settings.name)];
         let mut blocks = vec![
             Block::Heading(Label::Message(reports::OVERLAPS)),
             Block::Table(self.overlap_table()),
@@ -204,7 +204,7 @@ impl<'r> Coordination<'r> {
     fn break_table(&self) -> Table<'r> {
         let register = self.register;
         let district = |id: &'r str| Cell::named(Kind::District, Some(id), register);
-        let bad = |key| Cell::said(key).marked(Mark::Bad);
+        let bad = |key| Cell::message(key).marked(Mark::Bad);
         let mut rows: Vec<(Home<'r>, Vec<Cell<'r>>)> = Vec::new();
         for (id, problem) in &self.problems {
             let reference = Cell::text(format!("{id}#{}", problem.id));
@@ -218,7 +218,7 @@ impl<'r> Coordination<'r> {
         }
         for (id, record) in &self.purposeless {
             let home = Home::of(record);
-            let what = Cell::said(reports::BREAK_INTERVENTION).marked(Mark::Watch);
+            let what = Cell::message(reports::BREAK_INTERVENTION).marked(Mark::Watch);
             rows.push((home, vec![home_cell(home, register), what, Cell::text(*id), Cell::text(&*record.title)]));
         }
         rows.sort_by_key(|(home, _)| *home);
@@ -238,7 +238,7 @@ impl<'r> Coordination<'r> {
                 let empty = coverage.lines.iter().filter(|(_, ids)| ids[place].is_empty());
                 let missing: Vec<Cell<'r>> = empty.map(|(name, _)| name.clone()).collect();
                 if !missing.is_empty() {
-                    let what = Cell::said(coverage.what.heading());
+                    let what = Cell::message(coverage.what.heading());
                     rows.push(vec![
                         Cell::named(Kind::District, Some(district), self.register),
                         what,
@@ -279,13 +279,13 @@ fn shared<'r>(shared: &Shared<'r>, register: &'r Register) -> Cell<'r> {
         Shared::Work { category, groups } => {
             let groups = groups.iter().map(|group| Cell::Reference(Target::TargetGroup, group, register)).collect();
             let category = Cell::Reference(Target::Category, category, register);
-            Cell::said(reports::SharedWork { category, groups: Cell::List(groups) })
+            Cell::message(reports::SharedWork { category, groups: Cell::List(groups) })
         }
         Shared::Place { place, when } => {
             let when = when.iter().map(|when| Cell::Code(when.code(), &TimeOfWeek::CHOICES)).collect();
-            Cell::said(reports::SharedPlace { place: Cell::text(*place), when: Cell::List(when) })
+            Cell::message(reports::SharedPlace { place: Cell::text(*place), when: Cell::List(when) })
         }
-        Shared::Title => Cell::said(reports::SHARED_TITLE),
+        Shared::Title => Cell::message(reports::SHARED_TITLE),
     }
 }
 

@@ -36,9 +36,9 @@ pub fn decisions<'r>(register: &'r Register, wanted: &WantedDecisions, today: Da
     let open = chosen.iter().filter(|one| one.decision.is_open()).count();
     let (count, open, late) = (Cell::count(chosen.len()), Cell::count(open), Cell::count(late));
     let title = vec![
-        Cell::said(reports::DECISIONS),
+        Cell::message(reports::DECISIONS),
         Cell::text(&*register.settings.name),
-        Cell::said(reports::DecisionsCount { count, open, late }),
+        Cell::message(reports::DecisionsCount { count, open, late }),
     ];
     Document { name: "decisions", title, blocks: vec![Block::Table(table(chosen, register, today))] }
 }
@@ -74,7 +74,7 @@ fn table<'r>(chosen: Vec<DecisionIn<'r>>, register: &'r Register, today: Day) ->
             (one.decision, |body: &'r Option<crate::model::BodyId>| Cell::body(body.as_ref(), register));
         let status = decision.status.unwrap_or(DecisionStatus::Open);
         let standing = match (decision.is_late(today), status) {
-            (true, _) => Cell::said(reports::LATE).marked(Mark::Bad),
+            (true, _) => Cell::message(reports::LATE).marked(Mark::Bad),
             (false, DecisionStatus::Open) => Cell::Code(status.code(), &DecisionStatus::CHOICES).marked(Mark::Watch),
             (false, DecisionStatus::Done) => Cell::Code(status.code(), &DecisionStatus::CHOICES).marked(Mark::Good),
             (false, DecisionStatus::Dropped) => {

@@ -98,7 +98,7 @@ impl<'r> FollowUpReport<'r> {
     #[must_use]
     pub fn document(self) -> Document<'r> {
         let title =
-            vec![Cell::said(reports::FOLLOW_UP), Cell::text(&*self.register.settings.name), Cell::Term(self.term)];
+            vec![Cell::message(reports::FOLLOW_UP), Cell::text(&*self.register.settings.name), Cell::Term(self.term)];
         // What had ended, or had not begun, may be followed up too; it is not among those that had to be.
         let under_way = self.followed_up.iter().filter(|((_, record), _)| record.was_under_way(self.term));
         let ids: Vec<&str> = under_way.map(|((id, _), _)| *id).collect();
@@ -220,8 +220,8 @@ fn values<'r>(record: &'r Intervention, follow_up: &'r FollowUp, kind: Indicator
             let value = Cell::Number(follow_up.values.get(own.id.as_str())?);
             let (name, unit) = (Cell::text(&*own.name), Cell::text(&*own.unit));
             Some(match own.target {
-                Some(target) => Cell::said(reports::ValueOf { name, value, unit, target: Cell::Number(target) }),
-                None => Cell::said(say::IndicatorValue { name, value, unit }),
+                Some(target) => Cell::message(reports::ValueOf { name, value, unit, target: Cell::Number(target) }),
+                None => Cell::message(say::IndicatorValue { name, value, unit }),
             })
         })
         .collect();
@@ -262,7 +262,7 @@ fn share<'r>(goal: &Goal, term: Term) -> Cell<'r> {
             };
             Cell::Share(share).marked(mark)
         }
-        Err(why) => Cell::said(match why {
+        Err(why) => Cell::message(match why {
             Unmeasured::NoIndicator => reports::NO_INDICATOR,
             Unmeasured::NoBaseline => reports::NO_BASELINE,
             Unmeasured::NoTarget => reports::NO_TARGET,

@@ -48,7 +48,7 @@ pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
     });
     Document {
         name: "inventory",
-        title: vec![Cell::said(say::INVENTORY_TITLE), Cell::text(&*register.settings.name), Cell::Day(today)],
+        title: vec![Cell::message(say::INVENTORY_TITLE), Cell::text(&*register.settings.name), Cell::Day(today)],
         blocks: vec![
             Block::Table(interventions_form().filled_with(rows)),
             Block::Heading(Label::Message(say::INVENTORY_COUNTS)),
@@ -80,7 +80,7 @@ fn counts<'r>(chosen: &[Named<'r>], register: &'r Register) -> Table<'r> {
         total.iter_mut().zip(&counts).for_each(|(total, counts)| total.extend(counts));
         rows.push(line(home_cell(home, register), counts));
     }
-    counts_form().filled_with(Rows::made(rows)).with_totals(vec![line(Cell::said(say::TOTAL), total)])
+    counts_form().filled_with(Rows::made(rows)).with_totals(vec![line(Cell::message(say::TOTAL), total)])
 }
 
 /// Where the columns come from, each with the width that it is shown from.

@@ -272,7 +272,7 @@ impl<'r> Law<'r> {
     /// The report: each duty of the Act with how it stands, and how many stand so.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
-        let title = vec![Cell::said(reports::LAW), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
+        let title = vec![Cell::message(reports::LAW), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
         let count = |standing| Cell::count(self.duties.iter().filter(|duty| duty.standing == standing).count());
         let text = reports::LawCount {
             met: count(DutyStanding::Met),
@@ -287,20 +287,20 @@ impl<'r> Law<'r> {
         let register = self.register;
         let rows = self.duties.iter().map(|duty| {
             let standing = match duty.standing {
-                DutyStanding::Met => Cell::said(reports::LAW_MET).marked(Mark::Good),
-                DutyStanding::NotYet => Cell::said(reports::LAW_NOT_YET).marked(Mark::Unknown),
-                DutyStanding::Due => Cell::said(reports::LAW_DUE).marked(Mark::Watch),
-                DutyStanding::Overdue => Cell::said(reports::LAW_OVERDUE).marked(Mark::Bad),
+                DutyStanding::Met => Cell::message(reports::LAW_MET).marked(Mark::Good),
+                DutyStanding::NotYet => Cell::message(reports::LAW_NOT_YET).marked(Mark::Unknown),
+                DutyStanding::Due => Cell::message(reports::LAW_DUE).marked(Mark::Watch),
+                DutyStanding::Overdue => Cell::message(reports::LAW_OVERDUE).marked(Mark::Bad),
             };
             vec![
-                Cell::said(reports::law_paragraph(duty.section)),
+                Cell::message(reports::law_paragraph(duty.section)),
                 Cell::text(duty.section),
-                Cell::said(duty.what),
+                Cell::message(duty.what),
                 Cell::named(Kind::District, duty.district, register),
                 standing,
                 Cell::day(duty.done),
                 Cell::day(duty.next),
-                duty.missing.map_or(Cell::Empty, Cell::said),
+                duty.missing.map_or(Cell::Empty, Cell::message),
                 duty.proof.map_or(Cell::Empty, |(kind, id)| title(register, kind, id)),
                 duty.proof.map_or(Cell::Empty, |(kind, id)| Cell::text(RecordId::new(kind, id).to_string())),
             ]

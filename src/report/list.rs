@@ -13,7 +13,7 @@ pub fn list<'r>(kind: Kind, rows: Vec<Row<'r>>, columns: Vec<query::RecordColumn
     let headings = columns.iter().map(heading).collect();
     let count = rows.len();
     let rows = Rows::each(rows, move |row| columns.iter().map(|column| value_cell(column, row)).collect());
-    let title = vec![Cell::Said(counted(kind, count))];
+    let title = vec![Cell::Message(counted(kind, count))];
     Document { name: "list", title, blocks: vec![Block::Table(Table::new("records", headings, rows))] }
 }
 

@@ -26,12 +26,12 @@ const MOST: usize = 20;
 /// The history, newest first. `record` is what the record is called whose history it is, if of one.
 #[must_use]
 pub fn log<'r>(entries: &'r [Logged], register: &'r Register, record: Option<Cell<'r>>) -> Document<'r> {
-    let mut title = vec![Cell::said(reports::LOG_TITLE)];
+    let mut title = vec![Cell::message(reports::LOG_TITLE)];
     title.extend(record);
     let mut blocks = Vec::new();
     for entry in entries {
         let short = entry.commit.get(..8).unwrap_or(&entry.commit);
-        blocks.push(Block::Heading(Label::Said(
+        blocks.push(Block::Heading(Label::MessageWith(
             reports::LogEntry { day: Cell::Day(entry.day), subject: entry.subject.as_str(), commit: short }.into(),
         )));
         let shown = entry.comparison.records.iter().take(MOST);

@@ -94,7 +94,8 @@ impl<'r> Model<'r> {
     /// The report: the bodies below each other as a table and a graph, and those beside them.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
-        let title = vec![Cell::said(reports::MODEL), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
+        let title =
+            vec![Cell::message(reports::MODEL), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
         let mut blocks = vec![Block::Table(self.bodies()), Block::Graph(self.graph())];
         if !self.beside.is_empty() {
             blocks.push(Block::Heading(Label::Message(reports::BESIDE)));
@@ -109,7 +110,7 @@ impl<'r> Model<'r> {
             let governs = body.r#type.is_some_and(BodyType::governs);
             // What a governing body owes and has not is told in its place (D5).
             let owed = |cell: Cell<'r>| match cell {
-                Cell::Empty if governs => Cell::said(reports::MISSING).marked(Mark::Bad),
+                Cell::Empty if governs => Cell::message(reports::MISSING).marked(Mark::Bad),
                 cell => cell,
             };
             let cadence = body

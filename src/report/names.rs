@@ -9,8 +9,8 @@ use crate::query::Home;
 pub(super) fn home_cell<'r>(home: Home<'r>, register: &'r Register) -> Cell<'r> {
     match home {
         Home::District(id) => Cell::named(Kind::District, Some(id), register),
-        Home::Several => Cell::said(say::SEVERAL_DISTRICTS),
-        Home::Nowhere => Cell::said(say::NO_DISTRICT),
+        Home::Several => Cell::message(say::SEVERAL_DISTRICTS),
+        Home::Nowhere => Cell::message(say::NO_DISTRICT),
     }
 }
 

@@ -96,7 +96,7 @@ impl<'r> Needs<'r> {
     /// The report: the needs in a table, first those whose answer is overdue.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
-        let title = vec![Cell::said(reports::NEEDS), Cell::text(&*self.register.settings.name)];
+        let title = vec![Cell::message(reports::NEEDS), Cell::text(&*self.register.settings.name)];
         Document { name: "needs", title, blocks: vec![Block::Table(lines_table(&self.lines, self.register))] }
     }
 }
@@ -112,10 +112,10 @@ fn lines_table<'r>(lines: &[NeedLine<'r>], register: &'r Register) -> Table<'r> 
         let need = line.need;
         vec![
             match line.standing {
-                NeedStanding::Overdue => Cell::said(reports::NEED_OVERDUE).marked(Mark::Bad),
-                NeedStanding::Waiting => Cell::said(reports::NEED_WAITING).marked(Mark::Watch),
-                NeedStanding::NotRaised => Cell::said(reports::NEED_NOT_RAISED).marked(Mark::Unknown),
-                NeedStanding::Answered => Cell::said(reports::NEED_ANSWERED).marked(Mark::Good),
+                NeedStanding::Overdue => Cell::message(reports::NEED_OVERDUE).marked(Mark::Bad),
+                NeedStanding::Waiting => Cell::message(reports::NEED_WAITING).marked(Mark::Watch),
+                NeedStanding::NotRaised => Cell::message(reports::NEED_NOT_RAISED).marked(Mark::Unknown),
+                NeedStanding::Answered => Cell::message(reports::NEED_ANSWERED).marked(Mark::Good),
             },
             Cell::text(line.id),
             Cell::text(&*line.record.title),
@@ -129,7 +129,7 @@ fn lines_table<'r>(lines: &[NeedLine<'r>], register: &'r Register) -> Table<'r> 
         ]
     });
     let sum = lines.iter().filter_map(|line| line.need.amount).sum::<Money>().amount();
-    let mut total = vec![Cell::said(say::TOTAL), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Money(sum)];
+    let mut total = vec![Cell::message(say::TOTAL), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Money(sum)];
     total.extend(std::iter::repeat_n(Cell::Empty, 5));
     let table = needs_form().filled_with(Rows::made(rows.collect())).when_empty(reports::NO_NEEDS);
     if lines.is_empty() { table } else { table.with_totals(vec![total]) }

@@ -69,7 +69,7 @@ pub fn pivot<'r>(
     let nothing = Amounts::default();
     let lines: Vec<Vec<Cell<'r>>> =
         pivot.rows.iter().map(|row| line(key_cell(row, down, register), by_row.get(row).unwrap_or(&nothing))).collect();
-    let total = line(Cell::said(say::TOTAL), &total);
+    let total = line(Cell::message(say::TOTAL), &total);
     let mut form = pivot_form(holds);
     form.columns.splice(0..0, columns);
     let table = form.filled_with(Rows::made(lines)).with_totals(vec![total]);
@@ -80,9 +80,9 @@ pub fn pivot<'r>(
         blocks.push(Block::Line(Line::new(text)));
     }
     let mut title =
-        vec![Cell::said(reports::PIVOT), Cell::text(&*register.settings.name), counted(kind, pivot.records)];
+        vec![Cell::message(reports::PIVOT), Cell::text(&*register.settings.name), counted(kind, pivot.records)];
     if let Asked::Sum(dimension) = asked {
-        title.push(Cell::said(reports::pivot_sum(Cell::text(dimension.name.clone()))));
+        title.push(Cell::message(reports::pivot_sum(Cell::text(dimension.name.clone()))));
     }
     Document { name: "pivot", title, blocks }
 }
@@ -106,7 +106,7 @@ impl<'r> Amounts<'r> {
 }
 
 fn counted<'r>(kind: Kind, count: usize) -> Cell<'r> {
-    Cell::Said(super::list::counted(kind, count))
+    Cell::Message(super::list::counted(kind, count))
 }
 
 fn label(dimension: &Dimension) -> Label<'static> {
@@ -134,7 +134,7 @@ fn key_cell<'r>(key: &Key<'r>, dimension: &Dimension, register: &'r Register) ->
             None => Cell::text(*text),
         },
         Key::Text(text) => Cell::text(*text),
-        Key::Missing => Cell::said(reports::PIVOT_MISSING),
+        Key::Missing => Cell::message(reports::PIVOT_MISSING),
     }
 }
 

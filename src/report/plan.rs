@@ -130,7 +130,7 @@ impl<'r> Plan<'r> {
     /// The report in a form.
     #[must_use]
     pub fn document(&self, template: Template) -> Document<'r> {
-        let mut title = vec![Cell::said(reports::PLAN), Cell::text(&*self.register.settings.name)];
+        let mut title = vec![Cell::message(reports::PLAN), Cell::text(&*self.register.settings.name)];
         if let [only] = self.districts.as_slice() {
             title.push(Cell::named(Kind::District, Some(only.id), self.register));
             let period = &only.district.action_plan.period;
@@ -173,7 +173,7 @@ impl<'r> Plan<'r> {
         let form = chain_form();
         let places = form.columns.len();
         let sum = |name: Cell<'r>, amount: i64| {
-            let mut cells = vec![name, Cell::said(say::TOTAL)];
+            let mut cells = vec![name, Cell::message(say::TOTAL)];
             cells.extend(std::iter::repeat_n(Cell::Empty, places - 4));
             cells.extend([Cell::Money(amount), Cell::Empty]);
             cells
@@ -190,12 +190,12 @@ impl<'r> Plan<'r> {
             sums.push(sum(Cell::named(Kind::District, Some(plan.id), self.register), of_district));
         }
         // All of it first, then each district's.
-        sums.insert(0, sum(Cell::said(say::TOTAL), total));
+        sums.insert(0, sum(Cell::message(say::TOTAL), total));
         form.filled_with(Rows::made(rows)).parted().with_totals(sums).when_empty(reports::PLAN_EMPTY)
     }
 
     fn row(&self, plan: &DistrictPlan<'r>, link: &Link<'r>, money: Option<i64>) -> Vec<Cell<'r>> {
-        let gap = |key| Cell::said(key).marked(Mark::Bad);
+        let gap = |key| Cell::message(key).marked(Mark::Bad);
         let record = link.intervention.map(|(_, record)| record);
         let period = record.map(Intervention::actual_period).unwrap_or_default();
         vec![
@@ -227,11 +227,15 @@ impl<'r> Plan<'r> {
         let own = record.into_iter().flat_map(|record| &record.goals).filter(|goal| goal.element().is_none());
         let titles: Vec<&str> =
             own.filter_map(|goal| self.register.municipal_goal(goal.as_str())).map(|goal| &*goal.title).collect();
-        if titles.is_empty() { Cell::said(reports::GAP_GOAL).marked(Mark::Bad) } else { Cell::text(titles.join("; ")) }
+        if titles.is_empty() {
+            Cell::message(reports::GAP_GOAL).marked(Mark::Bad)
+        } else {
+            Cell::text(titles.join("; "))
+        }
     }
 
     fn bra(&self) -> Table<'r> {
-        let gap = |key| Cell::said(key).marked(Mark::Bad);
+        let gap = |key| Cell::message(key).marked(Mark::Bad);
         let rows = self.districts.iter().flat_map(|plan| plan.links.iter().map(move |link| (plan, link)));
         let rows = rows.map(|(plan, link)| {
             let record = link.intervention.map(|(_, record)| record);
@@ -264,7 +268,7 @@ impl<'r> Plan<'r> {
 fn operative_goal<'r>(record: Option<&'r Intervention>, goal: Option<&'r Goal>) -> Cell<'r> {
     let own = record.into_iter().flat_map(|record| &record.indicator).filter_map(|own| {
         let target = Cell::Number(own.target?);
-        Some(Cell::said(say::IndicatorValue {
+        Some(Cell::message(say::IndicatorValue {
             name: Cell::text(&*own.name),
             value: target,
             unit: Cell::text(&*own.unit),
@@ -274,7 +278,7 @@ fn operative_goal<'r>(record: Option<&'r Intervention>, goal: Option<&'r Goal>) 
     match (own.is_empty(), goal) {
         (false, _) => Cell::Lines(own),
         (true, Some(goal)) => Cell::Lines(vec![Cell::text(&*goal.title)]),
-        (true, None) => Cell::Lines(vec![Cell::said(reports::GAP_GOAL).marked(Mark::Bad)]),
+        (true, None) => Cell::Lines(vec![Cell::message(reports::GAP_GOAL).marked(Mark::Bad)]),
     }
 }
 
@@ -286,7 +290,7 @@ fn light<'r>(assessment: Assessment) -> Cell<'r> {
         Assessment::OffTrack => reports::LIGHT_RED,
         Assessment::CannotAssess => reports::LIGHT_NONE,
     };
-    Cell::said(key).marked(super::cell::mark(assessment))
+    Cell::message(key).marked(super::cell::mark(assessment))
 }
 
 impl<'r> DistrictPlan<'r> {

@@ -60,7 +60,7 @@ fn standing<'r>(intervention: &'r Intervention, register: &'r Register, today: D
         cells.push(Cell::Code(status.code(), &Status::CHOICES));
     }
     if let Some(term) = intervention.late(&register.settings, today) {
-        cells.push(Cell::Marked(super::cell::Mark::Bad, Box::new(Cell::said(say::late_for(Cell::Term(term))))));
+        cells.push(Cell::Marked(super::cell::Mark::Bad, Box::new(Cell::message(say::late_for(Cell::Term(term))))));
     }
     cells
 }
@@ -113,7 +113,7 @@ fn follow_ups<'r>(intervention: &'r Intervention, row: &Row<'r>) -> Vec<(Label<'
         first.extend(follow_up.trend.map(Cell::Trend));
         if let Some(by) = &follow_up.by {
             let name = Cell::text(row.register.body_name(by.as_str()));
-            first.push(Cell::said(say::in_brackets(name)));
+            first.push(Cell::message(say::in_brackets(name)));
         }
         let mut lines = vec![Cell::Joined(first)];
         if !follow_up.note.is_empty() {
@@ -123,7 +123,7 @@ fn follow_ups<'r>(intervention: &'r Intervention, row: &Row<'r>) -> Vec<(Label<'
             let indicator = intervention.indicator.iter().find(|indicator| indicator.id.as_str() == &**id);
             let name = Cell::text(indicator.map_or(&**id, |indicator| &*indicator.name));
             let unit = Cell::text(indicator.map_or("", |indicator| &*indicator.unit));
-            lines.push(Cell::said(say::IndicatorValue { name, value: Cell::Number(*value), unit }));
+            lines.push(Cell::message(say::IndicatorValue { name, value: Cell::Number(*value), unit }));
         }
         (Label::Day(follow_up.on), Cell::Lines(lines))
     });

@@ -177,8 +177,8 @@ impl<'r> Status<'r> {
         if register.settings.cycle() != Cycle::Year {
             title.push(Cell::Term(Term::of(self.today, register.settings.cycle())));
         }
-        title.push(Cell::said(say::count_intervention(Cell::count(self.interventions))));
-        title.push(Cell::said(say::count_body(Cell::count(register.bodies.len()))));
+        title.push(Cell::message(say::count_intervention(Cell::count(self.interventions))));
+        title.push(Cell::message(say::count_body(Cell::count(register.bodies.len()))));
         let mut blocks = vec![Block::Table(self.table()), Block::Line(legend())];
         let to_do = self.to_do();
         if !to_do.is_empty() {
@@ -197,12 +197,12 @@ impl<'r> Status<'r> {
             .map(|(id, figures)| figures.cells(Cell::Reference(Target::Record(Kind::District), id, self.register)))
             .collect();
         if self.several.any {
-            rows.push(self.several.cells(Cell::said(say::SEVERAL_DISTRICTS)));
+            rows.push(self.several.cells(Cell::message(say::SEVERAL_DISTRICTS)));
         }
         if self.none.any {
-            rows.push(self.none.cells(Cell::said(say::NO_DISTRICT)));
+            rows.push(self.none.cells(Cell::message(say::NO_DISTRICT)));
         }
-        let totals = if rows.len() > 1 { vec![self.all().cells(Cell::said(say::TOTAL))] } else { Vec::new() };
+        let totals = if rows.len() > 1 { vec![self.all().cells(Cell::message(say::TOTAL))] } else { Vec::new() };
         districts_form(self.today.year())
             .filled_with(Rows::made(rows))
             .with_totals(totals)

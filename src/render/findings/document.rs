@@ -24,7 +24,7 @@ pub(super) fn findings_document<'f>(
     let unread = (!found.unread.is_empty()).then_some(Block::Unread(found.unread));
     Ok(Document {
         name: "findings",
-        title: vec![Cell::said(reports::FINDINGS), Cell::text(summary)],
+        title: vec![Cell::message(reports::FINDINGS), Cell::text(summary)],
         blocks: unread.into_iter().chain([Block::Table(table)]).collect(),
     })
 }
