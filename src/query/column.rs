@@ -69,8 +69,8 @@ impl RecordColumn {
 /// There is none, with those that there are.
 pub fn find_column(kind: Kind, name: &str) -> Result<RecordColumn, ColumnError> {
     let plain = name.replace('-', "_");
-    if let Some(derived) = Derived::of(kind).iter().find(|derived| derived.name() == plain) {
-        return Ok(RecordColumn::Derived(*derived));
+    if let Some(derived) = Derived::of(kind).find(|derived| derived.name() == plain) {
+        return Ok(RecordColumn::Derived(derived));
     }
     let mut table = shape_of(kind);
     let mut places = Vec::new();
@@ -90,7 +90,7 @@ pub fn find_column(kind: Kind, name: &str) -> Result<RecordColumn, ColumnError> 
 }
 
 fn unknown(kind: Kind, name: &str) -> ColumnError {
-    let history = Derived::of(kind).iter().filter(|derived| derived.is_of_history()).map(|derived| derived.name());
+    let history = Derived::of(kind).filter(|derived| derived.is_of_history()).map(|derived| derived.name());
     let known = columns(kind).iter().map(RecordColumn::name).chain(history).map(str::to_owned).collect();
     ColumnError { name: name.to_owned(), known }
 }
@@ -110,10 +110,9 @@ pub fn columns(kind: Kind) -> Vec<RecordColumn> {
             _ => columns.extend(find_column(kind, field.name)),
         }
     }
-    let computed = Derived::of(kind)
-        .iter()
-        .filter(|derived| !matches!(derived, Derived::Id | Derived::Kind) && !derived.is_of_history());
-    columns.extend(computed.map(|derived| RecordColumn::Derived(*derived)));
+    let computed =
+        Derived::of(kind).filter(|derived| !matches!(derived, Derived::Id | Derived::Kind) && !derived.is_of_history());
+    columns.extend(computed.map(RecordColumn::Derived));
     columns
 }
 

@@ -4,69 +4,80 @@ use super::Row;
 use crate::message::{Key, columns};
 use crate::model::{Age, Assessment, Kind, Shape, Trend, Value};
 
-/// A column that is computed from a record, the day and the history.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Derived {
+/// `Name = "name", heading, shape, kinds;` for each column.
+macro_rules! derived {
+    ($(#[doc = $about:literal] $column:ident = $name:literal, $label:expr, $shape:expr, $kinds:expr;)*) => {
+        /// A column that is computed from a record, the day and the history.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Derived {
+            $(#[doc = $about] $column,)*
+        }
+
+        impl Derived {
+            /// Every one, in the order in which they are offered.
+            pub const ALL: &[Derived] = &[$(Derived::$column),*];
+
+            /// Its name, as fields are named.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Derived::$column => $name,)* }
+            }
+
+            /// The message that is its heading.
+            #[must_use]
+            pub const fn label(self) -> Key {
+                match self { $(Derived::$column => $label,)* }
+            }
+
+            /// What its values look like.
+            #[must_use]
+            pub const fn shape(self) -> Shape {
+                match self { $(Derived::$column => $shape,)* }
+            }
+
+            /// The kinds whose records have it.
+            fn kinds(self) -> &'static [Kind] {
+                match self { $(Derived::$column => &$kinds,)* }
+            }
+        }
+    };
+}
+
+derived! {
     /// The id of the record, which is the name of its file.
-    Id,
+    Id = "id", columns::ID, Shape::Text, Kind::ALL;
     /// The kind of the record, by the word that commands use.
-    Kind,
+    Kind = "kind", columns::KIND, Shape::Text, Kind::ALL;
     /// The path of its file in the register.
-    File,
+    File = "file", columns::FILE, Shape::Text, Kind::ALL;
     /// How an intervention was judged last.
-    Assessment,
+    Assessment = "assessment", columns::ASSESSMENT, Shape::Choice(&Assessment::CHOICES), [Kind::Intervention];
     /// Where an intervention was heading at the last follow-up.
-    Trend,
+    Trend = "trend", columns::TREND, Shape::Choice(&Trend::CHOICES), [Kind::Intervention];
     /// The day of the last follow-up.
-    LastFollowUp,
+    LastFollowUp = "last_follow_up", columns::LAST_FOLLOW_UP, Shape::Day, [Kind::Intervention];
     /// How many follow-ups there are.
-    FollowUps,
+    FollowUps = "follow_ups", columns::FOLLOW_UPS, Shape::Integer, [Kind::Intervention];
     /// The term that a follow-up is missing for.
-    Late,
+    Late = "late", columns::LATE, Shape::Term, [Kind::Intervention];
     /// The money for this year.
-    Budget,
+    Budget = "budget_this_year", columns::BUDGET, Shape::Money, [Kind::Intervention];
     /// The money for all years.
-    BudgetTotal,
+    BudgetTotal = "budget_total", columns::BUDGET_TOTAL, Shape::Money, [Kind::Intervention];
     /// How many of a meeting's decisions are open.
-    OpenDecisions,
+    OpenDecisions = "open_decisions", columns::OPEN_DECISIONS, Shape::Integer, [Kind::Meeting];
     /// How many of a meeting's decisions are late.
-    LateDecisions,
+    LateDecisions = "late_decisions", columns::LATE_DECISIONS, Shape::Integer, [Kind::Meeting];
     /// The day on which the record's file was last changed.
-    Touched,
+    Touched = "last_touched", columns::LAST_TOUCHED, Shape::Day, Kind::ALL;
     /// The day on which the record last came to say something else.
-    Confirmed,
+    Confirmed = "last_confirmed", columns::LAST_CONFIRMED, Shape::Day, Kind::ALL;
 }
 
 impl Derived {
     /// Those that there are for a kind.
-    #[must_use]
-    pub fn of(kind: Kind) -> &'static [Derived] {
-        match kind {
-            Kind::Intervention => &[
-                Derived::Id,
-                Derived::Kind,
-                Derived::File,
-                Derived::Assessment,
-                Derived::Trend,
-                Derived::LastFollowUp,
-                Derived::FollowUps,
-                Derived::Late,
-                Derived::Budget,
-                Derived::BudgetTotal,
-                Derived::Touched,
-                Derived::Confirmed,
-            ],
-            Kind::Meeting => &[
-                Derived::Id,
-                Derived::Kind,
-                Derived::File,
-                Derived::OpenDecisions,
-                Derived::LateDecisions,
-                Derived::Touched,
-                Derived::Confirmed,
-            ],
-            _ => &[Derived::Id, Derived::Kind, Derived::File, Derived::Touched, Derived::Confirmed],
-        }
+    pub fn of(kind: Kind) -> impl Iterator<Item = Derived> {
+        Self::ALL.iter().copied().filter(move |derived| derived.kinds().contains(&kind))
     }
 
     /// Whether its values come of the register's history.
@@ -75,67 +86,10 @@ impl Derived {
         matches!(self, Derived::Touched | Derived::Confirmed)
     }
 
-    /// Its name, as fields are named.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Derived::Id => "id",
-            Derived::Kind => "kind",
-            Derived::File => "file",
-            Derived::Assessment => "assessment",
-            Derived::Trend => "trend",
-            Derived::LastFollowUp => "last_follow_up",
-            Derived::FollowUps => "follow_ups",
-            Derived::Late => "late",
-            Derived::Budget => "budget_this_year",
-            Derived::BudgetTotal => "budget_total",
-            Derived::OpenDecisions => "open_decisions",
-            Derived::LateDecisions => "late_decisions",
-            Derived::Touched => "last_touched",
-            Derived::Confirmed => "last_confirmed",
-        }
-    }
-
-    /// The message that is its heading.
-    #[must_use]
-    pub const fn label(self) -> Key {
-        match self {
-            Derived::Id => columns::ID,
-            Derived::Kind => columns::KIND,
-            Derived::File => columns::FILE,
-            Derived::Assessment => columns::ASSESSMENT,
-            Derived::Trend => columns::TREND,
-            Derived::LastFollowUp => columns::LAST_FOLLOW_UP,
-            Derived::FollowUps => columns::FOLLOW_UPS,
-            Derived::Late => columns::LATE,
-            Derived::Budget => columns::BUDGET,
-            Derived::BudgetTotal => columns::BUDGET_TOTAL,
-            Derived::OpenDecisions => columns::OPEN_DECISIONS,
-            Derived::LateDecisions => columns::LATE_DECISIONS,
-            Derived::Touched => columns::LAST_TOUCHED,
-            Derived::Confirmed => columns::LAST_CONFIRMED,
-        }
-    }
-
-    /// What its values look like.
-    #[must_use]
-    pub const fn shape(self) -> Shape {
-        match self {
-            Derived::Id | Derived::Kind | Derived::File => Shape::Text,
-            Derived::Assessment => Shape::Choice(&Assessment::CHOICES),
-            Derived::Trend => Shape::Choice(&Trend::CHOICES),
-            Derived::LastFollowUp | Derived::Touched | Derived::Confirmed => Shape::Day,
-            Derived::Late => Shape::Term,
-            Derived::FollowUps | Derived::OpenDecisions | Derived::LateDecisions => Shape::Integer,
-            Derived::Budget | Derived::BudgetTotal => Shape::Money,
-        }
-    }
-
     /// The message that is the heading of the one of that name.
     #[must_use]
     pub fn label_of(name: &str) -> Key {
-        let all = Kind::ALL.into_iter().flat_map(Derived::of);
-        all.into_iter().find(|derived| derived.name() == name).map_or(columns::NAME, |derived| derived.label())
+        Self::ALL.iter().find(|derived| derived.name() == name).map_or(columns::NAME, |derived| derived.label())
     }
 
     /// Its value for a record.

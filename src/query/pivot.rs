@@ -119,14 +119,14 @@ impl Dimension {
             None => (asked.trim(), None),
         };
         let plain = name.replace('-', "_");
-        let found = match super::Derived::of(kind).iter().find(|derived| derived.name() == plain) {
+        let found = match super::Derived::of(kind).find(|derived| derived.name() == plain) {
             Some(derived) => Self {
                 name: plain,
                 table: "",
                 field: derived.name(),
                 shape: derived.shape(),
                 grain,
-                source: DimensionSource::Derived(*derived),
+                source: DimensionSource::Derived(derived),
                 is_list: false,
             },
             None => Self::field(kind, name, grain)?,
@@ -301,7 +301,7 @@ pub fn dimensions(kind: Kind) -> Vec<String> {
             }
         }
     }
-    let mut names: Vec<String> = super::Derived::of(kind).iter().map(|derived| derived.name().to_owned()).collect();
+    let mut names: Vec<String> = super::Derived::of(kind).map(|derived| derived.name().to_owned()).collect();
     add(shape_of(kind), "", false, &mut names);
     names
 }
