@@ -7,7 +7,7 @@ use crate::language::Language;
 use crate::message::say;
 use crate::model::{Kind, Shape};
 use crate::query::filter_fields;
-use clap::builder::StyledStr;
+use clap::builder::{Resettable, StyledStr};
 use clap::{Arg, ArgAction, Command};
 
 /// The command with all its texts in a language.
@@ -28,9 +28,8 @@ fn in_language(mut command: Command, path: &[&str], language: &Language) -> Comm
         [] => language.help("register"),
         own => language.help(&own.join("-")).or_else(|| kind_about(own, language)),
     };
-    if let Some(about) = about {
-        command = command.about(about);
-    }
+    // Nothing where it has no message: what the derived command brings along is English, and about something else.
+    command = command.about(about.map_or(Resettable::Reset, |about| Resettable::Value(StyledStr::from(about))));
     let template = format!(
         "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
         styled(&command, &language.text(say::HEADING_USAGE))
@@ -162,7 +161,7 @@ mod tests {
         for tongue in Tongue::ALL.iter().copied() {
             let mut found = Vec::new();
             silent(&crate::cli::command(tongue), "register", &mut found);
-            assert!(found.is_empty(), "{tongue:?}: {found:#?}");
+            assert!(found.is_empty(), "locales/{}/help.ftl has no help of {found:#?}", tongue.code());
         }
     }
 
