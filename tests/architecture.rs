@@ -217,6 +217,26 @@ fn a_file_has_one_subject() {
     assert!(long.is_empty(), "{}", long.join("\n"));
 }
 
+/// A file that nothing declares is no part of the program, and nothing else would say so.
+#[test]
+fn every_file_is_a_module() {
+    let sources = sources();
+    let modules: BTreeMap<String, String> = sources.iter().map(|source| (source.path(), source.joined())).collect();
+    let is_declared = |source: &&Source| {
+        let path = source.path();
+        let (folder, name) = path.rsplit_once("::").unwrap_or(("lib", &path));
+        let parent = modules.get(folder).map_or("", String::as_str);
+        parent.lines().any(|line| line.trim_end().ends_with(&format!("mod {name};")))
+    };
+    let is_root = |source: &&Source| matches!(source.path().as_str(), "lib" | "main") || source.is_tests();
+    let lost: Vec<String> = sources
+        .iter()
+        .filter(|source| !is_root(source) && !is_declared(source))
+        .map(|source| format!("src/{}: its folder's mod.rs has no `mod` of it", source.file))
+        .collect();
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+}
+
 #[test]
 fn files_of_a_folder_look_one_way() {
     let sources = sources();
