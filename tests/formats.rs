@@ -2,7 +2,7 @@
 //! by its name and tells which there are.
 
 use crate::support::{Sandbox, copy, said, words};
-use register::model::Tongue;
+use register::model::{Kind, Tongue};
 use register::render::{CSV, Content, FORMATS, Format, HTML, JSON, TSV};
 use std::fs;
 use std::path::Path;
@@ -147,6 +147,30 @@ fn what_is_offered_is_what_is_in_the_table() {
     let mut found = 0;
     held(&register::cli::command(Tongue::FALLBACK), "", Content::Report, &mut found);
     assert!(found > 20, "{found}");
+}
+
+/// Whether a command line is of a command, whatever it is asked for.
+fn is_of(line: &str, command: &str) -> bool {
+    line.strip_prefix(command).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+#[test]
+fn every_command_that_has_formats_is_tried_with_each() {
+    fn untried(command: &clap::Command, path: &str, found: &mut Vec<String>) {
+        for inner in command.get_subcommands() {
+            let path = format!("{path} {}", inner.get_name()).trim().to_owned();
+            let has_format = inner.get_arguments().any(|argument| argument.get_long() == Some("format"));
+            // What is the same for each kind is tried with some.
+            let is_for_a_kind = Kind::from_name(inner.get_name()).is_some();
+            if has_format && !is_for_a_kind && !LINES.iter().any(|(line, _)| is_of(line, &path)) {
+                found.push(path.clone());
+            }
+            untried(inner, &path, found);
+        }
+    }
+    let mut found = Vec::new();
+    untried(&register::cli::command(Tongue::FALLBACK), "", &mut found);
+    assert!(found.is_empty(), "these go into LINES: {found:?}");
 }
 
 /// Rows are for sorting and counting: each says of itself what it is of.
