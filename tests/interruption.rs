@@ -163,7 +163,11 @@ fn commands() -> BTreeSet<String> {
 fn every_command_is_known_to_change_files_or_not_to() {
     let writes = WRITES.iter().map(|deed| deed.command.to_owned());
     let known: BTreeSet<String> = writes.chain(READS.iter().map(|(command, _)| (*command).to_owned())).collect();
-    assert_eq!(known, commands());
+    let commands = commands();
+    let untold: Vec<&String> = commands.difference(&known).collect();
+    assert!(untold.is_empty(), "these go into WRITES or READS, as they change files or not: {untold:?}");
+    let gone: Vec<&String> = known.difference(&commands).collect();
+    assert!(gone.is_empty(), "there is no command of these in WRITES or READS: {gone:?}");
 }
 
 /// A call of the system's: which, and the how-manieth of its name.

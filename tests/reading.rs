@@ -168,7 +168,7 @@ fn reading(command: &str) -> Option<(String, Tells)> {
         _ if command.starts_with("add ") => return None,
         "set" | "edit" | "follow-up" | "rename" | "remove" | "resolve" | "meeting decide" | "meeting done"
         | "git install" | "git merge-driver" | "init" | "completions" | "man" => return None,
-        unknown => panic!("nobody has said whether `register {unknown}` reads a register"),
+        unknown => panic!("`reading` does not say whether `register {unknown}` reads a register"),
     };
     Some((line.to_owned(), tells))
 }

@@ -192,7 +192,10 @@ fn no_command_shows_personal_data_in_any_format() {
     let mut covered = 0;
     for (command, formats) in commands() {
         let Some(lines) = lines(&command) else {
-            assert!(OTHERS.contains(&&*command), "{command}: say how it is run, or that it shows nothing");
+            assert!(
+                OTHERS.contains(&&*command),
+                "`register {command}` goes into `lines`, with how it is run, or into OTHERS, as it shows nothing"
+            );
             continue;
         };
         for line in lines {

@@ -138,7 +138,7 @@ fn no_command_lets_anything_through_that_steers_a_terminal() {
     for (name, formats) in &leaves {
         let lines = LINES.iter().find(|(known, _)| known == name).map(|(_, lines)| *lines);
         let lines = lines.or(name.starts_with("list ").then_some(&[""]));
-        let lines = lines.unwrap_or_else(|| panic!("nothing is known of register {name}"));
+        let lines = lines.unwrap_or_else(|| panic!("LINES does not say what `register {name}` is tried with"));
         let wrong = ["{}", "--{}", "--format {}", "--at {}", "--register {}", "--today {}", "--lang {}"];
         let tried = lines.iter().map(|line| (*line).to_owned());
         let tried = tried.chain(formats.iter().map(|format| format!("{} --format {format}", lines[0])));
