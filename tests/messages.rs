@@ -159,6 +159,43 @@ fn all_help_is_of_a_command_or_an_argument() {
     just(File::Help, "help-", &BTreeSet::new(), |key| known.contains(key));
 }
 
+/// Where the help of a flag tells the codes of the list that it is called as, none that is new is left out.
+#[test]
+fn help_that_tells_codes_tells_all_of_their_list() {
+    let lists = Tables::new().lists;
+    let mut faults = Vec::new();
+    for language in Tongue::ALL.iter().copied().map(Language::new) {
+        for key in File::Help.keys() {
+            let text = language.text(*key);
+            let words: BTreeSet<&str> =
+                text.split(|letter: char| !(letter.is_alphanumeric() || letter == '-')).collect();
+            for choices in lists.values().filter(|choices| key.name().ends_with(&format!("-{}", choices.name))) {
+                let (told, left): (Vec<&str>, Vec<&str>) = choices.codes.iter().partition(|code| words.contains(*code));
+                if told.len() > 1 && !left.is_empty() {
+                    let code = language.tongue().code();
+                    faults.push(format!("locales/{code}/help.ftl: {} lacks {left:?} of {}", key.name(), choices.name));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Days are written by the names that it stands for.
+#[test]
+fn every_language_says_which_locale_its_days_are_written_in() {
+    for language in Tongue::ALL.iter().copied().map(Language::new) {
+        let code = language.tongue().code();
+        let say = File::Say.keys().iter().find(|key| key.name() == "language-locale").unwrap();
+        let locale = language.text(*say);
+        let is_own = locale.split('_').next() == Some(code) && locale.parse::<chrono::Locale>().is_ok();
+        assert!(
+            is_own,
+            "locales/{code}/say.ftl: language-locale = {locale} is no locale of {code} that days are known in"
+        );
+    }
+}
+
 #[test]
 fn a_key_is_found_by_its_name() {
     for file in File::ALL {
