@@ -89,8 +89,11 @@ fn languages(locales: &Path) -> Result<Vec<String>> {
             .map(|file| format!("{}.ftl", file.name))
             .chain(WORD_LISTS.iter().map(|list| format!("{list}.txt")))
             .collect();
-        if let Some(other) = files.symmetric_difference(&known).next() {
-            bail!("locales/{name}/{other}: every language has the files that build.rs names, and no others");
+        if let Some(lacking) = known.difference(&files).next() {
+            bail!("locales/{name}/ has no {lacking}, which every language has");
+        }
+        if let Some(other) = files.difference(&known).next() {
+            bail!("locales/{name}/{other} is none of the files that build.rs names");
         }
         languages.push(name);
     }
@@ -273,8 +276,8 @@ fn compare(file: &File, (first, left): (&str, &Messages), (other, right): (&str,
             (Some(left), Some(right)) if !is_same(left, right) => {
                 differences.push(format!("{key}: {first} takes {left:?}, {other} takes {right:?}"));
             }
-            (None, _) => differences.push(format!("{key}: only in {other}")),
-            (_, None) => differences.push(format!("{key}: only in {first}")),
+            (None, _) => differences.push(format!("{key}: locales/{first}/{}.ftl lacks it, {other} has it", file.name)),
+            (_, None) => differences.push(format!("{key}: locales/{other}/{}.ftl lacks it, {first} has it", file.name)),
             _ => {}
         }
     }
