@@ -38,7 +38,7 @@ macro_rules! reports {
                 match self { $(Report::$report => $command,)* }
             }
 
-            /// The message with the question that it answers, in a sentence.
+            /// The message with the question that it answers, as the list of reports in the documentation has it.
             #[must_use]
             pub const fn question(self) -> Key {
                 match self { $(Report::$report => $question,)* }
