@@ -67,6 +67,9 @@ fn main() -> Result<()> {
     fs::write(out.join("sources.rs"), sources_code(&locales, &languages)?)?;
     fs::write(out.join("tongues.rs"), tongues_code(&languages))?;
     for list in WORD_LISTS {
+        for other in others {
+            compare_headings(&locales, list, first, other)?;
+        }
         fs::write(out.join(format!("{list}_lists.rs")), word_lists_code(list, &locales, &languages))?;
     }
     Ok(())
@@ -282,6 +285,23 @@ fn compare(file: &File, (first, left): (&str, &Messages), (other, right): (&str,
         }
     }
     ensure!(differences.is_empty(), "{}.ftl: {}", file.name, differences.join("; "));
+    Ok(())
+}
+
+/// Holds a list of words to the headings that the first language has in it.
+fn compare_headings(locales: &Path, list: &str, first: &str, other: &str) -> Result<()> {
+    let headings = |language: &str| -> Result<BTreeSet<String>> {
+        let path = locales.join(language).join(format!("{list}.txt"));
+        let text = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        Ok(text.lines().map(str::trim).filter(|line| line.starts_with('[')).map(str::to_owned).collect())
+    };
+    let (known, own) = (headings(first)?, headings(other)?);
+    if let Some(lacking) = known.difference(&own).next() {
+        bail!("locales/{other}/{list}.txt lacks {lacking}, which {first} has");
+    }
+    if let Some(unknown) = own.difference(&known).next() {
+        bail!("locales/{first}/{list}.txt lacks {unknown}, which {other} has");
+    }
     Ok(())
 }
 
