@@ -1,4 +1,4 @@
-//! The arguments. What they mean, in both languages, stands in the messages `help-…`, which a test
+//! The arguments. What they mean, in each language, stands in the messages `help-…`, which a test
 //! holds to be complete.
 
 use super::app::App;

@@ -21,7 +21,7 @@ pub fn age_of(
     (from, folder): (Commit, &str),
 ) -> Result<Option<Age>, HistoryError> {
     let Some(path) = register.file(record.kind, &record.id) else { return Ok(None) };
-    // With the settings, whose way tells where the register has been.
+    // With the settings, whose path tells where the register has been.
     let former = register.former_ids(record.kind, &record.id).into_iter();
     let former = former.map(|id| RecordFile::path_of(record.kind, id));
     let files: Vec<String> = [path.to_owned(), SETTINGS_FILE.to_owned()].into_iter().chain(former).collect();
