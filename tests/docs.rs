@@ -32,8 +32,11 @@ fn the_manual_is_true() {
 
 #[test]
 fn the_list_of_checks_is_complete_in_every_language() {
-    for language in Tongue::ALL.iter().copied().map(Language::new) {
-        let (name, text) = register::render::checks_page(&language);
+    let mut files = BTreeMap::new();
+    for tongue in Tongue::ALL {
+        let (name, text) = register::render::checks_page(&Language::new(*tongue));
+        let other = files.insert(name.clone(), tongue);
+        assert!(other.is_none(), "checks-page-file: {name} is the page of {other:?} and of {tongue:?}");
         same(&root().join("docs").join(name), text);
     }
 }
