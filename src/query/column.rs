@@ -63,7 +63,7 @@ impl RecordColumn {
     }
 }
 
-/// The column of that name. A field of the record comes before something computed of the same name.
+/// The column of that name. Something computed comes before a field of the record of the same name.
 ///
 /// # Errors
 /// There is none, with those that there are.
