@@ -18,7 +18,7 @@ const FILES: &[File] = &[
     File { name: "columns", prefixes: &["column-"], made: Made::Values },
     File { name: "shapes", prefixes: &["shape-"], made: Made::Values },
     File { name: "checks", prefixes: &["check-"], made: Made::Checks },
-    File { name: "syntax", prefixes: &["syntax-"], made: Made::LookedUp },
+    File { name: "syntax", prefixes: &["syntax-"], made: Made::Values },
     File { name: "fields", prefixes: &["field-", "kind-", "hint-", "element-"], made: Made::LookedUp },
     File { name: "choices", prefixes: &["choice-"], made: Made::LookedUp },
     File { name: "help", prefixes: &["help-"], made: Made::LookedUp },
@@ -137,7 +137,8 @@ impl File {
                         self.value(&mut code, key, arguments)?;
                     }
                 }
-                _ => self.value(&mut code, key, arguments)?,
+                Made::Values => self.value(&mut code, key, arguments)?,
+                Made::LookedUp => {}
             }
         }
         self.table(&mut code, messages)?;

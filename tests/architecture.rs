@@ -93,6 +93,32 @@ fn order() -> BTreeMap<String, MayUse> {
     order
 }
 
+/// What the text calls by a name of the code, or of a file, is there under that name.
+#[test]
+fn what_the_architecture_names_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("ARCHITECTURE.md")).unwrap();
+    let mut code = fs::read_to_string(root.join("build.rs")).unwrap();
+    for file in ["src", "tests"].into_iter().flat_map(|folder| walkdir::WalkDir::new(root.join(folder))) {
+        let path = file.unwrap().into_path();
+        if path.extension().is_some_and(|ending| ending == "rs") {
+            code += &fs::read_to_string(path).unwrap();
+        }
+    }
+    let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
+    let mut lacking = BTreeSet::new();
+    // This one is a crate that is not used.
+    for name in text.split('`').skip(1).step_by(2).filter(|name| *name != "toml_edit") {
+        let last = name.rsplit("::").next().unwrap().trim_end_matches(['…', '!']);
+        let is_name = last.contains('_') && last.chars().all(is_word);
+        let is_file = name.starts_with("src/") && !name.contains('*');
+        if (is_name && !code.contains(last)) || (is_file && !root.join(name).exists()) {
+            lacking.insert(name);
+        }
+    }
+    assert!(lacking.is_empty(), "ARCHITECTURE.md names what is not there: {lacking:?}");
+}
+
 #[test]
 fn nobody_uses_what_is_above_them() {
     let order = order();
