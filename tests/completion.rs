@@ -18,13 +18,20 @@ fn offered(sandbox: &Sandbox, line: &str) -> Vec<String> {
 #[test]
 fn ids_of_the_register_that_one_stands_in() {
     let sandbox = Sandbox::small();
-    assert_eq!(offered(&sandbox, "register show ry"), ["ryd"]);
+    assert_eq!(
+        offered(&sandbox, "register show ry"),
+        ["ryd", "target-picture/ryd-2026", "action-plan/ryd-2026"],
+        "two records of one id go by their kinds"
+    );
     let all = offered(&sandbox, "register show ''");
     for id in ["ryd", "faltgruppen", "nattvandring-i-ryd", "2026-09-17-faltgruppen", "2026-t2-ryd", "medborgarlofte"] {
         assert!(all.contains(&id.to_owned()), "{id}: {all:?}");
     }
     sandbox.write("register/districts/rydlunda.toml", "name = \"Rydlunda\"\n");
-    assert_eq!(offered(&sandbox, "register show ry"), ["ryd", "rydlunda"]);
+    assert_eq!(
+        offered(&sandbox, "register show ry"),
+        ["ryd", "rydlunda", "target-picture/ryd-2026", "action-plan/ryd-2026"]
+    );
     assert_eq!(offered(&sandbox, "register follow-up n"), ["nattvandring-i-ryd"]);
     assert_eq!(offered(&sandbox, "register add intervention --responsible ''"), ["faltgruppen"]);
     assert_eq!(offered(&sandbox, "register status --district ''"), ["ryd", "rydlunda"]);

@@ -198,7 +198,7 @@ impl Sources for Folder {
 fn write(root: &Path, file: &str, text: &str) {
     let path = root.join(file);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(root.join("register.toml"), "format = 1\nname = \"Provkommunen\"\n").unwrap();
+    fs::write(root.join("register.toml"), "format = 2\nname = \"Provkommunen\"\n").unwrap();
     fs::write(path, text).unwrap();
 }
 

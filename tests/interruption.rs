@@ -55,6 +55,7 @@ const WRITES: &[Deed] = &[
     Deed { command: "rename", line: "rename ryd rydd", before: Sandbox::small, promise: Promise::Whole },
     Deed { command: "remove", line: "remove 2026-t2-ryd --yes", before: Sandbox::small, promise: Promise::Whole },
     Deed { command: "fmt", line: "fmt", before: untidy, promise: Promise::Whole },
+    Deed { command: "upgrade", line: "upgrade", before: of_format_1, promise: Promise::Whole },
     Deed {
         command: "meeting decide",
         line: "meeting decide 2026-09-17-faltgruppen --id fortsatt --text 'Nattvandringen fortsätter'",
@@ -111,6 +112,22 @@ fn untidy() -> Sandbox {
     for district in ["berga", "skaggetorp", "vasastaden"] {
         sandbox.write(&format!("register/districts/{district}.toml"), format!("name='{district}'\n"));
     }
+    sandbox
+}
+
+fn of_format_1() -> Sandbox {
+    let sandbox = Sandbox::small();
+    for folder in ["target-pictures", "action-plans"] {
+        fs::remove_dir_all(sandbox.path(&format!("register/{folder}"))).unwrap();
+    }
+    let settings = sandbox.read("register/register.toml").replace("format = 2", "format = 1");
+    sandbox.write("register/register.toml", settings);
+    sandbox.write(
+        "register/districts/ryd.toml",
+        "name = \"Ryd\"\n\n[target_picture]\ntext = \"Ryd är ljust.\"\n\n\
+         [action_plan]\nperiod = { from = 2026-01-01, until = 2027-12-31 }\n",
+    );
+    sandbox.write(NIGHT_WALK, format!("{}part_of_plan = true\n", sandbox.read(NIGHT_WALK)));
     sandbox
 }
 
@@ -342,6 +359,7 @@ each_deed! {
     rename_is_whole: "rename",
     remove_is_whole: "remove",
     fmt_is_whole: "fmt",
+    upgrade_is_whole: "upgrade",
     decide_is_whole: "meeting decide",
     done_is_whole: "meeting done",
     resolve_is_whole: "resolve",

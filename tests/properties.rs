@@ -69,7 +69,7 @@ fn record() -> impl Strategy<Value = String> {
         line("places", list(&["Torget", "Parken", "Ån"])),
         line("staff", one_of(&["1.5", "2"])),
         line("started", one_of(&["2026-09-05"])),
-        line("part_of_plan", one_of(&["true", "false"])),
+        line("contact", quoted()),
         line("period", one_of(&["{ from = 2026-01-01 }", "{from=2026-01-01,until = 2027-06-30}"])),
         line(
             "budget",

@@ -167,7 +167,7 @@ fn reading(command: &str) -> Option<(String, Tells)> {
         _ if command.starts_with("list ") || command.starts_with("report ") => (command, Tells::Document),
         _ if command.starts_with("add ") => return None,
         "set" | "edit" | "follow-up" | "rename" | "remove" | "resolve" | "meeting decide" | "meeting done"
-        | "git install" | "git merge-driver" | "init" | "completions" | "man" => return None,
+        | "upgrade" | "git install" | "git merge-driver" | "init" | "completions" | "man" => return None,
         unknown => panic!("`reading` does not say whether `register {unknown}` reads a register"),
     };
     Some((line.to_owned(), tells))
@@ -385,17 +385,17 @@ fn no_name_is_given_up_that_something_unread_may_bear() {
 #[test]
 fn no_element_is_given_up_that_something_unread_may_name() {
     let sandbox = Sandbox::small();
-    let goal = "name = \"Ryd\"\n\n[[target_picture.goal]]\nid = \"trygga-kvallar\"\ntitle = \"A\"\n";
-    sandbox.write("register/districts/ryd.toml", goal);
+    let goal = "district = \"ryd\"\n\n[[goal]]\nid = \"trygga-kvallar\"\ntitle = \"A\"\n";
+    sandbox.write("register/target-pictures/ryd-2025.toml", goal);
     sandbox.write("register/interventions/halv.toml", "goals = [\"ryd#trygga-kvallar\"");
-    let editor = sandbox.editor("printf 'name = \"Ryd\"\\n' > \"$1\"");
+    let editor = sandbox.editor("printf 'district = \"ryd\"\\n' > \"$1\"");
     let variables = [("EDITOR", editor.as_str())];
-    sandbox.run_with("edit ryd", &variables).code(3).says(&["interventions/halv.toml"]);
-    assert_eq!(sandbox.read("register/districts/ryd.toml"), goal);
+    sandbox.run_with("edit ryd-2025", &variables).code(3).says(&["interventions/halv.toml"]);
+    assert_eq!(sandbox.read("register/target-pictures/ryd-2025.toml"), goal);
     // What names it can be mended first, and anything else be changed meanwhile.
     sandbox.run("set ryd coordinator=Samordnaren").fine();
     sandbox.write("register/interventions/halv.toml", RECORD);
-    sandbox.run_with("edit ryd", &variables).fine();
+    sandbox.run_with("edit ryd-2025", &variables).fine();
 }
 
 /// A pipe in a record's place keeps nobody waiting.

@@ -63,6 +63,7 @@ fn lines(command: &str) -> Option<Vec<String>> {
         ],
         "schema" => vec!["schema", "schema intervention", "schema -o schemas"],
         "fmt" => vec!["fmt --check"],
+        "upgrade" => vec!["upgrade --dry-run"],
         "set" => vec![
             "set nattvandring-i-berga status=paused --dry-run",
             "set nattvandring-i-berga status=070-1740605",

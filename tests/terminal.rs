@@ -44,6 +44,7 @@ const LINES: &[(&str, &[&str])] = &[
     ("rename", &["berga {}", "berga ryd --dry-run", "{} a"]),
     ("remove", &["berga --dry-run", "nattvandring-i-berga --dry-run", "{}"]),
     ("fmt", &["--dry-run", "{}"]),
+    ("upgrade", &["--dry-run"]),
     ("resolve", &["--take ours {}"]),
     ("git install", &["--check"]),
     ("git merge-driver", &["{} {} {} {}"]),

@@ -29,7 +29,7 @@ fn a_register_is_made_and_filled_by_flags_alone() {
         ("body --name Fältgruppen --type unit", "bodies/faltgruppen"),
         (
             "intervention --title 'Nattvandring i Ryd' --status ongoing --districts ryd --responsible faltgruppen \
-             --period 2026-09-01..2027-06-30 --staff 1,5 --part-of-plan ja --budget 'year=2026,amount=400 000 kr' \
+             --period 2026-09-01..2027-06-30 --staff 1,5 --budget 'year=2026,amount=400 000 kr' \
              --indicator id=vandringar,name=Vandringar",
             "interventions/nattvandring-i-ryd",
         ),
@@ -38,6 +38,15 @@ fn a_register_is_made_and_filled_by_flags_alone() {
             "meetings/2026-12-01-faltgruppen",
         ),
         ("situation --district ryd --period 2026-05-01..2026-08-31", "situations/2026-t2-ryd"),
+        (
+            "target-picture --district ryd --period 2027-01-01..2028-12-31 --text 'Ryd är ljust.'",
+            "target-pictures/ryd-2027",
+        ),
+        (
+            "action-plan --districts ryd --period 2027-01-01..2028-12-31 --rests-on 2026-t2-ryd \
+             --measures intervention=nattvandring-i-ryd,priority=1",
+            "action-plans/ryd-2027",
+        ),
         (
             "agreement --title 'Löfte för Ryd' --type citizen-promise --parties faltgruppen --period 2026-01-01..",
             "agreements/lofte-for-ryd",
@@ -56,7 +65,6 @@ fn a_register_is_made_and_filled_by_flags_alone() {
 status = "ongoing"
 districts = ["ryd"]
 responsible = "faltgruppen"
-part_of_plan = true
 period = { from = 2026-09-01, until = 2027-06-30 }
 budget = [
   { year = 2026, amount = 400000 },

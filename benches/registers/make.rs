@@ -102,7 +102,7 @@ pub fn register(folder: &Path, size: usize) -> io::Result<()> {
         )?;
     }
     let goal = "[[goal]]\nid = \"trygg-kommun\"\ntitle = \"En trygg kommun\"\n";
-    put("register.toml".to_owned(), &format!("format = 1\nname = \"Provkommunen\"\nlanguage = \"sv\"\n\n{goal}"))
+    put("register.toml".to_owned(), &format!("format = 2\nname = \"Provkommunen\"\nlanguage = \"sv\"\n\n{goal}"))
 }
 
 fn intervention(number: usize, year: usize, districts: usize, bodies: usize, dice: &mut Dice) -> String {

@@ -228,7 +228,7 @@ pub fn ask(bytes: &[u8]) {
     let mut parts = input.split(BETWEEN);
     let mut words = parts.next().unwrap_or_default().split_whitespace();
     let (down, across) = (words.next().unwrap_or("status"), words.next().unwrap_or("districts"));
-    let mut settings = read_settings(SETTINGS_FILE, b"format = 1\n");
+    let mut settings = read_settings(SETTINGS_FILE, b"format = 2\n");
     let mut files = Vec::new();
     for (path, text) in parts.filter_map(|part| part.split_once('\n')) {
         if path == SETTINGS_FILE {

@@ -63,7 +63,7 @@ check-unsupported-format = the register has format { $format }, which this progr
 check-unsupported-format-label = unknown format
 check-unsupported-format-what = The line format in register.toml says how the files are written. This version of the program doesn’t know that format.
 check-unsupported-format-why = To read or change files in an unknown format may destroy what they say without anyone noticing.
-check-unsupported-format-mend = Update the program to a newer version. If only the number is wrong, mend it in register.toml: format = 1.
+check-unsupported-format-mend = Update the program to a newer version. If only the number is wrong, mend it in register.toml: format = 2.
 
 # The fields
 check-wrong-type = the field { $field } must be { $expected }
@@ -286,7 +286,7 @@ check-district-without-target-picture = “{ $name }” has no target picture
 check-district-without-target-picture-label = target picture is missing
 check-district-without-target-picture-what = The district has neither a target picture in words nor any goal.
 check-district-without-target-picture-why = Needs and conditions differ, and so by the decision each district shall have its own target picture. Without it there is nothing to prioritise the interventions by.
-check-district-without-target-picture-mend = Write the target picture and its goals under [target_picture] with register edit ID. Then the leadership and coordination group can propose it to the steering group.
+check-district-without-target-picture-mend = Write one: register add target-picture --district DISTRICT. Add its goals with register edit ID. Then the leadership and coordination group can propose it to the steering group.
 
 check-district-without-situation = “{ $name }” has no situation picture
 check-district-without-situation-label = situation picture is missing
@@ -296,9 +296,9 @@ check-district-without-situation-mend = Enter a situation picture: register add 
 
 check-district-without-action-plan = “{ $name }” has no action plan
 check-district-without-action-plan-label = action plan is missing
-check-district-without-action-plan-what = The action plan has no first day, and so it counts as not being there.
+check-district-without-action-plan-what = No action plan for the district has a first day, and so there is none.
 check-district-without-action-plan-why = By the decision, the interventions shall be coordinated in an action plan, and the Act (2023:196), section 5, asks the municipality to decide on one. Without it the interventions are so many loose parts.
-check-district-without-action-plan-mend = Give the period of the plan, as in register set ID action_plan.period=2027-01-01..2028-12-31. The interventions in the plan get part_of_plan=true.
+check-district-without-action-plan-mend = Write one: register add action-plan --districts DISTRICT --period 2027-01-01..2028-12-31. Its interventions are added with register set ID measures+=intervention=INTERVENTION.
 
 check-not-proposed = { $what ->
     [target-picture] the target picture
@@ -308,7 +308,7 @@ check-not-proposed = { $what ->
 check-not-proposed-label = not proposed
 check-not-proposed-what = It isn’t said which meeting proposed the target picture, the action plan or the situation picture.
 check-not-proposed-why = By the decision, the leadership and coordination group prepares the proposals to the steering group. Then those who lead the work in the administrations have had their say.
-check-not-proposed-mend = Give the meeting: register set ID target_picture.proposed=MEETING. For an action plan the field is action_plan.proposed, and for a situation picture just proposed.
+check-not-proposed-mend = Give the meeting: register propose ID --at-meeting MEETING.
 
 check-not-adopted = { $what ->
     [target-picture] the target picture
@@ -318,7 +318,7 @@ check-not-adopted = { $what ->
 check-not-adopted-label = not adopted
 check-not-adopted-what = The meeting with the proposal has been, but it isn’t said which meeting adopted it.
 check-not-adopted-why = By the decision, it is the steering group that adopts target picture, situation picture and action plan. Until then it is a proposal that nobody has to follow.
-check-not-adopted-mend = Take the proposal to the steering group and enter the decision: register meeting decide MEETING. Then give the meeting: register set ID target_picture.adopted=MEETING (in an action plan action_plan.adopted, in a situation picture adopted).
+check-not-adopted-mend = Take the proposal to the steering group and enter the decision: register meeting decide MEETING. Then: register adopt ID --at-meeting MEETING.
 
 check-adopted-by-wrong-body = { $what ->
     [target-picture] the target picture
@@ -328,7 +328,7 @@ check-adopted-by-wrong-body = { $what ->
 check-adopted-by-wrong-body-label = wrong body
 check-adopted-by-wrong-body-what = The body that met is neither a steering group, a political steering group, a board nor the municipal council.
 check-adopted-by-wrong-body-why = The decision gives the steering group the task of adopting. That is where the heads of administrations sit, and they should be able to stand behind what holds.
-check-adopted-by-wrong-body-mend = If the meeting is wrong, give the right one: register set ID target_picture.adopted=MEETING (in an action plan action_plan.adopted, in a situation picture adopted). If the steering group hasn’t considered it yet, empty the field and take the matter there.
+check-adopted-by-wrong-body-mend = If the meeting is wrong, give the right one: register adopt ID --at-meeting MEETING. If the steering group hasn’t considered it yet, empty the field and take the matter there: register set ID adopted=
 
 check-adopted-in-meeting-not-held = { $what ->
     [target-picture] the target picture
@@ -354,13 +354,13 @@ check-target-picture-expired = the target picture of “{ $name }” was valid u
 check-target-picture-expired-label = no longer valid
 check-target-picture-expired-what = The last day of the target picture has passed.
 check-target-picture-expired-why = The steering group adopts the target picture, and this one isn’t adopted for any longer. Without one that holds there is nothing to prioritise the interventions by.
-check-target-picture-expired-mend = Prepare a new target picture and let the steering group adopt it. If the steering group has prolonged the old one, change the day: register set ID target_picture.valid_until=DATE.
+check-target-picture-expired-mend = Prepare a new target picture, as a new version beside the old one, and let the steering group adopt it: register add target-picture, then register adopt ID.
 
 check-action-plan-expired = the action plan of “{ $name }” was valid until { $until }
 check-action-plan-expired-label = no longer valid
 check-action-plan-expired-what = The last day of the action plan has passed.
 check-action-plan-expired-why = The steering group adopts the action plan, and it shall take effect in the boards and the administrations. When it has run out there is nothing shared to put into the next budget.
-check-action-plan-expired-mend = Prepare a new action plan, let the steering group adopt it, and give its period: register set ID action_plan.period=2029-01-01..2030-12-31.
+check-action-plan-expired-mend = Prepare a new action plan, as a new version beside the old one, and let the steering group adopt it: register add action-plan, then register adopt ID.
 
 check-situation-too-old = the latest situation picture of “{ $name }” ends on { $until }, and it may be at most { $months } months old
 check-situation-too-old-label = too old
@@ -384,7 +384,7 @@ check-action-plan-not-followed-up = the action plan of “{ $name }” hasn’t 
 check-action-plan-not-followed-up-label = follow-up is missing
 check-action-plan-not-followed-up-what = More than two years have gone since the plan began, or since it was last followed up at a meeting that was held.
 check-action-plan-not-followed-up-why = The Act (2023:196), section 6, says that the action plan shall be followed up every second year at least. Otherwise nothing can be learnt from it for the next plan.
-check-action-plan-not-followed-up-mend = Take the follow-up to a meeting, and add the meeting when it has been held: register set ID action_plan.followed_up+=MEETING.
+check-action-plan-not-followed-up-mend = Take the follow-up to a meeting, and add the meeting when it has been held: register set ID followed_up+=MEETING.
 
 check-changed-since-adoption = { $what ->
     [target-picture] the target picture
@@ -392,16 +392,16 @@ check-changed-since-adoption = { $what ->
    *[situation] the situation picture
 } of “{ $name }” has been changed since it was adopted
 check-changed-since-adoption-label = not what was adopted
-check-changed-since-adoption-what = The field fingerprint holds a short code that is worked out from what was adopted. What stands there now gives another code, so something was changed afterwards.
+check-changed-since-adoption-what = What is adopted is sealed: the field seal holds a short code that is worked out from what was adopted. What stands there now gives another code, so something was changed afterwards.
 check-changed-since-adoption-why = By the decision, it is the steering group that adopts. A later change seems to have the steering group behind it, though the group hasn’t considered it.
-check-changed-since-adoption-mend = Take back the change with register edit ID. If it is to hold, let the steering group adopt it and give that meeting: register set ID target_picture.adopted=MEETING notes what was adopted by itself.
+check-changed-since-adoption-mend = Take back the change with register edit ID. If it is to hold, it is a new version: add it as one, and let the steering group adopt it with register adopt ID.
 
 # The chain
 check-problem-without-cause = the problem “{ $title }” in “{ $name }” has no causes
 check-problem-without-cause-label = causes are missing
 check-problem-without-cause-what = The problem is prioritised, but it isn’t said what it comes from.
 check-problem-without-cause-why = By the guidance of the crime prevention council, Brå, interventions shall answer the causes, not only what is seen. Without causes there is no telling which intervention fits.
-check-problem-without-cause-mend = Add one cause at a time: register set DISTRICT#PROBLEM causes+=TEXT.
+check-problem-without-cause-mend = Add one cause at a time: register set DISTRICT#PROBLEM cause+=id=ID,text=TEXT.
 
 check-problem-without-evidence = the problem “{ $title }” in “{ $name }” rests on no situation picture
 check-problem-without-evidence-label = no situation picture given
@@ -419,7 +419,7 @@ check-goal-without-indicator = the goal “{ $title }” in “{ $name }” has 
 check-goal-without-indicator-label = indicator is missing
 check-goal-without-indicator-what = It isn’t said what is to show whether the goal is reached.
 check-goal-without-indicator-why = Follow-up is what is most often lacking, says the crime prevention council, Brå. Without an indicator one can only have an opinion of the goal, not follow it up.
-check-goal-without-indicator-mend = Give one: register set DISTRICT#GOAL indicator=name=NAME,unit=UNIT,source=SOURCE.
+check-goal-without-indicator-mend = Say what is measured in the district: register set DISTRICT indicator+=id=ID,name=NAME,unit=UNIT. Then give it to the goal: register set DISTRICT#GOAL indicator=ID.
 
 check-goal-without-baseline = the goal “{ $title }” in “{ $name }” has no baseline
 check-goal-without-baseline-label = baseline is missing
@@ -437,7 +437,7 @@ check-goal-without-reading = the goal “{ $title }” in “{ $name }” hasn�
 check-goal-without-reading-label = new reading is missing
 check-goal-without-reading-what = The latest reading, or the baseline if nothing has been measured since, is more than a year old or missing.
 check-goal-without-reading-why = That the follow-up isn’t done is one of the commonest faults, says the crime prevention council, Brå. With old values one sees too late that something is going the wrong way.
-check-goal-without-reading-mend = Add a reading, as in register set DISTRICT#GOAL readings+=on=2026-09-30,value=55.
+check-goal-without-reading-mend = Add a reading to the indicator, as in register set DISTRICT#INDICATOR readings+=on=2026-09-30,value=55.
 
 check-goal-without-intervention = no intervention serves the goal “{ $title }” in “{ $name }”
 check-goal-without-intervention-label = no intervention serves it
@@ -464,7 +464,7 @@ check-prevention-mismatch = { $cause ->
 check-prevention-mismatch-label = interventions of another sort
 check-prevention-mismatch-what = Social prevention turns to people, as support for the young and for families does, and situational prevention to the place, as lighting and guarding do. Here the causes are only of the one sort and the interventions only of the other.
 check-prevention-mismatch-why = Interventions shall follow from the causes. An intervention may be good in itself and still not reach what the problem comes from.
-check-prevention-mismatch-mend = Consider whether an intervention of the other sort is needed. If the sort is wrong, change it: register set INTERVENTION prevention.kind=social, or cause_kinds of the problem with register edit ID.
+check-prevention-mismatch-mend = Consider whether an intervention of the other sort is needed. If the sort is wrong, change it: register set INTERVENTION prevention.kind=social, or register set DISTRICT#CAUSE kind=social.
 
 # Interventions
 check-intervention-without-board = “{ $title }” has no board
@@ -537,7 +537,7 @@ check-outside-plan-period = “{ $title }” is in the action plan, but lies out
 check-outside-plan-period-label = outside the plan’s period
 check-outside-plan-period-what = None of the intervention’s days is within the period of the action plan in any of its districts.
 check-outside-plan-period-why = The steering group adopts the action plan for a certain time. An intervention that is done at another time isn’t a part of what was adopted.
-check-outside-plan-period-mend = Mend the intervention’s days: register set ID period=FROM..UNTIL. If it isn’t in the plan: register set ID part_of_plan=false.
+check-outside-plan-period-mend = Mend the intervention’s days: register set ID period=FROM..UNTIL. If it isn’t in the plan, take it out of there: register edit PLAN.
 
 check-need-unanswered = the need “{ $what }” of “{ $title }”, raised on { $raised }, wasn’t answered when “{ $body }” met on { $met }
 check-need-unanswered-label = the need is unanswered

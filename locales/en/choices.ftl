@@ -136,3 +136,17 @@ choice-cycle-year = year
 # Languages
 choice-language-sv = Swedish
 choice-language-en = English
+
+choice-covers-municipality = the whole municipality
+choice-direction-higher = higher
+choice-direction-lower = lower
+choice-counts-level = how it stands on a day
+choice-counts-sum = how many in a stretch of time
+choice-meaning-so-far = how many so far
+choice-meaning-period = how many in the period
+choice-meaning-level = how it stands on the day
+choice-bound-at-least = at least
+choice-bound-at-most = at most
+choice-outcome-kept = kept
+choice-outcome-partly = kept in part
+choice-outcome-not-kept = not kept

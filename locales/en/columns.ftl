@@ -7,6 +7,7 @@ column-assessment = Assessment
 column-trend = Trend
 column-last-follow-up = Last followed up
 column-late = Late
+column-in-plan = Part of the action plan
 column-budget = Budget this year
 column-budget-total = Total budget
 column-open-decisions = Open decisions

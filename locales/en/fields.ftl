@@ -1,4 +1,4 @@
-# The six kinds of record
+# The eight kinds of record
 kind-district = district
 kind-district-plural = districts
 kind-district-new = New district
@@ -14,21 +14,30 @@ kind-meeting-new = New meeting
 kind-situation = situation picture
 kind-situation-plural = situation pictures
 kind-situation-new = New situation picture
+kind-target-picture = target picture
+kind-target-picture-plural = target pictures
+kind-target-picture-new = New target picture
+kind-action-plan = action plan
+kind-action-plan-plural = action plans
+kind-action-plan-new = New action plan
 kind-agreement = agreement
 kind-agreement-plural = agreements
 kind-agreement-new = New agreement
 
 # District
 field-district-name = Name
+field-district-covers = Stands for
 field-district-priority = Prioritised for
 field-district-coordinator = Coordinator
 field-district-bodies = Local forums
 field-district-statistical-areas = Statistical areas
 field-district-police-class = Police classification
+field-district-from = Exists from
+field-district-until = Exists until
+field-district-succeeded-by = Succeeded by
 field-district-former-ids = Former ids
-field-district-target-picture = Target picture
+field-district-indicator = Indicators
 field-district-problem = Problem picture
-field-district-action-plan = Action plan
 field-district-event = Events known in advance
 
 field-statistical-area-code = Code
@@ -38,11 +47,41 @@ field-statistical-area-vintage = Vintage
 field-police-classing-year = Year
 field-police-classing-class = Class
 
+field-district-indicator-id = Id
+field-district-indicator-name = Name
+field-district-indicator-unit = Unit
+field-district-indicator-source = Source
+field-district-indicator-geography = Measured over
+field-district-indicator-better = Better is
+field-district-indicator-counts = Values show
+field-district-indicator-readings = Readings
+
+field-problem-id = Id
+field-problem-title = Problem
+field-problem-rank = Priority in the problem picture
+field-problem-evidence = Shown by situation pictures
+field-problem-answers = Stands in the way of
+field-problem-cause = Causes
+
+field-cause-id = Id
+field-cause-text = Cause
+field-cause-kind = Kind
+
+field-event-id = Id
+field-event-title = Event
+field-event-from = First day
+field-event-until = Last day
+field-event-lead = Leads the preparations
+field-event-interventions = Interventions
+
+# Target picture
+field-target-picture-district = District
+field-target-picture-period = Holds
 field-target-picture-text = Target picture
 field-target-picture-proposed = Proposed at meeting
 field-target-picture-adopted = Adopted at meeting
-field-target-picture-valid-until = Valid until
-field-target-picture-fingerprint = What was adopted, in short
+field-target-picture-seal = Seal of what was adopted
+field-target-picture-former-ids = Former ids
 field-target-picture-goal = Goals
 
 field-goal-id = Id
@@ -51,36 +90,34 @@ field-goal-serves = Municipality-wide goals
 field-goal-indicator = Indicator
 field-goal-baseline = Baseline
 field-goal-target = Target
-field-goal-readings = Readings
-
-field-goal-indicator-name = Name
-field-goal-indicator-unit = Unit
-field-goal-indicator-source = Source
-field-goal-indicator-geography = Measured over
 
 field-reading-on = Date
+field-reading-from = From
+field-reading-until = Until
 field-reading-value = Value
 
-field-problem-id = Id
-field-problem-title = Problem
-field-problem-rank = Priority
-field-problem-causes = Causes
-field-problem-cause-kinds = Kinds of causes
-field-problem-evidence = Shown by situation pictures
-field-problem-answers = Stands in the way of
+field-goal-target-on = Date
+field-goal-target-from = From
+field-goal-target-until = Until
+field-goal-target-value = Value
+field-goal-target-bound = Bound
 
-field-action-plan-period = Period
+# Action plan
+field-action-plan-title = Title
+field-action-plan-districts = Districts
+field-action-plan-period = Holds
+field-action-plan-text = Plan in words
+field-action-plan-rests-on = Rests on situation pictures
+field-action-plan-problems = Problems by priority
+field-action-plan-measures = Interventions of the plan
 field-action-plan-proposed = Proposed at meeting
 field-action-plan-adopted = Adopted at meeting
-field-action-plan-fingerprint = What was adopted, in short
+field-action-plan-seal = Seal of what was adopted
 field-action-plan-followed-up = Followed up at meetings
+field-action-plan-former-ids = Former ids
 
-field-event-id = Id
-field-event-title = Event
-field-event-from = First day
-field-event-until = Last day
-field-event-lead = Leads the preparations
-field-event-interventions = Interventions
+field-measure-intervention = Intervention
+field-measure-priority = Priority
 
 # Body
 field-body-name = Name
@@ -96,11 +133,18 @@ field-body-convenor = Convenor
 field-body-cadence = Meeting frequency
 field-body-support = Resources from
 field-body-districts = Districts
+field-body-distribution = Distribution list
+field-body-from = Exists from
+field-body-until = Exists until
+field-body-succeeded-by = Succeeded by
 field-body-former-ids = Former ids
 
 field-member-role = Role
 field-member-body = Body
 field-member-mandate = Mandate in own administration
+
+field-recipient-role = Role
+field-recipient-body = Body
 
 field-cadence-from = From
 field-cadence-until = Until
@@ -118,6 +162,7 @@ field-intervention-category = Category
 field-intervention-target-groups = Target groups
 field-intervention-prevention = Prevention
 field-intervention-problems = Problems
+field-intervention-causes = Causes
 field-intervention-goals = Goals
 field-intervention-expected-effect = Expected effect
 field-intervention-evidence = Evidence
@@ -125,7 +170,6 @@ field-intervention-board = Board
 field-intervention-responsible = Responsible
 field-intervention-contact = Contact
 field-intervention-partners = Partners
-field-intervention-part-of-plan = In the action plan
 field-intervention-period = Planned period
 field-intervention-started = Actual start
 field-intervention-ended = Actual end
@@ -151,7 +195,10 @@ field-budget-case-number = Case number
 
 field-actual-year = Year
 field-actual-amount = Amount
+field-actual-source = Source
+field-actual-board = Board
 
+field-need-id = Id
 field-need-what = Need
 field-need-amount = Amount
 field-need-year = Year
@@ -167,9 +214,13 @@ field-indicator-id = Id
 field-indicator-name = Name
 field-indicator-kind = Measures
 field-indicator-unit = Unit
+field-indicator-values = Values show
+field-indicator-better = Better is
 field-indicator-target = Target
+field-indicator-bound = Bound
 
 field-follow-up-on = Date
+field-follow-up-period = For the period
 field-follow-up-by = Followed up by
 field-follow-up-assessment = Assessment
 field-follow-up-trend = Trend
@@ -184,6 +235,7 @@ field-meeting-place = Place
 field-meeting-status = Status
 field-meeting-present = Present
 field-meeting-minutes = Minutes
+field-meeting-distribution = Distribution list
 field-meeting-former-ids = Former ids
 field-meeting-item = Agenda
 field-meeting-decision = Decisions
@@ -201,6 +253,7 @@ field-decision-responsible = Responsible
 field-decision-due = Due
 field-decision-status = Status
 field-decision-done-on = Done on
+field-decision-referred-to = Goes on to
 
 # Situation picture
 field-situation-district = District
@@ -212,7 +265,7 @@ field-situation-summary = Summary
 field-situation-level = Level
 field-situation-proposed = Proposed at meeting
 field-situation-adopted = Adopted at meeting
-field-situation-fingerprint = What was adopted, in short
+field-situation-seal = Seal of what was adopted
 field-situation-former-ids = Former ids
 field-situation-observation = Observations
 
@@ -248,10 +301,17 @@ field-commitment-id = Id
 field-commitment-text = Commitment
 field-commitment-responsible = Responsible
 field-commitment-interventions = Interventions
+field-commitment-target = Number promised
 field-commitment-follow-up = Follow-ups
+field-commitment-outcome = Outcome
+
+field-commitment-target-value = Number
+field-commitment-target-unit = Unit
+field-commitment-target-bound = Bound
 
 field-commitment-follow-up-period = Period
 field-commitment-follow-up-activity = Activity
+field-commitment-follow-up-value = Number
 field-commitment-follow-up-assessment = Assessment
 
 # The whole register
@@ -260,6 +320,7 @@ field-settings-name = Municipality
 field-settings-municipality-code = Municipality code
 field-settings-language = Language
 field-settings-currency = Currency
+field-settings-notice = Line on every report
 field-settings-follow-up = Follow-up
 field-settings-situation = Situation pictures
 field-settings-law = Duties of the Act
@@ -300,6 +361,7 @@ hint-intervention-places = squares, schools, parks and other places where it is 
 hint-intervention-category = what sort of intervention it is, from the register’s own list
 hint-intervention-target-groups = whom it is for, from the register’s own list
 hint-intervention-problems = the problems in the district that it does something about
+hint-intervention-causes = which causes of the problems it shall do something about
 hint-intervention-goals = the goals of the target picture that it serves
 hint-intervention-expected-effect = what should have become better, and for whom
 hint-intervention-evidence = why you think it works: research, evaluation, experience
@@ -334,6 +396,16 @@ hint-situation-period = the first and last day that the picture describes
 hint-situation-survey = what has happened, how much of it, and what it has led to
 hint-situation-analysis = why it is so, and what you conclude from it
 
+hint-target-picture-district = the district that it is for
+hint-target-picture-period = the first and the last day that it is meant to hold
+hint-target-picture-text = what the district shall become, in some sentences
+
+hint-action-plan-title = what it is called; empty where district and period are enough
+hint-action-plan-districts = the districts that it is for
+hint-action-plan-period = the first and the last day that it is meant to hold
+hint-action-plan-rests-on = the situation pictures that it was decided on
+hint-action-plan-problems = the problems that it answers, the most important first
+
 hint-agreement-title = what it is called, with the year if it is renewed
 hint-agreement-type = cooperation agreement or citizen promise
 hint-agreement-parties = those who have entered into it
@@ -342,9 +414,12 @@ hint-agreement-period = the first and last day that it holds
 # What each of a list of tables is called
 element-statistical-area = Area
 element-police-classing = Classing
+element-district-indicator = Indicator
 element-goal = Goal
 element-reading = Measurement
 element-problem = Problem
+element-cause = Cause
+element-measure = Measure
 element-event = Event
 element-budget = Budget
 element-actual = Outcome
@@ -358,6 +433,7 @@ element-observation = Observation
 element-commitment = Commitment
 element-commitment-follow-up = Follow-up
 element-member = Seat
+element-recipient = Recipient
 element-cadence = Cadence
 element-municipal-goal = Municipality-wide goal
 element-waiver = Waiver

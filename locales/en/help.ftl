@@ -13,6 +13,7 @@ help-follow-up = Add a dated follow-up of an intervention
 help-rename = Give a record another id, and mend all that refers to it
 help-remove = Remove a record that nothing refers to
 help-fmt = Lay the files out alike; comments stay
+help-upgrade = Write a register of an older format in the new one; nothing is lost
 help-init = Make a new register
 help-schema = Schemas (JSON Schema) for editors
 help-completions = The script by which a shell completes commands and ids

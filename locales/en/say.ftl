@@ -51,6 +51,14 @@ count-situation = { $count ->
     [one] { $count } situation picture
    *[other] { $count } situation pictures
 }
+count-target-picture = { $count ->
+    [one] { $count } target picture
+   *[other] { $count } target pictures
+}
+count-action-plan = { $count ->
+    [one] { $count } action plan
+   *[other] { $count } action plans
+}
 count-agreement = { $count ->
     [one] { $count } agreement
    *[other] { $count } agreements
@@ -238,6 +246,19 @@ explain-what = What it means
 explain-why = Why it matters
 explain-mend = How to mend it
 later-format = the register has format { $format }, which this program cannot write; update the program
+older-format = the register is written in an older format, which this program reads and does not write
+upgrade-not-needed = The register is written in the format that holds already.
+upgrade-unreadable = this has to be mended before the register can be written in the new format; nothing was changed
+upgraded = { $files ->
+    [one] The register is written in the new format: { $files } file was changed.
+   *[other] The register is written in the new format: { $files } files were changed.
+  } { $pictures ->
+    [one] { $pictures } target picture
+   *[other] { $pictures } target pictures
+  } and { $plans ->
+    [one] { $plans } action plan
+   *[other] { $plans } action plans
+  } have files of their own.
 no-such-table = the report has no table called “{ $name }”
 not-in-format = what is shown here can't be written as { $format }
 nothing-to-draw = the report has nothing to draw

@@ -63,7 +63,7 @@ check-unsupported-format = registret har format { $format }, som det här progra
 check-unsupported-format-label = okänt format
 check-unsupported-format-what = Raden format i register.toml säger hur filerna är skrivna. Den här versionen av programmet känner inte till det formatet.
 check-unsupported-format-why = Att läsa eller ändra filer i ett okänt format kan förstöra uppgifter utan att det märks.
-check-unsupported-format-mend = Uppdatera programmet till en nyare version. Har siffran bara blivit fel, rätta den i register.toml: format = 1.
+check-unsupported-format-mend = Uppdatera programmet till en nyare version. Har siffran bara blivit fel, rätta den i register.toml: format = 2.
 
 # Fälten
 check-wrong-type = fältet { $field } ska vara { $expected }
@@ -286,7 +286,7 @@ check-district-without-target-picture = ”{ $name }” har ingen målbild
 check-district-without-target-picture-label = målbild saknas
 check-district-without-target-picture-what = Stadsdelen har varken en målbild i ord eller något mål.
 check-district-without-target-picture-why = Behov och förutsättningar skiljer sig åt, och därför ska varje stadsdel enligt beslutet ha en egen målbild. Utan den finns det inget att prioritera insatserna efter.
-check-district-without-target-picture-mend = Skriv målbilden och dess mål under [target_picture] med register edit ID. Sedan kan lednings- och samordningsgruppen föreslå den för styrgruppen.
+check-district-without-target-picture-mend = Skriv en: register add target-picture --district STADSDEL. Lägg in målen med register edit ID. Sedan kan lednings- och samordningsgruppen föreslå den för styrgruppen.
 
 check-district-without-situation = ”{ $name }” har ingen lägesbild
 check-district-without-situation-label = lägesbild saknas
@@ -296,9 +296,9 @@ check-district-without-situation-mend = Lägg in en lägesbild: register add sit
 
 check-district-without-action-plan = ”{ $name }” har ingen handlingsplan
 check-district-without-action-plan-label = handlingsplan saknas
-check-district-without-action-plan-what = Handlingsplanen har ingen första dag, och räknas därför som att den inte finns.
+check-district-without-action-plan-what = Ingen handlingsplan för stadsdelen har en första dag, och då räknas det som att det inte finns någon.
 check-district-without-action-plan-why = Insatserna ska enligt beslutet samordnas i en handlingsplan, och lagen (2023:196) 5 § kräver att kommunen beslutar om en åtgärdsplan. Utan den är insatserna fristående delar.
-check-district-without-action-plan-mend = Ange vilken period planen gäller, till exempel register set ID action_plan.period=2027-01-01..2028-12-31. Insatserna i planen får part_of_plan=true.
+check-district-without-action-plan-mend = Skriv en: register add action-plan --districts STADSDEL --period 2027-01-01..2028-12-31. Insatserna i den läggs till med register set ID measures+=intervention=INSATS.
 
 check-not-proposed = { $what ->
     [target-picture] målbilden
@@ -308,7 +308,7 @@ check-not-proposed = { $what ->
 check-not-proposed-label = inte föreslagen
 check-not-proposed-what = Det står inte vilket möte som föreslog målbilden, handlingsplanen eller lägesbilden.
 check-not-proposed-why = Enligt beslutet tar lednings- och samordningsgruppen fram förslagen till styrgruppen. Då har de som leder arbetet i förvaltningarna varit med.
-check-not-proposed-mend = Ange mötet: register set ID target_picture.proposed=MÖTE. För en handlingsplan heter fältet action_plan.proposed, och för en lägesbild bara proposed.
+check-not-proposed-mend = Ange mötet: register propose ID --at-meeting MÖTE.
 
 check-not-adopted = { $what ->
     [target-picture] målbilden
@@ -318,7 +318,7 @@ check-not-adopted = { $what ->
 check-not-adopted-label = inte fastställd
 check-not-adopted-what = Mötet med förslaget har varit, men det står inte vilket möte som har fastställt det.
 check-not-adopted-why = Enligt beslutet är det styrgruppen som fastställer målbild, lägesbild och handlingsplan. Till dess är det ett förslag som ingen behöver följa.
-check-not-adopted-mend = Ta upp förslaget i styrgruppen och för in beslutet: register meeting decide MÖTE. Ange sedan mötet: register set ID target_picture.adopted=MÖTE (i en handlingsplan action_plan.adopted, i en lägesbild adopted).
+check-not-adopted-mend = Ta upp förslaget i styrgruppen och för in beslutet: register meeting decide MÖTE. Sedan: register adopt ID --at-meeting MÖTE.
 
 check-adopted-by-wrong-body = { $what ->
     [target-picture] målbilden
@@ -328,7 +328,7 @@ check-adopted-by-wrong-body = { $what ->
 check-adopted-by-wrong-body-label = fel organ
 check-adopted-by-wrong-body-what = Organet som höll mötet är varken styrgrupp, politisk styrgrupp, nämnd eller kommunfullmäktige.
 check-adopted-by-wrong-body-why = Beslutet ger styrgruppen uppgiften att fastställa. Det är där förvaltningscheferna sitter, och de ska kunna stå bakom det som gäller.
-check-adopted-by-wrong-body-mend = Är mötet fel, ange det rätta: register set ID target_picture.adopted=MÖTE (i en handlingsplan action_plan.adopted, i en lägesbild adopted). Har styrgruppen inte tagit ställning än, töm fältet och ta upp frågan där.
+check-adopted-by-wrong-body-mend = Är mötet fel, ange det rätta: register adopt ID --at-meeting MÖTE. Har styrgruppen inte tagit ställning än, töm fältet och ta upp frågan där: register set ID adopted=
 
 check-adopted-in-meeting-not-held = { $what ->
     [target-picture] målbilden
@@ -354,13 +354,13 @@ check-target-picture-expired = målbilden för ”{ $name }” gällde till och 
 check-target-picture-expired-label = gäller inte längre
 check-target-picture-expired-what = Målbildens sista dag har passerat.
 check-target-picture-expired-why = Styrgruppen fastställer målbilden, och den här är inte fastställd för längre tid. Utan en gällande målbild finns det inget att prioritera insatserna efter.
-check-target-picture-expired-mend = Ta fram en ny målbild och låt styrgruppen fastställa den. Har styrgruppen förlängt den gamla, ändra dagen: register set ID target_picture.valid_until=DATUM.
+check-target-picture-expired-mend = Ta fram en ny målbild, som en ny version bredvid den gamla, och låt styrgruppen fastställa den: register add target-picture och sedan register adopt ID.
 
 check-action-plan-expired = handlingsplanen för ”{ $name }” gällde till och med { $until }
 check-action-plan-expired-label = gäller inte längre
 check-action-plan-expired-what = Handlingsplanens sista dag har passerat.
 check-action-plan-expired-why = Styrgruppen fastställer handlingsplanen, och den ska få genomslag i nämnderna och förvaltningarna. När den har gått ut finns det inget gemensamt att lägga in i nästa budget.
-check-action-plan-expired-mend = Ta fram en ny handlingsplan, låt styrgruppen fastställa den och ange dess period: register set ID action_plan.period=2029-01-01..2030-12-31.
+check-action-plan-expired-mend = Ta fram en ny handlingsplan, som en ny version bredvid den gamla, och låt styrgruppen fastställa den: register add action-plan och sedan register adopt ID.
 
 check-situation-too-old = den senaste lägesbilden för ”{ $name }” slutar { $until }, och den får vara högst { $months } månader gammal
 check-situation-too-old-label = för gammal
@@ -384,7 +384,7 @@ check-action-plan-not-followed-up = handlingsplanen för ”{ $name }” har int
 check-action-plan-not-followed-up-label = uppföljning saknas
 check-action-plan-not-followed-up-what = Det har gått mer än två år sedan planen började gälla, eller sedan den senast följdes upp på ett möte som har hållits.
 check-action-plan-not-followed-up-why = Lagen (2023:196) 6 § säger att åtgärdsplanen ska följas upp minst vartannat år. Annars går det inte att lära av den till nästa plan.
-check-action-plan-not-followed-up-mend = Ta upp uppföljningen på ett möte, och lägg till mötet när det är hållet: register set ID action_plan.followed_up+=MÖTE.
+check-action-plan-not-followed-up-mend = Ta upp uppföljningen på ett möte, och lägg till mötet när det är hållet: register set ID followed_up+=MÖTE.
 
 check-changed-since-adoption = { $what ->
     [target-picture] målbilden
@@ -392,16 +392,16 @@ check-changed-since-adoption = { $what ->
    *[situation] lägesbilden
 } för ”{ $name }” har ändrats sedan den fastställdes
 check-changed-since-adoption-label = inte det som fastställdes
-check-changed-since-adoption-what = I fältet fingerprint står en kort kod som räknas fram ur det som fastställdes. Det som står nu ger en annan kod, så något har ändrats efteråt.
+check-changed-since-adoption-what = Det som fastställs får ett sigill: i fältet seal står en kort kod som räknas fram ur det som fastställdes. Det som står nu ger en annan kod, så något har ändrats efteråt.
 check-changed-since-adoption-why = Enligt beslutet är det styrgruppen som fastställer. En senare ändring ser ut att ha styrgruppen bakom sig, fast den inte har tagit ställning till den.
-check-changed-since-adoption-mend = Ta tillbaka ändringen med register edit ID. Ska den gälla, låt styrgruppen fastställa den och ange det mötet: register set ID target_picture.adopted=MÖTE skriver själv in vad som fastställdes.
+check-changed-since-adoption-mend = Ta tillbaka ändringen med register edit ID. Ska den gälla är det en ny version: lägg in den som en sådan och låt styrgruppen fastställa den med register adopt ID.
 
 # Kedjan
 check-problem-without-cause = problemet ”{ $title }” i ”{ $name }” har inga orsaker
 check-problem-without-cause-label = orsaker saknas
 check-problem-without-cause-what = Problemet är prioriterat, men det står inte vad det beror på.
 check-problem-without-cause-why = Enligt Brås vägledning ska insatserna svara mot orsakerna, inte bara mot det som syns. Utan orsaker går det inte att avgöra vilken insats som passar.
-check-problem-without-cause-mend = Lägg till en orsak i taget: register set STADSDEL#PROBLEM causes+=TEXT.
+check-problem-without-cause-mend = Lägg till en orsak i taget: register set STADSDEL#PROBLEM cause+=id=ID,text=TEXT.
 
 check-problem-without-evidence = problemet ”{ $title }” i ”{ $name }” bygger inte på någon lägesbild
 check-problem-without-evidence-label = ingen lägesbild angiven
@@ -419,7 +419,7 @@ check-goal-without-indicator = målet ”{ $title }” i ”{ $name }” har ing
 check-goal-without-indicator-label = indikator saknas
 check-goal-without-indicator-what = Det står inte vad som ska visa om målet nås.
 check-goal-without-indicator-why = Uppföljningen är det som oftast brister, säger Brå. Utan indikator går det bara att tycka något om målet, inte att följa upp det.
-check-goal-without-indicator-mend = Ange en: register set STADSDEL#MÅL indicator=name=NAMN,unit=ENHET,source=KÄLLA.
+check-goal-without-indicator-mend = Säg vad som mäts i stadsdelen: register set STADSDEL indicator+=id=ID,name=NAMN,unit=ENHET. Ge sedan målet den: register set STADSDEL#MÅL indicator=ID.
 
 check-goal-without-baseline = målet ”{ $title }” i ”{ $name }” har inget utgångsläge
 check-goal-without-baseline-label = utgångsläge saknas
@@ -437,7 +437,7 @@ check-goal-without-reading = målet ”{ $title }” i ”{ $name }” har inte 
 check-goal-without-reading-label = ny mätning saknas
 check-goal-without-reading-what = Den senaste mätningen, eller utgångsläget om inget har mätts sedan dess, är mer än ett år gammal eller saknas.
 check-goal-without-reading-why = Att uppföljningen uteblir är enligt Brå ett av de vanligaste felen. Med gamla värden märks det för sent att något går åt fel håll.
-check-goal-without-reading-mend = Lägg till en mätning, till exempel register set STADSDEL#MÅL readings+=on=2026-09-30,value=55.
+check-goal-without-reading-mend = Lägg till en mätning till indikatorn, till exempel register set STADSDEL#INDIKATOR readings+=on=2026-09-30,value=55.
 
 check-goal-without-intervention = ingen insats bidrar till målet ”{ $title }” i ”{ $name }”
 check-goal-without-intervention-label = ingen insats bidrar
@@ -464,7 +464,7 @@ check-prevention-mismatch = { $cause ->
 check-prevention-mismatch-label = insatserna är av annat slag
 check-prevention-mismatch-what = Social prevention riktar sig till människor, som stöd till unga och familjer, och situationell till platsen, som belysning och bevakning. Här är orsakerna bara av det ena slaget och insatserna bara av det andra.
 check-prevention-mismatch-why = Insatser ska följa av orsakerna. En insats kan vara bra i sig, men ändå inte komma åt det som problemet beror på.
-check-prevention-mismatch-mend = Fundera på om det behövs en insats av det andra slaget. Är slaget fel angivet, ändra det: register set INSATS prevention.kind=social, eller cause_kinds hos problemet med register edit ID.
+check-prevention-mismatch-mend = Fundera på om det behövs en insats av det andra slaget. Är slaget fel angivet, ändra det: register set INSATS prevention.kind=social, eller register set STADSDEL#ORSAK kind=social.
 
 # Insatser
 check-intervention-without-board = ”{ $title }” har ingen nämnd
@@ -537,7 +537,7 @@ check-outside-plan-period = ”{ $title }” ingår i handlingsplanen, men ligge
 check-outside-plan-period-label = utanför planens period
 check-outside-plan-period-what = Ingen av insatsens dagar ligger inom handlingsplanens period i någon av dess stadsdelar.
 check-outside-plan-period-why = Styrgruppen fastställer handlingsplanen för en viss tid. En insats som görs en annan tid är inte en del av det som är fastställt.
-check-outside-plan-period-mend = Rätta insatsens dagar: register set ID period=FRÅN..TILL. Ingår den inte i planen: register set ID part_of_plan=false.
+check-outside-plan-period-mend = Rätta insatsens dagar: register set ID period=FRÅN..TILL. Ingår den inte i planen, ta bort den därifrån: register edit PLAN.
 
 check-need-unanswered = behovet ”{ $what }” i ”{ $title }”, lyft { $raised }, fick inget svar när ”{ $body }” möttes { $met }
 check-need-unanswered-label = behovet är obesvarat

@@ -136,3 +136,17 @@ choice-cycle-year = år
 # Språk
 choice-language-sv = svenska
 choice-language-en = engelska
+
+choice-covers-municipality = hela kommunen
+choice-direction-higher = högre
+choice-direction-lower = lägre
+choice-counts-level = läget en dag
+choice-counts-sum = antal under en tid
+choice-meaning-so-far = antal hittills
+choice-meaning-period = antal under perioden
+choice-meaning-level = läget den dagen
+choice-bound-at-least = minst
+choice-bound-at-most = högst
+choice-outcome-kept = hållet
+choice-outcome-partly = delvis hållet
+choice-outcome-not-kept = inte hållet

@@ -7,6 +7,7 @@ column-assessment = Bedömning
 column-trend = Trend
 column-last-follow-up = Senast uppföljd
 column-late = Försenad
+column-in-plan = Ingår i handlingsplanen
 column-budget = Budget i år
 column-budget-total = Budget totalt
 column-open-decisions = Öppna beslut

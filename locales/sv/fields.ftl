@@ -1,4 +1,4 @@
-# De sex slagen av poster
+# De åtta slagen av poster
 kind-district = stadsdel
 kind-district-plural = stadsdelar
 kind-district-new = Ny stadsdel
@@ -14,21 +14,30 @@ kind-meeting-new = Nytt möte
 kind-situation = lägesbild
 kind-situation-plural = lägesbilder
 kind-situation-new = Ny lägesbild
+kind-target-picture = målbild
+kind-target-picture-plural = målbilder
+kind-target-picture-new = Ny målbild
+kind-action-plan = handlingsplan
+kind-action-plan-plural = handlingsplaner
+kind-action-plan-new = Ny handlingsplan
 kind-agreement = överenskommelse
 kind-agreement-plural = överenskommelser
 kind-agreement-new = Ny överenskommelse
 
 # Stadsdel
 field-district-name = Namn
+field-district-covers = Står för
 field-district-priority = Prioriterad inom
 field-district-coordinator = Samordnare
 field-district-bodies = Lokala forum
 field-district-statistical-areas = Statistikområden
 field-district-police-class = Polisens klassning
+field-district-from = Finns från
+field-district-until = Finns till och med
+field-district-succeeded-by = Efterträds av
 field-district-former-ids = Tidigare id
-field-district-target-picture = Målbild
+field-district-indicator = Indikatorer
 field-district-problem = Problembild
-field-district-action-plan = Handlingsplan
 field-district-event = I förväg kända händelser
 
 field-statistical-area-code = Kod
@@ -38,11 +47,41 @@ field-statistical-area-vintage = Årgång
 field-police-classing-year = År
 field-police-classing-class = Klassning
 
+field-district-indicator-id = Id
+field-district-indicator-name = Namn
+field-district-indicator-unit = Enhet
+field-district-indicator-source = Källa
+field-district-indicator-geography = Mäts för
+field-district-indicator-better = Bättre är
+field-district-indicator-counts = Värdena visar
+field-district-indicator-readings = Mätningar
+
+field-problem-id = Id
+field-problem-title = Problem
+field-problem-rank = Prioritet i problembilden
+field-problem-evidence = Syns i lägesbilderna
+field-problem-answers = Hindrar målen
+field-problem-cause = Orsaker
+
+field-cause-id = Id
+field-cause-text = Orsak
+field-cause-kind = Slag
+
+field-event-id = Id
+field-event-title = Händelse
+field-event-from = Första dag
+field-event-until = Sista dag
+field-event-lead = Leder förberedelserna
+field-event-interventions = Insatser
+
+# Målbild
+field-target-picture-district = Stadsdel
+field-target-picture-period = Gäller
 field-target-picture-text = Målbild
 field-target-picture-proposed = Föreslagen på mötet
 field-target-picture-adopted = Fastställd på mötet
-field-target-picture-valid-until = Gäller till och med
-field-target-picture-fingerprint = Det fastställda i korthet
+field-target-picture-seal = Sigill för det fastställda
+field-target-picture-former-ids = Tidigare id
 field-target-picture-goal = Mål
 
 field-goal-id = Id
@@ -51,36 +90,34 @@ field-goal-serves = Kommunövergripande mål
 field-goal-indicator = Indikator
 field-goal-baseline = Utgångsläge
 field-goal-target = Målvärde
-field-goal-readings = Mätningar
-
-field-goal-indicator-name = Namn
-field-goal-indicator-unit = Enhet
-field-goal-indicator-source = Källa
-field-goal-indicator-geography = Mäts för
 
 field-reading-on = Datum
+field-reading-from = Från
+field-reading-until = Till och med
 field-reading-value = Värde
 
-field-problem-id = Id
-field-problem-title = Problem
-field-problem-rank = Prioritet
-field-problem-causes = Orsaker
-field-problem-cause-kinds = Orsakernas slag
-field-problem-evidence = Syns i lägesbilderna
-field-problem-answers = Hindrar målen
+field-goal-target-on = Datum
+field-goal-target-from = Från
+field-goal-target-until = Till och med
+field-goal-target-value = Värde
+field-goal-target-bound = Gräns
 
-field-action-plan-period = Period
+# Handlingsplan
+field-action-plan-title = Titel
+field-action-plan-districts = Stadsdelar
+field-action-plan-period = Gäller
+field-action-plan-text = Plan i ord
+field-action-plan-rests-on = Vilar på lägesbilderna
+field-action-plan-problems = Problem i prioritetsordning
+field-action-plan-measures = Insatser i planen
 field-action-plan-proposed = Föreslagen på mötet
 field-action-plan-adopted = Fastställd på mötet
-field-action-plan-fingerprint = Det fastställda i korthet
+field-action-plan-seal = Sigill för det fastställda
 field-action-plan-followed-up = Uppföljd på mötena
+field-action-plan-former-ids = Tidigare id
 
-field-event-id = Id
-field-event-title = Händelse
-field-event-from = Första dag
-field-event-until = Sista dag
-field-event-lead = Leder förberedelserna
-field-event-interventions = Insatser
+field-measure-intervention = Insats
+field-measure-priority = Prioritet
 
 # Organ
 field-body-name = Namn
@@ -96,11 +133,18 @@ field-body-convenor = Sammankallande
 field-body-cadence = Mötesfrekvens
 field-body-support = Resurser från
 field-body-districts = Stadsdelar
+field-body-distribution = Sändlista
+field-body-from = Finns från
+field-body-until = Finns till och med
+field-body-succeeded-by = Efterträds av
 field-body-former-ids = Tidigare id
 
 field-member-role = Roll
 field-member-body = Organ
 field-member-mandate = Mandat i sin förvaltning
+
+field-recipient-role = Roll
+field-recipient-body = Organ
 
 field-cadence-from = Från
 field-cadence-until = Till och med
@@ -118,6 +162,7 @@ field-intervention-category = Kategori
 field-intervention-target-groups = Målgrupper
 field-intervention-prevention = Prevention
 field-intervention-problems = Problem
+field-intervention-causes = Orsaker
 field-intervention-goals = Mål
 field-intervention-expected-effect = Förväntad effekt
 field-intervention-evidence = Kunskapsstöd
@@ -125,7 +170,6 @@ field-intervention-board = Nämnd
 field-intervention-responsible = Ansvarig
 field-intervention-contact = Kontakt
 field-intervention-partners = Samverkansparter
-field-intervention-part-of-plan = Ingår i handlingsplanen
 field-intervention-period = Planerad period
 field-intervention-started = Faktisk start
 field-intervention-ended = Faktiskt slut
@@ -151,7 +195,10 @@ field-budget-case-number = Diarienummer
 
 field-actual-year = År
 field-actual-amount = Belopp
+field-actual-source = Finansiering
+field-actual-board = Nämnd
 
+field-need-id = Id
 field-need-what = Behov
 field-need-amount = Belopp
 field-need-year = År
@@ -167,9 +214,13 @@ field-indicator-id = Id
 field-indicator-name = Namn
 field-indicator-kind = Mäter
 field-indicator-unit = Enhet
+field-indicator-values = Värdena visar
+field-indicator-better = Bättre är
 field-indicator-target = Målvärde
+field-indicator-bound = Gräns
 
 field-follow-up-on = Datum
+field-follow-up-period = Gäller perioden
 field-follow-up-by = Uppföljd av
 field-follow-up-assessment = Bedömning
 field-follow-up-trend = Trend
@@ -184,6 +235,7 @@ field-meeting-place = Plats
 field-meeting-status = Status
 field-meeting-present = Närvarande
 field-meeting-minutes = Protokoll
+field-meeting-distribution = Sändlista
 field-meeting-former-ids = Tidigare id
 field-meeting-item = Dagordning
 field-meeting-decision = Beslut
@@ -201,6 +253,7 @@ field-decision-responsible = Ansvarig
 field-decision-due = Klart senast
 field-decision-status = Status
 field-decision-done-on = Genomfört den
+field-decision-referred-to = Går vidare till
 
 # Lägesbild
 field-situation-district = Stadsdel
@@ -212,7 +265,7 @@ field-situation-summary = Sammanfattning
 field-situation-level = Läge
 field-situation-proposed = Föreslagen på mötet
 field-situation-adopted = Fastställd på mötet
-field-situation-fingerprint = Det fastställda i korthet
+field-situation-seal = Sigill för det fastställda
 field-situation-former-ids = Tidigare id
 field-situation-observation = Iakttagelser
 
@@ -248,10 +301,17 @@ field-commitment-id = Id
 field-commitment-text = Löfte
 field-commitment-responsible = Ansvariga
 field-commitment-interventions = Insatser
+field-commitment-target = Utlovat antal
 field-commitment-follow-up = Uppföljningar
+field-commitment-outcome = Slutsats
+
+field-commitment-target-value = Antal
+field-commitment-target-unit = Enhet
+field-commitment-target-bound = Gräns
 
 field-commitment-follow-up-period = Period
 field-commitment-follow-up-activity = Aktivitet
+field-commitment-follow-up-value = Antal
 field-commitment-follow-up-assessment = Bedömning
 
 # Hela registret
@@ -260,6 +320,7 @@ field-settings-name = Kommun
 field-settings-municipality-code = Kommunkod
 field-settings-language = Språk
 field-settings-currency = Valuta
+field-settings-notice = Rad på alla rapporter
 field-settings-follow-up = Uppföljning
 field-settings-situation = Lägesbilder
 field-settings-law = Lagens uppgifter
@@ -300,6 +361,7 @@ hint-intervention-places = torg, skolor, parker och andra platser där den märk
 hint-intervention-category = vilket slags insats det är, ur registrets egen lista
 hint-intervention-target-groups = vilka den är till för, ur registrets egen lista
 hint-intervention-problems = vilka problem i stadsdelen den ska göra något åt
+hint-intervention-causes = vilka orsaker till problemen den ska göra något åt
 hint-intervention-goals = vilka mål i målbilden den bidrar till
 hint-intervention-expected-effect = vad som ska ha blivit bättre, och för vilka
 hint-intervention-evidence = varför ni tror att den fungerar: forskning, utvärdering, erfarenhet
@@ -334,6 +396,16 @@ hint-situation-period = första och sista dagen som bilden beskriver
 hint-situation-survey = vad som har hänt, hur mycket och vilka följder det har fått
 hint-situation-analysis = varför det ser ut så, och vad ni drar för slutsatser
 
+hint-target-picture-district = stadsdelen som målbilden är för
+hint-target-picture-period = första och sista dagen som den är tänkt att gälla
+hint-target-picture-text = vad stadsdelen ska bli, i några meningar
+
+hint-action-plan-title = vad den kallas; tomt om stadsdel och period räcker
+hint-action-plan-districts = stadsdelarna som den är för
+hint-action-plan-period = första och sista dagen som den är tänkt att gälla
+hint-action-plan-rests-on = lägesbilderna som den är beslutad utifrån
+hint-action-plan-problems = de problem som den svarar mot, det viktigaste först
+
 hint-agreement-title = vad den heter, med årtal om den förnyas
 hint-agreement-type = samverkansöverenskommelse eller medborgarlöfte
 hint-agreement-parties = de som har ingått den
@@ -342,9 +414,12 @@ hint-agreement-period = första och sista dagen som den gäller
 # Vad var och en i en lista av tabeller heter
 element-statistical-area = Område
 element-police-classing = Klassning
+element-district-indicator = Indikator
 element-goal = Mål
 element-reading = Mätning
 element-problem = Problem
+element-cause = Orsak
+element-measure = Insats i planen
 element-event = Händelse
 element-budget = Budget
 element-actual = Utfall
@@ -358,6 +433,7 @@ element-observation = Iakttagelse
 element-commitment = Löfte
 element-commitment-follow-up = Uppföljning
 element-member = Plats
+element-recipient = Mottagare
 element-cadence = Mötesfrekvens
 element-municipal-goal = Kommunövergripande mål
 element-waiver = Undantag

@@ -13,6 +13,7 @@ help-follow-up = Lägg till en daterad uppföljning av en insats
 help-rename = Ge en post ett annat id, och rätta allt som hänvisar till den
 help-remove = Ta bort en post som inget hänvisar till
 help-fmt = Ställ upp filerna enhetligt; kommentarer följer med
+help-upgrade = Skriv ett register av äldre format i det nya; inget går förlorat
 help-init = Gör ett nytt register
 help-schema = Scheman (JSON Schema) för redigerare
 help-completions = Skript som låter skalet komplettera kommandon och id:n

@@ -50,6 +50,14 @@ count-situation = { $count ->
     [one] { $count } lägesbild
    *[other] { $count } lägesbilder
 }
+count-target-picture = { $count ->
+    [one] { $count } målbild
+   *[other] { $count } målbilder
+}
+count-action-plan = { $count ->
+    [one] { $count } handlingsplan
+   *[other] { $count } handlingsplaner
+}
 count-agreement = { $count ->
     [one] { $count } överenskommelse
    *[other] { $count } överenskommelser
@@ -237,6 +245,19 @@ explain-what = Vad det betyder
 explain-why = Varför det är viktigt
 explain-mend = Hur det rättas
 later-format = registret har format { $format }, som det här programmet inte kan skriva; uppdatera programmet
+older-format = registret är skrivet i ett äldre format, som det här programmet läser men inte skriver
+upgrade-not-needed = Registret är redan skrivet i det format som gäller.
+upgrade-unreadable = det här måste rättas innan registret kan skrivas i det nya formatet; inget har ändrats
+upgraded = { $files ->
+    [one] Registret är skrivet i det nya formatet: { $files } fil ändrades.
+   *[other] Registret är skrivet i det nya formatet: { $files } filer ändrades.
+  } { $pictures ->
+    [one] { $pictures } målbild
+   *[other] { $pictures } målbilder
+  } och { $plans ->
+    [one] { $plans } handlingsplan
+   *[other] { $plans } handlingsplaner
+  } har egna filer.
 no-such-table = det finns ingen tabell som heter ”{ $name }” i rapporten
 not-in-format = det som visas här går inte att skriva som { $format }
 nothing-to-draw = rapporten har ingen bild att rita

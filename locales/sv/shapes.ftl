@@ -15,11 +15,16 @@ shape-body = id:t på ett organ
 shape-intervention = id:t på en insats
 shape-meeting = id:t på ett möte, som 2026-09-17-styrgrupp
 shape-situation = id:t på en lägesbild, som 2026-t2-ryd
+shape-target-picture = id:t på en målbild, som ryd-2025
+shape-action-plan = id:t på en handlingsplan, som ryd-2025
 shape-agreement = id:t på en överenskommelse
 shape-goal = ett mål, som ryd#trygga-kvallar
 shape-problem = ett problem, som ryd#otrygga-gangstrak
+shape-cause = en orsak, som ryd#gamla-armaturer
+shape-decision = ett möte, som 2026-09-17-styrgrupp, eller ett beslut där, som 2026-09-17-styrgrupp#malbild-ryd
 shape-municipal-goal = id:t på ett kommunövergripande mål
 shape-own-goal = id:t på ett av stadsdelens egna mål, som trygga-kvallar
+shape-own-indicator = id:t på en av stadsdelens indikatorer, som trygg-ute
 shape-anything = slag och id, som district/ryd
 shape-word = ett ord ur registrets egen lista
 shape-readings = värden per indikator, som { "{" } vandringar = 14 { "}" }

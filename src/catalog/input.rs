@@ -268,7 +268,6 @@ mod tests {
             ("status", "Ongoing", "\"ongoing\""),
             ("status", "pågående", "\"ongoing\""),
             ("responsible", "Kultur- och fritidsförvaltningen", "\"kultur-och-fritidsforvaltningen\""),
-            ("part_of_plan", "ja", "true"),
             ("staff", "1,5", "1.5"),
             ("started", "2026-09-05", "2026-09-05"),
             ("period", "2026-09-01..", "{ from = 2026-09-01 }"),

@@ -178,11 +178,15 @@ fn keys(shape: &Shape, value: Option<Value<'_>>) -> Vec<String> {
         return Vec::new();
     };
     let table = if matches!(shape, Shape::Cadence) { Some(Cadence::PHASE) } else { shape.table() };
-    let key = table.and_then(|table| table.key);
+    let keyed = table.filter(|table| table.key.is_some());
     let mut keys: Vec<String> = Vec::new();
     for index in 0..list.len() {
-        let own = match (key, list.at(index)) {
-            (Some(key), Value::Table(element)) => key_text(element.get(key)),
+        let own = match (keyed, list.at(index)) {
+            // One without its key goes by what else tells it apart.
+            (Some(table), Value::Table(element)) => {
+                let mut known = table.known_by().map(|name| key_text(element.get(name)));
+                known.find(|text| !text.is_empty()).unwrap_or_default()
+            }
             _ => (index + 1).to_string(),
         };
         let earlier = keys.iter().filter(|key| key.split('#').next() == Some(&own)).count();
@@ -197,7 +201,7 @@ fn element(shape: &Shape, value: Option<Value<'_>>, key: &str) -> Option<usize> 
 
 fn key_text(value: Value<'_>) -> String {
     match value {
-        Value::Id(id) | Value::Text(id) | Value::AreaCode(id) => id.to_owned(),
+        Value::Id(id) | Value::Text(id) | Value::AreaCode(id) | Value::Reference(_, id) => id.to_owned(),
         Value::Day(day) => day.to_string(),
         Value::Term(term) => term.to_string(),
         Value::Integer(number) => number.to_string(),

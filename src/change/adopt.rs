@@ -1,16 +1,19 @@
 //! Noting what was adopted, when it is: so that it shows when the text changes afterwards (D23).
 
 use crate::catalog::shape_of;
-use crate::format::{AnyRecord, Edit, EditError, edit, read_record};
-use crate::model::{Adoptable, Kind, Step, fingerprint};
+use crate::format::{AnyRecord, Edit, EditError, edit, key, read_record};
+use crate::model::{Adoptable, Kind, seal_of};
 
-/// The text of a record with the fingerprint of everything that it says is adopted in another meeting than
-/// before; without that of what is no longer adopted.
+/// The field that has what was adopted, in short.
+const SEAL: &str = "seal";
+
+/// The text of a record, sealed where it says that it is adopted in another meeting than before; without a seal where it
+/// is no longer adopted.
 ///
 /// Of a text that can't be read it is not known what was adopted, so nothing is noted after it. A new record has
 /// no text before.
 pub(super) fn noted(kind: Kind, before: Option<&str>, after: String) -> Result<String, EditError> {
-    if !matches!(kind, Kind::District | Kind::Situation) {
+    if !matches!(kind, Kind::TargetPicture | Kind::ActionPlan | Kind::Situation) {
         return Ok(after);
     }
     let read = |text: &str| read_record(kind, "", text.as_bytes()).record;
@@ -19,25 +22,42 @@ pub(super) fn noted(kind: Kind, before: Option<&str>, after: String) -> Result<S
         old => old.flatten(),
     };
     let Some(new) = read(&after) else { return Ok(after) };
-    let old = old.as_ref().map(adoptables).unwrap_or_default();
-    let mut edits = Vec::new();
-    for now in adoptables(&new) {
-        let earlier = old.iter().find(|earlier| earlier.what == now.what);
-        let was = earlier.and_then(|earlier| earlier.adopted);
-        let path: Vec<Step> = now.key.into_iter().chain(["fingerprint"]).map(Step::from).collect();
-        match now.adopted {
-            Some(_) if now.adopted != was => edits.push(Edit::Set(path, fingerprint(now.fields).into())),
-            None if !now.fingerprint.is_empty() => edits.push(Edit::Remove(path)),
-            _ => {}
-        }
-    }
-    if edits.is_empty() { Ok(after) } else { edit(&after, shape_of(kind), &edits) }
+    let was = old.as_ref().and_then(adoptable).and_then(|old| old.adopted.map(|meeting| meeting.id().to_owned()));
+    let Some(now) = adoptable(&new) else { return Ok(after) };
+    let change = match now.adopted.map(|meeting| meeting.id()) {
+        Some(meeting) if was.as_deref() != Some(meeting) => Edit::Set(key(SEAL), seal_of(now.fields).into()),
+        None if !now.seal.is_empty() => Edit::Remove(key(SEAL)),
+        _ => return Ok(after),
+    };
+    edit(&after, shape_of(kind), &[change])
 }
 
-fn adoptables(record: &AnyRecord) -> Vec<Adoptable<'_>> {
+/// The text of a record whose seal was right before, with one that is right again: for changes that touch what things
+/// are called and not what was decided.
+pub(super) fn sealed_again(kind: Kind, before: &str, after: String) -> Result<String, EditError> {
+    let read = |text: &str| read_record(kind, "", text.as_bytes()).record;
+    let is_right = |record: &AnyRecord| {
+        adoptable(record)
+            .is_some_and(|adoptable| !adoptable.seal.is_empty() && adoptable.seal == seal_of(adoptable.fields))
+    };
+    match (read(before), read(&after)) {
+        (Some(old), Some(new)) if is_right(&old) && !is_right(&new) => match adoptable(&new) {
+            Some(now) => edit(&after, shape_of(kind), &[Edit::Set(key(SEAL), seal_of(now.fields).into())]),
+            None => Ok(after),
+        },
+        _ => Ok(after),
+    }
+}
+
+fn adoptable(record: &AnyRecord) -> Option<Adoptable<'_>> {
     match record {
-        AnyRecord::District(district) => district.adoptables().collect(),
-        AnyRecord::Situation(situation) => vec![situation.adoptable()],
-        _ => Vec::new(),
+        AnyRecord::TargetPicture(picture) => Some(picture.adoptable()),
+        AnyRecord::ActionPlan(plan) => Some(plan.adoptable()),
+        AnyRecord::Situation(situation) => Some(situation.adoptable()),
+        AnyRecord::District(_)
+        | AnyRecord::Body(_)
+        | AnyRecord::Intervention(_)
+        | AnyRecord::Meeting(_)
+        | AnyRecord::Agreement(_) => None,
     }
 }

@@ -5,6 +5,7 @@ mod adopt;
 mod duplicate;
 mod new_id;
 mod refer;
+mod upgrade;
 
 pub use duplicate::likely_duplicates;
 pub use new_id::new_id;
@@ -17,8 +18,8 @@ use crate::format::{
     read_settings,
 };
 use crate::model::{
-    Day, FORMAT, Fields, Finding, Kind, RecordId, Register, Settings, Severity, Spot, Step, Table as _, Target, Unread,
-    Value, each_value,
+    Day, FORMAT, Fields, Finding, Kind, OLD_FORMAT, RecordId, Register, Settings, Severity, Spot, Step, Table as _,
+    Target, Unread, Value, each_value,
 };
 use crate::store::{Committed, FileChange, Lock, Store, StoreError};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -71,11 +72,30 @@ impl Work {
     }
 
     fn with(store: &Store, lock: Option<Lock>, today: Day) -> Result<Self, StoreError> {
-        let Loaded { register, findings } = store.load(None, Texts::All)?;
-        match register.settings.format {
+        let work = Self::of_any_format(store, lock, today)?;
+        match work.register.settings.format {
             Some(format) if format != FORMAT => Err(StoreError::Format { format }),
-            _ => Ok(Self { store: store.clone(), lock, register, findings, today }),
+            _ => Ok(work),
         }
+    }
+
+    /// Reads a register to write it in this program's format: waits for one's turn, or only looks what would change.
+    ///
+    /// # Errors
+    /// Another program goes on writing, the register can't be read, or it is of a format that this program does not
+    /// know.
+    pub fn begin_upgrade(store: &Store, today: Day, looks_only: bool) -> Result<Self, StoreError> {
+        let lock = if looks_only { None } else { Some(store.lock()?) };
+        let work = Self::of_any_format(store, lock, today)?;
+        match work.register.settings.format {
+            Some(format) if format != FORMAT && format != OLD_FORMAT => Err(StoreError::Format { format }),
+            _ => Ok(work),
+        }
+    }
+
+    fn of_any_format(store: &Store, lock: Option<Lock>, today: Day) -> Result<Self, StoreError> {
+        let Loaded { register, findings } = store.load(None, Texts::All)?;
+        Ok(Self { store: store.clone(), lock, register, findings, today })
     }
 
     /// The change that edits make to the file of a record.
@@ -172,8 +192,9 @@ impl Work {
         let mut changes: Vec<FileChange> = self.renamed_in_settings(&renames)?.into_iter().collect();
         for (from, mut edits) in edits {
             let Some((_, new)) = renames.iter().find(|(old, _)| *old == from) else {
-                // A meeting that adopted something still did, whatever it is called.
+                // A meeting that adopted something still did, whatever it is called, and what it adopted is the same.
                 let (file, before, text) = self.edited(&from, &edits)?;
+                let text = adopt::sealed_again(from.kind, &before, text)?;
                 changes.push(FileChange::Replace { file, before, text });
                 continue;
             };
@@ -184,6 +205,7 @@ impl Work {
             edits.extend(self.moved(&from, new));
             self.refuse_uncertain(&old, &before, &edits)?;
             let text = edit(&before, shape_of(from.kind), &edits)?;
+            let text = adopt::sealed_again(from.kind, &before, text)?;
             let file = match old.rsplit_once('/') {
                 Some((folder, _)) => format!("{folder}/{new}.toml"),
                 None => RecordFile::path_of(from.kind, new),
@@ -227,11 +249,30 @@ impl Work {
             Kind::Body => self.register.meetings.iter().for_each(|(id, meeting)| {
                 follow(Kind::Meeting, id, is_it(meeting.body.as_ref().map(|body| body.as_str())));
             }),
-            Kind::District => self.register.situations.iter().for_each(|(id, situation)| {
-                follow(Kind::Situation, id, is_it(situation.district.as_ref().map(|district| district.as_str())));
-            }),
+            Kind::District => {
+                self.register.situations.iter().for_each(|(id, situation)| {
+                    follow(Kind::Situation, id, is_it(situation.district.as_ref().map(|district| district.as_str())));
+                });
+                let begins = format!("{}-", record.id);
+                let mut lead = |kind: Kind, id: &str, refers: bool| {
+                    if let Some(end) = id.strip_prefix(&begins).filter(|_| refers) {
+                        renames.push((RecordId::new(kind, id), format!("{new}-{end}")));
+                    }
+                };
+                self.register.target_pictures.iter().for_each(|(id, picture)| {
+                    lead(Kind::TargetPicture, id, is_it(picture.district.as_ref().map(|district| district.as_str())));
+                });
+                self.register.action_plans.iter().for_each(|(id, plan)| {
+                    lead(Kind::ActionPlan, id, plan.is_for(&record.id));
+                });
+            }
             // No id is made of theirs.
-            Kind::Intervention | Kind::Meeting | Kind::Situation | Kind::Agreement => {}
+            Kind::Intervention
+            | Kind::Meeting
+            | Kind::Situation
+            | Kind::TargetPicture
+            | Kind::ActionPlan
+            | Kind::Agreement => {}
         }
         renames
     }
@@ -254,9 +295,12 @@ impl Work {
         let mut files: BTreeSet<String> = BTreeSet::new();
         let mut touched: BTreeSet<RecordId> = BTreeSet::new();
         let mut after = Vec::new();
+        // What is moved from one file to another is not new.
+        let moved: Vec<String> = changes.iter().flat_map(|change| personal_data_in("", change.texts().0)).collect();
         for change in changes {
             let (before, text) = change.texts();
-            fresh.extend(personal_data_beside(change.file(), before, text));
+            let brought = personal_data_beside(change.file(), before, text).into_iter();
+            fresh.extend(brought.filter(|finding| !moved.contains(&looked_at(text, finding))));
             files.insert(change.file().to_owned());
             let planned = PlannedFile::read(change);
             fresh.extend(planned.unreadable());
@@ -414,17 +458,24 @@ fn references(fields: &dyn Fields, to: &RecordId, new: &str) -> Vec<Edit> {
 /// What looks like personal data in a text and was not in the one before it.
 #[must_use]
 pub fn personal_data_beside(file: &str, before: &str, after: &str) -> Vec<Finding> {
-    let matched = |text: &str, finding: &Finding| -> String {
-        let text = crate::format::without_bom(text);
-        match &finding.spot {
-            Spot::Bytes(bytes) => text.get(bytes.start..bytes.end).unwrap_or_default().to_owned(),
-            _ => String::new(),
-        }
-    };
     // A file that is there has its name already.
     let named = if before.is_empty() { "" } else { file };
-    let known: Vec<String> = scan(named, before).iter().map(|finding| matched(before, finding)).collect();
-    scan(file, after).into_iter().filter(|finding| !known.contains(&matched(after, finding))).collect()
+    let known = personal_data_in(named, before);
+    scan(file, after).into_iter().filter(|finding| !known.contains(&looked_at(after, finding))).collect()
+}
+
+/// The words of a text that look like personal data.
+fn personal_data_in(file: &str, text: &str) -> Vec<String> {
+    scan(file, text).iter().map(|finding| looked_at(text, finding)).collect()
+}
+
+/// The words of a text that a finding is about; empty where it is about the file's name.
+fn looked_at(text: &str, finding: &Finding) -> String {
+    let text = crate::format::without_bom(text);
+    match &finding.spot {
+        Spot::Bytes(bytes) => text.get(bytes.start..bytes.end).unwrap_or_default().to_owned(),
+        _ => String::new(),
+    }
 }
 
 /// The record of a text, for those that want to look at what would be written.

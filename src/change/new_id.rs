@@ -4,12 +4,15 @@ use crate::model::{Cycle, Day, Kind, Settings, Term, slug};
 use toml::{Table, Value};
 
 /// The id of a new record: of its name or title; a meeting's is its day and body, a situation picture's its period
-/// and district. Empty where what it is made of is not there.
+/// and district, that of a version of a target picture or action plan its district and the year from which it holds.
+/// Empty where what it is made of is not there.
 #[must_use]
 pub fn new_id(kind: Kind, table: &Table, settings: &Settings) -> String {
     match kind {
         Kind::Meeting => meeting_id(table).unwrap_or_default(),
         Kind::Situation => situation_id(table, settings).unwrap_or_default(),
+        Kind::TargetPicture => version_id(table, text(table, "district")).unwrap_or_default(),
+        Kind::ActionPlan => version_id(table, &first(table, "districts")).unwrap_or_default(),
         Kind::District | Kind::Body => slug(text(table, "name")),
         Kind::Intervention | Kind::Agreement => slug(text(table, "title")),
     }
@@ -28,6 +31,18 @@ fn situation_id(table: &Table, settings: &Settings) -> Option<String> {
     let cycles = [settings.cycle(), Cycle::Month, Cycle::Quarter, Cycle::Tertial, Cycle::HalfYear, Cycle::Year];
     let term = cycles.into_iter().map(|cycle| Term::of(from, cycle)).find(|term| until <= term.last())?;
     Some(format!("{term}-{}", text(table, "district")))
+}
+
+/// Of the district, and the year from which it is to hold.
+fn version_id(table: &Table, district: &str) -> Option<String> {
+    let from = day(table.get("period")?.as_table()?, "from")?;
+    (!district.is_empty()).then(|| format!("{district}-{:04}", from.year()))
+}
+
+/// The first of some texts.
+fn first(table: &Table, key: &str) -> String {
+    let texts = table.get(key).and_then(Value::as_array);
+    texts.and_then(|texts| texts.first()?.as_str()).unwrap_or_default().to_owned()
 }
 
 fn text<'t>(table: &'t Table, key: &str) -> &'t str {

@@ -1,7 +1,9 @@
 //! What a rule is: a sort of finding, and how it is found.
 
 use crate::message::{Message, RuleWords};
-use crate::model::{self, Arg, Day, Fields, Finding, Kind, Links, Record, Register, Severity, Spot, Step, Value};
+use crate::model::{
+    self, Arg, Day, Fields, Finding, Kind, Links, Record, Register, Severity, Spot, Step, TargetPicture, Value,
+};
 use std::collections::BTreeSet;
 
 /// A sort of finding. Its words are the messages `check-CODE`, `-label`, `-what`, `-why` and `-mend`.
@@ -27,7 +29,7 @@ pub type LookAt<R> = fn(&Context<'_>, &RecordAt<'_, R>, &mut Vec<Finding>);
 pub type LookAtAll = fn(&Context<'_>, &mut Vec<Finding>);
 
 macro_rules! run {
-    ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(called by $name:ident)?;)*) => {
+    ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(at $folder:literal)? $(called by $name:ident)?;)*) => {
         /// How the findings of a rule are found.
         #[derive(Debug)]
         pub enum Run {
@@ -138,6 +140,15 @@ impl<'r> Context<'r> {
         let pattern = &register.settings.case_number.pattern;
         let case_number = (!pattern.is_empty()).then(|| regex::Regex::new(pattern).ok()).flatten();
         Self { register, links: Links::new(register), today, tells_all: false, past: Past::default(), case_number }
+    }
+
+    /// The district of a target picture, where that is the version to go by there.
+    #[must_use]
+    pub fn district_gone_by<'p>(&self, id: &str, picture: &'p TargetPicture) -> Option<&'p str> {
+        let district = picture.district.as_ref()?.as_str();
+        let is_there = self.register.districts.get(district).is_none_or(|own| own.lifetime().contains(self.today));
+        let current = self.register.target_pictures_of(district, self.today).current()?;
+        (is_there && current.id == id).then_some(district)
     }
 }
 

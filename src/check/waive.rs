@@ -4,7 +4,7 @@ use super::rules::{RULES, rule, severity};
 use crate::check::rule::{Rule, at};
 use crate::format::{RecordFile, SETTINGS_FILE, nearest};
 use crate::message::{Message, checks};
-use crate::model::{Arg, Day, Finding, Hint, RecordId, Register, Severity, Target, Waiver};
+use crate::model::{Arg, Day, Finding, Hint, Kind, RecordId, Register, Severity, Target, Waiver};
 use std::collections::HashMap;
 
 /// What is wrong and accepted for a time.
@@ -22,7 +22,8 @@ type About<'w> = (&'w str, Option<RecordId>);
 /// Takes away the findings that are accepted, and adds those about the waivers themselves.
 ///
 /// A waiver without a record accepts findings in `register.toml`. One that names an element of a record
-/// accepts those about that element alone. Errors can't be accepted.
+/// accepts those about that element alone. One of a district accepts findings in the versions of its target picture and
+/// its action plan too. Errors can't be accepted.
 pub(super) fn weigh(register: &Register, findings: Vec<Finding>, today: Day) -> (Vec<Finding>, Waived) {
     let waivers = &register.settings.waiver;
     if waivers.is_empty() {
@@ -37,7 +38,7 @@ pub(super) fn weigh(register: &Register, findings: Vec<Finding>, today: Day) -> 
     let mut waived = Waived::default();
     let mut left = Vec::with_capacity(findings.len());
     for finding in findings {
-        match accepting(&finding, waivers, &by_subject) {
+        match accepting(&finding, register, &by_subject) {
             Some(place) => {
                 used[place] = true;
                 let until = waivers[place].until;
@@ -54,16 +55,30 @@ pub(super) fn weigh(register: &Register, findings: Vec<Finding>, today: Day) -> 
 }
 
 /// The waiver that accepts a finding.
-fn accepting(finding: &Finding, waivers: &[Waiver], by_subject: &HashMap<About<'_>, Vec<usize>>) -> Option<usize> {
+fn accepting(finding: &Finding, register: &Register, by_subject: &HashMap<About<'_>, Vec<usize>>) -> Option<usize> {
     if severity(finding) == Severity::Error {
         return None;
     }
     let record = RecordFile::from_path(&finding.file).map(|file| RecordId::new(file.kind, &file.id));
-    let places = by_subject.get(&(finding.code(), record))?;
-    places.iter().copied().find(|&place| match element(&waivers[place]) {
+    let districts = record.as_ref().map(|record| districts_of(record, register)).unwrap_or_default();
+    let subjects = std::iter::once(record).chain(districts.into_iter().map(Some));
+    let mut places = subjects.flat_map(|subject| by_subject.get(&(finding.code(), subject)).into_iter().flatten());
+    let is_it = |place: &&usize| match element(&register.settings.waiver[**place]) {
         None => true,
         wanted => wanted == finding.element.as_deref(),
-    })
+    };
+    places.find(is_it).copied()
+}
+
+/// The districts whose picture or plan a record is.
+fn districts_of(record: &RecordId, register: &Register) -> Vec<RecordId> {
+    let districts = match record.kind {
+        Kind::TargetPicture => register.target_pictures.get(&record.id).map(|picture| picture.district.as_slice()),
+        Kind::ActionPlan => register.action_plans.get(&record.id).map(|plan| &*plan.districts),
+        _ => None,
+    };
+    let districts = districts.into_iter().flatten();
+    districts.map(|district| RecordId::new(Kind::District, district.as_str())).collect()
 }
 
 fn record(waiver: &Waiver) -> Option<RecordId> {

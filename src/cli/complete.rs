@@ -2,7 +2,7 @@
 
 use crate::catalog::{find_field, shape_of};
 use crate::format::RecordFile;
-use crate::model::{Kind, Register, Shape, Target, steers};
+use crate::model::{GoalIn, Kind, Register, Shape, Target, steers};
 use crate::personal_data::find;
 use crate::store::Store;
 use clap::{Arg, Command};
@@ -52,9 +52,7 @@ fn load() -> Option<Register> {
 
 /// The values that a reference may have.
 fn targets(target: Target) -> Vec<String> {
-    let goals = |register: &Register| -> Vec<String> {
-        register.goals().map(|goal| format!("{}#{}", goal.district, goal.goal.id)).collect()
-    };
+    let goals = |register: &Register| -> Vec<String> { register.goals().iter().map(GoalIn::reference).collect() };
     let municipal = |register: &Register| -> Vec<String> {
         register.settings.goal.iter().map(|goal| goal.id.to_string()).collect()
     };
@@ -73,11 +71,21 @@ fn targets(target: Target) -> Vec<String> {
                 problems.collect()
             })
             .unwrap_or_default(),
+        Target::Cause => load()
+            .map(|register| {
+                let causes = register
+                    .districts
+                    .iter()
+                    .flat_map(|(id, district)| district.causes().map(move |(_, cause)| format!("{id}#{}", cause.id)));
+                causes.collect()
+            })
+            .unwrap_or_default(),
+        Target::Decision => ids(Kind::Meeting),
         Target::TargetGroup | Target::Category => store()
             .and_then(|store| store.load_settings().ok()?.record)
             .and_then(|settings| Some(settings.vocabulary.words(target)?.keys().map(ToString::to_string).collect()))
             .unwrap_or_default(),
-        Target::OwnGoal => Vec::new(),
+        Target::OwnGoal | Target::OwnIndicator => Vec::new(),
     }
 }
 
@@ -112,12 +120,16 @@ pub fn for_shape(arg: Arg, shape: &Shape) -> Arg {
 pub fn record_ids() -> ArgValueCompleter {
     ArgValueCompleter::new(|current: &OsStr| {
         let Some(current) = current.to_str() else { return Vec::new() };
-        let all = if current.contains('/') {
-            targets(Target::Anything)
-        } else {
-            Kind::ALL.into_iter().flat_map(ids).collect()
-        };
-        candidates(all.into_iter().filter(|id| id.starts_with(current)).collect())
+        if current.contains('/') {
+            return candidates(targets(Target::Anything).into_iter().filter(|id| id.starts_with(current)).collect());
+        }
+        let begun = |kind: Kind| ids(kind).into_iter().filter(|id| id.starts_with(current)).map(move |id| (kind, id));
+        let all: Vec<(Kind, String)> = Kind::ALL.into_iter().flat_map(begun).collect();
+        // An id that several kinds have says nothing without its kind.
+        let is_shared = |id: &str| all.iter().filter(|(_, other)| other == id).count() > 1;
+        let named =
+            all.iter().map(|(kind, id)| if is_shared(id) { format!("{}/{id}", kind.name()) } else { id.clone() });
+        candidates(named.collect())
     })
 }
 

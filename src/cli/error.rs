@@ -5,7 +5,7 @@ use crate::format::EditError;
 use crate::history::HistoryError;
 use crate::language::Language;
 use crate::message::say;
-use crate::model::{IdFault, NotAnId, check_id};
+use crate::model::{IdFault, NotAnId, OLD_FORMAT, check_id};
 use crate::render::unread_names;
 use crate::store::StoreError;
 use std::io;
@@ -125,6 +125,9 @@ fn store_error(error: &StoreError, language: &Language) -> CommandError {
         StoreError::Locked => CommandError::failed(language.text(say::LOCKED)).hint(language.text(say::LOCKED_HINT)),
         StoreError::Changed { file } => CommandError::failed(language.say(say::changed_on_disk(file.clone())))
             .hint(language.text(say::CHANGED_ON_DISK_HINT)),
+        StoreError::Format { format: OLD_FORMAT } => {
+            CommandError::failed(language.text(say::OLDER_FORMAT)).hint("register upgrade")
+        }
         StoreError::Format { format } => CommandError::failed(language.say(say::later_format(*format))),
         StoreError::Half { written, unwritten, source } => {
             let mut error = store_error(source, language);

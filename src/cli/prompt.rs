@@ -189,9 +189,9 @@ fn choices(shape: &Shape, register: &Register, app: &App) -> Option<Vec<Offered>
                 .goal
                 .iter()
                 .map(|goal| Offered { name: goal.title.to_string(), value: text(goal.id.as_str()) });
-            let own = register.goals().map(|goal| Offered {
+            let own = register.goals().into_iter().map(|goal| Offered {
                 name: format!("{}: {}", register.district_name(goal.district), goal.goal.title),
-                value: Some(Value::String(format!("{}#{}", goal.district, goal.goal.id))),
+                value: Some(Value::String(goal.reference())),
             });
             own.chain(municipal).collect()
         }
@@ -204,6 +204,21 @@ fn choices(shape: &Shape, register: &Register, app: &App) -> Option<Vec<Offered>
                     value: Some(Value::String(format!("{id}#{}", problem.id))),
                 })
             })
+            .collect(),
+        Shape::Reference(Target::Cause) => register
+            .districts
+            .iter()
+            .flat_map(|(id, district)| {
+                district.causes().map(move |(problem, cause)| Offered {
+                    name: format!("{}: {}: {}", district.name, problem.title, cause.text),
+                    value: Some(Value::String(format!("{id}#{}", cause.id))),
+                })
+            })
+            .collect(),
+        Shape::Reference(Target::Decision) => register
+            .ids(Kind::Meeting)
+            .into_iter()
+            .map(|id| Offered { name: words.cell(&report::title(register, Kind::Meeting, id)), value: text(id) })
             .collect(),
         _ => return None,
     };

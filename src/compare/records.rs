@@ -3,6 +3,7 @@
 use super::difference::{Difference, differences};
 use super::normal::table_of;
 use crate::catalog::shape_of;
+use crate::format::upgrade::{TextFile, may_be_old, upgraded};
 use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, read_record};
 use crate::model::{Kind, RecordId, Settings, Table as _, TableShape};
 use rayon::prelude::*;
@@ -118,9 +119,11 @@ const WORTH_A_THREAD: usize = 64;
 /// How much of two texts must be the same for one to be the other under a new name. Git asks for half.
 const LIKENESS: f32 = 0.6;
 
-/// Compares files in two states.
+/// Compares files in two states. What is of format 1 is compared as what it says in format 2, so that the same said in
+/// both is the same.
 #[must_use]
 pub fn compare(files: Vec<FileStates>) -> Comparison {
+    let files = of_one_format(files);
     let mut states: BTreeMap<Subject, (Option<State>, Option<State>)> = BTreeMap::new();
     let read = |FileStates { path, before, after }: FileStates| {
         let subject = Subject::of(&path)?;
@@ -148,6 +151,31 @@ pub fn compare(files: Vec<FileStates>) -> Comparison {
         comparison.add(subject, from, before, after);
     }
     comparison
+}
+
+/// The files as they are in format 2, with those that were parts of others in format 1.
+fn of_one_format(files: Vec<FileStates>) -> Vec<FileStates> {
+    let is_old = |path: &str, bytes: &Option<Vec<u8>>| bytes.as_deref().is_some_and(|text| may_be_old(path, text));
+    if !files.iter().any(|file| is_old(&file.path, &file.before) || is_old(&file.path, &file.after)) {
+        return files;
+    }
+    let mut states: BTreeMap<String, [Option<Vec<u8>>; 2]> = BTreeMap::new();
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for file in files {
+        for (place, (bytes, texts)) in [(file.before, &mut before), (file.after, &mut after)].into_iter().enumerate() {
+            match bytes.map(String::from_utf8) {
+                Some(Ok(text)) => texts.push(TextFile { path: file.path.clone(), text }),
+                Some(Err(error)) => states.entry(file.path.clone()).or_default()[place] = Some(error.into_bytes()),
+                None => {}
+            }
+        }
+    }
+    for (place, texts) in [before, after].into_iter().enumerate() {
+        for file in upgraded(texts) {
+            states.entry(file.path).or_default()[place] = Some(file.text.into_bytes());
+        }
+    }
+    states.into_iter().map(|(path, [before, after])| FileStates { path, before, after }).collect()
 }
 
 impl Comparison {

@@ -3,7 +3,7 @@
 use crate::model::{self, Fields, Register, Text};
 
 macro_rules! any_record {
-    ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(called by $name:ident)?;)*) => {
+    ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(at $folder:literal)? $(called by $name:ident)?;)*) => {
         /// A record of any kind.
         #[derive(Debug, Clone, PartialEq)]
         pub enum AnyRecord {

@@ -286,8 +286,8 @@ mod tests {
 
     #[test]
     fn keys_go_where_they_belong_with_their_comments() {
-        let text = "# Om filen\n\n# status nu\nstatus   =  \"ongoing\" # pågår\ntitle = 'X'\n\n\n\n[[follow_up]]\nassessment = \"on-track\"\n# dagen\non = 2026-10-01\nextra = 1\nperiod = {from=2026-01-01}\n# sist\n";
-        let expected = "# Om filen\n\ntitle = 'X'\n# status nu\nstatus = \"ongoing\" # pågår\n\n[[follow_up]]\n# dagen\non = 2026-10-01\nassessment = \"on-track\"\nextra = 1\nperiod = { from = 2026-01-01 }\n\n# sist\n";
+        let text = "# Om filen\n\n# status nu\nstatus   =  \"ongoing\" # pågår\ntitle = 'X'\n\n\n\n[[follow_up]]\nassessment = \"on-track\"\n# dagen\non = 2026-10-01\nextra = 1\nmore = {a=1}\n# sist\n";
+        let expected = "# Om filen\n\ntitle = 'X'\n# status nu\nstatus = \"ongoing\" # pågår\n\n[[follow_up]]\n# dagen\non = 2026-10-01\nassessment = \"on-track\"\nextra = 1\nmore = { a = 1 }\n\n# sist\n";
         let laid_out = canonical(text, &Intervention::TABLE).unwrap();
         assert_eq!(laid_out, expected);
         assert_eq!(canonical(&laid_out, &Intervention::TABLE).unwrap(), laid_out);

@@ -69,7 +69,7 @@ fn line_end(bytes: &[u8], at: usize) -> usize {
 }
 
 /// The byte behind a string, or behind the line where it is not closed on it.
-fn string_end(bytes: &[u8], start: usize) -> usize {
+pub(super) fn string_end(bytes: &[u8], start: usize) -> usize {
     let quote = bytes[start];
     let is_long = bytes[start..].starts_with(&[quote; 3]);
     let mut at = start + if is_long { 3 } else { 1 };

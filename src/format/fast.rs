@@ -15,13 +15,27 @@ use toml_spanner::{Arena, Item, Key, Table, Value};
 /// An empty string where a value may be left out is taken as left out. So is what stands under keys that are not
 /// wanted, wherever they are.
 pub(super) fn read<T: serde::de::DeserializeOwned>(text: &str, unwanted: Unwanted) -> Option<T> {
+    read_flagged(text, unwanted, None).map(|(record, _)| record)
+}
+
+/// The same, with what the file says at its top under a key that is not the record's: whether something is so.
+pub(super) fn read_flagged<T: serde::de::DeserializeOwned>(
+    text: &str,
+    unwanted: Unwanted,
+    flag: Option<&str>,
+) -> Option<(T, Option<bool>)> {
     // The parser takes a byte order mark away, where one has been taken away already.
     if text.starts_with(super::document::BOM) {
         return None;
     }
     let arena = Arena::new();
     let document = toml_spanner::parse(text, &arena).ok()?;
-    T::deserialize(TableReader(document.table(), unwanted)).ok()
+    let flag = match flag.and_then(|flag| document.table().get(flag)).map(Item::value) {
+        None => None,
+        Some(Value::Boolean(flag)) => Some(*flag),
+        Some(_) => return None,
+    };
+    T::deserialize(TableReader(document.table(), unwanted)).ok().map(|record| (record, flag))
 }
 
 /// Keys whose values are left out.

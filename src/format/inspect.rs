@@ -270,7 +270,7 @@ impl Inspector<'_> {
     fn not_a_reference(&mut self, text: &str, target: Target) {
         let last = text.rsplit('/').next().unwrap_or(text);
         let repaired: String = match (target, last.split_once('#')) {
-            (Target::Problem | Target::Goal, Some((record, element))) => {
+            (Target::Problem | Target::Cause | Target::Goal | Target::Decision, Some((record, element))) => {
                 format!("{}#{}", slug(record), slug(element))
             }
             (Target::Anything, _) => match text.split_once('/') {
@@ -386,11 +386,16 @@ pub fn shape_message(shape: &Shape) -> Key {
             Target::Record(crate::model::Kind::Intervention) => shapes::INTERVENTION,
             Target::Record(crate::model::Kind::Meeting) => shapes::MEETING,
             Target::Record(crate::model::Kind::Situation) => shapes::SITUATION,
+            Target::Record(crate::model::Kind::TargetPicture) => shapes::TARGET_PICTURE,
+            Target::Record(crate::model::Kind::ActionPlan) => shapes::ACTION_PLAN,
             Target::Record(crate::model::Kind::Agreement) => shapes::AGREEMENT,
             Target::Goal => shapes::GOAL,
             Target::Problem => shapes::PROBLEM,
+            Target::Cause => shapes::CAUSE,
+            Target::Decision => shapes::DECISION,
             Target::MunicipalGoal => shapes::MUNICIPAL_GOAL,
             Target::OwnGoal => shapes::OWN_GOAL,
+            Target::OwnIndicator => shapes::OWN_INDICATOR,
             Target::Anything => shapes::ANYTHING,
             Target::TargetGroup | Target::Category => shapes::WORD,
         },

@@ -10,9 +10,11 @@ mod document;
 mod edit;
 mod fast;
 mod inspect;
+mod old;
 mod outline;
 mod read;
 mod schema;
+pub mod upgrade;
 mod write;
 
 pub use any_record::AnyRecord;
@@ -21,9 +23,8 @@ pub use canonical::canonical;
 pub use document::{BOM, TomlDocument, line_and_column, table_of_text, without_bom};
 pub use edit::{Edit, EditError, edit, key};
 pub use inspect::{label, nearest, shape_message};
+pub use old::{FileRead, FileReader};
 pub use outline::{Item, Outline, outline};
-pub use read::{
-    LARGEST_FILE, Reading, Texts, read, read_record, read_record_with, read_settings, read_slowly, too_large,
-};
+pub use read::{LARGEST_FILE, Reading, Texts, read, read_record, read_settings, read_slowly, too_large};
 pub use schema::schema;
 pub use write::file_text;

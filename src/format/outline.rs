@@ -28,6 +28,15 @@ pub struct Outline {
     pub tail: String,
 }
 
+impl Outline {
+    /// The items put together again.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let items = self.items.iter().flat_map(|item| [item.lead.as_str(), item.body.as_str()]);
+        items.chain([self.tail.as_str()]).collect()
+    }
+}
+
 /// Takes a text apart, whose line ends are `\n` and that has no byte order mark; nothing where it does not parse.
 #[must_use]
 pub fn outline(text: &str) -> Option<Outline> {
@@ -87,7 +96,6 @@ mod tests {
         let outline = outline(text).unwrap();
         let paths: Vec<String> = outline.items.iter().map(|item| path_text(&item.path)).collect();
         assert_eq!(paths, ["title", "list", "period.from", "x", "x.y", "x.e[0]", "f[0]", "f[0].a"]);
-        let again: String = outline.items.iter().flat_map(|item| [item.lead.as_str(), item.body.as_str()]).collect();
-        assert_eq!(again + &outline.tail, text);
+        assert_eq!(outline.text(), text);
     }
 }

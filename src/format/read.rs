@@ -2,7 +2,7 @@
 
 use super::{AnyRecord, document, fast, inspect};
 use crate::message::{checks, syntax};
-use crate::model::{Fields, Finding, Intervention, Kind, Role, Settings, Spot, Table, TableShape, Value};
+use crate::model::{ElementId, Fields, Finding, Intervention, Kind, Role, Settings, Spot, Table, TableShape, Value};
 use crate::with_kind;
 use std::sync::LazyLock;
 
@@ -30,6 +30,13 @@ pub enum Texts {
 
 /// The keys of an intervention's long texts, at whatever depth they stand.
 static LONG_TEXTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| long_texts(&Intervention::TABLE));
+
+/// The same, and the flag of format 1 that an intervention is part of a plan.
+static LONG_TEXTS_AND_FLAG: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| long_texts(&Intervention::TABLE).into_iter().chain([PART_OF_PLAN]).collect());
+
+/// The key of format 1 by which an intervention was part of its districts' plans.
+pub(super) const PART_OF_PLAN: &str = "part_of_plan";
 
 fn long_texts(table: &TableShape) -> Vec<&'static str> {
     let mut keys = Vec::new();
@@ -63,6 +70,42 @@ pub fn read_record_with(kind: Kind, file: &str, bytes: &[u8], texts: Texts) -> R
     }
     let unwanted = if kind == Kind::Intervention && texts == Texts::Short { &**LONG_TEXTS } else { &[] };
     with_kind!(kind, R => boxed::<R>(file, bytes, unwanted))
+}
+
+/// Reads the file of an intervention of format 1 as if it were of this program's own, and whether it was part of its
+/// districts' plans.
+pub(super) fn read_old_intervention(file: &str, bytes: &[u8], texts: Texts) -> (Reading<AnyRecord>, bool) {
+    let unwanted: fast::Unwanted = if texts == Texts::Short { &LONG_TEXTS_AND_FLAG } else { &[PART_OF_PLAN] };
+    let fast = || {
+        let text = simdutf8::basic::from_utf8(bytes).ok().filter(|text| text.len() as u64 <= LARGEST_FILE)?;
+        let text = document::without_bom(text);
+        let (mut record, flag) = fast::read_flagged::<Intervention>(text, unwanted, Some(PART_OF_PLAN))?;
+        if !record.needs.is_empty() {
+            let said: Vec<(Option<&str>, &str)> = record
+                .needs
+                .iter()
+                .map(|need| (Some(need.id.as_str()).filter(|id| !id.is_empty()), &*need.what))
+                .collect();
+            let ids = super::upgrade::need_ids(&said);
+            for (need, id) in record.needs.iter_mut().zip(ids).filter(|(need, _)| !need.what.is_empty()) {
+                need.id = ElementId::new(&id).ok()?;
+            }
+        }
+        has_required(&record).then_some((record, flag))
+    };
+    if let Some((record, flag)) = fast() {
+        let reading = Reading { record: Some(Box::new(record).into()), findings: Vec::new() };
+        return (reading, flag == Some(true));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => {
+            let upgraded = super::upgrade::intervention(text, &|_| true);
+            let planned = document::table_of_text(text).and_then(|table| super::upgrade::planned_in(&table));
+            let reading = read_record_with(Kind::Intervention, file, upgraded.as_bytes(), texts);
+            (reading, planned.is_some_and(|(is_in, _)| is_in))
+        }
+        Err(_) => (read_record_with(Kind::Intervention, file, bytes, texts), false),
+    }
 }
 
 /// Reads `register.toml`. `file` is its name for findings.

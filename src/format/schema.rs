@@ -1,7 +1,7 @@
 //! JSON Schema of each kind of file, for editors: read off the fields, with a register's own ids as
 //! choices where there is a register.
 
-use crate::model::{Cadence, Field, Money, Register, Shape, TableShape, Target};
+use crate::model::{Cadence, Field, GoalIn, Money, Register, Shape, TableShape, Target};
 use serde_json::{Map, Value, json};
 
 /// The schema of a table's file (JSON Schema, draft 2020-12). `titles` gives the label of a field.
@@ -87,8 +87,8 @@ fn choices(target: Target, register: &Register) -> Option<Vec<String>> {
         Target::Record(kind) => Some(own(register.ids(kind))),
         Target::MunicipalGoal => Some(municipal().collect()),
         Target::Goal => {
-            let goals = register.goals().map(|goal| format!("{}#{}", goal.district, goal.goal.id));
-            Some(goals.chain(municipal()).collect())
+            let goals = register.goals();
+            Some(goals.iter().map(GoalIn::reference).chain(municipal()).collect())
         }
         Target::Problem => Some(
             register
@@ -100,6 +100,14 @@ fn choices(target: Target, register: &Register) -> Option<Vec<String>> {
         Target::TargetGroup | Target::Category => {
             Some(register.settings.vocabulary.words(target)?.keys().map(ToString::to_string).collect())
         }
-        Target::OwnGoal | Target::Anything => None,
+        Target::Cause => Some(
+            register
+                .districts
+                .iter()
+                .flat_map(|(id, district)| district.causes().map(move |(_, cause)| format!("{id}#{}", cause.id)))
+                .collect(),
+        ),
+        // A decision may be named for its meeting.
+        Target::Decision | Target::OwnGoal | Target::OwnIndicator | Target::Anything => None,
     }
 }

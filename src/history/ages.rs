@@ -5,6 +5,7 @@ use super::log::{FileTouches, Log, Touch};
 use super::place::{Commit, Repository};
 use crate::catalog::shape_of;
 use crate::compare::table_of;
+use crate::format::upgrade::record_text;
 use crate::format::{RecordFile, SETTINGS_FILE};
 use crate::model::{Age, Ages, Kind, RecordId, Register};
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,7 +89,7 @@ fn said<'t>(repository: &Repository, touches: &[(Kind, &'t Touch)]) -> Result<Sa
     let tables = repository.read_blobs(&ids, |place, bytes| {
         let text = std::str::from_utf8(bytes).ok()?;
         let shape = shape_of(wanted[place].0);
-        let mut table = table_of(text, shape)?;
+        let mut table = table_of(&record_text(wanted[place].0, text), shape)?;
         shape.former_ids().and_then(|field| table.remove(field.name));
         Some(table)
     })?;

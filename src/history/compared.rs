@@ -6,11 +6,12 @@ use super::error::HistoryError;
 use super::place::Repository;
 use super::side::{Side, is_read};
 use crate::compare::{Comparison, FileStates, RecordChange, State, compare};
+use crate::format::upgrade::{TextFile, record_text, upgraded};
 use crate::format::{
     AnyRecord, Loaded, Reading, RecordFile, SETTINGS_FILE, assemble, in_order, read_record, read_settings,
 };
 use crate::message::checks;
-use crate::model::{Finding, RecordId, Register, Spot, Target, Unread, each_reference};
+use crate::model::{Finding, Kind, RecordId, Register, Spot, Target, Unread, each_reference};
 use crate::store::Store;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,7 +80,11 @@ fn unread(before: &Side, after: &Side, files: &[FileStates]) -> Vec<Unread> {
     for file in files {
         let bytes = file.after.as_deref().or(file.before.as_deref()).unwrap_or_default();
         match RecordFile::from_path(&file.path) {
-            Some(record) => readings.push((record.clone(), read_record(record.kind, &file.path, bytes))),
+            Some(record) => {
+                let text = std::str::from_utf8(bytes).map(|text| record_text(record.kind, text));
+                let bytes = text.as_ref().map_or(bytes, |text| text.as_bytes());
+                readings.push((record.clone(), read_record(record.kind, &file.path, bytes)));
+            }
             None => settings = read_settings(&file.path, bytes),
         }
     }
@@ -160,8 +165,10 @@ fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Regist
         let mut next = BTreeSet::new();
         for side in [after, before] {
             let ids: Vec<RecordId> = wanted.iter().filter(|record| !files.contains_key(record)).cloned().collect();
-            for (file, bytes) in find(side, &ids)? {
-                if let Some(record) = read_record(file.kind, &file.path, &bytes).record {
+            for file in find(side, &ids)? {
+                let Some(record) = RecordFile::from_path(&file.path) else { continue };
+                let (file, reading) = (record.clone(), read_record(record.kind, &file.path, file.text.as_bytes()));
+                if let Some(record) = reading.record {
                     if matches!(record, AnyRecord::Meeting(_) | AnyRecord::Situation(_)) {
                         named_in(&record, &mut next);
                     }
@@ -193,23 +200,32 @@ fn named_in(record: &AnyRecord, wanted: &mut BTreeSet<RecordId>) {
     });
 }
 
-/// The files of some records, where they lie as most do; the others are looked for.
-fn find(side: &Side, records: &[RecordId]) -> Result<Vec<(RecordFile, Vec<u8>)>, HistoryError> {
+/// The files of some records, where they lie as most do; the others are looked for. With a district come the versions of
+/// its target picture, whose goals may be named by it.
+fn find(side: &Side, records: &[RecordId]) -> Result<Vec<TextFile>, HistoryError> {
     let usual: Vec<String> = records.iter().map(|record| RecordFile::path_of(record.kind, &record.id)).collect();
-    let mut found: Vec<(RecordFile, Vec<u8>)> = Vec::new();
+    let mut found: Vec<TextFile> = Vec::new();
     let mut missing: Vec<&RecordId> = Vec::new();
+    let file = |path: &str, bytes: Vec<u8>| {
+        let text = String::from_utf8(bytes).ok()?;
+        Some(TextFile { path: path.to_owned(), text })
+    };
     for ((path, bytes), record) in usual.iter().zip(side.read(&usual)?).zip(records) {
-        match (RecordFile::from_path(path), bytes) {
-            (Some(file), Some(bytes)) => found.push((file, bytes)),
-            _ => missing.push(record),
+        match bytes {
+            Some(bytes) => found.extend(file(path, bytes)),
+            None => missing.push(record),
         }
     }
-    if !missing.is_empty() {
+    let districts: Vec<&RecordId> = records.iter().filter(|record| record.kind == Kind::District).collect();
+    if !missing.is_empty() || !districts.is_empty() {
         let all = side.paths()?;
-        let paths: Vec<String> = missing.into_iter().filter_map(|record| all.get(record).cloned()).collect();
+        let is_of = |id: &str| districts.iter().any(|district| id.starts_with(&*district.id));
+        let pictures = all.iter().filter(|(record, _)| record.kind == Kind::TargetPicture && is_of(&record.id));
+        let others = missing.into_iter().filter_map(|record| all.get(record));
+        let paths: Vec<String> = others.chain(pictures.map(|(_, path)| path)).cloned().collect();
         for (path, bytes) in paths.iter().zip(side.read(&paths)?) {
-            found.extend(RecordFile::from_path(path).zip(bytes));
+            found.extend(bytes.and_then(|bytes| file(path, bytes)));
         }
     }
-    Ok(found)
+    Ok(upgraded(found))
 }

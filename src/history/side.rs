@@ -4,7 +4,7 @@ use super::error::HistoryError;
 use super::place::{Commit, Repository};
 use super::snapshot::Snapshot;
 use super::tree::Tree;
-use crate::format::{RecordFile, SETTINGS_FILE, assemble, in_order, read_record, read_settings};
+use crate::format::{FileReader, RecordFile, SETTINGS_FILE, Texts, assemble, in_order, read_settings};
 use crate::model::{RecordId, Register};
 use crate::store::Store;
 use std::collections::BTreeMap;
@@ -83,14 +83,10 @@ impl Side {
     pub fn load(&self) -> Result<Register, HistoryError> {
         let mut files = self.files()?;
         let settings = read_settings(SETTINGS_FILE, &files.remove(SETTINGS_FILE).unwrap_or_default());
-        let mut readings: Vec<_> = files
-            .into_iter()
-            .filter_map(|(path, bytes)| {
-                let file = RecordFile::from_path(&path)?;
-                let reading = read_record(file.kind, &path, &bytes);
-                Some((file, reading))
-            })
-            .collect();
+        let reader = FileReader::new(settings.record.as_ref(), Texts::All);
+        let files =
+            files.into_iter().filter_map(|(path, bytes)| Some(reader.read(RecordFile::from_path(&path)?, &bytes)));
+        let mut readings = reader.finish(files.collect());
         in_order(&mut readings, |(file, _)| file);
         Ok(assemble(settings, readings, Vec::new()).register)
     }

@@ -4,7 +4,7 @@ use super::error::HistoryError;
 use super::place::{Commit, Repository, looked_in};
 use super::tree::Tree;
 use crate::format::{
-    AnyRecord, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order, read_record_with,
+    FileRead, FileReader, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order,
     read_settings, too_large,
 };
 use crate::message::{Message, checks};
@@ -79,17 +79,20 @@ impl Snapshot {
             }
         }
         let ids: Vec<&str> = files.iter().map(|(_, id)| *id).collect();
-        let read = |place: usize, bytes: &[u8]| -> Reading<AnyRecord> {
-            let file = &files[place].0;
+        let reader = FileReader::new(settings.record.as_ref(), texts);
+        let read = |place: usize, bytes: &[u8]| -> FileRead {
+            let file = files[place].0.clone();
             if bytes.len() as u64 > LARGEST_FILE {
-                return Reading { record: None, findings: vec![too_large(&file.path, bytes.len() as u64)] };
+                let finding = too_large(&file.path, bytes.len() as u64);
+                return FileRead::unread(file, finding);
             }
-            let mut reading = read_record_with(file.kind, &file.path, bytes, texts);
-            reading.findings.extend(inspected(inspect, &file.path, bytes));
-            reading
+            let found = inspected(inspect, &file.path, bytes);
+            let mut read = reader.read(file, bytes);
+            read.reading.findings.extend(found);
+            read
         };
-        let readings = self.tree.read_all(&ids, read)?;
-        let mut readings: Vec<_> = files.into_iter().map(|(file, _)| file).zip(readings).collect();
+        let read = self.tree.read_all(&ids, read)?;
+        let mut readings = reader.finish(read);
         in_order(&mut readings, |(file, _)| file);
         Ok(assemble(settings, readings, findings))
     }

@@ -180,12 +180,12 @@ fn what_both_corrected_is_one_thing() {
 #[test]
 fn a_table_that_one_took_away_and_the_other_went_on_with_is_one_or_the_other() {
     let subject = Subject::Settings;
-    let base = "format = 1\nname = \"X\"\n\n[situation]\nmax_age_months = 24\n";
-    let gone = "format = 1\nname = \"X\"\n";
+    let base = "format = 2\nname = \"X\"\n\n[situation]\nmax_age_months = 24\n";
+    let gone = "format = 2\nname = \"X\"\n";
     let renamed = base.replace("\"X\"", "\"Y\"");
     for (ours, theirs) in [(gone, renamed.as_str()), (renamed.as_str(), gone)] {
         let merged = merge(base, ours, theirs, &subject, &Labels::default());
-        assert_eq!(merged, Some(Merged::Clean("format = 1\nname = \"Y\"\n".to_owned())));
+        assert_eq!(merged, Some(Merged::Clean("format = 2\nname = \"Y\"\n".to_owned())));
     }
     let changed = base.replace("24", "12");
     let Some(Merged::Conflicts(text)) = merge(base, gone, &changed, &subject, &Labels::default()) else { panic!() };

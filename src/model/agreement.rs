@@ -1,9 +1,9 @@
 //! An agreement (överenskommelse) or citizen promise (medborgarlöfte).
 
-use super::choice::{AgreementType, Assessment};
+use super::choice::{AgreementType, Assessment, Bound, Outcome};
 use super::day::Period;
 use super::field::{List, record};
-use super::reference::{BodyId, DistrictId, InterventionId, MeetingId};
+use super::reference::{BodyId, DecisionRef, DistrictId, InterventionId};
 use super::term::Term;
 use super::text::{CaseNumber, ElementId, FormerId, Text};
 
@@ -27,7 +27,7 @@ record! {
         /// The areas that it is about (the Act, section 9).
         areas: List<Text>;
         /// The meetings that followed it up.
-        followed_up: List<MeetingId>;
+        followed_up: List<DecisionRef>;
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// The promises, each followed up for itself (L5).
@@ -45,8 +45,23 @@ record! {
         responsible: List<BodyId>;
         /// The interventions that keep it.
         interventions: List<InterventionId>;
-        /// How it went, period by period (L4).
+        /// The number that it promises, where it promises one.
+        target: CommitmentTarget;
+        /// How it went, term by term (L4).
         follow_up: List<CommitmentFollowUp>;
+        /// Whether it was kept, when all is over.
+        outcome: Option<Outcome>;
+    }
+}
+record! {
+    /// A number that is promised.
+    CommitmentTarget as "commitment-target" {
+        /// The number.
+        value: Option<f64>, required;
+        /// The unit of it.
+        unit: Text;
+        /// What it is a border of.
+        bound: Option<Bound>;
     }
 }
 record! {
@@ -56,6 +71,8 @@ record! {
         period: Option<Term>, required;
         /// What was done in that term to keep it.
         activity: Text;
+        /// How many it was, where a number is promised.
+        value: Option<f64>;
         /// How it is judged.
         assessment: Option<Assessment>;
     }

@@ -2,6 +2,7 @@
 
 use super::cadence::Cadence;
 use super::choice::{BodyLevel, BodyType};
+use super::day::{Day, Period};
 use super::field::{List, record};
 use super::reference::{BodyId, DistrictId};
 use super::text::{FormerId, Text};
@@ -35,6 +36,14 @@ record! {
         support: List<BodyId>;
         /// The districts that it works in; all of them where empty.
         districts: List<DistrictId>;
+        /// Whom its decisions are sent to (D40).
+        distribution: List<Recipient>;
+        /// The first day on which there was such a body, where it has not always been.
+        from: Option<Day>;
+        /// The last day on which there was.
+        until: Option<Day>;
+        /// The bodies that it became, or that do its work since.
+        succeeded_by: List<BodyId>;
         /// Ids that it had before.
         former_ids: List<FormerId>;
     }
@@ -48,5 +57,22 @@ record! {
         body: Option<BodyId>;
         /// Whether the role may drive the work within its administration (D28).
         mandate: Option<bool>;
+    }
+}
+record! {
+    /// One whom decisions are sent to: a role, a body, or a role in a body (D40).
+    Recipient as "recipient" beside ["role", "body"] {
+        /// The role; never a person.
+        role: Text;
+        /// The body.
+        body: Option<BodyId>;
+    }
+}
+
+impl Body {
+    /// The days on which there is such a body.
+    #[must_use]
+    pub fn lifetime(&self) -> Period {
+        Period { from: self.from, until: self.until }
     }
 }

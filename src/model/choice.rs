@@ -378,4 +378,67 @@ impl Cycle {
     }
 }
 
+choices! {
+    /// What an area stands for that is no district.
+    Covers as "covers" {
+        /// The municipality as a whole, of which the Act speaks (L1).
+        Municipality = "municipality",
+    }
+}
+choices! {
+    /// Which way of a number is the better.
+    Direction as "direction" {
+        Higher = "higher",
+        Lower = "lower",
+    }
+}
+choices! {
+    /// What the values of a district's indicator tell.
+    Counts as "counts" {
+        /// How it stands on a day.
+        Level = "level",
+        /// How many there were in a stretch of time.
+        Sum = "sum",
+    }
+}
+choices! {
+    /// What a value in a follow-up means.
+    Meaning as "meaning" {
+        /// How many there were since the intervention began.
+        SoFar = "so-far",
+        /// How many there were in the term that is followed up.
+        Period = "period",
+        /// How it stands on the day.
+        Level = "level",
+    }
+}
+choices! {
+    /// What a value that is aimed at is a border of.
+    Bound as "bound" {
+        AtLeast = "at-least",
+        AtMost = "at-most",
+    }
+}
+
+impl Bound {
+    /// Whether a value keeps to the border.
+    #[must_use]
+    pub fn is_kept(self, value: f64, border: f64) -> bool {
+        match self {
+            Self::AtLeast => value >= border,
+            Self::AtMost => value <= border,
+        }
+    }
+}
+
+choices! {
+    /// Whether a promise was kept.
+    Outcome as "outcome" {
+        Kept = "kept",
+        /// Kept in part.
+        Partly = "partly",
+        NotKept = "not-kept",
+    }
+}
+
 include!(concat!(env!("OUT_DIR"), "/tongues.rs"));

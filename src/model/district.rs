@@ -1,17 +1,20 @@
-//! A district (stadsdel): its pictures, its problems and its plan.
+//! A district (stadsdel), or the municipality as a whole: what is known of it, whatever is decided for it.
 
-use super::choice::{AreaKind, Aspect, Geography, MeetingStatus, PoliceClass, PreventionKind};
+use super::choice::{AreaKind, Aspect, Counts, Covers, Direction, Geography, PoliceClass, PreventionKind};
 use super::day::{Day, Period};
 use super::field::{List, record};
-use super::reference::{BodyId, InterventionId, MeetingId, MunicipalGoalId, OwnGoalId, SituationId};
-use super::register::Register;
+use super::reading::Reading;
+use super::reference::{BodyId, DistrictId, InterventionId, OwnGoalId, SituationId};
 use super::text::{AreaCode, ElementId, FormerId, Text};
 
 record! {
-    /// A district (stadsdel), with its target picture, problems, action plan and known events (D4).
+    /// A district (stadsdel), with its indicators, problems and known events (D4); or the whole municipality, for what
+    /// is its own.
     District as "district" {
         /// What people call it.
         name: Text, required, title;
+        /// What it stands for, where it is no district.
+        covers: Option<Covers>;
         /// The perspectives in which it is prioritised (D4).
         priority: List<Aspect>;
         /// The role that coordinates it; never a person.
@@ -22,14 +25,18 @@ record! {
         statistical_areas: List<StatisticalArea>;
         /// How the police have classed it, year by year (L8).
         police_class: List<PoliceClassing>;
+        /// The first day on which there was such a district, where it has not always been.
+        from: Option<Day>;
+        /// The last day on which there was.
+        until: Option<Day>;
+        /// The districts that it became.
+        succeeded_by: List<DistrictId>;
         /// Ids that it had before.
         former_ids: List<FormerId>;
-        /// Its target picture (målbild).
-        target_picture: TargetPicture, headed;
+        /// What is measured in it, whatever picture is in force.
+        indicator: List<DistrictIndicator>, headed;
         /// Its problem picture (problembild).
         problem: List<Problem>, headed;
-        /// Its action plan (handlingsplan).
-        action_plan: ActionPlan, headed;
         /// Events known in advance (D34).
         event: List<KnownEvent>, headed;
     }
@@ -55,44 +62,10 @@ record! {
     }
 }
 record! {
-    /// What a district shall become.
-    TargetPicture as "target-picture" {
-        /// The picture in words.
-        text: Text;
-        /// The meeting that proposed it (D30).
-        proposed: Option<MeetingId>;
-        /// The meeting that adopted it (D23).
-        adopted: Option<MeetingId>;
-        /// The last day on which it holds.
-        valid_until: Option<Day>;
-        /// What was adopted, in short: it tells whether the text has changed since.
-        fingerprint: Text;
-        /// What is to be reached, with how it is measured.
-        goal: List<Goal>, headed;
-    }
-}
-record! {
-    /// A goal of a target picture.
-    Goal as "goal" key "id" {
+    /// What is measured in a district, year after year.
+    DistrictIndicator as "district-indicator" key "id" {
         /// Its id within the district.
         id: ElementId, required;
-        /// What is to be reached.
-        title: Text, required;
-        /// The municipality-wide goals that it serves (D1).
-        serves: List<MunicipalGoalId>;
-        /// What shows whether it is reached.
-        indicator: GoalIndicator;
-        /// The value that it was set out from, and its day.
-        baseline: Reading;
-        /// Where it shall end.
-        target: Reading;
-        /// What was measured since the baseline, each with its day.
-        readings: List<Reading>;
-    }
-}
-record! {
-    /// What shows whether a goal is reached.
-    GoalIndicator as "goal-indicator" {
         /// What is measured, in a few words.
         name: Text, required;
         /// The unit of its values.
@@ -101,15 +74,12 @@ record! {
         source: Text;
         /// The area that it is measured over.
         geography: Option<Geography>;
-    }
-}
-record! {
-    /// A value measured, or aimed at, on a day.
-    Reading as "reading" key "on" whole Reading {
-        /// The day that the value is of.
-        on: Option<Day>, required;
-        /// The value, in the indicator's unit.
-        value: Option<f64>, required;
+        /// Which way is the better.
+        better: Option<Direction>;
+        /// What its values tell.
+        counts: Option<Counts>;
+        /// What was measured, each value with its day or its stretch of days.
+        readings: List<Reading>;
     }
 }
 record! {
@@ -119,31 +89,25 @@ record! {
         id: ElementId, required;
         /// What people call it.
         title: Text, required;
-        /// Its priority among the district's problems, from 1.
+        /// Its priority among the district's problems, from 1, as the problem picture has it.
         rank: Option<i64>;
-        /// Why it is so (L2).
-        causes: List<Text>;
-        /// What sorts of prevention its causes ask for.
-        cause_kinds: List<PreventionKind>;
         /// Situation pictures that show it.
         evidence: List<SituationId>;
         /// Goals of the same district that it stands in the way of.
         answers: List<OwnGoalId>;
+        /// Why it is so (L2).
+        cause: List<Cause>, headed;
     }
 }
 record! {
-    /// A district's action plan (handlingsplan).
-    ActionPlan as "action-plan" {
-        /// The days that it is for.
-        period: Period;
-        /// The meeting that proposed it (D30).
-        proposed: Option<MeetingId>;
-        /// The meeting that adopted it (D23).
-        adopted: Option<MeetingId>;
-        /// What was adopted, in short: it tells whether the plan has changed since.
-        fingerprint: Text;
-        /// The meetings that followed it up (D33).
-        followed_up: List<MeetingId>;
+    /// A cause of a problem (L2).
+    Cause as "cause" key "id" {
+        /// Its id within the district.
+        id: ElementId, required;
+        /// Why the problem is there.
+        text: Text, required;
+        /// What sort of prevention it asks for.
+        kind: Option<PreventionKind>;
     }
 }
 record! {
@@ -164,56 +128,27 @@ record! {
     }
 }
 
-/// Why it cannot be said how far a goal has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unmeasured {
-    /// There is nothing that shows it.
-    NoIndicator,
-    /// It is not known where it began.
-    NoBaseline,
-    /// It is not known where it shall end.
-    NoTarget,
-    /// Nothing has been measured since it began.
-    NoReading,
-    /// It shall end where it began.
-    TargetIsBaseline,
-}
-
-impl Goal {
-    /// The last measurement on a day or before.
+impl District {
+    /// Whether it stands for the municipality as a whole, and is no district.
     #[must_use]
-    pub fn latest_reading(&self, by: Day) -> Option<&Reading> {
-        let known =
-            self.readings.iter().filter(|reading| reading.value.is_some() && reading.on.is_some_and(|on| on <= by));
-        known.max_by_key(|reading| reading.on)
+    pub fn is_municipality(&self) -> bool {
+        self.covers == Some(Covers::Municipality)
     }
 
-    /// How far it has come by a day, as a part of the way from its baseline to its target: 1 is all of it,
-    /// and below 0 is backwards.
-    ///
-    /// # Errors
-    /// It cannot be said, and why.
-    pub fn progress(&self, by: Day) -> Result<f64, Unmeasured> {
-        if self.indicator.name.is_empty() {
-            return Err(Unmeasured::NoIndicator);
-        }
-        let baseline = self.baseline.value.ok_or(Unmeasured::NoBaseline)?;
-        let target = self.target.value.ok_or(Unmeasured::NoTarget)?;
-        let value = self.latest_reading(by).and_then(|reading| reading.value).ok_or(Unmeasured::NoReading)?;
-        let distance = target - baseline;
-        if distance.abs() < f64::EPSILON {
-            Err(Unmeasured::TargetIsBaseline)
-        } else {
-            Ok((value - baseline) / distance)
-        }
-    }
-}
-
-impl ActionPlan {
-    /// The day on which it was last followed up: in a meeting that was held.
+    /// The days on which there is such a district.
     #[must_use]
-    pub fn last_follow_up(&self, register: &Register) -> Option<Day> {
-        let meetings = self.followed_up.iter().filter_map(|id| register.meetings.get(id.as_str()));
-        meetings.filter(|meeting| meeting.status == Some(MeetingStatus::Held)).filter_map(|meeting| meeting.on).max()
+    pub fn lifetime(&self) -> Period {
+        Period { from: self.from, until: self.until }
+    }
+
+    /// The indicator of that id.
+    #[must_use]
+    pub fn indicator(&self, id: &str) -> Option<&DistrictIndicator> {
+        self.indicator.iter().find(|indicator| indicator.id.as_str() == id)
+    }
+
+    /// Its causes, each with its problem.
+    pub fn causes(&self) -> impl Iterator<Item = (&Problem, &Cause)> {
+        self.problem.iter().flat_map(|problem| problem.cause.iter().map(move |cause| (problem, cause)))
     }
 }

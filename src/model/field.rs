@@ -7,7 +7,7 @@
 use super::cadence::{Cadence, CadencePhase};
 use super::choice::Choices;
 use super::day::{Day, Period};
-use super::district::Reading;
+use super::reading::{GoalTarget, Reading};
 use super::reference::Target;
 use super::term::Term;
 use super::text::Text;
@@ -259,8 +259,10 @@ impl Value<'_> {
 pub enum Whole<'a> {
     /// A stretch of days.
     Period(&'a Period),
-    /// A value and the day that it is of.
+    /// A value and the days that it is of.
     Reading(&'a Reading),
+    /// A value aimed at.
+    GoalTarget(&'a GoalTarget),
     /// How often a body meets in a phase.
     CadencePhase(&'a CadencePhase),
 }

@@ -1,12 +1,13 @@
 //! An intervention (insats): what is done, where, for whom, with what money, and whether it helps.
 
 use super::choice::{
-    Aspect, Assessment, IndicatorKind, MoneySource, PreventionKind, PreventionLevel, Status, TimeOfWeek, Trend,
+    Aspect, Assessment, Bound, Direction, IndicatorKind, Meaning, MoneySource, PreventionKind, PreventionLevel, Status,
+    TimeOfWeek, Trend,
 };
 use super::day::{Day, Period};
 use super::field::{List, record};
 use super::money::{Money, Readings};
-use super::reference::{BodyId, Category, DistrictId, GoalRef, MeetingId, ProblemRef, TargetGroup};
+use super::reference::{BodyId, Category, CauseRef, DecisionRef, DistrictId, GoalRef, ProblemRef, TargetGroup};
 use super::settings::Settings;
 use super::term::Term;
 use super::text::{CaseNumber, ElementId, FormerId, Text};
@@ -34,6 +35,8 @@ record! {
         prevention: Prevention;
         /// The problems that it answers (L2).
         problems: List<ProblemRef>;
+        /// The causes that it does something about (L2).
+        causes: List<CauseRef>;
         /// The goals that it serves.
         goals: List<GoalRef>;
         /// What it is expected to lead to.
@@ -48,8 +51,6 @@ record! {
         contact: Text;
         /// Those that it is done together with (D3).
         partners: List<BodyId>;
-        /// Whether it is in the district's action plan.
-        part_of_plan: Option<bool>;
         /// The days that are planned for it.
         period: Period;
         /// The day on which it began.
@@ -104,16 +105,22 @@ record! {
 }
 record! {
     /// Money that an intervention used in a year.
-    ActualRow as "actual" key "year" {
+    ActualRow as "actual" key "year" beside ["source", "board"] {
         /// The calendar year that the money went in.
         year: Option<i64>, required, ordinal;
         /// The amount, in whole units of currency.
         amount: Option<Money>, required;
+        /// Where it came from.
+        source: Option<MoneySource>;
+        /// The board whose money it was.
+        board: Option<BodyId>;
     }
 }
 record! {
     /// A resource asked for, not yet granted (D32).
-    Need as "need" beside ["what"] {
+    Need as "need" key "id" {
+        /// Its id within the intervention.
+        id: ElementId, required;
         /// What is needed, in a few words.
         what: Text, required;
         /// What it costs, in whole units of currency.
@@ -124,8 +131,8 @@ record! {
         raised_to: Option<BodyId>;
         /// The day on which it was asked.
         raised_on: Option<Day>;
-        /// The meeting that answered.
-        answered: Option<MeetingId>;
+        /// The meeting that answered, or its decision.
+        answered: Option<DecisionRef>;
     }
 }
 record! {
@@ -150,8 +157,14 @@ record! {
         kind: Option<IndicatorKind>;
         /// The unit of its values.
         unit: Text;
+        /// What a follow-up's value means.
+        values: Option<Meaning>;
+        /// Which way is the better.
+        better: Option<Direction>;
         /// The value aimed at.
         target: Option<f64>;
+        /// What the value aimed at is a border of.
+        bound: Option<Bound>;
     }
 }
 record! {
@@ -159,6 +172,8 @@ record! {
     FollowUp as "follow-up" key "on" beside ["by"] {
         /// The day on which it was done.
         on: Option<Day>, required;
+        /// The term that it tells of.
+        period: Option<Term>;
         /// The body that followed it up.
         by: Option<BodyId>;
         /// How it is judged.

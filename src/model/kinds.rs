@@ -4,16 +4,16 @@ use super::field::Table;
 
 /// The kinds of record, a row each, in the order in which they are listed.
 ///
-/// A row is the struct that `record!` made; the folder of its files, which is also the name of its records in a
-/// [`Register`](crate::model::Register); and the field that people call one by. A kind without such a field goes by
-/// what is in its records: a meeting by its day and its body. The word for a kind is the label of its struct.
+/// A row is the struct that `record!` made; the name of its records in a [`Register`](crate::model::Register), which is
+/// also the folder of its files, where none is given; and the field that people call one by. A kind without such a field
+/// goes by what is in its records: a meeting by its day and its body. The word for a kind is the label of its struct.
 ///
 /// `kinds!(make)` gives all rows to the macro `make!`, for what has to be written out for each kind: variants,
 /// fields of a struct, implementations of a trait.
 ///
 /// ```
 /// macro_rules! folders {
-///     ($($(#[doc = $about:literal])* $kind:ident in $folder:ident $(called by $name:ident)?;)*) => {
+///     ($($(#[doc = $about:literal])* $kind:ident in $folder:ident $(at $path:literal)? $(called by $name:ident)?;)*) => {
 ///         [$(stringify!($folder)),*]
 ///     };
 /// }
@@ -36,6 +36,10 @@ macro_rules! kinds {
             Meeting in meetings;
             /// A situation picture (lägesbild).
             Situation in situations;
+            /// A version of a target picture (målbild).
+            TargetPicture in target_pictures at "target-pictures";
+            /// A version of an action plan (handlingsplan).
+            ActionPlan in action_plans at "action-plans" called by title;
             /// An agreement (överenskommelse, medborgarlöfte).
             Agreement in agreements called by title;
         }
@@ -54,7 +58,7 @@ macro_rules! kinds {
 macro_rules! with_kind {
     (
         [$chosen:expr, $record:ident => $work:expr]
-        $($(#[doc = $about:literal])* $kind:ident in $records:ident $(called by $name:ident)?;)*
+        $($(#[doc = $about:literal])* $kind:ident in $records:ident $(at $folder:literal)? $(called by $name:ident)?;)*
     ) => {
         match $chosen {
             $($crate::model::Kind::$kind => {
@@ -69,7 +73,7 @@ macro_rules! with_kind {
 }
 
 macro_rules! kind {
-    ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(called by $name:ident)?;)*) => {
+    ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(at $folder:literal)? $(called by $name:ident)?;)*) => {
         /// A kind of record.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind {
@@ -92,7 +96,7 @@ macro_rules! kind {
             #[must_use]
             pub const fn folder(self) -> &'static str {
                 match self {
-                    $(Kind::$kind => stringify!($records),)*
+                    $(Kind::$kind => kind!(@folder $records $($folder)?),)*
                 }
             }
 
@@ -105,6 +109,8 @@ macro_rules! kind {
             }
         }
     };
+    (@folder $records:ident) => { stringify!($records) };
+    (@folder $records:ident $folder:literal) => { $folder };
     (@called_by) => { None };
     (@called_by $name:ident) => { Some(stringify!($name)) };
 }

@@ -4,7 +4,7 @@ use super::day::Day;
 use super::kinds::Kind;
 use super::reference::Target;
 use super::register::{DecisionIn, Register};
-use super::{Agreement, Intervention, Meeting, MeetingStatus, Situation, Status};
+use super::{ActionPlan, Agreement, Goal, Intervention, Meeting, MeetingStatus, Situation, Status};
 use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -21,7 +21,10 @@ pub struct Links<'r> {
     register: &'r Register,
     districts: OnceLock<Index<&'r str, Named<'r>>>,
     serving: OnceLock<Index<&'r str, Named<'r>>>,
-    answering: OnceLock<Index<&'r str, Named<'r>>>,
+    answering: OnceLock<Index<String, Named<'r>>>,
+    caused: OnceLock<Index<&'r str, Named<'r>>>,
+    goals: OnceLock<Index<&'r str, &'r Goal>>,
+    plans: OnceLock<Index<&'r str, (&'r str, &'r ActionPlan)>>,
     meetings: OnceLock<Index<&'r str, (&'r str, &'r Meeting)>>,
     situations: OnceLock<Index<&'r str, (&'r str, &'r Situation)>>,
     decisions: OnceLock<Index<(Kind, &'r str), DecisionIn<'r>>>,
@@ -45,6 +48,9 @@ impl<'r> Links<'r> {
             districts: OnceLock::new(),
             serving: OnceLock::new(),
             answering: OnceLock::new(),
+            caused: OnceLock::new(),
+            goals: OnceLock::new(),
+            plans: OnceLock::new(),
             meetings: OnceLock::new(),
             situations: OnceLock::new(),
             decisions: OnceLock::new(),
@@ -79,17 +85,75 @@ impl<'r> Links<'r> {
         values_at(index, goal)
     }
 
-    /// The interventions that answer a problem, written `ryd#otrygga-gangstrak`, cancelled ones left out.
+    /// The interventions that answer a problem, written `ryd#otrygga-gangstrak`, or do something about one of its causes;
+    /// cancelled ones left out.
     #[must_use]
     pub fn answering(&self, problem: &str) -> &[Named<'r>] {
         let index = self.answering.get_or_init(|| {
-            let mut index = Index::default();
+            let mut index: Index<String, Named<'r>> = Index::default();
+            let districts = self.register.districts.iter();
+            let problems: HashMap<String, String, foldhash::fast::RandomState> = districts
+                .flat_map(|(id, district)| {
+                    district.causes().map(move |(of, cause)| (format!("{id}#{}", cause.id), format!("{id}#{}", of.id)))
+                })
+                .collect();
             for (id, record) in self.not_cancelled() {
-                record.problems.iter().for_each(|problem| push(&mut index, problem.as_str(), (id, record)));
+                let of_causes = record.causes.iter().filter_map(|cause| problems.get(cause.as_str()));
+                let mut answered: Vec<&str> = record.problems.iter().map(|problem| problem.as_str()).collect();
+                answered.extend(of_causes.map(String::as_str));
+                answered.sort_unstable();
+                answered.dedup();
+                for problem in answered {
+                    // Most problems are answered many times.
+                    match index.get_mut(problem) {
+                        Some(known) => known.push((id, record)),
+                        None => push(&mut index, problem.to_owned(), (id, record)),
+                    }
+                }
             }
             index
         });
         values_at(index, problem)
+    }
+
+    /// The interventions that do something about a cause, written `ryd#gamla-armaturer`, cancelled ones left out.
+    #[must_use]
+    pub fn at_cause(&self, cause: &str) -> &[Named<'r>] {
+        let index = self.caused.get_or_init(|| {
+            let mut index = Index::default();
+            for (id, record) in self.not_cancelled() {
+                record.causes.iter().for_each(|cause| push(&mut index, cause.as_str(), (id, record)));
+            }
+            index
+        });
+        values_at(index, cause)
+    }
+
+    /// Every version of every goal of a district.
+    #[must_use]
+    pub fn goals_of(&self, district: &str) -> &[&'r Goal] {
+        let index = self.goals.get_or_init(|| {
+            let mut index = Index::default();
+            for goal in self.register.goal_versions() {
+                push(&mut index, goal.district, goal.goal);
+            }
+            index
+        });
+        values_at(index, district)
+    }
+
+    /// The versions of action plans that an intervention is a measure of.
+    #[must_use]
+    pub fn plans_with(&self, intervention: &str) -> &[(&'r str, &'r ActionPlan)] {
+        let index = self.plans.get_or_init(|| {
+            let mut index = Index::default();
+            for (id, plan) in self.register.action_plans.iter() {
+                let measures = plan.measures.iter().filter_map(|measure| measure.intervention.as_ref());
+                measures.for_each(|measure| push(&mut index, measure.as_str(), (id, plan)));
+            }
+            index
+        });
+        values_at(index, intervention)
     }
 
     fn not_cancelled(&self) -> impl Iterator<Item = Named<'r>> + use<'r> {

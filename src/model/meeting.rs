@@ -1,5 +1,6 @@
 //! A meeting (möte): its agenda and its decisions.
 
+use super::body::Recipient;
 use super::choice::{DecisionStatus, ItemKind, MeetingStatus};
 use super::day::Day;
 use super::field::{List, record};
@@ -23,6 +24,8 @@ record! {
         present: List<Text>;
         /// The case number of the minutes.
         minutes: Option<CaseNumber>;
+        /// Whom its decisions are sent to, where it is not those of its body (D40).
+        distribution: List<Recipient>;
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// The items on its agenda, in the order of the agenda.
@@ -63,6 +66,8 @@ record! {
         status: Option<DecisionStatus>;
         /// The day on which it was done.
         done_on: Option<Day>;
+        /// The body that the matter goes on to, and that has to answer (D32).
+        referred_to: Option<BodyId>;
     }
 }
 

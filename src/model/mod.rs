@@ -1,6 +1,7 @@
 //! What a register is: its records, ids, days, periods, cadences and words, and the questions that
 //! a [`Register`] answers. Plain data: no files, no TOML, no clock, no language.
 
+mod action_plan;
 mod adoption;
 mod ages;
 mod agreement;
@@ -11,23 +12,26 @@ mod day;
 mod district;
 pub mod field;
 mod finding;
-mod fingerprint;
 mod intervention;
 mod kinds;
 mod links;
 mod meeting;
 mod money;
 mod overlap;
+mod reading;
 mod records;
 mod reference;
 mod register;
+mod seal;
 mod settings;
 mod situation;
+mod target_picture;
 mod term;
 mod text;
 mod unread;
 mod visible;
 
+pub use action_plan::*;
 pub use adoption::*;
 pub use ages::*;
 pub use agreement::*;
@@ -40,18 +44,20 @@ pub use field::{
     Field, FieldType, Fields, Layout, List, Role, Shape, Table, TableShape, UNKNOWN_TABLE, Value, Values, Whole,
 };
 pub use finding::*;
-pub use fingerprint::*;
 pub use intervention::*;
 pub use kinds::*;
 pub use links::*;
 pub use meeting::*;
 pub use money::*;
 pub use overlap::*;
+pub use reading::*;
 pub use records::*;
 pub use reference::*;
 pub use register::*;
+pub use seal::*;
 pub use settings::*;
 pub use situation::*;
+pub use target_picture::*;
 pub use term::*;
 pub use text::*;
 pub use unread::*;

@@ -21,7 +21,7 @@ pub trait Record: Table {
 }
 
 macro_rules! records {
-    ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(called by $name:ident)?;)*) => {$(
+    ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(at $folder:literal)? $(called by $name:ident)?;)*) => {$(
         impl Record for super::$kind {
             const KIND: Kind = Kind::$kind;
             fn records(register: &Register) -> &Records<Self> {

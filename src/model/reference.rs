@@ -43,10 +43,16 @@ pub enum Target {
     Goal,
     /// A district's problem, as `ryd#otrygga-gangstrak`.
     Problem,
+    /// A cause of a district's problem, as `ryd#gamla-armaturer`.
+    Cause,
+    /// A meeting by its id alone, or a decision of one, as `2026-09-17-styrgrupp#malbild-ryd`.
+    Decision,
     /// A municipality-wide goal, by its id alone (D1).
     MunicipalGoal,
     /// A goal of the same district, by its id alone.
     OwnGoal,
+    /// An indicator of the same district, by its id alone.
+    OwnIndicator,
     /// A record of any kind, or an element of one: `district/ryd`, `district/ryd#trygga-kvallar`.
     Anything,
     /// A word of the register's own list of target groups.
@@ -83,9 +89,17 @@ impl Target {
                 Pointer { kind: Some(Kind::from_name(kind)?), id, element }
             }
             Target::Goal if element.is_some() => Pointer { kind: Some(Kind::District), id: record, element },
-            Target::Problem => Pointer { kind: Some(Kind::District), id: record, element: Some(element?) },
+            Target::Problem | Target::Cause => {
+                Pointer { kind: Some(Kind::District), id: record, element: Some(element?) }
+            }
+            Target::Decision => Pointer { kind: Some(Kind::Meeting), id: record, element },
             Target::Record(kind) if element.is_none() => Pointer { kind: Some(kind), id: record, element },
-            Target::Goal | Target::MunicipalGoal | Target::OwnGoal | Target::TargetGroup | Target::Category
+            Target::Goal
+            | Target::MunicipalGoal
+            | Target::OwnGoal
+            | Target::OwnIndicator
+            | Target::TargetGroup
+            | Target::Category
                 if element.is_none() =>
             {
                 Pointer { kind: None, id: record, element }
@@ -100,7 +114,8 @@ impl Target {
     pub fn kind(self) -> Option<Kind> {
         match self {
             Target::Record(kind) => Some(kind),
-            Target::Problem => Some(Kind::District),
+            Target::Problem | Target::Cause => Some(Kind::District),
+            Target::Decision => Some(Kind::Meeting),
             _ => None,
         }
     }
@@ -236,6 +251,12 @@ referable! {
     ToGoal, GoalRef => Target::Goal;
     /// A reference to a district's problem.
     ToProblem, ProblemRef => Target::Problem;
+    /// A reference to a cause of a district's problem.
+    ToCause, CauseRef => Target::Cause;
+    /// A reference to a meeting, or to a decision of one.
+    ToDecision, DecisionRef => Target::Decision;
+    /// A reference to an indicator of the same district.
+    ToOwnIndicator, OwnIndicatorId => Target::OwnIndicator;
     /// A reference to a municipality-wide goal (D1).
     ToMunicipalGoal, MunicipalGoalId => Target::MunicipalGoal;
     /// A reference to a goal of the same district.

@@ -8,13 +8,15 @@ use super::reference::{BodyId, RecordId, Target};
 use super::settings::Settings;
 use super::text::Text;
 use super::unread::Unread;
-use super::{Ages, Decision, Goal, Meeting, Problem};
+use super::{
+    ActionPlan, Ages, Cause, Day, Decision, DistrictIndicator, Goal, Meeting, Problem, TargetPicture, Versions,
+};
 use crate::with_kind;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 macro_rules! register {
-    ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(called by $name:ident)?;)*) => {
+    ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(at $folder:literal)? $(called by $name:ident)?;)*) => {
         /// A register: its settings and its records.
         ///
         /// It holds what could be read, and says what could not ([`unread`](Register::unread)). A record that could
@@ -50,13 +52,25 @@ pub struct Reference {
     pub element: Option<Text>,
 }
 
-/// A goal of a district's target picture, with where it stands.
+/// A goal of a district, as a version of its target picture has it.
 #[derive(Debug, Clone, Copy)]
 pub struct GoalIn<'r> {
     /// The id of the district that has it.
     pub district: &'r str,
-    /// The goal, as the district's target picture has it.
+    /// The id of the version of the target picture.
+    pub picture: &'r str,
+    /// The goal, as that version has it.
     pub goal: &'r Goal,
+    /// The district's indicator that shows whether it is reached.
+    pub indicator: Option<&'r DistrictIndicator>,
+}
+
+impl GoalIn<'_> {
+    /// The goal as others refer to it: `ryd#trygga-kvallar`.
+    #[must_use]
+    pub fn reference(&self) -> String {
+        format!("{}#{}", self.district, self.goal.id)
+    }
 }
 
 /// A decision, with the meeting that took it.
@@ -175,10 +189,76 @@ impl Register {
         self.settings.goal.iter().find(|goal| goal.id.as_str() == id)
     }
 
-    /// The goal of that id in a district's target picture; nothing where it has none.
+    /// The versions of a district's target picture, as they stand on a day.
+    #[must_use]
+    pub fn target_pictures_of(&self, district: &str, day: Day) -> Versions<'_, TargetPicture> {
+        Versions::of(self, district, day)
+    }
+
+    /// The versions of a district's action plan, as they stand on a day.
+    #[must_use]
+    pub fn action_plans_of(&self, district: &str, day: Day) -> Versions<'_, ActionPlan> {
+        Versions::of(self, district, day)
+    }
+
+    /// The goals of a district as a version of its target picture has them.
+    pub fn goals_in<'r>(
+        &'r self,
+        district: &'r str,
+        picture: &'r str,
+        record: &'r TargetPicture,
+    ) -> impl Iterator<Item = GoalIn<'r>> {
+        let of_district = self.districts.get(district);
+        record.goal.iter().map(move |goal| {
+            let indicator = goal.indicator.as_ref();
+            let indicator = indicator.and_then(|id| of_district.and_then(|own| own.indicator(id.as_str())));
+            GoalIn { district, picture, goal, indicator }
+        })
+    }
+
+    /// The goals of a district on a day: of the version of its target picture to go by.
+    #[must_use]
+    pub fn goals_of<'r>(&'r self, district: &'r str, day: Day) -> Vec<GoalIn<'r>> {
+        let current = self.target_pictures_of(district, day).current();
+        current.map_or(Vec::new(), |version| self.goals_in(district, version.id, version.record).collect())
+    }
+
+    /// Every version of every goal of every district, in the order of the versions' ids.
+    pub fn goal_versions(&self) -> impl Iterator<Item = GoalIn<'_>> {
+        let pictures = self.target_pictures.iter();
+        let placed = pictures.filter_map(|(id, record)| Some((record.district.as_ref()?.as_str(), id, record)));
+        placed.flat_map(|(district, id, record)| self.goals_in(district, id, record))
+    }
+
+    /// Every goal of every district once, as the version has it that was adopted last.
+    #[must_use]
+    pub fn goals(&self) -> Vec<GoalIn<'_>> {
+        let mut goals: Vec<GoalIn<'_>> = Vec::new();
+        for goal in self.goal_versions() {
+            match goals.iter_mut().find(|known| known.district == goal.district && known.goal.id == goal.goal.id) {
+                Some(known) if self.age_of_picture(known.picture) < self.age_of_picture(goal.picture) => *known = goal,
+                Some(_) => {}
+                None => goals.push(goal),
+            }
+        }
+        goals.sort_by_key(|goal| goal.district);
+        goals
+    }
+
+    /// What versions of a target picture are ordered by: when they were adopted, and when they begin.
+    fn age_of_picture(&self, id: &str) -> (Option<Day>, Option<Day>) {
+        let Some(picture) = self.target_pictures.get(id) else { return (None, None) };
+        let adopted = picture.adoptable().adoption(self).and_then(|(_, meeting)| meeting.on);
+        (adopted, picture.period.from)
+    }
+
+    /// The goal of that id in a district, as the version of its target picture has it that was adopted last; nothing
+    /// where no version has it.
     #[must_use]
     pub fn goal(&self, district: &str, id: &str) -> Option<&Goal> {
-        self.districts.get(district)?.target_picture.goal.iter().find(|goal| goal.id.as_str() == id)
+        let own = self.target_pictures.iter().filter(|(_, picture)| super::Versioned::is_of(*picture, district));
+        let versions = own.filter_map(|(picture, record)| Some((picture, record.goal(id)?)));
+        versions.max_by_key(|(picture, _)| self.age_of_picture(picture)).map(|(_, goal)| goal)
     }
 
     /// The problem of that id in a district; nothing where it has none.
@@ -187,7 +267,13 @@ impl Register {
         self.districts.get(district)?.problem.iter().find(|problem| problem.id.as_str() == id)
     }
 
-    /// The title of the goal or problem that a reference names.
+    /// The cause of that id in a district, with its problem; nothing where it has none.
+    #[must_use]
+    pub fn cause(&self, district: &str, id: &str) -> Option<(&Problem, &Cause)> {
+        self.districts.get(district)?.causes().find(|(_, cause)| cause.id.as_str() == id)
+    }
+
+    /// The title of the goal, problem or cause that a reference names.
     #[must_use]
     pub fn element_title(&self, target: Target, reference: &str) -> Option<&str> {
         let pointer = target.parse(reference)?;
@@ -195,24 +281,18 @@ impl Register {
             (Target::Goal | Target::MunicipalGoal, None) => self.municipal_goal(pointer.id).map(|goal| &*goal.title),
             (Target::Goal, Some(element)) => self.goal(pointer.id, element).map(|goal| &*goal.title),
             (Target::Problem, Some(element)) => self.problem(pointer.id, element).map(|problem| &*problem.title),
+            (Target::Cause, Some(element)) => self.cause(pointer.id, element).map(|(_, cause)| &*cause.text),
             _ => None,
         }
     }
 
-    /// Whether there is such a goal, problem or word as a reference names.
+    /// Whether there is such a goal, problem, cause or word as a reference names.
     #[must_use]
     pub fn has(&self, target: Target, reference: &str) -> bool {
         match self.settings.vocabulary.words(target) {
             Some(words) => words.contains_key(reference),
             None => self.element_title(target, reference).is_some(),
         }
-    }
-
-    /// Every goal of every district.
-    pub fn goals(&self) -> impl Iterator<Item = GoalIn<'_>> {
-        self.districts
-            .iter()
-            .flat_map(|(district, record)| record.target_picture.goal.iter().map(move |goal| GoalIn { district, goal }))
     }
 
     /// Every decision of every meeting, oldest first.
@@ -289,9 +369,7 @@ mod tests {
 
     fn register() -> Register {
         let mut register = Register::default();
-        let goal = |id: &str| Goal { id: crate::model::ElementId::new(id).unwrap(), ..Goal::default() };
-        let mut ryd = District { name: "Ryd".into(), ..District::default() };
-        ryd.target_picture.goal = [goal("trygga-kvallar"), goal("fler-i-arbete")].into();
+        let ryd = District { name: "Ryd".into(), ..District::default() };
         register.districts.insert("ryd".into(), "districts/ryd.toml".into(), Box::new(ryd));
         let walk = Intervention {
             title: "Nattvandring".into(),

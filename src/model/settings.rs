@@ -10,7 +10,10 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 /// The version of the format that this program reads and writes.
-pub const FORMAT: i64 = 1;
+pub const FORMAT: i64 = 2;
+
+/// The version of the format that this program reads too, as if it were written in its own.
+pub const OLD_FORMAT: i64 = 1;
 
 /// "At least every second year" (the Act, section 6), in months: so often a situation picture is updated and an
 /// action plan followed up (L1).
@@ -141,6 +144,8 @@ record! {
         language: Option<Tongue>;
         /// The currency of every amount, by its ISO 4217 code.
         currency: Text;
+        /// A line that every report, page and document carries.
+        notice: Text;
         /// How often interventions are followed up.
         follow_up: FollowUpCycle, headed;
         /// What is asked of situation pictures.

@@ -1,9 +1,10 @@
 //! A situation picture (lägesbild) of a district in a period.
 
+use super::adoption::Adoptable;
 use super::choice::{ObservationCategory, SituationLevel, Source};
 use super::day::{Day, Period};
 use super::field::{List, record};
-use super::reference::{BodyId, DistrictId, MeetingId};
+use super::reference::{BodyId, DecisionRef, DistrictId};
 use super::text::{ElementId, FormerId, Text};
 
 record! {
@@ -23,12 +24,12 @@ record! {
         summary: Text;
         /// How serious it is.
         level: Option<SituationLevel>;
-        /// The meeting that proposed it (D30).
-        proposed: Option<MeetingId>;
-        /// The meeting that adopted it (D23).
-        adopted: Option<MeetingId>;
+        /// The meeting that proposed it, or its decision (D30).
+        proposed: Option<DecisionRef>;
+        /// The meeting that adopted it, or its decision (D23).
+        adopted: Option<DecisionRef>;
         /// What was adopted, in short: it tells whether the picture has changed since.
-        fingerprint: Text;
+        seal: Text;
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// What was observed: places and events, never people.
@@ -69,5 +70,13 @@ record! {
         done_on: Option<Day>;
         /// What was answered to those who reported it.
         feedback: Text;
+    }
+}
+
+impl Situation {
+    /// How it is proposed and adopted.
+    #[must_use]
+    pub fn adoptable(&self) -> Adoptable<'_> {
+        Adoptable { proposed: self.proposed.as_ref(), adopted: self.adopted.as_ref(), seal: &self.seal, fields: self }
     }
 }

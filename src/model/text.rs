@@ -87,6 +87,20 @@ pub fn slug(text: &str) -> String {
     slug
 }
 
+/// The longest id that is made of a text, in characters.
+const SHORT_ID: usize = 40;
+
+/// Makes an id of a text's first words, of no more than forty characters. Empty where nothing of it can stand in an id.
+#[must_use]
+pub fn short_slug(text: &str) -> String {
+    let mut slug = slug(text);
+    if slug.len() > SHORT_ID {
+        let cut = slug[..=SHORT_ID].rfind('-').unwrap_or(SHORT_ID);
+        slug.truncate(cut);
+    }
+    slug
+}
+
 /// A newtype over [`Text`] with a check of its own.
 macro_rules! checked_text {
     ($(#[doc = $doc:literal])* $name:ident, $shape:expr, $value:path, $check:expr, $expecting:literal) => {

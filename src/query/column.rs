@@ -125,14 +125,18 @@ pub fn default_columns(kind: Kind, width: usize) -> Vec<RecordColumn> {
         Kind::Intervention => &["title", "districts", "status", "assessment"],
         Kind::Meeting => &["on", "body", "status"],
         Kind::Situation => &["district", "period", "level"],
+        Kind::TargetPicture => &["district", "period", "adopted"],
+        Kind::ActionPlan => &["title", "districts", "period", "adopted"],
         Kind::Agreement => &["title", "type", "period"],
     };
     let more: &[&str] = match kind {
-        Kind::District => &["action_plan.period", "target_picture.valid_until", "bodies"],
+        Kind::District => &["bodies", "from", "until"],
         Kind::Body => &["level", "reports_to", "part_of", "convenor"],
         Kind::Intervention => &["responsible", "period.until", "last_follow_up", "late", "budget_this_year"],
         Kind::Meeting => &["place", "open_decisions", "late_decisions"],
         Kind::Situation => &["sources", "adopted"],
+        Kind::TargetPicture => &["proposed"],
+        Kind::ActionPlan => &["proposed", "followed_up"],
         Kind::Agreement => &["parties", "districts"],
     };
     let wide = width >= 120;

@@ -1,7 +1,7 @@
 //! What a report is about: a register on a day, as far as a filter wants it.
 
 use super::{Filter, Row};
-use crate::model::{Day, District, Intervention, Kind, Links, Named, Register};
+use crate::model::{Day, District, GoalIn, Intervention, Kind, Links, Named, Register};
 
 /// What a report is about.
 pub struct Scope<'r> {
@@ -68,6 +68,17 @@ impl<'r> Scope<'r> {
         self.filter.fits(&row)
     }
 
+    /// Whether an intervention is a measure of an action plan that is in force.
+    #[must_use]
+    pub fn is_in_plan(&self, intervention: &str) -> bool {
+        self.links.plans_with(intervention).iter().any(|(id, plan)| {
+            plan.districts.iter().any(|district| {
+                let in_force = self.register.action_plans_of(district.as_str(), self.today).in_force();
+                in_force.is_some_and(|version| version.id == *id)
+            })
+        })
+    }
+
     /// Whether more than districts is asked for.
     #[must_use]
     pub fn is_narrow(&self) -> bool {
@@ -92,8 +103,23 @@ impl<'r> Scope<'r> {
         districts.is_empty() || districts.iter().any(|district| self.wants(district.as_ref()))
     }
 
-    /// The districts that are wanted, in the order of their ids.
+    /// The districts that are wanted, in the order of their ids. The municipality as a whole is none.
     pub fn districts(&self) -> impl Iterator<Item = (&'r str, &'r District)> + '_ {
-        self.register.districts.iter().filter(|(id, _)| self.wants(id))
+        self.register.districts.iter().filter(|(id, record)| self.wants(id) && !record.is_municipality())
+    }
+
+    /// The districts that are wanted, in the order of their ids, and after them the municipality as a whole, where it is
+    /// wanted.
+    #[must_use]
+    pub fn areas(&self) -> Vec<(&'r str, &'r District)> {
+        let whole = self.register.districts.iter().filter(|(id, record)| self.wants(id) && record.is_municipality());
+        self.districts().chain(whole).collect()
+    }
+
+    /// The goals of the wanted districts and of the municipality, as the versions of their target pictures have them
+    /// that are to go by.
+    #[must_use]
+    pub fn goals(&self) -> Vec<GoalIn<'r>> {
+        self.areas().into_iter().flat_map(|(id, _)| self.register.goals_of(id, self.today)).collect()
     }
 }

@@ -7,7 +7,7 @@ use super::names::home_cell;
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{Key, columns, reports, say};
 use crate::model::{
-    self, Assessment, Body, BudgetRow, Day, Goal, Intervention, Kind, MoneySource, Named, Register, Status, Term,
+    self, Assessment, Body, BudgetRow, Day, GoalIn, Intervention, Kind, MoneySource, Named, Register, Status, Term,
     part_of,
 };
 use crate::query::{Home, Scope};
@@ -19,7 +19,7 @@ pub struct Board<'r> {
     id: &'r str,
     year: i32,
     lines: Vec<Carried<'r>>,
-    goals: Vec<(&'r str, &'r Goal)>,
+    goals: Vec<GoalIn<'r>>,
     today: Day,
 }
 
@@ -28,6 +28,8 @@ struct Carried<'r> {
     named: Named<'r>,
     money: MoneyBySource,
     is_late: bool,
+    /// Whether it is a measure of an action plan that is in force.
+    is_in_plan: bool,
 }
 
 /// Money in a year, by where it comes from.
@@ -72,14 +74,11 @@ pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
             named,
             money: money(register, id, named.1, year),
             is_late: named.1.late(settings, scope.today).is_some(),
+            is_in_plan: scope.is_in_plan(named.0),
         })
         .collect();
-    let goals = scope
-        .districts()
-        .flat_map(|(district, record)| record.target_picture.goal.iter().map(move |goal| (district, goal)));
     let served: HashSet<&str> = carried.iter().flat_map(|line| &line.named.1.goals).map(|goal| goal.as_str()).collect();
-    let serves = |district: &str, goal: &Goal| served.contains(format!("{district}#{}", goal.id).as_str());
-    let goals = goals.filter(|(district, goal)| serves(district, goal)).collect();
+    let goals = scope.goals().into_iter().filter(|goal| served.contains(goal.reference().as_str())).collect();
     Board { register, id, year, lines: carried, goals, today: scope.today }
 }
 
@@ -208,7 +207,7 @@ impl<'r> Board<'r> {
                 districts(record, register),
                 Cell::body(record.responsible.as_ref(), register),
                 record.status.map_or(Cell::Empty, |status| Cell::Code(status.code(), &Status::CHOICES)),
-                record.part_of_plan.map_or(Cell::Empty, Cell::Flag),
+                Cell::Flag(line.is_in_plan),
             ];
             cells.extend(line.money.cells());
             cells.push(record.assessment().map_or(Cell::Empty, assessed));
@@ -273,7 +272,7 @@ fn interventions_form<'r>(year: i32) -> TableForm<'r> {
             Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).from_width(140),
             Column::new("responsible", Label::Field("intervention", "responsible")).from_width(180),
             Column::new("status", Label::Field("intervention", "status")).holding(Holds::Code(&Status::CHOICES)),
-            Column::new("in_plan", Label::Field("intervention", "part_of_plan")).holding(Holds::Flag).from_width(160),
+            Column::new("in_plan", Label::Message(columns::IN_PLAN)).holding(Holds::Flag).from_width(160),
             Column::new("internal", Label::Message(reports::INTERNAL)).money().from_width(110),
             Column::new("grants", Label::Message(reports::GRANTS)).money().from_width(110),
             Column::new("other", Label::Message(reports::OTHER_MONEY)).money().from_width(150),

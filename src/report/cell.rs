@@ -2,7 +2,7 @@
 
 use crate::message::{Key, Message, say};
 use crate::model::{
-    Assessment, BodyId, CadencePhase, Choices, Day, Field, FieldType, Kind, Period, Reading, Register, Shape, Target,
+    Assessment, BodyId, Bound, CadencePhase, Choices, Day, Field, FieldType, Kind, Period, Register, Shape, Target,
     Term, Value, Whole,
 };
 use std::borrow::Cow;
@@ -235,7 +235,17 @@ pub fn cell<'r>(value: Value<'r>, register: &'r Register) -> Cell<'r> {
         ),
         Value::Table(table) => match table.whole() {
             Some(Whole::Period(period)) => period_cell(period),
-            Some(Whole::Reading(reading)) => reading_cell(reading),
+            Some(Whole::Reading(reading)) => valued(reading.value, reading.on, reading.stretch()),
+            Some(Whole::GoalTarget(target)) => {
+                let own = target.from.zip(target.until).map(|(from, until)| Period::between(from, until));
+                match (valued(target.value, target.on, own), target.bound) {
+                    (Cell::Joined(mut cells), Some(bound)) => {
+                        cells.insert(0, Cell::Code(bound.code(), &Bound::CHOICES));
+                        Cell::Joined(cells)
+                    }
+                    (cell, _) => cell,
+                }
+            }
             Some(Whole::CadencePhase(phase)) => cadence(phase, register),
             None => {
                 let fields = table.shape().fields.iter().enumerate();
@@ -265,10 +275,15 @@ fn period_cell<'r>(period: &Period) -> Cell<'r> {
     if period.is_unknown() { Cell::Empty } else { Cell::Period(period.from, period.until) }
 }
 
-/// A value, and in brackets the day that it is of.
-fn reading_cell<'r>(reading: &Reading) -> Cell<'r> {
-    let (Some(number), Some(day)) = (reading.value, reading.on) else { return Cell::Empty };
-    Cell::Joined(vec![Cell::Number(number), Cell::message(say::in_brackets(Cell::Day(day)))])
+/// A value, and in brackets the day that it is of, or the stretch of days that it counts.
+fn valued<'r>(value: Option<f64>, on: Option<Day>, stretch: Option<Period>) -> Cell<'r> {
+    let Some(number) = value else { return Cell::Empty };
+    let days = match (on, stretch) {
+        (Some(day), _) => Some(Cell::Day(day)),
+        (None, stretch) => stretch.map(|stretch| Cell::Period(stretch.from, stretch.until)),
+    };
+    let days = days.map(|days| Cell::message(say::in_brackets(days)));
+    Cell::Joined([Cell::Number(number)].into_iter().chain(days).collect())
 }
 
 /// Whether the elements of a list are so long that each wants a line of its own.

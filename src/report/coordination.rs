@@ -6,7 +6,8 @@ use super::names::home_cell;
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{Key, columns, reports, say};
 use crate::model::{
-    Fields, Goal, Kind, Named, Overlap, PreventionLevel, Problem, Register, Shared, Target, TimeOfWeek, Value, overlaps,
+    Fields, GoalIn, Kind, Named, Overlap, PreventionLevel, Problem, Register, Shared, Target, TimeOfWeek, Value,
+    overlaps,
 };
 use crate::query::{Home, Scope};
 use std::collections::HashMap;
@@ -15,7 +16,7 @@ use std::collections::HashMap;
 pub struct Coordination<'r> {
     register: &'r Register,
     overlaps: Vec<Overlap<'r>>,
-    goals: Vec<(&'r str, &'r Goal)>,
+    goals: Vec<GoalIn<'r>>,
     problems: Vec<(&'r str, &'r Problem)>,
     purposeless: Vec<Named<'r>>,
     coverage: Vec<Coverage<'r>>,
@@ -75,23 +76,21 @@ pub fn coordination<'r>(scope: &Scope<'r>) -> Coordination<'r> {
         .into_iter()
         .filter(|overlap| scope.wants(overlap.district) && overlap.interventions.iter().any(|named| scope.fits(*named)))
         .collect();
-    let is_unserved = |district: &str, goal: &Goal| scope.links.serving(&format!("{district}#{}", goal.id)).is_empty();
     let is_unanswered =
         |district: &str, problem: &Problem| scope.links.answering(&format!("{district}#{}", problem.id)).is_empty();
-    let goals =
-        scope.districts().flat_map(|(id, district)| district.target_picture.goal.iter().map(move |goal| (id, goal)));
+    let goals = scope.goals().into_iter();
     let problems =
-        scope.districts().flat_map(|(id, district)| district.problem.iter().map(move |problem| (id, problem)));
+        scope.areas().into_iter().flat_map(|(id, district)| district.problem.iter().map(move |problem| (id, problem)));
     let districts: Vec<&str> = scope.districts().map(|(id, _)| id).collect();
     Coordination {
         register,
         overlaps,
-        goals: goals.filter(|(id, goal)| is_unserved(id, goal)).collect(),
+        goals: goals.filter(|goal| scope.links.serving(&goal.reference()).is_empty()).collect(),
         problems: problems.filter(|(id, problem)| is_unanswered(id, problem)).collect(),
         purposeless: alive
             .iter()
             .copied()
-            .filter(|(_, record)| record.goals.is_empty() && record.problems.is_empty())
+            .filter(|(_, record)| record.goals.is_empty() && record.problems.is_empty() && record.causes.is_empty())
             .collect(),
         coverage: coverage(&alive, &districts, register),
         districts,
@@ -211,10 +210,10 @@ impl<'r> Coordination<'r> {
             let cells = vec![district(id), bad(reports::BREAK_PROBLEM), reference, Cell::text(&*problem.title)];
             rows.push((Home::District(id), cells));
         }
-        for (id, goal) in &self.goals {
-            let reference = Cell::text(format!("{id}#{}", goal.id));
-            let cells = vec![district(id), bad(reports::BREAK_GOAL), reference, Cell::text(&*goal.title)];
-            rows.push((Home::District(id), cells));
+        for own in &self.goals {
+            let (reference, title) = (Cell::text(own.reference()), Cell::text(&*own.goal.title));
+            let cells = vec![district(own.district), bad(reports::BREAK_GOAL), reference, title];
+            rows.push((Home::District(own.district), cells));
         }
         for (id, record) in &self.purposeless {
             let home = Home::of(record);

@@ -6,8 +6,8 @@ use super::document::{Block, Document, Line};
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{columns, reports, say};
 use crate::model::{
-    Agreement, Assessment, Commitment, Day, FollowUp, Goal, IndicatorKind, Intervention, Kind, Named, Period, Register,
-    Status, Term, Unmeasured,
+    Agreement, Assessment, Commitment, Day, FollowUp, GoalIn, IndicatorKind, Intervention, Kind, Named, Period,
+    Progress, Reading, Register, Status, Term, Unmeasured,
 };
 use crate::query::Scope;
 
@@ -16,8 +16,8 @@ pub struct FollowUpReport<'r> {
     register: &'r Register,
     term: Term,
     today: Day,
-    /// The goals of the districts, with the id of each district.
-    goals: Vec<(&'r str, &'r Goal)>,
+    /// The goals of the districts.
+    goals: Vec<GoalIn<'r>>,
     /// What was followed up.
     followed_up: Vec<(Named<'r>, &'r FollowUp)>,
     /// What was under way and was not, by who is responsible.
@@ -59,14 +59,11 @@ pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
 
 /// The goals of the wanted districts; where more than districts is asked for, those that what is asked for
 /// serves.
-pub(super) fn goals<'r>(scope: &Scope<'r>) -> Vec<(&'r str, &'r Goal)> {
-    let is_wanted = |district: &str, goal: &Goal| {
-        let reference = format!("{district}#{}", goal.id);
-        !scope.is_narrow() || scope.links.serving(&reference).iter().any(|named| scope.fits(*named))
+pub(super) fn goals<'r>(scope: &Scope<'r>) -> Vec<GoalIn<'r>> {
+    let is_wanted = |goal: &GoalIn<'_>| {
+        !scope.is_narrow() || scope.links.serving(&goal.reference()).iter().any(|named| scope.fits(*named))
     };
-    let all =
-        scope.districts().flat_map(|(id, district)| district.target_picture.goal.iter().map(move |goal| (id, goal)));
-    all.filter(|(district, goal)| is_wanted(district, goal)).collect()
+    scope.goals().into_iter().filter(is_wanted).collect()
 }
 
 fn promises<'r>(scope: &Scope<'r>, year: &Period) -> Vec<Promise<'r>> {
@@ -229,32 +226,34 @@ fn values<'r>(record: &'r Intervention, follow_up: &'r FollowUp, kind: Indicator
 }
 
 /// How far goals have come by the end of a term.
-pub(super) fn goal_table<'r>(goals: &[(&'r str, &'r Goal)], term: Term, register: &'r Register) -> Table<'r> {
-    let rows = goals.iter().map(|(district, goal)| {
-        let latest = goal.latest_reading(term.last());
+pub(super) fn goal_table<'r>(goals: &[GoalIn<'r>], term: Term, register: &'r Register) -> Table<'r> {
+    let rows = goals.iter().map(|own| {
+        let goal = own.goal;
+        let latest = own.indicator.and_then(|indicator| indicator.latest_reading(term.last()));
         let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
         vec![
-            Cell::named(Kind::District, Some(district), register),
-            Cell::text(format!("{district}#{}", goal.id)),
+            Cell::named(Kind::District, Some(own.district), register),
+            Cell::text(own.reference()),
             Cell::text(&*goal.title),
-            Cell::text(&*goal.indicator.name),
-            Cell::text(&*goal.indicator.unit),
+            Cell::text(own.indicator.map_or("", |indicator| &*indicator.name)),
+            Cell::text(own.indicator.map_or("", |indicator| &*indicator.unit)),
             number(goal.baseline.value),
-            Cell::day(goal.baseline.on),
+            Cell::day(goal.baseline.day()),
             number(latest.and_then(|reading| reading.value)),
-            Cell::day(latest.and_then(|reading| reading.on)),
+            latest.and_then(Reading::stretch).map_or(Cell::Empty, |stretch| Cell::Period(stretch.from, stretch.until)),
+            Cell::day(latest.and_then(Reading::day)),
             number(goal.target.value),
-            Cell::day(goal.target.on),
-            share(goal, term),
+            Cell::day(goal.target.day()),
+            progress(own, term),
         ]
     });
     goals_form().filled_with(Rows::made(rows.collect())).parted().when_empty(reports::NO_GOALS)
 }
 
-/// How far a goal has come from its baseline to its target, or why that cannot be said.
-fn share<'r>(goal: &Goal, term: Term) -> Cell<'r> {
-    match goal.progress(term.last()) {
-        Ok(share) => {
+/// How far a goal has come, or why that cannot be said.
+fn progress<'r>(own: &GoalIn<'r>, term: Term) -> Cell<'r> {
+    match own.goal.progress(own.indicator, term.last()) {
+        Ok(Progress::Share(share)) => {
             let mark = match share {
                 share if share >= 1.0 => Mark::Good,
                 share if share >= 0.0 => Mark::Watch,
@@ -262,11 +261,18 @@ fn share<'r>(goal: &Goal, term: Term) -> Cell<'r> {
             };
             Cell::Share(share).marked(mark)
         }
+        Ok(Progress::Kept) => Cell::message(reports::GOAL_KEPT).marked(Mark::Good),
+        Ok(Progress::NotKept) => Cell::message(reports::GOAL_NOT_KEPT).marked(Mark::Bad),
+        Err(Unmeasured::PartOfStretch(earlier)) => match earlier {
+            Some(earlier) => Cell::message(reports::part_of_stretch_earlier(Cell::Number(earlier))),
+            None => Cell::message(reports::PART_OF_STRETCH),
+        }
+        .marked(Mark::Unknown),
         Err(why) => Cell::message(match why {
             Unmeasured::NoIndicator => reports::NO_INDICATOR,
             Unmeasured::NoBaseline => reports::NO_BASELINE,
             Unmeasured::NoTarget => reports::NO_TARGET,
-            Unmeasured::NoReading => reports::NO_READING,
+            Unmeasured::NoReading | Unmeasured::PartOfStretch(_) => reports::NO_READING,
             Unmeasured::TargetIsBaseline => reports::NO_WAY,
         })
         .marked(Mark::Unknown),
@@ -333,10 +339,11 @@ pub(super) fn goals_form<'r>() -> TableForm<'r> {
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("goal", Label::Message(reports::GOAL)),
             Column::new("indicator", Label::Field("goal", "indicator")).from_width(120),
-            Column::new("unit", Label::Field("goal-indicator", "unit")).for_programs(),
+            Column::new("unit", Label::Field("district-indicator", "unit")).for_programs(),
             Column::new("baseline", Label::Field("goal", "baseline")).holding(Holds::Number),
             Column::new("baseline_on", Label::Message(reports::BASELINE_ON)).holding(Holds::Day).for_programs(),
             Column::new("latest", Label::Message(reports::LATEST)).holding(Holds::Number),
+            Column::new("latest_of", Label::Message(reports::LATEST_OF)).holding(Holds::Period).from_width(160),
             Column::new("latest_on", Label::Message(reports::LATEST_ON)).holding(Holds::Day).from_width(120),
             Column::new("target", Label::Field("goal", "target")).holding(Holds::Number),
             Column::new("target_on", Label::Message(reports::TARGET_ON)).holding(Holds::Day).from_width(140),

@@ -7,8 +7,8 @@ use super::names::title;
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{Key, columns, reports};
 use crate::model::{
-    Agreement, AgreementType, AnyRef, BodyId, BodyType, Day, District, EVERY_SECOND_YEAR, Kind, Meeting, MeetingStatus,
-    RecordId, Register, Target,
+    Agreement, AgreementType, AnyRef, BodyId, BodyType, Day, EVERY_SECOND_YEAR, Kind, Meeting, MeetingStatus, RecordId,
+    Register, Target,
 };
 use crate::query::Scope;
 
@@ -53,13 +53,8 @@ pub struct Law<'r> {
 #[must_use]
 pub fn law<'r>(scope: &Scope<'r>) -> Law<'r> {
     let mut duties = Vec::new();
-    for (id, district) in scope.districts() {
-        duties.extend([
-            survey(scope, id),
-            plan(scope, id, district),
-            updated(scope, id),
-            followed_up(scope, id, district),
-        ]);
+    for (id, _) in scope.districts() {
+        duties.extend([survey(scope, id), plan(scope, id), updated(scope, id), followed_up(scope, id)]);
     }
     if scope.register.districts.is_empty() {
         let duties_of_districts = [
@@ -116,20 +111,20 @@ fn survey<'r>(scope: &Scope<'r>, district: &'r str) -> Duty<'r> {
 }
 
 /// Section 5: an action plan is decided on the basis of the situation picture.
-fn plan<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Duty<'r> {
+fn plan<'r>(scope: &Scope<'r>, id: &'r str) -> Duty<'r> {
     let duty = undone("5", reports::LAW_PLAN, Some(id), reports::LAW_NO_PLAN);
-    if !district.has_action_plan() {
-        return duty;
-    }
-    let plan = &district.action_plan;
-    match district.adoptable_plan().and_then(|plan| plan.adoption(scope.register)) {
+    let Some(current) = scope.register.action_plans_of(id, scope.today).current() else { return duty };
+    let adopted = current.record.adoptable().adoption(scope.register).filter(|_| current.adopted.is_some());
+    match adopted {
         Some((meeting_id, meeting)) => {
-            let next = plan.period.until;
+            let next = current.record.period.until;
             let standing = next.map_or(DutyStanding::Met, |next| by(next, scope.today));
             let missing = (standing == DutyStanding::Overdue).then_some(reports::LAW_PLAN_OVER);
             Duty { standing, done: meeting.on, next, proof: Some((Kind::Meeting, meeting_id)), missing, ..duty }
         }
-        None => Duty { missing: Some(reports::LAW_PLAN_NOT_ADOPTED), proof: Some((Kind::District, id)), ..duty },
+        None => {
+            Duty { missing: Some(reports::LAW_PLAN_NOT_ADOPTED), proof: Some((Kind::ActionPlan, current.id)), ..duty }
+        }
     }
 }
 
@@ -149,9 +144,10 @@ fn updated<'r>(scope: &Scope<'r>, district: &'r str) -> Duty<'r> {
 }
 
 /// Section 6: the action plan is followed up at least every second year.
-fn followed_up<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Duty<'r> {
+fn followed_up<'r>(scope: &Scope<'r>, id: &'r str) -> Duty<'r> {
     let duty = undone("6", reports::LAW_FOLLOWED_UP, Some(id), reports::LAW_NO_PLAN);
-    let plan = &district.action_plan;
+    let Some(current) = scope.register.action_plans_of(id, scope.today).current() else { return duty };
+    let plan = current.record;
     let Some(from) = plan.period.from else { return duty };
     let done = plan.last_follow_up(scope.register).filter(|done| *done >= from);
     let next = done.unwrap_or(from).plus_months(EVERY_SECOND_YEAR);
@@ -160,12 +156,12 @@ fn followed_up<'r>(scope: &Scope<'r>, id: &'r str, district: &'r District) -> Du
         standing => standing,
     };
     let missing = (standing == DutyStanding::Overdue).then_some(reports::LAW_NOT_FOLLOWED_UP);
-    let shows = |id: &&crate::model::MeetingId| {
-        scope.register.meetings.get(id.as_str()).is_some_and(|meeting| meeting.on == done)
+    let shows = |id: &&crate::model::DecisionRef| {
+        scope.register.meetings.get(id.id()).is_some_and(|meeting| meeting.on == done)
     };
     let proof = done
         .and_then(|_| plan.followed_up.iter().find(shows))
-        .map_or((Kind::District, id), |id| (Kind::Meeting, id.as_str()));
+        .map_or((Kind::ActionPlan, current.id), |id| (Kind::Meeting, id.id()));
     Duty { standing, done, next: Some(next), proof: Some(proof), missing, ..duty }
 }
 

@@ -26,6 +26,8 @@ pub(super) fn counted<'r>(kind: Kind, count: usize) -> Message<Cell<'r>> {
         Kind::Intervention => say::count_intervention(count),
         Kind::Meeting => say::count_meeting(count),
         Kind::Situation => say::count_situation(count),
+        Kind::TargetPicture => say::count_target_picture(count),
+        Kind::ActionPlan => say::count_action_plan(count),
         Kind::Agreement => say::count_agreement(count),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use crate::message::say;
-use crate::model::{Kind, Register};
+use crate::model::{DistrictId, Kind, Period, Register};
 use crate::query::Home;
 
 /// What an intervention's place among the districts is called.
@@ -12,6 +12,16 @@ pub(super) fn home_cell<'r>(home: Home<'r>, register: &'r Register) -> Cell<'r> 
         Home::Several => Cell::message(say::SEVERAL_DISTRICTS),
         Home::Nowhere => Cell::message(say::NO_DISTRICT),
     }
+}
+
+/// What a picture or plan is called that has no name of its own: by its districts and its days.
+fn of_areas<'r>(register: &'r Register, id: &'r str, districts: &'r [DistrictId], period: &Period) -> Cell<'r> {
+    if districts.is_empty() {
+        return Cell::text(id);
+    }
+    let names: Vec<&str> = districts.iter().map(|district| register.district_name(district.as_str())).collect();
+    let days = (!period.is_unknown()).then_some(Cell::Period(period.from, period.until));
+    Cell::Joined([Cell::text(names.join(", "))].into_iter().chain(days).collect())
 }
 
 /// What people call a record: its own name, or what its content makes of it.
@@ -30,17 +40,18 @@ pub fn title<'r>(register: &'r Register, kind: Kind, id: &'r str) -> Cell<'r> {
             }
         }
         Kind::Situation => {
-            let Some(situation) = register.situations.get(id) else {
-                return Cell::text(id);
-            };
-            match &situation.district {
-                Some(district) => Cell::Joined(vec![
-                    Cell::text(register.district_name(district.as_str())),
-                    Cell::Period(situation.period.from, situation.period.until),
-                ]),
-                None => Cell::text(id),
-            }
+            let situation = register.situations.get(id);
+            situation
+                .map_or(Cell::text(id), |record| of_areas(register, id, record.district.as_slice(), &record.period))
         }
+        Kind::TargetPicture => {
+            let picture = register.target_pictures.get(id);
+            picture.map_or(Cell::text(id), |record| of_areas(register, id, record.district.as_slice(), &record.period))
+        }
+        Kind::ActionPlan => match register.action_plans.get(id) {
+            Some(plan) if plan.title.is_empty() => of_areas(register, id, &plan.districts, &plan.period),
+            _ => Cell::text(register.own_name(kind, id).unwrap_or(id)),
+        },
         Kind::District | Kind::Body | Kind::Intervention | Kind::Agreement => {
             Cell::text(register.own_name(kind, id).unwrap_or(id))
         }

@@ -6,7 +6,10 @@ use super::document::{Block, Document, Line};
 use super::follow_up::assessed;
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{columns, reports, say};
-use crate::model::{Assessment, District, Goal, Intervention, Kind, Named, Period, Problem, Register, Status, part_of};
+use crate::model::{
+    ActionPlan, Assessment, Cause, District, Goal, GoalIn, Intervention, Kind, Measure, Named, Period, Problem,
+    Register, Standing, Status, Version, Versions, part_of,
+};
 use crate::query::Scope;
 use std::collections::BTreeSet;
 
@@ -29,15 +32,20 @@ pub struct Plan<'r> {
 struct DistrictPlan<'r> {
     id: &'r str,
     district: &'r District,
+    versions: Versions<'r, ActionPlan>,
     links: Vec<Link<'r>>,
+    /// What works for the same problems and goals, and is no measure of the plan.
+    outside: Vec<Named<'r>>,
 }
 
 /// A stretch of the chain. What is missing is where it breaks.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Link<'r> {
     problem: Option<&'r Problem>,
+    cause: Option<&'r Cause>,
     goal: Option<&'r Goal>,
     intervention: Option<Named<'r>>,
+    measure: Option<&'r Measure>,
     /// Whether its intervention's money is told here: it is told once, however often it is named.
     shows_money: bool,
 }
@@ -45,85 +53,175 @@ struct Link<'r> {
 /// The plans of the wanted districts.
 #[must_use]
 pub fn plan<'r>(scope: &Scope<'r>) -> Plan<'r> {
-    let districts =
-        scope.districts().map(|(id, district)| DistrictPlan { id, district, links: links(id, district, scope) });
+    let districts = scope.areas().into_iter().map(|(id, district)| {
+        let versions = scope.register.action_plans_of(id, scope.today);
+        let chain = Chain::new(scope, id, district, versions.current());
+        let links = chain.links();
+        let outside = chain.outside(&links);
+        DistrictPlan { id, district, versions, links, outside }
+    });
+    // The whole municipality has a plan of its own where somebody has made one.
+    let districts = districts.filter(|plan| !plan.district.is_municipality() || !plan.versions.is_empty());
     Plan { register: scope.register, districts: districts.collect() }
 }
 
-fn links<'r>(id: &'r str, district: &'r District, scope: &Scope<'r>) -> Vec<Link<'r>> {
-    let period = &district.action_plan.period;
-    let in_time =
-        |record: &Intervention| record.actual_period().is_unknown() || record.actual_period().overlaps(period);
-    let named: Vec<Named<'r>> = scope
-        .links
-        .interventions_in(id)
-        .iter()
-        .copied()
-        .filter(|(_, record)| {
-            record.status != Some(Status::Cancelled) && record.part_of_plan != Some(false) && in_time(record)
-        })
-        .filter(|named| scope.fits(*named))
-        .collect();
-    let answers = |record: &Intervention, problem: &Problem| {
-        record.problems.iter().any(|own| own.id() == id && own.element() == Some(problem.id.as_str()))
-    };
-    let serves = |record: &Intervention, goal: &Goal| {
-        record.goals.iter().any(|own| own.id() == id && own.element() == Some(goal.id.as_str()))
-    };
-    let has_problem_here = |record: &Intervention| record.problems.iter().any(|own| own.id() == id);
-    let mut linked: BTreeSet<&str> = BTreeSet::new();
-    let mut links = Vec::new();
-    let mut push = |problem, goal, intervention: Option<Named<'r>>| {
-        let shows_money = intervention.is_some_and(|(id, _)| linked.insert(id));
-        links.push(Link { problem, goal, intervention, shows_money });
-    };
-    let goal_of = |reference: &str| district.target_picture.goal.iter().find(|goal| goal.id.as_str() == reference);
-    let mut problems: Vec<&Problem> = district.problem.iter().collect();
-    problems.sort_by_key(|problem| problem.rank.unwrap_or(i64::MAX));
-    for problem in &problems {
-        let goals: Vec<&Goal> = problem.answers.iter().filter_map(|goal| goal_of(goal.as_str())).collect();
-        for goal in &goals {
-            let chain: Vec<Named<'r>> = named
-                .iter()
-                .copied()
-                .filter(|(_, record)| serves(record, goal) && (answers(record, problem) || !has_problem_here(record)))
-                .collect();
-            if chain.is_empty() {
-                push(Some(*problem), Some(*goal), None);
+/// What the chain of a district's plan is made of.
+struct Chain<'c, 'r> {
+    scope: &'c Scope<'r>,
+    id: &'r str,
+    district: &'r District,
+    plan: Option<Version<'r, ActionPlan>>,
+    goals: Vec<GoalIn<'r>>,
+    /// The interventions of the plan, those with priority first.
+    measures: Vec<(Named<'r>, &'r Measure)>,
+}
+
+impl<'c, 'r> Chain<'c, 'r> {
+    fn new(scope: &'c Scope<'r>, id: &'r str, district: &'r District, plan: Option<Version<'r, ActionPlan>>) -> Self {
+        let measures = plan.map_or(&[][..], |plan| &plan.record.measures);
+        let named = |measure: &'r Measure| {
+            let named = scope.register.interventions.get_entry(measure.intervention.as_ref()?.as_str())?;
+            // Of a plan for several districts, each has what is done there.
+            let is_here = named.1.districts.iter().any(|own| own.as_str() == id)
+                || plan.is_some_and(|plan| plan.record.districts.len() == 1);
+            (is_here && scope.fits(named)).then_some((named, measure))
+        };
+        let mut measures: Vec<(Named<'r>, &'r Measure)> = measures.iter().filter_map(named).collect();
+        measures.sort_by_key(|((id, _), measure)| (measure.priority.unwrap_or(i64::MAX), *id));
+        Self { scope, id, district, plan, goals: scope.register.goals_of(id, scope.today), measures }
+    }
+
+    /// The problems of the district: those of the plan first, in its order, then the others by their rank.
+    fn problems(&self) -> Vec<&'r Problem> {
+        let order = self.plan.map_or(&[][..], |plan| &plan.record.problems);
+        let place = |problem: &Problem| {
+            order.iter().position(|own| own.id() == self.id && own.element() == Some(problem.id.as_str()))
+        };
+        let mut problems: Vec<&'r Problem> = self.district.problem.iter().collect();
+        let rank = |problem: &Problem| (place(problem).unwrap_or(usize::MAX), problem.rank.unwrap_or(i64::MAX));
+        problems.sort_by_key(|problem| rank(problem));
+        problems
+    }
+
+    fn serves(&self, record: &Intervention, goal: &Goal) -> bool {
+        record.goals.iter().any(|own| own.id() == self.id && own.element() == Some(goal.id.as_str()))
+    }
+
+    fn is_at(&self, record: &Intervention, cause: &Cause) -> bool {
+        record.causes.iter().any(|own| own.id() == self.id && own.element() == Some(cause.id.as_str()))
+    }
+
+    fn answers(&self, record: &Intervention, problem: &Problem) -> bool {
+        record.problems.iter().any(|own| own.id() == self.id && own.element() == Some(problem.id.as_str()))
+            || problem.cause.iter().any(|cause| self.is_at(record, cause))
+    }
+
+    fn has_problem_here(&self, record: &Intervention) -> bool {
+        record.problems.iter().any(|own| own.id() == self.id) || record.causes.iter().any(|own| own.id() == self.id)
+    }
+
+    fn goals_of_problem(&self, problem: &'r Problem) -> Vec<&'r Goal> {
+        let of_id = |id: &str| self.goals.iter().find(|goal| goal.goal.id.as_str() == id).map(|goal| goal.goal);
+        problem.answers.iter().filter_map(|goal| of_id(goal.as_str())).collect()
+    }
+
+    fn links(&self) -> Vec<Link<'r>> {
+        let mut links: Vec<Link<'r>> = Vec::new();
+        let problems = self.problems();
+        for problem in &problems {
+            self.of_problem(problem, &mut links);
+        }
+        for goal in self.goals.iter().map(|goal| goal.goal) {
+            if problems.iter().any(|problem| problem.answers.iter().any(|own| own.as_str() == goal.id.as_str())) {
+                continue;
             }
-            chain.into_iter().for_each(|one| push(Some(*problem), Some(*goal), Some(one)));
+            let serving = self.measures.iter().filter(|((_, record), _)| self.serves(record, goal));
+            let before = links.len();
+            links.extend(serving.map(|(named, measure)| Link {
+                goal: Some(goal),
+                intervention: Some(*named),
+                measure: Some(measure),
+                ..Link::default()
+            }));
+            if links.len() == before {
+                links.push(Link { goal: Some(goal), ..Link::default() });
+            }
         }
-        let loose = named
-            .iter()
-            .copied()
-            .filter(|(_, record)| answers(record, problem) && !goals.iter().any(|goal| serves(record, goal)));
-        let loose: Vec<Named<'r>> = loose.collect();
-        if goals.is_empty() && loose.is_empty() {
-            push(Some(*problem), None, None);
+        // Whatever is left is done in the district, and belongs to no problem or goal of it.
+        let linked: BTreeSet<&str> = links.iter().filter_map(|link| link.intervention).map(|(id, _)| id).collect();
+        let left = self.measures.iter().filter(|((id, _), _)| !linked.contains(id));
+        links.extend(left.map(|(named, measure)| Link {
+            intervention: Some(*named),
+            measure: Some(measure),
+            ..Link::default()
+        }));
+        // Where only some interventions are asked for, that there are no others is no gap.
+        links.retain(|link| link.intervention.is_some() || !self.scope.is_narrow());
+        let mut told = BTreeSet::new();
+        for link in &mut links {
+            link.shows_money = link.intervention.is_some_and(|(id, _)| told.insert(id));
         }
-        loose.into_iter().for_each(|one| push(Some(*problem), None, Some(one)));
+        links
     }
-    for goal in &district.target_picture.goal {
-        if problems.iter().any(|problem| problem.answers.iter().any(|own| own.as_str() == goal.id.as_str())) {
-            continue;
+
+    /// The stretches from a problem: each measure at its cause, then those that name none, then the goals that nothing
+    /// of it serves.
+    fn of_problem(&self, problem: &'r Problem, links: &mut Vec<Link<'r>>) {
+        let goals = self.goals_of_problem(problem);
+        let belongs = |record: &Intervention| {
+            self.answers(record, problem)
+                || (!self.has_problem_here(record) && goals.iter().any(|goal| self.serves(record, goal)))
+        };
+        let own: Vec<&(Named<'r>, &'r Measure)> =
+            self.measures.iter().filter(|((_, record), _)| belongs(record)).collect();
+        let start = Link { problem: Some(problem), ..Link::default() };
+        let before = links.len();
+        let mut chain = |cause: Option<&'r Cause>, (named, measure): &(Named<'r>, &'r Measure)| {
+            let link = Link { cause, intervention: Some(*named), measure: Some(measure), ..start };
+            let served: Vec<&Goal> = goals.iter().copied().filter(|goal| self.serves(named.1, goal)).collect();
+            match served.is_empty() {
+                true => links.push(link),
+                false => links.extend(served.into_iter().map(|goal| Link { goal: Some(goal), ..link })),
+            }
+        };
+        let mut open = Vec::new();
+        for cause in &problem.cause {
+            let mut at_it = own.iter().filter(|((_, record), _)| self.is_at(record, cause)).peekable();
+            if at_it.peek().is_none() {
+                open.push(cause);
+            }
+            at_it.for_each(|measure| chain(Some(cause), measure));
         }
-        let mut serving = named.iter().copied().filter(|(_, record)| serves(record, goal)).peekable();
-        if serving.peek().is_none() {
-            push(None, Some(goal), None);
+        let names_none = |record: &Intervention| !problem.cause.iter().any(|cause| self.is_at(record, cause));
+        own.iter().filter(|((_, record), _)| names_none(record)).for_each(|measure| chain(None, measure));
+        links.extend(open.into_iter().map(|cause| Link { cause: Some(cause), ..start }));
+        let unserved = goals.iter().filter(|goal| !own.iter().any(|((_, record), _)| self.serves(record, goal)));
+        links.extend(unserved.map(|goal| Link { goal: Some(goal), ..start }));
+        if links.len() == before {
+            links.push(start);
         }
-        serving.for_each(|one| push(None, Some(goal), Some(one)));
     }
-    // Whatever is left is done in the district, and belongs to no problem or goal of it.
-    let left: Vec<Named<'r>> = named.iter().copied().filter(|(id, _)| !linked.contains(id)).collect();
-    links.extend(left.into_iter().map(|one| Link {
-        problem: None,
-        goal: None,
-        intervention: Some(one),
-        shows_money: true,
-    }));
-    // Where only some interventions are asked for, that there are no others is no gap.
-    links.retain(|link| link.intervention.is_some() || !scope.is_narrow());
-    links
+
+    /// What works for the district's problems and goals while the plan lasts, and is no measure of it.
+    fn outside(&self, links: &[Link<'r>]) -> Vec<Named<'r>> {
+        let Some(plan) = self.plan else { return Vec::new() };
+        let linked: BTreeSet<&str> = links.iter().filter_map(|link| link.intervention).map(|(id, _)| id).collect();
+        let in_time = |record: &Intervention| {
+            record.actual_period().is_unknown() || record.actual_period().overlaps(&plan.record.period)
+        };
+        let works_here = |record: &Intervention| {
+            self.has_problem_here(record) || record.goals.iter().any(|goal| goal.id() == self.id)
+        };
+        let all = self.scope.links.interventions_in(self.id).iter().copied();
+        all.filter(|(id, record)| {
+            !linked.contains(id)
+                && record.status != Some(Status::Cancelled)
+                && in_time(record)
+                && works_here(record)
+                && self.scope.fits((id, record))
+        })
+        .collect()
+    }
 }
 
 impl<'r> Plan<'r> {
@@ -133,17 +231,23 @@ impl<'r> Plan<'r> {
         let mut title = vec![Cell::message(reports::PLAN), Cell::text(&*self.register.settings.name)];
         if let [only] = self.districts.as_slice() {
             title.push(Cell::named(Kind::District, Some(only.id), self.register));
-            let period = &only.district.action_plan.period;
-            title.extend((!period.is_unknown()).then_some(Cell::Period(period.from, period.until)));
+            let period = only.versions.current().map(|version| &version.record.period);
+            title.extend(
+                period.filter(|period| !period.is_unknown()).map(|period| Cell::Period(period.from, period.until)),
+            );
         }
-        let mut blocks: Vec<Block<'r>> =
-            self.districts.iter().map(|plan| self.adopted(plan)).map(Block::Line).collect();
+        let lines = self.districts.iter().flat_map(|plan| self.versions(plan));
+        let mut blocks: Vec<Block<'r>> = lines.map(Block::Line).collect();
         blocks.push(Block::Table(match template {
             Template::Chain => self.chain(),
             Template::Bra => self.bra(),
         }));
-        if template == Template::Chain && self.districts.iter().any(DistrictPlan::has_shared) {
-            blocks.push(Block::Line(Line::new(reports::MONEY_IS_SPLIT)));
+        if template == Template::Chain {
+            if self.districts.iter().any(DistrictPlan::has_shared) {
+                blocks.push(Block::Line(Line::new(reports::MONEY_IS_SPLIT)));
+            }
+            blocks.push(Block::Heading(Label::Message(reports::OUTSIDE_PLAN)));
+            blocks.push(Block::Table(self.outside()));
         }
         let name = match template {
             Template::Chain => "plan",
@@ -152,21 +256,47 @@ impl<'r> Plan<'r> {
         Document { name, title, blocks }
     }
 
-    /// Whether the plan is adopted, and where.
-    fn adopted(&self, plan: &DistrictPlan<'r>) -> Line<'r> {
+    /// How the version stands that is gone by, and what is proposed beside it.
+    fn versions(&self, plan: &DistrictPlan<'r>) -> Vec<Line<'r>> {
         let district = Cell::named(Kind::District, Some(plan.id), self.register);
-        if !plan.district.has_action_plan() {
-            return Line::new(reports::plan_none(district)).marked(Mark::Bad);
-        }
-        let period = &plan.district.action_plan.period;
-        let period = Cell::Period(period.from, period.until);
-        match plan.district.adoptable_plan().and_then(|plan| plan.adoption(self.register)) {
-            Some((meeting, _)) => {
-                let meeting = super::names::title(self.register, Kind::Meeting, meeting);
-                Line::new(reports::PlanAdopted { district, period, meeting }).marked(Mark::Good)
+        let Some(current) = plan.versions.current() else {
+            return vec![Line::new(reports::plan_none(district)).marked(Mark::Bad)];
+        };
+        let period = |version: &Version<'r, ActionPlan>| {
+            let period = &version.record.period;
+            Cell::Period(period.from, period.until)
+        };
+        let adopted = current.record.adoptable().adoption(self.register).filter(|_| current.adopted.is_some());
+        let meeting = adopted.map(|(meeting, _)| super::names::title(self.register, Kind::Meeting, meeting));
+        let mut lines = vec![match (meeting, current.standing) {
+            (Some(meeting), Standing::Past) => {
+                let text = reports::PlanLapsed { district: district.clone(), period: period(&current), meeting };
+                Line::new(text).marked(Mark::Bad)
             }
-            None => Line::new(reports::PlanNotAdopted { district, period }).marked(Mark::Watch),
-        }
+            (Some(meeting), _) => {
+                let text = reports::PlanAdopted { district: district.clone(), period: period(&current), meeting };
+                Line::new(text).marked(Mark::Good)
+            }
+            (None, _) => {
+                let text = reports::PlanNotAdopted { district: district.clone(), period: period(&current) };
+                Line::new(text).marked(Mark::Watch)
+            }
+        }];
+        let beside = plan.versions.iter().filter(|version| version.id != current.id);
+        lines.extend(beside.filter_map(|version| {
+            let (district, period) = (district.clone(), period(&version));
+            let text = match version.standing {
+                Standing::Proposed => reports::PlanProposed { district, period }.into(),
+                Standing::Coming => reports::PlanComing { district, period }.into(),
+                Standing::InForce | Standing::Past => return None,
+            };
+            Some(Line {
+                mark: None,
+                text,
+                command: Some(format!("register show {}/{}", Kind::ActionPlan.name(), version.id)),
+            })
+        }));
+        lines
     }
 
     fn chain(&self) -> Table<'r> {
@@ -201,15 +331,11 @@ impl<'r> Plan<'r> {
         vec![
             Cell::named(Kind::District, Some(plan.id), self.register),
             link.problem.map_or_else(|| gap(reports::GAP_PROBLEM), |problem| Cell::text(&*problem.title)),
-            match link.problem {
-                Some(problem) if problem.causes.is_empty() => Cell::Lines(vec![gap(reports::GAP_CAUSE)]),
-                Some(problem) => Cell::Lines(problem.causes.iter().map(|cause| Cell::text(&**cause)).collect()),
-                None => Cell::Empty,
-            },
+            cause(link),
             link.goal.map_or_else(|| self.municipal_goal(record), |goal| Cell::text(&*goal.title)),
             link.intervention.map_or(Cell::Empty, |(id, _)| Cell::text(id)),
             record.map_or_else(|| gap(reports::GAP_INTERVENTION), |record| Cell::text(&*record.title)),
-            record.and_then(|record| record.part_of_plan).map_or(Cell::Empty, Cell::Flag),
+            link.measure.and_then(|measure| measure.priority).map_or(Cell::Empty, Cell::Integer),
             Cell::named(
                 Kind::Body,
                 record.and_then(|record| record.responsible.as_ref()).map(|id| id.as_str()),
@@ -218,7 +344,7 @@ impl<'r> Plan<'r> {
             Cell::day(period.from),
             Cell::day(period.until),
             money.map_or(Cell::Empty, Cell::Money),
-            record.and_then(Intervention::assessment).map_or(Cell::Empty, assessed),
+            record.map_or(Cell::Empty, standing),
         ]
     }
 
@@ -243,11 +369,9 @@ impl<'r> Plan<'r> {
             vec![
                 Cell::named(Kind::District, Some(plan.id), self.register),
                 link.problem.map_or(Cell::Empty, |problem| Cell::text(&*problem.title)),
-                match link.problem {
-                    Some(problem) if !problem.causes.is_empty() => {
-                        Cell::Lines(problem.causes.iter().map(|cause| Cell::text(&**cause)).collect())
-                    }
-                    _ => Cell::Lines(vec![gap(reports::GAP_CAUSE)]),
+                match cause(link) {
+                    Cell::Empty => gap(reports::GAP_CAUSE),
+                    cause => cause,
                 },
                 record.map_or_else(|| gap(reports::GAP_INTERVENTION), |record| Cell::text(&*record.title)),
                 operative_goal(record, link.goal),
@@ -261,6 +385,40 @@ impl<'r> Plan<'r> {
             ]
         });
         bra_form().filled_with(Rows::made(rows.collect())).parted().when_empty(reports::PLAN_EMPTY)
+    }
+
+    /// What works for the same problems and goals and is no measure of a plan.
+    fn outside(&self) -> Table<'r> {
+        let rows = self.districts.iter().flat_map(|plan| plan.outside.iter().map(move |named| (plan, named)));
+        let rows = rows.map(|(plan, (id, record))| {
+            vec![
+                Cell::named(Kind::District, Some(plan.id), self.register),
+                Cell::text(*id),
+                Cell::text(&*record.title),
+                Cell::body(record.responsible.as_ref(), self.register),
+                record.status.map_or(Cell::Empty, |status| Cell::Code(status.code(), &Status::CHOICES)),
+                standing(record),
+            ]
+        });
+        outside_form().filled_with(Rows::made(rows.collect())).parted().when_empty(reports::NONE_OUTSIDE_PLAN)
+    }
+}
+
+/// The cause that a stretch of the chain goes by; where it goes by none, that.
+fn cause<'r>(link: &Link<'r>) -> Cell<'r> {
+    match (link.cause, link.problem) {
+        (Some(cause), _) => Cell::text(&*cause.text),
+        (None, Some(problem)) if problem.cause.is_empty() => Cell::message(reports::GAP_CAUSE).marked(Mark::Bad),
+        (None, Some(_)) if link.intervention.is_some() => Cell::message(reports::GAP_AT_CAUSE).marked(Mark::Watch),
+        (None, _) => Cell::Empty,
+    }
+}
+
+/// How a measure was judged last; of one that was called off, that it was.
+fn standing<'r>(record: &Intervention) -> Cell<'r> {
+    match record.status {
+        Some(status @ Status::Cancelled) => Cell::Code(status.code(), &Status::CHOICES).marked(Mark::Bad),
+        _ => record.assessment().map_or(Cell::Empty, assessed),
     }
 }
 
@@ -298,7 +456,8 @@ impl<'r> DistrictPlan<'r> {
     /// between its districts.
     /// Nothing where no money is named.
     fn money(&self, record: &Intervention) -> Option<i64> {
-        if record.budget.is_empty() {
+        // What was called off has no money of the plan.
+        if record.budget.is_empty() || record.status == Some(Status::Cancelled) {
             return None;
         }
         let amount = record.budget_total();
@@ -313,10 +472,10 @@ impl<'r> DistrictPlan<'r> {
 
 /// The table of a template.
 pub(super) fn forms<'r>(template: Template) -> Vec<TableForm<'r>> {
-    vec![match template {
-        Template::Chain => chain_form(),
-        Template::Bra => bra_form(),
-    }]
+    match template {
+        Template::Chain => vec![chain_form(), outside_form()],
+        Template::Bra => vec![bra_form()],
+    }
 }
 
 fn chain_form<'r>() -> TableForm<'r> {
@@ -325,16 +484,30 @@ fn chain_form<'r>() -> TableForm<'r> {
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)),
             Column::new("problem", Label::Message(reports::PROBLEM)).said_once(),
-            Column::new("causes", Label::Field("problem", "causes")).holding(Holds::List).said_once().from_width(130),
+            Column::new("cause", Label::Message(reports::BRA_CAUSE)).said_once().from_width(130),
             Column::new("goal", Label::Message(reports::GOAL)).said_once(),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
-            Column::new("in_plan", Label::Field("intervention", "part_of_plan")).holding(Holds::Flag).from_width(120),
+            Column::new("priority", Label::Field("measure", "priority")).integer().from_width(120),
             Column::new("responsible", Label::Field("intervention", "responsible")).from_width(110),
             Column::new("from", Label::Message(columns::FROM)).holding(Holds::Day).from_width(150),
             Column::new("until", Label::Message(columns::UNTIL)).holding(Holds::Day).from_width(150),
             Column::new("budget", Label::Field("intervention", "budget")).money(),
-            Column::new("assessment", Label::Message(columns::ASSESSMENT)).holding(Holds::Code(&Assessment::CHOICES)),
+            Column::new("assessment", Label::Message(columns::ASSESSMENT)),
+        ],
+    )
+}
+
+fn outside_form<'r>() -> TableForm<'r> {
+    TableForm::new(
+        "outside",
+        vec![
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
+            Column::new("responsible", Label::Field("intervention", "responsible")).from_width(110),
+            Column::new("status", Label::Field("intervention", "status")).holding(Holds::Code(&Status::CHOICES)),
+            Column::new("assessment", Label::Message(columns::ASSESSMENT)),
         ],
     )
 }
@@ -345,7 +518,7 @@ fn bra_form<'r>() -> TableForm<'r> {
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)),
             Column::new("problem", Label::Message(reports::PROBLEM)).said_once().from_width(150),
-            Column::new("cause", Label::Message(reports::BRA_CAUSE)).holding(Holds::List).said_once(),
+            Column::new("cause", Label::Message(reports::BRA_CAUSE)).said_once(),
             Column::new("measure", Label::Message(reports::BRA_MEASURE)),
             Column::new("operative_goal", Label::Message(reports::BRA_GOAL)).holding(Holds::List),
             Column::new("when", Label::Message(reports::BRA_WHEN)).holding(Holds::Period),

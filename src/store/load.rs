@@ -3,7 +3,7 @@
 use super::error::StoreError;
 use super::journal::Before;
 use crate::format::{
-    AnyRecord, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order, read_record_with,
+    FileRead, FileReader, LARGEST_FILE, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, assemble, in_order,
     read_settings, too_large,
 };
 use crate::message::{Message, checks};
@@ -22,9 +22,6 @@ const WORTH_THREADS: usize = 1500;
 /// Looks at the text of a file while it is in memory, and says what is wrong with it.
 pub type Inspect<'i> = &'i (dyn Fn(&str, &str) -> Vec<Finding> + Sync);
 
-/// A file and what it held.
-type FromFile = (RecordFile, Reading<AnyRecord>);
-
 /// How many files a thread takes at a time.
 const HANDFUL: usize = 256;
 
@@ -39,22 +36,20 @@ pub(super) fn load(
     let walk = walk(root).filter_map(|found| found.map_err(|fault| faults.push(*fault)).ok());
     // What an unfinished change has made isn't there yet, and what it has taken away still is.
     let mut walk = walk.filter(|file| !before.0.contains_key(&file.path)).chain(before.files());
-    let read_all = |files: Vec<RecordFile>| -> Vec<FromFile> {
-        let read = |file: RecordFile| {
-            let reading = match before.0.get(&file.path) {
-                Some(held) => read_bytes(&file, held.as_deref().unwrap_or_default(), inspect, texts),
-                None => read_file(root, &file, inspect, texts),
-            };
-            (file, reading)
+    let reader = FileReader::new(settings.record.as_ref(), texts);
+    let read_all = |files: Vec<RecordFile>| -> Vec<FileRead> {
+        let read = |file: RecordFile| match before.0.get(&file.path) {
+            Some(held) => read_bytes(file, held.as_deref().unwrap_or_default(), inspect, reader),
+            None => read_file(root, file, inspect, reader),
         };
         files.into_iter().map(read).collect()
     };
     let first: Vec<RecordFile> = walk.by_ref().take(WORTH_THREADS).collect();
-    let mut readings = if first.len() < WORTH_THREADS {
+    let read = if first.len() < WORTH_THREADS {
         read_all(first)
     } else {
         // Files are read while others are still being found.
-        let done: Mutex<Vec<FromFile>> = Mutex::new(Vec::new());
+        let done: Mutex<Vec<FileRead>> = Mutex::new(Vec::new());
         rayon::in_place_scope(|scope| {
             let mut files = first.into_iter().chain(walk).peekable();
             while files.peek().is_some() {
@@ -67,6 +62,7 @@ pub(super) fn load(
         });
         done.into_inner().unwrap_or_else(PoisonError::into_inner)
     };
+    let mut readings = reader.finish(read);
     in_order(&mut readings, |(file, _)| file);
     Ok(assemble(settings, readings, faults))
 }
@@ -194,30 +190,30 @@ fn is_inside(root: &Path, path: &Path) -> bool {
     path.canonicalize().is_ok_and(|target| target.starts_with(root) && target.is_file())
 }
 
-fn read_file(root: &Path, file: &RecordFile, inspect: Option<Inspect<'_>>, texts: Texts) -> Reading<AnyRecord> {
+fn read_file(root: &Path, file: RecordFile, inspect: Option<Inspect<'_>>, reader: FileReader) -> FileRead {
     thread_local! {
         static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     }
     BUFFER.with_borrow_mut(|buffer| {
         let path = root.join(&file.path);
         let Ok(bytes) = read_into(&path, buffer) else {
-            return Reading {
-                record: None,
-                findings: vec![Finding::new(checks::unreadable(), file.path.clone(), Spot::File)],
-            };
+            let finding = Finding::new(checks::unreadable(), file.path.clone(), Spot::File);
+            return FileRead::unread(file, finding);
         };
         if bytes.len() as u64 > LARGEST_FILE {
             let size = path.metadata().map_or(LARGEST_FILE, |metadata| metadata.len());
-            return Reading { record: None, findings: vec![too_large(&file.path, size)] };
+            let finding = too_large(&file.path, size);
+            return FileRead::unread(file, finding);
         }
-        read_bytes(file, bytes, inspect, texts)
+        read_bytes(file, bytes, inspect, reader)
     })
 }
 
-fn read_bytes(file: &RecordFile, bytes: &[u8], inspect: Option<Inspect<'_>>, texts: Texts) -> Reading<AnyRecord> {
-    let mut reading = read_record_with(file.kind, &file.path, bytes, texts);
-    reading.findings.extend(inspected(inspect, &file.path, bytes));
-    reading
+fn read_bytes(file: RecordFile, bytes: &[u8], inspect: Option<Inspect<'_>>, reader: FileReader) -> FileRead {
+    let found = inspected(inspect, &file.path, bytes);
+    let mut read = reader.read(file, bytes);
+    read.reading.findings.extend(found);
+    read
 }
 
 /// Reads a file into a buffer that is used again; no more of it than one byte over the largest there

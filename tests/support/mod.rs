@@ -260,7 +260,7 @@ pub fn copy(from: &Path, to: &Path) {
 
 /// A register with one record a kind.
 const SMALL: &[(&str, &str)] = &[
-    ("register/register.toml", "format = 1\nname = \"Provstad\"\nlanguage = \"sv\"\ncurrency = \"SEK\"\n"),
+    ("register/register.toml", "format = 2\nname = \"Provstad\"\nlanguage = \"sv\"\ncurrency = \"SEK\"\n"),
     ("register/districts/ryd.toml", "name = \"Ryd\"\n"),
     ("register/bodies/faltgruppen.toml", "name = \"Fältgruppen\"\ntype = \"unit\"\n"),
     (
@@ -275,6 +275,15 @@ const SMALL: &[(&str, &str)] = &[
     (
         "register/situations/2026-t2-ryd.toml",
         "district = \"ryd\"\nperiod = { from = 2026-05-01, until = 2026-08-31 }\n",
+    ),
+    (
+        "register/target-pictures/ryd-2026.toml",
+        "district = \"ryd\"\nperiod = { from = 2026-01-01, until = 2027-12-31 }\ntext = \"Ryd är ljust.\"\n",
+    ),
+    (
+        "register/action-plans/ryd-2026.toml",
+        "districts = [\"ryd\"]\nperiod = { from = 2026-01-01, until = 2027-12-31 }\n\
+         text = \"Ryd blir ljusare.\"\n",
     ),
     (
         "register/agreements/medborgarlofte.toml",

@@ -12,7 +12,9 @@ fn run(context: &Context<'_>, placed: &AnyRecordAt<'_>, findings: &mut Vec<Findi
         Kind::Meeting => ("on", meeting(context, placed.id)),
         Kind::Situation => ("period", situation(context, placed.id)),
         // Their ids are their authors' own.
-        Kind::District | Kind::Body | Kind::Intervention | Kind::Agreement => return,
+        Kind::District | Kind::Body | Kind::Intervention | Kind::TargetPicture | Kind::ActionPlan | Kind::Agreement => {
+            return;
+        }
     };
     if let Some(expected) = expected {
         let spot = Spot::Value(vec![Step::Key(Cow::Borrowed(field))]);

@@ -5,7 +5,7 @@ use crate::format::nearest;
 use crate::message::checks;
 use crate::model::each_value;
 use crate::model::{
-    Fields, Finding, Goal, Hint, Kind, Problem, Register, Spot, Step, Table as _, Target, Value, Vocabulary,
+    Cause, Decision, Fields, Finding, Hint, Kind, Problem, Register, Spot, Step, Table as _, Target, Value, Vocabulary,
 };
 
 pub(in crate::check) const UNKNOWN_REFERENCE: Rule = Rule::error(checks::UNKNOWN_REFERENCE, "format", Run::Value(run));
@@ -19,7 +19,7 @@ fn run(context: &Context<'_>, placed: &AnyRecordAt<'_>, path: &[Step], value: Va
     let Value::Reference(target, text) = value else {
         return;
     };
-    if let Some(finding) = broken(context.register, placed, target, text) {
+    if let Some(finding) = broken(context, placed, target, text) {
         findings.push(Finding { spot: Spot::Value(path.to_vec()), ..finding });
     }
 }
@@ -33,7 +33,8 @@ pub(super) fn in_settings(context: &Context<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// What is wrong with a reference, if anything; its place is for the caller to say.
-fn broken(register: &Register, placed: &AnyRecordAt<'_>, target: Target, text: &str) -> Option<Finding> {
+fn broken(context: &Context<'_>, placed: &AnyRecordAt<'_>, target: Target, text: &str) -> Option<Finding> {
+    let register = context.register;
     let pointer = target.parse(text)?;
     let Some(kind) = pointer.kind else {
         return match target {
@@ -48,12 +49,22 @@ fn broken(register: &Register, placed: &AnyRecordAt<'_>, target: Target, text: &
                 Some(placed.finding(checks::UnknownWord { word: text, list }, Spot::File).hint(hint))
             }
             Target::OwnGoal => {
-                if register.is_unread(placed.kind, placed.id) || register.goal(placed.id, text).is_some() {
+                let goals = context.links.goals_of(placed.id);
+                if goals.iter().any(|goal| goal.id.as_str() == text) || is_unread(context, placed.id) {
                     return None;
                 }
-                let goals = register.districts.get(placed.id)?.target_picture.goal.iter().map(|goal| goal.id.as_str());
-                let hint = nearest(text, goals).map(Hint::DidYouMean);
+                let hint = nearest(text, goals.iter().map(|goal| goal.id.as_str())).map(Hint::DidYouMean);
                 Some(unknown_element(placed, text, placed.id, hint))
+            }
+            Target::OwnIndicator => {
+                let district = register.target_pictures.get(placed.id)?.district.as_ref()?.as_str();
+                let indicators = &register.districts.get(district)?.indicator;
+                if indicators.iter().any(|indicator| indicator.id.as_str() == text) {
+                    return None;
+                }
+                let ids = indicators.iter().map(|indicator| indicator.id.as_str());
+                let hint = nearest(text, ids).map(Hint::DidYouMean);
+                Some(unknown_element(placed, text, district, hint))
             }
             _ => {
                 if register.municipal_goal(text).is_some() {
@@ -88,15 +99,17 @@ fn broken(register: &Register, placed: &AnyRecordAt<'_>, target: Target, text: &
     let element = pointer.element?;
     // What could not be read may well have the element.
     let fields = register.record(kind, pointer.id)?;
-    let elements = elements_of(
-        fields,
-        match target {
-            Target::Goal => Some(Goal::TABLE.name),
-            Target::Problem => Some(Problem::TABLE.name),
-            _ => None,
-        },
-    );
-    if elements.contains(&element) {
+    // A district's goals are in the versions of its target picture.
+    let goals = || context.links.goals_of(pointer.id).iter().map(|goal| goal.id.as_str());
+    let elements: Vec<&str> = match target {
+        Target::Goal => goals().collect(),
+        Target::Problem => elements_of(fields, Some(Problem::TABLE.name)),
+        Target::Cause => elements_of(fields, Some(Cause::TABLE.name)),
+        Target::Decision => elements_of(fields, Some(Decision::TABLE.name)),
+        _ if kind == Kind::District => elements_of(fields, None).into_iter().chain(goals()).collect(),
+        _ => elements_of(fields, None),
+    };
+    if elements.contains(&element) || (kind == Kind::District && is_unread(context, pointer.id)) {
         return None;
     }
     let hint = nearest(element, elements.into_iter()).map(|near| {
@@ -108,6 +121,13 @@ fn broken(register: &Register, placed: &AnyRecordAt<'_>, target: Target, text: &
 
 fn unknown_element(placed: &AnyRecordAt<'_>, element: &str, record: &str, hint: Option<Hint>) -> Finding {
     placed.finding(checks::UnknownElement { element, record }, Spot::File).hint(hint)
+}
+
+/// Whether a version of a district's target picture can't be read, so that it may well have a goal that nobody sees; what
+/// district it is of is told by its id alone.
+fn is_unread(context: &Context<'_>, district: &str) -> bool {
+    let ids = context.register.ids(Kind::TargetPicture);
+    ids.into_iter().any(|id| id.starts_with(district) && context.register.is_unread(Kind::TargetPicture, id))
 }
 
 /// The record that once had an id.
@@ -125,12 +145,11 @@ pub fn elements_of<'r>(fields: &'r dyn Fields, wanted: Option<&str>) -> Vec<&'r 
             match fields.value(index) {
                 Value::Table(inner) => collect(inner, wanted, ids),
                 Value::List(list) => {
-                    if wanted.is_some_and(|wanted| wanted != table.name) {
-                        continue;
-                    }
+                    let is_wanted = wanted.is_none_or(|wanted| wanted == table.name);
                     for index in 0..list.len() {
                         if let Value::Table(element) = list.at(index) {
-                            ids.extend(element.element_id());
+                            ids.extend(element.element_id().filter(|_| is_wanted));
+                            collect(element, wanted, ids);
                         }
                     }
                 }

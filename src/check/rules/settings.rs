@@ -3,7 +3,7 @@
 use crate::check::rule::{Context, Rule, Run, at};
 use crate::format::SETTINGS_FILE;
 use crate::message::checks;
-use crate::model::{FORMAT, Finding};
+use crate::model::{FORMAT, Finding, OLD_FORMAT};
 
 pub(in crate::check) const UNSUPPORTED_FORMAT: Rule =
     Rule::error(checks::UNSUPPORTED_FORMAT, "format", Run::Register(format));
@@ -18,7 +18,7 @@ fn format(context: &Context<'_>, findings: &mut Vec<Finding>) {
     super::duplicate_element::in_settings(context, findings);
     // A register.toml without a format is told of as such.
     let Some(format) = context.register.settings.format else { return };
-    if format != FORMAT {
+    if format != FORMAT && format != OLD_FORMAT {
         findings.push(Finding::new(checks::unsupported_format(format), SETTINGS_FILE, at!["format"]));
     }
 }

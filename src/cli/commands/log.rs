@@ -6,8 +6,8 @@ use crate::cli::clock::{begin_of, end_of, now};
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::written::{Written, formats};
-use crate::compare::{FileStates, compare};
-use crate::format::{RecordFile, Texts};
+use crate::compare::{FileStates, RecordChange, Subject, What, compare};
+use crate::format::{AnyRecord, RecordFile, Texts};
 use crate::history::{Changed, Commit, Log, LogEntry, Repository, Snapshot, contents, is_read};
 use crate::message::say;
 use crate::model::{Day, Kind, RecordId, Register, is_id};
@@ -34,6 +34,9 @@ pub struct Args {
     #[command(flatten)]
     pub written: Written,
 }
+
+/// The kinds of which some were parts of others in format 1.
+const PARTED: [Kind; 3] = [Kind::District, Kind::TargetPicture, Kind::ActionPlan];
 
 /// How many files are read at a time: so many that git is not started for each commit, and so few that they find
 /// room.
@@ -94,7 +97,7 @@ fn walked(
         }
         waiting.push(entry);
         if waiting.iter().map(|entry| entry.files.len()).sum::<usize>() >= AT_A_TIME || waiting.len() >= most {
-            failed = compare_waiting(&mut waiting, repository, &mut logged).err();
+            failed = compare_waiting(&mut waiting, asked.as_deref(), repository, &mut logged).err();
         }
         let is_enough = failed.is_some() || logged.len() >= most;
         Ok(if is_enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
@@ -102,7 +105,7 @@ fn walked(
     if let Some(error) = failed {
         return Err(error);
     }
-    compare_waiting(&mut waiting, repository, &mut logged)?;
+    compare_waiting(&mut waiting, asked.as_deref(), repository, &mut logged)?;
     logged.truncate(most);
     Ok(logged)
 }
@@ -122,8 +125,13 @@ fn day(text: Option<&str>, app: &App) -> Result<Option<Day>> {
     .transpose()
 }
 
-/// Compares what commits changed, and leaves those out that changed no record.
-fn compare_waiting(waiting: &mut Vec<LogEntry>, repository: &Repository, logged: &mut Vec<Logged>) -> Result<()> {
+/// Compares what commits changed, and leaves those out that changed no record that is asked for.
+fn compare_waiting(
+    waiting: &mut Vec<LogEntry>,
+    asked: Option<&AskedRecord>,
+    repository: &Repository,
+    logged: &mut Vec<Logged>,
+) -> Result<()> {
     let all: Vec<Changed> = waiting.iter().flat_map(|entry| entry.files.iter().cloned()).collect();
     // One reading for all; what belongs to which commit is told by their number.
     let mut states = contents(repository, None, all)?.into_iter();
@@ -136,6 +144,10 @@ fn compare_waiting(waiting: &mut Vec<LogEntry>, repository: &Repository, logged:
         .into_par_iter()
         .map(|(states, entry)| {
             let mut comparison = compare(states);
+            if let Some(asked) = asked {
+                comparison.records.retain(|change| asked.is_about(change));
+                comparison.layout_only.retain(|subject| asked.knows(subject));
+            }
             comparison.forget_texts();
             let subject = mask(&entry.subject).into_owned();
             Logged { commit: entry.commit.0, day: entry.day, subject, comparison }
@@ -180,7 +192,8 @@ impl AskedRecord {
         }
     }
 
-    /// Leaves the files that are the record's. A name that it had before comes to be known where it was given up.
+    /// Leaves the files that are the record's, and those that are read with them. A name that it had before comes to be
+    /// known where it was given up.
     fn keep(&mut self, entry: &mut LogEntry) {
         let record = |path: &str| RecordFile::from_path(path).map(|file| RecordId::new(file.kind, &file.id));
         for (new, old) in &entry.renamed {
@@ -188,7 +201,37 @@ impl AskedRecord {
                 self.known.extend(record(old));
             }
         }
-        entry.files.retain(|file| record(&file.path).is_some_and(|record| self.known.contains(&record)));
+        let is_own = |path: &str| record(path).is_some_and(|record| self.known.contains(&record));
+        // In format 1, pictures and plans were in the files of districts, and what a plan has in those of interventions.
+        let is_near = |path: &str| {
+            let near = record(path).filter(|record| PARTED.contains(&record.kind));
+            near.is_some_and(|near| {
+                let mut known = self.known.iter().filter(|known| PARTED.contains(&known.kind));
+                known.any(|known| near.id.starts_with(&*known.id) || known.id.starts_with(&*near.id))
+            })
+        };
+        let is_measure = |path: &str| record(path).is_some_and(|record| record.kind == Kind::Intervention);
+        let has_near = entry.files.iter().any(|file| is_near(&file.path));
+        entry.files.retain(|file| is_own(&file.path) || (has_near && (is_near(&file.path) || is_measure(&file.path))));
+    }
+
+    /// Whether a change is of the record: of its own, or of a picture or plan that is decided for it.
+    fn is_about(&self, change: &RecordChange) -> bool {
+        let states = change.before.iter().chain(&change.after);
+        self.knows(&change.subject)
+            || matches!(&change.what, What::Renamed(from) if self.known.contains(from))
+            || states.filter_map(|state| state.record()).any(|record| {
+                let districts = match record {
+                    AnyRecord::TargetPicture(picture) => picture.district.as_slice(),
+                    AnyRecord::ActionPlan(plan) => &plan.districts,
+                    _ => &[],
+                };
+                districts.iter().any(|district| self.known.contains(&RecordId::new(Kind::District, district.as_str())))
+            })
+    }
+
+    fn knows(&self, subject: &Subject) -> bool {
+        matches!(subject, Subject::Record(record) if self.known.contains(record))
     }
 }
 

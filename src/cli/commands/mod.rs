@@ -23,4 +23,5 @@ pub mod schema;
 pub mod set;
 pub mod show;
 pub mod status;
+pub mod upgrade;
 mod write;

@@ -8,7 +8,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::{input_error, unknown_field};
 use crate::format::{Edit, nearest};
 use crate::message::say;
-use crate::model::{Fields, RecordId, Shape, Step, Value};
+use crate::model::{Day, Fields, Kind, RecordId, Register, Shape, Step, Value};
 use anyhow::Result;
 
 #[derive(Debug, clap::Args)]
@@ -33,7 +33,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let store = app.store()?;
     let work = begin(args.dry_run, &store, app)?;
     let (id, element) = args.id.split_once('#').map_or((args.id.as_str(), None), |(id, element)| (id, Some(element)));
-    let record = app.find(&work.register, id)?;
+    let mut record = app.find(&work.register, id)?;
+    if let Some(picture) = element.and_then(|element| picture_of(&work.register, &record, element, app.today().ok()?)) {
+        record = picture;
+    }
     let Some(fields) = work.register.record(record.kind, &record.id) else {
         let error = CommandError::failed(app.language.say(say::unreadable_record(record.to_string())));
         return Err(error.hint(format!("register edit {}", record.id)).into());
@@ -59,6 +62,16 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     write(work, &[change], args.dry_run, &store, app)
 }
 
+/// The version of a district's target picture that has a goal, where the district is named for it: the one to go by.
+fn picture_of(register: &Register, district: &RecordId, element: &str, today: Day) -> Option<RecordId> {
+    let fields = register.record(district.kind, &district.id).filter(|_| district.kind == Kind::District)?;
+    let mut own = Vec::new();
+    element_paths(fields, element, "", &mut own);
+    let current = register.target_pictures_of(&district.id, today).current()?;
+    let is_there = own.is_empty() && current.record.goal(element).is_some();
+    is_there.then(|| RecordId::new(Kind::TargetPicture, current.id))
+}
+
 /// The names of the elements of that id, each with the dot that comes before its fields:
 /// `problem[otrygg].`
 fn element_paths(fields: &dyn Fields, element: &str, before: &str, found: &mut Vec<String>) {
@@ -66,12 +79,14 @@ fn element_paths(fields: &dyn Fields, element: &str, before: &str, found: &mut V
         match fields.value(index) {
             Value::Table(inner) => element_paths(inner, element, &format!("{before}{}.", field.name), found),
             Value::List(list) => {
-                let is = |place: usize| match list.at(place) {
-                    Value::Table(table) => table.element_id() == Some(element),
-                    _ => false,
-                };
-                if (0..list.len()).any(is) {
-                    found.push(format!("{before}{}[{element}].", field.name));
+                for place in 0..list.len() {
+                    let Value::Table(table) = list.at(place) else { continue };
+                    let Some(id) = table.element_id() else { continue };
+                    let path = format!("{before}{}[{id}].", field.name);
+                    if id == element && !found.contains(&path) {
+                        found.push(path.clone());
+                    }
+                    element_paths(table, element, &path, found);
                 }
             }
             _ => {}

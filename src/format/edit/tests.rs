@@ -83,19 +83,21 @@ fn what_is_removed_takes_nothing_with_it() {
 
 #[test]
 fn headings_within_headings() {
-    let text = "name = 'Ryd'\n\n[target_picture]\ntext = 'x'\n\n[[target_picture.goal]]\nid = 'a'\ntitle = 'A'\n\n[[problem]]\nid = 'p'\ntitle = 'P'\n";
-    let goal: Table = toml::from_str("id = 'b'\ntitle = 'B'").unwrap();
+    let text = "name = 'Ryd'\n\n[[problem]]\nid = 'p'\ntitle = 'P'\n\n[[problem.cause]]\nid = 'a'\ntext = 'A'\n\n[[problem]]\nid = 'q'\ntitle = 'Q'\n\n[[event]]\nid = 'e'\n";
+    let cause = |id: &str| -> Value {
+        toml::from_str::<Table>(&format!("id = '{id}'\ntext = '{}'", id.to_uppercase())).map(Value::Table).unwrap()
+    };
     let edited = edit(
         text,
         &District::TABLE,
         &[
-            Edit::Append(key_path("target_picture.goal"), Value::Table(goal)),
-            set("target_picture.adopted", "2026-09-17-styrgrupp"),
-            set("action_plan.adopted", "2026-09-17-styrgrupp"),
+            Edit::Append(key_path("problem.0.cause"), cause("b")),
+            set("problem.0.rank", "1"),
+            Edit::Append(key_path("problem.1.cause"), cause("c")),
         ],
     )
     .unwrap();
-    let expected = "name = 'Ryd'\n\n[target_picture]\ntext = 'x'\nadopted = \"2026-09-17-styrgrupp\"\n\n[[target_picture.goal]]\nid = 'a'\ntitle = 'A'\n\n[[target_picture.goal]]\nid = \"b\"\ntitle = \"B\"\n\n[[problem]]\nid = 'p'\ntitle = 'P'\n\n[action_plan]\nadopted = \"2026-09-17-styrgrupp\"\n";
+    let expected = "name = 'Ryd'\n\n[[problem]]\nid = 'p'\ntitle = 'P'\nrank = \"1\"\n\n[[problem.cause]]\nid = 'a'\ntext = 'A'\n\n[[problem.cause]]\nid = \"b\"\ntext = \"B\"\n\n[[problem]]\nid = 'q'\ntitle = 'Q'\n\n[[problem.cause]]\nid = \"c\"\ntext = \"C\"\n\n[[event]]\nid = 'e'\n";
     assert_eq!(edited, expected);
 }
 

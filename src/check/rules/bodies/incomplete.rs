@@ -14,7 +14,11 @@ pub(in crate::check) const CONVENOR: Rule = Rule::warning(checks::BODY_WITHOUT_C
 pub(in crate::check) const CADENCE: Rule = Rule::warning(checks::BODY_WITHOUT_CADENCE, "D37", Run::Elsewhere);
 pub(in crate::check) const SUPPORT: Rule = Rule::warning(checks::BODY_WITHOUT_SUPPORT, "D27", Run::Elsewhere);
 
-fn run(_: &Context<'_>, placed: &RecordAt<'_, Body>, findings: &mut Vec<Finding>) {
+fn run(context: &Context<'_>, placed: &RecordAt<'_, Body>, findings: &mut Vec<Finding>) {
+    // What is no more owes nothing.
+    if !placed.record.lifetime().contains(context.today) {
+        return;
+    }
     let body = placed.record;
     if !body.r#type.is_some_and(BodyType::governs) {
         return;

@@ -6,7 +6,11 @@ use crate::model::{Body, BodyType, Finding};
 
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::MEMBER_WITHOUT_MANDATE, "D28", Run::Body(run));
 
-fn run(_: &Context<'_>, placed: &RecordAt<'_, Body>, findings: &mut Vec<Finding>) {
+fn run(context: &Context<'_>, placed: &RecordAt<'_, Body>, findings: &mut Vec<Finding>) {
+    // What is no more owes nothing.
+    if !placed.record.lifetime().contains(context.today) {
+        return;
+    }
     if placed.record.r#type != Some(BodyType::CoordinationGroup) {
         return;
     }

@@ -8,6 +8,10 @@ use crate::model::{Body, Finding, Term};
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::MET_TOO_SELDOM, "D37", Run::Body(run));
 
 fn run(context: &Context<'_>, placed: &RecordAt<'_, Body>, findings: &mut Vec<Finding>) {
+    // What is no more owes nothing.
+    if !placed.record.lifetime().contains(context.today) {
+        return;
+    }
     for phase in &placed.record.cadence.0 {
         let (Some(times), Some(per)) = (phase.times, phase.per) else { continue };
         let term = Term::of(context.today, per).previous();

@@ -10,7 +10,8 @@ pub(in crate::check) const RULE: Rule = Rule::warning(checks::MUNICIPAL_GOAL_UNS
 fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     for (place, goal) in context.register.settings.goal.iter().enumerate() {
         let id = goal.id.as_str();
-        let by_goal = || context.register.goals().any(|own| own.goal.serves.iter().any(|served| served.as_str() == id));
+        let by_goal =
+            || context.register.goal_versions().any(|own| own.goal.serves.iter().any(|served| served.as_str() == id));
         if context.links.serving(id).is_empty() && !by_goal() {
             let message = checks::municipal_goal_unserved(&*goal.title);
             findings.push(Finding::new(message, SETTINGS_FILE, at!["goal", place]).about(id));

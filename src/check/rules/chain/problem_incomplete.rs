@@ -12,7 +12,7 @@ fn run(_: &Context<'_>, placed: &RecordAt<'_, District>, findings: &mut Vec<Find
     for (place, problem) in placed.record.problem.iter().enumerate().filter(|(_, problem)| problem.rank.is_some()) {
         let (title, name) = (&*problem.title, &*placed.record.name);
         let missing: [Option<Message<Arg>>; 2] = [
-            problem.causes.is_empty().then(|| checks::ProblemWithoutCause { title, name }.into()),
+            problem.cause.is_empty().then(|| checks::ProblemWithoutCause { title, name }.into()),
             problem.evidence.is_empty().then(|| checks::ProblemWithoutEvidence { title, name }.into()),
         ];
         let finding = |message| placed.finding(message, at!["problem", place]).about(problem.id.as_str());

@@ -2,16 +2,22 @@
 
 use crate::check::rule::{Context, RecordAt, Rule, Run, at};
 use crate::message::checks;
-use crate::model::{District, EVERY_SECOND_YEAR, Finding};
+use crate::model::{District, EVERY_SECOND_YEAR, Finding, Kind, Standing};
 
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::ACTION_PLAN_NOT_FOLLOWED_UP, "L1", Run::District(run));
 
 fn run(context: &Context<'_>, placed: &RecordAt<'_, District>, findings: &mut Vec<Finding>) {
-    let plan = &placed.record.action_plan;
+    let register = context.register;
+    let Some(plan) = register.action_plans_of(placed.id, context.today).current() else { return };
+    if plan.standing == Standing::Coming || !placed.record.lifetime().contains(context.today) {
+        return;
+    }
     // A follow-up of the plan before it says nothing of this one.
-    let Some(since) = plan.period.from.max(plan.last_follow_up(context.register)) else { return };
-    if since < context.today.minus_months(EVERY_SECOND_YEAR) {
+    let Some(since) = plan.record.period.from.max(plan.record.last_follow_up(register)) else { return };
+    if since < context.today.minus_months(EVERY_SECOND_YEAR)
+        && let Some(file) = register.file(Kind::ActionPlan, plan.id)
+    {
         let message = checks::ActionPlanNotFollowedUp { name: &*placed.record.name, since };
-        findings.push(placed.finding(message, at!["action_plan", "followed_up"]));
+        findings.push(Finding::new(message, file, at!["followed_up"]));
     }
 }

@@ -4,43 +4,100 @@
 use crate::check::rule::{Context, RecordAt, Rule, Run};
 use crate::message::{Message, checks};
 use crate::model::{
-    Adoptable, Arg, BodyType, District, Finding, Meeting, MeetingId, MeetingStatus, Situation, Spot, Step, fingerprint,
+    ActionPlan, Adoptable, Arg, BodyType, DecisionRef, DistrictId, Finding, Meeting, MeetingStatus, Record, Situation,
+    Spot, Standing, Step, TargetPicture, Versioned, Versions, seal_of,
 };
 
-pub(in crate::check) const NOT_PROPOSED: Rule = Rule::warning(checks::NOT_PROPOSED, "D30", Run::District(in_district));
-// Found by the same look, in districts and in situation pictures.
-pub(in crate::check) const NOT_ADOPTED: Rule = Rule::warning(checks::NOT_ADOPTED, "D23", Run::Situation(in_situation));
-pub(in crate::check) const WRONG_BODY: Rule = Rule::warning(checks::ADOPTED_BY_WRONG_BODY, "D23", Run::Elsewhere);
+pub(in crate::check) const NOT_PROPOSED: Rule = Rule::warning(checks::NOT_PROPOSED, "D30", Run::TargetPicture(picture));
+// Found by the same look, at action plans and at situation pictures.
+pub(in crate::check) const NOT_ADOPTED: Rule = Rule::warning(checks::NOT_ADOPTED, "D23", Run::ActionPlan(plan));
+pub(in crate::check) const WRONG_BODY: Rule =
+    Rule::warning(checks::ADOPTED_BY_WRONG_BODY, "D23", Run::Situation(situation));
 pub(in crate::check) const NOT_HELD: Rule = Rule::warning(checks::ADOPTED_IN_MEETING_NOT_HELD, "D23", Run::Elsewhere);
 pub(in crate::check) const TOO_EARLY: Rule = Rule::warning(checks::ADOPTED_BEFORE_PROPOSED, "D30", Run::Elsewhere);
 pub(in crate::check) const CHANGED: Rule = Rule::warning(checks::CHANGED_SINCE_ADOPTION, "D23", Run::Elsewhere);
 
-fn in_district(context: &Context<'_>, placed: &RecordAt<'_, District>, findings: &mut Vec<Finding>) {
-    for adoptable in placed.record.adoptables() {
-        look(context, placed.file, &placed.record.name, &adoptable, findings);
+fn picture(context: &Context<'_>, placed: &RecordAt<'_, TargetPicture>, findings: &mut Vec<Finding>) {
+    let districts = placed.record.district.as_slice();
+    if placed.record.is_empty() {
+        return;
     }
+    look(
+        context,
+        placed,
+        &name(context, districts),
+        is_asked(context, placed, districts),
+        placed.record.adoptable(),
+        findings,
+    );
+}
+
+fn plan(context: &Context<'_>, placed: &RecordAt<'_, ActionPlan>, findings: &mut Vec<Finding>) {
+    let districts = &*placed.record.districts;
+    // A plan of no time is none yet.
+    if placed.record.period.from.is_none() {
+        return;
+    }
+    look(
+        context,
+        placed,
+        &name(context, districts),
+        is_asked(context, placed, districts),
+        placed.record.adoptable(),
+        findings,
+    );
 }
 
 /// Only the latest situation picture of a district is asked: those before it are history.
-fn in_situation(context: &Context<'_>, placed: &RecordAt<'_, Situation>, findings: &mut Vec<Finding>) {
-    let Some(district) = &placed.record.district else { return };
-    if context.links.is_latest(placed.id, placed.record, context.today) {
-        let name = context.register.district_name(district.as_str());
-        look(context, placed.file, name, &placed.record.adoptable(), findings);
-    }
+fn situation(context: &Context<'_>, placed: &RecordAt<'_, Situation>, findings: &mut Vec<Finding>) {
+    let is_latest = context.links.is_latest(placed.id, placed.record, context.today);
+    let name = name(context, placed.record.district.as_slice());
+    look(context, placed, &name, is_latest, placed.record.adoptable(), findings);
 }
 
-fn look(context: &Context<'_>, file: &str, name: &str, adoptable: &Adoptable<'_>, findings: &mut Vec<Finding>) {
-    let what = adoptable.what;
-    let finding = |message: Message<Arg>, field: Option<&'static str>| {
-        let path: Vec<Step> = adoptable.key.into_iter().chain(field).map(Step::from).collect();
-        let spot = if path.is_empty() { Spot::File } else { Spot::Value(path) };
-        Finding::new(message, file, spot)
+/// The names of the districts that a picture or plan is of.
+fn name(context: &Context<'_>, districts: &[DistrictId]) -> String {
+    let names = districts.iter().map(|district| context.register.district_name(district.as_str()));
+    names.collect::<Vec<_>>().join(", ")
+}
+
+/// Whether it matters how a version was proposed and adopted: where it is to go by, or may come to be.
+fn is_asked<R: Versioned>(context: &Context<'_>, placed: &RecordAt<'_, R>, districts: &[DistrictId]) -> bool {
+    let is_asked = |district: &DistrictId| {
+        let versions = Versions::<R>::of(context.register, district.as_str(), context.today);
+        let current = versions.current().map(|current| current.id);
+        current == Some(placed.id)
+            || versions.iter().any(|version| version.id == placed.id && version.standing < Standing::Past)
     };
-    let meeting = |id: Option<&MeetingId>| id.and_then(|id| context.register.meetings.get_entry(id.as_str()));
+    districts.iter().any(is_asked)
+}
+
+fn look<R: Record>(
+    context: &Context<'_>,
+    placed: &RecordAt<'_, R>,
+    name: &str,
+    is_asked: bool,
+    adoptable: Adoptable<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let what = R::KIND.name();
+    let mut tell = |message: Message<Arg>, field: Option<&'static str>| {
+        let spot = field.map_or(Spot::File, |field| Spot::Value(vec![Step::from(field)]));
+        findings.push(Finding::new(message, placed.file, spot));
+    };
+    // What was adopted once is not changed, whether it still holds or not.
+    if !adoptable.seal.is_empty() && adoptable.adopted.is_some() && adoptable.seal != seal_of(adoptable.fields) {
+        tell(checks::ChangedSinceAdoption { what, name }.into(), Some("seal"));
+    }
+    if !is_asked {
+        return;
+    }
+    let meeting = |decision: Option<&DecisionRef>| {
+        decision.and_then(|decision| context.register.meetings.get_entry(decision.id()))
+    };
     let (proposed, adopted) = (meeting(adoptable.proposed), meeting(adoptable.adopted));
     if adoptable.proposed.is_none() {
-        findings.push(finding(checks::NotProposed { what, name }.into(), None));
+        tell(checks::NotProposed { what, name }.into(), None);
     }
     let was_proposed = proposed.is_some_and(|(_, meeting)| match meeting.status {
         Some(MeetingStatus::Held) => true,
@@ -49,27 +106,23 @@ fn look(context: &Context<'_>, file: &str, name: &str, adoptable: &Adoptable<'_>
     });
     if adoptable.adopted.is_none() {
         if was_proposed {
-            findings.push(finding(checks::NotAdopted { what, name }.into(), None));
+            tell(checks::NotAdopted { what, name }.into(), None);
         }
         return;
     }
-    if let Some((id, meeting)) = adopted {
-        if meeting.status != Some(MeetingStatus::Held) {
-            let message = checks::AdoptedInMeetingNotHeld { what, name, meeting: id };
-            findings.push(finding(message.into(), Some("adopted")));
-        }
-        if let Some(body) = wrong_body(context, meeting) {
-            findings.push(finding(checks::AdoptedByWrongBody { what, name, body }.into(), Some("adopted")));
-        }
-        if let (Some(adopted), Some(proposed)) = (meeting.on, proposed.and_then(|(_, meeting)| meeting.on))
-            && adopted < proposed
-        {
-            let message = checks::AdoptedBeforeProposed { what, name, adopted, proposed };
-            findings.push(finding(message.into(), Some("adopted")));
-        }
+    let Some((id, meeting)) = adopted else { return };
+    if meeting.status != Some(MeetingStatus::Held) {
+        let message = checks::AdoptedInMeetingNotHeld { what, name, meeting: id };
+        tell(message.into(), Some("adopted"));
     }
-    if !adoptable.fingerprint.is_empty() && adoptable.fingerprint != fingerprint(adoptable.fields) {
-        findings.push(finding(checks::ChangedSinceAdoption { what, name }.into(), Some("fingerprint")));
+    if let Some(body) = wrong_body(context, meeting) {
+        tell(checks::AdoptedByWrongBody { what, name, body }.into(), Some("adopted"));
+    }
+    if let (Some(adopted), Some(proposed)) = (meeting.on, proposed.and_then(|(_, meeting)| meeting.on))
+        && adopted < proposed
+    {
+        let message = checks::AdoptedBeforeProposed { what, name, adopted, proposed };
+        tell(message.into(), Some("adopted"));
     }
 }
 

@@ -9,12 +9,12 @@ use std::fmt::Write as _;
 /// Fields that go on changing after what they are fields of is adopted, that tell of its adoption, or that name
 /// what it is of by an id that may be changed.
 const LIVING: &[&str] =
-    &["proposed", "adopted", "fingerprint", "followed_up", "readings", "former_ids", "observation", "district"];
+    &["proposed", "adopted", "seal", "followed_up", "former_ids", "observation", "district", "districts"];
 
 /// The first quarter of a SHA-256 over what a table says, as 16 hexadecimal digits. How it is laid out in its
 /// file, and how it is spaced, makes no difference.
 #[must_use]
-pub fn fingerprint(fields: &dyn Fields) -> String {
+pub fn seal_of(fields: &dyn Fields) -> String {
     let mut hash = Sha256::new();
     each_value(fields, &mut |path, value| {
         let name = path_text(path);
@@ -46,20 +46,20 @@ pub fn fingerprint(fields: &dyn Fields) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ElementId, Goal, Reading, TargetPicture};
+    use crate::model::{ElementId, FormerId, Goal, TargetPicture};
 
     #[test]
-    fn spacing_and_readings_make_no_difference_and_words_do() {
+    fn spacing_and_former_ids_make_no_difference_and_words_do() {
         let goal = Goal { id: ElementId::new("trygga-kvallar").unwrap(), ..Goal::default() };
-        let picture = |text: &str, goal: Goal| TargetPicture {
-            text: text.into(),
-            goal: [goal].into(),
-            ..TargetPicture::default()
+        let picture =
+            |text: &str| TargetPicture { text: text.into(), goal: [goal.clone()].into(), ..TargetPicture::default() };
+        let before = seal_of(&picture("Ett Ryd\nför alla."));
+        let renamed = TargetPicture {
+            former_ids: [FormerId::new("ryd-2024").unwrap()].into(),
+            ..picture("Ett  Ryd för alla.\n")
         };
-        let before = fingerprint(&picture("Ett Ryd\nför alla.", goal.clone()));
-        let read = Goal { readings: [Reading { value: Some(55.0), ..Reading::default() }].into(), ..goal.clone() };
-        assert_eq!(before, fingerprint(&picture("Ett  Ryd för alla.\n", read)));
-        assert_ne!(before, fingerprint(&picture("Ett Ryd för många.", goal)));
+        assert_eq!(before, seal_of(&renamed));
+        assert_ne!(before, seal_of(&picture("Ett Ryd för många.")));
         assert_eq!(before.len(), 16);
     }
 }

@@ -1,0 +1,50 @@
+//! `register upgrade`: writes a register of an older format in the one that this program writes.
+
+use super::git::install::write_attributes;
+use super::write::write;
+use crate::change::{ChangeError, Work};
+use crate::cli::app::App;
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::ui::Ui;
+use crate::message::say;
+use crate::model::Kind;
+use anyhow::Result;
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    let language = &app.language;
+    let store = app.store()?;
+    let work = Work::begin_upgrade(&store, app.today()?, args.dry_run)?;
+    if !work.is_old() {
+        Ui::say(&language.text(say::UPGRADE_NOT_NEEDED));
+        return Ok(Exit::Fine);
+    }
+    let changes = match work.upgrade() {
+        Err(ChangeError::Refused(findings, _)) => {
+            app.show_findings(&findings, &store)?;
+            let error = CommandError::failed(language.text(say::UPGRADE_UNREADABLE));
+            return Err(error.hint("register check").into());
+        }
+        changes => changes?,
+    };
+    let count = |kind: Kind| i64::try_from(work.register.count(kind)).unwrap_or(i64::MAX);
+    let done = say::Upgraded {
+        files: i64::try_from(changes.len()).unwrap_or(i64::MAX),
+        pictures: count(Kind::TargetPicture),
+        plans: count(Kind::ActionPlan),
+    };
+    let exit = write(work, &changes, args.dry_run, &store, app)?;
+    if !args.dry_run {
+        // Git's attributes name the folders of records, and there are new ones.
+        if store.has(".gitattributes") {
+            write_attributes(store.root())?;
+        }
+        Ui::say(&language.say(done));
+    }
+    Ok(exit)
+}
