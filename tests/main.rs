@@ -23,5 +23,6 @@ mod shown;
 mod support;
 mod terminal;
 mod trust;
+mod upgrading;
 mod ways_in;
 mod writing;

@@ -21,8 +21,10 @@ impl Work {
     /// # Errors
     /// A file can't be read, or can't be written anew without changing what it says.
     pub fn upgrade(&self) -> Result<Vec<FileChange>, ChangeError> {
-        // What can't be read can't be moved either.
-        let unread = |finding: &&Finding| self.register.unread.iter().any(|unread| unread.file == finding.file);
+        // What can't be read can't be moved either. A field that can't goes where it belongs, as it is.
+        let is_lost =
+            |file: &str| self.register.unread.iter().any(|unread| unread.file == file && unread.field.is_empty());
+        let unread = |finding: &&Finding| is_lost(&finding.file);
         let wrong: Vec<Finding> = self.findings.iter().filter(unread).cloned().collect();
         if !wrong.is_empty() {
             return Err(ChangeError::Refused(wrong, Vec::new()));

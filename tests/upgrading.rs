@@ -1,0 +1,443 @@
+//! Format 1: read as if it were of this program's own format, and written in it without anything being lost.
+
+use crate::support::{Sandbox, TODAY, copy, said, words};
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use register::change::Work;
+use register::check::check;
+use register::format::upgrade::{TextFile, upgraded};
+use register::format::{FileReader, Loaded, RecordFile, SETTINGS_FILE, Texts, assemble, in_order, read_settings};
+use register::history::{Commit, Repository, Snapshot};
+use register::model::{Day, Kind, Record, Register};
+use register::store::Store;
+use register::with_kind;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/format-1").join(name)
+}
+
+fn load(root: &Path) -> Loaded {
+    Store::find(root, Some(root)).unwrap().load(None, Texts::All).unwrap()
+}
+
+/// What two registers have otherwise, but for the number of their format.
+fn differences(left: &Register, right: &Register) -> Vec<String> {
+    fn of_kind<R: Record + PartialEq + std::fmt::Debug>(left: &Register, right: &Register, found: &mut Vec<String>) {
+        let (left, right) = (R::records(left), R::records(right));
+        let mut ids: Vec<&str> = left.ids().chain(right.ids()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let other = ids.into_iter().filter(|id| left.get(id) != right.get(id));
+        found.extend(other.map(|id| format!("{}/{id}: {:#?} {:#?}", R::KIND.name(), left.get(id), right.get(id))));
+    }
+    let mut found = Vec::new();
+    for kind in Kind::ALL {
+        with_kind!(kind, R => of_kind::<R>(left, right, &mut found));
+    }
+    found
+}
+
+/// What is found in a register on a day: codes and words, without the files, which are others in the other format.
+fn findings(loaded: Loaded, today: &str) -> Vec<String> {
+    let today: Day = today.parse().unwrap();
+    let mut found: Vec<String> = check(loaded, today)
+        .findings
+        .iter()
+        .map(|finding| format!("{} {:?}", finding.code(), finding.message))
+        .collect();
+    found.sort();
+    found
+}
+
+fn files_of(root: &Path) -> BTreeMap<String, String> {
+    let files = Store::find(root, Some(root)).unwrap().files();
+    let paths = files.into_iter().map(|file| file.path).chain([SETTINGS_FILE.to_owned()]);
+    paths.map(|path| (path.clone(), fs::read_to_string(root.join(&path)).unwrap())).collect()
+}
+
+/// Writes what is read, and holds it against that.
+fn upgrade(root: &Path) -> BTreeMap<String, String> {
+    let store = Store::find(root, Some(root)).unwrap();
+    let work = Work::begin_upgrade(&store, TODAY.parse().unwrap(), false).unwrap();
+    let changes = work.upgrade().unwrap();
+    let committed = work.commit(&changes).unwrap();
+    assert!(committed.unsynced.is_empty());
+    files_of(root)
+}
+
+#[test]
+fn the_registers_of_format_1_say_the_same_in_format_2() {
+    for name in ["linkoping", "havsby"] {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&fixture(name), folder.path());
+        let before = load(folder.path());
+        let comments = |files: &BTreeMap<String, String>| -> usize {
+            files.values().flat_map(|text| text.lines()).filter(|line| line.starts_with('#')).count()
+        };
+        let old = comments(&files_of(folder.path()));
+        let new = comments(&upgrade(folder.path()));
+        assert!(new >= old, "{name}: {old} comments, then {new}");
+        assert_eq!(differences(&before.register, &load(folder.path()).register), [""; 0], "{name}");
+        for today in ["2024-01-01", TODAY, "2027-06-01", "2030-01-01"] {
+            copy(&fixture(name), &folder.path().join("before"));
+            let before = load(&folder.path().join("before"));
+            assert_eq!(findings(before, today), findings(load(folder.path()), today), "{name} {today}");
+        }
+    }
+}
+
+/// Each file that a change of format touches is laid out as `fmt` would, where it was before.
+#[test]
+fn what_was_laid_out_alike_is_so_afterwards() {
+    for name in ["linkoping", "havsby"] {
+        let sandbox = Sandbox::empty();
+        copy(&fixture(name), &sandbox.path("register"));
+        sandbox.run("upgrade").fine();
+        sandbox.run("fmt --check").fine();
+        sandbox.run("upgrade").fine().says(&["redan"]);
+    }
+}
+
+#[test]
+fn a_register_of_format_1_is_read_by_every_command_and_written_by_one() {
+    let sandbox = Sandbox::empty();
+    copy(&fixture("linkoping"), &sandbox.path("register"));
+    let before = files_of(&sandbox.path("register"));
+    for line in ["status", "show ryd", "report plan --district ryd", "report law", "list target-picture", "check"] {
+        sandbox.run(line).fine();
+    }
+    assert!(sandbox.run("show target-picture/ryd-2025 --format json").fine().out.contains("Fler känner sig trygga"));
+    for line in ["set ryd coordinator=Samordnaren", "fmt", "add district --name Vasastaden", "rename ryd rydd"] {
+        sandbox.run(line).code(1).says(&["register upgrade"]);
+    }
+    sandbox.run("upgrade --dry-run").fine();
+    assert_eq!(files_of(&sandbox.path("register")), before);
+    sandbox.run("upgrade").fine().says(&["register/target-pictures/ryd-2025.toml"]);
+    sandbox.run("set ryd coordinator=Samordnaren").fine();
+    let newer = sandbox.read("register/register.toml").replace("format = 2", "format = 3");
+    sandbox.write("register/register.toml", newer);
+    sandbox.run("upgrade").code(1).says(&["format 3"]);
+    sandbox.run("set ryd coordinator=Ett").code(1).says(&["format 3"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_not_upgraded() {
+    let sandbox = Sandbox::empty();
+    copy(&fixture("havsby"), &sandbox.path("register"));
+    sandbox.write("register/districts/trasig.toml", "name = \"Trasig\n");
+    let before = files_of(&sandbox.path("register"));
+    sandbox.run("upgrade").code(1).says(&["register check"]);
+    assert_eq!(files_of(&sandbox.path("register")), before);
+}
+
+fn git(sandbox: &Sandbox, line: &str) {
+    let mut command = sandbox.sealed("git");
+    for who in ["AUTHOR", "COMMITTER"] {
+        command.env(format!("GIT_{who}_NAME"), "Samordnare").env(format!("GIT_{who}_EMAIL"), "s@example.se");
+    }
+    said(command.args(words(line)).output().unwrap()).fine();
+}
+
+#[test]
+fn the_past_is_read_and_compared_across_the_change_of_format() {
+    let sandbox = Sandbox::empty();
+    copy(&fixture("linkoping"), &sandbox.path("register"));
+    git(&sandbox, "init --quiet --initial-branch=main");
+    git(&sandbox, "add --all");
+    git(&sandbox, "commit --quiet --message Första");
+    // Two changes in format 1: one to a goal, and one of what is in the plan.
+    let district = sandbox.read("register/districts/ryd.toml");
+    let changed = district.replace("title = \"Fler känner sina grannar\"", "title = \"Grannar känner varandra\"");
+    sandbox.write("register/districts/ryd.toml", changed);
+    let walk = "register/interventions/nattvandring-i-ryd.toml";
+    let out = sandbox.read(walk).replace("part_of_plan = true\n", "");
+    sandbox.write(walk, out);
+    let said = sandbox.run("diff --format json").fine().out;
+    assert!(said.contains("target-picture") && said.contains("Grannar känner varandra"), "{said}");
+    assert!(said.contains("action-plan") && said.contains("nattvandring-i-ryd"), "{said}");
+    assert!(!said.contains("part_of_plan"), "{said}");
+    git(&sandbox, "commit --quiet --all --message Andra");
+    sandbox.run("upgrade").fine();
+    assert!(sandbox.run("diff").fine().out.contains("Inget har ändrats"));
+    git(&sandbox, "add --all");
+    git(&sandbox, "commit --quiet --message Nytt-format");
+    assert!(sandbox.run("diff HEAD~1").fine().out.contains("Inget har ändrats"));
+    let across = sandbox.run("diff HEAD~2 --format json").fine().out;
+    assert!(across.contains("Grannar känner varandra") && across.contains("nattvandring-i-ryd"), "{across}");
+    assert!(!across.contains("part_of_plan"), "{across}");
+    // The life of a district, and of its picture and plan, through both formats.
+    let life = sandbox.run("log ryd").fine().out;
+    assert!(life.contains("Första") && life.contains("Andra") && life.contains("Grannar känner varandra"), "{life}");
+    assert!(!life.contains("borttagen"), "{life}");
+    let of_plan = sandbox.run("log action-plan/ryd-2025").fine().out;
+    assert!(of_plan.contains("Andra") && of_plan.contains("Nattvandring i Ryd"), "{of_plan}");
+    for at in ["HEAD", "HEAD~1", "HEAD~2"] {
+        for report in ["report plan --district ryd", "report law", "report follow-up --period 2026-t2", "status"] {
+            sandbox.run(&format!("{report} --at {at}")).fine();
+        }
+    }
+    let now = sandbox.run("report follow-up --period 2026-t2 --format json").fine().out;
+    assert_eq!(sandbox.run("report follow-up --period 2026-t2 --format json --at HEAD~1").fine().out, now);
+}
+
+/// Every register of format 1 that this project has had, as far as there is a history to read.
+#[test]
+fn every_register_of_the_history_is_read() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let Ok(repository) = Repository::around(&root.join("register")) else { return };
+    let listed = std::process::Command::new("git")
+        .args(["-C", env!("CARGO_MANIFEST_DIR"), "rev-list", "HEAD", "--", "register", "examples"])
+        .output();
+    let Ok(listed) = listed else { return };
+    let mut trees = BTreeSet::new();
+    for id in String::from_utf8_lossy(&listed.stdout).lines() {
+        for folder in ["register", "examples/havsby/register"] {
+            let Ok(snapshot) = Snapshot::of_commit(&repository, Commit(id.to_owned()), Some(folder)) else { continue };
+            let tree: Vec<String> = snapshot.tree.files().map(|(path, blob)| format!("{path} {}", blob.id)).collect();
+            if !snapshot.folder.ends_with(&format!("{folder}/")) || !trees.insert(tree) {
+                continue;
+            }
+            let Ok(loaded) = snapshot.load(None, Texts::All) else { continue };
+            if loaded.register.settings.format != Some(1) {
+                continue;
+            }
+            let paths: Vec<&str> = snapshot.tree.files().map(|(path, _)| path).collect();
+            let is_read = |path: &str| path == SETTINGS_FILE || RecordFile::from_path(path).is_some();
+            let files = paths.into_iter().filter(|path| is_read(path)).map(|path| {
+                let text = String::from_utf8(snapshot.tree.bytes(path).unwrap().unwrap()).unwrap();
+                TextFile { path: path.to_owned(), text }
+            });
+            let written = read_all(upgraded(files.collect()));
+            assert_eq!(differences(&loaded.register, &written.register), [""; 0], "{folder} at {id}");
+            let codes = |loaded: &Loaded| {
+                let mut codes: Vec<String> = loaded.findings.iter().map(|one| one.code().to_owned()).collect();
+                codes.sort();
+                codes
+            };
+            assert_eq!(codes(&loaded), codes(&written), "{folder} at {id}");
+        }
+    }
+}
+
+fn read_all(files: Vec<TextFile>) -> Loaded {
+    let settings = files.iter().find(|file| file.path == SETTINGS_FILE).map_or("", |file| &*file.text);
+    let settings = read_settings(SETTINGS_FILE, settings.as_bytes());
+    let reader = FileReader::new(settings.record.as_ref(), Texts::All);
+    let records = files.iter().filter_map(|file| Some((RecordFile::from_path(&file.path)?, &file.text)));
+    let mut readings = reader.finish(records.map(|(file, text)| reader.read(file, text.as_bytes())).collect());
+    in_order(&mut readings, |(file, _)| file);
+    assemble(settings, readings, Vec::new())
+}
+
+/// Lines, some of which have a comment above or behind them.
+fn commented(lines: Vec<String>) -> impl Strategy<Value = String> {
+    let count = lines.len();
+    prop::collection::vec(0..8_u8, count).prop_map(move |ways| {
+        let comment = |(line, way): (&String, u8)| match way {
+            0 => format!("# ovan-@\n{line}\n"),
+            1 if !line.ends_with("\"\"\"") => format!("{line} # bakom-@\n"),
+            2 => format!("\n{line}\n"),
+            _ => format!("{line}\n"),
+        };
+        lines.iter().zip(ways).map(comment).collect()
+    })
+}
+
+/// A list on one line or on several, with comments between its elements or without.
+fn in_list(elements: Vec<String>) -> BoxedStrategy<String> {
+    let joined = elements.clone();
+    prop_oneof![
+        Just(format!("[{}]", joined.join(", "))),
+        Just(format!("[\n{}]", elements.iter().map(|element| format!("  {element}, # i-@\n")).collect::<String>())),
+    ]
+    .boxed()
+}
+
+/// A goal of format 1, under a heading of that name.
+fn goal(place: usize) -> impl Strategy<Value = String> {
+    let indicator = select(vec![
+        "",
+        "indicator = { name = \"Trygg ute\", unit = \"%\", source = \"Mätning\" }",
+        "indicator = { name = \"Något helt annat som mäts här och är långt\", geography = \"place\" }",
+        "indicator.name = \"Trygg ute\"\nindicator.unit = \"st\"",
+    ]);
+    let values = select(vec![
+        "",
+        "baseline = { on = 2024-11-30, value = 57 }\ntarget = { on = 2026-11-30, value = 63.5 }",
+        "baseline = { on = 2024-11-30, value = 57 }\ntarget = { on = 2026-11-30, value = 40 }",
+        "target = { value = 3, on = 2026-11-30 }",
+    ]);
+    let readings = prop_oneof![
+        Just(String::new()),
+        in_list(vec!["{ on = 2025-11-30, value = 59 }".to_owned(), "{ on = 2026-06-30, value = 61.5 }".to_owned()])
+            .prop_map(|list| format!("readings = {list}")),
+    ];
+    (indicator, values, readings, any::<bool>()).prop_flat_map(move |(indicator, values, readings, is_last)| {
+        let mut lines = vec!["[[target_picture.goal]]".to_owned(), format!("id = \"mal-{place}\"")];
+        lines.push(format!("title = \"Mål {place}\""));
+        lines.extend(is_last.then(|| "serves = [\"trygg\"]".to_owned()));
+        let more = indicator.lines().chain(values.lines()).map(str::to_owned);
+        lines.extend(more.chain((!readings.is_empty()).then_some(readings)));
+        commented(lines)
+    })
+}
+
+fn problem(place: usize) -> impl Strategy<Value = String> {
+    let causes = prop_oneof![
+        Just(String::new()),
+        in_list(vec!["\"Gamla armaturer\"".to_owned(), "\"Få \\\"ögon\\\" # på gatan\"".to_owned()])
+            .prop_map(|list| format!("causes = {list}")),
+        Just("causes = [\"Gamla armaturer\"]".to_owned()),
+    ];
+    let kinds = select(vec![
+        "",
+        "cause_kinds = [\"social\"]",
+        "cause_kinds = [\"social\", \"situational\"]",
+        "cause_kinds = []",
+    ]);
+    (causes, kinds, any::<[bool; 2]>()).prop_flat_map(move |(causes, kinds, [has_rank, has_answers])| {
+        let mut lines = vec!["[[problem]]".to_owned(), format!("id = \"problem-{place}\"")];
+        lines.push(format!("title = \"Problem {place}\""));
+        lines.extend(has_rank.then(|| format!("rank = {}", 9 - place)));
+        lines.extend((!causes.is_empty()).then_some(causes));
+        lines.extend((!kinds.is_empty()).then(|| kinds.to_owned()));
+        lines.extend(has_answers.then(|| "answers = [\"mal-0\"]".to_owned()));
+        commented(lines)
+    })
+}
+
+/// A target picture but for its goals, in one of the ways in which it can be written.
+fn picture() -> impl Strategy<Value = Vec<String>> {
+    let lines = |keys: &[&str], before: &str| keys.iter().map(|key| format!("{before}{key}")).collect::<Vec<_>>();
+    let keys = vec![
+        "text = \"\"\"\nEn bild.\n[inte en rubrik]\n\"\"\"",
+        "proposed = \"2025-02-03-grupp\"",
+        "adopted = \"2025-02-27-styrgrupp\"",
+        "valid_until = 2026-12-31",
+        "fingerprint = \"0123456789abcdef\"",
+        "okand = 1",
+    ];
+    subsequence(keys.clone(), 0..=keys.len()).prop_map(move |keys| {
+        let mut all = vec!["[target_picture]".to_owned()];
+        all.extend(lines(&keys, ""));
+        all
+    })
+}
+
+fn plan() -> impl Strategy<Value = Vec<String>> {
+    let keys = vec![
+        "period = { from = 2025-03-01, until = 2026-12-31 }",
+        "proposed = \"2025-02-03-grupp\"",
+        "adopted = \"2025-02-27-styrgrupp\"",
+        "followed_up = [\"2026-02-12-styrgrupp\"]",
+        "fingerprint = \"0123456789abcdef\"",
+    ];
+    let headed = subsequence(keys.clone(), 0..=keys.len())
+        .prop_map(|keys| std::iter::once("[action_plan]").chain(keys).map(str::to_owned).collect::<Vec<String>>());
+    prop_oneof![
+        3 => headed,
+        1 => Just(Vec::new()),
+        1 => Just(vec!["[action_plan]".to_owned(), "period.from = 2025-03-01".to_owned(), "period.until = 2026-12-31".to_owned()]),
+        1 => Just(vec!["[action_plan.period]".to_owned(), "from = 2025-03-01".to_owned()]),
+    ]
+}
+
+/// The text of a district of format 1.
+fn district() -> impl Strategy<Value = String> {
+    let goals = (0..4_usize).prop_flat_map(|count| (0..count).map(goal).collect::<Vec<_>>());
+    let problems = (0..3_usize).prop_flat_map(|count| (0..count).map(problem).collect::<Vec<_>>());
+    let picture = picture().prop_flat_map(commented);
+    let plan = plan().prop_flat_map(commented);
+    let event = select(vec!["", "[[event]]\nid = \"valborg\"\ntitle = \"Valborg\"\nfrom = 2026-04-30\n# sist-@\n"]);
+    let top = select(vec![
+        "name = \"Ryd\"\n",
+        "# Om filen-@\n\nname = \"Ryd\" # namnet-@\ncoordinator = \"Samordnare\"\n\n",
+        "name = \"Ryd\"\ntarget_picture.text = \"Dotted\" # punkt-@\naction_plan = { period = { from = 2025-01-01 } }\n",
+        "name = \"Ryd\"\ntarget_picture = { text = \"Inline\", goal = [{ id = \"g\", title = \"G\", readings = [{ on = 2025-01-01, value = 1 }] }] } # rad-@\n",
+    ]);
+    (top, picture, goals, problems, plan, event, any::<[bool; 3]>()).prop_map(
+        |(top, picture, goals, problems, plan, event, [has_picture, plan_first, windows])| {
+            let is_short = top.contains("target_picture");
+            let picture = if has_picture && !is_short { format!("{picture}{}", goals.concat()) } else { String::new() };
+            let plan = if is_short { String::new() } else { plan };
+            let parts =
+                if plan_first { [plan, problems.concat(), picture] } else { [picture, problems.concat(), plan] };
+            let mut text = format!("{top}{}{event}", parts.concat());
+            // Each comment is its own, so that one that is lost is missed.
+            for number in 0.. {
+                match text.find("-@") {
+                    Some(at) => text.replace_range(at..at + 2, &format!("-{number}x")),
+                    None => break,
+                }
+            }
+            if windows { text.replace('\n', "\r\n") } else { text }
+        },
+    )
+}
+
+fn intervention() -> impl Strategy<Value = String> {
+    let flag = select(vec![
+        "",
+        "part_of_plan = true\n",
+        "part_of_plan = false # nej-a\n",
+        "# över-b\npart_of_plan = true # ja-c\n",
+    ]);
+    let districts =
+        select(vec!["", "districts = [\"ryd\"]\n", "districts = [\"ryd\", \"berga\"]\n", "districts = [\"okand\"]\n"]);
+    let needs = select(vec![
+        "",
+        "needs = [\n  { what = \"En lampa\", amount = 10 }, # lampan-d\n  { what = \"En lampa\" },\n]\n",
+        "\n[[needs]]\nwhat = \"Två lampor\"\n",
+        "needs = [{ id = \"egen\", what = \"Egen\" }, { what = \"…\" }]\n",
+    ]);
+    (flag, districts, needs)
+        .prop_map(|(flag, districts, needs)| format!("title = \"X\"\nstatus = \"planned\"\n{districts}{flag}{needs}"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A register of format 1, however it is written, says the same in memory and on disk, and keeps its comments.
+    #[test]
+    fn what_is_read_is_what_is_written(
+        districts in prop::collection::vec(district(), 1..=2),
+        interventions in prop::collection::vec(intervention(), 0..4),
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        write("register.toml", "format = 1 # ett\nname = \"Provkommunen\"\n");
+        for (text, id) in districts.iter().zip(["ryd", "berga"]) {
+            write(&format!("districts/{id}.toml"), text);
+        }
+        for (place, text) in interventions.iter().enumerate() {
+            write(&format!("interventions/i{place}.toml"), text);
+        }
+        let before = load(folder.path());
+        // Unknown keys are findings, and are kept.
+        let is_other = |code: &str| code != "unknown-key" && code != "missing-field";
+        let wrong: Vec<&str> = before.findings.iter().map(|finding| finding.code()).filter(|code| is_other(code)).collect();
+        prop_assert_eq!(wrong, [""; 0], "{:?}", districts);
+        let old = files_of(folder.path());
+        let after = upgrade(folder.path());
+        prop_assert_eq!(differences(&before.register, &load(folder.path()).register), [""; 0]);
+        let all: String = after.values().map(String::as_str).collect();
+        let is_comment = |word: &&str| word.contains('-') && word.ends_with(|last: char| "xabcd".contains(last));
+        for text in old.values() {
+            for comment in text.lines().filter_map(|line| line.rsplit_once("# ")).map(|(_, comment)| comment) {
+                for word in comment.split_whitespace().filter(is_comment) {
+                    prop_assert!(all.contains(word), "{word} of {text} is lost in {after:#?}");
+                }
+            }
+        }
+        prop_assert!(!all.contains("\npart_of_plan") && !all.contains("[target_picture"));
+        let again = upgraded(after.iter().map(|(path, text)| TextFile { path: path.clone(), text: text.clone() }).collect());
+        prop_assert_eq!(again.len(), after.len());
+    }
+}
