@@ -52,6 +52,18 @@ const WRITES: &[Deed] = &[
         before: Sandbox::small,
         promise: Promise::Whole,
     },
+    Deed {
+        command: "propose",
+        line: "propose target-picture/ryd-2026 --at-meeting 2026-09-17-faltgruppen",
+        before: Sandbox::small,
+        promise: Promise::Whole,
+    },
+    Deed {
+        command: "adopt",
+        line: "adopt target-picture/ryd-2026 --at-meeting 2026-09-17-faltgruppen",
+        before: with_a_board,
+        promise: Promise::Whole,
+    },
     Deed { command: "rename", line: "rename ryd rydd", before: Sandbox::small, promise: Promise::Whole },
     Deed { command: "remove", line: "remove 2026-t2-ryd --yes", before: Sandbox::small, promise: Promise::Whole },
     Deed { command: "fmt", line: "fmt", before: untidy, promise: Promise::Whole },
@@ -104,6 +116,13 @@ const CALLS: &str = "trace=?open,openat,?creat,?mkdir,mkdirat,?rename,?renameat,
 fn with_editor() -> Sandbox {
     let sandbox = Sandbox::small();
     sandbox.editor(r#"sed -i 's/"ongoing"/"paused"/' "$1""#);
+    sandbox
+}
+
+/// The body that has met may adopt.
+fn with_a_board() -> Sandbox {
+    let sandbox = Sandbox::small();
+    sandbox.write("register/bodies/faltgruppen.toml", "name = \"Fältgruppen\"\ntype = \"board\"\n");
     sandbox
 }
 
@@ -356,6 +375,8 @@ each_deed! {
     add_is_whole: "add",
     edit_is_whole: "edit",
     follow_up_is_whole: "follow-up",
+    propose_is_whole: "propose",
+    adopt_is_whole: "adopt",
     rename_is_whole: "rename",
     remove_is_whole: "remove",
     fmt_is_whole: "fmt",

@@ -617,6 +617,60 @@ fn what_is_adopted_is_noted_and_a_change_after_is_found() {
 }
 
 #[test]
+fn a_version_is_proposed_adopted_and_succeeded() {
+    let sandbox = Sandbox::linkoping();
+    let today = |line: &str| sandbox.run(line);
+    today("adopt ryd --at-meeting 2026-09-17-styrgrupp").code(1);
+    today("adopt target-picture/ryd-2025 --at-meeting 2026-12-15-styrgrupp").code(1).says(&["inte hållet"]);
+    today("adopt target-picture/ryd-2025 --at-meeting 2026-11-16-lednings-och-samordningsgrupp").code(1);
+    today("add target-picture --district ryd --period 2027-01-01..2028-12-31 --text 'Ryd är ljust.'").fine();
+    today("propose target-picture/ryd-2027 --at-meeting 2026-11-16-lednings-och-samordningsgrupp").fine();
+    let shown = today("show ryd").fine().out;
+    assert!(shown.contains("Förslag") && shown.contains("Ryd är ljust."), "{shown}");
+    // What is proposed is not gone by.
+    assert!(today("report follow-up --period 2026-t2 --district ryd").fine().out.contains("Fler känner sig trygga"));
+    today("adopt target-picture/ryd-2027 --at-meeting 2026-09-17-styrgrupp").fine();
+    let text = sandbox.read("register/target-pictures/ryd-2027.toml");
+    assert!(text.contains("adopted = \"2026-09-17-styrgrupp") && text.contains("seal = \""), "{text}");
+    // Adopted for the days to come, it is not in force yet; then it is, and the one before is not.
+    let standing = |day: &str| today(&format!("show ryd --today {day}")).fine().out;
+    assert!(standing("2026-11-23").contains("kommande"));
+    assert!(standing("2027-02-01").contains("Ryd är ljust.") && standing("2027-02-01").contains("gäller inte längre"));
+    // What is adopted and has changed is adopted as a new version alone.
+    today("set target-picture/ryd-2027 text='Ryd är mörkt.'").fine();
+    let again = today("adopt target-picture/ryd-2027 --at-meeting 2025-10-16-styrgrupp").code(1);
+    again.says(&["--as ryd-2025-2"]);
+    today("adopt target-picture/ryd-2027 --at-meeting 2025-10-16-styrgrupp --as ryd-2028").fine();
+    assert!(sandbox.read("register/target-pictures/ryd-2028.toml").contains("Ryd är mörkt."));
+    let diff = today("diff target-picture/ryd-2025 target-picture/ryd-2027 --format json").fine().out;
+    assert!(diff.contains("Ryd är mörkt."), "{diff}");
+}
+
+/// Of what is adopted and has changed, git has what was adopted.
+#[test]
+fn what_has_changed_since_it_was_adopted_is_told() {
+    let sandbox = Sandbox::linkoping();
+    let git = |line: &str| {
+        let mut command = sandbox.sealed("git");
+        command.args(["-c", "user.name=A", "-c", "user.email=a@example.se"]).args(line.split(' '));
+        assert!(command.status().unwrap().success(), "git {line}");
+    };
+    sandbox.run("set target-picture/ryd-2025 adopted=").fine();
+    sandbox.run("adopt target-picture/ryd-2025 --at-meeting 2025-02-27-styrgrupp").fine();
+    git("init --quiet");
+    git("add --all");
+    git("commit --quiet --message A");
+    sandbox.run("set ryd#trygga-kvallar target.value=30").fine();
+    let told = sandbox.run_with("check ryd", &[("COLUMNS", "400")]).fine().out;
+    assert!(told.contains("ändrat sedan dess") && told.contains("63 → 30"), "{told}");
+    sandbox.run("adopt target-picture/ryd-2025 --at-meeting 2026-09-17-styrgrupp --as ryd-2026").fine();
+    let left = sandbox.run("check ryd").fine().out;
+    assert!(!left.contains("changed-since-adoption"), "{left}");
+    assert!(sandbox.read("register/target-pictures/ryd-2025.toml").contains("value = 63"));
+    assert!(sandbox.read("register/target-pictures/ryd-2026.toml").contains("value = 30"));
+}
+
+#[test]
 fn what_a_report_has_not_got_is_told() {
     let sandbox = Sandbox::linkoping();
     sandbox.run("report law --format mermaid").code(2).says(&["register report model --format mermaid"]);

@@ -41,6 +41,8 @@ const LINES: &[(&str, &[&str])] = &[
     ("set", &["berga name={} --dry-run", "berga {}=a", "berga population={}"]),
     ("edit", &["berga --dry-run", "{}"]),
     ("follow-up", &["nattvandring-i-berga --assessment on-track --note {} --dry-run"]),
+    ("propose", &["target-picture/berga-2026 --at-meeting {}", "{} --at-meeting 2026-09-17-styrgrupp"]),
+    ("adopt", &["target-picture/berga-2026 --at-meeting {}", "{} --at-meeting 2026-09-17-styrgrupp"]),
     ("rename", &["berga {}", "berga ryd --dry-run", "{} a"]),
     ("remove", &["berga --dry-run", "nattvandring-i-berga --dry-run", "{}"]),
     ("fmt", &["--dry-run", "{}"]),

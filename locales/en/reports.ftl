@@ -54,6 +54,24 @@ report-plan-proposed = { $district }: there is a proposal for { $period }.
 report-plan-coming = { $district }: a new plan is adopted for { $period }.
 report-outside-plan = The same problems and goals, but outside the plan
 report-none-outside-plan = All interventions against the plan's problems and goals are part of it.
+
+# Versions of target pictures and action plans
+report-target-picture-of = Target picture for { $areas }
+report-action-plan-of = Action plan for { $areas }
+report-version-adopted = { $standing }, adopted by { $meeting }
+report-version-not-adopted = { $standing }, not adopted
+report-standing-proposed = proposed
+report-standing-coming = coming
+report-standing-in-force = in force
+report-standing-past = no longer in force
+report-other-versions = Other versions
+report-no-proposal = There is no proposal.
+report-proposal-is-the-same = The proposal says the same.
+report-now = Now
+report-proposed = Proposed
+report-is-new = new
+report-is-gone = taken out
+report-adopted-on = Adopted
 report-plan-none = { $district } has no action plan.
 report-plan-empty = Nothing in the plan.
 report-problem = Problem

@@ -54,6 +54,24 @@ report-plan-proposed = { $district }: det finns ett förslag för { $period }.
 report-plan-coming = { $district }: en ny plan är fastställd för { $period }.
 report-outside-plan = Samma problem och mål, men utanför planen
 report-none-outside-plan = Alla insatser mot planens problem och mål ingår i den.
+
+# Versioner av målbild och handlingsplan
+report-target-picture-of = Målbild för { $areas }
+report-action-plan-of = Handlingsplan för { $areas }
+report-version-adopted = { $standing }, fastställd av { $meeting }
+report-version-not-adopted = { $standing }, inte fastställd
+report-standing-proposed = föreslagen
+report-standing-coming = kommande
+report-standing-in-force = gäller
+report-standing-past = gäller inte längre
+report-other-versions = Andra versioner
+report-no-proposal = Det finns inget förslag.
+report-proposal-is-the-same = Förslaget säger detsamma.
+report-now = Nu
+report-proposed = Förslag
+report-is-new = ny
+report-is-gone = utgår
+report-adopted-on = Fastställd
 report-plan-none = { $district } har ingen handlingsplan.
 report-plan-empty = Inget i planen.
 report-problem = Problem

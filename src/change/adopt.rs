@@ -1,63 +1,54 @@
-//! Noting what was adopted, when it is: so that it shows when the text changes afterwards (D23).
+//! Saying where a picture or plan was proposed and adopted (D23, D30).
 
+use super::seal::adopted;
+use super::{ChangeError, Work};
 use crate::catalog::shape_of;
-use crate::format::{AnyRecord, Edit, EditError, edit, key, read_record};
-use crate::model::{Adoptable, Kind, seal_of};
+use crate::format::{Edit, RecordFile, edit, key, table_of_text};
+use crate::model::RecordId;
+use crate::store::FileChange;
 
-/// The field that has what was adopted, in short.
-const SEAL: &str = "seal";
-
-/// The text of a record, sealed where it says that it is adopted in another meeting than before; without a seal where it
-/// is no longer adopted.
-///
-/// Of a text that can't be read it is not known what was adopted, so nothing is noted after it. A new record has
-/// no text before.
-pub(super) fn noted(kind: Kind, before: Option<&str>, after: String) -> Result<String, EditError> {
-    if !matches!(kind, Kind::TargetPicture | Kind::ActionPlan | Kind::Situation) {
-        return Ok(after);
+impl Work {
+    /// The change that says where a picture or plan was proposed.
+    ///
+    /// # Errors
+    /// The file can't be read, or not be edited.
+    pub fn propose(&self, record: &RecordId, meeting: &str) -> Result<FileChange, ChangeError> {
+        self.edit(record, &[Edit::Set(key("proposed"), meeting.into())])
     }
-    let read = |text: &str| read_record(kind, "", text.as_bytes()).record;
-    let old = match before.map(read) {
-        Some(None) => return Ok(after),
-        old => old.flatten(),
-    };
-    let Some(new) = read(&after) else { return Ok(after) };
-    let was = old.as_ref().and_then(adoptable).and_then(|old| old.adopted.map(|meeting| meeting.id().to_owned()));
-    let Some(now) = adoptable(&new) else { return Ok(after) };
-    let change = match now.adopted.map(|meeting| meeting.id()) {
-        Some(meeting) if was.as_deref() != Some(meeting) => Edit::Set(key(SEAL), seal_of(now.fields).into()),
-        None if !now.seal.is_empty() => Edit::Remove(key(SEAL)),
-        _ => return Ok(after),
-    };
-    edit(&after, shape_of(kind), &[change])
-}
 
-/// The text of a record whose seal was right before, with one that is right again: for changes that touch what things
-/// are called and not what was decided.
-pub(super) fn sealed_again(kind: Kind, before: &str, after: String) -> Result<String, EditError> {
-    let read = |text: &str| read_record(kind, "", text.as_bytes()).record;
-    let is_right = |record: &AnyRecord| {
-        adoptable(record)
-            .is_some_and(|adoptable| !adoptable.seal.is_empty() && adoptable.seal == seal_of(adoptable.fields))
-    };
-    match (read(before), read(&after)) {
-        (Some(old), Some(new)) if is_right(&old) && !is_right(&new) => match adoptable(&new) {
-            Some(now) => edit(&after, shape_of(kind), &[Edit::Set(key(SEAL), seal_of(now.fields).into())]),
-            None => Ok(after),
-        },
-        _ => Ok(after),
+    /// The change that says where a picture or plan was adopted, and seals it as it is.
+    ///
+    /// # Errors
+    /// The file can't be read, or not be edited.
+    pub fn adopt(&self, record: &RecordId, meeting: &str) -> Result<FileChange, ChangeError> {
+        let before = self.text(record)?;
+        let text = adopted(record.kind, &before, meeting)?;
+        self.replace(record, &before, text)
     }
-}
 
-fn adoptable(record: &AnyRecord) -> Option<Adoptable<'_>> {
-    match record {
-        AnyRecord::TargetPicture(picture) => Some(picture.adoptable()),
-        AnyRecord::ActionPlan(plan) => Some(plan.adoptable()),
-        AnyRecord::Situation(situation) => Some(situation.adoptable()),
-        AnyRecord::District(_)
-        | AnyRecord::Body(_)
-        | AnyRecord::Intervention(_)
-        | AnyRecord::Meeting(_)
-        | AnyRecord::Agreement(_) => None,
+    /// The changes that make what a picture or plan says now a new version of it, adopted in a meeting; the old one is as
+    /// it was adopted, where that is known.
+    ///
+    /// # Errors
+    /// The file can't be read, or not be edited.
+    pub fn adopt_anew(
+        &self,
+        record: &RecordId,
+        new: &str,
+        meeting: &str,
+        was: Option<String>,
+    ) -> Result<Vec<FileChange>, ChangeError> {
+        let before = self.text(record)?;
+        let shape = shape_of(record.kind);
+        let table = table_of_text(&before).unwrap_or_default();
+        let old_names = ["proposed", "followed_up", "former_ids"].into_iter().filter(|name| table.contains_key(*name));
+        let edits: Vec<Edit> = old_names.map(|name| Edit::Remove(key(name))).collect();
+        let text = adopted(record.kind, &edit(&before, shape, &edits)?, meeting)?;
+        let created = Self::create(
+            &RecordFile { kind: record.kind, id: new.to_owned(), path: RecordFile::path_of(record.kind, new) },
+            text,
+        )?;
+        let restored = was.map(|was| self.replace(record, &before, was)).transpose()?;
+        Ok(std::iter::once(created).chain(restored).collect())
     }
 }

@@ -5,6 +5,7 @@ mod adopt;
 mod duplicate;
 mod new_id;
 mod refer;
+mod seal;
 mod upgrade;
 
 pub use duplicate::likely_duplicates;
@@ -104,7 +105,7 @@ impl Work {
     /// The file can't be read, or not be edited that way.
     pub fn edit(&self, record: &RecordId, edits: &[Edit]) -> Result<FileChange, ChangeError> {
         let (file, before, text) = self.edited(record, edits)?;
-        let text = adopt::noted(record.kind, Some(&before), text)?;
+        let text = seal::noted(record.kind, Some(&before), text)?;
         Ok(FileChange::Replace { file, before, text })
     }
 
@@ -122,7 +123,7 @@ impl Work {
     /// # Errors
     /// What it says is adopted can't be noted.
     pub fn create(file: &RecordFile, text: String) -> Result<FileChange, ChangeError> {
-        Ok(FileChange::Create { file: file.path.clone(), text: adopt::noted(file.kind, None, text)? })
+        Ok(FileChange::Create { file: file.path.clone(), text: seal::noted(file.kind, None, text)? })
     }
 
     /// Refuses to change an element of a list by its place where the file has errors: what could not be
@@ -143,7 +144,7 @@ impl Work {
     /// The file can't be read.
     pub fn replace(&self, record: &RecordId, before: &str, text: String) -> Result<FileChange, ChangeError> {
         // A text that can't be read is told of when it is verified.
-        let text = adopt::noted(record.kind, Some(before), text.clone()).unwrap_or(text);
+        let text = seal::noted(record.kind, Some(before), text.clone()).unwrap_or(text);
         Ok(FileChange::Replace { file: self.file(record)?, before: before.to_owned(), text })
     }
 
@@ -194,7 +195,7 @@ impl Work {
             let Some((_, new)) = renames.iter().find(|(old, _)| *old == from) else {
                 // A meeting that adopted something still did, whatever it is called, and what it adopted is the same.
                 let (file, before, text) = self.edited(&from, &edits)?;
-                let text = adopt::sealed_again(from.kind, &before, text)?;
+                let text = seal::sealed_again(from.kind, &before, text)?;
                 changes.push(FileChange::Replace { file, before, text });
                 continue;
             };
@@ -205,7 +206,7 @@ impl Work {
             edits.extend(self.moved(&from, new));
             self.refuse_uncertain(&old, &before, &edits)?;
             let text = edit(&before, shape_of(from.kind), &edits)?;
-            let text = adopt::sealed_again(from.kind, &before, text)?;
+            let text = seal::sealed_again(from.kind, &before, text)?;
             let file = match old.rsplit_once('/') {
                 Some((folder, _)) => format!("{folder}/{new}.toml"),
                 None => RecordFile::path_of(from.kind, new),

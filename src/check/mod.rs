@@ -10,7 +10,7 @@ pub use rule::{
 };
 pub use rules::personal_data::scan;
 pub use rules::reference::elements_of;
-pub use rules::{PERSONAL_DATA, RULES, UNTOUCHED, WITHOUT_DRIVER, rule, severity};
+pub use rules::{CHANGED_SINCE_ADOPTION, PERSONAL_DATA, RULES, UNTOUCHED, WITHOUT_DRIVER, rule, severity};
 pub use since::fresh;
 pub use waive::Waived;
 

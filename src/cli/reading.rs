@@ -5,10 +5,11 @@ use super::clock::{begin_of, end_of, now};
 use super::error::CommandError;
 use crate::catalog::shape_of;
 use crate::change::{Ambiguous, FoundRecord, find};
-use crate::check::{Checked, Past, Waived, check_with, scan};
+use crate::check::{CHANGED_SINCE_ADOPTION, Checked, Past, Waived, check_with, scan};
 use crate::format::Texts;
 use crate::history::{
     Commit, HistoryError, Range, Repository, Side, Snapshot, Source, age_of, ages_of, leave_out_unfinished, past,
+    tell_what_changed,
 };
 use crate::message::{reports, say};
 use crate::model::{Age, Ages, Day, Finding, Kind, RecordId, Register, Shape, Target};
@@ -167,6 +168,17 @@ impl App {
             leave_out_unfinished(store, &mut findings);
         }
         Ok((Box::leak(Box::new(register)), findings, waived))
+    }
+
+    /// Says of what has changed since it was adopted what that is, where there is a history that tells.
+    pub fn tell_what_changed(&self, source: &Source, findings: &mut [Finding]) {
+        if !findings.iter().any(|finding| CHANGED_SINCE_ADOPTION.tells(finding)) {
+            return;
+        }
+        let Ok((repository, given)) = self.repository() else { return };
+        if let Ok((from, folder)) = source.newest(&repository, given.as_deref()) {
+            tell_what_changed(findings, &repository, (&from, &folder), &|file| source.shown_text(file));
+        }
     }
 
     /// Finds the record that a person means.

@@ -2,8 +2,8 @@
 
 use super::matching::matched;
 use super::rank::Rank;
-use crate::catalog::ShapeAt;
-use crate::model::{KeyPath, Shape, Step, TableShape};
+use crate::catalog::{ShapeAt, shape_of};
+use crate::model::{Field, KeyPath, Kind, Settings, Shape, Step, Table as _, TableShape};
 use std::collections::HashSet;
 use toml::{Table, Value};
 
@@ -31,6 +31,21 @@ pub struct PathPart {
     pub field: String,
     /// The element of the list that it is, as it is now, and its fields.
     pub element: Option<(Table, Option<&'static TableShape>)>,
+}
+
+impl PathPart {
+    /// The field that it names, as the program has it; nothing where no field has that key.
+    #[must_use]
+    pub fn known_field(&self) -> Option<&'static Field> {
+        fn within(shape: &'static TableShape, part: &PathPart) -> Option<&'static Field> {
+            if shape.name == part.table {
+                return shape.field(&part.field);
+            }
+            shape.fields.iter().filter_map(|field| field.shape.inner()).find_map(|shape| within(shape, part))
+        }
+        let shapes = Kind::ALL.into_iter().map(shape_of).chain([&Settings::TABLE]);
+        shapes.into_iter().find_map(|shape| within(shape, self))
+    }
 }
 
 /// What happened to a field or an element.
@@ -186,7 +201,7 @@ fn is_whole(shape: Option<Shape>) -> bool {
 mod tests {
     use super::super::normal::table_of;
     use super::*;
-    use crate::model::{Intervention, Table as _, path_text};
+    use crate::model::{Intervention, path_text};
 
     fn described(before: &str, after: &str) -> Vec<String> {
         let shape = &Intervention::TABLE;

@@ -153,6 +153,26 @@ pub fn compare(files: Vec<FileStates>) -> Comparison {
     comparison
 }
 
+/// Compares two records of a kind as if the one had become the other: two versions of what is decided.
+#[must_use]
+pub fn compare_records(kind: Kind, before: (&str, &str), after: (&str, &str)) -> Comparison {
+    let subject = |id: &str| Subject::Record(RecordId::new(kind, id));
+    let state_of = |(id, text): (&str, &str)| state(&subject(id), &RecordFile::path_of(kind, id), text.as_bytes());
+    let (old, new) = (state_of(before), state_of(after));
+    let differences = match (&old.table, &new.table) {
+        (Some(old), Some(new)) => differences(old, new, shape_of(kind)),
+        _ => Vec::new(),
+    };
+    let change = RecordChange {
+        subject: subject(after.0),
+        what: What::Changed,
+        before: Some(old),
+        after: Some(new),
+        differences,
+    };
+    Comparison { records: vec![change], layout_only: Vec::new() }
+}
+
 /// The files as they are in format 2, with those that were parts of others in format 1.
 fn of_one_format(files: Vec<FileStates>) -> Vec<FileStates> {
     let is_old = |path: &str, bytes: &Option<Vec<u8>>| bytes.as_deref().is_some_and(|text| may_be_old(path, text));

@@ -1,6 +1,19 @@
 //! A record of any kind.
 
-use crate::model::{self, Fields, Register, Text};
+use crate::model::{self, Adoptable, Fields, Register, Text};
+
+impl AnyRecord {
+    /// How it is proposed and adopted, where records of its kind are.
+    #[must_use]
+    pub fn adoptable(&self) -> Option<Adoptable<'_>> {
+        match self {
+            Self::TargetPicture(picture) => Some(picture.adoptable()),
+            Self::ActionPlan(plan) => Some(plan.adoptable()),
+            Self::Situation(situation) => Some(situation.adoptable()),
+            Self::District(_) | Self::Body(_) | Self::Intervention(_) | Self::Meeting(_) | Self::Agreement(_) => None,
+        }
+    }
+}
 
 macro_rules! any_record {
     ($($(#[doc = $about:literal])* $kind:ident in $records:ident $(at $folder:literal)? $(called by $name:ident)?;)*) => {

@@ -13,6 +13,7 @@
 //! Many files are read by `cat-file --batch`, by up to four processes at once (`docs/performance.md` has the figures).
 //! Which repository is meant is told by the register's folder, never by `GIT_DIR`.
 
+mod adopted;
 mod ages;
 mod changed;
 mod compared;
@@ -29,6 +30,7 @@ mod snapshot;
 mod source;
 mod tree;
 
+pub use adopted::{adopted_text, tell_what_changed};
 pub use ages::{age_of, ages_of};
 pub use changed::{Changed, FileVersion, between_commits, index_changes, work_tree_changes};
 pub use compared::{Compared, compared, contents};

@@ -145,6 +145,8 @@ pub enum Hint {
     },
     /// What a message without arguments says.
     Message(Key),
+    /// What has changed: each thing by the names that lead to it.
+    Changed(Vec<Vec<Arg>>),
 }
 
 impl Hint {

@@ -281,6 +281,11 @@ impl Register {
             (Target::Goal | Target::MunicipalGoal, None) => self.municipal_goal(pointer.id).map(|goal| &*goal.title),
             (Target::Goal, Some(element)) => self.goal(pointer.id, element).map(|goal| &*goal.title),
             (Target::Problem, Some(element)) => self.problem(pointer.id, element).map(|problem| &*problem.title),
+            (Target::OwnIndicator, None) => {
+                // Districts measure the same by one id.
+                let named = self.districts.iter().find_map(|(_, district)| district.indicator(pointer.id));
+                named.map(|indicator| &*indicator.name)
+            }
             (Target::Cause, Some(element)) => self.cause(pointer.id, element).map(|(_, cause)| &*cause.text),
             _ => None,
         }

@@ -11,6 +11,12 @@ use std::fmt::Write as _;
 const LIVING: &[&str] =
     &["proposed", "adopted", "seal", "followed_up", "former_ids", "observation", "district", "districts"];
 
+/// Whether a field of what is adopted is a part of what is adopted.
+#[must_use]
+pub fn is_sealed(field: &str) -> bool {
+    !LIVING.contains(&field)
+}
+
 /// The first quarter of a SHA-256 over what a table says, as 16 hexadecimal digits. How it is laid out in its
 /// file, and how it is spaced, makes no difference.
 #[must_use]
@@ -18,7 +24,7 @@ pub fn seal_of(fields: &dyn Fields) -> String {
     let mut hash = Sha256::new();
     each_value(fields, &mut |path, value| {
         let name = path_text(path);
-        if name.split(['.', '[']).any(|part| LIVING.contains(&part)) {
+        if name.split(['.', '[']).any(|part| !is_sealed(part)) {
             return;
         }
         let text = match value {

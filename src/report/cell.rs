@@ -136,7 +136,13 @@ impl<'r> Cell<'r> {
             (Cell::Integer(left), Cell::Integer(right)) => left == right,
             (Cell::Code(left, _), Cell::Code(right, _)) => left == right,
             (Cell::Marked(_, left), Cell::Marked(_, right)) => left.says_as(right),
-            (Cell::List(left), Cell::List(right)) | (Cell::Lines(left), Cell::Lines(right)) => {
+            (Cell::Day(left), Cell::Day(right)) => left == right,
+            (Cell::Period(from, until), Cell::Period(other_from, other_until)) => {
+                (from, until) == (other_from, other_until)
+            }
+            (Cell::List(left), Cell::List(right))
+            | (Cell::Lines(left), Cell::Lines(right))
+            | (Cell::Joined(left), Cell::Joined(right)) => {
                 left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.says_as(right))
             }
             (Cell::Reference(_, left, _), Cell::Reference(_, right, _)) => left == right,

@@ -84,6 +84,15 @@ impl<'r> ChangeGroup<'r> {
                 Some(district) => ChangeGroup::District(district.as_str()),
                 None => ChangeGroup::Nowhere,
             },
+            Some(AnyRecord::TargetPicture(picture)) => match &picture.district {
+                Some(district) => ChangeGroup::District(district.as_str()),
+                None => ChangeGroup::Nowhere,
+            },
+            Some(AnyRecord::ActionPlan(plan)) => match &*plan.districts {
+                [] => ChangeGroup::Nowhere,
+                [only] => ChangeGroup::District(only.as_str()),
+                _ => ChangeGroup::Several,
+            },
             Some(AnyRecord::Intervention(intervention)) => match &*intervention.districts {
                 [] => ChangeGroup::Nowhere,
                 [only] => ChangeGroup::District(only.as_str()),
@@ -232,9 +241,9 @@ pub(super) fn path_name<'r>(path: &'r [PathPart], register: &'r Register, change
     let is_about_list = matches!(change, Change::Added(..) | Change::Removed(..) | Change::Moved(..));
     let count = path.len();
     let parts = path.iter().enumerate().map(|(place, part)| {
-        let label = match (known_field(part), part.element.as_ref().and_then(|(_, shape)| *shape)) {
+        let label = match (part.known_field(), part.element.as_ref().and_then(|(_, shape)| *shape)) {
             (Some(_), Some(shape)) => Cell::Label(Box::new(Label::Element(shape.name))),
-            (Some(field), None) => Cell::Label(Box::new(Label::Field(part.table, field))),
+            (Some(field), None) => Cell::Label(Box::new(Label::Field(part.table, field.name))),
             (None, _) => Cell::text(part.field.as_str()),
         };
         // The element is told in full behind it.
@@ -251,19 +260,6 @@ pub(super) fn path_name<'r>(path: &'r [PathPart], register: &'r Register, change
     });
     let joined = parts.reduce(|outer, inner| Cell::message(reports::DiffWithin { outer, inner }));
     joined.unwrap_or(Cell::Empty)
-}
-
-/// The field that a part names, as the program has it.
-fn known_field(part: &PathPart) -> Option<&'static str> {
-    let shapes = Kind::ALL.into_iter().map(crate::catalog::shape_of).chain([Subject::Settings.shape()]);
-    fn within(shape: &'static TableShape, part: &PathPart) -> Option<&'static str> {
-        if shape.name == part.table {
-            return shape.field(&part.field).map(|field| field.name);
-        }
-        let inner = shape.fields.iter().filter_map(|field| field.shape.inner());
-        inner.into_iter().find_map(|shape| within(shape, part))
-    }
-    shapes.into_iter().find_map(|shape| within(shape, part))
 }
 
 /// What an element of a list is called: its title, or what it goes by.

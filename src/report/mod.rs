@@ -22,6 +22,7 @@ mod plan;
 mod record;
 mod status;
 mod table;
+mod versions;
 
 pub use all::Report;
 pub use board::{Board, board};

@@ -1,7 +1,7 @@
 //! What people call things that a report tells of.
 
 use super::cell::Cell;
-use crate::message::say;
+use crate::message::{reports, say};
 use crate::model::{DistrictId, Kind, Period, Register};
 use crate::query::Home;
 
@@ -44,12 +44,17 @@ pub fn title<'r>(register: &'r Register, kind: Kind, id: &'r str) -> Cell<'r> {
             situation
                 .map_or(Cell::text(id), |record| of_areas(register, id, record.district.as_slice(), &record.period))
         }
-        Kind::TargetPicture => {
-            let picture = register.target_pictures.get(id);
-            picture.map_or(Cell::text(id), |record| of_areas(register, id, record.district.as_slice(), &record.period))
-        }
+        Kind::TargetPicture => match register.target_pictures.get(id) {
+            Some(picture) if picture.district.is_some() => {
+                let areas = of_areas(register, id, picture.district.as_slice(), &picture.period);
+                Cell::message(reports::target_picture_of(areas))
+            }
+            _ => Cell::text(id),
+        },
         Kind::ActionPlan => match register.action_plans.get(id) {
-            Some(plan) if plan.title.is_empty() => of_areas(register, id, &plan.districts, &plan.period),
+            Some(plan) if plan.title.is_empty() && !plan.districts.is_empty() => {
+                Cell::message(reports::action_plan_of(of_areas(register, id, &plan.districts, &plan.period)))
+            }
             _ => Cell::text(register.own_name(kind, id).unwrap_or(id)),
         },
         Kind::District | Kind::Body | Kind::Intervention | Kind::Agreement => {

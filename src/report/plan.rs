@@ -5,6 +5,7 @@ use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Line};
 use super::follow_up::assessed;
 use super::table::{Column, Holds, Rows, Table, TableForm};
+use super::versions::{proposal_form, proposal_table, proposals};
 use crate::message::{columns, reports, say};
 use crate::model::{
     ActionPlan, Assessment, Cause, District, Goal, GoalIn, Intervention, Kind, Measure, Named, Period, Problem,
@@ -12,6 +13,9 @@ use crate::model::{
 };
 use crate::query::Scope;
 use std::collections::BTreeSet;
+
+/// The table of proposals for new plans.
+const PROPOSAL: &str = "proposal";
 
 /// The form that a plan is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -246,6 +250,9 @@ impl<'r> Plan<'r> {
             if self.districts.iter().any(DistrictPlan::has_shared) {
                 blocks.push(Block::Line(Line::new(reports::MONEY_IS_SPLIT)));
             }
+            let proposals = self.districts.iter().flat_map(|plan| proposals(&plan.versions, self.register));
+            blocks.push(Block::Heading(Label::Message(reports::PROPOSED)));
+            blocks.push(Block::Table(proposal_table(PROPOSAL, proposals.collect())));
             blocks.push(Block::Heading(Label::Message(reports::OUTSIDE_PLAN)));
             blocks.push(Block::Table(self.outside()));
         }
@@ -473,7 +480,7 @@ impl<'r> DistrictPlan<'r> {
 /// The table of a template.
 pub(super) fn forms<'r>(template: Template) -> Vec<TableForm<'r>> {
     match template {
-        Template::Chain => vec![chain_form(), outside_form()],
+        Template::Chain => vec![chain_form(), proposal_form(PROPOSAL), outside_form()],
         Template::Bra => vec![bra_form()],
     }
 }

@@ -28,6 +28,14 @@ pub fn record<'r>(row: &Row<'r>) -> Document<'r> {
         first.extend(ages(row));
     }
     blocks.extend(rest);
+    if row.kind == Kind::District {
+        blocks.extend(super::versions::of_district(row.register, row.id, row.today, &mut |fields, kind, blocks| {
+            let (mut own, mut rest) = (Vec::new(), Vec::new());
+            parts(fields, &Row { kind, ..*row }, &mut own, &mut rest);
+            blocks.push(Block::Fields(own));
+            blocks.extend(rest);
+        }));
+    }
     blocks.extend(referring(row));
     Document { name: "record", title: heading, blocks }
 }

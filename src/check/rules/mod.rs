@@ -31,6 +31,9 @@ pub const PERSONAL_DATA: &Rule = &personal_data::RULE;
 /// Tells of what is ongoing and has lain untouched.
 pub const UNTOUCHED: &Rule = &interventions::untouched::RULE;
 
+/// Tells of what is adopted and has changed since.
+pub const CHANGED_SINCE_ADOPTION: &Rule = &districts::adoption::CHANGED;
+
 /// Tells of a clone that merges otherwise than its attributes say.
 pub const WITHOUT_DRIVER: &Rule = &clone_without_driver::RULE;
 

@@ -10,7 +10,7 @@ use crate::format::nearest;
 use crate::history::{HistoryError, Repository, Snapshot, Source};
 use crate::language::Language;
 use crate::message::say;
-use crate::model::{Finding, Register, Severity, Unread};
+use crate::model::{ActionPlan, Finding, Kind, Register, Severity, TargetPicture, Unread, Versioned};
 use crate::render::{Content, Escaping, Findings, Style, Words, explanation};
 use anyhow::Result;
 use clap::Arg;
@@ -65,6 +65,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         findings = waived.findings.clone();
     }
     narrow(args, &mut findings, register, app)?;
+    app.tell_what_changed(&source, &mut findings);
     let fails = |finding: &Finding| fails(finding, args.strict);
     if args.quiet {
         findings.retain(fails);
@@ -96,6 +97,9 @@ fn narrow(args: &Args, findings: &mut Vec<Finding>, register: &Register, app: &A
         for id in &args.ids {
             let record = app.find(register, id)?;
             files.extend(register.file(record.kind, &record.id).map(str::to_owned));
+            if record.kind == Kind::District {
+                files.extend(files_decided_for(&record.id, register));
+            }
         }
         findings.retain(|finding| files.contains(&finding.file));
     }
@@ -104,6 +108,15 @@ fn narrow(args: &Args, findings: &mut Vec<Finding>, register: &Register, app: &A
         (args.only.is_empty() || args.only.iter().any(is)) && !args.skip.iter().any(is)
     });
     Ok(())
+}
+
+/// The files of the versions of a district's target picture and action plan.
+fn files_decided_for(district: &str, register: &Register) -> Vec<String> {
+    fn of_kind<R: Versioned>(district: &str, register: &Register) -> Vec<String> {
+        let own = R::records(register).placed().filter(|(_, _, record)| record.is_of(district));
+        own.map(|(_, file, _)| file.to_owned()).collect()
+    }
+    [of_kind::<TargetPicture>(district, register), of_kind::<ActionPlan>(district, register)].concat()
 }
 
 /// Whether a register with a finding does not pass.

@@ -5,13 +5,13 @@ use crate::cli::app::App;
 use crate::cli::chosen::Chosen;
 use crate::cli::error::Exit;
 use crate::cli::written::{Written, formats};
-use crate::compare::{Comparison, RecordChange, State, Subject};
+use crate::compare::{Comparison, RecordChange, State, Subject, compare_records};
 use crate::format::AnyRecord;
 use crate::history::{Compared, Side, compared};
 use crate::model::{Kind, Register};
 use crate::query::{Filter, Row, Wanted};
-use crate::render::{Content, Layout, MARKDOWN, changes_value};
-use crate::report;
+use crate::render::{Content, Format, Layout, MARKDOWN, changes_value};
+use crate::report::{self, Between};
 use anyhow::Result;
 use clap::Arg;
 
@@ -36,27 +36,61 @@ pub struct Args {
 const MOST_IN_A_COMMENT: usize = 60;
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    app.refuse_at_beside("register diff A..B")?;
     let format = args.written.format_of(Content::Changes, app)?;
+    if let Some((comparison, between)) = versions(&args.sides, app)? {
+        return shown(args, format, &comparison, app.load()?, &between, app);
+    }
+    app.refuse_at_beside("register diff A..B")?;
     let (before, after, between) = app.sides(&args.sides, args.cached)?;
     let Compared { mut comparison, names } = compared(&before, &after)?;
     narrow(args, &mut comparison, &before, &after, app)?;
     app.warn_of_unread(&names.unread);
+    shown(args, format, &comparison, &names, &between, app)
+}
+
+/// Two records that are named in the stead of two states, of one kind and with it: two versions of what is decided.
+fn versions(sides: &[String], app: &App) -> Result<Option<(Comparison, Between)>> {
+    let kind_of = |side: &String| side.split_once('/').and_then(|(kind, _)| Kind::from_name(kind));
+    let ([before, after], Some(kind)) = (sides, sides.first().and_then(kind_of)) else { return Ok(None) };
+    if kind_of(after) != Some(kind) {
+        return Ok(None);
+    }
+    let register = app.load()?;
+    let text = |side: &str| -> Result<(String, String)> {
+        let record = app.find(register, side)?;
+        let file = register.file(record.kind, &record.id).unwrap_or_default();
+        let text = app.source()?.shown_text(file).unwrap_or_default();
+        Ok((record.id.to_string(), text))
+    };
+    let ((before_id, before_text), (after_id, after_text)) = (text(before)?, text(after)?);
+    let comparison = compare_records(kind, (&before_id, &before_text), (&after_id, &after_text));
+    Ok(Some((comparison, Between { before: before.clone(), after: Some(after.clone()) })))
+}
+
+/// Writes what differs in the format that is asked for.
+fn shown(
+    args: &Args,
+    format: &Format,
+    comparison: &Comparison,
+    names: &Register,
+    between: &Between,
+    app: &App,
+) -> Result<Exit> {
     if format.takes_values() && !args.stat {
-        let value = changes_value(&comparison, &between.before, between.after.as_deref(), &names.unread);
+        let value = changes_value(comparison, &between.before, between.after.as_deref(), &names.unread);
         args.written.write_value(value, app)?;
         return Ok(Exit::Fine);
     }
     let document = match (args.stat, format.layout) {
-        (true, _) => report::change_counts(&comparison, &between),
-        (false, Layout::Rows) => report::change_rows(&comparison, &names, &between),
+        (true, _) => report::change_counts(comparison, between),
+        (false, Layout::Rows) => report::change_rows(comparison, names, between),
         (false, _) => {
             // A comment is read on a page, and a forge takes no more than so much of one.
             let most = (*format == MARKDOWN).then_some(MOST_IN_A_COMMENT);
-            report::changes(&comparison, &names, &between, most)
+            report::changes(comparison, names, between, most)
         }
     };
-    args.written.write(document, &names, app)?;
+    args.written.write(document, names, app)?;
     Ok(Exit::Fine)
 }
 

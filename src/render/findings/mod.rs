@@ -210,6 +210,11 @@ fn hint_text(hint: &Hint, language: &Language) -> String {
             None => language.say(say::one_of(choices.codes.join(", "))),
         },
         Hint::Message(key) => language.text(*key),
+        Hint::Changed(changes) => {
+            let names =
+                |names: &Vec<Arg>| names.iter().map(|name| language.argument(name)).collect::<Vec<_>>().join(" · ");
+            language.say(say::what_changed(changes.iter().map(names).collect::<Vec<_>>().join("; ")))
+        }
     }
 }
 
