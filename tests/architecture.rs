@@ -38,7 +38,7 @@ const BY_NAME: &[ByName] = &[
     ("change/new_id.rs", &["on", "period", "from", "until"], "what the id of one kind is made of"),
     (
         "cli/commands/follow_up.rs",
-        &["assessment", "on", "by", "status"],
+        &["assessment", "on", "by", "period", "status"],
         "the flags of the command, each for one field",
     ),
     ("cli/commands/meeting.rs", &["done_on"], "the one of a decision's days that the command writes"),
@@ -64,6 +64,7 @@ const BY_NAME: &[ByName] = &[
     ),
     ("format/upgrade/mod.rs", &["districts", "needs", "format"], "what format 1 had elsewhere"),
     ("personal_data/plain.rs", &["period"], "a sign, as people name it"),
+    ("report/document.rs", &["record"], "the name of a document"),
     ("render/findings/page.rs", &["format"], "what a rule serves that no fact asks for"),
 ];
 

@@ -253,8 +253,8 @@ fn what_changed_is_told_in_the_words_of_the_register() {
 Ändringar · HEAD → det som ligger i mappen
 
 Ryd
- Nattvandring i Ryd  + Uppföljning: 20 nov 2026, Fältgruppen, ● enligt plan,
-                     Fler föräldrar deltar.
+ Nattvandring i Ryd  + Uppföljning: 20 nov 2026, T3 2026, Fältgruppen, ● enligt
+                     plan, Fler föräldrar deltar.
                      Budget 2026 · Belopp: 300 000 kr → 450 000 kr
                      Faktisk start: 5 sep 2026
                      Sammanfattning: Vuxna går i par varje [-fredag-]{+lördag+}

@@ -9,7 +9,7 @@ use register::check::{Context, check, scan};
 use register::format::Texts;
 use register::format::TomlDocument as Text;
 use register::language::{Language, Tongue};
-use register::model::{Assessment, Day, Finding, Kind, Register, Severity, Spot, Status, Value};
+use register::model::{Assessment, Day, Finding, Intervention, Kind, Register, Severity, Spot, Status, Value};
 use register::query::{Asked, Dimension, Filter, Row, Scope, Wanted, pivot, rows};
 use register::render::{self, Content, JSON, Palette, Style, Words, report_schema, write};
 use register::report::{Block, Cell, Column, Document, Report, Table};
@@ -223,7 +223,7 @@ fn filter() -> impl Strategy<Value = (bool, Filter)> {
     };
     let wanted = |field: &'static str, values: Vec<String>| {
         let values = proptest::sample::subsequence(values.clone(), 0..=values.len().min(3));
-        values.prop_map(move |values| (!values.is_empty()).then_some(Wanted { field, values }))
+        values.prop_map(move |values| (!values.is_empty()).then_some(Wanted::new(field, values)))
     };
     let codes = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>();
     any::<bool>().prop_flat_map(move |is_first| {
@@ -668,6 +668,90 @@ fn what_has_changed_since_it_was_adopted_is_told() {
     assert!(!left.contains("changed-since-adoption"), "{left}");
     assert!(sandbox.read("register/target-pictures/ryd-2025.toml").contains("value = 63"));
     assert!(sandbox.read("register/target-pictures/ryd-2026.toml").contains("value = 30"));
+}
+
+/// What is asked for is found where references lead to it: a municipality-wide goal through a district's, a problem
+/// through its causes.
+#[test]
+fn a_filter_follows_references() {
+    let sandbox = Sandbox::linkoping();
+    let listed = |line: &str| {
+        let out = sandbox.run(&format!("list intervention {line} --columns id --format csv")).fine().out;
+        out.lines().skip(1).map(str::to_owned).collect::<BTreeSet<String>>()
+    };
+    for goal in &LINKOPING.settings.goal {
+        let id = goal.id.as_str();
+        let own = LINKOPING.goals();
+        let served: BTreeSet<String> = own
+            .iter()
+            .filter(|own| own.goal.serves.iter().any(|served| served.as_str() == id))
+            .map(|own| own.reference())
+            .collect();
+        let serves = |record: &Intervention| {
+            record.goals.iter().any(|goal| goal.as_str() == id || served.contains(goal.as_str()))
+        };
+        let expected: BTreeSet<String> =
+            LINKOPING.interventions.iter().filter(|(_, own)| serves(own)).map(|(id, _)| id.to_owned()).collect();
+        assert_eq!(listed(&format!("--goal {id}")), expected, "{id}");
+        assert!(!expected.is_empty(), "{id}");
+    }
+    let before = listed("--problem ryd#svaga-grannband");
+    let cause = LINKOPING.problem("ryd", "svaga-grannband").unwrap().cause[0].id.to_string();
+    let free = LINKOPING.interventions.ids().find(|id| !before.contains(*id)).unwrap();
+    sandbox.run(&format!("set {free} causes+=ryd#{cause}")).fine();
+    let after = listed("--problem ryd#svaga-grannband");
+    assert!(after.contains(free) && before.is_subset(&after), "{after:?}");
+    // And so do the answers to a problem.
+    assert!(!sandbox.run("check ryd").fine().out.contains("unanswered-problem"));
+}
+
+/// Every follow-up of a promise stands in the report of its year, whatever its term, and two of one term both do.
+#[test]
+fn every_follow_up_of_a_promise_is_told() {
+    let sandbox = Sandbox::small();
+    let file = "register/agreements/medborgarlofte.toml";
+    let promise = "\n[[commitment]]\nid = \"kvallar\"\ntext = \"Fler kvällar\"\n\
+                   target = { value = 30, unit = \"kvällar\", bound = \"at-least\" }\nfollow_up = [\n\
+                   { period = \"2026-t2\", activity = \"Ett\", value = 12, assessment = \"on-track\" },\n\
+                   { period = \"2026-t2\", activity = \"Två\", assessment = \"at-risk\" },\n\
+                   { period = \"2026-q1\", activity = \"Tre\" },\n{ period = \"2026\", activity = \"Fyra\" },\n\
+                   { period = \"2026-h2\", activity = \"Fem\" },\n]\noutcome = \"partly\"\n";
+    sandbox.write(file, format!("{}{promise}", sandbox.read(file)));
+    let out = sandbox.run("report follow-up --period 2026-t2 --format json").fine().out;
+    for word in ["Ett", "Två", "Tre", "Fyra", "Fem", "12", "30", "on-track", "at-risk", "partly"] {
+        assert!(out.contains(word), "{word}: {out}");
+    }
+}
+
+/// A decision that concerns a need answers it.
+#[test]
+fn a_decision_answers_the_needs_that_it_concerns() {
+    let sandbox = Sandbox::small();
+    let file = "register/interventions/nattvandring-i-ryd.toml";
+    let needs =
+        "needs = [\n  { id = \"lampa\", what = \"En lampa\" }, # viktig\n  { id = \"bil\", what = \"En bil\" },\n]\n";
+    sandbox.write(file, format!("{}{needs}", sandbox.read(file)));
+    let line = "meeting decide 2026-09-17-faltgruppen --id lampan --text 'Lampan köps in.' \
+                --concerns intervention/nattvandring-i-ryd#lampa --referred-to faltgruppen";
+    sandbox.run(line).fine().says(&[file, "2026-09-17-faltgruppen"]);
+    let after = sandbox.read(file);
+    assert!(after.contains("what = \"En lampa\", answered = \"2026-09-17-faltgruppen#lampan\" }, # viktig"), "{after}");
+    assert!(after.contains("{ id = \"bil\", what = \"En bil\" }"), "{after}");
+    let decisions = sandbox.run("decisions --format json").fine().out;
+    assert!(decisions.contains("\"referred_to\""), "{decisions}");
+}
+
+#[test]
+fn what_every_report_carries_is_on_every_report() {
+    let sandbox = Sandbox::small();
+    let settings = sandbox.read("register/register.toml");
+    sandbox.write("register/register.toml", format!("{settings}notice = \"Allt är påhittat.\"\n"));
+    for line in ["status", "report inventory", "report plan", "report law --format html", "report needs --format md"] {
+        assert!(sandbox.run(line).fine().out.contains("Allt är påhittat."), "{line}");
+    }
+    for line in ["list intervention", "show ryd", "report inventory --format csv"] {
+        assert!(!sandbox.run(line).fine().out.contains("Allt är påhittat."), "{line}");
+    }
 }
 
 #[test]

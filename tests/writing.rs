@@ -311,13 +311,13 @@ fn a_follow_up_comes_last_and_has_its_day_and_body() {
     let before = sandbox.read(NIGHT_WALK) + "\n[[indicator]]\nid = \"vandringar\"\nname = \"Vandringar\"\n";
     sandbox.write(NIGHT_WALK, &before);
     sandbox.run("follow-up nattvandring-i-ryd -a on-track --note 'Bra höst' --value vandringar=14").fine();
-    let first = "\n[[follow_up]]\non = 2026-11-23\nby = \"faltgruppen\"\nassessment = \"on-track\"\n\
+    let first = "\n[[follow_up]]\non = 2026-11-23\nperiod = \"2026-t3\"\nby = \"faltgruppen\"\nassessment = \"on-track\"\n\
                  note = \"Bra höst\"\nvalues = { vandringar = 14 }\n";
     assert_eq!(sandbox.read(NIGHT_WALK), format!("{before}{first}"));
     sandbox
         .run("follow-up 'Nattvandring i Ryd' -a at-risk --trend worsening --on '15 dec' --by faltgruppen --status paused")
         .fine();
-    let second = "\n[[follow_up]]\non = 2026-12-15\nby = \"faltgruppen\"\nassessment = \"at-risk\"\n\
+    let second = "\n[[follow_up]]\non = 2026-12-15\nperiod = \"2026-t3\"\nby = \"faltgruppen\"\nassessment = \"at-risk\"\n\
                   trend = \"worsening\"\n";
     let expected = before.replace("\"ongoing\"", "\"paused\"") + first + second;
     assert_eq!(sandbox.read(NIGHT_WALK), expected);

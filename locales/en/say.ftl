@@ -76,6 +76,9 @@ status-legend = { $marks }
 status-to-do = To do now
 status-next-meetings = Next meetings
 status-no-meetings = No meetings are planned: register add meeting
+status-events = Events known in advance
+status-no-events = No events are known in advance.
+nobody-leads = nobody leads
 status-decision-items = To decide
 status-errors = { $count ->
     [one] One error in the register
@@ -111,6 +114,7 @@ removed-file = Removed { $path }
 next-step = Next: { $command }
 nothing-to-change = Nothing to change.
 nothing-written = Nothing was written.
+notice = { $notice }
 refused = the change would make the register wrong; nothing was written
 interrupted = Interrupted. Nothing was written.
 really-write = Write it?

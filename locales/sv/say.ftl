@@ -75,6 +75,9 @@ status-legend = { $marks }
 status-to-do = Att göra nu
 status-next-meetings = Närmast
 status-no-meetings = Inga möten är planerade: register add meeting
+status-events = I förväg kända händelser
+status-no-events = Inga händelser är kända i förväg.
+nobody-leads = ingen leder
 status-decision-items = Beslutspunkter
 status-errors = { $count ->
     [one] Ett fel i registret
@@ -110,6 +113,7 @@ removed-file = Tog bort { $path }
 next-step = Nästa: { $command }
 nothing-to-change = Inget att ändra.
 nothing-written = Inget skrevs.
+notice = { $notice }
 refused = ändringen skulle göra registret felaktigt; inget skrevs
 interrupted = Avbrutet. Inget skrevs.
 really-write = Skriva?

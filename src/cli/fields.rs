@@ -155,7 +155,7 @@ pub fn filter(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<F
                 Err(error) => return Err(input_error(&error, language)),
             }
         }
-        filter.wanted.push(Wanted { field: wanted.field.name, values });
+        filter.wanted.push(Wanted::new(wanted.field.name, values));
     }
     if let Ok(Some(texts)) = matches.try_get_many::<String>("assessment") {
         for text in texts.flat_map(|text| text.split(',')).map(str::trim) {

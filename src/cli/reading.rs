@@ -224,6 +224,7 @@ impl App {
                 }
             }
         }
+        filter.follow(kind, register);
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use super::target::OutputTarget;
 use crate::message::say;
 use crate::model::Register;
 use crate::render::{self, CSV, Content, FORMATS, Findings, Format, Layout, Sources, Style, TABLE, format_named};
-use crate::report::{Block, Document};
+use crate::report::{Block, Cell, Document, Line};
 use anyhow::Result;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
@@ -99,7 +99,7 @@ impl Written {
             let error = CommandError::usage(app.language.text(say::NOTHING_TO_DRAW));
             return Err(error.hint("register report model --format mermaid").into());
         }
-        let document = with_unread(document, register);
+        let document = with_unread(with_notice(document, register), register);
         self.target.write(format.escaping, app, |out| Ok(render::write(document, format, style, out)?))
     }
 
@@ -121,6 +121,15 @@ impl Written {
         let format = self.format();
         self.target.write(format.escaping, app, |out| Ok(format.write_value(value, out)?))
     }
+}
+
+/// A report of a register, that says last what every report carries.
+fn with_notice<'r>(mut document: Document<'r>, register: &'r Register) -> Document<'r> {
+    let notice = register.settings.notice.trim();
+    if !notice.is_empty() && document.is_report() {
+        document.blocks.push(Block::Line(Line::new(say::notice(Cell::text(notice)))));
+    }
+    document
 }
 
 /// A document of a register, that says first what could not be read.

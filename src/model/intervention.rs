@@ -202,28 +202,46 @@ impl Intervention {
         follow_ups
     }
 
-    /// The term that a follow-up on a day covers: the one that the day lies in; within the days of grace after a
-    /// term's end, that one still, where there was something to tell of it.
+    /// The term that a follow-up tells of: the one that it says; or else the one of its day, or the one before, while the
+    /// day lies within the days of grace after that, there was something to tell of it, and no other follow-up does.
     #[must_use]
-    pub fn term_covered(&self, on: Day, settings: &Settings) -> Term {
+    pub fn term_told(&self, follow_up: &FollowUp, settings: &Settings) -> Option<Term> {
+        follow_up.period.or_else(|| Some(self.term_on(follow_up.on?, Some(follow_up), settings)))
+    }
+
+    /// The term that a new follow-up on a day is to tell of.
+    #[must_use]
+    pub fn term_to_tell(&self, on: Day, settings: &Settings) -> Term {
+        self.term_on(on, None, settings)
+    }
+
+    fn term_on(&self, on: Day, own: Option<&FollowUp>, settings: &Settings) -> Term {
         let term = Term::of(on, settings.cycle());
         let is_grace = on < term.first().plus_days(settings.grace_days());
         let began = self.actual_period().from.is_some_and(|from| from < term.first());
-        if is_grace && began { term.previous() } else { term }
+        if !is_grace || !began {
+            return term;
+        }
+        let before = term.previous();
+        let first = before.first().plus_days(settings.grace_days());
+        let tells = |other: &FollowUp| match other.period {
+            Some(period) => period == before,
+            None => other.on.is_some_and(|day| first <= day && day <= before.last()),
+        };
+        let mut others = self.follow_up.iter().filter(|other| own.is_none_or(|own| !std::ptr::eq(own, *other)));
+        if others.any(tells) { term } else { before }
     }
 
-    /// The newest follow-up that covers a stretch of days: of a term of the register's own cycle by
-    /// [`term_covered`](Intervention::term_covered), of any other by its day.
+    /// The newest follow-up of a stretch of days: of a term of the register's own cycle by the
+    /// [term that it tells of](Intervention::term_told), of any other by its day.
     #[must_use]
     pub fn follow_up_of(&self, term: Term, settings: &Settings) -> Option<&FollowUp> {
-        let covers = |on: Day| {
-            if term.cycle() == settings.cycle() {
-                self.term_covered(on, settings) == term
-            } else {
-                term.period().contains(on)
-            }
+        let is_of = |follow_up: &&FollowUp| match (term.cycle() == settings.cycle(), follow_up.period) {
+            (true, _) => self.term_told(follow_up, settings) == Some(term),
+            (false, Some(told)) => term.period().contains(told.first()) && term.period().contains(told.last()),
+            (false, None) => follow_up.on.is_some_and(|on| term.period().contains(on)),
         };
-        self.follow_up.iter().filter(|follow_up| follow_up.on.is_some_and(covers)).max_by_key(|follow_up| follow_up.on)
+        self.follow_up.iter().filter(is_of).max_by_key(|follow_up| follow_up.on)
     }
 
     /// Whether it was under way some day of a term, so that there is something to tell of it.
@@ -291,8 +309,9 @@ impl Intervention {
         }
         let term = settings.due_term(today);
         let begun = self.started.or(self.period.from)?;
-        let silent =
-            self.follow_up.iter().all(|follow_up| follow_up.on.is_none_or(|on| self.term_covered(on, settings) < term));
+        let tells =
+            |follow_up: &FollowUp| self.term_told(follow_up, settings).is_some_and(|told| told.last() >= term.last());
+        let silent = !self.follow_up.iter().any(tells);
         (begun <= term.last() && silent).then_some(term)
     }
 }
@@ -308,6 +327,26 @@ mod tests {
             follow_up: followed_up.iter().map(|on| FollowUp { on: on.parse().ok(), ..FollowUp::default() }).collect(),
             ..Intervention::default()
         }
+    }
+
+    #[test]
+    fn a_follow_up_tells_of_the_term_that_nothing_else_tells_of() {
+        let settings = Settings::default();
+        let told = |intervention: &Intervention| -> Vec<String> {
+            let of = |follow_up| intervention.term_told(follow_up, &settings).map(|term| term.to_string());
+            intervention.follow_up.iter().filter_map(of).collect()
+        };
+        assert_eq!(told(&ongoing("2026-02-01", &["2026-09-10"])), ["2026-t2"], "within the days of grace");
+        assert_eq!(
+            told(&ongoing("2026-02-01", &["2026-08-20", "2026-09-10"])),
+            ["2026-t2", "2026-t3"],
+            "T2 is told of"
+        );
+        assert_eq!(told(&ongoing("2026-09-01", &["2026-09-10"])), ["2026-t3"], "there was nothing to tell of T2");
+        let mut said = ongoing("2026-02-01", &["2026-09-20", "2026-09-10"]);
+        said.follow_up[0].period = "2026-t2".parse().ok();
+        assert_eq!(told(&said), ["2026-t2", "2026-t3"], "what it says goes first");
+        assert_eq!(said.term_to_tell("2026-09-12".parse().unwrap(), &settings).to_string(), "2026-t3");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::{Derived, Row};
 use crate::catalog::shape_of;
-use crate::model::{Assessment, Field, Kind, Period, Role, Shape, Target, Value, Whole, each_value};
+use crate::model::{Assessment, Field, Kind, Period, Register, Role, Shape, Target, Value, Whole, each_value};
 use std::fmt;
 
 /// A field that records can be chosen by.
@@ -44,13 +44,56 @@ pub struct Wanted {
     pub field: &'static str,
     /// The codes or ids of which the record must have one.
     pub values: Vec<String>,
+    /// What stands for one of them in the record, by the fields that it stands in: the district's goals that serve a
+    /// municipality-wide one, the causes of a problem.
+    pub through: Vec<(&'static str, Vec<String>)>,
 }
 
 impl Wanted {
+    /// That a field has one of some values.
+    #[must_use]
+    pub fn new(field: &'static str, values: Vec<String>) -> Self {
+        Self { field, values, through: Vec::new() }
+    }
+
+    /// Takes in what stands for what is wanted, as references lead there.
+    fn follow(&mut self, kind: Kind, register: &Register) {
+        let fields = shape_of(kind).fields;
+        let target_of = |field: &Field| match field.shape.single() {
+            Shape::Reference(target) => Some(*target),
+            _ => None,
+        };
+        let is_wanted = |id: &str| self.values.iter().any(|value| value == id);
+        let through = match fields.iter().find(|field| field.name == self.field).and_then(target_of) {
+            Some(Target::Goal) => {
+                let goals = register.goals().into_iter();
+                let serving = goals.filter(|own| own.goal.serves.iter().any(|served| is_wanted(served.as_str())));
+                Some((self.field, serving.map(|own| own.reference()).collect::<Vec<String>>()))
+            }
+            Some(Target::Problem) => {
+                let causes = register.districts.iter().flat_map(|(id, district)| {
+                    district
+                        .causes()
+                        .map(move |(problem, cause)| (format!("{id}#{}", problem.id), format!("{id}#{}", cause.id)))
+                });
+                let of_wanted = causes.filter(|(problem, _)| is_wanted(problem)).map(|(_, cause)| cause).collect();
+                let field = fields.iter().find(|field| target_of(field) == Some(Target::Cause));
+                field.map(|field| (field.name, of_wanted))
+            }
+            _ => None,
+        };
+        self.through.extend(through.filter(|(_, values)| !values.is_empty()));
+    }
+
+    fn fits(&self, row: &Row<'_>) -> bool {
+        has(row.fields.get(self.field), &self.values)
+            || self.through.iter().any(|(field, values)| has(row.fields.get(field), values))
+    }
+
     /// That an intervention is for one of some districts; nothing where none is named.
     #[must_use]
     pub fn in_districts(values: Vec<String>) -> Option<Self> {
-        districts().filter(|_| !values.is_empty()).map(|field| Wanted { field: field.name, values })
+        districts().filter(|_| !values.is_empty()).map(|field| Wanted::new(field.name, values))
     }
 
     /// Whether it is districts that are wanted.
@@ -92,10 +135,16 @@ impl Filter {
             && self.words.is_empty()
     }
 
+    /// Takes in what stands for what is wanted in a register: whatever serves a municipality-wide goal through a
+    /// district's, and whatever does something about a problem's cause.
+    pub fn follow(&mut self, kind: Kind, register: &Register) {
+        self.wanted.iter_mut().for_each(|wanted| wanted.follow(kind, register));
+    }
+
     /// Whether a record fits.
     #[must_use]
     pub fn fits(&self, row: &Row<'_>) -> bool {
-        self.wanted.iter().all(|wanted| has(row.fields.get(wanted.field), &wanted.values))
+        self.wanted.iter().all(|wanted| wanted.fits(row))
             && (self.assessment.is_empty()
                 || matches!(Derived::Assessment.value(row), Value::Code(code, _)
                     if self.assessment.iter().any(|wanted| wanted.code() == code)))

@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 /// Which decisions are wanted.
 #[derive(Debug, Clone, Default)]
 pub struct WantedDecisions {
-    /// Those of these bodies, or for them to carry out; of any where there are none.
+    /// Those of these bodies, for them to carry out, or for them to answer; of any where there are none.
     pub bodies: Vec<String>,
     /// Those about these districts, or about interventions in them.
     pub districts: Vec<String>,
@@ -48,7 +48,8 @@ impl WantedDecisions {
         let is_of = |body: &Option<crate::model::BodyId>| {
             body.as_ref().is_some_and(|body| self.bodies.iter().any(|wanted| wanted == body.as_str()))
         };
-        (self.bodies.is_empty() || is_of(&one.meeting.body) || is_of(&one.decision.responsible))
+        (self.bodies.is_empty()
+            || [&one.meeting.body, &one.decision.responsible, &one.decision.referred_to].into_iter().any(is_of))
             && (self.districts.is_empty() || is_about(one, &self.districts, register))
             && (!self.open || one.decision.is_open())
             && (!self.late || one.decision.is_late(today))
@@ -63,6 +64,19 @@ pub(super) fn is_about(decision: &DecisionIn<'_>, districts: &[String], register
         Some(pointer) if pointer.kind == Some(Kind::Intervention) => {
             let intervention = register.interventions.get(pointer.id);
             intervention.is_some_and(|record| record.districts.iter().any(|id| is_wanted(id.as_str())))
+        }
+        // What is decided for a district is about it.
+        Some(pointer) if pointer.kind == Some(Kind::TargetPicture) => {
+            let picture = register.target_pictures.get(pointer.id);
+            picture.is_some_and(|record| record.district.iter().any(|id| is_wanted(id.as_str())))
+        }
+        Some(pointer) if pointer.kind == Some(Kind::ActionPlan) => {
+            let plan = register.action_plans.get(pointer.id);
+            plan.is_some_and(|record| record.districts.iter().any(|id| is_wanted(id.as_str())))
+        }
+        Some(pointer) if pointer.kind == Some(Kind::Situation) => {
+            let situation = register.situations.get(pointer.id);
+            situation.is_some_and(|record| record.district.iter().any(|id| is_wanted(id.as_str())))
         }
         _ => false,
     })
@@ -91,6 +105,7 @@ fn table<'r>(chosen: Vec<DecisionIn<'r>>, register: &'r Register, today: Day) ->
             body(&one.meeting.body),
             Cell::day(one.meeting.on),
             if decision.concerns.is_empty() { Cell::Empty } else { Cell::List(concerns.collect()) },
+            body(&decision.referred_to),
             Cell::day(decision.done_on),
             Cell::text(one.meeting_id),
             Cell::text(decision.id.as_str()),
@@ -110,6 +125,7 @@ pub(super) fn decisions_form<'r>() -> TableForm<'r> {
             Column::new("body", Label::Message(reports::DECIDED_BY)).from_width(110),
             Column::new("on", Label::Message(reports::DECIDED_ON)).holding(Holds::Day).from_width(120),
             Column::new("concerns", Label::Field("decision", "concerns")).holding(Holds::List).from_width(170),
+            Column::new("referred_to", Label::Field("decision", "referred_to")).from_width(180),
             Column::new("done_on", Label::Field("decision", "done_on")).holding(Holds::Day).from_width(150),
             Column::new("meeting", Label::Cell(Cell::Kind(Kind::Meeting))).for_programs(),
             Column::new("id", Label::Message(columns::ID)).from_width(200),

@@ -17,6 +17,14 @@ pub struct Document<'r> {
     pub blocks: Vec<Block<'r>>,
 }
 
+impl Document<'_> {
+    /// Whether it is handed on as it is, and not only looked at.
+    #[must_use]
+    pub fn is_report(&self) -> bool {
+        !matches!(self.name, "list" | "record" | "diff" | "log" | "check")
+    }
+}
+
 /// A part of a document.
 pub enum Block<'r> {
     /// A heading over the blocks up to the next.

@@ -6,8 +6,8 @@ use super::document::{Block, Document, Line};
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{columns, reports, say};
 use crate::model::{
-    Agreement, Assessment, Commitment, Day, FollowUp, GoalIn, IndicatorKind, Intervention, Kind, Named, Period,
-    Progress, Reading, Register, Status, Term, Unmeasured,
+    Agreement, Assessment, Bound, Commitment, CommitmentFollowUp, Cycle, Day, FollowUp, GoalIn, IndicatorKind,
+    Intervention, Kind, Named, Outcome, Period, Progress, Reading, Register, Status, Term, Unmeasured,
 };
 use crate::query::Scope;
 
@@ -166,35 +166,88 @@ impl<'r> FollowUpReport<'r> {
         let mut form = promises_form();
         let of_term = terms.iter().map(|term| {
             let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term)));
-            column.holding(Holds::Code(&Assessment::CHOICES)).varying()
+            column.varying()
         });
-        let last = form.columns.len() - 1;
-        form.columns.splice(last..last, of_term);
+        // Behind what is promised.
+        let behind = 3;
+        form.columns.splice(behind..behind, of_term);
         let rows = self.promises.iter().map(|promise| {
-            let follow_up_of =
-                |term: Term| promise.commitment.follow_up.iter().find(|follow_up| follow_up.period == Some(term));
+            let commitment = promise.commitment;
             let mut cells = vec![
                 Cell::named(Kind::Agreement, Some(promise.agreement), register),
-                Cell::text(promise.commitment.id.as_str().to_owned()),
-                Cell::text(&*promise.commitment.text),
+                Cell::text(commitment.id.as_str().to_owned()),
+                Cell::text(&*commitment.text),
             ];
-            cells.extend(terms.iter().map(|term| match follow_up_of(*term) {
-                Some(follow_up) => follow_up.assessment.map_or(Cell::Empty, assessed),
-                None => Cell::Empty,
+            cells.extend(terms.iter().map(|term| {
+                let of_term = commitment.follow_up.iter().filter(|follow_up| follow_up.period == Some(*term));
+                let assessed = of_term.map(|follow_up| follow_up.assessment.map_or(Cell::Empty, assessed));
+                one_or_lines(assessed.collect())
+            }));
+            let year = Term::of(self.term.first(), Cycle::Year).period();
+            let is_other = |term: &Term| !terms.contains(term) && term.period().overlaps(&year);
+            let others =
+                commitment.follow_up.iter().filter(|follow_up| follow_up.period.as_ref().is_some_and(is_other));
+            cells.push(lines(others.map(|follow_up| told_of(follow_up, commitment)).collect()));
+            cells.push(promised(commitment, &self.term.period()));
+            cells.push(commitment.outcome.map_or(Cell::Empty, |outcome| {
+                Cell::Code(outcome.code(), &Outcome::CHOICES).marked(match outcome {
+                    Outcome::Kept => Mark::Good,
+                    Outcome::Partly => Mark::Watch,
+                    Outcome::NotKept => Mark::Bad,
+                })
             }));
             let asked = self.term.period();
             let is_asked = |term: Term| asked.contains(term.first()) && asked.contains(term.last());
-            let activities =
-                promise.commitment.follow_up.iter().filter(|follow_up| follow_up.period.is_some_and(is_asked));
-            let activities: Vec<Cell<'r>> = activities
-                .filter(|follow_up| !follow_up.activity.is_empty())
-                .map(|follow_up| Cell::text(&*follow_up.activity))
-                .collect();
-            cells.push(if activities.is_empty() { Cell::Empty } else { Cell::Lines(activities) });
+            let activities = commitment.follow_up.iter().filter(|follow_up| follow_up.period.is_some_and(is_asked));
+            let told = activities.filter(|follow_up| !follow_up.activity.is_empty());
+            cells.push(lines(told.map(|follow_up| Cell::text(&*follow_up.activity)).collect()));
             cells
         });
         form.filled_with(Rows::made(rows.collect())).parted().when_empty(reports::NO_PROMISES)
     }
+}
+
+/// Several cells, each on a line; nothing where there are none.
+fn lines(cells: Vec<Cell<'_>>) -> Cell<'_> {
+    if cells.is_empty() { Cell::Empty } else { Cell::Lines(cells) }
+}
+
+/// One cell as it is, several on lines.
+fn one_or_lines(mut cells: Vec<Cell<'_>>) -> Cell<'_> {
+    match cells.len() {
+        0 => Cell::Empty,
+        1 => cells.remove(0),
+        _ => Cell::Lines(cells),
+    }
+}
+
+/// How a promise went in a term that is none of the year's: the term, how it is judged, and what was done.
+fn told_of<'r>(follow_up: &'r CommitmentFollowUp, commitment: &'r Commitment) -> Cell<'r> {
+    let term = follow_up.period.map(Cell::Term);
+    let judged = follow_up.assessment.map(assessed);
+    let value = follow_up.value.map(|value| number_of(value, commitment));
+    let activity = (!follow_up.activity.is_empty()).then(|| Cell::text(&*follow_up.activity));
+    Cell::List([term, judged, value, activity].into_iter().flatten().collect())
+}
+
+fn number_of<'r>(value: f64, commitment: &'r Commitment) -> Cell<'r> {
+    Cell::Joined(vec![Cell::Number(value), Cell::text(&*commitment.target.unit)])
+}
+
+/// The numbers of a promise in a stretch of time, with the number that is promised.
+fn promised<'r>(commitment: &'r Commitment, asked: &Period) -> Cell<'r> {
+    let own = commitment.follow_up.iter().filter(|follow_up| {
+        follow_up.period.is_some_and(|term| asked.contains(term.first()) && asked.contains(term.last()))
+    });
+    let mut told: Vec<Cell<'r>> =
+        own.filter_map(|follow_up| follow_up.value).map(|value| number_of(value, commitment)).collect();
+    if let Some(target) = commitment.target.value {
+        let bound = commitment.target.bound.map(|bound| Cell::Code(bound.code(), &Bound::CHOICES));
+        let number = number_of(target, commitment);
+        let target = Cell::Joined(bound.into_iter().chain([number]).collect());
+        told.push(Cell::message(reports::promised_number(target)));
+    }
+    lines(told)
 }
 
 /// An assessment with its mark.
@@ -324,6 +377,11 @@ fn promises_form<'r>() -> TableForm<'r> {
             Column::new("agreement", Label::Cell(Cell::Kind(Kind::Agreement))),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("commitment", Label::Message(reports::PROMISE)),
+            Column::new("other_periods", Label::Message(reports::OTHER_PERIODS)).holding(Holds::List).from_width(120),
+            Column::new("value", Label::Message(reports::PROMISED_NUMBER_OF)).holding(Holds::List).from_width(110),
+            Column::new("outcome", Label::Field("commitment", "outcome"))
+                .holding(Holds::Code(&Outcome::CHOICES))
+                .from_width(110),
             Column::new("activity", Label::Field("commitment-follow-up", "activity"))
                 .holding(Holds::List)
                 .from_width(150),

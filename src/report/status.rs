@@ -8,8 +8,8 @@ use super::needs::{WantedNeeds, needs};
 use super::table::{Column, Rows, Table, TableForm};
 use crate::message::{Message, columns, say};
 use crate::model::{
-    Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, Links, MeetingStatus, Register, Status as Stage,
-    Target, Term,
+    Assessment, Cycle, Day, DecisionIn, District, Intervention, ItemKind, Kind, KnownEvent, Links, MeetingStatus,
+    Register, Status as Stage, Target, Term,
 };
 use crate::query::{Filter, Home, Scope, Wanted};
 use std::collections::BTreeMap;
@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 const NAMED: usize = 5;
 /// How many meetings ahead are shown.
 const MEETINGS_AHEAD: usize = 5;
+/// How many events ahead are shown.
+const EVENTS_AHEAD: usize = 5;
 
 /// How a register stands on a day.
 pub struct Status<'r> {
@@ -142,9 +144,9 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
     let oldest = today.minus_months(register.settings.situation_max_age());
     let old_situations = register
         .districts
-        .ids()
-        .filter(|id| chosen(id))
-        .filter_map(|district| match links.latest_situation(district, today) {
+        .iter()
+        .filter(|(id, record)| chosen(id) && !record.is_municipality() && record.lifetime().contains(today))
+        .filter_map(|(district, _)| match links.latest_situation(district, today) {
             None => Some((district, None)),
             Some((id, situation)) => {
                 situation.period.until.filter(|until| *until < oldest).map(|until| (district, Some((id, until))))
@@ -155,7 +157,7 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
         register,
         today,
         chosen: districts.to_vec(),
-        districts: by_district.into_iter().collect(),
+        districts: in_order(by_district, register),
         interventions: scope.interventions().len(),
         several,
         none,
@@ -166,6 +168,13 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
         unanswered: needs(&scope, &WantedNeeds::default()).overdue(),
         duties: law(&scope).due_and_overdue(),
     }
+}
+
+/// The districts in the order of their ids, and behind them the municipality as a whole, where it has anything.
+fn in_order<'r>(by_district: BTreeMap<&'r str, Figures<'r>>, register: &Register) -> Vec<(&'r str, Figures<'r>)> {
+    let is_whole = |id: &str| register.districts.get(id).is_some_and(District::is_municipality);
+    let (whole, own): (Vec<_>, Vec<_>) = by_district.into_iter().partition(|(id, _)| is_whole(id));
+    own.into_iter().chain(whole.into_iter().filter(|(_, figures)| figures.any)).collect()
 }
 
 impl<'r> Status<'r> {
@@ -187,6 +196,8 @@ impl<'r> Status<'r> {
         }
         blocks.push(Block::Heading(Label::Message(say::STATUS_NEXT_MEETINGS)));
         blocks.push(Block::Table(self.meetings()));
+        blocks.push(Block::Heading(Label::Message(say::STATUS_EVENTS)));
+        blocks.push(Block::Table(self.events()));
         Document { name: "status", title, blocks }
     }
 
@@ -291,6 +302,33 @@ impl<'r> Status<'r> {
     }
 }
 
+impl<'r> Status<'r> {
+    /// The events ahead, and who leads the preparations (D34).
+    fn events(&self) -> Table<'r> {
+        let register = self.register;
+        let is_wanted = |id: &str| self.chosen.is_empty() || self.chosen.iter().any(|chosen| chosen == id);
+        let districts = register.districts.iter().filter(|(id, _)| is_wanted(id));
+        let mut ahead: Vec<(&'r str, &'r KnownEvent)> = districts
+            .flat_map(|(id, district)| district.event.iter().map(move |event| (id, event)))
+            .filter(|(_, event)| event.until.or(event.from).is_some_and(|last| last >= self.today))
+            .collect();
+        ahead.sort_by_key(|(id, event)| (event.from, *id));
+        ahead.truncate(EVENTS_AHEAD);
+        let rows = Rows::each(ahead, move |(district, event)| {
+            vec![
+                event.from.map_or(Cell::Empty, Cell::NearDay),
+                Cell::text(&*event.title),
+                Cell::named(Kind::District, Some(district), register),
+                match &event.lead {
+                    Some(lead) => Cell::body(Some(lead), register),
+                    None => Cell::message(say::NOBODY_LEADS).marked(Mark::Bad),
+                },
+            ]
+        });
+        events_form().filled_with(rows).when_empty(say::STATUS_NO_EVENTS)
+    }
+}
+
 /// What the marks of assessment mean.
 fn legend<'r>() -> Line<'r> {
     let words = Assessment::ALL
@@ -309,7 +347,7 @@ fn first_line(text: &str) -> &str {
 
 /// The tables of the page.
 pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
-    vec![districts_form(0), meetings_form()]
+    vec![districts_form(0), meetings_form(), events_form()]
 }
 
 fn districts_form<'r>(year: i32) -> TableForm<'r> {
@@ -337,6 +375,18 @@ fn meetings_form<'r>() -> TableForm<'r> {
             Column::new("body", Label::Field("meeting", "body")),
             Column::new("decisions", Label::Message(say::STATUS_DECISION_ITEMS)).integer(),
             Column::new("id", Label::Message(columns::ID)).from_width(110),
+        ],
+    )
+}
+
+fn events_form<'r>() -> TableForm<'r> {
+    TableForm::new(
+        "events",
+        vec![
+            Column::new("on", Label::Field("event", "from")),
+            Column::new("event", Label::Field("event", "title")),
+            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("lead", Label::Field("event", "lead")),
         ],
     )
 }

@@ -10,7 +10,7 @@ use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::format::{Edit, key};
 use crate::message::say;
-use crate::model::{Assessment, FollowUp, Kind, Shape, Status, Table as _, Trend};
+use crate::model::{Assessment, Day, FollowUp, Kind, Shape, Status, Table as _, Trend};
 use anyhow::Result;
 use clap::Arg;
 use toml::{Table, Value};
@@ -30,6 +30,8 @@ pub struct Args {
     pub by: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub on: Option<String>,
+    #[arg(long, value_name = "PERIOD")]
+    pub period: Option<String>,
     #[arg(long, value_name = "CODE")]
     pub trend: Option<String>,
     #[arg(long, value_name = "INDICATOR=NUMBER")]
@@ -64,6 +66,12 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if !given.contains_key("on") {
         given.insert("on".to_owned(), day_to_toml(today));
     }
+    if !given.contains_key("period")
+        && let Some(on) = given.get("on").and_then(day_of)
+    {
+        let term = intervention.term_to_tell(on, &work.register.settings);
+        given.insert("period".to_owned(), Value::String(term.to_string()));
+    }
     if !given.contains_key("by")
         && let Some(responsible) = &intervention.responsible
     {
@@ -76,6 +84,11 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     edits.push(Edit::Append(key("follow_up"), Value::Table(given)));
     let change = planned(work.edit(&record, &edits), &store, app)?;
     write(work, &[change], args.dry_run, &store, app)
+}
+
+/// The day that a value is.
+fn day_of(value: &Value) -> Option<Day> {
+    value.as_datetime()?.to_string().parse().ok()
 }
 
 fn plain_id(id: &str) -> &str {
@@ -92,6 +105,7 @@ fn given(args: &Args, app: &App) -> Result<Table> {
     let texts = [
         ("on", &args.on),
         ("by", &args.by),
+        ("period", &args.period),
         ("assessment", &args.assessment),
         ("trend", &args.trend),
         ("note", &args.note),

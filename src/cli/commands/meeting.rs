@@ -10,10 +10,12 @@ use crate::cli::fields::input_error;
 use crate::format::{Edit, nearest};
 use crate::message::say;
 use crate::model::{
-    Decision, DecisionStatus, Kind, Meeting, MeetingStatus, RecordId, Shape, Step, Table as _, Target, slug,
+    Decision, DecisionStatus, Kind, Meeting, MeetingStatus, Need, RecordId, Register, Shape, Step, Table as _, Target,
+    slug,
 };
 use anyhow::Result;
 use clap::{Arg, Subcommand};
+use std::collections::BTreeMap;
 use toml::{Table, Value};
 
 #[derive(Debug, clap::Args)]
@@ -44,6 +46,8 @@ struct Decide {
     responsible: Option<String>,
     #[arg(long, value_name = "DATE")]
     due: Option<String>,
+    #[arg(long, value_name = "ID", add = kind_ids(Kind::Body))]
+    referred_to: Option<String>,
     #[arg(long)]
     dry_run: bool,
 }
@@ -96,6 +100,7 @@ fn decide(args: &Decide, app: &App) -> Result<Exit> {
         ("concerns", concerns.as_deref()),
         ("responsible", args.responsible.as_deref()),
         ("due", args.due.as_deref()),
+        ("referred_to", args.referred_to.as_deref()),
         ("status", Some(DecisionStatus::Open.code())),
     ];
     let mut table = Table::new();
@@ -106,8 +111,31 @@ fn decide(args: &Decide, app: &App) -> Result<Exit> {
         }
     }
     let edit = Edit::Append(vec![Step::from("decision")], Value::Table(table));
-    let change = planned(work.edit(&record, &[edit]), &store, app)?;
-    write(work, &[change], args.dry_run, &store, app)
+    let mut changes = vec![planned(work.edit(&record, &[edit]), &store, app)?];
+    let decision = format!("{}#{id}", record.id);
+    for (intervention, edits) in answers(concerns.as_deref().unwrap_or_default(), &decision, &work.register) {
+        changes.push(planned(work.edit(&intervention, &edits), &store, app)?);
+    }
+    write(work, &changes, args.dry_run, &store, app)
+}
+
+/// The edits by which the needs that a decision concerns are answered by it, where nothing has answered them yet.
+fn answers(concerns: &str, decision: &str, register: &Register) -> BTreeMap<RecordId, Vec<Edit>> {
+    let mut edits: BTreeMap<RecordId, Vec<Edit>> = BTreeMap::new();
+    let pointers = concerns.split(',').filter_map(|concerned| Target::Anything.parse(concerned));
+    for pointer in pointers.filter(|pointer| pointer.kind == Some(Kind::Intervention)) {
+        let needs = register.interventions.get(pointer.id).map_or(&[][..], |record| &record.needs);
+        let is_it = |need: &Need| pointer.element == Some(need.id.as_str()) && need.answered.is_none();
+        let places = needs.iter().enumerate().filter(|(_, need)| is_it(need));
+        let answered = places.map(|(place, _)| {
+            Edit::Set(vec![Step::from("needs"), Step::from(place), Step::from("answered")], decision.into())
+        });
+        let answered: Vec<Edit> = answered.collect();
+        if !answered.is_empty() {
+            edits.entry(RecordId::new(Kind::Intervention, pointer.id)).or_default().extend(answered);
+        }
+    }
+    edits
 }
 
 /// What a decision concerns, as files write it: a record may be named as everywhere else.

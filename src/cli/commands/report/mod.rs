@@ -226,7 +226,7 @@ fn inventory(args: &InventoryArgs, app: &App) -> Result<Exit> {
 /// The decision's own selection (D6).
 fn ongoing_and_planned() -> Wanted {
     let values = [Status::Ongoing, Status::Planned].map(|status| status.code().to_owned()).to_vec();
-    Wanted { field: "status", values }
+    Wanted::new("status", values)
 }
 
 fn follow_up(args: &FollowUpArgs, app: &App) -> Result<Exit> {
