@@ -754,6 +754,136 @@ fn what_every_report_carries_is_on_every_report() {
     }
 }
 
+/// A register in which each duty of the Act is met.
+fn lawful() -> Sandbox {
+    let sandbox = Sandbox::small();
+    let write = |file: &str, text: &str| sandbox.write(&format!("register/{file}.toml"), text);
+    write(
+        "register",
+        "format = 2\nname = \"Provstad\"\nlanguage = \"sv\"\n\n[law]\ncouncil = \"radet\"\ncoordination = \"faltgruppen\"\n\
+         lead = \"kommunstyrelsen\"\n",
+    );
+    write("districts/hela-kommunen", "name = \"Hela kommunen\"\ncovers = \"municipality\"\n");
+    write("bodies/kommunstyrelsen", "name = \"Kommunstyrelsen\"\ntype = \"board\"\n");
+    write("bodies/kommunfullmaktige", "name = \"Kommunfullmäktige\"\ntype = \"council\"\n");
+    write("bodies/styrgrupp", "name = \"Styrgruppen\"\ntype = \"steering-group\"\n");
+    write("bodies/radet", "name = \"Rådet\"\ntype = \"working-group\"\n");
+    write(
+        "situations/2025-t3-hela-kommunen",
+        "district = \"hela-kommunen\"\nperiod = { from = 2025-09-01, until = 2025-12-31 }\nsurvey = \"A\"\nanalysis = \"B\"\n",
+    );
+    write(
+        "action-plans/hela-kommunen-2026",
+        "districts = [\"hela-kommunen\"]\nperiod = { from = 2026-02-01, until = 2027-12-31 }\n\
+         rests_on = [\"2025-t3-hela-kommunen\"]\nadopted = \"2026-02-10-kommunstyrelsen#planen\"\n\
+         followed_up = [\"2026-09-08-kommunstyrelsen\"]\n",
+    );
+    let meeting = |day: &str, body: &str, rest: &str| {
+        let text = format!("body = \"{body}\"\non = {day}\nstatus = \"held\"\n{rest}");
+        write(&format!("meetings/{day}-{body}"), &text);
+    };
+    let decision =
+        "\n[[decision]]\nid = \"planen\"\ntext = \"Planen antas.\"\nconcerns = [\"action-plan/hela-kommunen-2026\"]\n";
+    meeting("2026-02-10", "kommunstyrelsen", decision);
+    meeting("2026-09-08", "kommunstyrelsen", "");
+    meeting("2026-10-20", "radet", "");
+    meeting(
+        "2026-06-16",
+        "kommunfullmaktige",
+        "\n[[item]]\nid = \"rapport\"\ntitle = \"Rapport\"\nfrom = \"kommunstyrelsen\"\n\
+         concerns = [\"action-plan/hela-kommunen-2026\"]\n",
+    );
+    write(
+        "agreements/samverkan",
+        "title = \"Samverkan\"\ntype = \"cooperation-agreement\"\nparties = [\"kommunstyrelsen\"]\n\
+         period = { from = 2026-01-01, until = 2029-12-31 }\npurposes = [\"A\"]\nareas = [\"B\"]\n",
+    );
+    sandbox
+}
+
+/// What a duty of the Act is told of: how it stands and why, by its place.
+fn duties(sandbox: &Sandbox, more: &str) -> Vec<(String, String, String)> {
+    let out = sandbox.run(&format!("report law --format json {more}")).fine().out;
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let text = |duty: &serde_json::Value, key: &str| duty[key].as_str().unwrap_or_default().to_owned();
+    let all = report["tables"]["duties"].as_array().unwrap();
+    all.iter().map(|duty| (text(duty, "standing"), text(duty, "missing"), text(duty, "record"))).collect()
+}
+
+/// Each duty of the Act is met by what does meet it, and by nothing younger, narrower, cancelled or of another matter.
+#[test]
+fn the_act_is_met_only_by_what_proves_it() {
+    let met = duties(&lawful(), "");
+    assert!(
+        met.iter().all(|(standing, missing, record)| standing == "law-met" && missing.is_empty() && !record.is_empty()),
+        "{met:#?}"
+    );
+    let plan = "action-plans/hela-kommunen-2026";
+    let picture = "situations/2025-t3-hela-kommunen";
+    let council = "meetings/2026-06-16-kommunfullmaktige";
+    // What is changed in which file, which duty is not met then, and why.
+    let cases: &[(&str, &str, &str, usize, &str)] = &[
+        ("districts/hela-kommunen", "covers = \"municipality\"\n", "", 0, "law-no-municipality"),
+        (picture, "district = \"hela-kommunen\"", "district = \"ryd\"", 0, "law-only-districts"),
+        (picture, "analysis = \"B\"\n", "", 0, "law-no-analysis"),
+        (picture, "analysis = \"B\"\n", "", 1, "law-no-analysis"),
+        (picture, "until = 2025-12-31", "until = 2026-08-31", 1, "law-rests-on-younger"),
+        (picture, "until = 2025-12-31", "until = 2030-12-31", 0, "law-only-districts"),
+        (plan, "rests_on = [\"2025-t3-hela-kommunen\"]\n", "", 1, "law-rests-on-nothing"),
+        (plan, "rests_on = [\"2025-t3-hela-kommunen\"]", "rests_on = [\"2026-t2-ryd\"]", 1, "law-rests-on-narrower"),
+        (plan, "2026-02-10-kommunstyrelsen#planen", "2026-12-20-kommunstyrelsen", 1, "law-younger"),
+        (plan, "until = 2027-12-31", "until = 2026-10-31", 1, ""),
+        (
+            "meetings/2026-02-10-kommunstyrelsen",
+            "status = \"held\"",
+            "status = \"cancelled\"",
+            1,
+            "law-meeting-cancelled",
+        ),
+        ("bodies/kommunstyrelsen", "type = \"board\"", "type = \"steering-group\"", 1, "law-not-competent"),
+        ("bodies/kommunstyrelsen", "type = \"board\"", "type = \"administration\"", 1, "law-not-competent"),
+        ("meetings/2026-09-08-kommunstyrelsen", "status = \"held\"", "status = \"cancelled\"", 3, "-"),
+        ("agreements/samverkan", "purposes = [\"A\"]\n", "", 4, ""),
+        ("agreements/samverkan", "purposes", "districts = [\"ryd\"]\npurposes", 4, "law-agreement-narrow"),
+        ("meetings/2026-10-20-radet", "status = \"held\"", "status = \"planned\"", 5, ""),
+        ("bodies/radet", "type", "until = 2026-11-01\ntype", 5, "law-body-ended"),
+        ("bodies/faltgruppen", "type", "until = 2026-11-01\ntype", 6, "law-body-ended"),
+        ("bodies/kommunstyrelsen", "type = \"board\"", "type = \"administration\"", 7, "law-lead-no-board"),
+        (council, "concerns = [\"action-plan/hela-kommunen-2026\"]\n", "", 8, "law-report-on-other"),
+        (council, "from = \"kommunstyrelsen\"\n", "", 8, ""),
+        (council, "status = \"held\"", "status = \"cancelled\"", 8, ""),
+    ];
+    for (file, from, to, duty, why) in cases {
+        let sandbox = lawful();
+        let path = format!("register/{file}.toml");
+        let text = sandbox.read(&path);
+        assert!(text.contains(from), "{file}: {from}");
+        sandbox.write(&path, text.replacen(from, to, 1));
+        sandbox.write(
+            "register/meetings/2026-12-20-kommunstyrelsen.toml",
+            "body = \"kommunstyrelsen\"\non = 2026-12-20\nstatus = \"planned\"\n",
+        );
+        let (standing, missing, _) = duties(&sandbox, "")[*duty].clone();
+        assert_ne!(standing, "law-met", "{file}: {from} → {to}");
+        let is_told = *why == "-" || (missing.contains(why) && !missing.is_empty());
+        assert!(is_told, "{file}: {from} → {to}: {missing:?}");
+    }
+}
+
+/// What is dated later makes nothing met before.
+#[test]
+fn the_act_is_not_met_by_what_comes_later() {
+    let sandbox = lawful();
+    let at = |day: &str| duties(&sandbox, &format!("--today {day}"));
+    assert!(at("2025-06-01").iter().take(4).all(|(standing, ..)| standing == "law-overdue"));
+    assert_eq!(at("2026-01-15")[0].0, "law-met", "the picture is known, the plan is not");
+    assert_ne!(at("2026-01-15")[1].0, "law-met");
+    assert_eq!(at("2026-02-10")[1].0, "law-met");
+    assert_ne!(at("2026-06-15")[8].0, "law-met");
+    assert_eq!(at("2026-06-16")[8].0, "law-met");
+    assert!(at("2029-01-01").iter().take(4).all(|(standing, ..)| standing == "law-overdue" || standing == "law-met"));
+}
+
 #[test]
 fn what_a_report_has_not_got_is_told() {
     let sandbox = Sandbox::linkoping();

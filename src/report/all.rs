@@ -97,7 +97,7 @@ reports! {
     /// The duties of the Act (L1).
     Law =
         "law", "report law", reports::QUESTION_LAW,
-        vec![law::duties_form()], |scope| Some(law(scope).document());
+        law::forms(), |scope| Some(law(scope).document());
     /// Any field against any other.
     Pivot =
         "pivot", "report pivot", reports::QUESTION_PIVOT,

@@ -1,313 +1,277 @@
-//! `report law`: what the Act on municipalities' responsibility for crime prevention (SFS 2023:196) asks, and the
-//! records that show whether it is done (L1).
+//! `report law`: what the Act on municipalities' responsibility for crime prevention (SFS 2023:196) asks of the
+//! municipality, and the records that prove that it is done (L1); and beside it, what the decision asks for each
+//! district (D23, D30).
+//!
+//! The Act speaks of the municipality's whole area, so that a record of a part of it is no proof. A mark is green where
+//! the record that it names does meet the duty on the day of the report: what is dated later, narrower, cancelled, or
+//! decided by somebody who can't, is not, and the row says why.
 
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Line};
 use super::names::title;
+use super::proof::{Area, DutyStanding, Proven, Rule, followed_up, plan, survey, updated};
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{Key, columns, reports};
 use crate::model::{
-    Agreement, AgreementType, AnyRef, BodyId, BodyType, Day, EVERY_SECOND_YEAR, Kind, Meeting, MeetingStatus, RecordId,
-    Register, Target,
+    Agreement, AgreementType, AnyRef, Body, BodyId, BodyType, Day, Kind, Meeting, MeetingStatus, RecordId, Register,
+    Target,
 };
 use crate::query::Scope;
 
-/// How many days before its day a duty is told to be due.
-const DAYS_AHEAD: i64 = 90;
-
-/// How it stands with a duty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum DutyStanding {
-    Met,
-    /// Never done, and not due yet.
-    NotYet,
-    Due,
-    Overdue,
-}
-
-/// A duty of the Act.
+/// A duty, of the Act or of the decision.
 struct Duty<'r> {
     section: &'static str,
     /// The message that says what it is.
     what: Key,
     district: Option<&'r str>,
-    standing: DutyStanding,
-    /// When it was last done.
-    done: Option<Day>,
-    /// When it has to be done next.
-    next: Option<Day>,
-    /// The record that shows it.
-    proof: Option<(Kind, &'r str)>,
-    /// What is missing, where it is overdue.
-    missing: Option<Key>,
+    proven: Proven<'r>,
 }
 
-/// What the Act asks, and how it stands.
+/// What the Act asks, and how it stands; and what the decision asks of each district.
 pub struct Law<'r> {
     register: &'r Register,
     today: Day,
     duties: Vec<Duty<'r>>,
+    districts: Vec<Duty<'r>>,
 }
 
-/// The duties, as far as districts are wanted.
+/// The duties of the municipality; and of the districts, as far as they are wanted.
 #[must_use]
 pub fn law<'r>(scope: &Scope<'r>) -> Law<'r> {
-    let mut duties = Vec::new();
-    for (id, _) in scope.districts() {
-        duties.extend([survey(scope, id), plan(scope, id), updated(scope, id), followed_up(scope, id)]);
+    let register = scope.register;
+    let whole = register.districts.iter().find(|(_, record)| record.is_municipality()).map(|(id, _)| id);
+    let of = |section, what, district, proven| Duty { section, what, district, proven };
+    let area = whole.map(|id| Area { id, rule: Rule::Act });
+    let of_area = |prove: fn(&Scope<'r>, Area<'r>) -> Proven<'r>| match area {
+        Some(area) => prove(scope, area),
+        None => Proven::lacking(reports::LAW_NO_MUNICIPALITY),
+    };
+    let mut duties = vec![
+        of("4", reports::LAW_SURVEY, whole, of_area(survey)),
+        of("5", reports::LAW_PLAN, whole, of_area(plan)),
+        of("6", reports::LAW_UPDATED, whole, of_area(updated)),
+        of("6", reports::LAW_FOLLOWED_UP, whole, of_area(followed_up)),
+        of("9", reports::LAW_AGREEMENT, None, agreement(scope, whole)),
+        of("10", reports::LAW_COUNCIL, None, council(scope)),
+        of("11–12", reports::LAW_COORDINATION, None, coordination(scope)),
+        of("13", reports::LAW_LEAD, None, lead(scope)),
+        of("13", reports::LAW_REPORT, None, report(scope, whole)),
+    ];
+    for duty in &mut duties {
+        duty.proven.not_yet_known(scope.today);
     }
-    if scope.register.districts.is_empty() {
-        let duties_of_districts = [
-            ("4", reports::LAW_SURVEY),
-            ("5", reports::LAW_PLAN),
-            ("6", reports::LAW_UPDATED),
-            ("6", reports::LAW_FOLLOWED_UP),
-        ];
-        duties.extend(duties_of_districts.map(|(section, what)| undone(section, what, None, reports::LAW_NO_DISTRICT)));
-    }
-    duties.extend([agreement(scope), council(scope), coordination(scope), lead(scope), report(scope)]);
-    duties.sort_by_key(|duty| {
-        let number: u32 =
-            duty.section.split(['–', ' ']).next().and_then(|number| number.parse().ok()).unwrap_or(u32::MAX);
-        (number, duty.what)
+    let districts = scope.districts().filter(|(_, record)| record.lifetime().contains(scope.today));
+    let of_districts = districts.flat_map(|(id, _)| {
+        let area = Area { id, rule: Rule::Decision };
+        [
+            of("4", reports::LAW_SURVEY, Some(id), survey(scope, area)),
+            of("5", reports::LAW_PLAN, Some(id), plan(scope, area)),
+            of("6", reports::LAW_UPDATED, Some(id), updated(scope, area)),
+            of("6", reports::LAW_FOLLOWED_UP, Some(id), followed_up(scope, area)),
+        ]
     });
-    Law { register: scope.register, today: scope.today, duties }
-}
-
-/// A duty that is not done, and what is missing.
-fn undone<'r>(section: &'static str, what: Key, district: Option<&'r str>, missing: Key) -> Duty<'r> {
-    Duty {
-        section,
-        what,
-        district,
-        standing: DutyStanding::Overdue,
-        done: None,
-        next: None,
-        proof: None,
-        missing: Some(missing),
-    }
-}
-
-/// How a duty stands that has to be done again by a day.
-fn by(next: Day, today: Day) -> DutyStanding {
-    match next.days_since(today) {
-        left if left < 0 => DutyStanding::Overdue,
-        left if left <= DAYS_AHEAD => DutyStanding::Due,
-        _ => DutyStanding::Met,
-    }
-}
-
-/// Section 4: the situation picture holds a survey and an analysis.
-fn survey<'r>(scope: &Scope<'r>, district: &'r str) -> Duty<'r> {
-    let duty = undone("4", reports::LAW_SURVEY, Some(district), reports::LAW_NO_SITUATION);
-    let Some((id, situation)) = scope.links.latest_situation(district, scope.today) else { return duty };
-    let missing = match (situation.survey.is_empty(), situation.analysis.is_empty()) {
-        (false, false) => None,
-        (true, _) => Some(reports::LAW_NO_SURVEY),
-        (false, true) => Some(reports::LAW_NO_ANALYSIS),
-    };
-    let standing = if missing.is_none() { DutyStanding::Met } else { DutyStanding::Overdue };
-    Duty { standing, done: situation.period.until, proof: Some((Kind::Situation, id)), missing, ..duty }
-}
-
-/// Section 5: an action plan is decided on the basis of the situation picture.
-fn plan<'r>(scope: &Scope<'r>, id: &'r str) -> Duty<'r> {
-    let duty = undone("5", reports::LAW_PLAN, Some(id), reports::LAW_NO_PLAN);
-    let Some(current) = scope.register.action_plans_of(id, scope.today).current() else { return duty };
-    let adopted = current.record.adoptable().adoption(scope.register).filter(|_| current.adopted.is_some());
-    match adopted {
-        Some((meeting_id, meeting)) => {
-            let next = current.record.period.until;
-            let standing = next.map_or(DutyStanding::Met, |next| by(next, scope.today));
-            let missing = (standing == DutyStanding::Overdue).then_some(reports::LAW_PLAN_OVER);
-            Duty { standing, done: meeting.on, next, proof: Some((Kind::Meeting, meeting_id)), missing, ..duty }
-        }
-        None => {
-            Duty { missing: Some(reports::LAW_PLAN_NOT_ADOPTED), proof: Some((Kind::ActionPlan, current.id)), ..duty }
-        }
-    }
-}
-
-/// Section 6: the situation picture is updated at least every second year.
-fn updated<'r>(scope: &Scope<'r>, district: &'r str) -> Duty<'r> {
-    let duty = undone("6", reports::LAW_UPDATED, Some(district), reports::LAW_NO_SITUATION);
-    let latest = scope.links.latest_situation(district, scope.today);
-    let Some((id, situation)) = latest else { return duty };
-    // A period without an end is of the day on which it began.
-    let Some(until) = situation.period.until.or(situation.period.from) else {
-        return Duty { proof: Some((Kind::Situation, id)), missing: Some(reports::LAW_NO_PERIOD), ..duty };
-    };
-    let next = until.plus_months(EVERY_SECOND_YEAR);
-    let standing = by(next, scope.today);
-    let missing = (standing == DutyStanding::Overdue).then_some(reports::LAW_TOO_OLD);
-    Duty { standing, done: Some(until), next: Some(next), proof: Some((Kind::Situation, id)), missing, ..duty }
-}
-
-/// Section 6: the action plan is followed up at least every second year.
-fn followed_up<'r>(scope: &Scope<'r>, id: &'r str) -> Duty<'r> {
-    let duty = undone("6", reports::LAW_FOLLOWED_UP, Some(id), reports::LAW_NO_PLAN);
-    let Some(current) = scope.register.action_plans_of(id, scope.today).current() else { return duty };
-    let plan = current.record;
-    let Some(from) = plan.period.from else { return duty };
-    let done = plan.last_follow_up(scope.register).filter(|done| *done >= from);
-    let next = done.unwrap_or(from).plus_months(EVERY_SECOND_YEAR);
-    let standing = match by(next, scope.today) {
-        DutyStanding::Met if done.is_none() => DutyStanding::NotYet,
-        standing => standing,
-    };
-    let missing = (standing == DutyStanding::Overdue).then_some(reports::LAW_NOT_FOLLOWED_UP);
-    let shows = |id: &&crate::model::DecisionRef| {
-        scope.register.meetings.get(id.id()).is_some_and(|meeting| meeting.on == done)
-    };
-    let proof = done
-        .and_then(|_| plan.followed_up.iter().find(shows))
-        .map_or((Kind::ActionPlan, current.id), |id| (Kind::Meeting, id.id()));
-    Duty { standing, done, next: Some(next), proof: Some(proof), missing, ..duty }
+    Law { register, today: scope.today, duties, districts: of_districts.collect() }
 }
 
 /// Section 9: there are written agreements, that state purposes and areas.
-fn agreement<'r>(scope: &Scope<'r>) -> Duty<'r> {
-    let duty = undone("9", reports::LAW_AGREEMENT, None, reports::LAW_NO_AGREEMENT);
-    let agreements = scope.register.agreements.iter().filter(|(_, agreement)| {
+fn agreement<'r>(scope: &Scope<'r>, whole: Option<&str>) -> Proven<'r> {
+    let in_force = scope.register.agreements.iter().filter(|(_, agreement)| {
         agreement.r#type == Some(AgreementType::CooperationAgreement) && agreement.period.contains(scope.today)
     });
-    // One that states what it must comes first; then the one that lasts longest, without an end longest of all.
     let is_whole = |agreement: &Agreement| !agreement.purposes.is_empty() && !agreement.areas.is_empty();
-    let best = agreements
-        .max_by_key(|(_, agreement)| (is_whole(agreement), agreement.period.until.is_none(), agreement.period.until));
-    let Some((id, agreement)) = best else { return duty };
-    let is_whole = is_whole(agreement);
-    let (standing, missing) = match (is_whole, agreement.period.until) {
-        (false, _) => (DutyStanding::Overdue, Some(reports::LAW_AGREEMENT_THIN)),
-        (true, Some(until)) => (by(until, scope.today), None),
-        (true, None) => (DutyStanding::Met, None),
+    let is_wide = |agreement: &Agreement| {
+        agreement.districts.is_empty() || agreement.districts.iter().any(|district| Some(district.as_str()) == whole)
     };
-    let proof = Some((Kind::Agreement, id));
-    Duty { standing, done: agreement.period.from, next: agreement.period.until, proof, missing, ..duty }
+    // One that states what it must comes first; then the one that lasts longest, without an end longest of all.
+    let best = in_force.max_by_key(|(_, agreement)| {
+        let until = agreement.period.until;
+        (is_wide(agreement), is_whole(agreement), until.is_none(), until)
+    });
+    let Some((id, agreement)) = best else { return Proven::lacking(reports::LAW_NO_AGREEMENT) };
+    let (done, next) = (agreement.period.from, agreement.period.until);
+    let missing = match (is_wide(agreement), is_whole(agreement)) {
+        (false, _) => Some(reports::LAW_AGREEMENT_NARROW),
+        (true, false) => Some(reports::LAW_AGREEMENT_THIN),
+        (true, true) => None,
+    };
+    Proven::by(Kind::Agreement, id, done).again(next, scope.today).unless(missing)
 }
 
 /// Section 10: there is a council for strategic questions, which the municipality leads. It has met in a year.
-fn council<'r>(scope: &Scope<'r>) -> Duty<'r> {
-    let duty = undone("10", reports::LAW_COUNCIL, None, reports::LAW_NOT_NAMED);
-    let Some(id) = named(scope, scope.register.settings.law.council.as_ref()) else { return duty };
-    let last = scope.links.held(id).rfind(|day| *day <= scope.today);
-    let proof = last.and_then(|last| {
-        let mut meetings = scope.links.meetings(id).iter();
-        meetings.find(|(_, meeting)| meeting.on == Some(last)).map(|(id, _)| (Kind::Meeting, *id))
-    });
-    let next = last.map(|last| last.plus_months(12));
-    let standing = next.map_or(DutyStanding::Overdue, |next| by(next, scope.today));
-    let missing = (standing == DutyStanding::Overdue).then_some(reports::LAW_NOT_MET);
-    Duty { standing, done: last, next, proof: proof.or(Some((Kind::Body, id))), missing, ..duty }
+fn council<'r>(scope: &Scope<'r>) -> Proven<'r> {
+    let Some((id, body)) = named(scope, scope.register.settings.law.council.as_ref()) else {
+        return Proven::lacking(reports::LAW_NOT_NAMED);
+    };
+    let meetings = scope.links.meetings(id).iter().rev();
+    let held = |meeting: &Meeting| {
+        meeting.status == Some(MeetingStatus::Held) && meeting.on.is_some_and(|on| on <= scope.today)
+    };
+    let last = meetings.filter(|(_, meeting)| held(meeting)).find_map(|(id, meeting)| Some((*id, meeting.on?)));
+    let proven = match last {
+        None => Proven::lacking_in(Kind::Body, id, reports::LAW_NOT_MET),
+        Some((meeting, on)) => {
+            let next = on.plus_months(12);
+            let proven = Proven::by(Kind::Meeting, meeting, Some(on)).again(Some(next), scope.today);
+            proven.unless((next < scope.today).then_some(reports::LAW_NOT_MET))
+        }
+    };
+    proven.unless(has_ended(body, scope.today))
 }
 
 /// Sections 11–12: there is a function that coordinates the work.
-fn coordination<'r>(scope: &Scope<'r>) -> Duty<'r> {
-    let duty = undone("11–12", reports::LAW_COORDINATION, None, reports::LAW_NOT_NAMED);
+fn coordination<'r>(scope: &Scope<'r>) -> Proven<'r> {
     match named(scope, scope.register.settings.law.coordination.as_ref()) {
-        Some(id) => Duty { standing: DutyStanding::Met, proof: Some((Kind::Body, id)), missing: None, ..duty },
-        None => duty,
+        Some((id, body)) => Proven::by(Kind::Body, id, None).unless(has_ended(body, scope.today)),
+        None => Proven::lacking(reports::LAW_NOT_NAMED),
     }
 }
 
-/// Section 13: the executive board, or another that is designated, leads the work.
-fn lead<'r>(scope: &Scope<'r>) -> Duty<'r> {
-    let duty = undone("13", reports::LAW_LEAD, None, reports::LAW_NOT_NAMED);
+/// Section 13: the executive board, or another board that is designated, leads the work.
+fn lead<'r>(scope: &Scope<'r>) -> Proven<'r> {
     match named(scope, scope.register.settings.law.lead.as_ref()) {
-        Some(id) => Duty { standing: DutyStanding::Met, proof: Some((Kind::Body, id)), missing: None, ..duty },
-        None => duty,
+        Some((id, body)) => {
+            let is_board = body.r#type == Some(BodyType::Board);
+            let proven = Proven::by(Kind::Body, id, None).unless((!is_board).then_some(reports::LAW_LEAD_NO_BOARD));
+            proven.unless(has_ended(body, scope.today))
+        }
+        None => Proven::lacking(reports::LAW_NOT_NAMED),
     }
 }
 
 /// Section 13: the board that leads reports to the municipal council, once a year at the least.
-fn report<'r>(scope: &Scope<'r>) -> Duty<'r> {
-    let duty = undone("13", reports::LAW_REPORT, None, reports::LAW_NOT_REPORTED);
-    let Some(lead) = scope.register.settings.law.lead.as_ref() else {
-        return Duty { missing: Some(reports::LAW_NOT_NAMED), ..duty };
-    };
+fn report<'r>(scope: &Scope<'r>, whole: Option<&str>) -> Proven<'r> {
+    let settings = &scope.register.settings.law;
+    let Some(lead) = settings.lead.as_ref() else { return Proven::lacking(reports::LAW_NOT_NAMED) };
     let is_council = |body: &Option<BodyId>| {
         let body = body.as_ref().and_then(|id| scope.register.bodies.get(id.as_str()));
         body.is_some_and(|body| body.r#type == Some(BodyType::Council))
     };
-    let reporting = scope.register.meetings.iter().filter(|(_, meeting)| {
-        meeting.status == Some(MeetingStatus::Held) && is_council(&meeting.body) && involves(meeting, lead)
-    });
-    let last = reporting
-        .filter(|(_, meeting)| meeting.on.is_some_and(|on| on <= scope.today))
-        .max_by_key(|(_, meeting)| meeting.on);
-    let Some((id, on)) = last.and_then(|(id, meeting)| Some((id, meeting.on?))) else { return duty };
-    let next = on.plus_months(12);
-    let standing = by(next, scope.today);
-    let missing = (standing == DutyStanding::Overdue).then_some(reports::LAW_NOT_REPORTED);
-    Duty { standing, done: Some(on), next: Some(next), proof: Some((Kind::Meeting, id)), missing, ..duty }
-}
-
-/// Whether something at a meeting comes from a body, or is about it.
-fn involves(meeting: &Meeting, lead: &BodyId) -> bool {
-    let is_about = |concerns: &[AnyRef]| {
-        concerns
-            .iter()
-            .filter_map(|about| Target::Anything.parse(about.as_str()))
-            .any(|pointer| pointer.kind == Some(Kind::Body) && pointer.id == lead.as_str())
+    let heard = |meeting: &Meeting| {
+        meeting.status == Some(MeetingStatus::Held)
+            && meeting.on.is_some_and(|on| on <= scope.today)
+            && is_council(&meeting.body)
     };
-    meeting.item.iter().any(|item| item.from.as_ref() == Some(lead) || is_about(&item.concerns))
-        || meeting.decision.iter().any(|decision| is_about(&decision.concerns))
+    let meetings = || scope.register.meetings.iter().filter(|(_, meeting)| heard(meeting));
+    let concerns_work = |concerns: &[AnyRef]| concerns.iter().any(|about| is_work(about, scope.register, whole));
+    let from_lead = |meeting: &Meeting| meeting.item.iter().any(|item| item.from.as_ref() == Some(lead));
+    let reports_on = |meeting: &Meeting| {
+        meeting.item.iter().any(|item| item.from.as_ref() == Some(lead) && concerns_work(&item.concerns))
+    };
+    let last = meetings().filter(|(_, meeting)| reports_on(meeting)).max_by_key(|(_, meeting)| meeting.on);
+    let Some((id, meeting)) = last else {
+        // It was there, and what it came with was something else.
+        let other = meetings().filter(|(_, meeting)| from_lead(meeting)).max_by_key(|(_, meeting)| meeting.on);
+        return match other {
+            Some((id, _)) => Proven::lacking_in(Kind::Meeting, id, reports::LAW_REPORT_ON_OTHER),
+            None => Proven::lacking(reports::LAW_NOT_REPORTED),
+        };
+    };
+    let item = meeting.item.iter().find(|item| item.from.as_ref() == Some(lead) && concerns_work(&item.concerns));
+    let next = meeting.on.map(|on| on.plus_months(12));
+    let proven = Proven::by(Kind::Meeting, id, meeting.on).again(next, scope.today);
+    let proven = proven.decided(item.map(|item| (id, item.id.as_str())));
+    proven.unless(next.is_some_and(|next| next < scope.today).then_some(reports::LAW_NOT_REPORTED))
 }
 
-fn named<'r>(scope: &Scope<'r>, id: Option<&'r BodyId>) -> Option<&'r str> {
-    id.map(|id| id.as_str()).filter(|id| scope.register.bodies.contains(id))
+/// Whether something is of the work that the Act speaks of: a picture, a plan or an agreement, the area itself, or a body
+/// that the Act asks for.
+fn is_work(about: &AnyRef, register: &Register, whole: Option<&str>) -> bool {
+    let Some(pointer) = Target::Anything.parse(about.as_str()) else { return false };
+    let law = &register.settings.law;
+    match pointer.kind {
+        Some(Kind::Situation | Kind::ActionPlan | Kind::TargetPicture | Kind::Agreement) => true,
+        Some(Kind::District) => Some(pointer.id) == whole || pointer.element.is_some(),
+        Some(Kind::Body) => {
+            [&law.council, &law.coordination].into_iter().flatten().any(|body| body.as_str() == pointer.id)
+        }
+        Some(Kind::Intervention | Kind::Meeting) | None => false,
+    }
+}
+
+/// A body that is named in the settings, with its id.
+fn named<'r>(scope: &Scope<'r>, id: Option<&'r BodyId>) -> Option<(&'r str, &'r Body)> {
+    id.and_then(|id| scope.register.bodies.get_entry(id.as_str()))
+}
+
+fn has_ended(body: &Body, today: Day) -> Option<Key> {
+    (!body.lifetime().contains(today)).then_some(reports::LAW_BODY_ENDED)
 }
 
 impl<'r> Law<'r> {
-    /// How many duties are due soon, and how many are overdue.
+    /// How many duties of the Act are due soon, and how many are overdue.
     pub(super) fn due_and_overdue(&self) -> [usize; 2] {
         [DutyStanding::Due, DutyStanding::Overdue]
-            .map(|standing| self.duties.iter().filter(|duty| duty.standing == standing).count())
+            .map(|standing| self.duties.iter().filter(|duty| duty.proven.standing == standing).count())
     }
 
-    /// The report: each duty of the Act with how it stands, and how many stand so.
+    /// The report: each duty of the Act with how it stands, and how many stand so; then the districts.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
         let title = vec![Cell::message(reports::LAW), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
-        let count = |standing| Cell::count(self.duties.iter().filter(|duty| duty.standing == standing).count());
+        let count = |standing| Cell::count(self.duties.iter().filter(|duty| duty.proven.standing == standing).count());
         let text = reports::LawCount {
             met: count(DutyStanding::Met),
             due: count(DutyStanding::Due),
             overdue: count(DutyStanding::Overdue),
         };
         let summary = Line { mark: None, text: text.into(), command: None };
-        Document { name: "law", title, blocks: vec![Block::Line(summary), Block::Table(self.table())] }
+        let blocks = vec![
+            Block::Line(summary),
+            Block::Table(self.table(duties_form(), &self.duties)),
+            Block::Heading(Label::Message(reports::LAW_DISTRICTS)),
+            Block::Line(Line::new(reports::LAW_DISTRICTS_WHY)),
+            Block::Table(self.table(districts_form(), &self.districts)),
+        ];
+        Document { name: "law", title, blocks }
     }
 
-    fn table(&self) -> Table<'r> {
+    fn table(&self, form: TableForm<'r>, duties: &[Duty<'r>]) -> Table<'r> {
         let register = self.register;
-        let rows = self.duties.iter().map(|duty| {
-            let standing = match duty.standing {
+        let rows = duties.iter().map(|duty| {
+            let proven = &duty.proven;
+            let standing = match proven.standing {
                 DutyStanding::Met => Cell::message(reports::LAW_MET).marked(Mark::Good),
                 DutyStanding::NotYet => Cell::message(reports::LAW_NOT_YET).marked(Mark::Unknown),
                 DutyStanding::Due => Cell::message(reports::LAW_DUE).marked(Mark::Watch),
                 DutyStanding::Overdue => Cell::message(reports::LAW_OVERDUE).marked(Mark::Bad),
             };
+            let decision = proven.decision.map(|(meeting, element)| {
+                Cell::Joined(vec![title(register, Kind::Meeting, meeting), Cell::text(element)])
+            });
             vec![
                 Cell::message(reports::law_paragraph(duty.section)),
                 Cell::text(duty.section),
                 Cell::message(duty.what),
                 Cell::named(Kind::District, duty.district, register),
                 standing,
-                Cell::day(duty.done),
-                Cell::day(duty.next),
-                duty.missing.map_or(Cell::Empty, Cell::message),
-                duty.proof.map_or(Cell::Empty, |(kind, id)| title(register, kind, id)),
-                duty.proof.map_or(Cell::Empty, |(kind, id)| Cell::text(RecordId::new(kind, id).to_string())),
+                Cell::day(proven.done),
+                Cell::day(proven.next),
+                proven.missing.map_or(Cell::Empty, Cell::message),
+                proven.proof.map_or(Cell::Empty, |(kind, id)| title(register, kind, id)),
+                decision.unwrap_or(Cell::Empty),
+                proven.proof.map_or(Cell::Empty, |(kind, id)| Cell::text(RecordId::new(kind, id).to_string())),
+                proven.decision.map_or(Cell::Empty, |(meeting, element)| Cell::text(format!("{meeting}#{element}"))),
             ]
         });
-        duties_form().filled_with(Rows::made(rows.collect()))
+        form.filled_with(Rows::made(rows.collect())).when_empty(reports::LAW_NO_DISTRICT)
     }
 }
 
-pub(super) fn duties_form<'r>() -> TableForm<'r> {
+pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
+    vec![duties_form(), districts_form()]
+}
+
+fn duties_form<'r>() -> TableForm<'r> {
+    form("duties")
+}
+
+fn districts_form<'r>() -> TableForm<'r> {
+    form("districts")
+}
+
+fn form<'r>(name: &'static str) -> TableForm<'r> {
     TableForm::new(
-        "duties",
+        name,
         vec![
             Column::new("paragraph", Label::Message(reports::LAW_SECTION)).said_once().for_people(),
             Column::new("section", Label::Message(reports::LAW_SECTION)).for_programs(),
@@ -316,9 +280,11 @@ pub(super) fn duties_form<'r>() -> TableForm<'r> {
             Column::new("standing", Label::Message(reports::STANDING)),
             Column::new("done", Label::Message(reports::LAW_DONE)).holding(Holds::Day),
             Column::new("next", Label::Message(reports::LAW_NEXT)).holding(Holds::Day),
-            Column::new("missing", Label::Message(reports::LAW_MISSING)).from_width(110),
-            Column::new("shown_by", Label::Message(reports::LAW_SHOWN_BY)).for_people().from_width(140),
+            Column::new("missing", Label::Message(reports::LAW_MISSING)).from_width(90),
+            Column::new("shown_by", Label::Message(reports::LAW_SHOWN_BY)).for_people().from_width(120),
+            Column::new("decided_by", Label::Message(reports::LAW_DECIDED_BY)).for_people().from_width(160),
             Column::new("record", Label::Message(reports::LAW_RECORD)).for_programs(),
+            Column::new("decision", Label::Message(reports::LAW_DECIDED_BY)).for_programs(),
         ],
     )
 }

@@ -19,6 +19,7 @@ mod names;
 mod needs;
 mod pivot;
 mod plan;
+mod proof;
 mod record;
 mod status;
 mod table;
