@@ -115,12 +115,6 @@ check-invalid-id-what = An id has only small letters a–z, digits and hyphens, 
 check-invalid-id-why = The id is used in references and commands and must work alike everywhere.
 check-invalid-id-mend = Write the id again with register edit ID: å and ä become a, ö becomes o, and spaces become hyphens. Change what refers to it as well.
 
-check-id-mismatch = the id doesn’t agree with the content: it should be “{ $expected }”
-check-id-mismatch-label = says something else than the id
-check-id-mismatch-what = A meeting’s id is its date and body, and a situation picture’s id is its period and district. Here the id says one thing and the content another.
-check-id-mismatch-why = Thanks to the id it shows when two people enter the same meeting or the same period. If it is wrong there may be two of the same.
-check-id-mismatch-mend = If the content is right, change the id: register rename ID NEW-ID, which also changes every reference. If the id is right, mend the content: register set ID FIELD=VALUE.
-
 check-duplicate-element = “{ $id }” is there twice in the same list
 check-duplicate-element-label = already in the list
 check-duplicate-element-what = What stands in a list goes by its id, its date, its year or its role, and here two rows have the same.
@@ -635,3 +629,75 @@ check-clone-without-driver-label = git has not been set up here
 check-clone-without-driver-what = The register’s .gitattributes says that the files shall be merged by register, but the clone doesn’t know how. The driver is each clone’s own setting and doesn’t come along when somebody clones.
 check-clone-without-driver-why = Without it git merges line by line: two follow-ups of one intervention become a conflict that somebody has to sort out by hand, and one of them may be lost.
 check-clone-without-driver-mend = Run register git install once in the clone.
+
+# Versions, priorities and causes
+check-id-mismatch = the id says “{ $says }”, but the content says something else
+check-id-mismatch-label = says something else than the id
+check-id-mismatch-what = A meeting’s id most often begins with its date and body, a situation picture’s with its period and district, and a target picture’s or action plan’s with its district. Here the id says one thing and the content another.
+check-id-mismatch-why = Who sees an id believes that it says what the record is. Where it is wrong, one looks in the wrong place, and perhaps enters the same thing once more.
+check-id-mismatch-mend = If the content is right, change the id: register rename ID NEW-ID, which also changes every reference. If the id is right, mend the content: register set ID FIELD=VALUE.
+
+check-second-municipality = “{ $first }” stands for the whole municipality already
+check-second-municipality-label = one more for the municipality
+check-second-municipality-what = The field covers says that the record stands for the whole municipality, and another record does already.
+check-second-municipality-why = What is about the whole municipality shall stand in one place. Otherwise there is no saying which situation picture and which action plan are the municipality’s.
+check-second-municipality-mend = Empty the field in the record that is a district: register set ID covers=
+
+check-decision-of-other-matter = { $what ->
+    [target-picture] the target picture
+    [action-plan] the action plan
+   *[situation] the situation picture
+} of “{ $name }” says that it was decided by { $decision }, which is about something else
+check-decision-of-other-matter-label = the decision is about something else
+check-decision-of-other-matter-what = The document names a decision of a meeting, but the decision does not say that it is about the document.
+check-decision-of-other-matter-why = The document says by what it was decided, and the decision what it is about. Where the two do not agree, there is no showing what is adopted.
+check-decision-of-other-matter-mend = If it is the right decision, add the document to it: register set MEETING#DECISION concerns+=KIND/ID. Otherwise give the right one: register adopt ID --at-meeting MEETING#DECISION.
+
+check-not-sealed = { $what ->
+    [target-picture] the target picture
+    [action-plan] the action plan
+   *[situation] the situation picture
+} of “{ $name }” is adopted and has no seal
+check-not-sealed-label = seal is missing
+check-not-sealed-what = It says which meeting adopted it, but not in short what was adopted.
+check-not-sealed-why = Without a seal it does not show if something is changed afterwards, and then the change seems to have the steering group behind it.
+check-not-sealed-mend = If this is what was adopted, seal it: register adopt ID --at-meeting MEETING.
+
+check-bad-priority = the priority is { $priority }, and should be 1 to { $last }
+check-bad-priority-label = no priority
+check-bad-priority-what = An intervention of an action plan has priority 1, 2 or 3, and 1 goes first.
+check-bad-priority-why = With three steps one can say what is to be done first. With more, nobody knows what they mean.
+check-bad-priority-mend = Give 1, 2 or 3: register set PLAN measures[INTERVENTION].priority=1.
+
+check-plan-without-priorities = the action plan of “{ $name }” doesn’t say what is most important
+check-plan-without-priorities-label = no priorities
+check-plan-without-priorities-what = The plan has interventions, but none of them has a priority.
+check-plan-without-priorities-why = By the decision the groups shall prioritise the interventions. When money or time is not enough, the priority says what is to be done all the same.
+check-plan-without-priorities-mend = Give the interventions priority, as in register set PLAN measures[INTERVENTION].priority=1.
+
+check-cause-unanswered = no intervention does anything about the cause “{ $text }” of the problem “{ $title }” in “{ $name }”
+check-cause-unanswered-label = nothing is done about it
+check-cause-unanswered-what = The problem has a priority, and interventions in the district are tied to causes, but none to this one.
+check-cause-unanswered-why = By the guidance of the crime prevention council, Brå, interventions shall follow from the causes. A cause that nobody does anything about stays, however much is done about the others.
+check-cause-unanswered-mend = Name the cause in the intervention that does something about it: register set INTERVENTION causes+=DISTRICT#CAUSE. If there is none, add one with register add intervention.
+
+check-measure-without-cause = “{ $title }” is against the problem “{ $problem }”, but against none of its causes
+check-measure-without-cause-label = not tied to a cause
+check-measure-without-cause-what = The intervention is in the action plan and tied to a problem, but it isn’t said which cause it does something about.
+check-measure-without-cause-why = By the guidance of the crime prevention council, Brå, interventions shall follow from the causes. Otherwise there is no saying why just this one would help.
+check-measure-without-cause-mend = Name the cause: register set INTERVENTION causes+=DISTRICT#CAUSE. If it answers a cause that isn’t there, add it: register set DISTRICT#PROBLEM cause+=id=ID,text=TEXT.
+
+check-reading-without-day = { $wanted ->
+    [sum] a reading of “{ $indicator }” doesn’t say over which time it was counted
+   *[level] a reading of “{ $indicator }” doesn’t say on which day it was made
+}
+check-reading-without-day-label = no day
+check-reading-without-day-what = An indicator that shows how it stands is measured on a day (on), and one that counts how many is counted over a time (from and until).
+check-reading-without-day-why = Without a time there is no comparing. A number over eight months says nothing of a target for a year.
+check-reading-without-day-mend = Mend the reading with register edit DISTRICT: on for a day, from and until for a time.
+
+check-left-with-ended = “{ $title }” goes on or is planned, but “{ $name }” is no more since { $until }
+check-left-with-ended-label = is no more
+check-left-with-ended-what = The intervention isn’t over, but a body or a district that it belongs to has ended.
+check-left-with-ended-why = What nobody is responsible for any more is not done, and nobody asks for it.
+check-left-with-ended-mend = Hand it over to who took on: register hand-over OLD NEW. If the intervention is over too, change its status: register set ID status=completed.

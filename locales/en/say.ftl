@@ -162,6 +162,7 @@ not-an-id = “{ $id }” cannot be an id: small letters a–z, digits and hyphe
 reserved-id = “{ $id }” cannot be an id: Windows can’t have a file of that name
 not-an-id-hint = Choose one with --id
 id-taken = there already is something called “{ $id }”
+id-was-taken = there is such a record already, so the new one has the id { $id }
 id-taken-hint = If it is something else, give the new one an id of its own with --id
 unknown-code = there is no check called “{ $code }”
 unknown-code-hint = All of them are in the manual, docs/checks.md

@@ -115,12 +115,6 @@ check-invalid-id-what = Ett id har bara små bokstäver a–z, siffror och binde
 check-invalid-id-why = Id:t används i hänvisningar och kommandon och ska fungera likadant överallt.
 check-invalid-id-mend = Skriv om id:t med register edit ID: å och ä blir a, ö blir o och mellanslag blir bindestreck. Ändra samtidigt det som hänvisar till det.
 
-check-id-mismatch = id:t stämmer inte med innehållet: det borde vara ”{ $expected }”
-check-id-mismatch-label = säger något annat än id:t
-check-id-mismatch-what = Ett mötes id är dess datum och organ, och en lägesbilds id är dess period och stadsdel. Här säger id:t en sak och innehållet en annan.
-check-id-mismatch-why = Tack vare id:t upptäcks det när två personer lägger in samma möte eller samma period. Är det fel kan det bli två av samma.
-check-id-mismatch-mend = Är innehållet rätt, byt id: register rename ID NYTT-ID, som också ändrar alla hänvisningar. Är det id:t som är rätt, rätta innehållet: register set ID FÄLT=VÄRDE.
-
 check-duplicate-element = ”{ $id }” står två gånger i samma lista
 check-duplicate-element-label = finns redan i listan
 check-duplicate-element-what = Det som står i en lista känns igen på sitt id, sitt datum, sitt år eller sin roll, och här har två rader samma.
@@ -635,3 +629,75 @@ check-clone-without-driver-label = git är inte uppsatt här
 check-clone-without-driver-what = Registrets .gitattributes säger att filerna ska slås ihop av register, men klonen vet inte hur. Drivrutinen är varje klons egen inställning och följer inte med när någon klonar.
 check-clone-without-driver-why = Utan den slår git ihop rad för rad: två uppföljningar av samma insats blir en konflikt som någon får reda ut för hand, och då kan en gå förlorad.
 check-clone-without-driver-mend = Kör register git install en gång i klonen.
+
+# Versioner, prioriteringar och orsaker
+check-id-mismatch = id:t säger ”{ $says }”, men innehållet säger något annat
+check-id-mismatch-label = säger något annat än id:t
+check-id-mismatch-what = Ett mötes id börjar oftast med dess datum och organ, en lägesbilds med dess period och stadsdel, och en målbilds eller handlingsplans med dess stadsdel. Här säger id:t en sak och innehållet en annan.
+check-id-mismatch-why = Den som ser ett id tror att det säger vad posten är. Är det fel letar man på fel ställe, och lägger kanske in samma sak en gång till.
+check-id-mismatch-mend = Är innehållet rätt, byt id: register rename ID NYTT-ID, som också ändrar alla hänvisningar. Är det id:t som är rätt, rätta innehållet: register set ID FÄLT=VÄRDE.
+
+check-second-municipality = ”{ $first }” står redan för hela kommunen
+check-second-municipality-label = en post till för kommunen
+check-second-municipality-what = Fältet covers säger att posten står för hela kommunen, och det gör en annan post redan.
+check-second-municipality-why = Det som gäller hela kommunen ska stå på ett ställe. Annars går det inte att säga vilken lägesbild och vilken åtgärdsplan som är kommunens.
+check-second-municipality-mend = Töm fältet i den post som är en stadsdel: register set ID covers=
+
+check-decision-of-other-matter = { $what ->
+    [target-picture] målbilden
+    [action-plan] handlingsplanen
+   *[situation] lägesbilden
+} för ”{ $name }” säger sig vara beslutad av { $decision }, som gäller något annat
+check-decision-of-other-matter-label = beslutet gäller något annat
+check-decision-of-other-matter-what = Dokumentet anger ett beslut på ett möte, men beslutet säger inte att det gäller dokumentet.
+check-decision-of-other-matter-why = Dokumentet säger vad det beslutades av, och beslutet vad det gäller. Stämmer de inte överens går det inte att visa vad som är fastställt.
+check-decision-of-other-matter-mend = Är det rätt beslut, lägg till dokumentet i det: register set MÖTE#BESLUT concerns+=SLAG/ID. Annars ange rätt beslut: register adopt ID --at-meeting MÖTE#BESLUT.
+
+check-not-sealed = { $what ->
+    [target-picture] målbilden
+    [action-plan] handlingsplanen
+   *[situation] lägesbilden
+} för ”{ $name }” är fastställd men har inget sigill
+check-not-sealed-label = sigill saknas
+check-not-sealed-what = Det står vilket möte som fastställde den, men inte i korthet vad som fastställdes.
+check-not-sealed-why = Utan sigill märks det inte om något ändras efteråt, och då ser ändringen ut att ha styrgruppen bakom sig.
+check-not-sealed-mend = Är det här vad som fastställdes, försegla det: register adopt ID --at-meeting MÖTE.
+
+check-bad-priority = prioriteten är { $priority }, men ska vara 1 till { $last }
+check-bad-priority-label = ingen prioritet
+check-bad-priority-what = En insats i en handlingsplan har prioritet 1, 2 eller 3, där 1 går först.
+check-bad-priority-why = Med tre steg går det att säga vad som ska göras först. Med fler vet ingen vad de betyder.
+check-bad-priority-mend = Ange 1, 2 eller 3: register set PLAN measures[INSATS].priority=1.
+
+check-plan-without-priorities = handlingsplanen för ”{ $name }” säger inte vad som är viktigast
+check-plan-without-priorities-label = inga prioriteter
+check-plan-without-priorities-what = Planen har insatser, men ingen av dem har någon prioritet.
+check-plan-without-priorities-why = Enligt beslutet ska grupperna prioritera insatserna. När pengarna eller tiden inte räcker är det prioriteringen som säger vad som ska göras ändå.
+check-plan-without-priorities-mend = Ange prioritet för insatserna, till exempel register set PLAN measures[INSATS].priority=1.
+
+check-cause-unanswered = ingen insats gör något åt orsaken ”{ $text }” till problemet ”{ $title }” i ”{ $name }”
+check-cause-unanswered-label = inget görs åt den
+check-cause-unanswered-what = Problemet är prioriterat, och insatser i stadsdelen är knutna till orsaker, men ingen till den här.
+check-cause-unanswered-why = Enligt Brå ska insatserna följa av orsakerna. En orsak som ingen gör något åt finns kvar, hur mycket som än görs åt de andra.
+check-cause-unanswered-mend = Ange orsaken i insatsen som gör något åt den: register set INSATS causes+=STADSDEL#ORSAK. Finns det ingen, lägg in en med register add intervention.
+
+check-measure-without-cause = ”{ $title }” är mot problemet ”{ $problem }”, men inte mot någon av dess orsaker
+check-measure-without-cause-label = ej knuten till orsak
+check-measure-without-cause-what = Insatsen ingår i handlingsplanen och är knuten till ett problem, men det står inte vilken orsak den gör något åt.
+check-measure-without-cause-why = Enligt Brå ska insatserna följa av orsakerna. Annars går det inte att säga varför just den insatsen skulle hjälpa.
+check-measure-without-cause-mend = Ange orsaken: register set INSATS causes+=STADSDEL#ORSAK. Svarar insatsen mot en orsak som inte står där, lägg till den: register set STADSDEL#PROBLEM cause+=id=ID,text=TEXT.
+
+check-reading-without-day = { $wanted ->
+    [sum] en mätning av ”{ $indicator }” säger inte under vilken tid den räknades
+   *[level] en mätning av ”{ $indicator }” säger inte vilken dag den gjordes
+}
+check-reading-without-day-label = ingen dag
+check-reading-without-day-what = En indikator som visar läget mäts en dag (on), och en som räknar antal räknas under en tid (from och until).
+check-reading-without-day-why = Utan tid går det inte att jämföra. Ett antal för åtta månader säger inget om ett mål för ett år.
+check-reading-without-day-mend = Rätta mätningen med register edit STADSDEL: on för en dag, from och until för en tid.
+
+check-left-with-ended = ”{ $title }” pågår eller planeras, men ”{ $name }” finns inte sedan { $until }
+check-left-with-ended-label = finns inte längre
+check-left-with-ended-what = Insatsen är inte slut, men ett organ eller en stadsdel som den hör till har upphört.
+check-left-with-ended-why = Det som ingen längre ansvarar för blir inte gjort, och ingen frågar efter det.
+check-left-with-ended-mend = Lämna över till den som tog vid: register hand-over GAMMAL NY. Är insatsen också slut, ändra dess status: register set ID status=completed.

@@ -161,6 +161,7 @@ not-an-id = ”{ $id }” kan inte vara ett id: små bokstäver a–z, siffror o
 reserved-id = ”{ $id }” kan inte vara ett id: Windows kan inte ha en fil som heter så
 not-an-id-hint = Välj ett med --id
 id-taken = det finns redan något som heter ”{ $id }”
+id-was-taken = det finns redan en sådan post, så den nya får id:t { $id }
 id-taken-hint = Är det något annat, ge det nya ett eget id med --id
 unknown-code = det finns ingen kontroll som heter ”{ $code }”
 unknown-code-hint = Alla finns i handboken, docs/kontroller.md

@@ -29,8 +29,10 @@ fn situation_id(table: &Table, settings: &Settings) -> Option<String> {
     let from = day(period, "from")?;
     let until = day(period, "until").unwrap_or(from);
     let cycles = [settings.cycle(), Cycle::Month, Cycle::Quarter, Cycle::Tertial, Cycle::HalfYear, Cycle::Year];
-    let term = cycles.into_iter().map(|cycle| Term::of(from, cycle)).find(|term| until <= term.last())?;
-    Some(format!("{term}-{}", text(table, "district")))
+    let term = cycles.into_iter().map(|cycle| Term::of(from, cycle)).find(|term| until <= term.last());
+    // A stretch that is in no term goes by its first day.
+    let first = term.map_or_else(|| from.to_string(), |term| term.to_string());
+    Some(format!("{first}-{}", text(table, "district")))
 }
 
 /// Of the district, and the year from which it is to hold.

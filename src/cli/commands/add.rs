@@ -131,7 +131,16 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
 fn free_id(args: &Args, table: &Table, register: &Register, app: &App) -> Result<String, CommandError> {
     let language = &app.language;
     let given = args.matches.get_one::<String>("id").cloned();
-    let id = given.unwrap_or_else(|| new_id(args.kind, table, &register.settings));
+    let is_made = given.is_none();
+    let mut id = given.unwrap_or_else(|| new_id(args.kind, table, &register.settings));
+    // A body may meet twice on a day, and a district have two pictures of a month; two titles that are alike are a slip.
+    if is_made
+        && (args.kind.called_by().is_none() || args.kind == Kind::ActionPlan)
+        && register.is_known(args.kind, &id)
+    {
+        id = numbered(args.kind, &id, register);
+        app.warn(&language.say(say::id_was_taken(id.clone())), &[]);
+    }
     if !is_id(&id) {
         return Err(not_an_id(&id, language).hint(language.text(say::NOT_AN_ID_HINT)));
     }
@@ -140,6 +149,12 @@ fn free_id(args: &Args, table: &Table, register: &Register, app: &App) -> Result
         return Err(error.hint(format!("register show {id}")).hint(language.text(say::ID_TAKEN_HINT)));
     }
     Ok(id)
+}
+
+/// An id with the first number behind it that makes it one that no record has.
+fn numbered(kind: Kind, id: &str, register: &Register) -> String {
+    let mut ids = (2..).map(|number| format!("{id}-{number}"));
+    ids.find(|id| !register.is_known(kind, id)).unwrap_or_default()
 }
 
 /// Says how to look at the record.

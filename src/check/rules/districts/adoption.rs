@@ -4,8 +4,8 @@
 use crate::check::rule::{Context, RecordAt, Rule, Run};
 use crate::message::{Message, checks};
 use crate::model::{
-    ActionPlan, Adoptable, Arg, BodyType, DecisionRef, DistrictId, Finding, Meeting, MeetingStatus, Record, Situation,
-    Spot, Standing, Step, TargetPicture, Versioned, Versions, seal_of,
+    ActionPlan, Adoptable, Arg, BodyType, DecisionRef, DistrictId, Finding, Kind, Meeting, MeetingStatus, Record,
+    Situation, Spot, Standing, Step, Target, TargetPicture, Versioned, Versions, seal_of,
 };
 
 pub(in crate::check) const NOT_PROPOSED: Rule = Rule::warning(checks::NOT_PROPOSED, "D30", Run::TargetPicture(picture));
@@ -16,6 +16,8 @@ pub(in crate::check) const WRONG_BODY: Rule =
 pub(in crate::check) const NOT_HELD: Rule = Rule::warning(checks::ADOPTED_IN_MEETING_NOT_HELD, "D23", Run::Elsewhere);
 pub(in crate::check) const TOO_EARLY: Rule = Rule::warning(checks::ADOPTED_BEFORE_PROPOSED, "D30", Run::Elsewhere);
 pub(in crate::check) const CHANGED: Rule = Rule::warning(checks::CHANGED_SINCE_ADOPTION, "D23", Run::Elsewhere);
+pub(in crate::check) const OTHER_MATTER: Rule = Rule::warning(checks::DECISION_OF_OTHER_MATTER, "D23", Run::Elsewhere);
+pub(in crate::check) const NOT_SEALED: Rule = Rule::note(checks::NOT_SEALED, "D23", Run::Elsewhere);
 
 fn picture(context: &Context<'_>, placed: &RecordAt<'_, TargetPicture>, findings: &mut Vec<Finding>) {
     let districts = placed.record.district.as_slice();
@@ -89,6 +91,12 @@ fn look<R: Record>(
     if !adoptable.seal.is_empty() && adoptable.adopted.is_some() && adoptable.seal != seal_of(adoptable.fields) {
         tell(checks::ChangedSinceAdoption { what, name }.into(), Some("seal"));
     }
+    for (field, decision) in [("proposed", adoptable.proposed), ("adopted", adoptable.adopted)] {
+        if let Some(decision) = decision.filter(|decision| is_of_other_matter(context, decision, R::KIND, placed.id)) {
+            let decision = decision.as_str();
+            tell(checks::DecisionOfOtherMatter { what, name, decision }.into(), Some(field));
+        }
+    }
     if !is_asked {
         return;
     }
@@ -111,6 +119,9 @@ fn look<R: Record>(
         return;
     }
     let Some((id, meeting)) = adopted else { return };
+    if adoptable.seal.is_empty() {
+        tell(checks::NotSealed { what, name }.into(), Some("adopted"));
+    }
     if meeting.status != Some(MeetingStatus::Held) {
         let message = checks::AdoptedInMeetingNotHeld { what, name, meeting: id };
         tell(message.into(), Some("adopted"));
@@ -124,6 +135,19 @@ fn look<R: Record>(
         let message = checks::AdoptedBeforeProposed { what, name, adopted, proposed };
         tell(message.into(), Some("adopted"));
     }
+}
+
+/// Whether a document says that a decision is its own that does not concern it.
+fn is_of_other_matter(context: &Context<'_>, decision: &DecisionRef, kind: Kind, id: &str) -> bool {
+    let Some(element) = decision.element() else { return false };
+    let meeting = context.register.meetings.get(decision.id());
+    let own = meeting.and_then(|meeting| meeting.decision.iter().find(|own| own.id.as_str() == element));
+    own.is_some_and(|own| {
+        !own.concerns
+            .iter()
+            .filter_map(|about| Target::Anything.parse(about.as_str()))
+            .any(|pointer| pointer.kind == Some(kind) && pointer.id == id)
+    })
 }
 
 /// The name of the body that met, where it may not adopt.
