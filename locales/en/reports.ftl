@@ -46,7 +46,7 @@ report-no-way = cannot be assessed: the target is the baseline
 report-goal-kept = kept
 report-goal-not-kept = not kept
 report-part-of-stretch = counted over a part of the time
-report-part-of-stretch-earlier = counted over a part of the time; { $earlier } over the same time of the year before
+report-year-before = Same time a year before
 
 # Action plan
 report-plan = Action plan

@@ -46,7 +46,7 @@ report-no-way = kan inte bedömas: målet är samma som utgångsläget
 report-goal-kept = hållet
 report-goal-not-kept = inte hållet
 report-part-of-stretch = räknat för en del av tiden
-report-part-of-stretch-earlier = räknat för en del av tiden; { $earlier } samma tid året före
+report-year-before = Samma tid året före
 
 # Handlingsplan
 report-plan = Handlingsplan

@@ -78,7 +78,7 @@ pub enum Progress {
 }
 
 /// Why it cannot be said how far a goal has come.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unmeasured {
     /// There is nothing that shows it.
     NoIndicator,
@@ -90,9 +90,8 @@ pub enum Unmeasured {
     NoReading,
     /// It shall end where it began.
     TargetIsBaseline,
-    /// What is counted is a part of the stretch that is aimed at, which is no part of the way. With the value of the
-    /// same stretch of the year before, where it is there.
-    PartOfStretch(Option<f64>),
+    /// What is counted is a part of the stretch that is aimed at, which is no part of the way.
+    PartOfStretch,
 }
 
 impl DistrictIndicator {
@@ -130,7 +129,7 @@ impl Goal {
         let reading = reading()?;
         let value = reading.value.ok_or(Unmeasured::NoReading)?;
         if indicator.counts == Some(Counts::Sum) && !self.is_whole(reading) {
-            return Err(Unmeasured::PartOfStretch(indicator.year_before(reading)));
+            return Err(Unmeasured::PartOfStretch);
         }
         match (self.target.bound, baseline) {
             (Some(bound), _) => Ok(if bound.is_kept(value, target) { Progress::Kept } else { Progress::NotKept }),

@@ -85,6 +85,7 @@ fn cell(holds: Holds) -> Value {
         Holds::List => json!({ "type": ["array", "null"] }),
         Holds::Flag => json!({ "type": ["boolean", "null"] }),
         Holds::Period => json!({ "type": ["object", "null"] }),
+        Holds::Any => json!({}),
     }
 }
 

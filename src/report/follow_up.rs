@@ -295,6 +295,7 @@ pub(super) fn goal_table<'r>(goals: &[GoalIn<'r>], term: Term, register: &'r Reg
             number(latest.and_then(|reading| reading.value)),
             latest.and_then(Reading::stretch).map_or(Cell::Empty, |stretch| Cell::Period(stretch.from, stretch.until)),
             Cell::day(latest.and_then(Reading::day)),
+            number(latest.zip(own.indicator).and_then(|(latest, indicator)| indicator.year_before(latest))),
             number(goal.target.value),
             Cell::day(goal.target.day()),
             progress(own, term),
@@ -316,16 +317,12 @@ fn progress<'r>(own: &GoalIn<'r>, term: Term) -> Cell<'r> {
         }
         Ok(Progress::Kept) => Cell::message(reports::GOAL_KEPT).marked(Mark::Good),
         Ok(Progress::NotKept) => Cell::message(reports::GOAL_NOT_KEPT).marked(Mark::Bad),
-        Err(Unmeasured::PartOfStretch(earlier)) => match earlier {
-            Some(earlier) => Cell::message(reports::part_of_stretch_earlier(Cell::Number(earlier))),
-            None => Cell::message(reports::PART_OF_STRETCH),
-        }
-        .marked(Mark::Unknown),
         Err(why) => Cell::message(match why {
             Unmeasured::NoIndicator => reports::NO_INDICATOR,
             Unmeasured::NoBaseline => reports::NO_BASELINE,
             Unmeasured::NoTarget => reports::NO_TARGET,
-            Unmeasured::NoReading | Unmeasured::PartOfStretch(_) => reports::NO_READING,
+            Unmeasured::NoReading => reports::NO_READING,
+            Unmeasured::PartOfStretch => reports::PART_OF_STRETCH,
             Unmeasured::TargetIsBaseline => reports::NO_WAY,
         })
         .marked(Mark::Unknown),
@@ -403,6 +400,7 @@ pub(super) fn goals_form<'r>() -> TableForm<'r> {
             Column::new("latest", Label::Message(reports::LATEST)).holding(Holds::Number),
             Column::new("latest_of", Label::Message(reports::LATEST_OF)).holding(Holds::Period).from_width(160),
             Column::new("latest_on", Label::Message(reports::LATEST_ON)).holding(Holds::Day).from_width(120),
+            Column::new("year_before", Label::Message(reports::YEAR_BEFORE)).holding(Holds::Number).from_width(130),
             Column::new("target", Label::Field("goal", "target")).holding(Holds::Number),
             Column::new("target_on", Label::Message(reports::TARGET_ON)).holding(Holds::Day).from_width(140),
             Column::new("share", Label::Message(reports::SHARE)).holding(Holds::Number),

@@ -146,6 +146,8 @@ pub enum Holds {
     Flag,
     /// A stretch of days.
     Period,
+    /// Whatever a field of a record holds.
+    Any,
 }
 
 /// A column of a table.

@@ -124,8 +124,8 @@ pub(super) fn proposal_form<'r>(name: &'static str) -> TableForm<'r> {
         vec![
             Column::new("version", Label::Message(reports::PROPOSED)),
             Column::new("field", Label::Message(columns::FIELD)),
-            Column::new("in_force", Label::Message(reports::NOW)),
-            Column::new("proposed", Label::Message(reports::PROPOSED)),
+            Column::new("in_force", Label::Message(reports::NOW)).holding(Holds::Any),
+            Column::new("proposed", Label::Message(reports::PROPOSED)).holding(Holds::Any),
         ],
     )
 }

@@ -6,7 +6,7 @@ use crate::message::checks;
 use crate::model::{ActionPlan, District, Finding};
 
 pub(in crate::check) const UNANSWERED: Rule = Rule::warning(checks::CAUSE_UNANSWERED, "L2", Run::District(run));
-pub(in crate::check) const UNTIED: Rule = Rule::warning(checks::MEASURE_WITHOUT_CAUSE, "L2", Run::ActionPlan(in_plan));
+pub(in crate::check) const UNTIED: Rule = Rule::note(checks::MEASURE_WITHOUT_CAUSE, "L2", Run::ActionPlan(in_plan));
 
 /// Whether anything is tied to a cause of a district. Until something is, nothing is left out.
 fn has_begun(context: &Context<'_>, id: &str, district: &District) -> bool {

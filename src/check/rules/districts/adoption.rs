@@ -113,7 +113,7 @@ fn look<R: Record>(
         Some(MeetingStatus::Planned) | None => meeting.on.is_some_and(|on| on < context.today),
     });
     if adoptable.adopted.is_none() {
-        if was_proposed {
+        if was_proposed && !is_on_agenda(context, R::KIND, placed.id) {
             tell(checks::NotAdopted { what, name }.into(), None);
         }
         return;
@@ -142,12 +142,24 @@ fn is_of_other_matter(context: &Context<'_>, decision: &DecisionRef, kind: Kind,
     let Some(element) = decision.element() else { return false };
     let meeting = context.register.meetings.get(decision.id());
     let own = meeting.and_then(|meeting| meeting.decision.iter().find(|own| own.id.as_str() == element));
-    own.is_some_and(|own| {
-        !own.concerns
-            .iter()
-            .filter_map(|about| Target::Anything.parse(about.as_str()))
-            .any(|pointer| pointer.kind == Some(kind) && pointer.id == id)
-    })
+    own.is_some_and(|own| !own.concerns.iter().any(|about| is_about(about.as_str(), kind, id)))
+}
+
+/// Whether a document is on the agenda of a meeting ahead, of a body that may adopt it.
+fn is_on_agenda(context: &Context<'_>, kind: Kind, id: &str) -> bool {
+    let ahead = context.register.meetings.iter().filter(|(_, meeting)| {
+        meeting.status == Some(MeetingStatus::Planned)
+            && meeting.on.is_some_and(|on| on >= context.today)
+            && wrong_body(context, meeting).is_none()
+    });
+    let mut items = ahead.flat_map(|(_, meeting)| &meeting.item).flat_map(|item| &item.concerns);
+    items.any(|about| is_about(about.as_str(), kind, id))
+}
+
+/// Whether a reference names a record.
+fn is_about(reference: &str, kind: Kind, id: &str) -> bool {
+    let pointer = Target::Anything.parse(reference);
+    pointer.is_some_and(|pointer| pointer.kind == Some(kind) && pointer.id == id)
 }
 
 /// The name of the body that met, where it may not adopt.
