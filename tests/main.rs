@@ -18,6 +18,7 @@ mod personal_data;
 mod prompts;
 mod properties;
 mod reading;
+mod renaming;
 mod reports;
 mod shown;
 mod support;

@@ -115,7 +115,7 @@ fn ordered(mut edits: Vec<Edit>) -> Vec<Edit> {
         _ => 0,
     };
     edits.sort_by_key(|edit| match edit {
-        Edit::Set(..) => (0, 0),
+        Edit::Set(..) | Edit::Rename(..) => (0, 0),
         Edit::Remove(_) => (1, usize::MAX - place(edit)),
         Edit::Append(..) | Edit::Insert(..) => (2, 0),
     });

@@ -138,6 +138,11 @@ fn change() -> impl Strategy<Value = Edit> {
         )),
         select(vec!["summary", "districts", "places", "staff", "started", "period", "budget", "follow_up"])
             .prop_map(|name| Edit::Remove(key(name))),
+        (select(vec!["summary", "places", "period", "budget"]), select(vec!["annat", "med punkt.", "title"]))
+            .prop_map(|(name, new)| Edit::Rename(key(name), new.to_owned())),
+        select(vec!["from", "until"]).prop_map(|name| {
+            Edit::Rename(vec![Step::Key("period".into()), Step::Key(name.into())], "annat".to_owned())
+        }),
     ]
 }
 
@@ -181,6 +186,12 @@ fn changed(mut table: Table, change: &Edit) -> Option<Table> {
             (*place < list.len()).then(|| list.insert(*place, value.clone()))?;
         }
         Edit::Remove(path) => drop(table.remove(&name(&path[0]))?),
+        Edit::Rename(path, new) => {
+            let (last, outer) = path.split_last()?;
+            let table = outer.iter().try_fold(&mut table, |table, step| table.get_mut(&name(step))?.as_table_mut())?;
+            let value = (!table.contains_key(new)).then(|| table.remove(&name(last)))??;
+            table.insert(new.clone(), value);
+        }
     }
     Some(table)
 }

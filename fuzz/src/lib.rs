@@ -87,7 +87,8 @@ pub fn edit(bytes: &[u8]) {
     };
     let path = change.path();
     for key in before.keys().chain(after.keys()) {
-        if path.first() != Some(&Step::Key(key.clone().into())) {
+        let is_new = matches!(&change, Edit::Rename(_, name) if path.len() == 1 && name == key);
+        if !is_new && path.first() != Some(&Step::Key(key.clone().into())) {
             // As text, since what is no number is not even equal to itself.
             assert_eq!(format!("{:?}", before.get(key)), format!("{:?}", after.get(key)), "{key} was changed too");
         }
@@ -103,6 +104,11 @@ fn keeps_the_rest(change: &Edit, path: &KeyPath, text: &str, edited: &str) -> bo
     let is_there = document.locate(&Spot::Key(path.clone())).is_some();
     match (change, document.locate(&Spot::Value(path.clone()))) {
         (Edit::Remove(_), _) => lies_within(edited, text),
+        (Edit::Rename(..), _) => document.locate(&Spot::Key(path.clone())).is_some_and(|key| {
+            let bom = text.len() - document.text.len();
+            let (before, after) = (&text[..bom + key.start], &document.text[key.end..]);
+            edited.strip_prefix(before).is_some_and(|rest| rest.ends_with(after))
+        }),
         (Edit::Set(..), Some(value)) if is_there => {
             let bom = text.len() - document.text.len();
             let (before, after) = (&text[..bom + value.start], &document.text[value.end..]);
@@ -130,6 +136,7 @@ fn instruction(input: &str) -> Option<(Kind, Edit, &str)> {
         "remove" => Edit::Remove(path),
         "set" => Edit::Set(path, value?),
         "append" => Edit::Append(path, value?),
+        "rename" => Edit::Rename(path, value?.as_str()?.to_owned()),
         _ => return None,
     };
     Some((kind, change, text))

@@ -3,27 +3,30 @@
 
 mod adopt;
 mod duplicate;
+mod elements;
 mod new_id;
+mod plan;
 mod refer;
+mod rename;
 mod seal;
 mod upgrade;
 
 pub use duplicate::likely_duplicates;
+pub use elements::{Element, Owner, element_ids};
 pub use new_id::new_id;
 pub use refer::{Ambiguous, FoundRecord, find, nearest_ids};
 
-use crate::catalog::{day_to_toml, shape_of};
+use crate::catalog::shape_of;
 use crate::check::{elements_of, errors_of, scan, severity};
 use crate::format::{
     AnyRecord, Edit, EditError, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, edit, put, read_record,
     read_settings,
 };
 use crate::model::{
-    Day, FORMAT, Fields, Finding, Kind, OLD_FORMAT, RecordId, Register, Settings, Severity, Spot, Step, Table as _,
-    Target, Unread, Value, each_value,
+    Day, FORMAT, Finding, Kind, OLD_FORMAT, RecordId, Register, Settings, Severity, Spot, Step, Unread,
 };
 use crate::store::{Committed, FileChange, Lock, Store, StoreError};
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 
 /// A register that one has to oneself for a while, to change it.
 pub struct Work {
@@ -44,7 +47,7 @@ pub enum ChangeError {
     Refused(Vec<Finding>, Vec<FileChange>),
     /// What can't be read may name the record, and would go on doing so.
     #[error("what can't be read may name {0}")]
-    Unread(RecordId, Vec<Unread>),
+    Unread(String, Vec<Unread>),
     /// The text can't be edited that way.
     #[error(transparent)]
     Edit(#[from] EditError),
@@ -172,117 +175,6 @@ impl Work {
         Ok(self.store.read(&self.file(record)?)?)
     }
 
-    /// The changes that give a record another id: its file, every reference to it, and the records whose
-    /// own ids are made of it: a body's meetings, a district's situation pictures.
-    ///
-    /// # Errors
-    /// A file can't be read, any of the register's, or not be edited that way.
-    pub fn rename(&self, record: &RecordId, new: &str) -> Result<Vec<FileChange>, ChangeError> {
-        refuse_unread(&self.register, record, |_| true)?;
-        let renames = self.renames(record, new);
-        let mut edits: BTreeMap<RecordId, Vec<Edit>> = BTreeMap::new();
-        for (old, new) in &renames {
-            edits.entry(old.clone()).or_default();
-            let referring: BTreeSet<RecordId> =
-                self.register.referring_to(old.kind, &old.id).into_iter().map(|reference| reference.from).collect();
-            for from in referring {
-                let changes = self.new_references(&from, old, new);
-                edits.entry(from).or_default().extend(changes);
-            }
-        }
-        let mut changes: Vec<FileChange> = self.renamed_in_settings(&renames)?.into_iter().collect();
-        for (from, mut edits) in edits {
-            let Some((_, new)) = renames.iter().find(|(old, _)| *old == from) else {
-                // A meeting that adopted something still did, whatever it is called, and what it adopted is the same.
-                let (file, before, text) = self.edited(&from, &edits)?;
-                let text = seal::sealed_again(from.kind, &before, text)?;
-                changes.push(FileChange::Replace { file, before, text });
-                continue;
-            };
-            let old = self.file(&from)?;
-            let before = self.store.read(&old)?;
-            let former = shape_of(from.kind).former_ids().map(|field| crate::format::key(field.name));
-            edits.extend(former.map(|field| Edit::Append(field, toml::Value::String(from.id.to_string()))));
-            edits.extend(self.moved(&from, new));
-            self.refuse_uncertain(&old, &before, &edits)?;
-            let text = edit(&before, shape_of(from.kind), &edits)?;
-            let text = seal::sealed_again(from.kind, &before, text)?;
-            let file = match old.rsplit_once('/') {
-                Some((folder, _)) => format!("{folder}/{new}.toml"),
-                None => RecordFile::path_of(from.kind, new),
-            };
-            changes.push(FileChange::Create { file, text });
-            changes.push(FileChange::Delete { file: old, before: before.into_bytes() });
-        }
-        Ok(changes)
-    }
-
-    /// The change of the settings that name what is renamed: in waivers, and as the bodies of the Act.
-    fn renamed_in_settings(&self, renames: &[(RecordId, String)]) -> Result<Option<FileChange>, ChangeError> {
-        let settings = &self.register.settings;
-        let edits: Vec<Edit> = renames.iter().flat_map(|(old, new)| references(settings, old, new)).collect();
-        if edits.is_empty() {
-            return Ok(None);
-        }
-        let before = self.store.read(SETTINGS_FILE)?;
-        let text = edit(&before, &Settings::TABLE, &edits)?;
-        Ok(Some(FileChange::Replace { file: SETTINGS_FILE.to_owned(), before, text }))
-    }
-
-    /// The edit that moves a meeting to the day that its new id says.
-    fn moved(&self, from: &RecordId, new: &str) -> Option<Edit> {
-        let meeting = self.register.meetings.get(&from.id).filter(|_| from.kind == Kind::Meeting)?;
-        let day: Day = new.get(..10)?.parse().ok()?;
-        (meeting.on != Some(day)).then(|| Edit::Set(crate::format::key("on"), day_to_toml(day)))
-    }
-
-    /// A record and those whose ids are made of its, each with its new id.
-    fn renames(&self, record: &RecordId, new: &str) -> Vec<(RecordId, String)> {
-        let mut renames = vec![(record.clone(), new.to_owned())];
-        let mut follow = |kind: Kind, id: &str, refers: bool| {
-            let ending = format!("-{}", record.id);
-            if let Some(begin) = id.strip_suffix(&ending).filter(|_| refers) {
-                renames.push((RecordId::new(kind, id), format!("{begin}-{new}")));
-            }
-        };
-        let is_it = |id: Option<&str>| id == Some(&*record.id);
-        match record.kind {
-            Kind::Body => self.register.meetings.iter().for_each(|(id, meeting)| {
-                follow(Kind::Meeting, id, is_it(meeting.body.as_ref().map(|body| body.as_str())));
-            }),
-            Kind::District => {
-                self.register.situations.iter().for_each(|(id, situation)| {
-                    follow(Kind::Situation, id, is_it(situation.district.as_ref().map(|district| district.as_str())));
-                });
-                let begins = format!("{}-", record.id);
-                let mut lead = |kind: Kind, id: &str, refers: bool| {
-                    if let Some(end) = id.strip_prefix(&begins).filter(|_| refers) {
-                        renames.push((RecordId::new(kind, id), format!("{new}-{end}")));
-                    }
-                };
-                self.register.target_pictures.iter().for_each(|(id, picture)| {
-                    lead(Kind::TargetPicture, id, is_it(picture.district.as_ref().map(|district| district.as_str())));
-                });
-                self.register.action_plans.iter().for_each(|(id, plan)| {
-                    lead(Kind::ActionPlan, id, plan.is_for(&record.id));
-                });
-            }
-            // No id is made of theirs.
-            Kind::Intervention
-            | Kind::Meeting
-            | Kind::Situation
-            | Kind::TargetPicture
-            | Kind::ActionPlan
-            | Kind::Agreement => {}
-        }
-        renames
-    }
-
-    /// The edits that make a record refer to another by a new id.
-    fn new_references(&self, from: &RecordId, to: &RecordId, new: &str) -> Vec<Edit> {
-        self.register.record(from.kind, &from.id).map_or(Vec::new(), |fields| references(fields, to, new))
-    }
-
     /// Holds changes to the rules, file by file: each file that shall be there must be read whole, with its
     /// record in it, and nothing may be wrong that is not wrong now.
     ///
@@ -388,18 +280,18 @@ impl Work {
     }
 }
 
-/// Refuses to give up the name of a record while something that counts can't be read: references to it that nobody
+/// Refuses to give up the name of a record, or of an element, while something that counts can't be read: references to it that nobody
 /// sees would lead nowhere.
 ///
 /// # Errors
 /// Something can't be read.
 pub fn refuse_unread(
     register: &Register,
-    record: &RecordId,
+    named: &impl ToString,
     counts: impl Fn(&Unread) -> bool,
 ) -> Result<(), ChangeError> {
     let unread: Vec<Unread> = register.unread.iter().filter(|unread| counts(unread)).cloned().collect();
-    if unread.is_empty() { Ok(()) } else { Err(ChangeError::Unread(record.clone(), unread)) }
+    if unread.is_empty() { Ok(()) } else { Err(ChangeError::Unread(named.to_string(), unread)) }
 }
 
 /// What a planned change would leave in its file.
@@ -435,25 +327,6 @@ impl PlannedFile {
             _ => Vec::new(),
         }
     }
-}
-
-/// The edits that make a table refer to a record by a new id.
-fn references(fields: &dyn Fields, to: &RecordId, new: &str) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    each_value(fields, &mut |path, value| {
-        let Value::Reference(target, text) = value else {
-            return;
-        };
-        let Some(pointer) = target.parse(text) else {
-            return;
-        };
-        if pointer.kind == Some(to.kind) && pointer.id == &*to.id {
-            let kind = if target == Target::Anything { format!("{}/", to.kind.name()) } else { String::new() };
-            let element = pointer.element.map(|element| format!("#{element}")).unwrap_or_default();
-            edits.push(Edit::Set(path.to_vec(), toml::Value::String(format!("{kind}{new}{element}"))));
-        }
-    });
-    edits
 }
 
 /// What looks like personal data in a text and was not in the one before it.

@@ -94,12 +94,10 @@ pub fn command_error(error: &anyhow::Error, language: &Language) -> CommandError
     match error.downcast_ref::<ChangeError>() {
         Some(ChangeError::Store(error)) => store_error(error, language),
         Some(ChangeError::Edit(error)) => edit_error(error, language),
-        Some(ChangeError::Unread(record, unread)) => {
+        Some(ChangeError::Unread(named, unread)) => {
             let error =
                 CommandError::data(language.say(say::Unread { count: unread.len(), names: unread_names(unread) }));
-            error
-                .hint(language.say(say::unread_refused(record.to_string())))
-                .hint(language.text(say::UNREAD_REFUSED_HINT))
+            error.hint(language.say(say::unread_refused(named.clone()))).hint(language.text(say::UNREAD_REFUSED_HINT))
         }
         _ => match error.root_cause().downcast_ref::<io::Error>() {
             // What was said of it on its way up is the path.

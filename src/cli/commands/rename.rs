@@ -1,11 +1,13 @@
 //! `register rename ID NEW`
 
 use super::write::{begin, planned, write};
+use crate::change::{Element, Owner, element_ids};
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit, not_an_id};
+use crate::format::{SETTINGS_FILE, nearest};
 use crate::message::say;
-use crate::model::{is_id, slug};
+use crate::model::{Kind, RecordId, Register, is_id, slug};
 use anyhow::Result;
 
 #[derive(Debug, clap::Args)]
@@ -18,6 +20,12 @@ pub struct Args {
     pub dry_run: bool,
 }
 
+/// What gets another name.
+enum Named {
+    Record(RecordId),
+    Element(Element),
+}
+
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let language = &app.language;
     let new = args.new.as_str();
@@ -28,13 +36,62 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     let store = app.store()?;
     let work = begin(args.dry_run, &store, app)?;
-    let record = app.find(&work.register, &args.id)?;
-    if work.register.is_known(record.kind, new) {
-        return Err(CommandError::failed(language.say(say::id_taken(new))).into());
-    }
-    if record.kind.called_by().is_none() && work.register.record(record.kind, &record.id).is_none() {
-        return Err(CommandError::failed(language.say(say::unreadable_record(record.to_string()))).into());
-    }
-    let changes = planned(work.rename(&record, new), &store, app)?;
+    let changes = match named(&args.id, &work.register, app)? {
+        Named::Record(record) => {
+            free(work.register.is_known(record.kind, new), new, app)?;
+            if record.kind.called_by().is_none() {
+                readable(&record, &work.register, app)?;
+            }
+            work.rename(&record, new)
+        }
+        Named::Element(element) => {
+            free(element_ids(&work.register, &element.owner).contains(&new), new, app)?;
+            work.rename_element(&element, new)
+        }
+    };
+    let changes = planned(changes, &store, app)?;
     write(work, &changes, args.dry_run, &store, app)
+}
+
+/// Refuses an id that something else has already.
+fn free(is_taken: bool, new: &str, app: &App) -> Result<(), CommandError> {
+    if is_taken { Err(CommandError::failed(app.language.say(say::id_taken(new)))) } else { Ok(()) }
+}
+
+/// Refuses a record whose file can't be read.
+fn readable(record: &RecordId, register: &Register, app: &App) -> Result<(), CommandError> {
+    match register.record(record.kind, &record.id) {
+        Some(_) => Ok(()),
+        None => Err(CommandError::failed(app.language.say(say::unreadable_record(record.to_string())))),
+    }
+}
+
+/// The record that a person names, or with `#` the element of one. A municipality-wide goal is `register.toml#ID`, and
+/// by its id alone where no record has that.
+fn named(text: &str, register: &Register, app: &App) -> Result<Named> {
+    let Some((id, element)) = text.split_once('#') else {
+        let is_record = Kind::ALL.into_iter().any(|kind| register.is_known(kind, text));
+        if !is_record && register.municipal_goal(text).is_some() {
+            return Ok(Named::Element(Element { owner: Owner::Settings, id: text.to_owned() }));
+        }
+        return Ok(Named::Record(app.find(register, text)?));
+    };
+    let owner = if id == SETTINGS_FILE {
+        Owner::Settings
+    } else {
+        let record = app.find(register, id)?;
+        readable(&record, register, app)?;
+        Owner::of(register, record)
+    };
+    let known = element_ids(register, &owner);
+    if known.contains(&element) {
+        return Ok(Named::Element(Element { owner, id: element.to_owned() }));
+    }
+    let language = &app.language;
+    let error = CommandError::failed(language.say(say::NoElement { element, record: id.to_owned() }));
+    Err(match nearest(element, known.into_iter()) {
+        Some(near) => error.hint(language.say(say::did_you_mean(format!("{id}#{near}")))),
+        None => error,
+    }
+    .into())
 }

@@ -23,6 +23,8 @@ pub enum Edit {
     Append(KeyPath, Value),
     /// Adds an element to a list on a line or on lines, before the one at a place.
     Insert(KeyPath, usize, Value),
+    /// Gives a key another name, and leaves its value and its place.
+    Rename(KeyPath, String),
 }
 
 impl Edit {
@@ -30,7 +32,11 @@ impl Edit {
     #[must_use]
     pub fn path(&self) -> &KeyPath {
         match self {
-            Edit::Set(path, _) | Edit::Remove(path) | Edit::Append(path, _) | Edit::Insert(path, _, _) => path,
+            Edit::Set(path, _)
+            | Edit::Remove(path)
+            | Edit::Append(path, _)
+            | Edit::Insert(path, _, _)
+            | Edit::Rename(path, _) => path,
         }
     }
 }
@@ -167,6 +173,13 @@ fn apply(mut table: Table, change: &Edit) -> Result<Table, EditError> {
             Some(Value::Array(array)) if *place < array.len() => array.insert(*place, value.clone()),
             _ => return Err(missing()),
         },
+        (Edit::Rename(_, name), Value::Table(table), Step::Key(key)) => {
+            if table.contains_key(name) {
+                return Err(EditError::Unsafe(path_text(change.path())));
+            }
+            let value = table.remove(key.as_ref()).ok_or_else(missing)?;
+            table.insert(name.clone(), value);
+        }
         _ => return Err(missing()),
     }
     match root {

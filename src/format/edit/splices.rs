@@ -54,6 +54,11 @@ impl<'d, 't> Editor<'d, 't> {
                 None => self.insert(path, &Value::Array(vec![value.clone()])),
             },
             Edit::Insert(path, place, value) => self.insert_element(path, *place, value),
+            Edit::Rename(path, name) => {
+                let key = self.document.node(path).and_then(|node| node.key);
+                let key = key.ok_or_else(|| EditError::Missing(path_text(path)))?;
+                Ok(vec![(key.span(), key_text(name))])
+            }
         }
     }
 
