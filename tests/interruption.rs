@@ -65,6 +65,12 @@ const WRITES: &[Deed] = &[
         promise: Promise::Whole,
     },
     Deed { command: "rename", line: "rename ryd rydd", before: Sandbox::small, promise: Promise::Whole },
+    Deed {
+        command: "hand-over",
+        line: "hand-over faltgruppen nattgruppen --on 2026-12-01",
+        before: with_successor,
+        promise: Promise::Whole,
+    },
     Deed { command: "remove", line: "remove 2026-t2-ryd --yes", before: Sandbox::small, promise: Promise::Whole },
     Deed { command: "fmt", line: "fmt", before: untidy, promise: Promise::Whole },
     Deed { command: "upgrade", line: "upgrade", before: of_format_1, promise: Promise::Whole },
@@ -123,6 +129,14 @@ fn with_editor() -> Sandbox {
 fn with_a_board() -> Sandbox {
     let sandbox = Sandbox::small();
     sandbox.write("register/bodies/faltgruppen.toml", "name = \"Fältgruppen\"\ntype = \"board\"\n");
+    sandbox
+}
+
+fn with_successor() -> Sandbox {
+    let sandbox = Sandbox::small();
+    sandbox.write("register/bodies/nattgruppen.toml", "name = \"Nattgruppen\"\ntype = \"unit\"\n");
+    let meeting = "body = \"faltgruppen\"\non = 2026-12-10\nstatus = \"planned\"\n";
+    sandbox.write("register/meetings/2026-12-10-faltgruppen.toml", meeting);
     sandbox
 }
 
@@ -378,6 +392,7 @@ each_deed! {
     propose_is_whole: "propose",
     adopt_is_whole: "adopt",
     rename_is_whole: "rename",
+    hand_over_is_whole: "hand-over",
     remove_is_whole: "remove",
     fmt_is_whole: "fmt",
     upgrade_is_whole: "upgrade",

@@ -9,6 +9,7 @@ mod corpus;
 mod docs;
 mod errors;
 mod formats;
+mod handing_over;
 mod history;
 mod interruption;
 mod kinds;

@@ -73,6 +73,7 @@ fn lines(command: &str) -> Option<Vec<String>> {
         "propose" => vec!["propose target-picture/berga-2026 --at-meeting 2026-09-17-styrgrupp --dry-run"],
         "adopt" => vec!["adopt target-picture/berga-2026 --at-meeting 2026-09-17-styrgrupp --as ny --dry-run"],
         "rename" => vec!["rename nattvandring-i-berga nattvandring --dry-run"],
+        "hand-over" => vec!["hand-over polisen socialforvaltningen --dry-run", "hand-over berga 070-1740605"],
         "follow-up" => vec!["follow-up nattvandring-i-berga -a on-track --dry-run"],
         "add" => vec!["add body --name 'Grupp 070-174 06 05' --type unit --dry-run"],
         "resolve" => vec!["resolve"],

@@ -44,6 +44,7 @@ const LINES: &[(&str, &[&str])] = &[
     ("propose", &["target-picture/berga-2026 --at-meeting {}", "{} --at-meeting 2026-09-17-styrgrupp"]),
     ("adopt", &["target-picture/berga-2026 --at-meeting {}", "{} --at-meeting 2026-09-17-styrgrupp"]),
     ("rename", &["berga {}", "berga ryd --dry-run", "{} a"]),
+    ("hand-over", &["berga {}", "polisen socialforvaltningen --dry-run", "{} a", "berga berga --on {}"]),
     ("remove", &["berga --dry-run", "nattvandring-i-berga --dry-run", "{}"]),
     ("fmt", &["--dry-run", "{}"]),
     ("upgrade", &["--dry-run"]),

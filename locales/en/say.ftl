@@ -142,6 +142,13 @@ unread = not all of the register could be read ({ $count ->
 unread-refused = what can’t be read may name { $record }, and so nothing is changed
 unread-refused-hint = Mend it first: register check
 was-renamed = { $old } is now called { $now }
+handed-over = Handed over:
+hand-over-review = To look at, as it refers to what was decided for { $old }:
+hand-over-left = Left with { $old }:
+hand-over-kind = { $record } can't hand over or take over here: that is between bodies, or between districts
+hand-over-itself = { $old } can't come after itself
+hand-over-ended = { $old } has ended already: { $until }
+hand-over-not-there = { $new } is not there on { $day }
 
 ## Errors
 no-register = no register found; looked for register.toml in

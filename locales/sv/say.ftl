@@ -141,6 +141,13 @@ unread = en del av registret gick inte att läsa ({ $count ->
 unread-refused = det som inte går att läsa kan nämna { $record }, och därför ändras ingenting
 unread-refused-hint = Rätta det först: register check
 was-renamed = { $old } heter numera { $now }
+handed-over = Överlämnat:
+hand-over-review = Att se över, för det hänvisar till det som beslutades för { $old }:
+hand-over-left = Kvar hos { $old }:
+hand-over-kind = { $record } kan inte lämna över eller ta över här: det går mellan organ, eller mellan stadsdelar
+hand-over-itself = { $old } kan inte komma efter sig själv
+hand-over-ended = { $old } har redan upphört: { $until }
+hand-over-not-there = { $new } finns inte den { $day }
 
 ## Fel
 no-register = hittar inget register; letade efter register.toml i

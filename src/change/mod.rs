@@ -4,17 +4,20 @@
 mod adopt;
 mod duplicate;
 mod elements;
+mod hand_over;
 mod new_id;
 mod plan;
 mod refer;
 mod rename;
 mod seal;
+mod succession;
 mod upgrade;
 
 pub use duplicate::likely_duplicates;
 pub use elements::{Element, Owner, element_ids};
 pub use new_id::new_id;
 pub use refer::{Ambiguous, FoundRecord, find, nearest_ids};
+pub use succession::{Named, Succession, SuccessionFault};
 
 use crate::catalog::shape_of;
 use crate::check::{elements_of, errors_of, scan, severity};

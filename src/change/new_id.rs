@@ -18,6 +18,17 @@ pub fn new_id(kind: Kind, table: &Table, settings: &Settings) -> String {
     }
 }
 
+/// An id that ends in the id of another record, as a meeting's does in its body's, with a new one there. A number that
+/// tells it from another of the same stays behind it. Nothing where it does not end so.
+pub(super) fn with_other_end(id: &str, old: &str, new: &str) -> Option<String> {
+    let begin = |id: &str| id.strip_suffix(old).filter(|begin| begin.ends_with('-')).map(str::to_owned);
+    if let Some(begin) = begin(id) {
+        return Some(format!("{begin}{new}"));
+    }
+    let (plain, number) = id.rsplit_once('-').filter(|(_, number)| number.bytes().all(|byte| byte.is_ascii_digit()))?;
+    begin(plain).map(|begin| format!("{begin}{new}-{number}"))
+}
+
 fn meeting_id(table: &Table) -> Option<String> {
     let on = day(table, "on")?;
     Some(format!("{on}-{}", text(table, "body")))

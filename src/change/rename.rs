@@ -1,6 +1,7 @@
 //! New ids: of a record, or of an element of one, with everything that refers to it.
 
 use super::elements::{Element, Owner, id_places};
+use super::new_id::with_other_end;
 use super::plan::Plan;
 use super::{ChangeError, Work, refuse_unread};
 use crate::format::Edit;
@@ -27,9 +28,8 @@ impl Work {
     fn renames(&self, record: &RecordId, new: &str) -> Vec<(RecordId, String)> {
         let mut renames = vec![(record.clone(), new.to_owned())];
         let mut follow = |kind: Kind, id: &str, refers: bool| {
-            let ending = format!("-{}", record.id);
-            if let Some(begin) = id.strip_suffix(&ending).filter(|_| refers) {
-                renames.push((RecordId::new(kind, id), format!("{begin}-{new}")));
+            if let Some(id_then) = with_other_end(id, &record.id, new).filter(|_| refers) {
+                renames.push((RecordId::new(kind, id), id_then));
             }
         };
         let is_it = |id: Option<&str>| id == Some(&*record.id);

@@ -20,6 +20,8 @@ record! {
         reports_to: Option<BodyId>;
         /// The body that it is a part of: a unit's administration, an administration's board.
         part_of: Option<BodyId>;
+        /// The bodies that it was a part of before, each until a day.
+        was_part_of: List<PartBefore>;
         /// Its mission (uppdrag): what it is there for.
         mission: Text;
         /// What it may decide by itself.
@@ -49,6 +51,15 @@ record! {
     }
 }
 record! {
+    /// What a body was a part of before.
+    PartBefore as "part-before" key "until" {
+        /// The last day on which it was.
+        until: Option<Day>, required;
+        /// The body that it was a part of.
+        body: Option<BodyId>, required;
+    }
+}
+record! {
     /// A seat in a body.
     Member as "member" key "role" {
         /// The role; never a person.
@@ -70,6 +81,16 @@ record! {
 }
 
 impl Body {
+    /// The body that it was a part of on a day, or is.
+    #[must_use]
+    pub fn part_of_on(&self, day: Day) -> Option<&BodyId> {
+        let before = self.was_part_of.iter().filter(|before| before.until.is_some_and(|until| until >= day));
+        match before.min_by_key(|before| before.until) {
+            Some(before) => before.body.as_ref(),
+            None => self.part_of.as_ref(),
+        }
+    }
+
     /// The days on which there is such a body.
     #[must_use]
     pub fn lifetime(&self) -> Period {

@@ -69,6 +69,8 @@ record! {
         needs: List<Need>;
         /// Decisions and other documents that it rests on.
         references: List<Document>;
+        /// Those that had it before, each until a day: what it used and was to have in a year that began before is theirs.
+        handed_over: List<HandedOver>;
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// What is counted or measured.
@@ -84,6 +86,17 @@ record! {
         level: Option<PreventionLevel>;
         /// What it changes: people's conditions, or the situations.
         kind: Option<PreventionKind>;
+    }
+}
+record! {
+    /// Who had an intervention before it was handed over.
+    HandedOver as "handed-over" key "until" {
+        /// The last day on which they had it.
+        until: Option<Day>, required;
+        /// The body that carried it out.
+        responsible: Option<BodyId>;
+        /// The board in whose budget and follow-up it was.
+        board: Option<BodyId>;
     }
 }
 record! {
@@ -283,6 +296,24 @@ impl Intervention {
     #[must_use]
     pub fn actual_period(&self) -> Period {
         Period { from: self.started.or(self.period.from), until: self.ended.or(self.period.until) }
+    }
+
+    /// The body that carried it out on a day, or does.
+    #[must_use]
+    pub fn responsible_on(&self, day: Day) -> Option<&BodyId> {
+        self.had_on(day, |had| had.responsible.as_ref()).or(self.responsible.as_ref())
+    }
+
+    /// The board in whose budget and follow-up it was on a day, or is.
+    #[must_use]
+    pub fn board_on(&self, day: Day) -> Option<&BodyId> {
+        self.had_on(day, |had| had.board.as_ref()).or(self.board.as_ref())
+    }
+
+    /// Whom it was handed over from first, of those days that are not before a day.
+    fn had_on(&self, day: Day, body: fn(&HandedOver) -> Option<&BodyId>) -> Option<&BodyId> {
+        let had = self.handed_over.iter().filter(|had| body(had).is_some());
+        had.filter(|had| had.until.is_some_and(|until| until >= day)).min_by_key(|had| had.until).and_then(body)
     }
 
     /// The money that it has for a year, in whole units of currency.

@@ -7,7 +7,7 @@ use super::names::home_cell;
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{Key, columns, reports, say};
 use crate::model::{
-    self, Assessment, Body, BudgetRow, Day, GoalIn, Intervention, Kind, MoneySource, Named, Register, Status, Term,
+    self, Assessment, Body, BodyId, Day, GoalIn, Intervention, Kind, MoneySource, Named, Register, Status, Term,
     part_of,
 };
 use crate::query::{Home, Scope};
@@ -69,7 +69,7 @@ pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
     let carried: Vec<Carried<'r>> = scope
         .interventions()
         .into_iter()
-        .filter(|(_, record)| carries(register, id, record) && is_in(record, year))
+        .filter(|(_, record)| carries(register, id, record, year) && is_in(record, year))
         .map(|named| Carried {
             named,
             money: money(register, id, named.1, year),
@@ -82,15 +82,15 @@ pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
     Board { register, id, year, lines: carried, goals, today: scope.today }
 }
 
-/// Whether a body is another, or a part of it.
-fn is_within(register: &Register, body: &str, whole: &str) -> bool {
+/// Whether a body is another, or was a part of it on a day.
+fn is_within(register: &Register, body: &str, whole: &str, day: Day) -> bool {
     let mut body = body;
     // There are no more bodies above one than there are bodies: a circle ends too.
     for _ in 0..=register.bodies.len() {
         if body == whole {
             return true;
         }
-        match register.bodies.get(body).and_then(|record: &Body| record.part_of.as_ref()) {
+        match register.bodies.get(body).and_then(|record: &Body| record.part_of_on(day)) {
             Some(above) => body = above.as_str(),
             None => return false,
         }
@@ -98,10 +98,19 @@ fn is_within(register: &Register, body: &str, whole: &str) -> bool {
     false
 }
 
-fn carries(register: &Register, id: &str, record: &Intervention) -> bool {
-    record.board.as_ref().is_some_and(|board| board.as_str() == id)
-        || record.budget.iter().any(|row| row.board.as_ref().is_some_and(|board| board.as_str() == id))
-        || record.responsible.as_ref().is_some_and(|body| is_within(register, body.as_str(), id))
+/// Whether a body carries an intervention some time of a year.
+fn carries(register: &Register, id: &str, record: &Intervention, year: i32) -> bool {
+    let is_it = |body: Option<&BodyId>| body.is_some_and(|body| body.as_str() == id);
+    let has_it = |day: Day| is_it(record.board_on(day)) || Had::on(record, day).is_responsible(register, id);
+    let is_of = |row_year: Option<i64>| row_year == Some(i64::from(year));
+    first_and_last(year).into_iter().flatten().any(has_it)
+        || record.budget.iter().any(|row| is_of(row.year) && is_it(row.board.as_ref()))
+        || record.actual.iter().any(|row| is_of(row.year) && is_it(row.board.as_ref()))
+}
+
+/// The first and the last day of a year.
+fn first_and_last(year: i32) -> Option<[Day; 2]> {
+    Some([Day::new(year, 1, 1)?, Day::new(year, 12, 31)?])
 }
 
 /// Whether there is something to tell of an intervention in a year.
@@ -119,25 +128,42 @@ fn is_in(record: &Intervention, year: i32) -> bool {
     has_money || (began && lasts)
 }
 
-/// Whose a row of a budget is: the board that it names, or else the intervention's.
-fn is_own(register: &Register, id: &str, record: &Intervention, row: &BudgetRow) -> bool {
-    match row.board.as_ref().or(record.board.as_ref()) {
-        Some(board) if board.as_str() == id => true,
-        // A body that is no board pays by its board, or itself.
-        Some(board) => is_within(register, id, board.as_str()) && is_responsible(register, id, record),
-        None => is_responsible(register, id, record),
-    }
+/// Who had an intervention on a day. The money of a year is theirs who had it when the year began.
+#[derive(Clone, Copy)]
+struct Had<'r> {
+    board: Option<&'r BodyId>,
+    responsible: Option<&'r BodyId>,
+    day: Day,
 }
 
-fn is_responsible(register: &Register, id: &str, record: &Intervention) -> bool {
-    record.responsible.as_ref().is_some_and(|body| is_within(register, body.as_str(), id))
+impl<'r> Had<'r> {
+    fn on(record: &'r Intervention, day: Day) -> Self {
+        Self { board: record.board_on(day), responsible: record.responsible_on(day), day }
+    }
+
+    fn is_responsible(self, register: &Register, id: &str) -> bool {
+        self.responsible.is_some_and(|body| is_within(register, body.as_str(), id, self.day))
+    }
+
+    /// Whether a body's is the money of a row: the board's that it names, or else the intervention's.
+    fn is_paid_by(self, register: &Register, id: &str, row: Option<&BodyId>) -> bool {
+        match row.or(self.board) {
+            Some(board) if board.as_str() == id => true,
+            // A body that is no board pays by its board, or itself.
+            Some(board) => is_within(register, id, board.as_str(), self.day) && self.is_responsible(register, id),
+            None => self.is_responsible(register, id),
+        }
+    }
 }
 
 fn money(register: &Register, id: &str, record: &Intervention, year: i32) -> MoneyBySource {
     let mut money = MoneyBySource::default();
     let of_year = |row_year: Option<i64>| row_year == Some(i64::from(year));
+    let Some([first, _]) = first_and_last(year) else { return money };
+    let had = Had::on(record, first);
+    let is_its = |board: Option<&BodyId>| had.is_paid_by(register, id, board);
     let has_budget = record.status != Some(Status::Cancelled);
-    let own = record.budget.iter().filter(|row| has_budget && of_year(row.year) && is_own(register, id, record, row));
+    let own = record.budget.iter().filter(|row| has_budget && of_year(row.year) && is_its(row.board.as_ref()));
     for row in own {
         let amount = row.amount.map_or(0, |amount| amount.amount());
         match row.source {
@@ -146,16 +172,8 @@ fn money(register: &Register, id: &str, record: &Intervention, year: i32) -> Mon
             Some(_) => money.other = money.other.saturating_add(amount),
         }
     }
-    let is_its = record.board.as_ref().map_or_else(
-        || is_responsible(register, id, record),
-        |board| {
-            board.as_str() == id || (is_within(register, id, board.as_str()) && is_responsible(register, id, record))
-        },
-    );
-    if is_its {
-        let used = record.actual.iter().filter(|row| of_year(row.year)).filter_map(|row| row.amount);
-        money.actual = used.sum::<model::Money>().amount();
-    }
+    let used = record.actual.iter().filter(|row| of_year(row.year) && is_its(row.board.as_ref()));
+    money.actual = used.filter_map(|row| row.amount).sum::<model::Money>().amount();
     money
 }
 
@@ -193,6 +211,11 @@ impl<'r> Board<'r> {
         last.filter(|_| self.year != self.today.year()).unwrap_or_else(|| Term::of(self.today, cycle))
     }
 
+    /// Who carried out an intervention when the year ended, or does.
+    fn responsible(&self, record: &'r Intervention) -> Option<&'r BodyId> {
+        first_and_last(self.year).map_or(record.responsible.as_ref(), |[_, last]| record.responsible_on(last))
+    }
+
     fn total(&self) -> MoneyBySource {
         self.lines.iter().fold(MoneyBySource::default(), |total, line| total.plus(line.money))
     }
@@ -205,7 +228,7 @@ impl<'r> Board<'r> {
                 Cell::text(id),
                 Cell::text(&*record.title),
                 districts(record, register),
-                Cell::body(record.responsible.as_ref(), register),
+                Cell::body(self.responsible(record), register),
                 record.status.map_or(Cell::Empty, |status| Cell::Code(status.code(), &Status::CHOICES)),
                 Cell::Flag(line.is_in_plan),
             ];

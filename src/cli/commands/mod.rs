@@ -11,6 +11,7 @@ pub mod export;
 pub mod fmt;
 pub mod follow_up;
 pub mod git;
+pub mod hand_over;
 pub mod init;
 pub mod list;
 pub mod log;

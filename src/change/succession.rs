@@ -1,0 +1,327 @@
+//! What of a register goes on when a body or a district ends, and so goes over to those that come after it. What is
+//! past stays with it, as it was told.
+
+use super::new_id::with_other_end;
+use crate::model::{
+    Agreement, Body, BodyId, Day, District, DistrictId, Intervention, KeyPath, Kind, Meeting, MeetingStatus, RecordId,
+    Ref, Referable, Register, Settings, Situation, Step,
+};
+use std::collections::BTreeSet;
+
+/// A body or district that ends, and those that come after it.
+#[derive(Debug, Clone)]
+pub struct Succession {
+    /// The one that ends.
+    pub old: RecordId,
+    /// Those that come after, of the same kind. What only one can have goes to the first.
+    pub new: Vec<RecordId>,
+    /// The first day of those that come after.
+    pub on: Day,
+    /// The day that it is.
+    pub today: Day,
+}
+
+/// Why nothing can be handed over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SuccessionFault {
+    /// Neither bodies nor districts, or one of each.
+    OtherKind(RecordId),
+    /// It would come after itself.
+    Itself,
+    /// It has ended already.
+    Ended(Day),
+    /// It is not there on the day: it ends before, or begins after.
+    NotThere(RecordId),
+    /// A meeting to come would get an id that another one has.
+    MeetingTaken(String),
+}
+
+/// The fields of a record that name the one that ends.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The record, as `kind/id`, by the id that it gets; or the file of the settings.
+    pub record: String,
+    /// The names of the fields, without places in lists.
+    pub fields: Vec<String>,
+    /// Those that they name now, where they do.
+    pub to: Vec<String>,
+}
+
+/// A place that names the one that ends, and shall name what comes after.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Place {
+    /// A field that names one.
+    One(KeyPath),
+    /// A list, as it is now.
+    List(KeyPath, Vec<String>),
+    /// A field of a body that names the one above it: this one, or none.
+    Above(KeyPath, Option<String>),
+}
+
+impl Place {
+    /// Whether a path leads to it, or to an element of it.
+    pub fn covers(&self, path: &[Step]) -> bool {
+        match self {
+            Place::One(own) | Place::Above(own, _) => own.as_slice() == path,
+            Place::List(own, _) => path.len() == own.len() + 1 && path.starts_with(own),
+        }
+    }
+}
+
+macro_rules! path {
+    ($($step:expr),+) => { vec![$(Step::from($step)),+] };
+}
+
+impl Succession {
+    /// Why this can't be, if so.
+    #[must_use]
+    pub fn fault(&self, register: &Register) -> Option<SuccessionFault> {
+        let all = std::iter::once(&self.old).chain(&self.new);
+        let is_other =
+            |record: &&RecordId| !matches!(record.kind, Kind::Body | Kind::District) || record.kind != self.old.kind;
+        if let Some(other) = all.clone().find(is_other) {
+            return Some(SuccessionFault::OtherKind(other.clone()));
+        }
+        if self.new.contains(&self.old) {
+            return Some(SuccessionFault::Itself);
+        }
+        let id = &*self.old.id;
+        let (lifetime, is_succeeded) = match self.old.kind {
+            Kind::Body => register.bodies.get(id).map(|body| (body.lifetime(), !body.succeeded_by.is_empty())),
+            _ => register.districts.get(id).map(|own| (own.lifetime(), !own.succeeded_by.is_empty())),
+        }?;
+        // An end that was written down before is not yet a hand-over.
+        if let Some(until) = lifetime.until.filter(|until| is_succeeded || *until < self.last()) {
+            return Some(SuccessionFault::Ended(until));
+        }
+        let is_there = |record: &&RecordId| match record.kind {
+            Kind::Body => register.bodies.get(&record.id).is_some_and(|body| body.lifetime().contains(self.on)),
+            _ => register.districts.get(&record.id).is_some_and(|own| own.lifetime().contains(self.on)),
+        };
+        if let Some(absent) = self.new.iter().find(|record| !is_there(record)) {
+            return Some(SuccessionFault::NotThere(absent.clone()));
+        }
+        let renamed = self.meetings(register);
+        let taken = renamed.into_iter().find(|(_, new)| register.is_known(Kind::Meeting, new));
+        taken.map(|(_, new)| SuccessionFault::MeetingTaken(new))
+    }
+
+    /// The last day of the one that ends.
+    #[must_use]
+    pub fn last(&self) -> Day {
+        self.on.plus_days(-1)
+    }
+
+    /// The first of those that come after.
+    pub(super) fn first(&self) -> &str {
+        self.new.first().map_or("", |record| &*record.id)
+    }
+
+    /// The meetings to come of a body that ends, whose ids are made of its, each with the id that it gets.
+    pub(super) fn meetings(&self, register: &Register) -> Vec<(RecordId, String)> {
+        if self.old.kind != Kind::Body {
+            return Vec::new();
+        }
+        let own =
+            register.meetings.iter().filter(|(_, meeting)| self.is(meeting.body.as_ref()) && self.is_to_come(meeting));
+        let renamed = own.filter_map(|(id, _)| {
+            Some((RecordId::new(Kind::Meeting, id), with_other_end(id, &self.old.id, self.first())?))
+        });
+        renamed.collect()
+    }
+
+    /// Whether an intervention goes on: one that is alive, and is not to be over before the day comes.
+    #[must_use]
+    pub fn goes_on(&self, intervention: &Intervention) -> bool {
+        intervention.is_alive() && !self.is_over_by_then(intervention.actual_period().until)
+    }
+
+    /// Whether something is to be over before the day comes. What should have been over already, and is not, is not.
+    fn is_over_by_then(&self, until: Option<Day>) -> bool {
+        until.is_some_and(|until| until < self.on && until >= self.today)
+    }
+
+    fn is_to_come(&self, meeting: &Meeting) -> bool {
+        meeting.status == Some(MeetingStatus::Planned) && meeting.on.is_some_and(|on| on >= self.on)
+    }
+
+    /// Whether something that lasts until a day is still there.
+    fn lasts(&self, until: Option<Day>) -> bool {
+        until.is_none_or(|until| until >= self.on)
+    }
+
+    fn is<T: Referable>(&self, named: Option<&Ref<T>>) -> bool {
+        named.is_some_and(|named| named.as_str() == &*self.old.id)
+    }
+
+    /// The places in a record that go over.
+    pub(super) fn places(&self, record: &RecordId, register: &Register) -> Vec<Place> {
+        let id = &*record.id;
+        let mut places = Places { succession: self, found: Vec::new() };
+        let of_body = self.old.kind == Kind::Body;
+        match record.kind {
+            Kind::Intervention => register.interventions.get(id).map(|own| places.intervention(own, of_body)),
+            Kind::District => register.districts.get(id).filter(|_| of_body).map(|own| places.district(own)),
+            Kind::Meeting => register.meetings.get(id).filter(|_| of_body).map(|own| places.meeting(own)),
+            Kind::Situation => register.situations.get(id).filter(|_| of_body).map(|own| places.situation(own)),
+            Kind::Agreement => register.agreements.get(id).map(|own| places.agreement(own, of_body)),
+            Kind::Body if *record == self.old => None,
+            Kind::Body => register.bodies.get(id).map(|own| places.body(own, record, of_body, register)),
+            // They are as they were decided.
+            Kind::TargetPicture | Kind::ActionPlan => None,
+        };
+        places.found
+    }
+
+    /// The places in the settings that go over.
+    pub(super) fn places_in_settings(&self, settings: &Settings) -> Vec<Place> {
+        let mut places = Places { succession: self, found: Vec::new() };
+        if self.old.kind == Kind::Body {
+            places.one(path!["law", "council"], settings.law.council.as_ref());
+            places.one(path!["law", "coordination"], settings.law.coordination.as_ref());
+            places.one(path!["law", "lead"], settings.law.lead.as_ref());
+        }
+        places.found
+    }
+}
+
+/// Places that were found to go over.
+struct Places<'s> {
+    succession: &'s Succession,
+    found: Vec<Place>,
+}
+
+impl Places<'_> {
+    fn one(&mut self, path: KeyPath, named: Option<&BodyId>) {
+        if self.succession.is(named) {
+            self.found.push(Place::One(path));
+        }
+    }
+
+    fn list<T: Referable>(&mut self, path: KeyPath, named: &[Ref<T>]) {
+        if named.iter().any(|named| self.succession.is(Some(named))) {
+            self.found.push(Place::List(path, named.iter().map(|named| named.as_str().to_owned()).collect()));
+        }
+    }
+
+    fn intervention(&mut self, own: &Intervention, of_body: bool) {
+        if !self.succession.goes_on(own) {
+            return;
+        }
+        if !of_body {
+            return self.list::<District>(path!["districts"], &own.districts);
+        }
+        self.one(path!["board"], own.board.as_ref());
+        self.one(path!["responsible"], own.responsible.as_ref());
+        self.list(path!["partners"], &own.partners);
+        for (place, row) in own.budget.iter().enumerate() {
+            // A year that has begun is the one's that it began with.
+            let first = row.year.and_then(|year| Day::new(i32::try_from(year).ok()?, 1, 1));
+            if first.is_some_and(|first| first >= self.succession.on) {
+                self.one(path!["budget", place, "board"], row.board.as_ref());
+            }
+        }
+        for (place, need) in own.needs.iter().enumerate().filter(|(_, need)| need.answered.is_none()) {
+            self.one(path!["needs", place, "raised_to"], need.raised_to.as_ref());
+        }
+    }
+
+    fn district(&mut self, own: &District) {
+        if !self.succession.lasts(own.until) {
+            return;
+        }
+        self.list(path!["bodies"], &own.bodies);
+        for (place, event) in own.event.iter().enumerate() {
+            if event.from.is_none_or(|from| from >= self.succession.on) {
+                self.one(path!["event", place, "lead"], event.lead.as_ref());
+            }
+        }
+    }
+
+    fn meeting(&mut self, own: &Meeting) {
+        if self.succession.is_to_come(own) {
+            self.one(path!["body"], own.body.as_ref());
+            for (place, recipient) in own.distribution.iter().enumerate() {
+                self.one(path!["distribution", place, "body"], recipient.body.as_ref());
+            }
+            for (place, item) in own.item.iter().enumerate() {
+                self.one(path!["item", place, "from"], item.from.as_ref());
+            }
+        }
+        for (place, decision) in own.decision.iter().enumerate() {
+            if decision.is_open() && !self.succession.is_over_by_then(decision.due) {
+                self.one(path!["decision", place, "responsible"], decision.responsible.as_ref());
+                self.one(path!["decision", place, "referred_to"], decision.referred_to.as_ref());
+            }
+        }
+    }
+
+    /// Observations and what is done about them are no part of what was adopted.
+    fn situation(&mut self, own: &Situation) {
+        for (place, observation) in own.observation.iter().enumerate() {
+            let action = &observation.action;
+            if action.done_on.is_none() && !self.succession.is_over_by_then(action.due) {
+                self.one(path!["observation", place, "action", "responsible"], action.responsible.as_ref());
+            }
+        }
+    }
+
+    fn agreement(&mut self, own: &Agreement, of_body: bool) {
+        if !self.succession.lasts(own.period.until) {
+            return;
+        }
+        if !of_body {
+            return self.list::<District>(path!["districts"], &own.districts);
+        }
+        self.list(path!["parties"], &own.parties);
+        for (place, commitment) in own.commitment.iter().enumerate().filter(|(_, own)| own.outcome.is_none()) {
+            self.list(path!["commitment", place, "responsible"], &commitment.responsible);
+        }
+    }
+
+    fn body(&mut self, own: &Body, record: &RecordId, of_body: bool, register: &Register) {
+        if !self.succession.lasts(own.until) {
+            return;
+        }
+        if !of_body {
+            let districts: &[DistrictId] = &own.districts;
+            return self.list(path!["districts"], districts);
+        }
+        self.above(path!["reports_to"], record, register, |body| body.reports_to.as_ref());
+        self.above(path!["part_of"], record, register, |body| body.part_of.as_ref());
+        self.list(path!["support"], &own.support);
+        for (place, member) in own.members.iter().enumerate() {
+            self.one(path!["members", place, "body"], member.body.as_ref());
+        }
+        for (place, recipient) in own.distribution.iter().enumerate() {
+            self.one(path!["distribution", place, "body"], recipient.body.as_ref());
+        }
+    }
+
+    /// The one above a body: of those that come after, the first; but where they are below that body, or are that body,
+    /// the one that was above the one that ends.
+    fn above(&mut self, path: KeyPath, record: &RecordId, register: &Register, above: fn(&Body) -> Option<&BodyId>) {
+        let above_of = |id: &str| register.bodies.get(id).and_then(above);
+        if !self.succession.is(above_of(&record.id)) {
+            return;
+        }
+        let is_over_them = self.succession.new.iter().any(|new| {
+            let mut seen = BTreeSet::new();
+            let mut at = Some(&*new.id);
+            while let Some(id) = at.filter(|id| seen.insert(*id)) {
+                if id == &*record.id {
+                    return true;
+                }
+                at = above_of(id).map(|body| body.as_str());
+            }
+            false
+        });
+        let to = if is_over_them {
+            let own = above_of(&self.succession.old.id).map(|body| body.as_str());
+            own.filter(|id| *id != &*record.id).map(str::to_owned)
+        } else {
+            Some(self.succession.first().to_owned())
+        };
+        self.found.push(Place::Above(path, to));
+    }
+}
