@@ -183,6 +183,133 @@ fn the_past_is_read_and_compared_across_the_change_of_format() {
     assert_eq!(sandbox.run("report follow-up --period 2026-t2 --format json --at HEAD~1").fine().out, now);
 }
 
+/// A clone of a register of format 1 with a branch of its own that went on in it, and a main branch in the new format.
+fn two_formats(on_branch: impl Fn(&Sandbox), on_main: impl Fn(&Sandbox)) -> Sandbox {
+    let sandbox = Sandbox::empty();
+    copy(&fixture("linkoping"), &sandbox.path("register"));
+    git(&sandbox, "init --quiet --initial-branch=main");
+    sandbox.run("git install").fine();
+    git(&sandbox, "add --all");
+    git(&sandbox, "commit --quiet --no-verify --message Första");
+    git(&sandbox, "checkout --quiet -b gren");
+    on_branch(&sandbox);
+    git(&sandbox, "add --all");
+    git(&sandbox, "commit --quiet --no-verify --message Gren");
+    git(&sandbox, "checkout --quiet main");
+    sandbox.run("upgrade").fine();
+    on_main(&sandbox);
+    git(&sandbox, "add --all");
+    git(&sandbox, "commit --quiet --no-verify --message Huvud");
+    sandbox
+}
+
+fn replace(sandbox: &Sandbox, file: &str, from: &str, to: &str) {
+    let text = sandbox.read(file);
+    assert!(text.contains(from), "{file}: {from}");
+    sandbox.write(file, text.replacen(from, to, 1));
+}
+
+fn merge(sandbox: &Sandbox, from: &str) -> i32 {
+    let mut command = sandbox.sealed("git");
+    for who in ["AUTHOR", "COMMITTER"] {
+        command.env(format!("GIT_{who}_NAME"), "Samordnare").env(format!("GIT_{who}_EMAIL"), "s@example.se");
+    }
+    said(command.args(["merge", "--quiet", "--no-edit", from]).output().unwrap()).code
+}
+
+const WALK: &str = "register/interventions/nattvandring-i-ryd.toml";
+const RYD: &str = "register/districts/ryd.toml";
+
+#[test]
+fn a_branch_that_went_on_in_format_1_is_merged() {
+    let on_branch = |sandbox: &Sandbox| {
+        replace(sandbox, RYD, "name = \"Ryd\"", "name = \"Ryd\"\nstatistical_areas = [{ code = \"0580A1010\", kind = \"deso\", vintage = 2025 }]");
+        replace(sandbox, WALK, "contact = ", "# från grenen\ncontact = ");
+    };
+    let on_main = |sandbox: &Sandbox| {
+        sandbox.run("set ryd coordinator=Samordnaren").fine();
+        sandbox.run("set nattvandring-i-ryd places=Centrum").fine();
+    };
+    for (from, into) in [("gren", "main"), ("main", "gren")] {
+        let sandbox = two_formats(on_branch, on_main);
+        git(&sandbox, &format!("checkout --quiet {into}"));
+        assert_eq!(merge(&sandbox, from), 0, "{into}");
+        let (walk, ryd) = (sandbox.read(WALK), sandbox.read(RYD));
+        assert!(walk.contains("# från grenen") && walk.contains("Centrum"), "{walk}");
+        assert!(!walk.contains("part_of_plan"), "{walk}");
+        assert!(ryd.contains("0580A1010") && ryd.contains("Samordnaren") && !ryd.contains("target_picture"), "{ryd}");
+        assert!(sandbox.run("upgrade").fine().err.contains("redan"));
+        assert!(!sandbox.run("check --format json").out.contains("old-format"));
+    }
+}
+
+#[test]
+fn what_a_branch_changed_in_a_picture_or_a_plan_of_format_1_is_left_open() {
+    type Change = fn(&Sandbox);
+    let changes: [(&str, Change, Change); 2] = [
+        (
+            RYD,
+            |sandbox| replace(sandbox, RYD, "Fler känner sina grannar", "Grannar känner varandra"),
+            |sandbox| drop(sandbox.run("set ryd coordinator=Samordnaren").fine()),
+        ),
+        (
+            WALK,
+            |sandbox| replace(sandbox, WALK, "part_of_plan = true", "part_of_plan = false"),
+            |sandbox| drop(sandbox.run("set nattvandring-i-ryd places=Centrum").fine()),
+        ),
+    ];
+    for (file, on_branch, on_main) in changes {
+        for (from, into) in [("gren", "main"), ("main", "gren")] {
+            let sandbox = two_formats(on_branch, on_main);
+            git(&sandbox, &format!("checkout --quiet {into}"));
+            assert_eq!(merge(&sandbox, from), 1, "{file} {into}");
+            let text = sandbox.read(file);
+            let both = if file == RYD { ["Grannar känner varandra", "Samordnaren"] } else { ["= false", "Centrum"] };
+            assert!(both.iter().all(|part| text.contains(part)) && text.contains("<<<<<<<"), "{text}");
+        }
+    }
+}
+
+/// A file that came from a branch of format 1 without git asking anyone.
+#[test]
+fn a_file_of_format_1_among_others_is_told_of_and_moved() {
+    let sandbox = Sandbox::empty();
+    copy(&fixture("linkoping"), &sandbox.path("register"));
+    let (walk, ryd) = (sandbox.read(WALK), sandbox.read(RYD));
+    sandbox.run("upgrade").fine();
+    let plan = sandbox.read("register/action-plans/ryd-2025.toml");
+    sandbox.write(WALK, &walk);
+    sandbox.write("register/interventions/ny.toml", walk.replace("title = \"", "title = \"Ny "));
+    let told = sandbox.run("check --only old-format").code(3).out;
+    assert!(told.contains("fel[old-format]") && told.contains("register upgrade"), "{told}");
+    assert!(told.contains("part_of_plan"), "{told}");
+    sandbox.run("upgrade").fine().says(&["2 filer"]);
+    // What the plan says already is said; what it does not say stays to be read.
+    assert!(!sandbox.read(WALK).contains("part_of_plan"));
+    assert!(sandbox.read("register/interventions/ny.toml").contains("# part_of_plan = true"));
+    assert_eq!(sandbox.read("register/action-plans/ryd-2025.toml"), plan);
+    // A whole district, with a picture of its own beside the one that there is.
+    sandbox.write(RYD, ryd);
+    sandbox.run("upgrade").fine();
+    let other = sandbox.read("register/target-pictures/ryd-2025-2.toml");
+    assert_eq!(other, sandbox.read("register/target-pictures/ryd-2025.toml"));
+    assert!(!sandbox.read(RYD).contains("target_picture"));
+    sandbox.run("upgrade").fine().says(&["redan"]);
+}
+
+/// What is no record stays as it is, and does not hold the others up.
+#[test]
+fn a_file_whose_name_is_no_id_is_left_alone() {
+    let sandbox = Sandbox::empty();
+    copy(&fixture("havsby"), &sandbox.path("register"));
+    let text = "title = \"Nattvandring\"\npart_of_plan = true\n";
+    sandbox.write("register/interventions/Natt vandring.toml", text);
+    sandbox.run("upgrade").fine();
+    assert_eq!(sandbox.read("register/interventions/Natt vandring.toml"), text);
+    sandbox.run("check --only invalid-file-name").code(3);
+    sandbox.run("upgrade").fine().says(&["redan"]);
+}
+
 /// Every register of format 1 that this project has had, as far as there is a history to read.
 #[test]
 fn every_register_of_the_history_is_read() {

@@ -17,6 +17,12 @@ check-conflict-marker-what = The same lines were changed in two places, and git 
 check-conflict-marker-why = The file can’t be read until someone has chosen what is to hold.
 check-conflict-marker-mend = Run register resolve, which asks about each place. By hand: open the file, keep what is to hold, take away the lines with <<<<<<<, ======= and >>>>>>>, and run git add on the file.
 
+check-old-format = the file is written in an older format
+check-old-format-label = an older format
+check-old-format-what = The register is written in the format that holds, but this file is not: a target picture, an action plan, causes, or that the intervention is part of the plan stand where they used to. That happens when a file comes from a branch or a copy that has not been written anew.
+check-old-format-why = What stands in its old place is not read as a target picture or a plan of its own, and an intervention that is part of the plan only there is left out of it.
+check-old-format-mend = Run register upgrade, which moves it to its place. Where the district has a plan in a file of its own already, that the intervention is part of the plan stays as a comment, and the intervention is added to the plan with register set.
+
 check-not-utf8 = the file has characters that are not text in UTF-8
 check-not-utf8-label = not UTF-8
 check-not-utf8-what = Every file of the register is text in the encoding UTF-8. Here are characters in another encoding, or something that isn’t text at all.

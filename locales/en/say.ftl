@@ -401,6 +401,9 @@ personal-coordination-number = a coordination number
 personal-phone-number = a phone number
 personal-email = an e-mail address
 share = { $percent }%
+hint-upgrade = move it to its place: register upgrade
+merge-old-format = { $path }: one side is written in the older format and has changed the target picture, the action plan or what is part of it, which have files of their own now
+merge-old-format-hint = stop, run register upgrade on that branch too, and merge again; or bring the change over by hand
 hint-resolve = choose what shall hold: register resolve
 
 # The manual’s page on the checks

@@ -17,6 +17,12 @@ check-conflict-marker-what = Samma rader har ändrats på två håll, och git ku
 check-conflict-marker-why = Filen går inte att läsa förrän någon har valt vad som ska gälla.
 check-conflict-marker-mend = Kör register resolve, som frågar om varje ställe. För hand: öppna filen, behåll det som ska gälla, ta bort raderna med <<<<<<<, ======= och >>>>>>> och kör git add på filen.
 
+check-old-format = filen är skriven i ett äldre format
+check-old-format-label = äldre format
+check-old-format-what = Registret är skrivet i det format som gäller, men den här filen är inte det: målbild, handlingsplan, orsaker eller uppgiften att insatsen ingår i planen står där de stod förut. Så blir det när en fil kommer från en gren eller en kopia som inte har skrivits om.
+check-old-format-why = Det som står på sin gamla plats läses inte som en egen målbild eller plan, och en insats som bara där ingår i planen kommer inte med i den.
+check-old-format-mend = Kör register upgrade, som flyttar det till sin plats. Har området redan en plan i en egen fil blir uppgiften att insatsen ingår i planen kvar som en kommentar, och insatsen läggs till i planen med register set.
+
 check-not-utf8 = filen har tecken som inte är text i UTF-8
 check-not-utf8-label = inte UTF-8
 check-not-utf8-what = Alla filer i registret är text i teckenkodningen UTF-8. Här finns tecken i en annan kodning, eller något som inte är text alls.

@@ -400,6 +400,9 @@ personal-coordination-number = ett samordningsnummer
 personal-phone-number = ett telefonnummer
 personal-email = en e-postadress
 share = { $percent } %
+hint-upgrade = flytta det till sin plats: register upgrade
+merge-old-format = { $path }: den ena sidan är skriven i det äldre formatet och har ändrat målbilden, handlingsplanen eller vad som ingår i den, som nu har egna filer
+merge-old-format-hint = avbryt, kör register upgrade på den grenen också, och slå ihop igen; eller för in ändringen för hand
 hint-resolve = välj vad som ska gälla: register resolve
 
 # Manualens sida om kontrollerna

@@ -7,7 +7,8 @@ use super::any_record::AnyRecord;
 use super::assemble::RecordFile;
 use super::read::{Reading, Texts, read_old_intervention, read_record, read_record_with};
 use super::upgrade::{self, Measures};
-use crate::model::{Finding, Kind, OLD_FORMAT, Settings, Spot, Step};
+use crate::message::{checks, say};
+use crate::model::{Finding, Hint, Kind, OLD_FORMAT, Settings, Spot, Step};
 use std::collections::BTreeSet;
 
 /// Reads the files of a register.
@@ -52,11 +53,26 @@ impl FileReader {
         Self { is_old: format == Some(OLD_FORMAT), texts }
     }
 
+    /// A reader of files of this program's format, whatever the settings say.
+    #[must_use]
+    pub fn of_this_format(texts: Texts) -> Self {
+        Self { is_old: false, texts }
+    }
+
+    /// A reader of files of which any may be of format 1, whatever the settings say.
+    #[must_use]
+    pub fn of_any_format(texts: Texts) -> Self {
+        Self { is_old: true, texts }
+    }
+
     /// Reads a file.
     #[must_use]
     pub fn read(self, file: RecordFile, bytes: &[u8]) -> FileRead {
         if !self.is_old {
-            let reading = read_record_with(file.kind, &file.path, bytes, self.texts);
+            let mut reading = read_record_with(file.kind, &file.path, bytes, self.texts);
+            if !reading.findings.is_empty() {
+                reading = left_over(&file, bytes).unwrap_or(reading);
+            }
             return FileRead { file, reading, old: None };
         }
         let (reading, old) = match (file.kind, std::str::from_utf8(bytes)) {
@@ -83,7 +99,9 @@ impl FileReader {
         }
         let measures = measures(&read);
         let none = BTreeSet::new();
-        let mut taken: BTreeSet<(Kind, String)> = BTreeSet::new();
+        let is_version = |kind: Kind| matches!(kind, Kind::TargetPicture | Kind::ActionPlan);
+        let own = read.iter().filter(|read| is_version(read.file.kind));
+        let mut taken: BTreeSet<(Kind, String)> = own.map(|read| (read.file.kind, read.file.id.clone())).collect();
         let mut districts: Vec<FileRead> = Vec::new();
         let mut readings = Vec::with_capacity(read.len());
         for read in read {
@@ -117,11 +135,28 @@ impl FileReader {
     }
 }
 
+/// A file of format 1 in a register of format 2, where one came from an older state by a merge: what it says by itself,
+/// and that it has to be moved.
+fn left_over(file: &RecordFile, bytes: &[u8]) -> Option<Reading<AnyRecord>> {
+    let text = std::str::from_utf8(bytes).ok().filter(|_| upgrade::may_be_old(&file.path, bytes))?;
+    let place = upgrade::old_place(file.kind, text)?;
+    let upgraded = upgrade::record_text(file.kind, text);
+    let mut reading = read_record(file.kind, &file.path, upgraded.as_bytes());
+    let hint = Some(Hint::Message(say::HINT_UPGRADE));
+    reading.findings.push(Finding::new(checks::old_format(), &file.path, Spot::Key(place)).hint(hint));
+    Some(reading)
+}
+
 fn measures(read: &[FileRead]) -> Measures {
     let mut measures = Measures::new();
+    let plans = read.iter().filter_map(|read| match &read.reading.record {
+        Some(AnyRecord::ActionPlan(plan)) => Some(&**plan),
+        _ => None,
+    });
+    let planned = upgrade::planned_already(plans);
     for read in read.iter().filter(|read| matches!(read.old, Some(OldPart::Measure))) {
         let Some(AnyRecord::Intervention(record)) = &read.reading.record else { continue };
-        for district in &record.districts {
+        for district in record.districts.iter().filter(|district| !planned.contains_key(district.as_str())) {
             measures.entry(district.as_str().to_owned()).or_default().insert(read.file.id.clone());
         }
     }

@@ -40,6 +40,7 @@ impl Unread {
         const FIELDS: &[&RuleWords] = &[
             checks::WRONG_TYPE,
             checks::UNKNOWN_KEY,
+            checks::OLD_FORMAT,
             checks::UNKNOWN_VALUE,
             checks::INVALID_ID,
             checks::MALFORMED_REFERENCE,

@@ -49,6 +49,7 @@ pub static RULES: &[Rule] = &[
     reading(checks::SYNTAX_ERROR),
     reading(checks::NESTED_TOO_DEEPLY),
     reading(checks::CONFLICT_MARKER),
+    reading(checks::OLD_FORMAT),
     reading(checks::NOT_UTF8),
     reading(checks::FILE_TOO_LARGE),
     reading(checks::UNREADABLE),

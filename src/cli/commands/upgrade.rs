@@ -6,8 +6,10 @@ use crate::change::{ChangeError, Work};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::ui::Ui;
+use crate::format::RecordFile;
 use crate::message::say;
 use crate::model::Kind;
+use crate::store::FileChange;
 use anyhow::Result;
 
 #[derive(Debug, clap::Args)]
@@ -20,10 +22,6 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let language = &app.language;
     let store = app.store()?;
     let work = Work::begin_upgrade(&store, app.today()?, args.dry_run)?;
-    if !work.is_old() {
-        Ui::say(&language.text(say::UPGRADE_NOT_NEEDED));
-        return Ok(Exit::Fine);
-    }
     let changes = match work.upgrade() {
         Err(ChangeError::Refused(findings, _)) => {
             app.show_findings(&findings, &store)?;
@@ -32,11 +30,20 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         }
         changes => changes?,
     };
-    let count = |kind: Kind| i64::try_from(work.register.count(kind)).unwrap_or(i64::MAX);
+    if changes.is_empty() {
+        Ui::say(&language.text(say::UPGRADE_NOT_NEEDED));
+        return Ok(Exit::Fine);
+    }
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let created = |kind: Kind| {
+        let is_new = |change: &&FileChange| matches!(change, FileChange::Create { .. });
+        let files = changes.iter().filter(is_new).filter_map(|change| RecordFile::from_path(change.file()));
+        number(files.filter(|file| file.kind == kind).count())
+    };
     let done = say::Upgraded {
-        files: i64::try_from(changes.len()).unwrap_or(i64::MAX),
-        pictures: count(Kind::TargetPicture),
-        plans: count(Kind::ActionPlan),
+        files: number(changes.len()),
+        pictures: created(Kind::TargetPicture),
+        plans: created(Kind::ActionPlan),
     };
     let exit = write(work, &changes, args.dry_run, &store, app)?;
     if !args.dry_run {

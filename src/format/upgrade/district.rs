@@ -14,9 +14,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml::{Table, Value};
 
 /// The table of format 1 that a district's target picture was in.
-const PICTURE: &str = "target_picture";
+pub(super) const PICTURE: &str = "target_picture";
 /// The table of format 1 that its action plan was in.
-const PLAN: &str = "action_plan";
+pub(super) const PLAN: &str = "action_plan";
 
 /// What the text of a district becomes, where there is anything of format 1 in it.
 pub(super) fn upgraded(id: &str, text: &str, measures: &BTreeSet<String>) -> Option<UpgradedDistrict> {
@@ -27,6 +27,16 @@ pub(super) fn upgraded(id: &str, text: &str, measures: &BTreeSet<String>) -> Opt
     }
     let moved = outline(text).and_then(|outline| old.moved(outline));
     Some(moved.unwrap_or_else(|| old.written_anew(text)))
+}
+
+/// Where the first problem has its causes as format 1 had them.
+pub(super) fn old_causes(table: &Table) -> Option<Vec<Step>> {
+    let problems = elements(table.get("problem"));
+    let of = |(place, problem): (usize, &&Table)| {
+        let name = ["causes", "cause_kinds"].into_iter().find(|name| problem.contains_key(*name))?;
+        Some(vec![Step::from("problem"), Step::from(place), Step::from(name)])
+    };
+    problems.iter().enumerate().find_map(of)
 }
 
 /// A district of format 1, and what becomes of its parts.
@@ -77,11 +87,10 @@ impl<'t> Old<'t> {
     }
 
     fn is_old(&self) -> bool {
-        let has_old_causes = |problem: &&Table| problem.contains_key("causes") || problem.contains_key("cause_kinds");
         self.table.contains_key(PICTURE)
             || self.table.contains_key(PLAN)
             || !self.measures.is_empty()
-            || elements(self.table.get("problem")).iter().any(has_old_causes)
+            || old_causes(self.table).is_some()
     }
 
     /// The id of a version: the district, and the year from which it holds, or in which it was adopted or proposed.

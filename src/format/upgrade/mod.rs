@@ -11,11 +11,12 @@ mod district;
 mod lines;
 mod seal;
 
+use super::any_record::AnyRecord;
 use super::assemble::{RecordFile, SETTINGS_FILE};
 use super::document::{BOM, table_of_text};
 use super::edit::{Edit, edit, key};
 use crate::model::{
-    Day, FORMAT, Intervention, Kind, MeetingId, OLD_FORMAT, Settings, Step, Table as _, is_id, short_slug,
+    ActionPlan, Day, FORMAT, Intervention, Kind, MeetingId, OLD_FORMAT, Settings, Step, Table as _, is_id, short_slug,
 };
 use lines::{commented, comments_of};
 use std::borrow::Cow;
@@ -47,6 +48,20 @@ pub fn may_be_old(path: &str, text: &[u8]) -> bool {
     }
 }
 
+/// The first thing in a text that stands where only format 1 had it.
+#[must_use]
+pub fn old_place(kind: Kind, text: &str) -> Option<Vec<Step>> {
+    let table = table_of_text(text)?;
+    let keys: &[&str] = match kind {
+        Kind::District => &[district::PICTURE, district::PLAN],
+        Kind::Intervention => &["part_of_plan"],
+        Kind::Situation => &["fingerprint"],
+        Kind::Body | Kind::Meeting | Kind::TargetPicture | Kind::ActionPlan | Kind::Agreement => &[],
+    };
+    let own = keys.iter().find(|name| table.contains_key(**name)).map(|name| vec![Step::from(*name)]);
+    own.or_else(|| (kind == Kind::District).then(|| district::old_causes(&table)).flatten())
+}
+
 /// The interventions of each district's plan, by the ids of both.
 pub type Measures = BTreeMap<String, BTreeSet<String>>;
 
@@ -58,18 +73,35 @@ pub fn planned_in(table: &Table) -> Option<(bool, Vec<String>)> {
     Some((is_in, districts.filter_map(Value::as_str).map(str::to_owned).collect()))
 }
 
+/// What the plans that have files of their own say already: the measures of each district that has one.
+#[must_use]
+pub fn planned_already<'p>(plans: impl Iterator<Item = &'p ActionPlan>) -> Measures {
+    let mut planned = Measures::new();
+    for plan in plans {
+        let measures = || plan.measures.iter().filter_map(|measure| Some(measure.intervention.as_ref()?.as_str().to_owned()));
+        for district in &plan.districts {
+            planned.entry(district.as_str().to_owned()).or_default().extend(measures());
+        }
+    }
+    planned
+}
+
 /// What the files of a register become, or what some of them do. Those that have nothing of format 1 are as they were;
-/// new ones stand behind the district whose they are.
+/// new ones stand behind the district whose they are. A district that has a plan of its own file gets no other for the
+/// sake of an intervention that was marked as part of one: that it was stays as a comment, where the plan does not say it.
 #[must_use]
 pub fn upgraded(files: Vec<TextFile>) -> Vec<TextFile> {
     let mut measures = Measures::new();
     let mut districts: BTreeSet<String> = BTreeSet::new();
+    let plans: Vec<ActionPlan> = files.iter().filter_map(plan_of).collect();
+    let planned = planned_already(plans.iter());
     for file in &files {
         let Some(record) = RecordFile::from_path(&file.path) else { continue };
         match record.kind {
             Kind::Intervention if may_be_old(&file.path, file.text.as_bytes()) => {
-                let planned = table_of_text(&file.text).and_then(|table| planned_in(&table));
-                for district in planned.into_iter().filter(|(is_in, _)| *is_in).flat_map(|(_, districts)| districts) {
+                let flag = table_of_text(&file.text).and_then(|table| planned_in(&table));
+                let of = flag.into_iter().filter(|(is_in, _)| *is_in).flat_map(|(_, districts)| districts);
+                for district in of.filter(|district| !planned.contains_key(district)) {
                     measures.entry(district).or_default().insert(record.id.clone());
                 }
             }
@@ -100,7 +132,10 @@ pub fn upgraded(files: Vec<TextFile>) -> Vec<TextFile> {
                 }
             }
             Kind::Intervention => {
-                let is_kept = |district: &String| districts.contains(district);
+                let is_kept = |district: &String| match planned.get(district) {
+                    Some(measures) => measures.contains(&record.id),
+                    None => districts.contains(district),
+                };
                 after.push(TextFile { text: intervention(&file.text, &is_kept).into_owned(), path: file.path });
             }
             Kind::Situation => after.push(TextFile { text: situation(&file.text).into_owned(), path: file.path }),
@@ -108,6 +143,14 @@ pub fn upgraded(files: Vec<TextFile>) -> Vec<TextFile> {
         }
     }
     after
+}
+
+fn plan_of(file: &TextFile) -> Option<ActionPlan> {
+    let record = RecordFile::from_path(&file.path).filter(|record| record.kind == Kind::ActionPlan)?;
+    match super::read_record(record.kind, &file.path, file.text.as_bytes()).record? {
+        AnyRecord::ActionPlan(plan) => Some(*plan),
+        _ => None,
+    }
 }
 
 /// The path of a new file, and if that is taken, one with a number.
@@ -252,6 +295,24 @@ pub fn record_text(kind: Kind, text: &str) -> Cow<'_, str> {
         Kind::Intervention => intervention(text, &|_| true),
         Kind::Situation => situation(text),
         Kind::Body | Kind::Meeting | Kind::TargetPicture | Kind::ActionPlan | Kind::Agreement => Cow::Borrowed(text),
+    }
+}
+
+/// What became records of their own in format 2, as a text of format 1 says it: a district's target picture and action
+/// plan, and whether an intervention is part of a plan. Nothing where a text says nothing of that.
+#[must_use]
+pub fn moved_elsewhere(kind: Kind, text: &str) -> Vec<String> {
+    match kind {
+        Kind::District => {
+            let file = RecordFile { kind, id: String::new(), path: RecordFile::path_of(kind, "") };
+            let versions = district(&file, text, &BTreeSet::new()).map(|upgraded| upgraded.versions);
+            versions.into_iter().flatten().map(|(_, version)| version.text).collect()
+        }
+        Kind::Intervention => {
+            let planned = table_of_text(text).and_then(|table| planned_in(&table));
+            planned.filter(|(is_in, _)| *is_in).map(|(_, districts)| districts.join(" ")).into_iter().collect()
+        }
+        _ => Vec::new(),
     }
 }
 

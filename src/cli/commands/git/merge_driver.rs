@@ -6,6 +6,7 @@ use crate::cli::error::Exit;
 use crate::cli::file::write_file;
 use crate::cli::ui::Ui;
 use crate::compare::Subject;
+use crate::format::upgrade::{moved_elsewhere, old_place, record_text};
 use crate::format::{RecordFile, SETTINGS_FILE};
 use crate::history::{Git, merge_file};
 use crate::merge::{Labels, Merged, holds, holds_either_way, merge, side_by_side};
@@ -35,9 +36,26 @@ pub struct Args {
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let labels = labels(args);
     let read = |path: &Path| std::fs::read(path).with_context(|| path.display().to_string());
-    let files = [read(&args.base)?, read(&args.ours)?, read(&args.theirs)?];
-    let texts = files.each_ref().map(|bytes| std::str::from_utf8(bytes));
+    let mut files = [read(&args.base)?, read(&args.ours)?, read(&args.theirs)?];
     let subject = subject(&args.path);
+    match Formats::of(&files, subject.as_ref()) {
+        Formats::One => {}
+        Formats::Apart { ours, theirs } => {
+            put(args, side_by_side(&ours, &theirs, &labels).as_bytes())?;
+            let language = &app.language;
+            Ui::say(&language.say(say::merge_old_format(args.path.clone())));
+            Ui::say(&format!("  {}", language.text(say::MERGE_OLD_FORMAT_HINT)));
+            return Ok(Exit::Failed);
+        }
+        Formats::Together(texts) => {
+            // Git's own reads them from the disk.
+            for (path, text) in [&args.base, &args.ours, &args.theirs].into_iter().zip(&texts) {
+                write_file(path, |out| Ok(out.write_all(text.as_bytes())?))?;
+            }
+            files = texts.map(String::into_bytes);
+        }
+    }
+    let texts = files.each_ref().map(|bytes| std::str::from_utf8(bytes));
     if let ([Ok(base), Ok(ours), Ok(theirs)], Some(subject)) = (texts, &subject)
         && let Some(merged) = merge(base, ours, theirs, subject, &labels)
     {
@@ -80,6 +98,36 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     let [_, ours, _] = &files;
     unless_personal(args, &String::from_utf8_lossy(ours), &String::from_utf8_lossy(&merged), app)
+}
+
+/// What versions of a file are that may be of different formats.
+enum Formats {
+    /// All of one.
+    One,
+    /// Written in this program's, none has anything that is a record of its own there but what all of the older have.
+    Together([String; 3]),
+    /// One of the older format has changed what is a record of its own now. That can't be merged in this file.
+    Apart { ours: String, theirs: String },
+}
+
+impl Formats {
+    /// Of the base, ours and theirs.
+    fn of(files: &[Vec<u8>; 3], subject: Option<&Subject>) -> Self {
+        let Some(Subject::Record(record)) = subject else { return Formats::One };
+        let kind = record.kind;
+        let texts = files.each_ref().map(|bytes| std::str::from_utf8(bytes).ok());
+        let [Some(base), Some(ours), Some(theirs)] = texts else { return Formats::One };
+        let old: Vec<&str> = [base, ours, theirs].into_iter().filter(|text| old_place(kind, text).is_some()).collect();
+        if old.is_empty() || old.len() == files.len() {
+            return Formats::One;
+        }
+        let before = moved_elsewhere(kind, base);
+        if old.iter().all(|text| moved_elsewhere(kind, text) == before) {
+            Formats::Together([base, ours, theirs].map(|text| record_text(kind, text).into_owned()))
+        } else {
+            Formats::Apart { ours: ours.to_owned(), theirs: theirs.to_owned() }
+        }
+    }
 }
 
 /// Stops a merge that brings personal data into a file: git then leaves the file for a person to mend.
