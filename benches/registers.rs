@@ -1,6 +1,6 @@
 //! Measures the program as a whole process against a program that everyone has, in turn, in the same
-//! minute: `rg -c status` over the same files, or `git`. Absolute times drift from machine to machine and
-//! from minute to minute; ratios hold.
+//! minute: `rg -c status` over the same files, or `git`; and a register of format 1 against the same in format 2.
+//! Absolute times drift from machine to machine and from minute to minute; ratios hold.
 //!
 //! `cargo bench` measures registers of 1,000, 10,000 and 100,000 records. `REGISTERS=/folder` names a
 //! folder of ready-made ones instead, each under its number of records. `RUNS=9` measures more often, and
@@ -45,6 +45,8 @@ fn main() {
         ] {
             row(size, &register, &command, &rg, runs);
         }
+        let inventory = ["report", "inventory", "--format", "csv"];
+        row(size, &made(size, make::Format::One), &inventory, &program(&register, &inventory), runs);
         let load = program(&register, &["list", "district"]);
         let id = an_intervention(&register);
         let follow_up = ["follow-up", id.as_str(), "--assessment", "on-track", "--note", "Mätning."];
@@ -117,9 +119,14 @@ fn register(size: usize) -> PathBuf {
     if let Some(folder) = std::env::var_os("REGISTERS") {
         return PathBuf::from(folder).join(size.to_string());
     }
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("registers").join(size.to_string());
+    made(size, make::Format::Two)
+}
+
+fn made(size: usize, format: make::Format) -> PathBuf {
+    let name = format!("{size}-{format:?}").to_lowercase();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("registers").join(name);
     if !folder.join("register.toml").exists() {
-        make::register(&folder, size).expect("a folder to make a register in");
+        make::register(&folder, size, format).expect("a folder to make a register in");
     }
     folder
 }

@@ -183,6 +183,33 @@ fn the_past_is_read_and_compared_across_the_change_of_format() {
     assert_eq!(sandbox.run("report follow-up --period 2026-t2 --format json --at HEAD~1").fine().out, now);
 }
 
+/// What is in a plan was said by the interventions, and not in the district's file.
+#[test]
+fn a_plan_that_only_interventions_changed_has_changed() {
+    let sandbox = Sandbox::empty();
+    copy(&fixture("linkoping"), &sandbox.path("register"));
+    git(&sandbox, "init --quiet --initial-branch=main");
+    git(&sandbox, "add --all");
+    git(&sandbox, "commit --quiet --message Första");
+    replace(&sandbox, WALK, "part_of_plan = true", "part_of_plan = false");
+    let tells = |said: &str| said.contains("action-plan") && said.contains("ryd-2025") && said.contains("nattvandring");
+    let told = sandbox.run("diff --format json").fine().out;
+    assert!(tells(&told), "{told}");
+    git(&sandbox, "commit --quiet --all --message Ur-planen");
+    assert!(tells(&sandbox.run("diff HEAD~1 --format json").fine().out));
+    for line in ["log --format json", "log action-plan/ryd-2025 --format json"] {
+        let told = sandbox.run(line).fine().out;
+        assert!(tells(&told) && told.contains("Ur-planen"), "{line}: {told}");
+    }
+    sandbox.run("upgrade").fine();
+    git(&sandbox, "add --all");
+    git(&sandbox, "commit --quiet --message Nytt-format");
+    for line in ["log ryd --format json", "log action-plan/ryd-2025 --format json"] {
+        let told = sandbox.run(line).fine().out;
+        assert!(tells(&told) && told.contains("Ur-planen"), "{line}: {told}");
+    }
+}
+
 /// A clone of a register of format 1 with a branch of its own that went on in it, and a main branch in the new format.
 fn two_formats(on_branch: impl Fn(&Sandbox), on_main: impl Fn(&Sandbox)) -> Sandbox {
     let sandbox = Sandbox::empty();
@@ -223,7 +250,12 @@ const RYD: &str = "register/districts/ryd.toml";
 #[test]
 fn a_branch_that_went_on_in_format_1_is_merged() {
     let on_branch = |sandbox: &Sandbox| {
-        replace(sandbox, RYD, "name = \"Ryd\"", "name = \"Ryd\"\nstatistical_areas = [{ code = \"0580A1010\", kind = \"deso\", vintage = 2025 }]");
+        replace(
+            sandbox,
+            RYD,
+            "name = \"Ryd\"",
+            "name = \"Ryd\"\nstatistical_areas = [{ code = \"0580A1010\", kind = \"deso\", vintage = 2025 }]",
+        );
         replace(sandbox, WALK, "contact = ", "# från grenen\ncontact = ");
     };
     let on_main = |sandbox: &Sandbox| {

@@ -1,5 +1,6 @@
-//! A large, valid register: of 1,000 records 12 districts, 30 bodies, 60 meetings, 20 situation pictures,
-//! and the rest interventions of about 1.6 KB in a folder a year. The same size makes the same bytes.
+//! A large, valid register: of 1,000 records 12 districts, each with a target picture and an action plan, 30 bodies,
+//! 60 meetings, 20 situation pictures, and the rest interventions of about 1.6 KB in a folder a year. The same size
+//! makes the same bytes, in the format that this program writes or in the one before it, which it reads.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -51,7 +52,16 @@ impl Dice {
     }
 }
 
-pub fn register(folder: &Path, size: usize) -> io::Result<()> {
+/// How the register is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// With the target picture and the plan in the district's file, and the place in the plan at the intervention.
+    One,
+    /// As this program writes it.
+    Two,
+}
+
+pub fn register(folder: &Path, size: usize, format: Format) -> io::Result<()> {
     let mut dice = Dice(1);
     let put = |path: String, text: &str| {
         let path = folder.join(path);
@@ -64,16 +74,17 @@ pub fn register(folder: &Path, size: usize) -> io::Result<()> {
         let text = format!("name = \"Organ {body}\"\ntype = \"administration\"\nmission = \"{}\"\n", dice.text(10));
         put(format!("bodies/organ-{body}.toml"), &text)?;
     }
-    for district in 0..districts {
-        let text = format!(
-            "name = \"Stadsdel {district}\"\n\n[target_picture]\ntext = \"{}\"\n\n[[target_picture.goal]]\nid = \
-             \"trygg\"\ntitle = \"{}\"\nserves = [\"trygg-kommun\"]\n\n[[problem]]\nid = \"otrygg\"\ntitle = \
-             \"{}\"\nanswers = [\"trygg\"]\n",
-            dice.text(18),
-            dice.text(6),
-            dice.text(6)
-        );
-        put(format!("districts/stadsdel-{district}.toml"), &text)?;
+    let mut measures: Vec<Vec<usize>> = vec![Vec::new(); districts];
+    for number in 0..size.saturating_sub(districts + bodies + meetings + situations) {
+        let year = 2015 + number % 12;
+        let (district, text) = intervention(number, year, districts, bodies, format, &mut dice);
+        measures[district].push(number);
+        put(format!("interventions/{year}/insats-{number}.toml"), &text)?;
+    }
+    for (district, own) in measures.iter().enumerate() {
+        for (path, text) in district_files(district, own, format, &mut dice) {
+            put(path, &text)?;
+        }
     }
     for meeting in 0..meetings {
         let (year, month, day) = (1990 + meeting / 300, 1 + meeting / 25 % 12, 1 + meeting % 25);
@@ -94,18 +105,48 @@ pub fn register(folder: &Path, size: usize) -> io::Result<()> {
         );
         put(format!("situations/{year}-stadsdel-{district}.toml"), &text)?;
     }
-    for number in 0..size.saturating_sub(districts + bodies + meetings + situations) {
-        let year = 2015 + number % 12;
-        put(
-            format!("interventions/{year}/insats-{number}.toml"),
-            &intervention(number, year, districts, bodies, &mut dice),
-        )?;
-    }
+    let number = if format == Format::One { 1 } else { 2 };
     let goal = "[[goal]]\nid = \"trygg-kommun\"\ntitle = \"En trygg kommun\"\n";
-    put("register.toml".to_owned(), &format!("format = 2\nname = \"Provkommunen\"\nlanguage = \"sv\"\n\n{goal}"))
+    put("register.toml".to_owned(), &format!("format = {number}\nname = \"Provkommunen\"\nlanguage = \"sv\"\n\n{goal}"))
 }
 
-fn intervention(number: usize, year: usize, districts: usize, bodies: usize, dice: &mut Dice) -> String {
+/// The file of a district, and those of its picture and plan.
+fn district_files(district: usize, measures: &[usize], format: Format, dice: &mut Dice) -> Vec<(String, String)> {
+    let (text, goal, problem, cause) = (dice.text(18), dice.text(6), dice.text(6), dice.text(5));
+    let name = format!("name = \"Stadsdel {district}\"\n");
+    let goal = format!("id = \"trygg\"\ntitle = \"{goal}\"\nserves = [\"trygg-kommun\"]\n");
+    let problem = format!("[[problem]]\nid = \"otrygg\"\ntitle = \"{problem}\"\nanswers = [\"trygg\"]\n");
+    let path = format!("districts/stadsdel-{district}.toml");
+    if format == Format::One {
+        let picture = format!("[target_picture]\ntext = \"{text}\"\n\n[[target_picture.goal]]\n{goal}");
+        return vec![(path, format!("{name}\n{picture}\n{problem}causes = [\"{cause}\"]\n"))];
+    }
+    let cause = format!("[[problem.cause]]\nid = \"orsak\"\ntext = \"{cause}\"\n");
+    let mut list = String::new();
+    for (place, number) in measures.iter().enumerate() {
+        let _ = writeln!(list, "  {{ intervention = \"insats-{number}\", priority = {} }},", 1 + place % 3);
+    }
+    let picture = format!("district = \"stadsdel-{district}\"\ntext = \"{text}\"\n\n[[goal]]\n{goal}");
+    let plan = format!(
+        "districts = [\"stadsdel-{district}\"]\nproblems = [\"stadsdel-{district}#otrygg\"]\nmeasures = [\n{list}]\n"
+    );
+    vec![
+        (path, format!("{name}\n{problem}\n{cause}")),
+        (format!("target-pictures/stadsdel-{district}-2026.toml"), picture),
+        (format!("action-plans/stadsdel-{district}-2026.toml"), plan),
+    ]
+}
+
+/// The district of an intervention, and its file.
+fn intervention(
+    number: usize,
+    year: usize,
+    districts: usize,
+    bodies: usize,
+    format: Format,
+    dice: &mut Dice,
+) -> (usize, String) {
+    let in_plan = if format == Format::One { "part_of_plan = true\n" } else { "" };
     let (district, body, month) = (dice.roll(districts), dice.roll(bodies), 1 + dice.roll(12));
     let status = ["planned", "ongoing", "ongoing", "completed"][dice.roll(4)];
     let mut text = format!(
@@ -113,7 +154,7 @@ fn intervention(number: usize, year: usize, districts: usize, bodies: usize, dic
          [\"stadsdel-{district}\"]\nplaces = [\"{}\"]\nprevention = {{ level = \"universal\", kind = \"social\" \
          }}\nproblems = [\"stadsdel-{district}#otrygg\"]\ngoals = [\"stadsdel-{district}#trygg\"]\nexpected_effect = \
          \"{}\"\nresponsible = \"organ-{body}\"\ncontact = \"Enhetschef\"\npartners = [\"organ-1\", \
-         \"organ-2\"]\npart_of_plan = true\nperiod = {{ from = {year}-{month:02}-01, until = {}-06-30 }}\nstarted = \
+         \"organ-2\"]\n{in_plan}period = {{ from = {year}-{month:02}-01, until = {}-06-30 }}\nstarted = \
          {year}-{month:02}-01\nbudget = [\n  {{ year = {year}, amount = {}, source = \"internal-budget\" }},\n]\n\n\
          [[indicator]]\nid = \"antal\"\nname = \"Antal tillfällen\"\nkind = \"output\"\nunit = \"st\"\ntarget = 40\n",
         dice.text(4),
@@ -135,5 +176,5 @@ fn intervention(number: usize, year: usize, districts: usize, bodies: usize, dic
             dice.roll(40)
         );
     }
-    text
+    (district, text)
 }

@@ -6,9 +6,10 @@ use super::error::HistoryError;
 use super::place::Repository;
 use super::side::{Side, is_read};
 use crate::compare::{Comparison, FileStates, RecordChange, State, compare};
-use crate::format::upgrade::{TextFile, record_text, upgraded};
+use crate::format::upgrade::{TextFile, may_be_old, planned_in, record_text, upgraded};
 use crate::format::{
     AnyRecord, Loaded, Reading, RecordFile, SETTINGS_FILE, assemble, in_order, read_record, read_settings,
+    table_of_text,
 };
 use crate::message::checks;
 use crate::model::{Finding, Kind, RecordId, Register, Spot, Target, Unread, each_reference};
@@ -30,7 +31,7 @@ pub struct Compared {
 pub fn compared(before: &Side, after: &Side) -> Result<Compared, HistoryError> {
     let files = files_that_differ(before, after)?;
     let mut unread = unread(before, after, &files);
-    let comparison = compare(files);
+    let comparison = compare(with_plans(files, &|paths| before.read(paths))?);
     let mut names = names(&comparison.records, before, after)?;
     // What the settings say is read for the names too.
     names.unread.append(&mut unread);
@@ -132,6 +133,45 @@ pub fn contents(
         Ok(FileStates { path: file.path.clone(), before, after })
     });
     states.collect()
+}
+
+/// The files that changed, with the districts in whose plans an intervention of format 1 came or went by a flag of its
+/// own: without them nothing tells what plan that is. `read` gives files of the state before, by their paths.
+///
+/// # Errors
+/// One of them can't be read.
+pub fn with_plans(
+    mut files: Vec<FileStates>,
+    read: &dyn Fn(&[String]) -> Result<Vec<Option<Vec<u8>>>, HistoryError>,
+) -> Result<Vec<FileStates>, HistoryError> {
+    let planned = |path: &str, bytes: Option<&[u8]>| {
+        let bytes = bytes.filter(|bytes| may_be_old(path, bytes))?;
+        planned_in(&table_of_text(std::str::from_utf8(bytes).ok()?)?).filter(|(is_in, _)| *is_in)
+    };
+    let mut wanted: BTreeSet<String> = BTreeSet::new();
+    for file in &files {
+        if RecordFile::from_path(&file.path).is_none_or(|file| file.kind != Kind::Intervention) {
+            continue;
+        }
+        let states = [&file.before, &file.after].map(|bytes| planned(&file.path, bytes.as_deref()));
+        if states[0] != states[1] {
+            let districts = states.into_iter().flatten().flat_map(|(_, districts)| districts);
+            wanted.extend(districts.map(|district| RecordFile::path_of(Kind::District, &district)));
+        }
+    }
+    for file in &files {
+        wanted.remove(&file.path);
+    }
+    if wanted.is_empty() {
+        return Ok(files);
+    }
+    let wanted: Vec<String> = wanted.into_iter().collect();
+    for (path, bytes) in wanted.iter().zip(read(&wanted)?) {
+        if bytes.is_some() {
+            files.push(FileStates { path: path.clone(), before: bytes.clone(), after: bytes });
+        }
+    }
+    Ok(files)
 }
 
 /// Whether there is a file on disk that can't be read.

@@ -20,6 +20,8 @@ pub struct LogEntry {
     pub day: Day,
     /// The first line of what was said of it.
     pub subject: String,
+    /// The register's folder in it, below the top.
+    pub folder: String,
     /// The files that it changed, in the order of paths.
     pub files: Vec<Changed>,
     /// The paths that files had before, where git thinks that they were renamed: by the path that they have since.
@@ -165,7 +167,7 @@ impl<R: BufRead> Commits<'_, R> {
                     }
                 }
                 Some(_) => {
-                    let read = heading(begins);
+                    let read = heading(begins, self.folder);
                     if entry.is_some() {
                         self.next = read;
                         break;
@@ -198,13 +200,14 @@ impl<R: BufRead> Commits<'_, R> {
 }
 
 /// What a commit's first part says: its id, its day and its subject.
-fn heading(part: &[u8]) -> Option<LogEntry> {
+fn heading(part: &[u8], folder: &str) -> Option<LogEntry> {
     let part = text(part.strip_prefix(&[MARK])?);
     let mut words = part.splitn(3, ' ');
     Some(LogEntry {
         commit: Commit(words.next()?.to_owned()),
         day: words.next()?.parse().ok()?,
         subject: words.next().unwrap_or_default().to_owned(),
+        folder: folder.to_owned(),
         files: Vec::new(),
         renamed: Vec::new(),
     })

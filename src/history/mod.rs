@@ -33,7 +33,7 @@ mod tree;
 pub use adopted::{adopted_text, tell_what_changed};
 pub use ages::{age_of, ages_of};
 pub use changed::{Changed, FileVersion, between_commits, index_changes, work_tree_changes};
-pub use compared::{Compared, compared, contents};
+pub use compared::{Compared, compared, contents, with_plans};
 pub use error::HistoryError;
 pub use git::Git;
 pub use install::{Configured, attributes, configure, configured, found, git_folder, hooks, is_attributed, quoted};

@@ -7,10 +7,10 @@ use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::written::{Written, formats};
 use crate::compare::{FileStates, RecordChange, Subject, What, compare};
-use crate::format::{AnyRecord, RecordFile, Texts};
-use crate::history::{Changed, Commit, Log, LogEntry, Repository, Snapshot, contents, is_read};
+use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, Texts};
+use crate::history::{Changed, Commit, Log, LogEntry, Repository, Snapshot, contents, is_read, with_plans};
 use crate::message::say;
-use crate::model::{Day, Kind, RecordId, Register, is_id};
+use crate::model::{Day, Kind, OLD_FORMAT, RecordId, Register, is_id};
 use crate::personal_data::mask;
 use crate::render::{Content, Layout, log_value};
 use crate::report::{self, Logged};
@@ -139,7 +139,12 @@ fn compare_waiting(
         let own = entry.files.iter().filter(|file| is_read(&file.path)).count();
         (states.by_ref().take(own).collect(), entry)
     };
-    let entries: Vec<(Vec<FileStates>, LogEntry)> = waiting.drain(..).map(with_states).collect();
+    let mut entries: Vec<(Vec<FileStates>, LogEntry)> = waiting.drain(..).map(with_states).collect();
+    for (states, entry) in &mut entries {
+        let name = |path: &String| format!("{}^:{}{path}", entry.commit.0, entry.folder);
+        let read = |paths: &[String]| repository.read_named(&paths.iter().map(name).collect::<Vec<_>>());
+        *states = with_plans(std::mem::take(states), &read)?;
+    }
     let compared: Vec<Logged> = entries
         .into_par_iter()
         .map(|(states, entry)| {
@@ -163,6 +168,8 @@ struct AskedRecord {
     /// The record, where it is there still.
     record: Option<RecordId>,
     known: BTreeSet<RecordId>,
+    /// Whether commits may be of format 1, from here on back.
+    is_old: bool,
     /// Why there is none, where nothing is found of what was asked for either.
     missing: Option<anyhow::Error>,
 }
@@ -171,10 +178,11 @@ impl AskedRecord {
     /// The record that a person means: one of the newest commit, one that is not committed yet, or one that is gone
     /// and is found by its id.
     fn find(text: &str, register: &Register, app: &App) -> Result<Self> {
+        let is_old = register.settings.format == Some(OLD_FORMAT);
         let present = |record: RecordId, register: &Register| {
             let former = register.former_ids(record.kind, &record.id).into_iter();
             let known = former.map(|id| RecordId::new(record.kind, id)).chain([record.clone()]).collect();
-            Self { record: Some(record), known, missing: None }
+            Self { record: Some(record), known, is_old, missing: None }
         };
         if let Ok(FoundRecord::Record(record) | FoundRecord::Renamed(record)) = find(register, text) {
             return Ok(present(record, register));
@@ -188,7 +196,7 @@ impl AskedRecord {
         let known = gone(text);
         match app.find(register, text) {
             Err(error) if known.is_empty() => Err(error),
-            missing => Ok(Self { record: None, known, missing: missing.err() }),
+            missing => Ok(Self { record: None, known, is_old, missing: missing.err() }),
         }
     }
 
@@ -212,7 +220,12 @@ impl AskedRecord {
         };
         let is_measure = |path: &str| record(path).is_some_and(|record| record.kind == Kind::Intervention);
         let has_near = entry.files.iter().any(|file| is_near(&file.path));
-        entry.files.retain(|file| is_own(&file.path) || (has_near && (is_near(&file.path) || is_measure(&file.path))));
+        // The settings say what format holds, and are written when that changes: what is before that may be of the old.
+        self.is_old |= entry.files.iter().any(|file| file.path == SETTINGS_FILE);
+        let takes_measures = has_near || (self.is_old && self.known.iter().any(|known| PARTED.contains(&known.kind)));
+        entry.files.retain(|file| {
+            is_own(&file.path) || (has_near && is_near(&file.path)) || (takes_measures && is_measure(&file.path))
+        });
     }
 
     /// Whether a change is of the record: of its own, or of a picture or plan that is decided for it.

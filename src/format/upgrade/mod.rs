@@ -78,7 +78,8 @@ pub fn planned_in(table: &Table) -> Option<(bool, Vec<String>)> {
 pub fn planned_already<'p>(plans: impl Iterator<Item = &'p ActionPlan>) -> Measures {
     let mut planned = Measures::new();
     for plan in plans {
-        let measures = || plan.measures.iter().filter_map(|measure| Some(measure.intervention.as_ref()?.as_str().to_owned()));
+        let measures =
+            || plan.measures.iter().filter_map(|measure| Some(measure.intervention.as_ref()?.as_str().to_owned()));
         for district in &plan.districts {
             planned.entry(district.as_str().to_owned()).or_default().extend(measures());
         }
