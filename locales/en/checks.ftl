@@ -702,8 +702,8 @@ check-reading-without-day-what = An indicator that shows how it stands is measur
 check-reading-without-day-why = Without a time there is no comparing. A number over eight months says nothing of a target for a year.
 check-reading-without-day-mend = Mend the reading with register edit DISTRICT: on for a day, from and until for a time.
 
-check-left-with-ended = “{ $title }” goes on or is planned, but “{ $name }” is no more since { $until }
+check-left-with-ended = “{ $title }” lies with “{ $name }”, which is no more since { $until }
 check-left-with-ended-label = is no more
-check-left-with-ended-what = The intervention isn’t over, but a body or a district that it belongs to has ended.
+check-left-with-ended-what = An intervention, a decision, an agreement or a need isn’t over, but a body or a district that it belongs to has ended.
 check-left-with-ended-why = What nobody is responsible for any more is not done, and nobody asks for it.
-check-left-with-ended-mend = Hand it over to who took on: register hand-over OLD NEW. If the intervention is over too, change its status: register set ID status=completed.
+check-left-with-ended-mend = Hand it over to who took on: register hand-over OLD NEW. If it is over too, say so: register set ID status=completed for an intervention, register meeting done MEETING DECISION for a decision.

@@ -702,8 +702,8 @@ check-reading-without-day-what = En indikator som visar läget mäts en dag (on)
 check-reading-without-day-why = Utan tid går det inte att jämföra. Ett antal för åtta månader säger inget om ett mål för ett år.
 check-reading-without-day-mend = Rätta mätningen med register edit STADSDEL: on för en dag, from och until för en tid.
 
-check-left-with-ended = ”{ $title }” pågår eller planeras, men ”{ $name }” finns inte sedan { $until }
+check-left-with-ended = ”{ $title }” ligger hos ”{ $name }”, som inte finns sedan { $until }
 check-left-with-ended-label = finns inte längre
-check-left-with-ended-what = Insatsen är inte slut, men ett organ eller en stadsdel som den hör till har upphört.
+check-left-with-ended-what = En insats, ett beslut, en överenskommelse eller ett behov är inte avslutat, men ett organ eller en stadsdel som det hör till har upphört.
 check-left-with-ended-why = Det som ingen längre ansvarar för blir inte gjort, och ingen frågar efter det.
-check-left-with-ended-mend = Lämna över till den som tog vid: register hand-over GAMMAL NY. Är insatsen också slut, ändra dess status: register set ID status=completed.
+check-left-with-ended-mend = Lämna över till den som tog vid: register hand-over GAMMAL NY. Är det också slut, säg det: register set ID status=completed för en insats, register meeting done MÖTE BESLUT för ett beslut.

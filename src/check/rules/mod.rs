@@ -10,6 +10,7 @@ mod districts;
 pub(super) mod duplicate_element;
 pub(super) mod id_mismatch;
 pub(super) mod interventions;
+pub(super) mod left_with_ended;
 mod overlap;
 pub(super) mod personal_data;
 mod points_out;
@@ -139,7 +140,7 @@ pub static RULES: &[Rule] = &[
     interventions::completed::FOLLOW_UP,
     interventions::completed::OUTCOME,
     interventions::indicator_without_values::RULE,
-    interventions::ended::RULE,
+    left_with_ended::RULE,
     interventions::without_board::RULE,
     interventions::without_money::RULE,
     interventions::grant_without_funder::RULE,

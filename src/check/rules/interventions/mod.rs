@@ -1,7 +1,6 @@
 //! What interventions owe (D11, D32, D33).
 
 pub(in crate::check) mod completed;
-pub(in crate::check) mod ended;
 pub(in crate::check) mod follow_up_late;
 pub(in crate::check) mod grant_without_funder;
 pub(in crate::check) mod indicator_without_values;
