@@ -726,6 +726,9 @@ fn every_follow_up_of_a_promise_is_told() {
     for word in ["Ett", "Två", "Tre", "Fyra", "Fem", "12", "30", "on-track", "at-risk", "partly"] {
         assert!(out.contains(word), "{word}: {out}");
     }
+    // A narrow screen leaves out what nothing is told of, and not what is.
+    let narrow = sandbox.run("report follow-up --period 2026-t2 --table promises").fine().out;
+    assert!(["Tre", "Fyra", "Fem"].iter().all(|word| narrow.contains(word)), "{narrow}");
 }
 
 /// A decision that concerns a need answers it.

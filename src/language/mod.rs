@@ -6,6 +6,7 @@ mod numbers;
 
 pub use crate::model::Tongue;
 pub use fluent_bundle::FluentValue;
+pub use numbers::rounded_share;
 
 use crate::message::{File, Key, Message, say};
 use crate::model::{Arg, Choices, Kind, Severity, visible};

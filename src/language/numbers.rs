@@ -43,7 +43,7 @@ impl Language {
     /// A part of the whole, where 1 is all of it, in whole hundredths: `54 %`.
     #[must_use]
     pub fn share(&self, share: f64) -> String {
-        self.say(say::share(self.number((share * 100.0).round())))
+        self.say(say::share(self.number((rounded_share(share, 100.0) * 100.0).round())))
     }
 
     /// An amount: `1 234 567 kr`. A currency without a sign of its own here goes by its code.
@@ -55,6 +55,15 @@ impl Language {
             _ => self.say(say::MoneyOther { amount, currency: currency.to_owned() }),
         }
     }
+}
+
+/// A part of the whole in so many parts, never over a border by rounding: what is short of nothing or of all stays so.
+/// 997 of 1,000 is 99 hundredths.
+#[must_use]
+pub fn rounded_share(share: f64, parts: f64) -> f64 {
+    let rounded = (share * parts).round() / parts;
+    let crosses = [0.0, 1.0].into_iter().any(|border| share < border && rounded >= border);
+    if crosses { (share * parts).floor() / parts } else { rounded }
 }
 
 #[cfg(test)]
@@ -69,5 +78,13 @@ mod tests {
         let english = Language::new(Tongue::En);
         assert_eq!(english.number(1_234_567.5), "1,234,567.5");
         assert_eq!(english.money(400_000, "EUR"), "400,000\u{a0}EUR");
+    }
+
+    #[test]
+    fn a_share_is_never_over_a_border_by_rounding() {
+        let hundredths =
+            [-0.001, 0.0, 0.004, 0.125, 0.995, 0.9999, 1.0, 1.004].map(|share| rounded_share(share, 100.0));
+        assert_eq!(hundredths, [-0.01, 0.0, 0.0, 0.13, 0.99, 0.99, 1.0, 1.0]);
+        assert_eq!(rounded_share(0.99999, 1000.0), 0.999);
     }
 }

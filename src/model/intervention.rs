@@ -200,6 +200,34 @@ record! {
     }
 }
 
+/// How a value of an indicator stands to what is aimed at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Aimed {
+    /// A part of what is counted until the target is reached.
+    PartOf(f64),
+    /// It keeps to a border, or does not.
+    Border(Bound, f64, bool),
+    /// Beside a target, of which it is no part: how it stands, or what came in one term.
+    Beside(f64),
+}
+
+impl Indicator {
+    /// How a value stands to what is aimed at; nothing where no value is aimed at. Only what is counted from the
+    /// beginning on is a part of anything.
+    #[must_use]
+    pub fn aimed(&self, value: f64) -> Option<Aimed> {
+        let target = self.target?;
+        let is_counted = self.values == Some(Meaning::SoFar) && self.better != Some(Direction::Lower);
+        Some(match self.bound {
+            // There may be more to come.
+            Some(bound @ Bound::AtLeast) if is_counted && !bound.is_kept(value, target) => Aimed::PartOf(target),
+            Some(bound) => Aimed::Border(bound, target, bound.is_kept(value, target)),
+            None if is_counted => Aimed::PartOf(target),
+            None => Aimed::Beside(target),
+        })
+    }
+}
+
 impl Intervention {
     /// The newest follow-up by its day; nothing where there is none.
     #[must_use]
@@ -310,6 +338,18 @@ impl Intervention {
         self.had_on(day, |had| had.board.as_ref()).or(self.board.as_ref())
     }
 
+    /// The board in whose follow-up the outcome of a row is: the one that it names, or the one in whose budget all the
+    /// money of that year is. Nothing where neither says it.
+    #[must_use]
+    pub fn board_of<'r>(&'r self, row: &'r ActualRow) -> Option<&'r BodyId> {
+        let only = || {
+            let mut boards = self.budget.iter().filter(|own| own.year == row.year).map(|own| own.board.as_ref());
+            let first = boards.next().flatten()?;
+            boards.all(|board| board == Some(first)).then_some(first)
+        };
+        row.board.as_ref().or_else(only)
+    }
+
     /// Whom it was handed over from first, of those days that are not before a day.
     fn had_on(&self, day: Day, body: fn(&HandedOver) -> Option<&BodyId>) -> Option<&BodyId> {
         let had = self.handed_over.iter().filter(|had| body(had).is_some());
@@ -378,6 +418,47 @@ mod tests {
         said.follow_up[0].period = "2026-t2".parse().ok();
         assert_eq!(told(&said), ["2026-t2", "2026-t3"], "what it says goes first");
         assert_eq!(said.term_to_tell("2026-09-12".parse().unwrap(), &settings).to_string(), "2026-t3");
+    }
+
+    #[test]
+    fn a_value_is_a_part_of_what_is_counted_and_of_nothing_else() {
+        let aimed = |values: Option<Meaning>, better: Option<Direction>, bound: Option<Bound>, value: f64| {
+            Indicator { values, better, bound, target: Some(5.0), ..Indicator::default() }.aimed(value)
+        };
+        let (so_far, least, most) = (Some(Meaning::SoFar), Some(Bound::AtLeast), Some(Bound::AtMost));
+        assert_eq!(aimed(so_far, None, None, 2.0), Some(Aimed::PartOf(5.0)));
+        assert_eq!(aimed(so_far, None, least, 2.0), Some(Aimed::PartOf(5.0)), "there may be more to come");
+        assert_eq!(aimed(so_far, None, least, 6.0), Some(Aimed::Border(Bound::AtLeast, 5.0, true)));
+        assert_eq!(aimed(so_far, Some(Direction::Lower), None, 2.0), Some(Aimed::Beside(5.0)));
+        assert_eq!(aimed(Some(Meaning::Level), None, most, 2.0), Some(Aimed::Border(Bound::AtMost, 5.0, true)));
+        assert_eq!(aimed(Some(Meaning::Period), None, most, 6.0), Some(Aimed::Border(Bound::AtMost, 5.0, false)));
+        assert_eq!(aimed(Some(Meaning::Period), None, None, 2.0), Some(Aimed::Beside(5.0)));
+        assert_eq!(aimed(None, None, None, 2.0), Some(Aimed::Beside(5.0)), "nobody has said what it means");
+        assert_eq!(Indicator::default().aimed(2.0), None);
+    }
+
+    #[test]
+    fn an_outcome_is_of_the_board_in_whose_budget_the_year_is() {
+        let board = |id: &str| BodyId::new(id).ok();
+        let budget = |year: i64, id: Option<&str>| BudgetRow {
+            year: Some(year),
+            board: id.and_then(board),
+            ..BudgetRow::default()
+        };
+        let actual = |year: i64, id: Option<&str>| ActualRow {
+            year: Some(year),
+            board: id.and_then(board),
+            ..ActualRow::default()
+        };
+        let rows = [(2025, Some("a")), (2026, Some("a")), (2026, Some("b")), (2027, Some("b")), (2027, None)];
+        let intervention =
+            Intervention { budget: rows.map(|(year, id)| budget(year, id)).to_vec().into(), ..Intervention::default() };
+        let of = |row: &ActualRow| intervention.board_of(row).map(|id| id.as_str().to_owned());
+        assert_eq!(of(&actual(2025, None)).as_deref(), Some("a"));
+        assert_eq!(of(&actual(2025, Some("b"))).as_deref(), Some("b"), "what it says goes first");
+        assert_eq!(of(&actual(2026, None)), None, "two boards have it");
+        assert_eq!(of(&actual(2027, None)), None, "a part of it is nobody's by name");
+        assert_eq!(of(&actual(2028, None)), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is measured and aimed at, and how far a goal has come.
 
-use super::choice::{Bound, Counts};
+use super::choice::{Bound, Counts, Direction};
 use super::day::{Day, Period};
 use super::field::record;
 use super::term::Term;
@@ -121,27 +121,35 @@ impl Goal {
     pub fn progress(&self, indicator: Option<&DistrictIndicator>, by: Day) -> Result<Progress, Unmeasured> {
         let indicator = indicator.ok_or(Unmeasured::NoIndicator)?;
         let target = self.target.value.ok_or(Unmeasured::NoTarget)?;
-        let reading = || indicator.latest_reading(by).ok_or(Unmeasured::NoReading);
-        let baseline = match self.target.bound {
-            Some(_) => None,
-            None => Some(self.baseline.value.ok_or(Unmeasured::NoBaseline)?),
-        };
-        let reading = reading()?;
+        let bound = self.target.bound.or_else(|| self.border(indicator));
+        if bound.is_none() && self.baseline.value.is_none() {
+            return Err(Unmeasured::NoBaseline);
+        }
+        let reading = indicator.latest_reading(by).ok_or(Unmeasured::NoReading)?;
         let value = reading.value.ok_or(Unmeasured::NoReading)?;
         if indicator.counts == Some(Counts::Sum) && !self.is_whole(reading) {
             return Err(Unmeasured::PartOfStretch);
         }
-        match (self.target.bound, baseline) {
-            (Some(bound), _) => Ok(if bound.is_kept(value, target) { Progress::Kept } else { Progress::NotKept }),
-            (None, Some(baseline)) => {
-                let distance = target - baseline;
-                if distance.abs() < f64::EPSILON {
-                    Err(Unmeasured::TargetIsBaseline)
-                } else {
-                    Ok(Progress::Share((value - baseline) / distance))
-                }
-            }
-            (None, None) => Err(Unmeasured::NoBaseline),
+        if let Some(bound) = bound {
+            return Ok(if bound.is_kept(value, target) { Progress::Kept } else { Progress::NotKept });
+        }
+        let baseline = self.baseline.value.ok_or(Unmeasured::NoBaseline)?;
+        let distance = target - baseline;
+        if distance.abs() > f64::EPSILON {
+            Ok(Progress::Share((value - baseline) / distance))
+        } else if (value - target).abs() <= f64::EPSILON {
+            Ok(Progress::Kept)
+        } else {
+            Err(Unmeasured::TargetIsBaseline)
+        }
+    }
+
+    /// The border that a target is which is no way to go: one that is where it began, or worse, by what is the better.
+    fn border(&self, indicator: &DistrictIndicator) -> Option<Bound> {
+        let (baseline, target) = (self.baseline.value?, self.target.value?);
+        match indicator.better? {
+            Direction::Higher => (target <= baseline).then_some(Bound::AtLeast),
+            Direction::Lower => (target >= baseline).then_some(Bound::AtMost),
         }
     }
 
@@ -152,5 +160,82 @@ impl Goal {
         let counted = reading.stretch().and_then(days);
         // A year may be a leap year.
         aimed.zip(counted).is_some_and(|(aimed, counted)| counted + 1 >= aimed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Direction::{Higher, Lower};
+
+    /// A goal from a baseline to a target, an indicator of it, and what the last reading says of them.
+    fn progress(
+        baseline: Option<f64>,
+        target: f64,
+        bound: Option<Bound>,
+        better: Option<Direction>,
+        value: f64,
+    ) -> Result<Progress, Unmeasured> {
+        let day = |day: &str| day.parse().ok();
+        let goal = Goal {
+            baseline: Reading { on: day("2024-11-30"), value: baseline, ..Reading::default() },
+            target: GoalTarget { on: day("2026-11-30"), value: Some(target), bound, ..GoalTarget::default() },
+            ..Goal::default()
+        };
+        let reading = Reading { on: day("2025-11-30"), value: Some(value), ..Reading::default() };
+        let indicator = DistrictIndicator { better, readings: vec![reading].into(), ..DistrictIndicator::default() };
+        goal.progress(Some(&indicator), "2026-01-01".parse().unwrap())
+    }
+
+    #[test]
+    fn a_goal_is_a_way_or_a_border() {
+        use Progress::{Kept, NotKept, Share};
+        let (least, most) = (Some(Bound::AtLeast), Some(Bound::AtMost));
+        for (baseline, target, bound, better, value, expected) in [
+            (Some(50.0), 60.0, None, None, 55.0, Ok(Share(0.5))),
+            (Some(50.0), 60.0, None, Some(Higher), 45.0, Ok(Share(-0.5))),
+            (Some(20.0), 10.0, None, Some(Lower), 5.0, Ok(Share(1.5))),
+            (None, 60.0, None, None, 55.0, Err(Unmeasured::NoBaseline)),
+            (None, 90.0, least, None, 95.0, Ok(Kept)),
+            (Some(92.0), 90.0, least, None, 89.0, Ok(NotKept)),
+            (Some(3.0), 5.0, most, None, 2.0, Ok(Kept)),
+            // Where the target is worse than the baseline, it is to be kept to.
+            (Some(92.0), 90.0, None, Some(Higher), 95.0, Ok(Kept)),
+            (Some(92.0), 90.0, None, Some(Higher), 89.0, Ok(NotKept)),
+            (Some(3.0), 5.0, None, Some(Lower), 6.0, Ok(NotKept)),
+            // Where it is the baseline, too.
+            (Some(0.0), 0.0, None, Some(Lower), 3.0, Ok(NotKept)),
+            (Some(0.0), 0.0, None, Some(Lower), 0.0, Ok(Kept)),
+            (Some(0.0), 0.0, None, None, 0.0, Ok(Kept)),
+            (Some(0.0), 0.0, None, None, 3.0, Err(Unmeasured::TargetIsBaseline)),
+        ] {
+            let found = progress(baseline, target, bound, better, value);
+            assert_eq!(found, expected, "{baseline:?} {target} {bound:?} {better:?} {value}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_what_is_counted_is_no_progress() {
+        let stretch = |from: &str, until: &str, value: f64| Reading {
+            from: from.parse().ok(),
+            until: until.parse().ok(),
+            value: Some(value),
+            ..Reading::default()
+        };
+        let target = GoalTarget {
+            from: "2026-01-01".parse().ok(),
+            until: "2026-12-31".parse().ok(),
+            value: Some(60.0),
+            bound: Some(Bound::AtLeast),
+            ..GoalTarget::default()
+        };
+        let goal = Goal { target, ..Goal::default() };
+        let read = |reading: Reading| {
+            let readings = vec![reading].into();
+            let indicator = DistrictIndicator { counts: Some(Counts::Sum), readings, ..DistrictIndicator::default() };
+            goal.progress(Some(&indicator), "2027-01-31".parse().unwrap())
+        };
+        assert_eq!(read(stretch("2026-01-01", "2026-08-31", 41.0)), Err(Unmeasured::PartOfStretch));
+        assert_eq!(read(stretch("2026-01-01", "2026-12-31", 61.0)), Ok(Progress::Kept));
     }
 }

@@ -5,6 +5,7 @@ use super::findings::json as findings_json;
 use super::format::{Escaping, Format, Layout};
 use super::unread::unread_value;
 use super::words::data;
+use crate::language::rounded_share;
 use crate::model::{Fields, Value as Field};
 use crate::personal_data::mask;
 use crate::report::{Block, Cell, Document, Graph, Table};
@@ -117,7 +118,7 @@ fn value(cell: &Cell<'_>, style: &Style<'_>) -> Value {
     match cell {
         Cell::Counted(ids) if style.words.ids => json!({ "count": ids.len(), "ids": ids }),
         Cell::Counted(ids) => json!(ids.len()),
-        Cell::Share(share) => number((share * 1000.0).round() / 1000.0),
+        Cell::Share(share) => number(rounded_share(*share, 1000.0)),
         Cell::Empty => Value::Null,
         Cell::Flag(flag) => json!(flag),
         Cell::Integer(number) | Cell::Money(number) => json!(number),

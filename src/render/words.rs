@@ -1,7 +1,7 @@
 //! Cells in words: for people in their language, and for programs in codes.
 
 use super::palette::{Palette, arrow, shape};
-use crate::language::{FluentValue, Language};
+use crate::language::{FluentValue, Language, rounded_share};
 use crate::message::{Message, say};
 use crate::model::visible;
 use crate::personal_data::mask;
@@ -185,7 +185,7 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
         }
         Cell::Marked(_, inner) | Cell::Indented(_, inner) => push_data(inner, text),
         Cell::Counted(ids) => push(text, ids.len()),
-        Cell::Share(share) => push(text, (share * 1000.0).round() / 1000.0),
+        Cell::Share(share) => push(text, rounded_share(*share, 1000.0)),
         Cell::Trend(trend) => text.push_str(trend.code()),
         Cell::Label(label) => match &**label {
             Label::Field(_, field) => text.push_str(field),

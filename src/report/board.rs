@@ -105,7 +105,7 @@ fn carries(register: &Register, id: &str, record: &Intervention, year: i32) -> b
     let is_of = |row_year: Option<i64>| row_year == Some(i64::from(year));
     first_and_last(year).into_iter().flatten().any(has_it)
         || record.budget.iter().any(|row| is_of(row.year) && is_it(row.board.as_ref()))
-        || record.actual.iter().any(|row| is_of(row.year) && is_it(row.board.as_ref()))
+        || record.actual.iter().any(|row| is_of(row.year) && is_it(record.board_of(row)))
 }
 
 /// The first and the last day of a year.
@@ -172,7 +172,7 @@ fn money(register: &Register, id: &str, record: &Intervention, year: i32) -> Mon
             Some(_) => money.other = money.other.saturating_add(amount),
         }
     }
-    let used = record.actual.iter().filter(|row| of_year(row.year) && is_its(row.board.as_ref()));
+    let used = record.actual.iter().filter(|row| of_year(row.year) && is_its(record.board_of(row)));
     money.actual = used.filter_map(|row| row.amount).sum::<model::Money>().amount();
     money
 }

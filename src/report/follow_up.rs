@@ -6,7 +6,7 @@ use super::document::{Block, Document, Line};
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{columns, reports, say};
 use crate::model::{
-    Agreement, Assessment, Bound, Commitment, CommitmentFollowUp, Cycle, Day, FollowUp, GoalIn, IndicatorKind,
+    Agreement, Aimed, Assessment, Bound, Commitment, CommitmentFollowUp, Cycle, Day, FollowUp, GoalIn, IndicatorKind,
     Intervention, Kind, Named, Outcome, Period, Progress, Reading, Register, Status, Term, Unmeasured,
 };
 use crate::query::Scope;
@@ -163,10 +163,22 @@ impl<'r> FollowUpReport<'r> {
         let register = self.register;
         // Promises go by the register's own cycle, whatever period is asked for.
         let terms = terms_of(Term::of(self.term.first(), register.settings.cycle()));
+        let year = Term::of(self.term.first(), Cycle::Year).period();
+        let is_other = |term: &Term| !terms.contains(term) && term.period().overlaps(&year);
+        let follow_ups = self.promises.iter().flat_map(|promise| &promise.commitment.follow_up);
+        let told: Vec<Term> = follow_ups.filter_map(|follow_up| follow_up.period).collect();
+        let has_others = told.iter().any(is_other);
         let mut form = promises_form();
+        // What is told of other periods stands in any width, before terms that nothing is told of.
+        if has_others {
+            form.columns
+                .iter_mut()
+                .filter(|column| column.key == "other_periods")
+                .for_each(|column| column.from_width = 0);
+        }
         let of_term = terms.iter().map(|term| {
-            let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term)));
-            column.varying()
+            let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term))).varying();
+            if has_others && !told.contains(term) { column.from_width(120) } else { column }
         });
         // Behind what is promised.
         let behind = 3;
@@ -183,8 +195,6 @@ impl<'r> FollowUpReport<'r> {
                 let assessed = of_term.map(|follow_up| follow_up.assessment.map_or(Cell::Empty, assessed));
                 one_or_lines(assessed.collect())
             }));
-            let year = Term::of(self.term.first(), Cycle::Year).period();
-            let is_other = |term: &Term| !terms.contains(term) && term.period().overlaps(&year);
             let others =
                 commitment.follow_up.iter().filter(|follow_up| follow_up.period.as_ref().is_some_and(is_other));
             cells.push(lines(others.map(|follow_up| told_of(follow_up, commitment)).collect()));
@@ -267,11 +277,25 @@ fn values<'r>(record: &'r Intervention, follow_up: &'r FollowUp, kind: Indicator
     let of_kind = record.indicator.iter().filter(|own| own.kind.unwrap_or(IndicatorKind::Output) == kind);
     let values: Vec<Cell<'r>> = of_kind
         .filter_map(|own| {
-            let value = Cell::Number(follow_up.values.get(own.id.as_str())?);
-            let (name, unit) = (Cell::text(&*own.name), Cell::text(&*own.unit));
-            Some(match own.target {
-                Some(target) => Cell::message(reports::ValueOf { name, value, unit, target: Cell::Number(target) }),
+            let number = follow_up.values.get(own.id.as_str())?;
+            let (value, name, unit) = (Cell::Number(number), Cell::text(&*own.name), Cell::text(&*own.unit));
+            let target = Cell::Number;
+            Some(match own.aimed(number) {
                 None => Cell::message(say::IndicatorValue { name, value, unit }),
+                Some(Aimed::PartOf(whole)) => {
+                    Cell::message(reports::ValueOf { name, value, unit, target: target(whole) })
+                }
+                Some(Aimed::Beside(aim)) => {
+                    Cell::message(reports::ValueAimed { name, value, unit, target: target(aim) })
+                }
+                Some(Aimed::Border(bound, border, is_kept)) => {
+                    let target = target(border);
+                    let told = match bound {
+                        Bound::AtLeast => Cell::message(reports::ValueAtLeast { name, value, unit, target }),
+                        Bound::AtMost => Cell::message(reports::ValueAtMost { name, value, unit, target }),
+                    };
+                    told.marked(if is_kept { Mark::Good } else { Mark::Bad })
+                }
             })
         })
         .collect();

@@ -1,12 +1,12 @@
 //! `show`: one record in full, what it refers to, and what refers to it.
 
-use super::cell::{Cell, Label, cell, mark};
+use super::cell::{Cell, Label, Mark, cell, mark};
 use super::document::{Block, Document};
 use super::names::title;
 use super::table::{Column, Holds, Rows, Table};
 use crate::message::{columns, say};
 use crate::model::{
-    Assessment, Day, Fields, FollowUp, Indicator, Intervention, Kind, Layout, Register, Role, Shape, Status,
+    Aimed, Assessment, Day, Fields, FollowUp, Indicator, Intervention, Kind, Layout, Register, Role, Shape, Status,
     TableShape, Value, Values, path_text,
 };
 use crate::query::{Derived, Row};
@@ -192,19 +192,16 @@ fn field_cell<'r>(element: &'r dyn Fields, index: usize, register: &'r Register)
     }
 }
 
-/// The latest value of an indicator, as a part of what is aimed at.
+/// The latest value of an indicator: as a part of what is aimed at where it is one, or by whether it keeps to its border.
 fn latest<'r>(intervention: &'r Intervention, indicator: &str) -> Cell<'r> {
-    let latest = intervention
-        .follow_up
-        .iter()
-        .filter_map(|follow_up| Some((follow_up.on, follow_up.values.get(indicator)?)))
-        .max_by_key(|(on, _)| *on);
-    let target =
-        intervention.indicator.iter().find(|known| known.id.as_str() == indicator).and_then(|known| known.target);
-    match (latest, target) {
-        (None, _) => Cell::Empty,
-        (Some((_, value)), None) => Cell::Number(value),
-        (Some((_, value)), Some(target)) => Cell::Bar(value, target),
+    let values = intervention.follow_up.iter();
+    let values = values.filter_map(|follow_up| Some((follow_up.on, follow_up.values.get(indicator)?)));
+    let Some((_, value)) = values.max_by_key(|(on, _)| *on) else { return Cell::Empty };
+    let known = intervention.indicator.iter().find(|known| known.id.as_str() == indicator);
+    match known.and_then(|known| known.aimed(value)) {
+        Some(Aimed::PartOf(whole)) => Cell::Bar(value, whole),
+        Some(Aimed::Border(_, _, is_kept)) => Cell::Number(value).marked(if is_kept { Mark::Good } else { Mark::Bad }),
+        Some(Aimed::Beside(_)) | None => Cell::Number(value),
     }
 }
 

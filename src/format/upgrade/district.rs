@@ -7,7 +7,7 @@ use crate::format::outline::{Item, Outline, outline};
 use crate::format::read_record;
 use crate::format::write::{file_text, line_text, value_text};
 use crate::model::{
-    ActionPlan, Cause, Counts, Direction, District, DistrictIndicator, Goal, Kind, Shape, Step, Table as _, TableShape,
+    ActionPlan, Cause, Counts, District, DistrictIndicator, Goal, Kind, Shape, Step, Table as _, TableShape,
     TargetPicture, is_id, seal_of,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -477,16 +477,6 @@ fn indicator(goal: &Table, taken: &mut BTreeSet<String>) -> Option<OldIndicator>
     let id = new_id(name.unwrap_or(title), "indicator", taken);
     table.insert("id".to_owned(), Value::String(id.clone()));
     table.insert("name".to_owned(), Value::String(name.unwrap_or(title).to_owned()));
-    let number = |key: &str| {
-        let value = goal.get(key)?.get("value")?;
-        value.as_float().or_else(|| value.as_integer()?.to_string().parse().ok())
-    };
-    if let (Some(baseline), Some(target)) = (number("baseline"), number("target"))
-        && (target - baseline).abs() > f64::EPSILON
-    {
-        let better = if target > baseline { Direction::Higher } else { Direction::Lower };
-        table.insert("better".to_owned(), Value::String(better.code().to_owned()));
-    }
     // Each value was of a day.
     table.insert("counts".to_owned(), Value::String(Counts::Level.code().to_owned()));
     Some(OldIndicator { id, table, readings: readings.cloned(), is_named: name.is_some() })
