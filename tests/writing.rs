@@ -553,6 +553,8 @@ fn a_meeting_is_moved_by_its_new_name() {
         "{moved}"
     );
     sandbox.run("check").fine();
+    sandbox.run("rename 2026-09-24-faltgruppen 2026-09-31-faltgruppen").code(2).says(&["2026-09-31"]);
+    assert_eq!(sandbox.read("register/meetings/2026-09-24-faltgruppen.toml"), moved);
 }
 
 /// A signal from the keyboard goes to all that run at the terminal. The editor decides what it means there.

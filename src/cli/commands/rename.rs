@@ -7,7 +7,7 @@ use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit, not_an_id};
 use crate::format::{SETTINGS_FILE, nearest};
 use crate::message::say;
-use crate::model::{Kind, RecordId, Register, is_id, slug};
+use crate::model::{Day, Kind, RecordId, Register, is_id, slug};
 use anyhow::Result;
 
 #[derive(Debug, clap::Args)]
@@ -39,6 +39,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let changes = match named(&args.id, &work.register, app)? {
         Named::Record(record) => {
             free(work.register.is_known(record.kind, new), new, app)?;
+            if let Some(text) = no_day(new).filter(|_| record.kind == Kind::Meeting) {
+                return Err(CommandError::usage(language.say(say::not_a_day(text.to_owned()))).into());
+            }
             if record.kind.called_by().is_none() {
                 readable(&record, &work.register, app)?;
             }
@@ -51,6 +54,16 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     };
     let changes = planned(changes, &store, app)?;
     write(work, &changes, args.dry_run, &store, app)
+}
+
+/// What an id begins with that is written as a day and is none: a meeting goes to the day that its id says.
+fn no_day(id: &str) -> Option<&str> {
+    let begins = id.get(..10)?;
+    let is_written = begins.char_indices().all(|(place, character)| match place {
+        4 | 7 => character == '-',
+        _ => character.is_ascii_digit(),
+    });
+    (is_written && begins.parse::<Day>().is_err()).then_some(begins)
 }
 
 /// Refuses an id that something else has already.
