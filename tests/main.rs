@@ -26,5 +26,6 @@ mod support;
 mod terminal;
 mod trust;
 mod upgrading;
+mod versions;
 mod ways_in;
 mod writing;

@@ -28,6 +28,10 @@ report-value-of = { $name }: { $value } of { $target } { $unit }
 report-value-aimed = { $name }: { $value } { $unit } (target { $target })
 report-value-at-least = { $name }: { $value } { $unit } (at least { $target })
 report-value-at-most = { $name }: { $value } { $unit } (at most { $target })
+report-follow-ups-across = { $count ->
+    [one] { $count } follow-up is of another period, which is partly the same: { $terms }.
+   *[other] { $count } follow-ups are of other periods, which are partly the same: { $terms }.
+  }
 report-none-followed-up = No intervention is followed up in the period.
 report-no-promises = No commitments.
 report-other-periods = Other periods

@@ -28,6 +28,10 @@ report-value-of = { $name }: { $value } av { $target } { $unit }
 report-value-aimed = { $name }: { $value } { $unit } (mål { $target })
 report-value-at-least = { $name }: { $value } { $unit } (minst { $target })
 report-value-at-most = { $name }: { $value } { $unit } (högst { $target })
+report-follow-ups-across = { $count ->
+    [one] { $count } uppföljning gäller en annan period, som delvis är samma: { $terms }.
+   *[other] { $count } uppföljningar gäller andra perioder, som delvis är samma: { $terms }.
+  }
 report-none-followed-up = Ingen insats är uppföljd i perioden.
 report-no-promises = Inga löften.
 report-other-periods = Andra perioder

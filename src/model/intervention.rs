@@ -273,16 +273,26 @@ impl Intervention {
         if others.any(tells) { term } else { before }
     }
 
-    /// The newest follow-up of a stretch of days: of a term of the register's own cycle by the
-    /// [term that it tells of](Intervention::term_told), of any other by its day.
+    /// The follow-ups of a term, newest first: those that tell of it, or of a term within it. A term shorter than the
+    /// register's own has those that were done in it, where they do not say what they tell of.
     #[must_use]
-    pub fn follow_up_of(&self, term: Term, settings: &Settings) -> Option<&FollowUp> {
-        let is_of = |follow_up: &&FollowUp| match (term.cycle() == settings.cycle(), follow_up.period) {
-            (true, _) => self.term_told(follow_up, settings) == Some(term),
-            (false, Some(told)) => term.period().contains(told.first()) && term.period().contains(told.last()),
-            (false, None) => follow_up.on.is_some_and(|on| term.period().contains(on)),
+    pub fn follow_ups_of(&self, term: Term, settings: &Settings) -> Vec<&FollowUp> {
+        let asked = term.period();
+        let is_of = |follow_up: &&FollowUp| {
+            self.term_told(follow_up, settings).is_some_and(|told| {
+                let is_done_then = || follow_up.period.is_none() && follow_up.on.is_some_and(|on| asked.contains(on));
+                told.is_within(term) || (told.period().overlaps(&asked) && is_done_then())
+            })
         };
-        self.follow_up.iter().filter(is_of).max_by_key(|follow_up| follow_up.on)
+        let mut own: Vec<&FollowUp> = self.follow_up.iter().filter(is_of).collect();
+        own.sort_by_key(|follow_up| std::cmp::Reverse(follow_up.on));
+        own
+    }
+
+    /// The terms that follow-ups tell of which are more than a term, or lie across its border.
+    pub fn terms_across(&self, term: Term) -> impl Iterator<Item = Term> + '_ {
+        let told = self.follow_up.iter().filter_map(|follow_up| follow_up.period);
+        told.filter(move |told| told.period().overlaps(&term.period()) && !told.is_within(term))
     }
 
     /// Whether it was under way some day of a term, so that there is something to tell of it.

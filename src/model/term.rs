@@ -69,6 +69,13 @@ impl Term {
         }
     }
 
+    /// Whether all of its days are another's too.
+    #[must_use]
+    pub fn is_within(self, whole: Term) -> bool {
+        let whole = whole.period();
+        whole.contains(self.first()) && whole.contains(self.last())
+    }
+
     /// Its days as a period, from the first to the last.
     #[must_use]
     pub fn period(self) -> Period {

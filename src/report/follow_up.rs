@@ -18,8 +18,10 @@ pub struct FollowUpReport<'r> {
     today: Day,
     /// The goals of the districts.
     goals: Vec<GoalIn<'r>>,
-    /// What was followed up.
+    /// What was followed up, each as often as it was: newest first.
     followed_up: Vec<(Named<'r>, &'r FollowUp)>,
+    /// The terms of follow-ups that tell of more than the term, or of days on both sides of its border.
+    across: Vec<Term>,
     /// What was under way and was not, by who is responsible.
     silent: Vec<Named<'r>>,
     /// The promises that held in the term's year.
@@ -37,13 +39,16 @@ struct Promise<'r> {
 pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
     let register = scope.register;
     let (mut followed_up, mut silent) = (Vec::new(), Vec::new());
+    let mut across: Vec<Term> = Vec::new();
     for named @ (_, record) in scope.interventions() {
-        match record.follow_up_of(term, &register.settings) {
-            Some(follow_up) => followed_up.push((named, follow_up)),
-            None if record.was_under_way(term) => silent.push(named),
-            None => {}
+        let own = record.follow_ups_of(term, &register.settings);
+        if own.is_empty() && record.was_under_way(term) {
+            silent.push(named);
         }
+        followed_up.extend(own.into_iter().map(|follow_up| (named, follow_up)));
+        across.extend(record.terms_across(term));
     }
+    across.sort_unstable();
     silent.sort_by_key(|(id, record)| (responsible(record), *id));
     let year = Period::between(terms_of(term)[0].first(), terms_of(term).last().unwrap_or(&term).last());
     FollowUpReport {
@@ -52,6 +57,7 @@ pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
         today: scope.today,
         goals: goals(scope),
         followed_up,
+        across,
         silent,
         promises: promises(scope, &year),
     }
@@ -98,7 +104,8 @@ impl<'r> FollowUpReport<'r> {
             vec![Cell::message(reports::FOLLOW_UP), Cell::text(&*self.register.settings.name), Cell::Term(self.term)];
         // What had ended, or had not begun, may be followed up too; it is not among those that had to be.
         let under_way = self.followed_up.iter().filter(|((_, record), _)| record.was_under_way(self.term));
-        let ids: Vec<&str> = under_way.map(|((id, _), _)| *id).collect();
+        let mut ids: Vec<&str> = under_way.map(|((id, _), _)| *id).collect();
+        ids.dedup();
         let count = ids.len() + self.silent.len();
         let (told, count, term) = (Cell::Counted(ids), Cell::count(count), Cell::Term(self.term));
         let summary = Line::new(reports::FollowUpCount { told, count, term });
@@ -107,6 +114,13 @@ impl<'r> FollowUpReport<'r> {
             .map(|text| Block::Line(Line::new(text).marked(Mark::Watch)));
         let mut blocks = vec![Block::Line(summary)];
         blocks.extend(unfinished);
+        if !self.across.is_empty() {
+            let count = Cell::count(self.across.len());
+            let mut terms = self.across.clone();
+            terms.dedup();
+            let terms = Cell::List(terms.into_iter().map(Cell::Term).collect());
+            blocks.push(Block::Line(Line::new(reports::FollowUpsAcross { count, terms })));
+        }
         blocks.extend([
             Block::Heading(Label::Message(reports::GOALS)),
             Block::Table(goal_table(&self.goals, self.term, self.register)),
@@ -198,7 +212,7 @@ impl<'r> FollowUpReport<'r> {
             let others =
                 commitment.follow_up.iter().filter(|follow_up| follow_up.period.as_ref().is_some_and(is_other));
             cells.push(lines(others.map(|follow_up| told_of(follow_up, commitment)).collect()));
-            cells.push(promised(commitment, &self.term.period()));
+            cells.push(promised(commitment, self.term));
             cells.push(commitment.outcome.map_or(Cell::Empty, |outcome| {
                 Cell::Code(outcome.code(), &Outcome::CHOICES).marked(match outcome {
                     Outcome::Kept => Mark::Good,
@@ -206,8 +220,8 @@ impl<'r> FollowUpReport<'r> {
                     Outcome::NotKept => Mark::Bad,
                 })
             }));
-            let asked = self.term.period();
-            let is_asked = |term: Term| asked.contains(term.first()) && asked.contains(term.last());
+            let asked = self.term;
+            let is_asked = |told: Term| told.is_within(asked);
             let activities = commitment.follow_up.iter().filter(|follow_up| follow_up.period.is_some_and(is_asked));
             let told = activities.filter(|follow_up| !follow_up.activity.is_empty());
             cells.push(lines(told.map(|follow_up| Cell::text(&*follow_up.activity)).collect()));
@@ -245,10 +259,9 @@ fn number_of<'r>(value: f64, commitment: &'r Commitment) -> Cell<'r> {
 }
 
 /// The numbers of a promise in a stretch of time, with the number that is promised.
-fn promised<'r>(commitment: &'r Commitment, asked: &Period) -> Cell<'r> {
-    let own = commitment.follow_up.iter().filter(|follow_up| {
-        follow_up.period.is_some_and(|term| asked.contains(term.first()) && asked.contains(term.last()))
-    });
+fn promised<'r>(commitment: &'r Commitment, asked: Term) -> Cell<'r> {
+    let own =
+        commitment.follow_up.iter().filter(|follow_up| follow_up.period.is_some_and(|told| told.is_within(asked)));
     let mut told: Vec<Cell<'r>> =
         own.filter_map(|follow_up| follow_up.value).map(|value| number_of(value, commitment)).collect();
     if let Some(target) = commitment.target.value {
