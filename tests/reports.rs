@@ -361,10 +361,22 @@ fn has(row: &Row<'_>, field: &str, key: &str) -> bool {
     }
     values.iter().any(|value| match value {
         Value::Code(code, _) => key.ends_with(&format!("\"{code}\")")),
-        Value::Reference(_, id) => key == format!("Reference({id:?})"),
+        Value::Reference(_, id) => key == format!("Reference({id:?})") || key == format!("Whole({id:?})"),
         Value::Flag(flag) => key == format!("Flag(Reverse({flag}))"),
         _ => false,
     })
+}
+
+/// The municipality as a whole is none of its districts, and stands behind them wherever they stand in a row.
+#[test]
+fn the_whole_municipality_is_no_district() {
+    let sandbox = sandbox(&CASES[0]);
+    assert!(sandbox.run("list district").fine().out.contains("3 stadsdelar och hela kommunen"));
+    for line in ["list district", "status", "report pivot intervention --rows districts --columns status"] {
+        let out = sandbox.run(&format!("{line} --format csv")).fine().out;
+        let place = |name: &str| out.find(name).unwrap_or_else(|| panic!("{line}: {name} in {out}"));
+        assert!(place("hela-kommunen") > place("skaggetorp"), "{line}: {out}");
+    }
 }
 
 /// What is summed comes to what there is, however many values a record has.

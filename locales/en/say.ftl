@@ -36,6 +36,7 @@ count-district = { $count ->
     [one] { $count } district
    *[other] { $count } districts
 }
+count-and-municipality = { $districts } and the whole municipality
 count-body = { $count ->
     [one] { $count } body
    *[other] { $count } bodies

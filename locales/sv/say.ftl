@@ -36,6 +36,7 @@ count-district = { $count ->
     [one] { $count } stadsdel
    *[other] { $count } stadsdelar
 }
+count-and-municipality = { $districts } och hela kommunen
 count-body = { $count ->
    *[other] { $count } organ
 }

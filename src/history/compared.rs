@@ -135,15 +135,15 @@ pub fn contents(
     states.collect()
 }
 
+/// Reads files by their paths; nothing for those that are not there.
+pub type ReadFiles<'r> = dyn Fn(&[String]) -> Result<Vec<Option<Vec<u8>>>, HistoryError> + 'r;
+
 /// The files that changed, with the districts in whose plans an intervention of format 1 came or went by a flag of its
 /// own: without them nothing tells what plan that is. `read` gives files of the state before, by their paths.
 ///
 /// # Errors
 /// One of them can't be read.
-pub fn with_plans(
-    mut files: Vec<FileStates>,
-    read: &dyn Fn(&[String]) -> Result<Vec<Option<Vec<u8>>>, HistoryError>,
-) -> Result<Vec<FileStates>, HistoryError> {
+pub fn with_plans(mut files: Vec<FileStates>, read: &ReadFiles<'_>) -> Result<Vec<FileStates>, HistoryError> {
     let planned = |path: &str, bytes: Option<&[u8]>| {
         let bytes = bytes.filter(|bytes| may_be_old(path, bytes))?;
         planned_in(&table_of_text(std::str::from_utf8(bytes).ok()?)?).filter(|(is_in, _)| *is_in)

@@ -165,6 +165,12 @@ impl Register {
         former.unwrap_or_default().iter().map(super::FormerId::as_str).collect()
     }
 
+    /// Whether a district's id is that of the record for the whole municipality, which counts as none.
+    #[must_use]
+    pub fn is_whole(&self, id: &str) -> bool {
+        self.districts.get(id).is_some_and(super::District::is_municipality)
+    }
+
     /// The district's name, or its id where it could not be read.
     #[must_use]
     pub fn district_name<'a>(&'a self, id: &'a str) -> &'a str {

@@ -77,6 +77,8 @@ pub enum Key<'r> {
     Reference(&'r str),
     /// Any other text, letter by letter.
     Text(&'r str),
+    /// The municipality as a whole, which is none of its districts.
+    Whole(&'r str),
     /// What says nothing comes last.
     Missing,
 }
@@ -245,11 +247,11 @@ impl Dimension {
 
     /// The values of a record as keys; that it has none where it has none.
     fn keys<'r>(&self, row: &Row<'r>, at: &ChosenElements<'r>) -> Vec<Key<'r>> {
-        let keys: Vec<Key<'r>> = self.values(row, at).into_iter().map(|value| self.key(value)).collect();
+        let keys: Vec<Key<'r>> = self.values(row, at).into_iter().map(|value| self.key(value, row.register)).collect();
         if keys.is_empty() { vec![Key::Missing] } else { keys }
     }
 
-    fn key<'r>(&self, value: Value<'r>) -> Key<'r> {
+    fn key<'r>(&self, value: Value<'r>, register: &Register) -> Key<'r> {
         let gathered = |day| self.grain.map(|cycle| Key::Term(Term::of(day, cycle)));
         match value {
             Value::Day(day) => gathered(day).unwrap_or(Key::Day(day)),
@@ -257,6 +259,7 @@ impl Dimension {
             Value::Code(code, choices) => {
                 Key::Code(choices.codes.iter().position(|known| *known == code).unwrap_or(usize::MAX), code)
             }
+            Value::Reference(Target::Record(Kind::District), id) if register.is_whole(id) => Key::Whole(id),
             Value::Reference(_, text) | Value::Id(text) => Key::Reference(text),
             Value::Text(text) | Value::CaseNumber(text) | Value::AreaCode(text) => Key::Text(text),
             Value::Flag(flag) => Key::Flag(std::cmp::Reverse(flag)),
@@ -272,7 +275,9 @@ impl Dimension {
                 choices.codes.iter().enumerate().map(|(place, code)| Key::Code(place, code)).collect()
             }
             Shape::Flag => [true, false].map(|flag| Key::Flag(std::cmp::Reverse(flag))).to_vec(),
-            Shape::Reference(Target::Record(Kind::District)) => register.districts.ids().map(Key::Reference).collect(),
+            Shape::Reference(Target::Record(Kind::District)) => {
+                register.districts.ids().filter(|id| !register.is_whole(id)).map(Key::Reference).collect()
+            }
             Shape::Reference(target @ (Target::TargetGroup | Target::Category)) => {
                 let words = register.settings.vocabulary.words(target);
                 words.into_iter().flat_map(|words| words.keys()).map(|id| Key::Reference(id.as_str())).collect()

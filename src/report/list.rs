@@ -11,9 +11,12 @@ use crate::query::{self, Derived, Row};
 #[must_use]
 pub fn list<'r>(kind: Kind, rows: Vec<Row<'r>>, columns: Vec<query::RecordColumn>) -> Document<'r> {
     let headings = columns.iter().map(heading).collect();
-    let count = rows.len();
+    let is_whole = |row: &Row<'_>| kind == Kind::District && row.register.is_whole(row.id);
+    let whole = rows.iter().filter(|row| is_whole(row)).count();
+    let count = counted(kind, rows.len() - whole);
+    let count = if whole > 0 { say::count_and_municipality(Cell::Message(count)) } else { count };
     let rows = Rows::each(rows, move |row| columns.iter().map(|column| value_cell(column, row)).collect());
-    let title = vec![Cell::Message(counted(kind, count))];
+    let title = vec![Cell::Message(count)];
     Document { name: "list", title, blocks: vec![Block::Table(Table::new("records", headings, rows))] }
 }
 

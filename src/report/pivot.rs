@@ -129,7 +129,7 @@ fn key_cell<'r>(key: &Key<'r>, dimension: &Dimension, register: &'r Register) ->
             Some(choices) => Cell::Code(code, choices),
             None => Cell::text(*code),
         },
-        Key::Reference(text) => match dimension.target() {
+        Key::Reference(text) | Key::Whole(text) => match dimension.target() {
             Some(target) => Cell::Reference(target, text, register),
             None => Cell::text(*text),
         },
@@ -146,7 +146,7 @@ fn key_name(key: &Key<'_>) -> String {
         Key::Integer(number) => number.to_string(),
         Key::Flag(flag) => flag.0.to_string(),
         Key::Code(_, code) => (*code).to_owned(),
-        Key::Reference(text) | Key::Text(text) => (*text).to_owned(),
+        Key::Reference(text) | Key::Whole(text) | Key::Text(text) => (*text).to_owned(),
         Key::Missing => "pivot-missing".to_owned(),
     }
 }

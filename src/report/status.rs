@@ -8,8 +8,8 @@ use super::needs::{WantedNeeds, needs};
 use super::table::{Column, Rows, Table, TableForm};
 use crate::message::{Message, columns, say};
 use crate::model::{
-    Assessment, Cycle, Day, DecisionIn, District, Intervention, ItemKind, Kind, KnownEvent, Links, MeetingStatus,
-    Register, Status as Stage, Target, Term,
+    Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, KnownEvent, Links, MeetingStatus, Register,
+    Status as Stage, Target, Term,
 };
 use crate::query::{Filter, Home, Scope, Wanted};
 use std::collections::BTreeMap;
@@ -172,8 +172,7 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
 
 /// The districts in the order of their ids, and behind them the municipality as a whole, where it has anything.
 fn in_order<'r>(by_district: BTreeMap<&'r str, Figures<'r>>, register: &Register) -> Vec<(&'r str, Figures<'r>)> {
-    let is_whole = |id: &str| register.districts.get(id).is_some_and(District::is_municipality);
-    let (whole, own): (Vec<_>, Vec<_>) = by_district.into_iter().partition(|(id, _)| is_whole(id));
+    let (whole, own): (Vec<_>, Vec<_>) = by_district.into_iter().partition(|(id, _)| register.is_whole(id));
     own.into_iter().chain(whole.into_iter().filter(|(_, figures)| figures.any)).collect()
 }
 

@@ -81,6 +81,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             let order = compare(column.value(left), column.value(right), register, language);
             if descending { order.reverse() } else { order }
         });
+    } else if args.kind == Kind::District {
+        // The municipality as a whole is none of its districts, and stands behind them.
+        rows.sort_by_key(|row| register.is_whole(row.id));
     }
     args.output.write(report::list(args.kind, rows, shown), register, app)?;
     Ok(Exit::Fine)

@@ -39,12 +39,14 @@ fn is_taken_over(placed: &RecordAt<'_, Agreement>, until: Day, context: &Context
     })
 }
 
-/// Whether districts are among others; none at all stand for all that there are.
+/// Whether districts are among others; none at all, and the municipality as a whole, stand for all that there are.
 fn covers(others: &[DistrictId], these: &[DistrictId], register: &Register) -> bool {
+    let is_all =
+        |districts: &[DistrictId]| districts.is_empty() || districts.iter().any(|id| register.is_whole(id.as_str()));
     let is_among = |id: &str| others.iter().any(|other| other.as_str() == id);
-    match (others, these) {
-        ([], _) => true,
-        (_, []) => register.districts.ids().all(is_among),
-        _ => these.iter().all(|id| is_among(id.as_str())),
+    match (is_all(others), is_all(these)) {
+        (true, _) => true,
+        (false, true) => register.districts.ids().filter(|id| !register.is_whole(id)).all(is_among),
+        (false, false) => these.iter().all(|id| is_among(id.as_str())),
     }
 }
