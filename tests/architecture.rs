@@ -511,3 +511,28 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
         }
     }
 }
+
+/// The fuzz targets are a package of their own, whose lock a new dependency of the program has to reach.
+#[test]
+fn the_fuzz_targets_lock_names_what_the_program_needs() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: &str| -> toml::Table { fs::read_to_string(root.join(path)).unwrap().parse().unwrap() };
+    let needed: Vec<String> =
+        read("Cargo.toml")["dependencies"].as_table().unwrap().keys().map(ToOwned::to_owned).collect();
+    let locked = read("fuzz/Cargo.lock");
+    let program = locked["package"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|package| package["name"].as_str() == Some("register"))
+        .expect("the fuzz targets use the program");
+    // A crate of which there are several versions stands there with its version.
+    let locked: BTreeSet<&str> = program["dependencies"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|name| name.as_str()?.split(' ').next())
+        .collect();
+    let forgotten: Vec<&String> = needed.iter().filter(|name| !locked.contains(name.as_str())).collect();
+    assert!(forgotten.is_empty(), "run cargo check in fuzz/, which locks {forgotten:?} there too");
+}
