@@ -237,11 +237,15 @@ fn replace(sandbox: &Sandbox, file: &str, from: &str, to: &str) {
 }
 
 fn merge(sandbox: &Sandbox, from: &str) -> i32 {
+    merge_with(sandbox, from, &[])
+}
+
+fn merge_with(sandbox: &Sandbox, from: &str, more: &[&str]) -> i32 {
     let mut command = sandbox.sealed("git");
     for who in ["AUTHOR", "COMMITTER"] {
         command.env(format!("GIT_{who}_NAME"), "Samordnare").env(format!("GIT_{who}_EMAIL"), "s@example.se");
     }
-    said(command.args(["merge", "--quiet", "--no-edit", from]).output().unwrap()).code
+    said(command.args(["merge", "--quiet", "--no-edit"]).args(more).arg(from).output().unwrap()).code
 }
 
 const WALK: &str = "register/interventions/nattvandring-i-ryd.toml";
@@ -298,6 +302,82 @@ fn what_a_branch_changed_in_a_picture_or_a_plan_of_format_1_is_left_open() {
             let text = sandbox.read(file);
             let both = if file == RYD { ["Grannar känner varandra", "Samordnaren"] } else { ["= false", "Centrum"] };
             assert!(both.iter().all(|part| text.contains(part)) && text.contains("<<<<<<<"), "{text}");
+        }
+    }
+}
+
+/// A change of a branch's, and the file that it is in.
+type BranchChange = (&'static str, fn(&Sandbox));
+
+/// What a branch took away or put in another order in format 1.
+fn taken_away() -> [BranchChange; 4] {
+    [
+        (WALK, |sandbox| replace(sandbox, WALK, "part_of_plan = true\n", "")),
+        (RYD, |sandbox| {
+            let text = sandbox.read(RYD).replace("rank = 1\n", "rank = 9\n").replace("rank = 2\n", "rank = 1\n");
+            sandbox.write(RYD, text.replace("rank = 9\n", "rank = 2\n"));
+        }),
+        (RYD, |sandbox| {
+            let text = sandbox.read(RYD);
+            let (before, causes) = text.split_once("causes = [").unwrap();
+            let (_, rest) = causes.split_once(", ").unwrap();
+            sandbox.write(RYD, format!("{before}causes = [{rest}"));
+        }),
+        (RYD, |sandbox| {
+            let text = sandbox.read(RYD);
+            let (before, goals) = text.split_once("[[target_picture.goal]]").unwrap();
+            let (_, rest) = goals.split_once("[[target_picture.goal]]").unwrap();
+            sandbox.write(RYD, format!("{before}[[target_picture.goal]]{rest}"));
+        }),
+    ]
+}
+
+#[test]
+fn what_a_branch_of_format_1_took_away_of_a_plan_is_left_open() {
+    for (place, (file, change)) in taken_away().into_iter().enumerate() {
+        // The causes are in the file of the district still.
+        if place == 2 {
+            continue;
+        }
+        for (from, into) in [("gren", "main"), ("main", "gren")] {
+            let sandbox = two_formats(change, |sandbox| drop(sandbox.run("set ryd coordinator=Samordnaren").fine()));
+            git(&sandbox, &format!("checkout --quiet {into}"));
+            assert_eq!(merge(&sandbox, from), 1, "{place} {into}: {}", sandbox.read(file));
+            let older = if into == "main" { "theirs" } else { "ours" };
+            let taken = sandbox.run(&format!("resolve --take {older}"));
+            if sandbox.read(file).contains("<<<<<<<") {
+                assert_eq!(taken.code, 1, "{place} {into}: {taken:?}");
+                taken.says(&["äldre formatet"]);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_branch_took_away_stays_away_where_both_were_upgraded() {
+    for (place, (_, change)) in taken_away().into_iter().enumerate() {
+        for (from, into) in [("gren", "main"), ("main", "gren")] {
+            let sandbox = two_formats(change, |sandbox| drop(sandbox.run("set ryd coordinator=Samordnaren").fine()));
+            git(&sandbox, "checkout --quiet gren");
+            sandbox.run("upgrade").fine();
+            git(&sandbox, "add --all");
+            git(&sandbox, "commit --quiet --no-verify --message Nytt");
+            let files = ["action-plans/ryd-2025.toml", "target-pictures/ryd-2025.toml", "districts/ryd.toml"];
+            let texts = || {
+                files.map(|file| {
+                    sandbox.read(&format!("register/{file}")).replace("coordinator = \"Samordnaren\"\n", "")
+                })
+            };
+            let on_branch = texts();
+            git(&sandbox, &format!("checkout --quiet {into}"));
+            // What refers to a goal that is gone is what stops the commit, and no matter of the merge.
+            assert_eq!(merge_with(&sandbox, from, &["--no-verify"]), 0, "{place} {into}");
+            for (merged, own) in texts().iter().zip(&on_branch) {
+                let lines = |text: &str| {
+                    text.lines().filter(|line| !line.starts_with("coordinator")).map(str::to_owned).collect::<Vec<_>>()
+                };
+                assert_eq!(lines(merged), lines(own), "{place} {into}");
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::prompt::{confirm, pick};
 use crate::cli::ui::Ui;
 use crate::compare::Subject;
+use crate::format::upgrade::old_place;
 use crate::format::{RecordFile, SETTINGS_FILE};
 use crate::history::Repository;
 use crate::merge::{Conflict, Section, errors_of_sides, markers_in, new_errors, sections};
@@ -164,6 +165,12 @@ fn decide(
             }
         }
         let sides = [Take::Ours, Take::Theirs].map(|take| one_side(parts, take));
+        if is_of_older_format(file, &resolved, &sides) {
+            // It would be read as nothing, and written anew as another version of what there is already.
+            Ui::say(&language.say(say::merge_old_format(path)));
+            Ui::say(&format!("  {}", language.text(say::MERGE_OLD_FORMAT_HINT)));
+            return Ok(false);
+        }
         let faults = faults(file, &resolved, &sides);
         if faults.is_empty() {
             write(file, text, resolved, &sides, store, app)?;
@@ -193,6 +200,13 @@ fn subject(file: &str) -> Subject {
         Some(place) => Subject::Record(RecordId::new(place.kind, &place.id)),
         None => Subject::Settings,
     }
+}
+
+/// Whether a text has something of the older format where one of the sides has nothing of it.
+fn is_of_older_format(file: &str, text: &str, sides: &[String; 2]) -> bool {
+    let Some(place) = RecordFile::from_path(file) else { return false };
+    let is_old = |text: &str| old_place(place.kind, text).is_some();
+    is_old(text) && sides.iter().any(|side| !is_old(side))
 }
 
 /// Why a text can't stand: it can't be read, or it has an error of its own that neither side has.

@@ -284,12 +284,18 @@ pub fn situation(text: &str) -> Cow<'_, str> {
     renamed.map_or(Cow::Borrowed(text), |(finish, text)| Cow::Owned(finish.whole(&text)))
 }
 
+/// A place that a district may be at, where it does not matter which it is.
+fn any_district() -> RecordFile {
+    let (kind, id) = (Kind::District, "any".to_owned());
+    RecordFile { kind, path: RecordFile::path_of(kind, &id), id }
+}
+
 /// What the text of a record becomes by itself, without what became a record of its own.
 #[must_use]
 pub fn record_text(kind: Kind, text: &str) -> Cow<'_, str> {
     match kind {
         Kind::District => {
-            let file = RecordFile { kind, id: String::new(), path: RecordFile::path_of(kind, "") };
+            let file = any_district();
             let upgraded = district(&file, text, &BTreeSet::new());
             upgraded.map_or(Cow::Borrowed(text), |upgraded| Cow::Owned(upgraded.district))
         }
@@ -305,7 +311,7 @@ pub fn record_text(kind: Kind, text: &str) -> Cow<'_, str> {
 pub fn moved_elsewhere(kind: Kind, text: &str) -> Vec<String> {
     match kind {
         Kind::District => {
-            let file = RecordFile { kind, id: String::new(), path: RecordFile::path_of(kind, "") };
+            let file = any_district();
             let versions = district(&file, text, &BTreeSet::new()).map(|upgraded| upgraded.versions);
             versions.into_iter().flatten().map(|(_, version)| version.text).collect()
         }
@@ -317,8 +323,14 @@ pub fn moved_elsewhere(kind: Kind, text: &str) -> Vec<String> {
     }
 }
 
+/// Whether settings are those of a register of format 1.
+#[must_use]
+pub fn are_old_settings(text: &str) -> bool {
+    table_of_text(text).and_then(|table| table.get("format")?.as_integer()) == Some(OLD_FORMAT)
+}
+
 fn settings(file: TextFile) -> TextFile {
-    let is_old = table_of_text(&file.text).and_then(|table| table.get("format")?.as_integer()) == Some(OLD_FORMAT);
+    let is_old = are_old_settings(&file.text);
     let edits = [Edit::Set(key("format"), Value::Integer(FORMAT))];
     let text = is_old.then(|| edit(&file.text, &Settings::TABLE, &edits).ok()).flatten();
     TextFile { text: text.unwrap_or(file.text), path: file.path }

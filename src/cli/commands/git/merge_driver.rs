@@ -8,7 +8,7 @@ use crate::cli::ui::Ui;
 use crate::compare::Subject;
 use crate::format::upgrade::{moved_elsewhere, old_place, record_text};
 use crate::format::{RecordFile, SETTINGS_FILE};
-use crate::history::{Git, merge_file};
+use crate::history::{Git, Merging, Repository, merge_file};
 use crate::merge::{Labels, Merged, holds, holds_either_way, merge, side_by_side};
 use crate::message::say;
 use crate::model::{Arg, RecordId};
@@ -37,8 +37,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let labels = labels(args);
     let read = |path: &Path| std::fs::read(path).with_context(|| path.display().to_string());
     let mut files = [read(&args.base)?, read(&args.ours)?, read(&args.theirs)?];
-    let subject = subject(&args.path);
-    match Formats::of(&files, subject.as_ref()) {
+    let (folder, subject) = subject(&args.path).unzip();
+    match Formats::of(&files, folder.as_deref(), subject.as_ref()) {
         Formats::One => {}
         Formats::Apart { ours, theirs } => {
             put(args, side_by_side(&ours, &theirs, &labels).as_bytes())?;
@@ -112,21 +112,56 @@ enum Formats {
 
 impl Formats {
     /// Of the base, ours and theirs.
-    fn of(files: &[Vec<u8>; 3], subject: Option<&Subject>) -> Self {
-        let Some(Subject::Record(record)) = subject else { return Formats::One };
+    fn of(files: &[Vec<u8>; 3], folder: Option<&str>, subject: Option<&Subject>) -> Self {
+        let (Some(folder), Some(Subject::Record(record))) = (folder, subject) else { return Formats::One };
         let kind = record.kind;
         let texts = files.each_ref().map(|bytes| std::str::from_utf8(bytes).ok());
         let [Some(base), Some(ours), Some(theirs)] = texts else { return Formats::One };
-        let old: Vec<&str> = [base, ours, theirs].into_iter().filter(|text| old_place(kind, text).is_some()).collect();
-        if old.is_empty() || old.len() == files.len() {
-            return Formats::One;
+        let texts = [base, ours, theirs];
+        let repository = std::env::current_dir().ok().and_then(|top| Repository::around(&top).ok());
+        let merging = repository.as_ref().and_then(|repository| merging(repository, folder));
+        // That a line is gone does not tell whether somebody took it away, or it stands elsewhere now.
+        let registers = merging.as_ref().and_then(|merging| merging.are_old().ok()).unwrap_or_default();
+        let are_old = [0, 1, 2].map(|place| registers[place] || old_place(kind, texts[place]).is_some());
+        match are_old {
+            [true, false, false] if base.is_empty() => {
+                // A record of its own on both sides, and a part of another one in what they began from.
+                let path = RecordFile::path_of(kind, &record.id);
+                match merging.and_then(|merging| merging.base_text(&path).ok().flatten()) {
+                    Some(base) => Formats::Together([&base, ours, theirs].map(str::to_owned)),
+                    None => Formats::One,
+                }
+            }
+            [false, false, false] | [true, true, true] => Formats::One,
+            _ => {
+                let before = moved_elsewhere(kind, base);
+                let mut old = texts.iter().zip(are_old).filter(|(_, is_old)| *is_old);
+                if old.all(|(text, _)| moved_elsewhere(kind, text) == before) {
+                    Formats::Together(texts.map(|text| record_text(kind, text).into_owned()))
+                } else {
+                    Formats::Apart { ours: ours.to_owned(), theirs: theirs.to_owned() }
+                }
+            }
         }
-        let before = moved_elsewhere(kind, base);
-        if old.iter().all(|text| moved_elsewhere(kind, text) == before) {
-            Formats::Together([base, ours, theirs].map(|text| record_text(kind, text).into_owned()))
-        } else {
-            Formats::Apart { ours: ours.to_owned(), theirs: theirs.to_owned() }
+    }
+}
+
+/// What git is merging, where it tells: `git merge` names the other side in the environment of what it runs, a rebase has
+/// a list of what is done, whose last line is what it is at.
+fn merging<'g>(repository: &'g Repository, folder: &'g str) -> Option<Merging<'g>> {
+    let name = |name: std::ffi::OsString| name.to_str()?.strip_prefix("GITHEAD_").map(str::to_owned);
+    let heads: Vec<String> = std::env::vars_os().filter_map(|(own, _)| name(own)).collect();
+    match heads.as_slice() {
+        [theirs] => Merging::of_branch(repository, folder, theirs).ok(),
+        [] => {
+            let git = repository.git();
+            let done = git.folder().join(git.line(&["rev-parse", "--git-path", "rebase-merge/done"]).ok()?);
+            let done = std::fs::read_to_string(done).ok()?;
+            let commit = done.lines().rfind(|line| !line.trim().is_empty())?.split_whitespace().nth(1)?;
+            Merging::of_commit(repository, folder, commit).ok()
         }
+        // Several at once are merged one after the other, and the one that it is at has no name.
+        _ => None,
     }
 }
 
@@ -161,21 +196,23 @@ fn labels(args: &Args) -> Labels {
     }
 }
 
-/// What the file at a path in the repository is, if it is one of a register. The folder that has the settings is
-/// the register's; a repository may have folders above it that are named as those within.
-fn subject(path: &str) -> Option<Subject> {
+/// The folder of the register that the file at a path in the repository is of, empty or with a `/` last, and what it is
+/// there. The folder that has the settings is the register's; a repository may have folders above it that are named as
+/// those within.
+fn subject(path: &str) -> Option<(String, Subject)> {
     let parts: Vec<&str> = path.split('/').collect();
-    let at = |place: usize| -> Option<Subject> {
+    let folder = |place: usize| parts[..place].iter().map(|part| format!("{part}/")).collect::<String>();
+    let at = |place: usize| -> Option<(String, Subject)> {
         let inner = parts[place..].join("/");
-        if inner == SETTINGS_FILE {
-            return Some(Subject::Settings);
-        }
-        RecordFile::from_path(&inner).map(|file| Subject::Record(RecordId::new(file.kind, &file.id)))
+        let subject = if inner == SETTINGS_FILE {
+            Subject::Settings
+        } else {
+            let file = RecordFile::from_path(&inner)?;
+            Subject::Record(RecordId::new(file.kind, &file.id))
+        };
+        Some((folder(place), subject))
     };
-    let is_register = |place: &usize| {
-        let folder: PathBuf = parts[..*place].iter().collect();
-        folder.join(SETTINGS_FILE).is_file()
-    };
+    let is_register = |place: &usize| Path::new(&folder(*place)).join(SETTINGS_FILE).is_file();
     let places: Vec<usize> = (0..parts.len()).filter(|place| at(*place).is_some()).collect();
     places.iter().copied().find(is_register).or(places.first().copied()).and_then(at)
 }
