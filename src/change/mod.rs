@@ -204,8 +204,10 @@ impl Work {
                 let record = RecordId::new(file.kind, &file.id);
                 if self.loses_elements(&record, reading.as_ref().and_then(|reading| reading.record.as_ref())) {
                     refuse_unread(&self.register, &record, |unread| unread.file != file.path)?;
-                    let referring = self.register.referring_to(record.kind, &record.id);
-                    touched.extend(referring.into_iter().map(|reference| reference.from));
+                    for owner in self.owners_of_elements(&record) {
+                        let referring = self.register.referring_to(owner.kind, &owner.id);
+                        touched.extend(referring.into_iter().map(|reference| reference.from));
+                    }
                 }
                 touched.insert(record);
             }
@@ -235,6 +237,14 @@ impl Work {
         let Some(was) = self.register.record(record.kind, &record.id) else { return false };
         let Some(is) = after.map(|after| elements_of(after.fields(), None)) else { return true };
         elements_of(was, None).iter().any(|id| !is.contains(id))
+    }
+
+    /// The records by whose names the elements of one are called: it, and of a target picture's goals its district.
+    fn owners_of_elements(&self, record: &RecordId) -> Vec<RecordId> {
+        let picture = self.register.target_pictures.get(&record.id).filter(|_| record.kind == Kind::TargetPicture);
+        let district = picture.and_then(|picture| picture.district.as_ref());
+        let district = district.map(|district| RecordId::new(Kind::District, district.as_str()));
+        std::iter::once(record.clone()).chain(district).collect()
     }
 
     /// Puts what a file would say into the register in memory.
