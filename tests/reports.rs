@@ -512,6 +512,8 @@ fn another_day_changes_only_what_goes_by_days() {
         "ongoing-past-period",
         "ongoing-not-begun",
         "planned-past-start",
+        "ahead-of-its-day",
+        "two-in-force",
         "waiver-expired",
         "waiver-unused",
         "overlap",

@@ -315,9 +315,9 @@ fn a_follow_up_comes_last_and_has_its_day_and_body() {
                  note = \"Bra höst\"\nvalues = { vandringar = 14 }\n";
     assert_eq!(sandbox.read(NIGHT_WALK), format!("{before}{first}"));
     sandbox
-        .run("follow-up 'Nattvandring i Ryd' -a at-risk --trend worsening --on '15 dec' --by faltgruppen --status paused")
+        .run("follow-up 'Nattvandring i Ryd' -a at-risk --trend worsening --on '22 nov' --by faltgruppen --status paused")
         .fine();
-    let second = "\n[[follow_up]]\non = 2026-12-15\nperiod = \"2026-t3\"\nby = \"faltgruppen\"\nassessment = \"at-risk\"\n\
+    let second = "\n[[follow_up]]\non = 2026-11-22\nperiod = \"2026-t3\"\nby = \"faltgruppen\"\nassessment = \"at-risk\"\n\
                   trend = \"worsening\"\n";
     let expected = before.replace("\"ongoing\"", "\"paused\"") + first + second;
     assert_eq!(sandbox.read(NIGHT_WALK), expected);
@@ -580,4 +580,35 @@ fn what_is_interrupted_in_the_editor_is_not_the_program() {
         assert!(!sandbox.read(file).contains("# mer"));
         std::fs::remove_file(sandbox.path(&format!("home/{}", sandbox.drafts()[0]))).unwrap();
     }
+}
+
+/// A goal is named by its district, and the municipality is one wherever its record stands in the order.
+#[test]
+fn what_others_name_stays_and_what_is_one_is_not_made_two() {
+    let sandbox = Sandbox::linkoping();
+    let check = |sandbox: &Sandbox| sandbox.run("check --format json").out;
+    let before = check(&sandbox);
+    for (line, says) in [
+        ("set target-picture/ryd-2025 goal-=starka-grannband", "starka-grannband"),
+        ("set target-picture/ryd-2025 goal=", "starka-grannband"),
+        ("set district/ryd covers=municipality", "hela-kommunen"),
+        ("add district --name Xx --covers municipality", "hela-kommunen"),
+        ("add district --name Allt --covers municipality", "hela-kommunen"),
+    ] {
+        sandbox.run(line).code(1).says(&[says]);
+        assert_eq!(check(&sandbox), before, "{line}");
+    }
+}
+
+/// A mistyped year would hide for years that nobody follows up.
+#[test]
+fn nothing_is_followed_up_ahead_of_its_day() {
+    let sandbox = Sandbox::small();
+    let before = sandbox.read(NIGHT_WALK);
+    for line in ["--on 2036-11-20", "--on 2026-11-24", "--period 2027", "--period 9999"] {
+        let said = sandbox.run(&format!("follow-up nattvandring-i-ryd -a on-track {line}")).code(2);
+        said.says(&["har inte varit än"]);
+        assert_eq!(sandbox.read(NIGHT_WALK), before, "{line}");
+    }
+    sandbox.run("follow-up nattvandring-i-ryd -a on-track --period 2026-t3").fine();
 }

@@ -546,6 +546,12 @@ check-need-unanswered-why = By the decision, needs for resources and priorities 
 check-need-unanswered-mend = If the body has answered, give the meeting in answered with register edit ID. Otherwise take the need to the body’s next meeting.
 
 # Time
+check-ahead-of-its-day = this is told as done, but the day is yet to come: { $day }
+check-ahead-of-its-day-label = yet to come
+check-ahead-of-its-day-what = A follow-up, a reading, a held meeting or something that was done has a day that has not been. Most often the year is mistyped.
+check-ahead-of-its-day-why = What is told to have happened counts. A follow-up dated ahead hides for years that the intervention is not followed up.
+check-ahead-of-its-day-mend = Write the right day with register edit ID. A meeting that is yet to be held has the status planned.
+
 check-decision-late = the decision “{ $text }” should have been carried out by { $due }
 check-decision-late-label = the day has passed
 check-decision-late-what = The decision is still open, though the day by which it was to be done has passed.
@@ -659,6 +665,15 @@ check-decision-of-other-matter-what = The document names a decision of a meeting
 check-decision-of-other-matter-why = The document says by what it was decided, and the decision what it is about. Where the two do not agree, there is no showing what is adopted.
 check-decision-of-other-matter-mend = If it is the right decision, add the document to it: register set MEETING#DECISION concerns+=KIND/ID. Otherwise give the right one: register adopt ID --at-meeting MEETING#DECISION.
 
+check-two-in-force = { $what ->
+    [target-picture] another target picture
+   *[action-plan] another action plan
+} of “{ $name }” was adopted on the same day and holds too: “{ $held }”, and reports go by that one
+check-two-in-force-label = adopted on the same day
+check-two-in-force-what = Two versions of a target picture or an action plan were adopted on the same day, and both hold today.
+check-two-in-force-why = One version at a time is in force. Where nobody has said which, goals and measures are missing from the reports.
+check-two-in-force-mend = Take the one away that was not adopted: register remove ID. If the one follows upon the other, give them periods that don’t overlap: register set ID period.until=DAY.
+
 check-not-sealed = { $what ->
     [target-picture] the target picture
     [action-plan] the action plan
@@ -702,8 +717,11 @@ check-reading-without-day-what = An indicator that shows how it stands is measur
 check-reading-without-day-why = Without a time there is no comparing. A number over eight months says nothing of a target for a year.
 check-reading-without-day-mend = Mend the reading with register edit DISTRICT: on for a day, from and until for a time.
 
-check-left-with-ended = “{ $title }” lies with “{ $name }”, which is no more since { $until }
+check-left-with-ended = { $what ->
+    [meeting] the meeting { $title } is planned
+   *[other] “{ $title }” lies
+} with “{ $name }”, which is no more since { $until }
 check-left-with-ended-label = is no more
-check-left-with-ended-what = An intervention, a decision, an agreement or a need isn’t over, but a body or a district that it belongs to has ended.
+check-left-with-ended-what = An intervention, a planned meeting, an event ahead, a decision, an agreement or a need isn’t over, but a body or a district that it belongs to has ended.
 check-left-with-ended-why = What nobody is responsible for any more is not done, and nobody asks for it.
 check-left-with-ended-mend = Hand it over to who took on: register hand-over OLD NEW. If it is over too, say so: register set ID status=completed for an intervention, register meeting done MEETING DECISION for a decision.

@@ -403,6 +403,7 @@ personal-phone-number = a phone number
 personal-email = an e-mail address
 share = { $percent }%
 hint-upgrade = move it to its place: register upgrade
+follow-up-ahead = a follow-up tells what has been, and { $day } is yet to come
 merge-old-format = { $path }: one side is written in the older format and has changed the target picture, the action plan or what is part of it, which have files of their own now
 merge-old-format-hint = stop, run register upgrade on that branch too, and merge again; or bring the change over by hand
 hint-resolve = choose what shall hold: register resolve

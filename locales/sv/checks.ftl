@@ -546,6 +546,12 @@ check-need-unanswered-why = Enligt beslutet lyfts behov av resurser och priorite
 check-need-unanswered-mend = Har organet svarat, ange mötet i answered med register edit ID. Annars ta upp behovet på organets nästa möte.
 
 # Tid
+check-ahead-of-its-day = det här berättas som gjort, men dagen har inte varit: { $day }
+check-ahead-of-its-day-label = har inte varit
+check-ahead-of-its-day-what = En uppföljning, en mätning, ett hållet möte eller något som är gjort har en dag som inte har varit. Oftast är årtalet fel skrivet.
+check-ahead-of-its-day-why = Det som berättas som gjort räknas. En uppföljning med en dag längre fram döljer i åratal att insatsen inte följs upp.
+check-ahead-of-its-day-mend = Skriv rätt dag med register edit ID. Ett möte som inte har hållits än har statusen planned.
+
 check-decision-late = beslutet ”{ $text }” skulle ha varit genomfört { $due }
 check-decision-late-label = dagen har passerat
 check-decision-late-what = Beslutet är fortfarande öppet, fast dagen då det skulle vara klart har passerat.
@@ -659,6 +665,15 @@ check-decision-of-other-matter-what = Dokumentet anger ett beslut på ett möte,
 check-decision-of-other-matter-why = Dokumentet säger vad det beslutades av, och beslutet vad det gäller. Stämmer de inte överens går det inte att visa vad som är fastställt.
 check-decision-of-other-matter-mend = Är det rätt beslut, lägg till dokumentet i det: register set MÖTE#BESLUT concerns+=SLAG/ID. Annars ange rätt beslut: register adopt ID --at-meeting MÖTE#BESLUT.
 
+check-two-in-force = { $what ->
+    [target-picture] en annan målbild
+   *[action-plan] en annan handlingsplan
+} för ”{ $name }” är fastställd samma dag och gäller också: ”{ $held }”, och rapporterna går efter den
+check-two-in-force-label = fastställd samma dag
+check-two-in-force-what = Två versioner av en målbild eller en handlingsplan är fastställda samma dag, och båda gäller i dag.
+check-two-in-force-why = En version i taget gäller. När ingen har sagt vilken saknas mål och åtgärder i rapporterna.
+check-two-in-force-mend = Ta bort den som inte fastställdes: register remove ID. Följer den ena på den andra, ge dem perioder som inte överlappar: register set ID period.until=DAG.
+
 check-not-sealed = { $what ->
     [target-picture] målbilden
     [action-plan] handlingsplanen
@@ -702,8 +717,11 @@ check-reading-without-day-what = En indikator som visar läget mäts en dag (on)
 check-reading-without-day-why = Utan tid går det inte att jämföra. Ett antal för åtta månader säger inget om ett mål för ett år.
 check-reading-without-day-mend = Rätta mätningen med register edit STADSDEL: on för en dag, from och until för en tid.
 
-check-left-with-ended = ”{ $title }” ligger hos ”{ $name }”, som inte finns sedan { $until }
+check-left-with-ended = { $what ->
+    [meeting] mötet { $title } är planerat
+   *[other] ”{ $title }” ligger
+} hos ”{ $name }”, som inte finns sedan { $until }
 check-left-with-ended-label = finns inte längre
-check-left-with-ended-what = En insats, ett beslut, en överenskommelse eller ett behov är inte avslutat, men ett organ eller en stadsdel som det hör till har upphört.
+check-left-with-ended-what = En insats, ett planerat möte, en kommande händelse, ett beslut, en överenskommelse eller ett behov är inte avslutat, men ett organ eller en stadsdel som det hör till har upphört.
 check-left-with-ended-why = Det som ingen längre ansvarar för blir inte gjort, och ingen frågar efter det.
 check-left-with-ended-mend = Lämna över till den som tog vid: register hand-over GAMMAL NY. Är det också slut, säg det: register set ID status=completed för en insats, register meeting done MÖTE BESLUT för ett beslut.

@@ -402,6 +402,7 @@ personal-phone-number = ett telefonnummer
 personal-email = en e-postadress
 share = { $percent } %
 hint-upgrade = flytta det till sin plats: register upgrade
+follow-up-ahead = en uppföljning berättar vad som har varit, och { $day } har inte varit än
 merge-old-format = { $path }: den ena sidan är skriven i det äldre formatet och har ändrat målbilden, handlingsplanen eller vad som ingår i den, som nu har egna filer
 merge-old-format-hint = avbryt, kör register upgrade på den grenen också, och slå ihop igen; eller för in ändringen för hand
 hint-resolve = välj vad som ska gälla: register resolve

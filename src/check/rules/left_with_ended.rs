@@ -2,7 +2,9 @@
 
 use crate::check::rule::{AnyRecordAt, Context, Rule, Run, at};
 use crate::message::checks;
-use crate::model::{Agreement, BodyId, Day, DistrictId, Finding, Intervention, Kind, Meeting, Spot};
+use crate::model::{
+    Agreement, BodyId, Day, District, DistrictId, Finding, Intervention, Kind, Meeting, MeetingStatus, Spot,
+};
 
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::LEFT_WITH_ENDED, "D8", Run::Record(run));
 
@@ -13,8 +15,9 @@ fn run(context: &Context<'_>, placed: &AnyRecordAt<'_>, findings: &mut Vec<Findi
         Kind::Intervention => drop(register.interventions.get(placed.id).map(|own| left.intervention(own))),
         Kind::Meeting => drop(register.meetings.get(placed.id).map(|own| left.meeting(own))),
         Kind::Agreement => drop(register.agreements.get(placed.id).map(|own| left.agreement(own))),
-        // What was decided stays as it was, a body or a district is no work, and pictures are of their time.
-        Kind::Body | Kind::District | Kind::TargetPicture | Kind::ActionPlan | Kind::Situation => {}
+        Kind::District => drop(register.districts.get(placed.id).map(|own| left.district(own))),
+        // What was decided stays as it was, a body is no work, and pictures are of their time.
+        Kind::Body | Kind::TargetPicture | Kind::ActionPlan | Kind::Situation => {}
     }
 }
 
@@ -43,9 +46,30 @@ impl Left<'_, '_, '_> {
     }
 
     fn meeting(&mut self, own: &Meeting) {
+        if own.status == Some(MeetingStatus::Planned) {
+            let body = own.body.as_ref().and_then(|id| self.context.register.bodies.get(id.as_str()));
+            if let Some((body, until, on)) = body.and_then(|body| Some((body, body.until?, own.on?)))
+                && until < on
+            {
+                let message = checks::LeftWithEnded { what: "meeting", title: on, name: &*body.name, until };
+                self.findings.push(self.placed.finding(message, at!["body"]));
+            }
+        }
         for (place, decision) in own.decision.iter().enumerate().filter(|(_, decision)| decision.is_open()) {
             self.body(&decision.text, decision.responsible.as_ref(), at!["decision", place, "responsible"]);
             self.body(&decision.text, decision.referred_to.as_ref(), at!["decision", place, "referred_to"]);
+        }
+    }
+
+    /// What is to come after its end.
+    fn district(&mut self, own: &District) {
+        let Some(until) = own.until else { return };
+        for (place, event) in
+            own.event.iter().enumerate().filter(|(_, event)| event.from.is_some_and(|from| from > until))
+        {
+            if event.from.is_some_and(|from| from >= self.context.today) {
+                self.tell(&event.title, &own.name, until, at!["event", place]);
+            }
         }
     }
 
@@ -82,7 +106,7 @@ impl Left<'_, '_, '_> {
 
     fn tell(&mut self, title: &str, name: &str, until: Day, spot: Spot) {
         if until < self.context.today {
-            let message = checks::LeftWithEnded { title, name, until };
+            let message = checks::LeftWithEnded { what: "other", title, name, until };
             self.findings.push(self.placed.finding(message, spot));
         }
     }

@@ -10,7 +10,7 @@ use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::format::{Edit, key};
 use crate::message::say;
-use crate::model::{Assessment, Day, FollowUp, Kind, Shape, Status, Table as _, Trend};
+use crate::model::{Assessment, Day, FollowUp, Kind, Shape, Status, Table as _, Term, Trend};
 use anyhow::Result;
 use clap::Arg;
 use toml::{Table, Value};
@@ -65,6 +65,11 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     };
     if !given.contains_key("on") {
         given.insert("on".to_owned(), day_to_toml(today));
+    }
+    let period = given.get("period").and_then(|period| period.as_str()?.parse::<Term>().ok());
+    let days = [given.get("on").and_then(day_of), period.map(Term::first)];
+    if let Some(ahead) = days.into_iter().flatten().find(|day| *day > today) {
+        return Err(CommandError::usage(language.say(say::follow_up_ahead(language.day(ahead)))).into());
     }
     if !given.contains_key("period")
         && let Some(on) = given.get("on").and_then(day_of)

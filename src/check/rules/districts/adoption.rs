@@ -17,6 +17,7 @@ pub(in crate::check) const NOT_HELD: Rule = Rule::warning(checks::ADOPTED_IN_MEE
 pub(in crate::check) const TOO_EARLY: Rule = Rule::warning(checks::ADOPTED_BEFORE_PROPOSED, "D30", Run::Elsewhere);
 pub(in crate::check) const CHANGED: Rule = Rule::warning(checks::CHANGED_SINCE_ADOPTION, "D23", Run::Elsewhere);
 pub(in crate::check) const OTHER_MATTER: Rule = Rule::warning(checks::DECISION_OF_OTHER_MATTER, "D23", Run::Elsewhere);
+pub(in crate::check) const TWO_IN_FORCE: Rule = Rule::warning(checks::TWO_IN_FORCE, "D23", Run::Elsewhere);
 pub(in crate::check) const NOT_SEALED: Rule = Rule::note(checks::NOT_SEALED, "D23", Run::Elsewhere);
 
 fn picture(context: &Context<'_>, placed: &RecordAt<'_, TargetPicture>, findings: &mut Vec<Finding>) {
@@ -24,6 +25,7 @@ fn picture(context: &Context<'_>, placed: &RecordAt<'_, TargetPicture>, findings
     if placed.record.is_empty() {
         return;
     }
+    tell_twin(context, placed, districts, findings);
     look(
         context,
         placed,
@@ -40,6 +42,7 @@ fn plan(context: &Context<'_>, placed: &RecordAt<'_, ActionPlan>, findings: &mut
     if placed.record.period.from.is_none() {
         return;
     }
+    tell_twin(context, placed, districts, findings);
     look(
         context,
         placed,
@@ -65,13 +68,39 @@ fn name(context: &Context<'_>, districts: &[DistrictId]) -> String {
 
 /// Whether it matters how a version was proposed and adopted: where it is to go by, or may come to be.
 fn is_asked<R: Versioned>(context: &Context<'_>, placed: &RecordAt<'_, R>, districts: &[DistrictId]) -> bool {
+    let is_there = |district: &DistrictId| {
+        let own = context.register.districts.get(district.as_str());
+        own.and_then(|own| own.until).is_none_or(|until| until >= context.today)
+    };
     let is_asked = |district: &DistrictId| {
         let versions = Versions::<R>::of(context.register, district.as_str(), context.today);
         let current = versions.current().map(|current| current.id);
         current == Some(placed.id)
             || versions.iter().any(|version| version.id == placed.id && version.standing < Standing::Past)
     };
-    districts.iter().any(is_asked)
+    // Nobody is to decide for a district that is no more.
+    districts.iter().any(|district| is_there(district) && is_asked(district))
+}
+
+/// Tells that another version was adopted on the same day and holds today, so that nobody has said which one goes.
+fn tell_twin<R: Versioned>(
+    context: &Context<'_>,
+    placed: &RecordAt<'_, R>,
+    districts: &[DistrictId],
+    findings: &mut Vec<Finding>,
+) {
+    for district in districts {
+        let versions = Versions::<R>::of(context.register, district.as_str(), context.today);
+        let own = versions.iter().find(|version| version.id == placed.id);
+        let (Some(own), Some(held)) = (own, versions.in_force()) else { continue };
+        let holds = own.record.period().contains(context.today);
+        if own.id != held.id && own.adopted.is_some() && own.adopted == held.adopted && holds {
+            let name = context.register.district_name(district.as_str());
+            let message = checks::TwoInForce { what: R::KIND.name(), name, held: held.id };
+            findings.push(placed.finding(message, Spot::Value(vec![Step::from("adopted")])));
+            return;
+        }
+    }
 }
 
 fn look<R: Record>(

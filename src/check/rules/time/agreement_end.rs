@@ -43,7 +43,12 @@ fn is_taken_over(placed: &RecordAt<'_, Agreement>, until: Day, context: &Context
 fn covers(others: &[DistrictId], these: &[DistrictId], register: &Register) -> bool {
     let is_all =
         |districts: &[DistrictId]| districts.is_empty() || districts.iter().any(|id| register.is_whole(id.as_str()));
-    let is_among = |id: &str| others.iter().any(|other| other.as_str() == id);
+    let is_named = |id: &str| others.iter().any(|other| other.as_str() == id);
+    // What was promised for a district that is no more is taken over by what is promised for those that it became.
+    let is_among = |id: &str| {
+        let became = register.districts.get(id).map_or(&[][..], |district| &district.succeeded_by);
+        is_named(id) || (!became.is_empty() && became.iter().all(|new| is_named(new.as_str())))
+    };
     match (is_all(others), is_all(these)) {
         (true, _) => true,
         (false, true) => register.districts.ids().filter(|id| !register.is_whole(id)).all(is_among),
