@@ -390,3 +390,71 @@ fn past_outcome_is_the_same_before_and_after() {
     }
     assert!(handed > 3, "{handed}");
 }
+
+/// What a district had until the day is its own until then, and for ever of what was told of that time.
+#[test]
+fn a_district_has_what_it_has_until_the_day_comes() {
+    let sandbox = Sandbox::linkoping();
+    let root = sandbox.path("register");
+    let told =
+        |line: &str, on: &str| sandbox.run(&format!("{line} --district ryd --format csv --today {on}")).fine().out;
+    let by_year = || {
+        let pivot = "report pivot --rows districts --columns budget.year --sum budget.amount --format csv";
+        let text = sandbox.run(&format!("{pivot} --today 2027-02-01")).fine().out;
+        let mut lines = text.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<String>>());
+        let years = lines.next().unwrap();
+        let ryd = lines.find(|line| line[0] == "ryd").unwrap();
+        let past = years.iter().zip(ryd).filter(|(year, _)| ["2025", "2026"].contains(&year.as_str()));
+        past.map(|(year, amount)| format!("{year}: {amount}")).collect::<Vec<String>>()
+    };
+    let until = [
+        "status",
+        "list intervention --columns id,districts,budget_this_year",
+        "list intervention --responsible kultur-och-fritidsforvaltningen",
+        "report follow-up --period 2026-t2",
+        "report inventory",
+    ];
+    let past = ["report follow-up --period 2026-t2", "report board kultur-och-fritidsnamnden --year 2026"];
+    let (was_until, was_past) = (until.map(|line| told(line, "2026-11-23")), past.map(|line| told(line, "2027-02-01")));
+    let (was_by_year, own) = (by_year(), "list intervention --columns id");
+    assert!(was_by_year.len() == 2 && told(own, "2027-02-01").contains("nattvandring-i-ryd"), "{was_by_year:?}");
+    sandbox.run("hand-over district/ryd berga --on 2027-01-01").fine();
+    assert_eq!(until.map(|line| told(line, "2026-11-23")), was_until);
+    assert_eq!(past.map(|line| told(line, "2027-02-01")), was_past);
+    assert_eq!(by_year(), was_by_year);
+    assert!(!told(own, "2027-02-01").contains("nattvandring-i-ryd"));
+    assert_eq!(errors(&root, day("2027-02-01")), 0);
+    // A promise is taken over by that of those that come after.
+    let of_promise = sandbox.run("check medborgarlofte-for-ryd-2024 --today 2027-02-01");
+    assert!(!of_promise.out.contains("agreement-expired"), "{of_promise:?}");
+}
+
+/// A board and a unit, or two districts, may end on one day, one after the other.
+#[test]
+fn several_that_end_on_a_day_are_one_note() {
+    let sandbox = ending();
+    sandbox.write("register/districts/norra-ryd.toml", "name = \"norra-ryd\"\n");
+    let walk = sandbox.read(WALK).replacen("board = \"faltgruppen\"\n", "board = \"styrgrupp\"\n", 1);
+    sandbox.write(WALK, walk);
+    for line in ["faltgruppen nattgruppen", "styrgrupp daggruppen", "district/ryd norra-ryd"] {
+        sandbox.run(&format!("hand-over {line} --on 2027-01-01")).fine();
+    }
+    let walk = sandbox.read(WALK);
+    assert_eq!(walk.matches("until = 2026-12-31").count(), 1, "{walk}");
+    assert!(walk.contains("responsible = \"faltgruppen\"") && walk.contains("districts = [\"ryd\"]"), "{walk}");
+    assert!(!sandbox.run("check").out.contains("fel["));
+}
+
+/// Decisions are sent once to each.
+#[test]
+fn a_recipient_is_one_though_two_become_it() {
+    let sandbox = ending();
+    let steering = "register/bodies/styrgrupp.toml";
+    let list = "distribution = [\n  { body = \"nattgruppen\" },\n  { body = \"faltgruppen\" },\n  \
+         { role = \"Chef\", body = \"faltgruppen\" },\n]\n";
+    sandbox.write(steering, sandbox.read(steering) + list);
+    sandbox.run("hand-over faltgruppen nattgruppen --on 2027-01-01").fine();
+    let text = sandbox.read(steering);
+    assert_eq!(text.matches("{ body = \"nattgruppen\" }").count(), 1, "{text}");
+    assert!(text.contains("{ role = \"Chef\", body = \"nattgruppen\" }"), "{text}");
+}

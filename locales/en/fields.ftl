@@ -205,6 +205,7 @@ field-part-before-body = Body
 field-handed-over-until = Until
 field-handed-over-responsible = Responsible
 field-handed-over-board = Board
+field-handed-over-districts = Districts
 field-need-id = Id
 field-need-what = Need
 field-need-amount = Amount

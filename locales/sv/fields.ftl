@@ -205,6 +205,7 @@ field-part-before-body = Organ
 field-handed-over-until = Till och med
 field-handed-over-responsible = Ansvarig
 field-handed-over-board = Nämnd
+field-handed-over-districts = Stadsdelar
 field-need-id = Id
 field-need-what = Behov
 field-need-amount = Belopp

@@ -5,7 +5,7 @@ use super::succession::{Named, Place, Succession};
 use super::{ChangeError, Work, refuse_unread};
 use crate::catalog::day_to_toml;
 use crate::format::{Edit, SETTINGS_FILE, key};
-use crate::model::{Fields, KeyPath, Kind, RecordId, Step, each_reference, path_text};
+use crate::model::{BodyId, Fields, KeyPath, Kind, RecordId, Step, each_reference, path_text};
 use crate::store::FileChange;
 use std::collections::BTreeSet;
 use toml::{Table, Value};
@@ -53,6 +53,7 @@ impl Work {
                 told.tell(&name(&record), fields, &places, succession, goes_on);
             }
         }
+        told.to_review.extend(self.events_ahead(succession));
         let places = succession.places_in_settings(&register.settings);
         plan.edit_settings(places.iter().flat_map(|place| edits(place, succession, "")));
         told.tell(SETTINGS_FILE, &register.settings, &places, succession, false);
@@ -67,7 +68,7 @@ fn edits(place: &Place, succession: &Succession, own: &str) -> Vec<Edit> {
     match place {
         Place::One(path) => vec![Edit::Set(path.clone(), succession.first().into())],
         Place::Above(path, Some(above)) => vec![Edit::Set(path.clone(), above.as_str().into())],
-        Place::Above(path, None) => vec![Edit::Remove(path.clone())],
+        Place::Above(path, None) | Place::Twice(path) => vec![Edit::Remove(path.clone())],
         Place::List(path, named) => list_edits(path, named.clone(), succession, own),
     }
 }
@@ -107,30 +108,66 @@ fn list_edits(path: &KeyPath, mut named: Vec<String>, succession: &Succession, o
 }
 
 impl Work {
-    /// The note in a record of what was so until then, where it tells more than a name: who had an intervention, what a
-    /// body was a part of.
-    fn had(&self, record: &RecordId, places: &[Place], succession: &Succession) -> Option<Edit> {
-        let moves = |name: &'static str| places.iter().any(|place| place.covers(&key(name)));
-        let mut table = Table::new();
-        table.insert("until".to_owned(), day_to_toml(succession.last()));
+    /// The events ahead of a district that ends: they are in its own file, and which of those that come after has each of
+    /// them is for people to say.
+    fn events_ahead(&self, succession: &Succession) -> Option<Named> {
+        let old = &succession.old;
+        let district = self.register.districts.get(&old.id).filter(|_| old.kind == Kind::District)?;
+        let has_any = district.event.iter().any(|event| event.from.is_some_and(|from| from >= succession.on));
+        has_any.then(|| Named { record: old.to_string(), fields: vec!["event".to_owned()], to: Vec::new() })
+    }
+
+    /// The note in a record of what was so until then, where it tells more than a name: who had an intervention and for
+    /// which districts, what a body was a part of. Where several end on one day, one note tells it.
+    fn had(&self, record: &RecordId, places: &[Place], succession: &Succession) -> Vec<Edit> {
+        let moves = |name: &'static str| {
+            places.iter().any(|place| match place {
+                Place::One(path) | Place::Above(path, _) | Place::List(path, _) => *path == key(name),
+                Place::Twice(_) => false,
+            })
+        };
+        let last = Some(succession.last());
         match record.kind {
             Kind::Intervention => {
-                let own = self.register.interventions.get(&record.id)?;
-                for (name, body) in [("responsible", &own.responsible), ("board", &own.board)] {
-                    if let Some(body) = body.as_ref().filter(|_| moves(name)) {
-                        table.insert(name.to_owned(), body.as_str().into());
+                let Some(own) = self.register.interventions.get(&record.id) else { return Vec::new() };
+                let districts = || own.districts.iter().map(|id| Value::from(id.as_str())).collect();
+                let body = |body: &Option<BodyId>| body.as_ref().map(|body| Value::from(body.as_str()));
+                let had: Vec<(&str, Value)> = [
+                    ("responsible", body(&own.responsible)),
+                    ("board", body(&own.board)),
+                    ("districts", Some(Value::Array(districts()))),
+                ]
+                .into_iter()
+                .filter_map(|(name, value)| Some((name, value.filter(|_| moves(name))?)))
+                .collect();
+                match own.handed_over.iter().position(|had| had.until == last) {
+                    Some(place) => {
+                        let known = &own.handed_over[place];
+                        let missing = had.into_iter().filter(|(name, _)| known.get(name).is_empty());
+                        let path = |name| key("handed_over").into_iter().chain([Step::Index(place)]).chain(key(name));
+                        missing.map(|(name, value)| Edit::Set(path(name).collect(), value)).collect()
                     }
+                    None if had.is_empty() => Vec::new(),
+                    None => vec![note("handed_over", succession, had)],
                 }
-                (table.len() > 1).then(|| Edit::Append(key("handed_over"), Value::Table(table)))
             }
             Kind::Body => {
-                let leaves = moves("part_of");
-                table.insert("body".to_owned(), (&*succession.old.id).into());
-                leaves.then(|| Edit::Append(key("was_part_of"), Value::Table(table)))
+                let own = self.register.bodies.get(&record.id);
+                let is_told = own.is_some_and(|own| own.was_part_of.iter().any(|before| before.until == last));
+                let leaves = moves("part_of") && !is_told;
+                let body = Value::from(&*succession.old.id);
+                leaves.then(|| note("was_part_of", succession, vec![("body", body)])).into_iter().collect()
             }
-            _ => None,
+            _ => Vec::new(),
         }
     }
+}
+
+/// Adds a note of what was so until the last day of the one that ends.
+fn note(field: &'static str, succession: &Succession, had: Vec<(&str, Value)>) -> Edit {
+    let until = ("until", day_to_toml(succession.last()));
+    let table: Table = std::iter::once(until).chain(had).map(|(name, value)| (name.to_owned(), value)).collect();
+    Edit::Append(key(field), Value::Table(table))
 }
 
 impl HandedOver {
@@ -147,7 +184,7 @@ impl HandedOver {
             let keys = path.iter().filter(|step| matches!(step, Step::Key(_))).cloned();
             let name = path_text(&keys.collect::<KeyPath>());
             match places.iter().find(|place| place.covers(path)) {
-                Some(Place::One(_)) => moved.push((name, all[..1].to_vec())),
+                Some(Place::One(_) | Place::Twice(_)) => moved.push((name, all[..1].to_vec())),
                 Some(Place::Above(_, above)) => moved.push((name, above.iter().cloned().collect())),
                 Some(Place::List(..)) => moved.push((name, all.clone())),
                 None if pointer.element.is_some() && goes_on => drop(review.insert(name)),

@@ -3,8 +3,8 @@
 
 use super::new_id::with_other_end;
 use crate::model::{
-    Agreement, Body, BodyId, Day, District, DistrictId, Intervention, KeyPath, Kind, Meeting, MeetingStatus, RecordId,
-    Ref, Referable, Register, Settings, Situation, Step,
+    Agreement, Body, BodyId, Day, District, DistrictId, Intervention, KeyPath, Kind, Meeting, MeetingStatus, Recipient,
+    RecordId, Ref, Referable, Register, Settings, Situation, Step,
 };
 use std::collections::BTreeSet;
 
@@ -56,6 +56,8 @@ pub(super) enum Place {
     List(KeyPath, Vec<String>),
     /// A field of a body that names the one above it: this one, or none.
     Above(KeyPath, Option<String>),
+    /// A recipient in a list, which is there already by the name of the one that comes after.
+    Twice(KeyPath),
 }
 
 impl Place {
@@ -63,7 +65,7 @@ impl Place {
     pub fn covers(&self, path: &[Step]) -> bool {
         match self {
             Place::One(own) | Place::Above(own, _) => own.as_slice() == path,
-            Place::List(own, _) => path.len() == own.len() + 1 && path.starts_with(own),
+            Place::List(own, _) | Place::Twice(own) => path.len() == own.len() + 1 && path.starts_with(own),
         }
     }
 }
@@ -241,9 +243,7 @@ impl Places<'_> {
     fn meeting(&mut self, own: &Meeting) {
         if self.succession.is_to_come(own) {
             self.one(path!["body"], own.body.as_ref());
-            for (place, recipient) in own.distribution.iter().enumerate() {
-                self.one(path!["distribution", place, "body"], recipient.body.as_ref());
-            }
+            self.recipients(&own.distribution);
             for (place, item) in own.item.iter().enumerate() {
                 self.one(path!["item", place, "from"], item.from.as_ref());
             }
@@ -293,8 +293,22 @@ impl Places<'_> {
         for (place, member) in own.members.iter().enumerate() {
             self.one(path!["members", place, "body"], member.body.as_ref());
         }
-        for (place, recipient) in own.distribution.iter().enumerate() {
-            self.one(path!["distribution", place, "body"], recipient.body.as_ref());
+        self.recipients(&own.distribution);
+    }
+
+    /// Those whom decisions are sent to: each once, whoever they become. The last come first, as places behind one that is
+    /// taken away are no longer where they were.
+    fn recipients(&mut self, all: &[Recipient]) {
+        let first = self.succession.first();
+        for (place, recipient) in all.iter().enumerate().rev() {
+            let is_same = |other: &Recipient| {
+                other.role == recipient.role && other.body.as_ref().is_some_and(|body| body.as_str() == first)
+            };
+            if self.succession.is(recipient.body.as_ref()) && all.iter().any(is_same) {
+                self.found.push(Place::Twice(path!["distribution", place]));
+            } else {
+                self.one(path!["distribution", place, "body"], recipient.body.as_ref());
+            }
         }
     }
 

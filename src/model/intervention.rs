@@ -5,7 +5,7 @@ use super::choice::{
     TimeOfWeek, Trend,
 };
 use super::day::{Day, Period};
-use super::field::{List, record};
+use super::field::{Fields as _, List, Table as _, Value, record};
 use super::money::{Money, Readings};
 use super::reference::{BodyId, Category, CauseRef, DecisionRef, DistrictId, GoalRef, ProblemRef, TargetGroup};
 use super::settings::Settings;
@@ -97,6 +97,8 @@ record! {
         responsible: Option<BodyId>;
         /// The board in whose budget and follow-up it was.
         board: Option<BodyId>;
+        /// The districts that it was for.
+        districts: List<DistrictId>;
     }
 }
 record! {
@@ -348,6 +350,23 @@ impl Intervention {
         self.had_on(day, |had| had.board.as_ref()).or(self.board.as_ref())
     }
 
+    /// The districts that it was for on a day, or is.
+    #[must_use]
+    pub fn districts_on(&self, day: Day) -> &[DistrictId] {
+        let had = self.had_on(day, |had| (!had.districts.is_empty()).then_some(&*had.districts));
+        had.unwrap_or(&self.districts)
+    }
+
+    /// What the field of that place said on a day, or says: of what was handed over, what was so until then.
+    #[must_use]
+    pub fn value_on(&self, place: usize, day: Day) -> Value<'_> {
+        // Nearly none was ever handed over.
+        let name = if self.handed_over.is_empty() { None } else { Self::TABLE.fields.get(place) };
+        let had =
+            name.and_then(|field| self.had_on(day, |had| Some(had.get(field.name)).filter(|value| !value.is_empty())));
+        had.unwrap_or_else(|| self.value(place))
+    }
+
     /// The board in whose follow-up the outcome of a row is: the one that it names, or the one in whose budget all the
     /// money of that year is. Nothing where neither says it.
     #[must_use]
@@ -360,10 +379,10 @@ impl Intervention {
         row.board.as_ref().or_else(only)
     }
 
-    /// Whom it was handed over from first, of those days that are not before a day.
-    fn had_on(&self, day: Day, body: fn(&HandedOver) -> Option<&BodyId>) -> Option<&BodyId> {
-        let had = self.handed_over.iter().filter(|had| body(had).is_some());
-        had.filter(|had| had.until.is_some_and(|until| until >= day)).min_by_key(|had| had.until).and_then(body)
+    /// What was so on a day, as it was handed over first of those times that are not before that day.
+    fn had_on<'s, T>(&'s self, day: Day, of: impl Fn(&'s HandedOver) -> Option<T>) -> Option<T> {
+        let had = self.handed_over.iter().filter(|had| had.until.is_some_and(|until| until >= day));
+        had.filter_map(|had| Some((had.until, of(had)?))).min_by_key(|(until, _)| *until).map(|(_, had)| had)
     }
 
     /// The money that it has for a year, in whole units of currency.
@@ -391,7 +410,7 @@ impl Intervention {
         let term = settings.due_term(today);
         let begun = self.started.or(self.period.from)?;
         let tells =
-            |follow_up: &FollowUp| self.term_told(follow_up, settings).is_some_and(|told| told.last() >= term.last());
+            |follow_up: &FollowUp| self.term_told(follow_up, settings).is_some_and(|told| told.last() >= term.first());
         let silent = !self.follow_up.iter().any(tells);
         (begun <= term.last() && silent).then_some(term)
     }
@@ -482,6 +501,17 @@ mod tests {
         assert_eq!(late(&silent, "2026-09-15"), Some("2026-t2".to_owned()));
         assert_eq!(late(&ongoing("2026-02-01", &["2026-09-14"]), "2026-11-23"), None);
         assert_eq!(late(&ongoing("2026-09-01", &[]), "2026-11-23"), None, "it began after the term");
+        let of = |period: &str| {
+            let mut told = ongoing("2026-02-01", &["2026-11-20"]);
+            told.follow_up[0].period = period.parse().ok();
+            late(&told, "2026-11-23")
+        };
+        for period in ["2026-05", "2026-08", "2026-q2", "2026-q3", "2026", "2026-t2", "2026-t3"] {
+            assert_eq!(of(period), None, "{period} tells of days after the term began");
+        }
+        for period in ["2026-04", "2026-t1", "2026-q1", "2025"] {
+            assert_eq!(of(period).as_deref(), Some("2026-t2"), "{period}");
+        }
         assert_eq!(late(&Intervention { status: Some(Status::Paused), ..silent }, "2026-11-23"), None);
     }
 }

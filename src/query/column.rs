@@ -49,14 +49,11 @@ impl RecordColumn {
     pub fn value<'r>(&self, row: &Row<'r>) -> Value<'r> {
         match self {
             RecordColumn::Field { places, .. } => {
-                let mut value = Value::Table(row.fields);
-                for &place in places {
-                    value = match value {
-                        Value::Table(table) => table.value(place),
-                        _ => Value::Empty,
-                    };
-                }
-                value
+                let Some((first, within)) = places.split_first() else { return Value::Empty };
+                within.iter().fold(row.value(*first), |value, place| match value {
+                    Value::Table(table) => table.value(*place),
+                    _ => Value::Empty,
+                })
             }
             RecordColumn::Derived(derived) => derived.value(row),
         }

@@ -86,8 +86,7 @@ impl Wanted {
     }
 
     fn fits(&self, row: &Row<'_>) -> bool {
-        has(row.fields.get(self.field), &self.values)
-            || self.through.iter().any(|(field, values)| has(row.fields.get(field), values))
+        has(row.get(self.field), &self.values) || self.through.iter().any(|(field, values)| has(row.get(field), values))
     }
 
     /// That an intervention is for one of some districts; nothing where none is named.

@@ -14,7 +14,7 @@ pub use filter::{Filter, FilterField, Wanted, filter_fields};
 pub use pivot::{Asked, Dimension, DimensionError, Key, Pivot, dimensions, pivot};
 pub use scope::{Home, Scope};
 
-use crate::model::{Day, Fields, Intervention, Kind, Register};
+use crate::model::{Day, Fields, Intervention, Kind, Register, Value};
 
 /// A record that is asked.
 #[derive(Clone, Copy)]
@@ -39,6 +39,24 @@ impl<'r> Row<'r> {
     pub fn new(register: &'r Register, kind: Kind, id: &'r str, fields: &'r dyn Fields, today: Day) -> Self {
         let intervention = if kind == Kind::Intervention { register.interventions.get(id) } else { None };
         Self { register, kind, id, fields, intervention, today }
+    }
+
+    /// What its field of that place says on the day: of an intervention that was handed over, what was so then.
+    #[must_use]
+    pub fn value(&self, place: usize) -> Value<'r> {
+        self.value_on(place, self.today)
+    }
+
+    /// What its field of that place says on a day.
+    fn value_on(&self, place: usize, day: Day) -> Value<'r> {
+        self.intervention.map_or_else(|| self.fields.value(place), |record| record.value_on(place, day))
+    }
+
+    /// What its field of that name says on the day.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Value<'r> {
+        let place = self.fields.shape().fields.iter().position(|field| field.name == name);
+        place.map_or(Value::Empty, |place| self.value(place))
     }
 }
 

@@ -228,11 +228,12 @@ impl Dimension {
         let value = match &self.source {
             DimensionSource::Derived(derived) => derived.value(row),
             DimensionSource::Field { list, places } => {
-                let start = match list {
-                    Some(list) => at.get(list).copied().flatten().unwrap_or(Value::Empty),
-                    None => Value::Table(row.fields),
+                let (start, within) = match (list, places.split_first()) {
+                    (Some(list), _) => (at.get(list).copied().flatten().unwrap_or(Value::Empty), &places[..]),
+                    (None, Some((first, within))) => (row.value_on(*first, day_of(at).unwrap_or(row.today)), within),
+                    (None, None) => return Vec::new(),
                 };
-                places.iter().fold(start, |value, place| match value {
+                within.iter().fold(start, |value, place| match value {
                     Value::Table(table) => table.value(*place),
                     _ => Value::Empty,
                 })
@@ -404,6 +405,17 @@ fn part(amount: f64, parts: usize, place: usize) -> f64 {
 
 /// The element that is chosen of each of some lists, by the place of its field; nothing of one that is empty.
 type ChosenElements<'r> = BTreeMap<usize, Option<Value<'r>>>;
+
+/// The first day of the year that a chosen element is of: its money is theirs who had the record when it began.
+fn day_of(at: &ChosenElements<'_>) -> Option<Day> {
+    let year = at.values().flatten().find_map(|element| {
+        let Value::Table(table) = element else { return None };
+        let place = table.shape().fields.iter().position(|field| matches!(field.shape, Shape::Ordinal))?;
+        let Value::Integer(year) = table.value(place) else { return None };
+        i32::try_from(year).ok()
+    });
+    Day::new(year?, 1, 1)
+}
 
 /// Calls `found` for each way to choose an element of each of some lists, beside those that are chosen already.
 fn each_combination<'r>(

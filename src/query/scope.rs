@@ -27,10 +27,10 @@ pub enum Home<'r> {
 }
 
 impl<'r> Home<'r> {
-    /// Where an intervention is counted.
+    /// Where an intervention is counted on a day.
     #[must_use]
-    pub fn of(intervention: &'r Intervention) -> Self {
-        match &*intervention.districts {
+    pub fn of(intervention: &'r Intervention, day: Day) -> Self {
+        match intervention.districts_on(day) {
             [] => Home::Nowhere,
             [only] => Home::District(only.as_str()),
             _ => Home::Several,
@@ -48,12 +48,22 @@ impl<'r> Scope<'r> {
     /// The interventions that fit, in the order of their ids.
     #[must_use]
     pub fn interventions(&self) -> Vec<Named<'r>> {
-        self.register.interventions.iter().filter(|named| self.fits(*named)).collect()
+        self.interventions_on(self.today)
+    }
+
+    /// The interventions that fit by what was so on a day: whose they were, and for which districts.
+    #[must_use]
+    pub fn interventions_on(&self, day: Day) -> Vec<Named<'r>> {
+        self.register.interventions.iter().filter(|named| self.fits_on(*named, day)).collect()
     }
 
     /// Whether an intervention fits.
     #[must_use]
-    pub fn fits(&self, (id, record): Named<'r>) -> bool {
+    pub fn fits(&self, named: Named<'r>) -> bool {
+        self.fits_on(named, self.today)
+    }
+
+    fn fits_on(&self, (id, record): Named<'r>, today: Day) -> bool {
         if self.filter.is_empty() {
             return true;
         }
@@ -63,7 +73,7 @@ impl<'r> Scope<'r> {
             id,
             fields: record,
             intervention: Some(record),
-            today: self.today,
+            today,
         };
         self.filter.fits(&row)
     }

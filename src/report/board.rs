@@ -18,6 +18,8 @@ pub struct Board<'r> {
     register: &'r Register,
     id: &'r str,
     year: i32,
+    /// Its first day.
+    began: Day,
     lines: Vec<Carried<'r>>,
     goals: Vec<GoalIn<'r>>,
     today: Day,
@@ -66,8 +68,10 @@ impl MoneyBySource {
 pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
     let register = scope.register;
     let settings = &register.settings;
+    // By whom and for which districts it was when the year began, as its money is.
+    let began = first_and_last(year).map_or(scope.today, |[first, _]| first);
     let carried: Vec<Carried<'r>> = scope
-        .interventions()
+        .interventions_on(began)
         .into_iter()
         .filter(|(_, record)| carries(register, id, record, year) && is_in(record, year))
         .map(|named| Carried {
@@ -79,7 +83,7 @@ pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
         .collect();
     let served: HashSet<&str> = carried.iter().flat_map(|line| &line.named.1.goals).map(|goal| goal.as_str()).collect();
     let goals = scope.goals().into_iter().filter(|goal| served.contains(goal.reference().as_str())).collect();
-    Board { register, id, year, lines: carried, goals, today: scope.today }
+    Board { register, id, year, began, lines: carried, goals, today: scope.today }
 }
 
 /// Whether a body is another, or was a part of it on a day.
@@ -227,7 +231,7 @@ impl<'r> Board<'r> {
             let mut cells = vec![
                 Cell::text(id),
                 Cell::text(&*record.title),
-                districts(record, register),
+                districts(record, self.began, register),
                 Cell::body(self.responsible(record), register),
                 record.status.map_or(Cell::Empty, |status| Cell::Code(status.code(), &Status::CHOICES)),
                 Cell::Flag(line.is_in_plan),
@@ -248,7 +252,7 @@ impl<'r> Board<'r> {
         let mut by_district: BTreeMap<Home<'r>, (Vec<&'r str>, MoneyBySource)> = BTreeMap::new();
         for line in &self.lines {
             let (id, record) = line.named;
-            let homes: Vec<Home<'r>> = match &*record.districts {
+            let homes: Vec<Home<'r>> = match record.districts_on(self.began) {
                 [] => vec![Home::Nowhere],
                 several => several.iter().map(|district| Home::District(district.as_str())).collect(),
             };

@@ -6,7 +6,7 @@ use super::names::home_cell;
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{Key, columns, reports, say};
 use crate::model::{
-    Fields, GoalIn, Kind, Named, Overlap, PreventionLevel, Problem, Register, Shared, Target, TimeOfWeek, Value,
+    Day, Fields, GoalIn, Kind, Named, Overlap, PreventionLevel, Problem, Register, Shared, Target, TimeOfWeek, Value,
     overlaps,
 };
 use crate::query::{Home, Scope};
@@ -18,6 +18,7 @@ pub struct Coordination<'r> {
     overlaps: Vec<Overlap<'r>>,
     goals: Vec<GoalIn<'r>>,
     problems: Vec<(&'r str, &'r Problem)>,
+    today: Day,
     purposeless: Vec<Named<'r>>,
     coverage: Vec<Coverage<'r>>,
     districts: Vec<&'r str>,
@@ -84,6 +85,7 @@ pub fn coordination<'r>(scope: &Scope<'r>) -> Coordination<'r> {
     let districts: Vec<&str> = scope.districts().map(|(id, _)| id).collect();
     Coordination {
         register,
+        today: scope.today,
         overlaps,
         goals: goals.filter(|goal| scope.links.serving(&goal.reference()).is_empty()).collect(),
         problems: problems.filter(|(id, problem)| is_unanswered(id, problem)).collect(),
@@ -92,7 +94,7 @@ pub fn coordination<'r>(scope: &Scope<'r>) -> Coordination<'r> {
             .copied()
             .filter(|(_, record)| record.goals.is_empty() && record.problems.is_empty() && record.causes.is_empty())
             .collect(),
-        coverage: coverage(&alive, &districts, register),
+        coverage: coverage(&alive, &districts, scope),
         districts,
         is_narrow: scope.is_narrow(),
         is_empty: alive.is_empty() || scope.register.districts.is_empty(),
@@ -100,21 +102,19 @@ pub fn coordination<'r>(scope: &Scope<'r>) -> Coordination<'r> {
 }
 
 /// What is done in each district for each target group and category, at each time and at each level.
-fn coverage<'r>(alive: &[Named<'r>], districts: &[&'r str], register: &'r Register) -> Vec<Coverage<'r>> {
+fn coverage<'r>(alive: &[Named<'r>], districts: &[&'r str], scope: &Scope<'r>) -> Vec<Coverage<'r>> {
+    let (register, today) = (scope.register, scope.today);
+    let covering = |holds: &dyn Fn(Value<'_>) -> bool, field| covering(alive, districts, holds, field, today);
     let words = |target: Target, field: &'static str| {
         let words = register.settings.vocabulary.words(target);
         let ids: Vec<&'r str> = words.into_iter().flat_map(|words| words.keys()).map(|id| id.as_str()).collect();
         ids.into_iter()
-            .map(|id| {
-                (Cell::Reference(target, id, register), covering(alive, districts, &|value| has(value, id), field))
-            })
+            .map(|id| (Cell::Reference(target, id, register), covering(&|value| has(value, id), field)))
             .collect()
     };
     let codes = |choices: &'static crate::model::Choices, field: &'static str| {
         let codes = choices.codes.iter();
-        codes
-            .map(|code| (Cell::Code(code, choices), covering(alive, districts, &|value| has(value, code), field)))
-            .collect()
+        codes.map(|code| (Cell::Code(code, choices), covering(&|value| has(value, code), field))).collect()
     };
     let lines = |what: Covered| match what {
         Covered::Groups => words(Target::TargetGroup, "target_groups"),
@@ -141,11 +141,12 @@ fn covering<'r>(
     districts: &[&'r str],
     holds: &dyn Fn(Value<'_>) -> bool,
     field: &str,
+    today: Day,
 ) -> Vec<Vec<&'r str>> {
     let places: HashMap<&str, usize> = districts.iter().copied().zip(0..).collect();
     let mut covering = vec![Vec::new(); districts.len()];
     for (id, record) in alive.iter().filter(|(_, record)| holds(record.get(field))) {
-        for place in record.districts.iter().filter_map(|district| places.get(district.as_str())) {
+        for place in record.districts_on(today).iter().filter_map(|district| places.get(district.as_str())) {
             covering[*place].push(*id);
         }
     }
@@ -216,7 +217,7 @@ impl<'r> Coordination<'r> {
             rows.push((Home::District(own.district), cells));
         }
         for (id, record) in &self.purposeless {
-            let home = Home::of(record);
+            let home = Home::of(record, self.today);
             let what = Cell::message(reports::BREAK_INTERVENTION).marked(Mark::Watch);
             rows.push((home, vec![home_cell(home, register), what, Cell::text(*id), Cell::text(&*record.title)]));
         }

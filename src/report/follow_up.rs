@@ -40,7 +40,7 @@ pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
     let register = scope.register;
     let (mut followed_up, mut silent) = (Vec::new(), Vec::new());
     let mut across: Vec<Term> = Vec::new();
-    for named @ (_, record) in scope.interventions() {
+    for named @ (_, record) in scope.interventions_on(term.last()) {
         let own = record.follow_ups_of(term, &register.settings);
         if own.is_empty() && record.was_under_way(term) {
             silent.push(named);
@@ -49,7 +49,7 @@ pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
         across.extend(record.terms_across(term));
     }
     across.sort_unstable();
-    silent.sort_by_key(|(id, record)| (responsible(record), *id));
+    silent.sort_by_key(|(id, record)| (responsible(record, term), *id));
     let year = Period::between(terms_of(term)[0].first(), terms_of(term).last().unwrap_or(&term).last());
     FollowUpReport {
         register,
@@ -87,8 +87,9 @@ fn promises<'r>(scope: &Scope<'r>, year: &Period) -> Vec<Promise<'r>> {
         .collect()
 }
 
-fn responsible(record: &Intervention) -> &str {
-    record.responsible.as_ref().map_or("", |body| body.as_str())
+/// Who carried out an intervention when the term ended.
+fn responsible(record: &Intervention, term: Term) -> &str {
+    record.responsible_on(term.last()).map_or("", |body| body.as_str())
 }
 
 /// The terms of a term's year.
@@ -140,8 +141,8 @@ impl<'r> FollowUpReport<'r> {
             vec![
                 Cell::text(*id),
                 Cell::text(&*record.title),
-                districts(record, register),
-                Cell::body(record.responsible.as_ref(), register),
+                districts(record, self.term.last(), register),
+                Cell::body(record.responsible_on(self.term.last()), register),
                 follow_up.assessment.map_or(Cell::Empty, assessed),
                 follow_up.trend.map_or(Cell::Empty, Cell::Trend),
                 values(record, follow_up, IndicatorKind::Output),
@@ -158,10 +159,10 @@ impl<'r> FollowUpReport<'r> {
         let register = self.register;
         let rows = self.silent.iter().map(|(id, record)| {
             vec![
-                Cell::body(record.responsible.as_ref(), register),
+                Cell::body(record.responsible_on(self.term.last()), register),
                 Cell::text(*id),
                 Cell::text(&*record.title),
-                districts(record, register),
+                districts(record, self.term.last(), register),
                 record.status.map_or(Cell::Empty, |status| Cell::Code(status.code(), &Status::CHOICES)),
                 Cell::day(record.last_follow_up().and_then(|follow_up| follow_up.on)),
             ]
@@ -278,10 +279,11 @@ pub(super) fn assessed<'r>(assessment: Assessment) -> Cell<'r> {
     Cell::Code(assessment.code(), &Assessment::CHOICES).marked(mark(assessment))
 }
 
-/// The districts of an intervention.
-pub(super) fn districts<'r>(record: &'r Intervention, register: &'r Register) -> Cell<'r> {
-    let named = record.districts.iter().map(|id| Cell::named(Kind::District, Some(id.as_str()), register));
-    if record.districts.is_empty() { Cell::Empty } else { Cell::List(named.collect()) }
+/// The districts that an intervention was for on a day.
+pub(super) fn districts<'r>(record: &'r Intervention, day: Day, register: &'r Register) -> Cell<'r> {
+    let districts = record.districts_on(day);
+    let named = districts.iter().map(|id| Cell::named(Kind::District, Some(id.as_str()), register));
+    if districts.is_empty() { Cell::Empty } else { Cell::List(named.collect()) }
 }
 
 /// The values that a follow-up gives for indicators of one kind: what was done is no result. An indicator whose

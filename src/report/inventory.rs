@@ -6,7 +6,7 @@ use super::list::{heading, value_cell};
 use super::names::home_cell;
 use super::table::{Column, Rows, Table, TableForm};
 use crate::message::{columns, say};
-use crate::model::{Kind, Named, Register, Status};
+use crate::model::{Day, Kind, Named, Register, Status};
 use crate::query::{self, Home, RecordColumn, Row, Scope};
 use std::collections::BTreeMap;
 
@@ -41,7 +41,7 @@ pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
     let (register, today) = (scope.register, scope.today);
     let sources = sources();
     let chosen = scope.interventions();
-    let counts = counts(&chosen, register);
+    let counts = counts(&chosen, register, today);
     let rows = Rows::each(chosen, move |(id, record)| {
         let row = Row { register, kind: Kind::Intervention, id, fields: *record, intervention: Some(record), today };
         sources.iter().map(|(source, _)| value_cell(source, &row)).collect()
@@ -58,13 +58,13 @@ pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
 }
 
 /// How many interventions there are by district and status.
-fn counts<'r>(chosen: &[Named<'r>], register: &'r Register) -> Table<'r> {
+fn counts<'r>(chosen: &[Named<'r>], register: &'r Register, today: Day) -> Table<'r> {
     const STATUSES: usize = Status::ALL.len();
     type Counts<'r> = [Vec<&'r str>; STATUSES];
     let mut by_home: BTreeMap<Home<'r>, Counts<'r>> = BTreeMap::new();
     for (id, record) in chosen {
         if let Some(place) = record.status.and_then(|status| Status::ALL.iter().position(|known| *known == status)) {
-            by_home.entry(Home::of(record)).or_default()[place].push(id);
+            by_home.entry(Home::of(record, today)).or_default()[place].push(id);
         }
     }
     let line = |name: Cell<'r>, counts: Counts<'r>| {

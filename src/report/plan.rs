@@ -86,7 +86,7 @@ impl<'c, 'r> Chain<'c, 'r> {
         let named = |measure: &'r Measure| {
             let named = scope.register.interventions.get_entry(measure.intervention.as_ref()?.as_str())?;
             // Of a plan for several districts, each has what is done there.
-            let is_here = named.1.districts.iter().any(|own| own.as_str() == id)
+            let is_here = named.1.districts_on(scope.today).iter().any(|own| own.as_str() == id)
                 || plan.is_some_and(|plan| plan.record.districts.len() == 1);
             (is_here && scope.fits(named)).then_some((named, measure))
         };

@@ -124,10 +124,12 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
         register.districts.ids().filter(|id| chosen(id)).map(|id| (id, Figures::default())).collect();
     let (mut several, mut none) = (Figures::default(), Figures::default());
     for (id, intervention) in register.interventions.iter() {
-        let figures = match Home::of(intervention) {
+        let figures = match Home::of(intervention, today) {
             Home::Nowhere => districts.is_empty().then_some(&mut none),
             Home::District(only) => by_district.get_mut(only),
-            Home::Several => intervention.districts.iter().any(|id| chosen(id.as_str())).then_some(&mut several),
+            Home::Several => {
+                intervention.districts_on(today).iter().any(|id| chosen(id.as_str())).then_some(&mut several)
+            }
         };
         if let Some(figures) = figures {
             figures.add(id, intervention, register, today);
