@@ -353,6 +353,29 @@ fn what_a_branch_of_format_1_took_away_of_a_plan_is_left_open() {
     }
 }
 
+/// Whatever git does with a commit of the older format, what it takes away of a plan is not lost in silence.
+#[test]
+fn a_commit_of_format_1_is_left_open_by_all_that_git_merges_by() {
+    let (_, change) = taken_away()[0];
+    for how in ["rebase main", "cherry-pick gren", "stash apply"] {
+        let sandbox = two_formats(change, |_| ());
+        match how {
+            "rebase main" => git(&sandbox, "checkout --quiet gren"),
+            "stash apply" => {
+                git(&sandbox, "checkout --quiet --detach gren~1");
+                change(&sandbox);
+                for line in ["stash --quiet", "checkout --quiet main"] {
+                    git(&sandbox, line);
+                }
+            }
+            _ => {}
+        }
+        let said = said(sandbox.sealed("git").args(how.split(' ')).output().unwrap());
+        assert_ne!(said.code, 0, "{how}: {said:?}");
+        assert!(sandbox.read(WALK).contains("<<<<<<<"), "{how}: {}", sandbox.read(WALK));
+    }
+}
+
 #[test]
 fn what_a_branch_took_away_stays_away_where_both_were_upgraded() {
     for (place, (_, change)) in taken_away().into_iter().enumerate() {

@@ -121,7 +121,11 @@ impl Formats {
         let repository = std::env::current_dir().ok().and_then(|top| Repository::around(&top).ok());
         let merging = repository.as_ref().and_then(|repository| merging(repository, folder));
         // That a line is gone does not tell whether somebody took it away, or it stands elsewhere now.
-        let registers = merging.as_ref().and_then(|merging| merging.are_old().ok()).unwrap_or_default();
+        let registers = merging.as_ref().and_then(|merging| merging.are_old().ok()).unwrap_or_else(|| {
+            // A commit that is picked, or a stash: what git tells nothing of is as old as what it began from.
+            let is_old = old_place(kind, base).is_some();
+            [is_old, false, is_old]
+        });
         let are_old = [0, 1, 2].map(|place| registers[place] || old_place(kind, texts[place]).is_some());
         match are_old {
             [true, false, false] if base.is_empty() => {
