@@ -1,6 +1,7 @@
 //! The canonical layout: keys in the order of their fields, one blank line before a heading, comments
 //! kept where they belong.
 
+use super::comments::comments;
 use super::document::{BOM, TomlDocument, TomlForm, TomlNode, table_of_text};
 use super::edit::EditError;
 use super::write::value_text;
@@ -32,16 +33,18 @@ pub fn canonical(text: &str, shape: &'static TableShape) -> Result<String, EditE
     }
     let out = layout.out;
     match table_of_text(&out) {
-        Some(after) if after == before && comments(&out) == comments(&body) => {
+        Some(after) if after == before && sorted_comments(&out) == sorted_comments(&body) => {
             Ok(format!("{bom}{}", if windows { out.replace('\n', "\r\n") } else { out }))
         }
         _ => Err(EditError::Unsafe(shape.name.to_owned())),
     }
 }
 
-/// How many comment signs there are, as a measure of whether one was lost.
-fn comments(text: &str) -> usize {
-    text.matches('#').count()
+/// The comments of a text, to tell whether one was lost.
+fn sorted_comments(text: &str) -> Vec<&str> {
+    let mut found: Vec<&str> = comments(text).into_iter().map(|place| text[place].trim_end()).collect();
+    found.sort_unstable();
+    found
 }
 
 /// A key with its value, or a table under a heading, with the comments above it.

@@ -4,6 +4,7 @@
 mod any_record;
 mod assemble;
 mod canonical;
+mod comments;
 mod day;
 mod depth;
 mod document;
@@ -20,6 +21,7 @@ mod write;
 pub use any_record::AnyRecord;
 pub use assemble::{Loaded, RecordFile, SETTINGS_FILE, assemble, in_order, put};
 pub use canonical::canonical;
+pub use comments::comments;
 pub use document::{BOM, TomlDocument, line_and_column, table_of_text, without_bom};
 pub use edit::{Edit, EditError, edit, key};
 pub use inspect::{label, nearest, shape_message};

@@ -244,3 +244,22 @@ fn a_comment_that_ours_wrote_stays_where_theirs_took_the_key_away() {
     let partners = "partners = [\"b\", \"c\"]\n";
     check(&ours, &with(&[(partners, "")]), &Merged::Clean(with(&[(partners, "# Se avtalet\n")])));
 }
+
+/// What refers to a part of a record has a `#` in it, and is no comment.
+#[test]
+fn references_to_parts_of_records_are_no_comments() {
+    let goals = |list: &str| BASE.replace("partners", &format!("goals = [{list}]\npartners"));
+    let subject = Subject::Record(RecordId::new(Kind::Intervention, "x"));
+    let merge = |base: &str, ours: &str, theirs: &str| merge(base, ours, theirs, &subject, &Labels::default()).unwrap();
+    let base = goals("\"ryd#a\"");
+    let (ours, theirs) = (goals("\"ryd#a\", \"ryd#b\""), goals("\"ryd#a\", \"ryd#c\""));
+    assert_eq!(merge(&base, &ours, &theirs), Merged::Clean(goals("\"ryd#a\", \"ryd#b\", \"ryd#c\"")));
+    // Nor does a conflict of another field make one of them.
+    let paused = ours.replace("\"planned\"", "\"paused\"");
+    let ongoing = theirs.replace("\"planned\"", "\"ongoing\"");
+    let Merged::Conflicts(text) = merge(&base, &paused, &ongoing) else { panic!() };
+    assert!(text.contains("goals = [\"ryd#a\", \"ryd#b\", \"ryd#c\"]\n"), "{text}");
+    assert_eq!(sections(&text).unwrap().len(), 3, "{text}");
+    let gone = goals("\"ryd#b\"");
+    assert_eq!(merge(&base, &gone, &theirs), Merged::Clean(goals("\"ryd#b\", \"ryd#c\"")));
+}

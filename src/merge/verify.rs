@@ -13,7 +13,7 @@
 use super::align::Versions;
 use crate::check::errors_of;
 use crate::compare::{Subject, matched, table_of, written};
-use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, put, read_record, read_settings};
+use crate::format::{self, AnyRecord, RecordFile, SETTINGS_FILE, put, read_record, read_settings};
 use crate::model::{Day, Finding, Register, Shape, TableShape};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use toml::{Table, Value};
@@ -174,15 +174,14 @@ fn has_comments(texts: &MergedTexts<'_>, left: &str, right: &str, is_conflict: b
 /// The lines that a comment stands in, by the comment.
 type Comments<'t> = BTreeMap<&'t str, Vec<&'t str>>;
 
-/// What looks like comments in a text. What stands in a value may look like one, and is there too.
+/// The comments of a text.
 fn comments(text: &str) -> Comments<'_> {
-    let mut comments = Comments::new();
-    for line in text.lines() {
-        if let Some(at) = line.find('#') {
-            comments.entry(line[at..].trim_end()).or_default().push(line.trim());
-        }
+    let mut found = Comments::new();
+    for place in format::comments(text) {
+        let begin = text[..place.start].rfind('\n').map_or(0, |newline| newline + 1);
+        found.entry(text[place.clone()].trim_end()).or_default().push(text[begin..place.end].trim());
     }
-    comments
+    found
 }
 
 /// Whether the elements that one side took away are gone. Where the other had changed one, that would have been a

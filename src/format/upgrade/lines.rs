@@ -1,26 +1,12 @@
 //! The lines of a text, as they are moved from one file to another.
 
+use crate::format::comments;
 use crate::format::outline::Item;
 
 /// The comments in some lines of TOML, each on a line of its own: those behind a value, and those between the elements of
 /// a list.
 pub(super) fn comments_of(lines: &str) -> String {
-    let bytes = lines.as_bytes();
-    let mut comments = String::new();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        at = match byte {
-            b'#' => {
-                let end = lines[at..].find('\n').map_or(lines.len(), |end| at + end);
-                comments.push_str(lines[at..end].trim_end());
-                comments.push('\n');
-                end
-            }
-            b'"' | b'\'' => crate::format::depth::string_end(bytes, at),
-            _ => at + 1,
-        };
-    }
-    comments
+    comments(lines).into_iter().map(|place| format!("{}\n", lines[place].trim_end())).collect()
 }
 
 /// Lines as a comment: they say nothing any more, and nothing that they said is lost.
