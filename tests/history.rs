@@ -655,6 +655,36 @@ fn a_conflict_is_as_small_as_can_be_and_can_be_resolved() {
     repo.run("resolve").fine().says(&["inga konflikter"]);
 }
 
+/// Two histories that cross: what each began from is a merge with a conflict in it, which says nothing of the rest.
+#[test]
+fn histories_that_crossed_are_merged_field_by_field() {
+    let repo = Repo::set_up();
+    let status = |repo: &Repo, to: &str| {
+        let text = repo.sandbox.read(WALK);
+        let old = text.lines().find(|line| line.starts_with("status = ")).unwrap().to_owned();
+        repo.edit(WALK, &old, &format!("status = \"{to}\""));
+    };
+    repo.branches(|repo| status(repo, "paused"), |repo| status(repo, "completed"));
+    repo.git("branch forst main").fine();
+    repo.git("branch andra gren").fine();
+    for (on, other, take, follow_up) in
+        [("main", "andra", "ours", "2026-11-02"), ("gren", "forst", "theirs", "2026-11-01")]
+    {
+        repo.git(&format!("checkout --quiet {on}")).fine();
+        assert_eq!(repo.git(&format!("merge --no-edit {other}")).code, 1);
+        repo.run(&format!("resolve --take {take}")).fine();
+        repo.git("commit --quiet --no-edit").fine();
+        // Both went on from one state, and each added its own.
+        repo.follow_up(follow_up, on);
+        repo.commit(on, "2026-11-03");
+    }
+    let said = repo.git("merge --no-edit main");
+    let text = repo.sandbox.read(WALK);
+    assert_eq!(said.code, 0, "{said:?}\n{text}");
+    assert_eq!(notes(&text), ["\"gren\"", "\"main\""], "{text}");
+    assert_eq!(text.matches("status = \"paused\"").count(), 1, "{text}");
+}
+
 /// What a person writes in the place of a conflict is held to the register; an error that a side had is not in the way.
 #[test]
 fn what_is_written_in_the_place_of_a_conflict_is_checked() {

@@ -51,6 +51,15 @@ impl<'g> Merging<'g> {
         Ok([0, 1, 2].map(|place| is_old(place).unwrap_or_default()))
     }
 
+    /// The text that a file has in the base, by its path below the top.
+    ///
+    /// # Errors
+    /// Git can't read it.
+    pub fn began_from(&self, path: &str) -> Result<Option<String>, HistoryError> {
+        let mut read = self.repository.read_named(&[format!("{}:{path}", self.base.0)])?;
+        Ok(read.pop().flatten().and_then(|bytes| String::from_utf8(bytes).ok()))
+    }
+
     /// The text that a file of the register has in the base, written in this program's format: nothing where there was
     /// none even so. The path is the one within the register.
     ///

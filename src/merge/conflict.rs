@@ -162,6 +162,17 @@ pub fn sections(text: &str) -> Option<Vec<Section>> {
     (matches!(at, At::Outside) && has_conflict).then_some(parts)
 }
 
+/// What both sides of a text with conflicts agree on: it, without them. Nothing where there are none, or they can't be
+/// told apart from what stands around them.
+#[must_use]
+pub fn agreed(text: &str) -> Option<String> {
+    let part = |part: Section| match part {
+        Section::Plain(text) => text,
+        Section::Conflict(_) => String::new(),
+    };
+    Some(sections(text)?.into_iter().map(part).collect())
+}
+
 /// Whether a text has git's marks in it.
 #[must_use]
 pub fn markers_in(text: &str) -> bool {

@@ -12,7 +12,7 @@ mod conflict;
 mod values;
 mod verify;
 
-pub use conflict::{Conflict, Labels, Section, markers_in, sections};
+pub use conflict::{Conflict, Labels, Section, agreed, markers_in, sections};
 
 use crate::check::is_about_others;
 use crate::compare::Subject;

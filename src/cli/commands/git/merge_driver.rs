@@ -7,9 +7,9 @@ use crate::cli::file::write_file;
 use crate::cli::ui::Ui;
 use crate::compare::Subject;
 use crate::format::upgrade::{moved_elsewhere, old_place, record_text};
-use crate::format::{RecordFile, SETTINGS_FILE};
+use crate::format::{RecordFile, SETTINGS_FILE, table_of_text};
 use crate::history::{Git, Merging, Repository, merge_file};
-use crate::merge::{Labels, Merged, holds, holds_either_way, merge, side_by_side};
+use crate::merge::{Labels, Merged, agreed, holds, holds_either_way, markers_in, merge, side_by_side};
 use crate::message::say;
 use crate::model::{Arg, RecordId};
 use anyhow::{Context, Result};
@@ -38,6 +38,16 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let read = |path: &Path| std::fs::read(path).with_context(|| path.display().to_string());
     let mut files = [read(&args.base)?, read(&args.ours)?, read(&args.theirs)?];
     let (folder, subject) = subject(&args.path).unzip();
+    if let Some(base) = std::str::from_utf8(&files[0]).ok().filter(|base| markers_in(base)) {
+        // Where two histories have crossed, git begins from a merge of its own of what both began from. What was open in
+        // that one had no single value.
+        let is_read = |text: &String| table_of_text(text).is_some();
+        let agreed = agreed(base).filter(is_read).or_else(|| began_from(folder.as_deref()?, &args.path));
+        if let Some(agreed) = agreed {
+            write_file(&args.base, |out| Ok(out.write_all(agreed.as_bytes())?))?;
+            files[0] = agreed.into_bytes();
+        }
+    }
     match Formats::of(&files, folder.as_deref(), subject.as_ref()) {
         Formats::One => {}
         Formats::Apart { ours, theirs } => {
@@ -148,6 +158,12 @@ impl Formats {
             }
         }
     }
+}
+
+/// The text of a file in the last commit that both sides have, where git tells what it is merging.
+fn began_from(folder: &str, path: &str) -> Option<String> {
+    let repository = Repository::around(&std::env::current_dir().ok()?).ok()?;
+    merging(&repository, folder)?.began_from(path).ok().flatten()
 }
 
 /// What git is merging, where it tells: `git merge` names the other side in the environment of what it runs, a rebase has
