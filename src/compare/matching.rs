@@ -8,9 +8,10 @@
 //!    row with another amount, and is no other row of 2026.
 //! 3. What has the same key and half of all fields. In `{ year = 2026, amount = 2, source = "grant" }` the source is
 //!    corrected: two fields of three are as they were. With another amount too it would be another row.
-//! 4. What has another key and six fields of ten, where the key is a day or an id, which are corrected as other things
-//!    are. A follow-up that is moved from the 1st to the 11th and keeps its body, its assessment and its note is the
-//!    same one. A year is not corrected: the row of 2027 that says all else that the row of 2026 said is next year's.
+//! 4. What has another key, and all else or six fields of ten: a key is corrected as other things are. A follow-up that
+//!    is moved from the 1st to the 11th and keeps its body, its assessment and its note is the same one. The row of 2027
+//!    that says all else that the row of 2026 said is that one, where there is no row of 2026 any more; else it is next
+//!    year's.
 //!
 //! A list whose table has no key takes half of all fields for enough.
 
@@ -90,9 +91,10 @@ fn paired(
             // Rounds 3 and 4, each with each.
             let agrees = |old: &Value, new: &Value| old.get(key).is_some() && old.get(key) == new.get(key);
             matching.by_pairs(|old, new| agrees(old, new) && likeness(old, new) >= 0.5);
-            // A year that is another is another row of money; a day or an id may have been corrected.
-            if matches!(shape, Shape::Day | Shape::Element) {
-                matching.by_pairs(|old, new| likeness(old, new) >= 0.6);
+            // A key may have been corrected, as anything else. Where the row of the old year is still there, it has been
+            // found by now, and what is like it is next year's.
+            if matches!(shape, Shape::Day | Shape::Term | Shape::Ordinal | Shape::Element) {
+                matching.by_pairs(|old, new| differ_in_one(old, new) || likeness(old, new) >= 0.6);
             }
         }
         None => matching.by_pairs(|old, new| likeness(old, new) >= 0.5),
@@ -153,6 +155,13 @@ fn text_of(element: &Value, names: &[&str]) -> Option<String> {
     let is_there = values.iter().any(Option::is_some);
     is_there
         .then(|| values.into_iter().map(|value| value.map_or_else(String::new, written)).collect::<Vec<_>>().join("\n"))
+}
+
+/// Whether two elements have the same fields, and one of them says something else.
+fn differ_in_one(old: &Value, new: &Value) -> bool {
+    let (Value::Table(old), Value::Table(new)) = (old, new) else { return false };
+    let same = old.iter().filter(|(key, value)| new.get(*key) == Some(value)).count();
+    same > 0 && old.len() == same + 1 && old.keys().eq(new.keys())
 }
 
 /// How much of two elements is the same: of all the fields that either has, how many have the same value in both.

@@ -263,3 +263,36 @@ fn references_to_parts_of_records_are_no_comments() {
     let gone = goals("\"ryd#b\"");
     assert_eq!(merge(&base, &gone, &theirs), Merged::Clean(goals("\"ryd#b\", \"ryd#c\"")));
 }
+
+/// A key is a field, and to change it is an edit: of one element that it was, and stays.
+#[test]
+fn an_element_is_the_same_one_by_another_key() {
+    let row = |row: &str| with(&[("{ year = 2026, amount = 1, source = \"internal-budget\" }", row)]);
+    let rows = |text: &str| text.lines().filter(|line| line.trim_start().starts_with("{ year")).count();
+    let full =
+        |year: i64, amount: i64| row(&format!("{{ year = {year}, amount = {amount}, source = \"internal-budget\" }}"));
+    // The one another year, the other another amount: both.
+    check(&full(2027, 1), &full(2026, 5), &Merged::Clean(full(2027, 5)));
+    check(&full(2026, 5), &full(2027, 1), &Merged::Clean(full(2027, 5)));
+    let none = with(&[("budget = [\n  { year = 2026, amount = 1, source = \"internal-budget\" },\n]\n", "")]);
+    let empty = with(&[("\n  { year = 2026, amount = 1, source = \"internal-budget\" },\n]", "]")]);
+    for (ours, theirs) in [(full(2027, 1), full(2028, 1)), (full(2027, 1), none), (full(2027, 1), empty)] {
+        for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+            let Merged::Conflicts(text) = merged(ours, theirs) else { panic!("{:?}", merged(ours, theirs)) };
+            for take in [false, true] {
+                let side = |part: Section| match part {
+                    Section::Plain(text) => text,
+                    Section::Conflict(conflict) => {
+                        if take {
+                            conflict.theirs
+                        } else {
+                            conflict.ours
+                        }
+                    }
+                };
+                let resolved: String = sections(&text).unwrap().into_iter().map(side).collect();
+                assert!(rows(&resolved) <= 1, "{resolved}");
+            }
+        }
+    }
+}
