@@ -9,6 +9,7 @@
 mod align;
 mod blocks;
 mod conflict;
+mod texts;
 mod values;
 mod verify;
 

@@ -296,3 +296,35 @@ fn an_element_is_the_same_one_by_another_key() {
         }
     }
 }
+
+/// Two who write in different parts of a text, wherever in a record it is.
+#[test]
+fn a_text_is_merged_by_its_sentences() {
+    let summary = |text: &str| with(&[("districts", &format!("summary = \"\"\"\n{text}\"\"\"\ndistricts"))]);
+    let subject = Subject::Record(RecordId::new(Kind::Intervention, "x"));
+    let merge = |base: &str, ours: &str, theirs: &str| merge(base, ours, theirs, &subject, &Labels::default()).unwrap();
+    let base = "Vuxna går i par. De börjar vid torget.\n\nAlla är välkomna.\n";
+    let (ours, theirs) = (base.replace("i par", "i grupp"), base.replace("välkomna.", "välkomna. Anmäl dig."));
+    let both = ours.replace("välkomna.", "välkomna. Anmäl dig.");
+    let texts = [base, &ours, &theirs, &both].map(summary);
+    assert_eq!(merge(&texts[0], &texts[1], &texts[2]), Merged::Clean(texts[3].clone()));
+    assert_eq!(merge(&texts[0], &texts[2], &texts[1]), Merged::Clean(texts[3].clone()));
+    // What one took away stays away.
+    let shorter = summary(&base.replace(" De börjar vid torget.", ""));
+    let left = both.replace(" De börjar vid torget.", "").replace("i grupp", "i par");
+    assert_eq!(merge(&texts[0], &shorter, &texts[2]), Merged::Clean(summary(&left)));
+    // Only the line that both changed is a conflict.
+    let other = summary(&theirs.replace("i par", "två och två"));
+    let Merged::Conflicts(text) = merge(&texts[0], &texts[1], &other) else { panic!() };
+    let Some(Section::Conflict(conflict)) = sections(&text).unwrap().into_iter().nth(1) else { panic!("{text}") };
+    assert!(conflict.ours.starts_with("Vuxna går i grupp.") && conflict.ours.lines().count() == 1, "{text}");
+    assert_eq!(text.matches("Anmäl dig.").count(), 1, "{text}");
+    let note = |text: &str| with(&[("\"Ett\"", &format!("\"{text}\""))]);
+    let merged = merge(&note("Ett. Två. Tre."), &note("Ett! Två. Tre."), &note("Ett. Två. Tre. Fyra."));
+    assert_eq!(merged, Merged::Clean(note("Ett! Två. Tre. Fyra.")));
+    // An id, a title of one sentence or a code is one thing.
+    assert!(matches!(
+        merge(BASE, &with(&[("\"X\"", "\"X Y\"")]), &with(&[("\"X\"", "\"Z X\"")])),
+        Merged::Conflicts(_)
+    ));
+}

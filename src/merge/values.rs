@@ -1,7 +1,7 @@
 //! Merging a value that both sides changed: lists of single values as sets that keep their order, lists of tables
 //! element by element, tables field by field.
 //!
-//! What comes out are the lines of ours, edited: so the comments and the layout of ours stay, and what theirs added
+//! Texts are merged by their sentences and lines (`texts`). What comes out are the lines of ours, edited: so the comments and the layout of ours stay, and what theirs added
 //! comes with the lines that it has there. The edits are planned twice, with each conflict resolved as ours and
 //! as theirs. Where there was none, the two are the same; else they are held against each other line by line, and
 //! only the lines that differ are a conflict.
@@ -10,7 +10,7 @@
 //! row of 2026 of ours and the row of 2027; as theirs, the row of 2026 of theirs and the row of 2027. The conflict is
 //! of one line, and the row of 2027 is there whichever is chosen.
 
-use super::{MergeSide, MergedPiece};
+use super::{MergeSide, MergedPiece, texts};
 use crate::compare::{Beside, beside};
 use crate::format::{Edit, edit};
 use crate::model::{KeyPath, Shape, Step, TableShape, UNKNOWN_TABLE};
@@ -222,6 +222,12 @@ impl EditPlan {
                 } else {
                     self.set(before, own, other, path);
                 }
+            }
+            (Some(Value::String(own)), Some(Value::String(other))) if matches!(shape, Some(Shape::Text)) => {
+                let Some(was) = base.and_then(Value::as_str) else { return self.conflict(theirs, path) };
+                let merged = texts::merge(was, own, other, self.resolve);
+                self.is_conflict |= merged.is_conflict;
+                self.take(Some(&Value::String(merged.text)), path);
             }
             (_, theirs) => self.conflict(theirs, path),
         }

@@ -11,6 +11,7 @@
 //! Values count, not how they are written; comments are counted as lines.
 
 use super::align::Versions;
+use super::texts;
 use crate::check::errors_of;
 use crate::compare::{Subject, matched, table_of, written};
 use crate::format::{self, AnyRecord, RecordFile, SETTINGS_FILE, put, read_record, read_settings};
@@ -103,10 +104,21 @@ fn has_all(
                     let was = was.and_then(Value::as_array).unwrap_or(&nothing);
                     has_elements(was, own, merged, field.as_ref().and_then(Shape::inner), single_values)
                 }
+                (Value::String(own), Some(Value::String(merged))) if matches!(field, Some(Shape::Text)) => {
+                    !single_values || has_text(was.and_then(Value::as_str), own, merged)
+                }
                 (value, Some(merged)) => !single_values || value == merged,
                 (_, None) => !single_values,
             }
         })
+}
+
+/// Whether what a side put into a text is in it, sentence by sentence, and what it took away is not. A text that is new is there as a whole.
+fn has_text(was: Option<&str>, own: &str, merged: &str) -> bool {
+    let Some(was) = was else { return own == merged };
+    let [was, own, merged] = [was, own, merged].map(|text| texts::parts(text).into_iter().map(str::trim).collect());
+    let (was, own, merged): (HashSet<&str>, HashSet<&str>, HashSet<&str>) = (was, own, merged);
+    own.difference(&was).all(|part| merged.contains(part)) && !was.difference(&own).any(|part| merged.contains(part))
 }
 
 /// Whether the elements that a side added or changed are in a list that was merged. Single values are only looked for,
