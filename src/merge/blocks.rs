@@ -17,10 +17,9 @@
 
 use super::MergedPiece;
 use super::align::{CommonPath, CommonStep, Element, TextVersion, VersionLine, Versions};
-use super::values::{self, Both, is_in_order, sort_key};
+use super::values::{self, Both, sort_key};
 use crate::model::Shape;
 use std::collections::{BTreeSet, HashMap};
-use toml::Value;
 
 /// A heading with the keys below it.
 #[derive(Debug, Default)]
@@ -73,6 +72,79 @@ enum Fate {
     Either,
 }
 
+/// Blocks in the order in which they are written, some of which are still to be put where they belong. Files may have
+/// many thousands, so each is asked for by its number.
+#[derive(Default)]
+struct BlockOrder<'b> {
+    /// The numbers of the blocks, in their order.
+    blocks: Vec<usize>,
+    /// The path of each, by its number.
+    paths: Vec<&'b CommonPath>,
+    numbers: HashMap<&'b CommonPath, usize>,
+    /// The elements of each list with their days, in their order.
+    days: HashMap<&'b [CommonStep], Vec<(Option<String>, usize)>>,
+    /// The lists whose elements do not stand in the order of their days: somebody has an order of their own.
+    unordered: BTreeSet<&'b [CommonStep]>,
+}
+
+impl<'b> BlockOrder<'b> {
+    fn has(&self, path: &CommonPath) -> bool {
+        self.numbers.contains_key(path)
+    }
+
+    fn place(&self, path: &CommonPath) -> Option<usize> {
+        self.place_of(*self.numbers.get(path)?)
+    }
+
+    fn place_of(&self, number: usize) -> Option<usize> {
+        self.blocks.iter().position(|own| *own == number)
+    }
+
+    fn path(&self, at: usize) -> Option<&'b CommonPath> {
+        self.blocks.get(at).map(|number| self.paths[*number])
+    }
+
+    /// The place of an element by its day, where the elements of its list stand in that order. Where they don't, it goes
+    /// behind what it stands behind.
+    fn by_day(&self, path: &[CommonStep], day: Option<&str>) -> Option<usize> {
+        let (_, list) = path.split_last()?;
+        let days = self.days.get(list).filter(|days| !days.is_empty() && !self.unordered.contains(list))?;
+        let day = day?;
+        // Of one day, those of ours first.
+        let before = days.partition_point(|(known, _)| known.as_deref() <= Some(day));
+        match days.get(before) {
+            Some((_, number)) => self.place_of(*number),
+            // Behind the last, and what belongs to it.
+            None => {
+                let last = self.place_of(days.last()?.1)?;
+                let of_last = self.path(last)?;
+                let inner = self.blocks[last + 1..].iter().take_while(|own| self.paths[**own].starts_with(of_last));
+                Some(last + 1 + inner.count())
+            }
+        }
+    }
+
+    fn insert(&mut self, at: usize, path: &'b CommonPath, day: Option<String>) {
+        let number = self.paths.len();
+        self.paths.push(path);
+        self.numbers.insert(path, number);
+        self.blocks.insert(at, number);
+        if let Some((CommonStep::Element(_), list)) = path.split_last() {
+            let days = self.days.entry(list).or_default();
+            let before = days.partition_point(|(known, _)| *known <= day);
+            // Those of ours come in their own order, whatever it is.
+            if day.is_none() || (at + 1 == self.blocks.len() && before < days.len()) {
+                self.unordered.insert(list);
+            }
+            days.insert(before, (day, number));
+        }
+    }
+
+    fn into_paths(self) -> Vec<CommonPath> {
+        self.blocks.iter().map(|number| self.paths[*number].clone()).collect()
+    }
+}
+
 struct Merger<'m, 'v> {
     versions: &'v Versions,
     base: HashMap<&'m CommonPath, &'m HeadedKeys<'v>>,
@@ -83,27 +155,28 @@ struct Merger<'m, 'v> {
 impl<'v> Merger<'_, 'v> {
     /// The blocks of ours in their order, with those of theirs that ours has not where they belong.
     fn order(&self, ours: &[HeadedKeys<'_>], theirs: &[HeadedKeys<'_>]) -> Vec<CommonPath> {
-        let mut order: Vec<CommonPath> = ours.iter().map(|block| block.path.clone()).collect();
+        let mut order = BlockOrder::default();
+        ours.iter().for_each(|block| order.insert(order.blocks.len(), &block.path, self.day_of(&block.path)));
         for (place, block) in theirs.iter().enumerate() {
-            if order.contains(&block.path) {
+            if order.has(&block.path) {
                 continue;
             }
+            let day = self.day_of(&block.path);
             // The first place is that of the keys above the first heading, which no heading may come before.
-            let at = self.by_day(&block.path, &order).unwrap_or_else(|| {
-                let earlier = theirs[..place].iter().rev();
-                let known = earlier.filter_map(|block| order.iter().position(|path| *path == block.path)).next();
+            let at = order.by_day(&block.path, day.as_deref()).unwrap_or_else(|| {
+                let known = theirs[..place].iter().rev().find_map(|block| order.place(&block.path));
                 let mut at = known.map_or(1, |at| at + 1);
                 // Behind all that belongs to the element that it stands behind, unless it belongs there too. Theirs
                 // adds a commitment behind the second follow-up of the first, and ours has turned the two around: put
                 // straight behind that follow-up, the commitment would take the one that now comes after it, since
                 // `[[commitment.follow_up]]` belongs to the `[[commitment]]` that was last.
-                if let Some(inner) = known.and_then(|known| element_apart(&order[known], &block.path)) {
-                    while order.get(at).is_some_and(|path| path.starts_with(&inner)) {
+                if let Some(inner) = known.and_then(|known| element_apart(order.path(known)?, &block.path)) {
+                    while order.path(at).is_some_and(|path| path.starts_with(&inner)) {
                         at += 1;
                     }
                 }
                 // Behind what ours added at the same place, and behind what belongs to the element before it.
-                while order.get(at).is_some_and(|path| {
+                while order.path(at).is_some_and(|path| {
                     let is_new = !self.base.contains_key(path) && !self.theirs.contains_key(path);
                     is_new && is_beside(path, &block.path)
                 }) {
@@ -111,42 +184,17 @@ impl<'v> Merger<'_, 'v> {
                 }
                 at
             });
-            order.insert(at, block.path.clone());
+            order.insert(at, &block.path, day);
         }
-        order
+        order.into_paths()
     }
 
-    /// The place of an element by its day, where the elements of its list stand in that order. Where they don't,
-    /// somebody has an order of their own, and it goes behind what it stands behind.
-    fn by_day(&self, path: &[CommonStep], order: &[CommonPath]) -> Option<usize> {
+    /// What the element that a path leads to stands in the order of, in its list.
+    fn day_of(&self, path: &[CommonStep]) -> Option<String> {
         let Some(CommonStep::Element(number)) = path.last() else { return None };
-        let list = &path[..path.len() - 1];
-        let shape = self.versions.elements[*number].shape;
-        let own = |path: &CommonPath| match path.split_last() {
-            Some((CommonStep::Element(number), rest)) if rest == list => Some(*number),
-            _ => None,
-        };
-        let value = |number: usize| {
-            let element = &self.versions.elements[number];
-            element.ours.as_ref().or(element.theirs.as_ref()).or(element.base.as_ref()).cloned()
-        };
-        let placed: Vec<(usize, Value)> =
-            order.iter().enumerate().filter_map(|(at, path)| Some((at, value(own(path)?)?))).collect();
-        let values: Vec<Value> = placed.iter().map(|(_, value)| value.clone()).collect();
-        let key = sort_key(&value(*number)?, shape)?;
-        if values.is_empty() || !is_in_order(&values, shape) {
-            return None;
-        }
-        // Of one day, those of ours first.
-        match placed.iter().find(|(_, value)| sort_key(value, shape).is_some_and(|known| known > key)) {
-            Some((at, _)) => Some(*at),
-            // Behind the last, and what belongs to it.
-            None => {
-                let (last, _) = placed.last()?;
-                let inner = order[last + 1..].iter().take_while(|path| path.starts_with(&order[*last]));
-                Some(last + 1 + inner.count())
-            }
-        }
+        let element = &self.versions.elements[*number];
+        let value = element.ours.as_ref().or(element.theirs.as_ref()).or(element.base.as_ref())?;
+        sort_key(value, element.shape)
     }
 
     /// What becomes of the outermost element that a path leads into and that is not merged, and the path to it. A
