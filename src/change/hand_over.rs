@@ -118,7 +118,7 @@ impl Work {
     }
 
     /// The note in a record of what was so until then, where it tells more than a name: who had an intervention and for
-    /// which districts, what a body was a part of. Where several end on one day, one note tells it.
+    /// which districts, what a body was a part of, for which districts an agreement was. Where several end on one day, one note tells it.
     fn had(&self, record: &RecordId, places: &[Place], succession: &Succession) -> Vec<Edit> {
         let moves = |name: &'static str| {
             places.iter().any(|place| match place {
@@ -157,6 +157,13 @@ impl Work {
                 let leaves = moves("part_of") && !is_told;
                 let body = Value::from(&*succession.old.id);
                 leaves.then(|| note("was_part_of", succession, vec![("body", body)])).into_iter().collect()
+            }
+            Kind::Agreement => {
+                let Some(own) = self.register.agreements.get(&record.id) else { return Vec::new() };
+                let is_told = own.was_for.iter().any(|before| before.until == last);
+                let goes = moves("districts") && !is_told;
+                let districts = Value::Array(own.districts.iter().map(|id| Value::from(id.as_str())).collect());
+                goes.then(|| note("was_for", succession, vec![("districts", districts)])).into_iter().collect()
             }
             _ => Vec::new(),
         }

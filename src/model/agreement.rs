@@ -1,7 +1,7 @@
 //! An agreement (överenskommelse) or citizen promise (medborgarlöfte).
 
 use super::choice::{AgreementType, Assessment, Bound, Outcome};
-use super::day::Period;
+use super::day::{Day, Period};
 use super::field::{List, record};
 use super::reference::{BodyId, DecisionRef, DistrictId, InterventionId};
 use super::term::Term;
@@ -28,10 +28,21 @@ record! {
         areas: List<Text>;
         /// The meetings that followed it up.
         followed_up: List<DecisionRef>;
+        /// The districts that it was for before one of them ended, each until a day: what was told of that time is theirs.
+        was_for: List<ForBefore>;
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// The promises, each followed up for itself (L5).
         commitment: List<Commitment>, headed;
+    }
+}
+record! {
+    /// The districts that an agreement was for before.
+    ForBefore as "for-before" key "until" {
+        /// The last day on which it was.
+        until: Option<Day>, required;
+        /// The districts that it was for.
+        districts: List<DistrictId>;
     }
 }
 record! {
@@ -75,5 +86,14 @@ record! {
         value: Option<f64>;
         /// How it is judged.
         assessment: Option<Assessment>;
+    }
+}
+
+impl Agreement {
+    /// The districts that it was for on a day, or is; all of them where empty.
+    #[must_use]
+    pub fn districts_on(&self, day: Day) -> &[DistrictId] {
+        let before = self.was_for.iter().filter(|before| before.until.is_some_and(|until| until >= day));
+        before.min_by_key(|before| before.until).map_or(&self.districts, |before| &before.districts)
     }
 }

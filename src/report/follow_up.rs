@@ -59,7 +59,7 @@ pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
         followed_up,
         across,
         silent,
-        promises: promises(scope, &year),
+        promises: promises(scope, &year, term.last()),
     }
 }
 
@@ -72,8 +72,9 @@ pub(super) fn goals<'r>(scope: &Scope<'r>) -> Vec<GoalIn<'r>> {
     scope.goals().into_iter().filter(is_wanted).collect()
 }
 
-fn promises<'r>(scope: &Scope<'r>, year: &Period) -> Vec<Promise<'r>> {
-    let held = |agreement: &Agreement| agreement.period.overlaps(year) && scope.wants_one_of(&agreement.districts);
+fn promises<'r>(scope: &Scope<'r>, year: &Period, last: Day) -> Vec<Promise<'r>> {
+    let held =
+        |agreement: &Agreement| agreement.period.overlaps(year) && scope.wants_one_of(agreement.districts_on(last));
     let is_wanted = |commitment: &Commitment| {
         let kept_by = |id: &crate::model::InterventionId| scope.register.interventions.get_entry(id.as_str());
         !scope.is_narrow() || commitment.interventions.iter().filter_map(kept_by).any(|named| scope.fits(named))
