@@ -192,6 +192,14 @@ impl Dimension {
         if is_number { Ok(self) } else { Err(DimensionError::Unfit { name: self.name }) }
     }
 
+    /// The rows that something computed is the sum of, where it is one of rows: each of them is told where it belongs, by
+    /// its year and its board.
+    fn in_rows(&self) -> Option<Self> {
+        let is_of_rows =
+            matches!(self.source, DimensionSource::Derived(super::Derived::Budget | super::Derived::BudgetTotal));
+        is_of_rows.then(|| Self::field(Kind::Intervention, "budget.amount", None).ok()).flatten()
+    }
+
     /// Whether it is an amount of money.
     #[must_use]
     pub fn is_money(&self) -> bool {
@@ -328,6 +336,10 @@ pub fn pivot<'r>(
     let mut pivot = Pivot { records: rows.len(), ..Pivot::default() };
     pivot.rows.extend(down.possible(register));
     pivot.columns.extend(across.possible(register));
+    let in_rows = match asked {
+        Asked::Sum(summed) => summed.in_rows(),
+        Asked::Count => None,
+    };
     let lists: BTreeSet<usize> = [down, across].into_iter().filter_map(Dimension::list).collect();
     for row in rows {
         match asked {
@@ -337,9 +349,14 @@ pub fn pivot<'r>(
                     pivot.add(pair, row.id, 1.0);
                 }
             }
-            Asked::Sum(summed) => {
+            Asked::Sum(asked) => {
+                let is_of_this_year = matches!(asked.source, DimensionSource::Derived(super::Derived::Budget));
+                let summed = in_rows.as_ref().unwrap_or(asked);
                 let own: BTreeSet<usize> = summed.list().into_iter().collect();
                 each_combination(row.fields, &own, &ChosenElements::new(), &mut |at| {
+                    if is_of_this_year && day_of(at).map(Day::year) != Some(row.today.year()) {
+                        return;
+                    }
                     let values = summed.values(row, at);
                     // Where there is nothing to sum, there is nothing to tell.
                     if values.is_empty() {
