@@ -718,10 +718,11 @@ check-reading-without-day-why = Without a time there is no comparing. A number o
 check-reading-without-day-mend = Mend the reading with register edit DISTRICT: on for a day, from and until for a time.
 
 check-left-with-ended = { $what ->
-    [meeting] the meeting { $title } is planned
-   *[other] “{ $title }” lies
-} with “{ $name }”, which is no more since { $until }
+    [meeting] the meeting { $title } is planned with
+    [named] “{ $title }” refers to
+   *[other] “{ $title }” lies with
+} “{ $name }”, which is no more since { $until }
 check-left-with-ended-label = is no more
-check-left-with-ended-what = An intervention, a planned meeting, an event ahead, a decision, an agreement or a need isn’t over, but a body or a district that it belongs to has ended.
+check-left-with-ended-what = An intervention, a planned meeting, an event ahead, a decision, an agreement or a need isn’t over, but a body or a district that it belongs to has ended; or a body, a district or the register’s settings still name the one that has.
 check-left-with-ended-why = What nobody is responsible for any more is not done, and nobody asks for it.
-check-left-with-ended-mend = Hand it over to who took on: register hand-over OLD NEW. If it is over too, say so: register set ID status=completed for an intervention, register meeting done MEETING DECISION for a decision.
+check-left-with-ended-mend = Hand it over to who took on: register hand-over OLD NEW. Where it is said already who that was, register hand-over OLD is enough. If it is over too, say so: register set ID status=completed for an intervention, register meeting done MEETING DECISION for a decision.

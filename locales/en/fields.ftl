@@ -207,6 +207,7 @@ field-for-before-districts = Districts
 field-handed-over-until = Until
 field-handed-over-responsible = Responsible
 field-handed-over-board = Board
+field-handed-over-partners = Partners
 field-handed-over-districts = Districts
 field-need-id = Id
 field-need-what = Need

@@ -718,10 +718,11 @@ check-reading-without-day-why = Utan tid går det inte att jämföra. Ett antal 
 check-reading-without-day-mend = Rätta mätningen med register edit STADSDEL: on för en dag, from och until för en tid.
 
 check-left-with-ended = { $what ->
-    [meeting] mötet { $title } är planerat
-   *[other] ”{ $title }” ligger
-} hos ”{ $name }”, som inte finns sedan { $until }
+    [meeting] mötet { $title } är planerat hos
+    [named] ”{ $title }” hänvisar till
+   *[other] ”{ $title }” ligger hos
+} ”{ $name }”, som inte finns sedan { $until }
 check-left-with-ended-label = finns inte längre
-check-left-with-ended-what = En insats, ett planerat möte, en kommande händelse, ett beslut, en överenskommelse eller ett behov är inte avslutat, men ett organ eller en stadsdel som det hör till har upphört.
+check-left-with-ended-what = En insats, ett planerat möte, en kommande händelse, ett beslut, en överenskommelse eller ett behov är inte avslutat, men ett organ eller en stadsdel som det hör till har upphört; eller ett organ, en stadsdel eller registrets inställningar nämner ännu den som upphört.
 check-left-with-ended-why = Det som ingen längre ansvarar för blir inte gjort, och ingen frågar efter det.
-check-left-with-ended-mend = Lämna över till den som tog vid: register hand-over GAMMAL NY. Är det också slut, säg det: register set ID status=completed för en insats, register meeting done MÖTE BESLUT för ett beslut.
+check-left-with-ended-mend = Lämna över till den som tog vid: register hand-over GAMMAL NY. Är det redan sagt vem det blev räcker register hand-over GAMMAL. Är det också slut, säg det: register set ID status=completed för en insats, register meeting done MÖTE BESLUT för ett beslut.

@@ -207,6 +207,7 @@ field-for-before-districts = Stadsdelar
 field-handed-over-until = Till och med
 field-handed-over-responsible = Ansvarig
 field-handed-over-board = Nämnd
+field-handed-over-partners = Samverkande parter
 field-handed-over-districts = Stadsdelar
 field-need-id = Id
 field-need-what = Behov

@@ -1,7 +1,7 @@
 //! Handing over what a body or a district that ends leaves to those that come after it, in one change.
 
 use super::plan::Plan;
-use super::succession::{Named, Place, Succession};
+use super::succession::{Named, Place, Places, Succession};
 use super::{ChangeError, Work, refuse_unread};
 use crate::catalog::day_to_toml;
 use crate::format::{Edit, SETTINGS_FILE, key};
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use toml::{Table, Value};
 
 /// What is handed over, and what is not.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct HandedOver {
     /// The changes of files.
     pub changes: Vec<FileChange>,
@@ -19,6 +19,8 @@ pub struct HandedOver {
     pub moved: Vec<Named>,
     /// What goes on, and names what was decided for a district that ends: for people to look at.
     pub to_review: Vec<Named>,
+    /// What goes over when the day comes, and stays with the one that ends until then.
+    pub waiting: Vec<Named>,
     /// What else names the one that ends, and still does.
     pub left: Vec<Named>,
 }
@@ -33,21 +35,23 @@ impl Work {
         refuse_unread(&self.register, old, |_| true)?;
         let register = &self.register;
         let mut plan = Plan::default();
-        let successors = succession.new.iter().map(|new| Edit::Append(key("succeeded_by"), (&*new.id).into()));
-        let end = Edit::Set(key("until"), day_to_toml(succession.last()));
-        plan.edit(old, std::iter::once(end).chain(successors));
+        if !succession.is_begun(register) {
+            let successors = succession.new.iter().map(|new| Edit::Append(key("succeeded_by"), (&*new.id).into()));
+            let end = Edit::Set(key("until"), day_to_toml(succession.last()));
+            plan.edit(old, std::iter::once(end).chain(successors));
+        }
         let meetings = succession.meetings(register);
         let name = |record: &RecordId| match meetings.iter().find(|(old, _)| old == record) {
             Some((_, new)) => RecordId::new(record.kind, new).to_string(),
             None => record.to_string(),
         };
-        let mut told = HandedOver { changes: Vec::new(), moved: Vec::new(), to_review: Vec::new(), left: Vec::new() };
+        let mut told = HandedOver::default();
         for kind in Kind::ALL {
             for (id, _, fields) in register.records(kind) {
                 let record = RecordId::new(kind, id);
                 let places = succession.places(&record, register);
-                plan.edit(&record, places.iter().flat_map(|place| edits(place, succession, id)));
-                plan.edit(&record, self.had(&record, &places, succession));
+                plan.edit(&record, places.now.iter().flat_map(|place| edits(place, succession)));
+                plan.edit(&record, self.had(&record, &places.now, succession));
                 let goes_on = kind == Kind::Intervention
                     && register.interventions.get(id).is_some_and(|own| succession.goes_on(own));
                 told.tell(&name(&record), fields, &places, succession, goes_on);
@@ -55,7 +59,7 @@ impl Work {
         }
         told.to_review.extend(self.events_ahead(succession));
         let places = succession.places_in_settings(&register.settings);
-        plan.edit_settings(places.iter().flat_map(|place| edits(place, succession, "")));
+        plan.edit_settings(places.now.iter().flat_map(|place| edits(place, succession)));
         told.tell(SETTINGS_FILE, &register.settings, &places, succession, false);
         plan.rename(register, meetings);
         told.changes = self.changes(plan)?;
@@ -64,23 +68,26 @@ impl Work {
 }
 
 /// The edits of one place in a record.
-fn edits(place: &Place, succession: &Succession, own: &str) -> Vec<Edit> {
+fn edits(place: &Place, succession: &Succession) -> Vec<Edit> {
     match place {
         Place::One(path) => vec![Edit::Set(path.clone(), succession.first().into())],
         Place::Above(path, Some(above)) => vec![Edit::Set(path.clone(), above.as_str().into())],
         Place::Above(path, None) | Place::Twice(path) => vec![Edit::Remove(path.clone())],
-        Place::List(path, named) => list_edits(path, named.clone(), succession, own),
+        Place::List(path, named, without) => list_edits(path, named.clone(), without.as_deref(), succession),
     }
 }
 
-/// The edits that put those that come after in the place of the one that ends, each once, and none in its own list.
-fn list_edits(path: &KeyPath, mut named: Vec<String>, succession: &Succession, own: &str) -> Vec<Edit> {
+/// The edits that put those that come after in the place of the one that ends, each once, and take away the one that has no
+/// place in the list.
+fn list_edits(path: &KeyPath, mut named: Vec<String>, without: Option<&str>, succession: &Succession) -> Vec<Edit> {
     let mut edits = Vec::new();
-    let is_own = |new: &&RecordId| succession.old.kind == Kind::Body && &*new.id == own;
-    while let Some(place) = named.iter().position(|id| *id == *succession.old.id) {
+    let goes = |id: &String| *id == *succession.old.id || without == Some(id);
+    while let Some(place) = named.iter().position(goes) {
         let at = |place: usize| path.iter().cloned().chain([Step::Index(place)]).collect::<KeyPath>();
-        let missing = succession.new.iter().filter(|new| !named.contains(&new.id.to_string()) && !is_own(new));
-        let missing: Vec<String> = missing.map(|new| new.id.to_string()).collect();
+        let becomes: &[RecordId] = if *named[place] == *succession.old.id { &succession.new } else { &[] };
+        let missing = becomes.iter().map(|new| new.id.to_string());
+        let missing: Vec<String> =
+            missing.filter(|new| !named.contains(new) && without != Some(new.as_str())).collect();
         match missing.split_first() {
             None if named.len() == 1 => {
                 edits.push(Edit::Remove(path.clone()));
@@ -122,7 +129,7 @@ impl Work {
     fn had(&self, record: &RecordId, places: &[Place], succession: &Succession) -> Vec<Edit> {
         let moves = |name: &'static str| {
             places.iter().any(|place| match place {
-                Place::One(path) | Place::Above(path, _) | Place::List(path, _) => *path == key(name),
+                Place::One(path) | Place::Above(path, _) | Place::List(path, ..) => *path == key(name),
                 Place::Twice(_) => false,
             })
         };
@@ -130,11 +137,13 @@ impl Work {
         match record.kind {
             Kind::Intervention => {
                 let Some(own) = self.register.interventions.get(&record.id) else { return Vec::new() };
+                let partners = || own.partners.iter().map(|id| Value::from(id.as_str())).collect();
                 let districts = || own.districts.iter().map(|id| Value::from(id.as_str())).collect();
                 let body = |body: &Option<BodyId>| body.as_ref().map(|body| Value::from(body.as_str()));
                 let had: Vec<(&str, Value)> = [
                     ("responsible", body(&own.responsible)),
                     ("board", body(&own.board)),
+                    ("partners", (!own.partners.is_empty()).then(|| Value::Array(partners()))),
                     ("districts", Some(Value::Array(districts()))),
                 ]
                 .into_iter()
@@ -170,6 +179,9 @@ impl Work {
     }
 }
 
+/// Names of fields, each with those that they come to name.
+type FieldsTo = Vec<(String, Vec<String>)>;
+
 /// Adds a note of what was so until the last day of the one that ends.
 fn note(field: &'static str, succession: &Succession, had: Vec<(&str, Value)>) -> Edit {
     let until = ("until", day_to_toml(succession.last()));
@@ -179,9 +191,9 @@ fn note(field: &'static str, succession: &Succession, had: Vec<(&str, Value)>) -
 
 impl HandedOver {
     /// Tells of each field of a record that names the one that ends.
-    fn tell(&mut self, record: &str, fields: &dyn Fields, places: &[Place], succession: &Succession, goes_on: bool) {
+    fn tell(&mut self, record: &str, fields: &dyn Fields, places: &Places, succession: &Succession, goes_on: bool) {
         let all: Vec<String> = succession.new.iter().map(|new| new.id.to_string()).collect();
-        let mut moved: Vec<(String, Vec<String>)> = Vec::new();
+        let (mut moved, mut waiting): (FieldsTo, FieldsTo) = Default::default();
         let (mut review, mut left) = (BTreeSet::new(), BTreeSet::new());
         each_reference(fields, &mut |path, target, text| {
             let Some(pointer) = target.parse(text).filter(|pointer| pointer.id == &*succession.old.id) else { return };
@@ -190,21 +202,37 @@ impl HandedOver {
             }
             let keys = path.iter().filter(|step| matches!(step, Step::Key(_))).cloned();
             let name = path_text(&keys.collect::<KeyPath>());
-            match places.iter().find(|place| place.covers(path)) {
-                Some(Place::One(_) | Place::Twice(_)) => moved.push((name, all[..1].to_vec())),
-                Some(Place::Above(_, above)) => moved.push((name, above.iter().cloned().collect())),
-                Some(Place::List(..)) => moved.push((name, all.clone())),
-                None if pointer.element.is_some() && goes_on => drop(review.insert(name)),
-                None => drop(left.insert(name)),
+            let to = |place: &Place| match place {
+                Place::One(_) | Place::Twice(_) => all[..1].to_vec(),
+                Place::Above(_, above) => above.iter().cloned().collect(),
+                Place::List(_, _, without) => all.iter().filter(|id| without.as_ref() != Some(id)).cloned().collect(),
+            };
+            let covers = |place: &&Place| place.covers(path);
+            match (places.now.iter().find(covers), places.then.iter().find(covers)) {
+                (Some(place), _) => moved.push((name, to(place))),
+                (None, Some(place)) => waiting.push((name, to(place))),
+                (None, None) if pointer.element.is_some() && goes_on => drop(review.insert(name)),
+                (None, None) => drop(left.insert(name)),
             }
         });
-        while let Some((_, to)) = moved.first().cloned() {
-            let (same, other) = moved.into_iter().partition(|(_, own)| *own == to);
-            let same: Vec<(String, Vec<String>)> = same;
-            let mut fields: Vec<String> = same.into_iter().map(|(name, _)| name).collect();
-            fields.dedup();
-            self.moved.push(Named { record: record.to_owned(), fields, to });
-            moved = other;
+        // One may leave a list that it stood in by itself.
+        for (places, names) in [(&places.now, &mut moved), (&places.then, &mut waiting)] {
+            names.extend(places.iter().filter_map(|place| match place {
+                Place::List(path, named, Some(without)) if !named.contains(&succession.old.id.to_string()) => {
+                    Some((path_text(path), named.iter().filter(|id| *id != without).cloned().collect()))
+                }
+                _ => None,
+            }));
+        }
+        for (mut names, told) in [(moved, &mut self.moved), (waiting, &mut self.waiting)] {
+            while let Some((_, to)) = names.first().cloned() {
+                let (same, other) = names.into_iter().partition(|(_, own)| *own == to);
+                let same: FieldsTo = same;
+                let mut fields: Vec<String> = same.into_iter().map(|(name, _)| name).collect();
+                fields.dedup();
+                told.push(Named { record: record.to_owned(), fields, to });
+                names = other;
+            }
         }
         let named = |fields: BTreeSet<String>| {
             (!fields.is_empty()).then(|| Named {

@@ -52,8 +52,8 @@ pub struct Named {
 pub(super) enum Place {
     /// A field that names one.
     One(KeyPath),
-    /// A list, as it is now.
-    List(KeyPath, Vec<String>),
+    /// A list, as it is now, and the one that has no place in it afterwards.
+    List(KeyPath, Vec<String>, Option<String>),
     /// A field of a body that names the one above it: this one, or none.
     Above(KeyPath, Option<String>),
     /// A recipient in a list, which is there already by the name of the one that comes after.
@@ -65,9 +65,19 @@ impl Place {
     pub fn covers(&self, path: &[Step]) -> bool {
         match self {
             Place::One(own) | Place::Above(own, _) => own.as_slice() == path,
-            Place::List(own, _) | Place::Twice(own) => path.len() == own.len() + 1 && path.starts_with(own),
+            Place::List(own, ..) | Place::Twice(own) => path.len() == own.len() + 1 && path.starts_with(own),
         }
     }
+}
+
+/// What of a record goes over, and when.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    /// What goes over as soon as it is written down: all of it where the day has come, and else what says of itself from
+    /// when it is so.
+    pub now: Vec<Place>,
+    /// What can't say that, and stays until the day.
+    pub then: Vec<Place>,
 }
 
 macro_rules! path {
@@ -92,8 +102,9 @@ impl Succession {
             Kind::Body => register.bodies.get(id).map(|body| (body.lifetime(), !body.succeeded_by.is_empty())),
             _ => register.districts.get(id).map(|own| (own.lifetime(), !own.succeeded_by.is_empty())),
         }?;
-        // An end that was written down before is not yet a hand-over.
-        if let Some(until) = lifetime.until.filter(|until| is_succeeded || *until < self.last()) {
+        // An end that was written down before is not yet a hand-over, and what has begun can be finished.
+        let is_over = |until: &Day| (is_succeeded || *until < self.last()) && !self.is_begun(register);
+        if let Some(until) = lifetime.until.filter(is_over) {
             return Some(SuccessionFault::Ended(until));
         }
         let is_there = |record: &&RecordId| match record.kind {
@@ -106,6 +117,37 @@ impl Succession {
         let renamed = self.meetings(register);
         let taken = renamed.into_iter().find(|(_, new)| register.is_known(Kind::Meeting, new));
         taken.map(|(_, new)| SuccessionFault::MeetingTaken(new))
+    }
+
+    /// The hand-over that is written down with one that ends: to whom, and from when.
+    #[must_use]
+    pub fn begun(old: &RecordId, today: Day, register: &Register) -> Option<Self> {
+        let id = &*old.id;
+        let (until, new): (Option<Day>, Vec<RecordId>) = match old.kind {
+            Kind::Body => {
+                let own = register.bodies.get(id)?;
+                (own.until, own.succeeded_by.iter().map(|new| RecordId::new(old.kind, new.as_str())).collect())
+            }
+            Kind::District => {
+                let own = register.districts.get(id)?;
+                (own.until, own.succeeded_by.iter().map(|new| RecordId::new(old.kind, new.as_str())).collect())
+            }
+            _ => return None,
+        };
+        let on = until.filter(|_| !new.is_empty())?.plus_days(1);
+        Some(Self { old: old.clone(), new, on, today })
+    }
+
+    /// Whether it is written down already, with all that could go over then.
+    #[must_use]
+    pub fn is_begun(&self, register: &Register) -> bool {
+        Self::begun(&self.old, self.today, register).is_some_and(|begun| begun.new == self.new && begun.on == self.on)
+    }
+
+    /// Whether the day is one to come.
+    #[must_use]
+    pub fn is_ahead(&self) -> bool {
+        self.on > self.today
     }
 
     /// The last day of the one that ends.
@@ -157,9 +199,9 @@ impl Succession {
     }
 
     /// The places in a record that go over.
-    pub(super) fn places(&self, record: &RecordId, register: &Register) -> Vec<Place> {
+    pub(super) fn places(&self, record: &RecordId, register: &Register) -> Places {
         let id = &*record.id;
-        let mut places = Places { succession: self, found: Vec::new() };
+        let mut places = Found { succession: self, places: Places::default(), is_timeless: false };
         let of_body = self.old.kind == Kind::Body;
         match record.kind {
             Kind::Intervention => register.interventions.get(id).map(|own| places.intervention(own, of_body)),
@@ -172,37 +214,58 @@ impl Succession {
             // They are as they were decided.
             Kind::TargetPicture | Kind::ActionPlan => None,
         };
-        places.found
+        places.places
     }
 
     /// The places in the settings that go over.
-    pub(super) fn places_in_settings(&self, settings: &Settings) -> Vec<Place> {
-        let mut places = Places { succession: self, found: Vec::new() };
+    pub(super) fn places_in_settings(&self, settings: &Settings) -> Places {
+        let mut places = Found { succession: self, places: Places::default(), is_timeless: true };
         if self.old.kind == Kind::Body {
             places.one(path!["law", "council"], settings.law.council.as_ref());
             places.one(path!["law", "coordination"], settings.law.coordination.as_ref());
             places.one(path!["law", "lead"], settings.law.lead.as_ref());
         }
-        places.found
+        places.places
     }
 }
 
 /// Places that were found to go over.
-struct Places<'s> {
+struct Found<'s> {
     succession: &'s Succession,
-    found: Vec<Place>,
+    places: Places,
+    /// Whether what is looked at says nothing of when it is so.
+    is_timeless: bool,
 }
 
-impl Places<'_> {
+impl Found<'_> {
+    fn push(&mut self, place: Place) {
+        let waits = self.is_timeless && self.succession.is_ahead();
+        if waits { self.places.then.push(place) } else { self.places.now.push(place) }
+    }
+
+    /// Looks at what says nothing of when it is so.
+    fn timeless(&mut self, look: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.is_timeless, true);
+        look(self);
+        self.is_timeless = before;
+    }
+
     fn one(&mut self, path: KeyPath, named: Option<&BodyId>) {
         if self.succession.is(named) {
-            self.found.push(Place::One(path));
+            self.push(Place::One(path));
         }
     }
 
     fn list<T: Referable>(&mut self, path: KeyPath, named: &[Ref<T>]) {
-        if named.iter().any(|named| self.succession.is(Some(named))) {
-            self.found.push(Place::List(path, named.iter().map(|named| named.as_str().to_owned()).collect()));
+        self.list_without(path, named, None);
+    }
+
+    /// A list in which one has no place.
+    fn list_without<T: Referable>(&mut self, path: KeyPath, named: &[Ref<T>], without: Option<&str>) {
+        let is_without = |named: &Ref<T>| without.is_some_and(|id| named.as_str() == id);
+        if named.iter().any(|named| self.succession.is(Some(named)) || is_without(named)) {
+            let named = named.iter().map(|named| named.as_str().to_owned()).collect();
+            self.push(Place::List(path, named, without.map(str::to_owned)));
         }
     }
 
@@ -215,7 +278,12 @@ impl Places<'_> {
         }
         self.one(path!["board"], own.board.as_ref());
         self.one(path!["responsible"], own.responsible.as_ref());
-        self.list(path!["partners"], &own.partners);
+        // Who carries it out is not beside it too.
+        let (moves, first) = (self.succession.is(own.responsible.as_ref()), self.succession.first().to_owned());
+        let carries = if moves { Some(&*first) } else { own.responsible.as_ref().map(|body| body.as_str()) };
+        if moves || own.partners.iter().any(|partner| self.succession.is(Some(partner))) {
+            self.list_without(path!["partners"], &own.partners, carries);
+        }
         for (place, row) in own.budget.iter().enumerate() {
             // A year that has begun is the one's that it began with.
             let first = row.year.and_then(|year| Day::new(i32::try_from(year).ok()?, 1, 1));
@@ -223,19 +291,25 @@ impl Places<'_> {
                 self.one(path!["budget", place, "board"], row.board.as_ref());
             }
         }
-        for (place, need) in own.needs.iter().enumerate().filter(|(_, need)| need.answered.is_none()) {
-            self.one(path!["needs", place, "raised_to"], need.raised_to.as_ref());
-        }
+        self.timeless(|found| {
+            for (place, need) in own.needs.iter().enumerate().filter(|(_, need)| need.answered.is_none()) {
+                found.one(path!["needs", place, "raised_to"], need.raised_to.as_ref());
+            }
+        });
     }
 
     fn district(&mut self, own: &District) {
         if !self.succession.lasts(own.until) {
             return;
         }
-        self.list(path!["bodies"], &own.bodies);
+        self.timeless(|found| found.list(path!["bodies"], &own.bodies));
         for (place, event) in own.event.iter().enumerate() {
-            if event.from.is_none_or(|from| from >= self.succession.on) {
-                self.one(path!["event", place, "lead"], event.lead.as_ref());
+            match event.from {
+                Some(from) if from >= self.succession.on => {
+                    self.one(path!["event", place, "lead"], event.lead.as_ref());
+                }
+                Some(_) => {}
+                None => self.timeless(|found| found.one(path!["event", place, "lead"], event.lead.as_ref())),
             }
         }
     }
@@ -248,16 +322,19 @@ impl Places<'_> {
                 self.one(path!["item", place, "from"], item.from.as_ref());
             }
         }
-        for (place, decision) in own.decision.iter().enumerate() {
-            if decision.is_open() && !self.succession.is_over_by_then(decision.due) {
-                self.one(path!["decision", place, "responsible"], decision.responsible.as_ref());
-                self.one(path!["decision", place, "referred_to"], decision.referred_to.as_ref());
+        self.timeless(|found| {
+            for (place, decision) in own.decision.iter().enumerate() {
+                if decision.is_open() && !found.succession.is_over_by_then(decision.due) {
+                    found.one(path!["decision", place, "responsible"], decision.responsible.as_ref());
+                    found.one(path!["decision", place, "referred_to"], decision.referred_to.as_ref());
+                }
             }
-        }
+        });
     }
 
     /// Observations and what is done about them are no part of what was adopted.
     fn situation(&mut self, own: &Situation) {
+        self.is_timeless = true;
         for (place, observation) in own.observation.iter().enumerate() {
             let action = &observation.action;
             if action.done_on.is_none() && !self.succession.is_over_by_then(action.due) {
@@ -273,6 +350,7 @@ impl Places<'_> {
         if !of_body {
             return self.list::<District>(path!["districts"], &own.districts);
         }
+        self.is_timeless = true;
         self.list(path!["parties"], &own.parties);
         for (place, commitment) in own.commitment.iter().enumerate().filter(|(_, own)| own.outcome.is_none()) {
             self.list(path!["commitment", place, "responsible"], &commitment.responsible);
@@ -283,13 +361,14 @@ impl Places<'_> {
         if !self.succession.lasts(own.until) {
             return;
         }
+        self.is_timeless = true;
         if !of_body {
             let districts: &[DistrictId] = &own.districts;
             return self.list(path!["districts"], districts);
         }
         self.above(path!["reports_to"], record, register, |body| body.reports_to.as_ref());
         self.above(path!["part_of"], record, register, |body| body.part_of.as_ref());
-        self.list(path!["support"], &own.support);
+        self.list_without(path!["support"], &own.support, Some(&record.id));
         for (place, member) in own.members.iter().enumerate() {
             self.one(path!["members", place, "body"], member.body.as_ref());
         }
@@ -305,7 +384,7 @@ impl Places<'_> {
                 other.role == recipient.role && other.body.as_ref().is_some_and(|body| body.as_str() == first)
             };
             if self.succession.is(recipient.body.as_ref()) && all.iter().any(is_same) {
-                self.found.push(Place::Twice(path!["distribution", place]));
+                self.push(Place::Twice(path!["distribution", place]));
             } else {
                 self.one(path!["distribution", place, "body"], recipient.body.as_ref());
             }
@@ -336,6 +415,6 @@ impl Places<'_> {
         } else {
             Some(self.succession.first().to_owned())
         };
-        self.found.push(Place::Above(path, to));
+        self.push(Place::Above(path, to));
     }
 }

@@ -139,7 +139,14 @@ impl<'r> Context<'r> {
     pub fn new(register: &'r Register, today: Day) -> Self {
         let pattern = &register.settings.case_number.pattern;
         let case_number = (!pattern.is_empty()).then(|| regex::Regex::new(pattern).ok()).flatten();
-        Self { register, links: Links::new(register), today, tells_all: false, past: Past::default(), case_number }
+        Self {
+            register,
+            links: Links::new(register, today),
+            today,
+            tells_all: false,
+            past: Past::default(),
+            case_number,
+        }
     }
 
     /// The district of a target picture, where that is the version to go by there.

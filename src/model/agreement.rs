@@ -2,7 +2,7 @@
 
 use super::choice::{AgreementType, Assessment, Bound, Outcome};
 use super::day::{Day, Period};
-use super::field::{List, record};
+use super::field::{Fields, List, Table, Value, record};
 use super::reference::{BodyId, DecisionRef, DistrictId, InterventionId};
 use super::term::Term;
 use super::text::{CaseNumber, ElementId, FormerId, Text};
@@ -93,7 +93,21 @@ impl Agreement {
     /// The districts that it was for on a day, or is; all of them where empty.
     #[must_use]
     pub fn districts_on(&self, day: Day) -> &[DistrictId] {
+        self.was_for_on(day).map_or(&self.districts, |before| &before.districts)
+    }
+
+    /// What was so on a day, as one of its districts ended first of those times that are not before that day.
+    fn was_for_on(&self, day: Day) -> Option<&ForBefore> {
         let before = self.was_for.iter().filter(|before| before.until.is_some_and(|until| until >= day));
-        before.min_by_key(|before| before.until).map_or(&self.districts, |before| &before.districts)
+        before.min_by_key(|before| before.until)
+    }
+
+    /// What the field of that place said on a day, or says: of its districts, those that it was for until then.
+    #[must_use]
+    pub fn value_on(&self, place: usize, day: Day) -> Value<'_> {
+        match Self::TABLE.fields.get(place).and_then(|field| Some((field, self.was_for_on(day)?))) {
+            Some((field, before)) if field.name == "districts" => before.get(field.name),
+            _ => self.value(place),
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::cadence::Cadence;
 use super::choice::{BodyLevel, BodyType};
 use super::day::{Day, Period};
-use super::field::{List, record};
+use super::field::{Fields, List, Table, Value, record};
 use super::reference::{BodyId, DistrictId};
 use super::text::{FormerId, Text};
 
@@ -84,10 +84,21 @@ impl Body {
     /// The body that it was a part of on a day, or is.
     #[must_use]
     pub fn part_of_on(&self, day: Day) -> Option<&BodyId> {
+        self.part_of_before(day).map_or(self.part_of.as_ref(), |before| before.body.as_ref())
+    }
+
+    /// What was so on a day, as what it was a part of ended first of those times that are not before that day.
+    fn part_of_before(&self, day: Day) -> Option<&PartBefore> {
         let before = self.was_part_of.iter().filter(|before| before.until.is_some_and(|until| until >= day));
-        match before.min_by_key(|before| before.until) {
-            Some(before) => before.body.as_ref(),
-            None => self.part_of.as_ref(),
+        before.min_by_key(|before| before.until)
+    }
+
+    /// What the field of that place said on a day, or says: of what it is a part of, what it was until then.
+    #[must_use]
+    pub fn value_on(&self, place: usize, day: Day) -> Value<'_> {
+        match Self::TABLE.fields.get(place).and_then(|field| Some((field, self.part_of_before(day)?))) {
+            Some((field, before)) if field.name == "part_of" => before.get("body"),
+            _ => self.value(place),
         }
     }
 

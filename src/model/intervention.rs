@@ -97,6 +97,8 @@ record! {
         responsible: Option<BodyId>;
         /// The board in whose budget and follow-up it was.
         board: Option<BodyId>;
+        /// The bodies that took part in it.
+        partners: List<BodyId>;
         /// The districts that it was for.
         districts: List<DistrictId>;
     }
@@ -355,6 +357,12 @@ impl Intervention {
     pub fn districts_on(&self, day: Day) -> &[DistrictId] {
         let had = self.had_on(day, |had| (!had.districts.is_empty()).then_some(&*had.districts));
         had.unwrap_or(&self.districts)
+    }
+
+    /// The bodies that took part in it on a day, or do.
+    #[must_use]
+    pub fn partners_on(&self, day: Day) -> &[BodyId] {
+        self.had_on(day, |had| (!had.partners.is_empty()).then_some(&*had.partners)).unwrap_or(&self.partners)
     }
 
     /// What the field of that place said on a day, or says: of what was handed over, what was so until then.

@@ -19,6 +19,7 @@ pub type Named<'r> = (&'r str, &'r Intervention);
 #[derive(Debug)]
 pub struct Links<'r> {
     register: &'r Register,
+    today: Day,
     districts: OnceLock<Index<&'r str, Named<'r>>>,
     serving: OnceLock<Index<&'r str, Named<'r>>>,
     answering: OnceLock<Index<String, Named<'r>>>,
@@ -40,11 +41,12 @@ fn values_at<'i, K: Eq + Hash + Borrow<Q>, Q: Eq + Hash + ?Sized, V>(index: &'i 
 }
 
 impl<'r> Links<'r> {
-    /// The indexes of a register.
+    /// The indexes of a register, as it is on a day.
     #[must_use]
-    pub fn new(register: &'r Register) -> Self {
+    pub fn new(register: &'r Register, today: Day) -> Self {
         Self {
             register,
+            today,
             districts: OnceLock::new(),
             serving: OnceLock::new(),
             answering: OnceLock::new(),
@@ -58,13 +60,14 @@ impl<'r> Links<'r> {
         }
     }
 
-    /// The interventions of a district, whatever their status.
+    /// The interventions of a district on the day, whatever their status.
     #[must_use]
     pub fn interventions_in(&self, district: &str) -> &[Named<'r>] {
         let index = self.districts.get_or_init(|| {
             let mut index = Index::default();
             for (id, record) in self.register.interventions.iter() {
-                record.districts.iter().for_each(|district| push(&mut index, district.as_str(), (id, record)));
+                let districts = record.districts_on(self.today).iter();
+                districts.for_each(|district| push(&mut index, district.as_str(), (id, record)));
             }
             index
         });
@@ -270,7 +273,7 @@ mod tests {
             };
             register.interventions.insert(id.into(), format!("interventions/{id}.toml").into(), Box::new(record));
         }
-        let links = Links::new(&register);
+        let links = Links::new(&register, "2026-11-23".parse().unwrap());
         assert_eq!(links.interventions_in("ryd").len(), 2);
         assert!(links.interventions_in("berga").is_empty());
         let serving: Vec<&str> = links.serving("ryd#trygga-kvallar").iter().map(|(id, _)| *id).collect();

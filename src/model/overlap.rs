@@ -53,10 +53,10 @@ pub fn overlaps<'r>(register: &'r Register, today: Day, small_words: &[&str]) ->
         .iter()
         .filter(|(_, record)| record.is_alive() && record.actual_period().until.is_none_or(|until| until >= today))
         .collect();
-    let mut found = shared_work(&alive);
+    let mut found = shared_work(&alive, today);
     let with_shared_work: HashSet<(&str, Vec<usize>), foldhash::fast::RandomState> =
         found.iter().map(|(overlap, places)| (overlap.district, places.clone())).collect();
-    let places = shared_places(&alive).into_iter();
+    let places = shared_places(&alive, today).into_iter();
     found.extend(places.filter(|(overlap, places)| !with_shared_work.contains(&(overlap.district, places.clone()))));
     // The overlaps that each intervention is told in, in order.
     let mut overlaps_of: Vec<Vec<usize>> = vec![Vec::new(); alive.len()];
@@ -67,7 +67,7 @@ pub fn overlaps<'r>(register: &'r Register, today: Day, small_words: &[&str]) ->
         overlaps_of[left].iter().any(|number| overlaps_of[right].binary_search(number).is_ok())
     };
     let small_words: Vec<String> = small_words.iter().map(|word| slug(word)).collect();
-    let alike = alike_titles(&alive, &small_words, &together);
+    let alike = alike_titles(&alive, today, &small_words, &together);
     let mut all: Vec<Overlap<'_>> = found.into_iter().map(|(overlap, _)| overlap).collect();
     all.extend(alike.into_iter().map(|(district, (left, right))| Overlap {
         district,
@@ -90,11 +90,11 @@ fn in_order<K: Ord, V>(map: Map<K, V>) -> Vec<(K, V)> {
 /// An overlap, with where its interventions stand among those that were looked at.
 type PlacedOverlap<'r> = (Overlap<'r>, Vec<usize>);
 
-fn shared_work<'r>(alive: &[Named<'r>]) -> Vec<PlacedOverlap<'r>> {
+fn shared_work<'r>(alive: &[Named<'r>], today: Day) -> Vec<PlacedOverlap<'r>> {
     let mut groups: Map<(&str, &str, &str), Vec<usize>> = Map::default();
     for (place, (_, record)) in alive.iter().enumerate() {
         let Some(category) = &record.category else { continue };
-        for district in &record.districts {
+        for district in record.districts_on(today) {
             for group in &record.target_groups {
                 groups.entry((district.as_str(), category.as_str(), group.as_str())).or_default().push(place);
             }
@@ -102,7 +102,7 @@ fn shared_work<'r>(alive: &[Named<'r>]) -> Vec<PlacedOverlap<'r>> {
     }
     let mut found: BTreeMap<(&str, &str, Vec<usize>), Vec<&str>> = BTreeMap::new();
     for ((district, category, group), places) in in_order(groups) {
-        for places in at_the_same_time(places, alive) {
+        for places in at_the_same_time(places, alive, today) {
             found.entry((district, category, places)).or_default().push(group);
         }
     }
@@ -113,10 +113,10 @@ fn shared_work<'r>(alive: &[Named<'r>]) -> Vec<PlacedOverlap<'r>> {
     overlaps.collect()
 }
 
-fn shared_places<'r>(alive: &[Named<'r>]) -> Vec<PlacedOverlap<'r>> {
+fn shared_places<'r>(alive: &[Named<'r>], today: Day) -> Vec<PlacedOverlap<'r>> {
     let mut groups: Map<(&str, String, TimeOfWeek), Vec<usize>> = Map::default();
     for (place, (_, record)) in alive.iter().enumerate() {
-        for district in &record.districts {
+        for district in record.districts_on(today) {
             for name in &record.places {
                 let name = slug(name);
                 for when in &record.when {
@@ -127,7 +127,7 @@ fn shared_places<'r>(alive: &[Named<'r>]) -> Vec<PlacedOverlap<'r>> {
     }
     let mut found: BTreeMap<(&str, String, Vec<usize>), Vec<TimeOfWeek>> = BTreeMap::new();
     for ((district, name, when), places) in in_order(groups) {
-        for places in at_the_same_time(places, alive) {
+        for places in at_the_same_time(places, alive, today) {
             found.entry((district, name.clone(), places)).or_default().push(when);
         }
     }
@@ -142,7 +142,7 @@ fn shared_places<'r>(alive: &[Named<'r>]) -> Vec<PlacedOverlap<'r>> {
 
 /// Parts interventions into those that are at the same time, each as another of them is, and keeps the parts that are under different
 /// responsibles.
-fn at_the_same_time(mut places: Vec<usize>, alive: &[Named<'_>]) -> Vec<Vec<usize>> {
+fn at_the_same_time(mut places: Vec<usize>, alive: &[Named<'_>], today: Day) -> Vec<Vec<usize>> {
     places.sort_unstable();
     places.dedup();
     if places.len() < 2 {
@@ -162,7 +162,7 @@ fn at_the_same_time(mut places: Vec<usize>, alive: &[Named<'_>]) -> Vec<Vec<usiz
             _ => parts.push((vec![place], period.until)),
         }
     }
-    let responsible = |place: &usize| alive[*place].1.responsible.as_ref().map(BodyId::as_str);
+    let responsible = |place: &usize| alive[*place].1.responsible_on(today).map(BodyId::as_str);
     let differ = |part: &Vec<usize>| part.iter().any(|place| responsible(place) != responsible(&part[0]));
     let parts = parts.into_iter().map(|(part, _)| part).filter(differ);
     parts
@@ -187,6 +187,7 @@ type TitleKey<'r> = (&'r str, Vec<u32>);
 /// paired with the first that it is like, of those that it is not told together with already.
 fn alike_titles<'r>(
     alive: &[Named<'r>],
+    today: Day,
     small_words: &[String],
     together: &dyn Fn(usize, usize) -> bool,
 ) -> Vec<(&'r str, (usize, usize))> {
@@ -194,7 +195,7 @@ fn alike_titles<'r>(
     let mut groups: Map<TitleKey<'_>, Vec<(TitleWords, usize)>> = Map::default();
     for (place, (_, record)) in alive.iter().enumerate() {
         let title = slug(&record.title);
-        for district in &record.districts {
+        for district in record.districts_on(today) {
             let is_own = |word: &str| district.as_str().split('-').any(|own| own == word);
             let is_small = |word: &str| small_words.iter().any(|small| small == word);
             let mut words: Vec<u32> = Vec::new();

@@ -41,7 +41,7 @@ impl<'r> Row<'r> {
         Self { register, kind, id, fields, intervention, today }
     }
 
-    /// What its field of that place says on the day: of an intervention that was handed over, what was so then.
+    /// What its field of that place says on the day: of what was handed over, what was so then.
     #[must_use]
     pub fn value(&self, place: usize) -> Value<'r> {
         self.value_on(place, self.today)
@@ -49,7 +49,20 @@ impl<'r> Row<'r> {
 
     /// What its field of that place says on a day.
     fn value_on(&self, place: usize, day: Day) -> Value<'r> {
-        self.intervention.map_or_else(|| self.fields.value(place), |record| record.value_on(place, day))
+        match self.kind {
+            Kind::Intervention => {
+                self.intervention.map_or_else(|| self.fields.value(place), |own| own.value_on(place, day))
+            }
+            Kind::Agreement => {
+                let own = self.register.agreements.get(self.id);
+                own.map_or_else(|| self.fields.value(place), |own| own.value_on(place, day))
+            }
+            Kind::Body => {
+                let own = self.register.bodies.get(self.id);
+                own.map_or_else(|| self.fields.value(place), |own| own.value_on(place, day))
+            }
+            _ => self.fields.value(place),
+        }
     }
 
     /// What its field of that name says on the day.

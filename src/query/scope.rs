@@ -42,7 +42,7 @@ impl<'r> Scope<'r> {
     /// A register on a day, as far as a filter wants it.
     #[must_use]
     pub fn new(register: &'r Register, filter: &'r Filter, today: Day) -> Self {
-        Self { register, filter, today, links: Links::new(register) }
+        Self { register, filter, today, links: Links::new(register, today) }
     }
 
     /// The interventions that fit, in the order of their ids.

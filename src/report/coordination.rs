@@ -179,7 +179,7 @@ impl<'r> Coordination<'r> {
 
     /// Each overlap, with who to call on every side.
     fn overlap_table(&self) -> Table<'r> {
-        let register = self.register;
+        let (register, today) = (self.register, self.today);
         let mut sorted: Vec<&Overlap<'r>> = self.overlaps.iter().collect();
         sorted.sort_by_key(|overlap| overlap.district);
         let rows = sorted.into_iter().zip(1..).flat_map(|(overlap, number)| {
@@ -191,7 +191,7 @@ impl<'r> Coordination<'r> {
                     shared(&overlap.shared, register),
                     Cell::text(*id),
                     Cell::text(&*record.title),
-                    Cell::body(record.responsible.as_ref(), register),
+                    Cell::body(record.responsible_on(today), register),
                     Cell::text(&*record.contact),
                     if period.is_unknown() { Cell::Empty } else { Cell::Period(period.from, period.until) },
                 ]

@@ -50,20 +50,20 @@ impl WantedDecisions {
         };
         (self.bodies.is_empty()
             || [&one.meeting.body, &one.decision.responsible, &one.decision.referred_to].into_iter().any(is_of))
-            && (self.districts.is_empty() || is_about(one, &self.districts, register))
+            && (self.districts.is_empty() || is_about(one, &self.districts, register, today))
             && (!self.open || one.decision.is_open())
             && (!self.late || one.decision.is_late(today))
     }
 }
 
 /// Whether a decision is about one of some districts, or an intervention in one.
-pub(super) fn is_about(decision: &DecisionIn<'_>, districts: &[String], register: &Register) -> bool {
+pub(super) fn is_about(decision: &DecisionIn<'_>, districts: &[String], register: &Register, today: Day) -> bool {
     let is_wanted = |id: &str| districts.iter().any(|wanted| wanted == id);
     decision.decision.concerns.iter().any(|reference| match Target::Anything.parse(reference.as_str()) {
         Some(pointer) if pointer.kind == Some(Kind::District) => is_wanted(pointer.id),
         Some(pointer) if pointer.kind == Some(Kind::Intervention) => {
             let intervention = register.interventions.get(pointer.id);
-            intervention.is_some_and(|record| record.districts.iter().any(|id| is_wanted(id.as_str())))
+            intervention.is_some_and(|record| record.districts_on(today).iter().any(|id| is_wanted(id.as_str())))
         }
         // What is decided for a district is about it.
         Some(pointer) if pointer.kind == Some(Kind::TargetPicture) => {

@@ -80,7 +80,8 @@ fn agreement<'r>(scope: &Scope<'r>, whole: Option<&str>) -> Proven<'r> {
     });
     let is_whole = |agreement: &Agreement| !agreement.purposes.is_empty() && !agreement.areas.is_empty();
     let is_wide = |agreement: &Agreement| {
-        agreement.districts.is_empty() || agreement.districts.iter().any(|district| Some(district.as_str()) == whole)
+        let districts = agreement.districts_on(scope.today);
+        districts.is_empty() || districts.iter().any(|district| Some(district.as_str()) == whole)
     };
     // One that states what it must comes first; then the one that lasts longest, without an end longest of all.
     let best = in_force.max_by_key(|(_, agreement)| {

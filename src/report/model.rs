@@ -41,7 +41,7 @@ pub fn model<'r>(scope: &Scope<'r>) -> Model<'r> {
     let mut beside: Vec<NamedBody<'r>> =
         register.bodies.iter().filter(|(id, body)| !seen.contains(id) && wanted(body)).collect();
     sort(&mut beside);
-    Model { register, links: Links::new(register), today: scope.today, tree, beside }
+    Model { register, links: Links::new(register, scope.today), today: scope.today, tree, beside }
 }
 
 /// A body and its id.
@@ -151,8 +151,11 @@ impl<'r> Model<'r> {
     fn stakeholders(&self) -> Table<'r> {
         let (mut responsible, mut partner): (Ids<'r>, Ids<'r>) = Default::default();
         for (id, record) in self.register.interventions.iter().filter(|(_, record)| record.is_alive()) {
-            record.responsible.iter().for_each(|body| responsible.entry(body.as_str()).or_default().push(id));
-            record.partners.iter().for_each(|body| partner.entry(body.as_str()).or_default().push(id));
+            record
+                .responsible_on(self.today)
+                .into_iter()
+                .for_each(|body| responsible.entry(body.as_str()).or_default().push(id));
+            record.partners_on(self.today).iter().for_each(|body| partner.entry(body.as_str()).or_default().push(id));
         }
         let rows = self.beside.iter().map(|(id, body)| {
             let counted = |ids: &Ids<'r>| Cell::Counted(ids.get(id).cloned().unwrap_or_default());

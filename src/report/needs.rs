@@ -103,7 +103,7 @@ impl<'r> Needs<'r> {
 
 /// The needs of some interventions.
 pub(super) fn table<'r>(named: &[Named<'r>], register: &'r Register, today: Day) -> Table<'r> {
-    lines_table(&lines(named, &Links::new(register), today), register)
+    lines_table(&lines(named, &Links::new(register, today), today), register)
 }
 
 fn lines_table<'r>(lines: &[NeedLine<'r>], register: &'r Register) -> Table<'r> {

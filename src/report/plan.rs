@@ -8,7 +8,7 @@ use super::table::{Column, Holds, Rows, Table, TableForm};
 use super::versions::{proposal_form, proposal_table, proposals};
 use crate::message::{columns, reports, say};
 use crate::model::{
-    ActionPlan, Assessment, Cause, District, Goal, GoalIn, Intervention, Kind, Measure, Named, Period, Problem,
+    ActionPlan, Assessment, Cause, Day, District, Goal, GoalIn, Intervention, Kind, Measure, Named, Period, Problem,
     Register, Standing, Status, Version, Versions, part_of,
 };
 use crate::query::Scope;
@@ -30,6 +30,7 @@ pub enum Template {
 pub struct Plan<'r> {
     register: &'r Register,
     districts: Vec<DistrictPlan<'r>>,
+    today: Day,
 }
 
 /// The plan of a district.
@@ -66,7 +67,7 @@ pub fn plan<'r>(scope: &Scope<'r>) -> Plan<'r> {
     });
     // The whole municipality has a plan of its own where somebody has made one.
     let districts = districts.filter(|plan| !plan.district.is_municipality() || !plan.versions.is_empty());
-    Plan { register: scope.register, districts: districts.collect() }
+    Plan { register: scope.register, districts: districts.collect(), today: scope.today }
 }
 
 /// What the chain of a district's plan is made of.
@@ -247,7 +248,7 @@ impl<'r> Plan<'r> {
             Template::Bra => self.bra(),
         }));
         if template == Template::Chain {
-            if self.districts.iter().any(DistrictPlan::has_shared) {
+            if self.districts.iter().any(|plan| plan.has_shared(self.today)) {
                 blocks.push(Block::Line(Line::new(reports::MONEY_IS_SPLIT)));
             }
             let proposals = self.districts.iter().flat_map(|plan| proposals(&plan.versions, self.register));
@@ -319,7 +320,10 @@ impl<'r> Plan<'r> {
         for plan in &self.districts {
             let mut of_district = 0_i64;
             for link in &plan.links {
-                let money = link.intervention.filter(|_| link.shows_money).and_then(|(_, record)| plan.money(record));
+                let money = link
+                    .intervention
+                    .filter(|_| link.shows_money)
+                    .and_then(|(_, record)| plan.money(record, self.today));
                 of_district = of_district.saturating_add(money.unwrap_or_default());
                 rows.push(self.row(plan, link, money));
             }
@@ -345,7 +349,7 @@ impl<'r> Plan<'r> {
             link.measure.and_then(|measure| measure.priority).map_or(Cell::Empty, Cell::Integer),
             Cell::named(
                 Kind::Body,
-                record.and_then(|record| record.responsible.as_ref()).map(|id| id.as_str()),
+                record.and_then(|record| record.responsible_on(self.today)).map(|id| id.as_str()),
                 self.register,
             ),
             Cell::day(period.from),
@@ -385,7 +389,7 @@ impl<'r> Plan<'r> {
                 if from.is_none() && until.is_none() { Cell::Empty } else { Cell::Period(from, until) },
                 Cell::named(
                     Kind::Body,
-                    record.and_then(|record| record.responsible.as_ref()).map(|id| id.as_str()),
+                    record.and_then(|record| record.responsible_on(self.today)).map(|id| id.as_str()),
                     self.register,
                 ),
                 record.and_then(Intervention::assessment).map_or(Cell::Empty, light),
@@ -402,7 +406,7 @@ impl<'r> Plan<'r> {
                 Cell::named(Kind::District, Some(plan.id), self.register),
                 Cell::text(*id),
                 Cell::text(&*record.title),
-                Cell::body(record.responsible.as_ref(), self.register),
+                Cell::body(record.responsible_on(self.today), self.register),
                 record.status.map_or(Cell::Empty, |status| Cell::Code(status.code(), &Status::CHOICES)),
                 standing(record),
             ]
@@ -462,18 +466,19 @@ impl<'r> DistrictPlan<'r> {
     /// The district's part of the money that an intervention has: all of it, for every year, parted equally
     /// between its districts.
     /// Nothing where no money is named.
-    fn money(&self, record: &Intervention) -> Option<i64> {
+    fn money(&self, record: &Intervention, today: Day) -> Option<i64> {
         // What was called off has no money of the plan.
         if record.budget.is_empty() || record.status == Some(Status::Cancelled) {
             return None;
         }
         let amount = record.budget_total();
-        let place = record.districts.iter().position(|district| district.as_str() == self.id).unwrap_or_default();
-        Some(part_of(amount, record.districts.len(), place))
+        let districts = record.districts_on(today);
+        let place = districts.iter().position(|district| district.as_str() == self.id).unwrap_or_default();
+        Some(part_of(amount, districts.len(), place))
     }
 
-    fn has_shared(&self) -> bool {
-        self.links.iter().filter_map(|link| link.intervention).any(|(_, record)| record.districts.len() > 1)
+    fn has_shared(&self, today: Day) -> bool {
+        self.links.iter().filter_map(|link| link.intervention).any(|(_, record)| record.districts_on(today).len() > 1)
     }
 }
 

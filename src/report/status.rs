@@ -57,7 +57,8 @@ struct Figures<'r> {
 }
 
 impl<'r> Figures<'r> {
-    fn add(&mut self, id: &'r str, intervention: &Intervention, register: &Register, today: Day) {
+    /// Counts an intervention that is here on the day.
+    fn count(&mut self, id: &'r str, intervention: &Intervention, register: &Register, today: Day) {
         self.any = true;
         match intervention.status {
             Some(Stage::Ongoing) => self.ongoing.push(id),
@@ -71,9 +72,12 @@ impl<'r> Figures<'r> {
         {
             self.assessments[place].push(id);
         }
-        if intervention.status != Some(Stage::Cancelled) {
-            self.budget = self.budget.saturating_add(intervention.budget_of(today.year()));
-        }
+    }
+
+    /// Adds the money of a year that is here.
+    fn add(&mut self, amount: i64) {
+        self.any |= amount != 0;
+        self.budget = self.budget.saturating_add(amount);
     }
 
     fn sum<'s>(several: impl Iterator<Item = &'s Figures<'r>>) -> Figures<'r>
@@ -123,26 +127,33 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
     let mut by_district: BTreeMap<&str, Figures<'_>> =
         register.districts.ids().filter(|id| chosen(id)).map(|id| (id, Figures::default())).collect();
     let (mut several, mut none) = (Figures::default(), Figures::default());
+    // The money of a year is theirs who had it when the year began.
+    let began = Day::new(today.year(), 1, 1).unwrap_or(today);
     for (id, intervention) in register.interventions.iter() {
-        let figures = match Home::of(intervention, today) {
-            Home::Nowhere => districts.is_empty().then_some(&mut none),
-            Home::District(only) => by_district.get_mut(only),
-            Home::Several => {
-                intervention.districts_on(today).iter().any(|id| chosen(id.as_str())).then_some(&mut several)
-            }
+        let mut figures_on = |day: Day, add: &mut dyn FnMut(&mut Figures<'r>)| {
+            let figures = match Home::of(intervention, day) {
+                Home::Nowhere => districts.is_empty().then_some(&mut none),
+                Home::District(only) => by_district.get_mut(only),
+                Home::Several => {
+                    intervention.districts_on(day).iter().any(|id| chosen(id.as_str())).then_some(&mut several)
+                }
+            };
+            figures.into_iter().for_each(add);
         };
-        if let Some(figures) = figures {
-            figures.add(id, intervention, register, today);
+        figures_on(today, &mut |figures| figures.count(id, intervention, register, today));
+        if intervention.status != Some(Stage::Cancelled) {
+            let amount = intervention.budget_of(today.year());
+            figures_on(began, &mut |figures| figures.add(amount));
         }
     }
-    let about = |decision: &DecisionIn<'_>| districts.is_empty() || is_about(decision, districts, register);
+    let about = |decision: &DecisionIn<'_>| districts.is_empty() || is_about(decision, districts, register, today);
     let open: Vec<DecisionIn<'r>> =
         register.decisions().filter(|decision| decision.decision.is_open() && about(decision)).collect();
     let mut late: Vec<DecisionIn<'r>> = open.iter().filter(|one| one.decision.is_late(today)).copied().collect();
     late.sort_by_key(|one| one.decision.due);
     let filter = Filter { wanted: Wanted::in_districts(districts.to_vec()).into_iter().collect(), ..Filter::default() };
     let scope = Scope::new(register, &filter, today);
-    let links = Links::new(register);
+    let links = Links::new(register, today);
     let oldest = today.minus_months(register.settings.situation_max_age());
     let old_situations = register
         .districts
@@ -159,7 +170,7 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
         register,
         today,
         chosen: districts.to_vec(),
-        districts: in_order(by_district, register),
+        districts: in_order(by_district, register, today),
         interventions: scope.interventions().len(),
         several,
         none,
@@ -172,8 +183,15 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
     }
 }
 
-/// The districts in the order of their ids, and behind them the municipality as a whole, where it has anything.
-fn in_order<'r>(by_district: BTreeMap<&'r str, Figures<'r>>, register: &Register) -> Vec<(&'r str, Figures<'r>)> {
+/// The districts in the order of their ids, and behind them the municipality as a whole. It, and a district that is not
+/// there on the day, only where it has anything.
+fn in_order<'r>(
+    mut by_district: BTreeMap<&'r str, Figures<'r>>,
+    register: &Register,
+    today: Day,
+) -> Vec<(&'r str, Figures<'r>)> {
+    let is_there = |id: &str| register.districts.get(id).is_none_or(|own| own.lifetime().contains(today));
+    by_district.retain(|id, figures| figures.any || is_there(id));
     let (whole, own): (Vec<_>, Vec<_>) = by_district.into_iter().partition(|(id, _)| register.is_whole(id));
     own.into_iter().chain(whole.into_iter().filter(|(_, figures)| figures.any)).collect()
 }

@@ -3,9 +3,7 @@
 use crate::check::rule::{Context, Rule, Run};
 use crate::format::RecordFile;
 use crate::message::checks;
-use crate::model::{
-    Arg, Finding, Intervention, Kind, Overlap, Register, Shared, Spot, Step, Target, TimeOfWeek, overlaps,
-};
+use crate::model::{Arg, Finding, Intervention, Kind, Overlap, Shared, Spot, Step, Target, TimeOfWeek, overlaps};
 
 pub(in crate::check) const WORK: Rule = Rule::note(checks::OVERLAP, "D31", Run::Register(run));
 // Found by the same look.
@@ -19,18 +17,19 @@ fn run(context: &Context<'_>, findings: &mut Vec<Finding>) {
     findings.extend(
         overlaps(context.register, context.today, &crate::words::WORDS.small)
             .iter()
-            .filter_map(|overlap| finding(context.register, overlap)),
+            .filter_map(|overlap| finding(context, overlap)),
     );
 }
 
-fn finding(register: &Register, overlap: &Overlap<'_>) -> Option<Finding> {
+fn finding(context: &Context<'_>, overlap: &Overlap<'_>) -> Option<Finding> {
+    let register = context.register;
     let ((id, _), others) = overlap.interventions.split_first()?;
     let file = register
         .file(Kind::Intervention, id)
         .map_or_else(|| RecordFile::path_of(Kind::Intervention, id), str::to_owned);
     let at = |field: &'static str| Spot::Value(vec![Step::from(field)]);
     let others = || {
-        let mut named: Vec<String> = others.iter().take(NAMED).map(|(_, record)| named(register, record)).collect();
+        let mut named: Vec<String> = others.iter().take(NAMED).map(|(_, record)| named(context, record)).collect();
         if others.len() > NAMED {
             named.push("…".to_owned());
         }
@@ -62,14 +61,14 @@ fn finding(register: &Register, overlap: &Overlap<'_>) -> Option<Finding> {
         }
         Shared::Title => {
             let (_, other) = overlap.interventions.last()?;
-            let responsible = register.name_of_body(other.responsible.as_ref());
+            let responsible = register.name_of_body(other.responsible_on(context.today));
             Finding::new(checks::AlikeTitles { other: &*other.title, responsible }, file, at("title"))
         }
     })
 }
 
 /// A title, and who answers for it.
-fn named(register: &Register, record: &Intervention) -> String {
-    let responsible = register.name_of_body(record.responsible.as_ref());
+fn named(context: &Context<'_>, record: &Intervention) -> String {
+    let responsible = context.register.name_of_body(record.responsible_on(context.today));
     format!("{} ({responsible})", record.title)
 }

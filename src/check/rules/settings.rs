@@ -16,6 +16,7 @@ pub(in crate::check) const BAD_MUNICIPALITY_CODE: Rule =
 fn format(context: &Context<'_>, findings: &mut Vec<Finding>) {
     super::reference::in_settings(context, findings);
     super::duplicate_element::in_settings(context, findings);
+    super::left_with_ended::in_settings(context, findings);
     // A register.toml without a format is told of as such.
     let Some(format) = context.register.settings.format else { return };
     if format != FORMAT && format != OLD_FORMAT {

@@ -15,7 +15,7 @@ use anyhow::Result;
 pub struct Args {
     #[arg(value_name = "OLD", add = record_ids())]
     pub old: String,
-    #[arg(value_name = "NEW", required = true, add = record_ids())]
+    #[arg(value_name = "NEW", add = record_ids())]
     pub new: Vec<String>,
     #[arg(long, value_name = "DATE")]
     pub on: Option<String>,
@@ -26,7 +26,6 @@ pub struct Args {
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let language = &app.language;
     let today = app.today()?;
-    let on = on(args, today, app)?;
     let store = app.store()?;
     let work = begin(args.dry_run, &store, app)?;
     let old = app.find(&work.register, &args.old)?;
@@ -42,7 +41,17 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             new.push(record);
         }
     }
-    let succession = Succession { old, new, on, today };
+    let begun = Succession::begun(&old, today, &work.register).filter(|begun| new.is_empty() || begun.new == new);
+    let succession = match (begun, &args.on) {
+        // What was written down when the day was to come is finished as it stands there.
+        (Some(begun), None) => begun,
+        (Some(begun), Some(_)) => Succession { on: on(args, today, app)?, ..begun },
+        (None, _) if new.is_empty() => {
+            let old = old.to_string();
+            return Err(CommandError::usage(language.say(say::hand_over_to_whom(old))).into());
+        }
+        (None, _) => Succession { old, new, on: on(args, today, app)?, today },
+    };
     if let Some(fault) = succession.fault(&work.register) {
         return Err(refusal(&fault, &succession, app).into());
     }
@@ -51,6 +60,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let old = succession.old.to_string();
     tell(&language.text(say::HANDED_OVER), &handed.moved);
     tell(&language.say(say::hand_over_review(old.clone())), &handed.to_review);
+    let day = language.day(succession.on);
+    let waiting = say::HandOverWaiting { day, command: format!("register hand-over {old}") };
+    tell(&language.say(waiting), &handed.waiting);
     tell(&language.say(say::hand_over_left(old)), &handed.left);
     Ok(exit)
 }

@@ -9,10 +9,10 @@ pub(in crate::check) const RULE: Rule =
 
 fn run(context: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mut Vec<Finding>) {
     let record = placed.record;
-    if record.board.is_some() || !matches!(record.status, Some(Status::Planned | Status::Ongoing)) {
+    if record.board_on(context.today).is_some() || !matches!(record.status, Some(Status::Planned | Status::Ongoing)) {
         return;
     }
-    let responsible = record.responsible.as_ref().and_then(|id| context.register.bodies.get(id.as_str()));
+    let responsible = record.responsible_on(context.today).and_then(|id| context.register.bodies.get(id.as_str()));
     let is_own = responsible
         .is_some_and(|body| matches!(body.r#type, Some(BodyType::Administration | BodyType::Unit | BodyType::Board)));
     if is_own {
