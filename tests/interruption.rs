@@ -110,6 +110,7 @@ const READS: &[(&str, &str)] = &[
     ("export", "export json -o ut.json"),
     ("log", ""),
     ("schema", "schema -o scheman"),
+    ("git before-rebase", ""),
     ("completions", ""),
     ("man", "man -o man"),
 ];

@@ -167,8 +167,8 @@ fn reading(command: &str) -> Option<(String, Tells)> {
         _ if command.starts_with("list ") || command.starts_with("report ") => (command, Tells::Document),
         _ if command.starts_with("add ") => return None,
         "propose" | "adopt" | "set" | "edit" | "follow-up" | "rename" | "hand-over" | "remove" | "resolve"
-        | "meeting decide" | "meeting done" | "upgrade" | "git install" | "git merge-driver" | "init"
-        | "completions" | "man" => {
+        | "meeting decide" | "meeting done" | "upgrade" | "git install" | "git merge-driver" | "git before-rebase"
+        | "init" | "completions" | "man" => {
             return None;
         }
         unknown => panic!("`reading` does not say whether `register {unknown}` reads a register"),

@@ -51,6 +51,7 @@ const LINES: &[(&str, &[&str])] = &[
     ("resolve", &["--take ours {}"]),
     ("git install", &["--check"]),
     ("git merge-driver", &["{} {} {} {}"]),
+    ("git before-rebase", &["{} {}", "HEAD"]),
     ("init", &["{}/ny --name {} --municipality-code {}"]),
     ("schema", &["", "intervention"]),
     ("completions", &["bash", "{}"]),

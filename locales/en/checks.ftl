@@ -726,3 +726,9 @@ check-left-with-ended-label = is no more
 check-left-with-ended-what = An intervention, a planned meeting, an event ahead, a decision, an agreement or a need isn’t over, but a body or a district that it belongs to has ended; or a body, a district or the register’s settings still name the one that has.
 check-left-with-ended-why = What nobody is responsible for any more is not done, and nobody asks for it.
 check-left-with-ended-mend = Hand it over to who took on: register hand-over OLD NEW. Where it is said already who that was, register hand-over OLD is enough. If it is over too, say so: register set ID status=completed for an intervention, register meeting done MEETING DECISION for a decision.
+
+check-lost-in-merge = what a branch of the older format changed in { $changed } is not here
+check-lost-in-merge-label = doesn’t say what the branch changed
+check-lost-in-merge-what = A merge is under way between a register of the older format and one that was upgraded. The branch took something out of a target picture or action plan that the upgrade moved, and the file that it stood in came to be the same on both sides, so git didn’t ask.
+check-lost-in-merge-why = Otherwise what the branch took away is back, and nobody has decided that.
+check-lost-in-merge-mend = Make the same change here and run git add, or leave it and finish the merge with git commit --no-verify. What the branch changed is shown by git diff HEAD...MERGE_HEAD. Where register upgrade is run on the branch before it is merged, this does not happen.

@@ -107,6 +107,10 @@ status-open-decisions = { $count ->
 
 ## Answers and questions
 wrote = Wrote { $path }
+wrote-more = { $count ->
+    [one] Wrote one more file
+   *[other] Wrote { $count } more files
+}
 wrote-files = { $count ->
     [one] Wrote one file in { $folder }
    *[other] Wrote { $count } files in { $folder }
@@ -408,6 +412,10 @@ hint-upgrade = move it to its place: register upgrade
 follow-up-ahead = a follow-up tells what has been, and { $day } is yet to come
 merge-old-format = { $path }: one side is written in the older format and has changed the target picture, the action plan or what is part of it, which have files of their own now
 merge-old-format-hint = stop, run register upgrade on that branch too, and merge again; or bring the change over by hand
+upgrade-beside = the older format has changes that are not here: { $names }
+upgrade-beside-hint = merge them before the upgrade, or run register upgrade on them before they are merged
+rebase-old-format = the branch and what it was to be put upon have different formats: what a commit of the older one took away may be lost without git asking
+rebase-old-format-hint = merge instead: git merge { $upstream }; or run register upgrade on the branch and commit first
 hint-resolve = choose what shall hold: register resolve
 
 # The manual’s page on the checks

@@ -726,3 +726,9 @@ check-left-with-ended-label = finns inte längre
 check-left-with-ended-what = En insats, ett planerat möte, en kommande händelse, ett beslut, en överenskommelse eller ett behov är inte avslutat, men ett organ eller en stadsdel som det hör till har upphört; eller ett organ, en stadsdel eller registrets inställningar nämner ännu den som upphört.
 check-left-with-ended-why = Det som ingen längre ansvarar för blir inte gjort, och ingen frågar efter det.
 check-left-with-ended-mend = Lämna över till den som tog vid: register hand-over GAMMAL NY. Är det redan sagt vem det blev räcker register hand-over GAMMAL. Är det också slut, säg det: register set ID status=completed för en insats, register meeting done MÖTE BESLUT för ett beslut.
+
+check-lost-in-merge = det som en gren av det äldre formatet ändrade i { $changed } finns inte här
+check-lost-in-merge-label = säger inte vad grenen ändrade
+check-lost-in-merge-what = En sammanslagning är på gång mellan ett register i det äldre formatet och ett som har uppgraderats. Grenen har tagit bort något ur en målbild eller handlingsplan som uppgraderingen flyttade, och filen som det stod i blev lika på båda sidor, så git frågade inte.
+check-lost-in-merge-why = Annars är det tillbaka som grenen tog bort, utan att någon har bestämt det.
+check-lost-in-merge-mend = Gör samma ändring här och kör git add, eller låt det stå och gör sammanslagningen klar med git commit --no-verify. Vad grenen ändrade visas av git diff HEAD...MERGE_HEAD. Körs register upgrade på grenen innan den slås ihop händer det inte.

@@ -106,6 +106,10 @@ status-open-decisions = { $count ->
 
 ## Svar och frågor
 wrote = Skrev { $path }
+wrote-more = { $count ->
+    [one] Skrev en fil till
+   *[other] Skrev { $count } filer till
+}
 wrote-files = { $count ->
     [one] Skrev en fil i { $folder }
    *[other] Skrev { $count } filer i { $folder }
@@ -407,6 +411,10 @@ hint-upgrade = flytta det till sin plats: register upgrade
 follow-up-ahead = en uppföljning berättar vad som har varit, och { $day } har inte varit än
 merge-old-format = { $path }: den ena sidan är skriven i det äldre formatet och har ändrat målbilden, handlingsplanen eller vad som ingår i den, som nu har egna filer
 merge-old-format-hint = avbryt, kör register upgrade på den grenen också, och slå ihop igen; eller för in ändringen för hand
+upgrade-beside = det äldre formatet har ändringar som inte är här: { $names }
+upgrade-beside-hint = slå ihop dem före uppgraderingen, eller kör register upgrade på dem innan de slås ihop
+rebase-old-format = grenen och det den skulle läggas ovanpå har olika format: vad en incheckning av det äldre tog bort kan försvinna utan att git frågar
+rebase-old-format-hint = slå ihop i stället: git merge { $upstream }; eller kör register upgrade på grenen och checka in först
 hint-resolve = välj vad som ska gälla: register resolve
 
 # Manualens sida om kontrollerna

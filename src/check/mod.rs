@@ -8,6 +8,7 @@ mod waive;
 pub use rule::{
     AnyRecordAt, Context, LookAt, LookAtAll, LookAtRecord, LookAtValue, Past, RecordAt, Rule, Run, Touched,
 };
+pub use rules::lost_in_merge::lost_in_merge;
 pub use rules::personal_data::scan;
 pub use rules::reference::elements_of;
 pub use rules::{CHANGED_SINCE_ADOPTION, PERSONAL_DATA, RULES, UNTOUCHED, WITHOUT_DRIVER, rule, severity};

@@ -1,10 +1,11 @@
 //! The commits that a merge of git's is of, and what a register was in the one that both sides began from.
 
 use super::error::HistoryError;
-use super::place::{Commit, Repository};
+use super::place::{Commit, Repository, below};
 use super::side::is_read;
 use crate::format::SETTINGS_FILE;
 use crate::format::upgrade::{TextFile, are_old_settings, upgraded};
+use std::collections::BTreeMap;
 
 /// A merge that git is at.
 pub struct Merging<'g> {
@@ -14,6 +15,19 @@ pub struct Merging<'g> {
     base: Commit,
     ours: Commit,
     theirs: Commit,
+}
+
+/// What a side of the older format changed in files that came to be the same as the other side's, so that nothing had
+/// to be merged in them: what they become, in a file of its own that only the other side has.
+pub struct Unasked {
+    /// The path of that file in the register.
+    pub path: String,
+    /// What it becomes of the base.
+    pub was: String,
+    /// What it becomes with what was changed.
+    pub is: String,
+    /// The files that were changed, by their paths in the register.
+    pub changed: Vec<String>,
 }
 
 impl<'g> Merging<'g> {
@@ -27,6 +41,26 @@ impl<'g> Merging<'g> {
         Ok(Self { repository, folder, base, ours, theirs })
     }
 
+    /// A branch beside another one, that may be made again upon it.
+    ///
+    /// # Errors
+    /// There is no such commit, or they have nothing in common.
+    pub fn of_two(repository: &'g Repository, folder: &'g str, ours: &str, theirs: &str) -> Result<Self, HistoryError> {
+        let (ours, theirs) = (repository.commit(ours)?, repository.commit(theirs)?);
+        let base = repository.merge_base(&ours, &theirs)?;
+        Ok(Self { repository, folder, base, ours, theirs })
+    }
+
+    /// Whether their side has changed the register since the histories part.
+    ///
+    /// # Errors
+    /// Git can't compare them.
+    pub fn has_own_changes(&self) -> Result<bool, HistoryError> {
+        let own = format!("{}..{}", self.base.0, self.theirs.0);
+        let arguments = ["rev-list", "--max-count=1", &own, "--", below(self.folder)];
+        Ok(!self.repository.git().line(&arguments)?.is_empty())
+    }
+
     /// A commit that is made again upon HEAD: of what is in it alone.
     ///
     /// # Errors
@@ -34,6 +68,28 @@ impl<'g> Merging<'g> {
     pub fn of_commit(repository: &'g Repository, folder: &'g str, theirs: &str) -> Result<Self, HistoryError> {
         let (ours, base) = (repository.commit("HEAD")?, repository.commit(&format!("{theirs}^"))?);
         Ok(Self { repository, folder, base, ours, theirs: repository.commit(theirs)? })
+    }
+
+    /// The branches and stashed changes, by their names, that have changed a register of the older format in a way that
+    /// HEAD does not have.
+    ///
+    /// # Errors
+    /// Git can't list them.
+    pub fn older_beside(repository: &'g Repository, folder: &'g str) -> Result<Vec<String>, HistoryError> {
+        let git = repository.git();
+        let refs = ["for-each-ref", "--no-merged=HEAD", "--format=%(refname:short)", "refs/heads", "refs/remotes"];
+        let stashed = git.line(&["stash", "list", "--format=%gd"])?;
+        let all = format!("{}\n{stashed}", git.line(&refs)?);
+        let mut found = Vec::new();
+        for name in all.lines().filter(|line| !line.is_empty()) {
+            // One that has nothing in common with HEAD is none that is merged.
+            let Ok(beside) = Self::of_two(repository, folder, "HEAD", name) else { continue };
+            let [_, _, is_old] = beside.are_old()?;
+            if is_old && beside.has_own_changes()? {
+                found.push(name.to_owned());
+            }
+        }
+        Ok(found)
     }
 
     /// Whether the register is of the older format in the base, in ours and in theirs.
@@ -73,5 +129,45 @@ impl<'g> Merging<'g> {
         let file = |(path, text): (&str, String)| TextFile { path: path.to_owned(), text };
         let files = paths.into_iter().zip(texts).map(file).collect();
         Ok(upgraded(files).into_iter().find(|file| file.path == path).map(|file| file.text))
+    }
+
+    /// What one side of the older format changed without anybody being asked to merge it: in files that both sides have
+    /// alike now. A line that it took away may be one that the other side's upgrade has taken away too.
+    ///
+    /// # Errors
+    /// Git can't read the commits.
+    pub fn unasked(&self) -> Result<Vec<Unasked>, HistoryError> {
+        let old = match self.are_old()? {
+            [true, true, false] => &self.ours,
+            [true, false, true] => &self.theirs,
+            _ => return Ok(Vec::new()),
+        };
+        let new = if std::ptr::eq(old, &self.ours) { &self.theirs } else { &self.ours };
+        let tree = |commit: &Commit| self.repository.tree(commit, self.folder);
+        let (base, old, new) = (tree(&self.base)?, tree(old)?, tree(new)?);
+        let was: BTreeMap<&str, &str> = base.files().map(|(path, blob)| (path, blob.id.as_str())).collect();
+        let same: BTreeMap<&str, &str> = {
+            let new: BTreeMap<&str, &str> = new.files().map(|(path, blob)| (path, blob.id.as_str())).collect();
+            let both = old.files().map(|(path, blob)| (path, blob.id.as_str()));
+            both.filter(|(path, id)| new.get(path) == Some(id) && was.get(path).is_some_and(|was| was != id)).collect()
+        };
+        if same.is_empty() {
+            return Ok(Vec::new());
+        }
+        let become_of = |changed: &BTreeMap<&str, &str>| -> Result<BTreeMap<String, String>, HistoryError> {
+            let own = was.iter().filter(|(path, _)| is_read(path));
+            let (paths, ids): (Vec<&str>, Vec<&str>) =
+                own.map(|(path, id)| (*path, *changed.get(path).unwrap_or(id))).unzip();
+            let texts = base.read_all(&ids, |_, bytes| String::from_utf8_lossy(bytes).into_owned())?;
+            let file = |(path, text): (&str, String)| TextFile { path: path.to_owned(), text };
+            let files = upgraded(paths.into_iter().zip(texts).map(file).collect());
+            Ok(files.into_iter().map(|file| (file.path, file.text)).collect())
+        };
+        let (before, after) = (become_of(&BTreeMap::new())?, become_of(&same)?);
+        let changed: Vec<String> = same.keys().map(|path| (*path).to_owned()).collect();
+        let moved = before.into_iter().filter(|(path, _)| !same.contains_key(path.as_str()));
+        let moved = moved.filter_map(|(path, was)| Some((after.get(&path)?.clone(), path, was)));
+        let unasked = moved.filter(|(is, _, was)| is != was);
+        Ok(unasked.map(|(is, path, was)| Unasked { path, was, is, changed: changed.clone() }).collect())
     }
 }

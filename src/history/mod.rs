@@ -40,7 +40,7 @@ pub use git::Git;
 pub use install::{Configured, attributes, configure, configured, found, git_folder, hooks, is_attributed, quoted};
 pub use log::{FileTouches, Log, LogEntry, Touch};
 pub use merge_file::merge_file;
-pub use merging::Merging;
+pub use merging::{Merging, Unasked};
 pub use past::{leave_out_unfinished, past};
 pub use place::{Commit, Repository};
 pub use range::Range;

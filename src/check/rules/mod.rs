@@ -11,6 +11,7 @@ pub(super) mod duplicate_element;
 pub(super) mod id_mismatch;
 pub(super) mod interventions;
 pub(super) mod left_with_ended;
+pub(super) mod lost_in_merge;
 mod overlap;
 pub(super) mod personal_data;
 mod points_out;
@@ -143,6 +144,7 @@ pub static RULES: &[Rule] = &[
     interventions::completed::OUTCOME,
     interventions::indicator_without_values::RULE,
     left_with_ended::RULE,
+    lost_in_merge::RULE,
     interventions::without_board::RULE,
     interventions::without_money::RULE,
     interventions::grant_without_funder::RULE,

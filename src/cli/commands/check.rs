@@ -1,16 +1,19 @@
 //! `register check`: what is wrong with the register, or what one code means.
 
-use crate::check::{RULES, Rule, fresh, rule, severity};
+use super::git::under_way;
+use crate::check::{RULES, Rule, fresh, lost_in_merge, rule, severity};
 use crate::cli::app::App;
 use crate::cli::complete::{codes, record_ids};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::ui::Ui;
 use crate::cli::written::{Written, formats};
-use crate::format::nearest;
-use crate::history::{HistoryError, Repository, Snapshot, Source};
+use crate::compare::Subject;
+use crate::format::{RecordFile, nearest, table_of_text};
+use crate::history::{HistoryError, Repository, Snapshot, Source, Unasked};
 use crate::language::Language;
+use crate::merge::{Labels, Merged, merge};
 use crate::message::say;
-use crate::model::{ActionPlan, Finding, Kind, Register, Severity, TargetPicture, Unread, Versioned};
+use crate::model::{ActionPlan, Finding, Kind, RecordId, Register, Severity, TargetPicture, Unread, Versioned};
 use crate::render::{Content, Escaping, Findings, Style, Words, explanation};
 use anyhow::Result;
 use clap::Arg;
@@ -60,6 +63,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     {
         let (_, known, _) = app.check(&since)?;
         findings = fresh(findings, register, &known);
+    }
+    if args.staged {
+        findings.extend(lost(&source)?);
     }
     if args.waived {
         findings = waived.findings.clone();
@@ -140,6 +146,31 @@ fn staged(app: &App) -> Result<Source> {
     app.refuse_at_beside("--staged")?;
     let repository = Repository::around(app.disk()?.root())?;
     Ok(Source::Git(Box::new(Snapshot::staged(&repository)?)))
+}
+
+/// What a merge with a register of the older format has left out, though git had nothing to ask about.
+fn lost(source: &Source) -> Result<Vec<Finding>> {
+    let Source::Git(staged) = source else { return Ok(Vec::new()) };
+    let repository = Repository::around(&std::env::current_dir()?)?;
+    let Some(merging) = under_way(&repository, &staged.folder) else { return Ok(Vec::new()) };
+    let is_lost = |own: &Unasked| -> Result<bool> {
+        let Some(file) = RecordFile::from_path(&own.path) else { return Ok(false) };
+        let subject = Subject::Record(RecordId::new(file.kind, &file.id));
+        // Where the file is gone, whoever took it away has decided.
+        let Some(bytes) = staged.tree.bytes(&own.path)? else { return Ok(false) };
+        let text = String::from_utf8_lossy(&bytes);
+        Ok(match merge(&own.was, &text, &own.is, &subject, &Labels::default()) {
+            Some(Merged::Clean(merged)) => table_of_text(&merged) != table_of_text(&text),
+            Some(Merged::Conflicts(_)) | None => true,
+        })
+    };
+    let mut found = Vec::new();
+    for own in merging.unasked()? {
+        if is_lost(&own)? {
+            found.push(lost_in_merge(&own.path, &own.changed));
+        }
+    }
+    Ok(found)
 }
 
 /// The register as it was; `None` before the first commit, and where there was none at that time: all is new.

@@ -7,6 +7,7 @@ use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::ui::Ui;
 use crate::format::RecordFile;
+use crate::history::{Merging, Repository};
 use crate::message::say;
 use crate::model::Kind;
 use crate::store::FileChange;
@@ -45,6 +46,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         pictures: created(Kind::TargetPicture),
         plans: created(Kind::ActionPlan),
     };
+    // A register that lies in no repository has no branches.
+    let repository = Repository::around(store.root());
+    let beside = repository.and_then(|own| Merging::older_beside(&own, own.prefix())).unwrap_or_default();
     let exit = write(work, &changes, args.dry_run, &store, app)?;
     if !args.dry_run {
         // Git's attributes name the folders of records, and there are new ones.
@@ -52,6 +56,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             write_attributes(store.root())?;
         }
         Ui::say(&language.say(done));
+    }
+    if !beside.is_empty() {
+        app.warn(&language.say(say::upgrade_beside(beside.join(", "))), &[&language.text(say::UPGRADE_BESIDE_HINT)]);
     }
     Ok(exit)
 }

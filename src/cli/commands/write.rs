@@ -14,6 +14,9 @@ use similar::TextDiff;
 use std::io::Write;
 use std::path::Path;
 
+/// How many files that a change touches are named, each on a line.
+const MOST_NAMED: usize = 20;
+
 /// The register, to oneself where something is to be written.
 pub fn begin(dry_run: bool, store: &Store, app: &App) -> Result<Work> {
     let today = app.today()?;
@@ -55,12 +58,18 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
         return Ok(Exit::Fine);
     }
     let committed = work.commit(changes)?;
-    for change in changed {
+    // Of very many, what is new or gone says what became of the register.
+    let is_named = |change: &&FileChange| changed.len() <= MOST_NAMED || !matches!(change, FileChange::Replace { .. });
+    let named: Vec<&FileChange> = changed.iter().copied().filter(is_named).collect();
+    for change in &named {
         let path = shown_path(store, change.file());
         Ui::say(&match change {
             FileChange::Delete { .. } => app.language.say(say::removed_file(path)),
             _ => app.language.say(say::wrote(path)),
         });
+    }
+    if named.len() < changed.len() {
+        Ui::say(&app.language.say(say::wrote_more(changed.len() - named.len())));
     }
     warn_unsynced(&committed, app);
     Ok(Exit::Fine)

@@ -31,12 +31,29 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if args.check { check(&repository, app) } else { install(&repository, store.root(), app) }
 }
 
-/// The hooks that a check stands in, each with the condition under which it does. Git runs the first before a commit,
-/// the second before a merge is one, and of a commit that is picked it asks the third alone.
-const HOOKS: [(&str, Option<&str>); 3] = [
-    ("pre-commit", None),
-    ("pre-merge-commit", None),
-    ("prepare-commit-msg", Some("[ -f \"$(git rev-parse --git-path CHERRY_PICK_HEAD)\" ]")),
+/// A hook that a check stands in.
+struct HookOf {
+    /// What git calls it.
+    name: &'static str,
+    /// The condition under which it checks.
+    condition: Option<&'static str>,
+    /// What the program is called with.
+    asks: &'static str,
+}
+
+const STAGED: &str = "check --staged --since HEAD --quiet";
+
+/// Git runs the first before a commit, the second before a merge is one, of a commit that is picked it asks the third
+/// alone, and the last before a rebase.
+const HOOKS: [HookOf; 4] = [
+    HookOf { name: "pre-commit", condition: None, asks: STAGED },
+    HookOf { name: "pre-merge-commit", condition: None, asks: STAGED },
+    HookOf {
+        name: "prepare-commit-msg",
+        condition: Some("[ -f \"$(git rev-parse --git-path CHERRY_PICK_HEAD)\" ]"),
+        asks: STAGED,
+    },
+    HookOf { name: "pre-rebase", condition: None, asks: "git before-rebase \"$@\"" },
 ];
 
 /// What is there of a hook.
@@ -53,19 +70,19 @@ enum Hook {
 
 /// What is there of each of the hooks.
 fn all_hooks(repository: &Repository) -> Result<Vec<Hook>> {
-    HOOKS.iter().map(|(name, _)| hook(repository, name)).collect()
+    HOOKS.iter().map(|of| hook(repository, of)).collect()
 }
 
-fn hook(repository: &Repository, name: &str) -> Result<Hook> {
+fn hook(repository: &Repository, of: &HookOf) -> Result<Hook> {
     let (folder, is_own) = hooks(repository)?;
-    let path = folder.join(name);
+    let path = folder.join(of.name);
     let text = match std::fs::read(&path) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(error).with_context(|| shown(&path)),
     };
     let begins = format!("{PART} {}", shown_folder(repository));
-    Ok(if text.lines().any(|line| line.trim() == begins) || checks_by_itself(&text) {
+    Ok(if text.lines().any(|line| line.trim() == begins) || checks_by_itself(&text, of) {
         Hook::There
     } else if !is_own {
         Hook::Shared(path)
@@ -77,9 +94,10 @@ fn hook(repository: &Repository, name: &str) -> Result<Hook> {
 }
 
 /// Whether somebody's own hook calls the check.
-fn checks_by_itself(text: &str) -> bool {
-    text.lines()
-        .any(|line| !line.trim_start().starts_with('#') && line.contains("register") && line.contains("check --staged"))
+fn checks_by_itself(text: &str, of: &HookOf) -> bool {
+    let asks: Vec<&str> = of.asks.split(' ').take(2).collect();
+    let asks = asks.join(" ");
+    text.lines().any(|line| !line.trim_start().starts_with('#') && line.contains("register") && line.contains(&asks))
         && !text.contains(PART)
 }
 
@@ -89,8 +107,8 @@ fn shown_folder(repository: &Repository) -> String {
 }
 
 /// The command that a hook calls.
-fn hook_command(repository: &Repository, program: &str) -> String {
-    format!("{program} --register {} check --staged --since HEAD --quiet || exit 1", quoted(&shown_folder(repository)))
+fn hook_command(repository: &Repository, program: &str, of: &HookOf) -> String {
+    format!("{program} --register {} {} || exit 1", quoted(&shown_folder(repository)), of.asks)
 }
 
 fn check(repository: &Repository, app: &App) -> Result<Exit> {
@@ -123,15 +141,15 @@ fn check(repository: &Repository, app: &App) -> Result<Exit> {
 
 /// Says what is left for a person to do, where somebody's own hook is in the way.
 fn by_hand(hooks: &[Hook], repository: &Repository, language: &Language) {
-    for (hook, (_, condition)) in hooks.iter().zip(HOOKS) {
+    for (hook, of) in hooks.iter().zip(&HOOKS) {
         let (Hook::Own(path) | Hook::Shared(path)) = hook else { continue };
         let path = shown(path);
         Ui::say(&match hook {
             Hook::Own(_) => language.say(say::hook_is_own(path)),
             _ => language.say(say::hook_is_shared(path)),
         });
-        let command = hook_command(repository, "register");
-        Ui::say(&match condition {
+        let command = hook_command(repository, "register", of);
+        Ui::say(&match of.condition {
             Some(condition) => format!("  if {condition}; then {command}; fi"),
             None => format!("  {command}"),
         });
@@ -148,9 +166,9 @@ fn install(repository: &Repository, root: &Path, app: &App) -> Result<Exit> {
         Ui::say(&language.say(say::git_commit_attributes(shown(&root.join(ATTRIBUTES_FILE)))));
     }
     let hooks = all_hooks(repository)?;
-    for (hook, (_, condition)) in hooks.iter().zip(HOOKS) {
+    for (hook, of) in hooks.iter().zip(&HOOKS) {
         if let Hook::Missing(path) = hook {
-            write_hook(path, condition, repository, &program, language)?;
+            write_hook(path, of, repository, &program, language)?;
             Ui::say(&language.say(say::wrote(shown(path))));
         }
     }
@@ -185,13 +203,7 @@ pub fn write_attributes(root: &Path) -> Result<bool> {
 }
 
 /// Writes the hook, or adds this register to ours.
-fn write_hook(
-    path: &Path,
-    condition: Option<&str>,
-    repository: &Repository,
-    program: &Path,
-    language: &Language,
-) -> Result<()> {
+fn write_hook(path: &Path, of: &HookOf, repository: &Repository, program: &Path, language: &Language) -> Result<()> {
     let mut text = std::fs::read_to_string(path).unwrap_or_default();
     if text.is_empty() {
         text.push_str("#!/bin/sh\n");
@@ -203,11 +215,13 @@ fn write_hook(
     let found = if is_committed { "program=register".to_owned() } else { found(program) };
     let settings = quoted(&format!("{folder}/{SETTINGS_FILE}"));
     let say = |text: String| format!("echo {} >&2", quoted(&text));
+    // Of a rebase the program says itself why it is none.
     let stopped = format!("|| {{ {}; exit 1; }}", say(language.text(say::HOOK_STOPPED)));
-    let check = hook_command(repository, "\"$program\"").replace("|| exit 1", &stopped);
+    let check = hook_command(repository, "\"$program\"", of);
+    let check = if of.asks == STAGED { check.replace("|| exit 1", &stopped) } else { check };
     let (moved, missing) =
         (say(language.text(say::HOOK_WITHOUT_REGISTER)), say(language.text(say::HOOK_WITHOUT_PROGRAM)));
-    let (when, end) = condition.map_or((String::new(), ""), |condition| (format!("if {condition}; then\n"), "fi\n"));
+    let (when, end) = of.condition.map_or((String::new(), ""), |condition| (format!("if {condition}; then\n"), "fi\n"));
     text.push_str(&format!(
         "\n{PART} {folder}\n{when}{found}\nif [ ! -f {settings} ]; then\n    {moved}\nelif ! command -v \"$program\" \
          >/dev/null 2>&1; then\n    {missing}\nelse\n    {check}\nfi\n{end}"

@@ -1,5 +1,6 @@
 //! `register git merge-driver`: git calls it with three versions of a file, and takes what is left in ours.
 
+use super::under_way::under_way;
 use crate::change::personal_data_beside;
 use crate::cli::app::App;
 use crate::cli::error::Exit;
@@ -8,7 +9,7 @@ use crate::cli::ui::Ui;
 use crate::compare::Subject;
 use crate::format::upgrade::{moved_elsewhere, old_place, record_text};
 use crate::format::{RecordFile, SETTINGS_FILE, table_of_text};
-use crate::history::{Git, Merging, Repository, merge_file};
+use crate::history::{Git, Repository, merge_file};
 use crate::merge::{Labels, Merged, agreed, holds, holds_either_way, markers_in, merge, side_by_side};
 use crate::message::say;
 use crate::model::{Arg, RecordId};
@@ -129,7 +130,7 @@ impl Formats {
         let [Some(base), Some(ours), Some(theirs)] = texts else { return Formats::One };
         let texts = [base, ours, theirs];
         let repository = std::env::current_dir().ok().and_then(|top| Repository::around(&top).ok());
-        let merging = repository.as_ref().and_then(|repository| merging(repository, folder));
+        let merging = repository.as_ref().and_then(|repository| under_way(repository, folder));
         // That a line is gone does not tell whether somebody took it away, or it stands elsewhere now.
         let registers = merging.as_ref().and_then(|merging| merging.are_old().ok()).unwrap_or_else(|| {
             // A commit that is picked, or a stash: what git tells nothing of is as old as what it began from.
@@ -163,26 +164,7 @@ impl Formats {
 /// The text of a file in the last commit that both sides have, where git tells what it is merging.
 fn began_from(folder: &str, path: &str) -> Option<String> {
     let repository = Repository::around(&std::env::current_dir().ok()?).ok()?;
-    merging(&repository, folder)?.began_from(path).ok().flatten()
-}
-
-/// What git is merging, where it tells: `git merge` names the other side in the environment of what it runs, a rebase has
-/// a list of what is done, whose last line is what it is at.
-fn merging<'g>(repository: &'g Repository, folder: &'g str) -> Option<Merging<'g>> {
-    let name = |name: std::ffi::OsString| name.to_str()?.strip_prefix("GITHEAD_").map(str::to_owned);
-    let heads: Vec<String> = std::env::vars_os().filter_map(|(own, _)| name(own)).collect();
-    match heads.as_slice() {
-        [theirs] => Merging::of_branch(repository, folder, theirs).ok(),
-        [] => {
-            let git = repository.git();
-            let done = git.folder().join(git.line(&["rev-parse", "--git-path", "rebase-merge/done"]).ok()?);
-            let done = std::fs::read_to_string(done).ok()?;
-            let commit = done.lines().rfind(|line| !line.trim().is_empty())?.split_whitespace().nth(1)?;
-            Merging::of_commit(repository, folder, commit).ok()
-        }
-        // Several at once are merged one after the other, and the one that it is at has no name.
-        _ => None,
-    }
+    under_way(&repository, folder)?.began_from(path).ok().flatten()
 }
 
 /// Stops a merge that brings personal data into a file: git then leaves the file for a person to mend.

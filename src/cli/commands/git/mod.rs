@@ -1,7 +1,11 @@
 //! `register git`: sets a clone up, and merges for git.
 
+mod before_rebase;
 pub mod install;
 mod merge_driver;
+mod under_way;
+
+pub use under_way::under_way;
 
 use crate::cli::app::App;
 use crate::cli::error::Exit;
@@ -18,11 +22,13 @@ pub struct Args {
 enum GitCommand {
     Install(install::Args),
     MergeDriver(merge_driver::Args),
+    BeforeRebase(before_rebase::Args),
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     match &args.command {
         GitCommand::Install(args) => install::run(args, app),
         GitCommand::MergeDriver(args) => merge_driver::run(args, app),
+        GitCommand::BeforeRebase(args) => before_rebase::run(args, app),
     }
 }
