@@ -356,3 +356,91 @@ fn prune(value: &mut Json) {
         object.retain(|_, value| !matches!(value, Json::Object(inner) if inner.is_empty()));
     }
 }
+
+/// The records of a register that has every field.
+fn every_field() -> Vec<(Kind, String, String)> {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/errors/silent");
+    let store = register::store::Store::find(&root, Some(&root)).unwrap();
+    let files = store.files().into_iter().map(|file| (file.kind, file.id.to_string(), file.path));
+    files.map(|(kind, id, path)| (kind, id, std::fs::read_to_string(root.join(path)).unwrap())).collect()
+}
+
+/// A list that one side puts in another order stands in it, whatever the other changed in the list and around it.
+#[test]
+fn every_list_keeps_the_order_that_one_side_gave_it() {
+    let mut tried = Vec::new();
+    for (kind, id, text) in every_field() {
+        let (shape, subject) = (shape_of(kind), Subject::Record(RecordId::new(kind, &id)));
+        let table = table_of(&text, shape).unwrap();
+        for (name, value) in &table {
+            let Value::Array(list) = value else { continue };
+            let path =
+                |steps: Vec<Step>| std::iter::once(Step::Key(name.clone().into())).chain(steps).collect::<Vec<_>>();
+            let mut list = list.clone();
+            let mut base = text.clone();
+            // Enough of them that it is an order: single values that nothing else says, and tables with a key of their own.
+            let key = match shape.field(name).map(|field| field.shape) {
+                Some(register::model::Shape::List(register::model::Shape::Table(inner))) => Some(inner.key),
+                _ => None,
+            };
+            for more in list.len()..3 {
+                let mut element = list[0].clone();
+                match (&mut element, key) {
+                    (Value::Table(table), Some(Some(key))) => match table.get_mut(key) {
+                        Some(Value::String(text)) => *text = format!("{text}-{more}"),
+                        Some(Value::Integer(year)) => *year += more as i64,
+                        Some(Value::Datetime(day)) => *day = format!("2019-0{more}-01").parse().unwrap(),
+                        _ => continue,
+                    },
+                    (Value::String(text), None) => *text = format!("{text}-{more}"),
+                    _ => continue,
+                }
+                let Ok(longer) = edit(&base, shape, &[Edit::Append(path(vec![]), element.clone())]) else { continue };
+                (base, list) = (longer, [list, vec![element]].concat());
+            }
+            if list.len() < 3 {
+                continue;
+            }
+            let moved = [Edit::Remove(path(vec![Step::Index(0)])), Edit::Append(path(vec![]), list[0].clone())];
+            let theirs = edit(&base, shape, &moved).unwrap();
+            // In the list where that has texts to change, and in the record.
+            let texts = |element: &Value| {
+                let known: Vec<&str> = key.flatten().into_iter().collect();
+                element.as_table().and_then(|table| {
+                    let is_free = |(name, value): &(&String, &Value)| value.is_str() && !known.contains(&name.as_str());
+                    table.iter().find(is_free).map(|(name, _)| name.clone())
+                })
+            };
+            let within = texts(&list[1]).map(|field| {
+                Edit::Set(path(vec![Step::Index(1), Step::Key(field.into())]), Value::String("Ändrad".to_owned()))
+            });
+            let title = shape.fields.iter().find(|field| matches!(field.shape, register::model::Shape::Text)).unwrap();
+            let around = Edit::Set(register::format::key(title.name), Value::String("Annat".to_owned()));
+            let edits: Vec<Edit> = within.into_iter().chain([around]).collect();
+            let ours = edit(&base, shape, &edits).unwrap();
+            for (left, right) in [(&ours, &theirs), (&theirs, &ours)] {
+                // Only the list itself: other errors are the test's own.
+                let merged = merge(&base, left, right, &subject, &Labels::default());
+                let text = match &merged {
+                    Some(Merged::Clean(text)) => text,
+                    other => panic!("{kind:?} {name}: {other:?}\n{left}\n{right}"),
+                };
+                let order = |text: &str| -> Vec<String> {
+                    let table = table_of(text, shape).unwrap();
+                    let key_of = |element: &Value| match (element, key.flatten()) {
+                        (Value::Table(table), Some(key)) => table.get(key).map(Value::to_string),
+                        (other, _) => Some(other.to_string()),
+                    };
+                    table[name].as_array().unwrap().iter().filter_map(key_of).collect()
+                };
+                assert_eq!(order(text), order(&theirs), "{kind:?} {name}:\n{text}");
+                assert!(
+                    text.contains("Annat") && (edits.len() == 1 || text.contains("Ändrad")),
+                    "{kind:?} {name}: {text}"
+                );
+            }
+            tried.push(format!("{} {name}", kind.name()));
+        }
+    }
+    assert!(tried.len() > 30 && tried.iter().any(|list| list == "action-plan problems"), "{tried:?}");
+}

@@ -1,6 +1,7 @@
 //! Merging texts block by block: a heading and the keys below it, or the keys above the first heading.
 //!
-//! **Order.** The text that comes out is ours, and what only theirs has is put into it: behind what it stands behind in
+//! **Order.** The text that comes out is ours, in the order of theirs where only they have put a list in another; and what
+//! only theirs has is put into it: behind what it stands behind in
 //! theirs, or by its day where the list stands in the order of days. Ours adds a follow-up of 20 May and theirs one of
 //! 10 May: theirs goes first, whoever merges whom.
 //!
@@ -17,6 +18,7 @@
 
 use super::MergedPiece;
 use super::align::{CommonPath, CommonStep, Element, TextVersion, VersionLine, Versions};
+use super::order::Reordered;
 use super::values::{self, Both, sort_key};
 use crate::model::Shape;
 use std::collections::{BTreeSet, HashMap};
@@ -35,7 +37,7 @@ pub(super) fn merge(versions: &Versions) -> Option<Vec<MergedPiece>> {
     let [base, ours, theirs] = [&versions.base, &versions.ours, &versions.theirs].map(blocks);
     let merger = Merger { versions, base: by_path(&base)?, ours: by_path(&ours)?, theirs: by_path(&theirs)? };
     let mut pieces = Vec::new();
-    for path in merger.order(&ours, &theirs) {
+    for path in merger.in_order_of_theirs(merger.order(&ours, &theirs), [&base, &ours, &theirs])? {
         merger.block(&path, &mut pieces);
     }
     let tail = lead(&versions.base.tail, &versions.ours.tail, &versions.theirs.tail);
@@ -187,6 +189,50 @@ impl<'v> Merger<'_, 'v> {
             order.insert(at, &block.path, day);
         }
         order.into_paths()
+    }
+
+    /// The same blocks, with the elements of each list that theirs alone has put in another order in that order: those that
+    /// all have, each with what belongs to it, in the places that these have. Nothing where both have, each in its own way.
+    fn in_order_of_theirs<'p>(
+        &self,
+        mut order: Vec<CommonPath>,
+        [base, ours, theirs]: [&'p [HeadedKeys<'_>]; 3],
+    ) -> Option<Vec<CommonPath>> {
+        let lists: BTreeSet<&[CommonStep]> = base.iter().filter_map(|block| list_of(&block.path)).collect();
+        for list in lists {
+            let [was, own, other] = [base, ours, theirs].map(|blocks| elements_of(blocks, list));
+            let place_in = |all: &[&'p CommonPath]| all.iter().copied().zip(0..).collect::<HashMap<_, usize>>();
+            let [known, in_ours, in_theirs] = [&was, &own, &other].map(|all| place_in(all));
+            let is_common = |path: &CommonPath| {
+                known.contains_key(path) && in_ours.contains_key(path) && in_theirs.contains_key(path)
+            };
+            let places = |all: &[&CommonPath]| -> Vec<usize> {
+                all.iter().filter(|path| is_common(path)).map(|path| known[*path]).collect()
+            };
+            match Reordered::of(&places(&own), &places(&other)) {
+                Reordered::Neither | Reordered::Ours => continue,
+                Reordered::Apart => return None,
+                Reordered::Theirs => {}
+            }
+            // What belongs to an element stands behind it.
+            let mut groups: Vec<Vec<CommonPath>> = Vec::new();
+            for path in order {
+                match groups.last_mut() {
+                    Some(group) if is_common(&group[0]) && path.starts_with(&group[0]) => group.push(path),
+                    _ => groups.push(vec![path]),
+                }
+            }
+            let (mut common, mut places) = (HashMap::new(), Vec::new());
+            for (place, group) in groups.iter_mut().enumerate().filter(|(_, group)| is_common(&group[0])) {
+                places.push(place);
+                common.insert(group[0].clone(), std::mem::take(group));
+            }
+            for (place, path) in places.into_iter().zip(other.into_iter().filter(|path| is_common(path))) {
+                groups[place] = common.remove(path)?;
+            }
+            order = groups.concat();
+        }
+        Some(order)
     }
 
     /// What the element that a path leads to stands in the order of, in its list.
@@ -400,6 +446,17 @@ impl<'v> Merger<'_, 'v> {
             merged.unwrap_or_else(|| vec![MergedPiece::Conflict(whole_line(&text(ours)), whole_line(&text(theirs)))]),
         );
     }
+}
+
+/// The list that a heading is of an element of.
+fn list_of(path: &[CommonStep]) -> Option<&[CommonStep]> {
+    let (last, list) = path.split_last()?;
+    matches!(last, CommonStep::Element(_)).then_some(list)
+}
+
+/// The elements of a list under headings, in their order.
+fn elements_of<'b>(blocks: &'b [HeadedKeys<'_>], list: &[CommonStep]) -> Vec<&'b CommonPath> {
+    blocks.iter().map(|block| &block.path).filter(|path| list_of(path) == Some(list)).collect()
 }
 
 /// Whether a key is written with dots in it.

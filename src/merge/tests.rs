@@ -328,3 +328,25 @@ fn a_text_is_merged_by_its_sentences() {
         Merged::Conflicts(_)
     ));
 }
+
+#[test]
+fn two_orders_of_one_list_are_a_conflict() {
+    let three = |list: &str| with(&[("[\"b\", \"c\"]", list)]);
+    let base = three("[\"b\", \"c\", \"d\"]");
+    let (ours, theirs) = (three("[\"c\", \"b\", \"d\"]"), three("[\"d\", \"c\", \"b\"]"));
+    let subject = Subject::Record(RecordId::new(Kind::Intervention, "x"));
+    let merged = merge(&base, &ours, &theirs, &subject, &Labels::default());
+    assert!(matches!(merged, Some(Merged::Conflicts(_))), "{merged:#?}");
+    let follow_ups =
+        |order: [&str; 3]| -> String { order.iter().fold(BASE.to_owned(), |text, on| text + &follow_up(on, on)) };
+    let days = ["2026-02-10", "2026-03-10", "2026-04-10"];
+    let (base, [one, two, three]) = (follow_ups(days), days);
+    let (ours, theirs) = (follow_ups([two, one, three]), follow_ups([three, two, one]));
+    assert_eq!(merge(&base, &ours, &theirs, &subject, &Labels::default()), None);
+    let changed = base.replace("\"2026-03-10\"", "\"Ändrad\"");
+    let expected = theirs.replace("\"2026-03-10\"", "\"Ändrad\"");
+    for (left, right) in [(&changed, &theirs), (&theirs, &changed)] {
+        let merged = merge(&base, left, right, &subject, &Labels::default());
+        assert_eq!(merged, Some(Merged::Clean(expected.clone())));
+    }
+}

@@ -10,6 +10,7 @@
 //! row of 2026 of ours and the row of 2027; as theirs, the row of 2026 of theirs and the row of 2027. The conflict is
 //! of one line, and the row of 2027 is there whichever is chosen.
 
+use super::order::{Reordered, reordered};
 use super::{MergeSide, MergedPiece, texts};
 use crate::compare::{Beside, beside};
 use crate::format::{Edit, edit};
@@ -33,8 +34,32 @@ pub(super) struct Both<'v> {
     pub theirs_body: &'v str,
 }
 
-/// Merges it: the lines of ours, edited. What can't be merged is a conflict, of as few lines as hold it.
+/// Merges it: the lines of ours, edited, or those of theirs where only they have put what is in a list in another order.
+/// What can't be merged is a conflict, of as few lines as hold it.
 pub(super) fn merge(both: &Both<'_>) -> Vec<MergedPiece> {
+    let shape = both.table.and_then(|table| table.field(both.key)).map(|field| field.shape);
+    let order = both.base.map_or(Reordered::Neither, |base| reordered(base, both.ours, both.theirs, shape));
+    match order {
+        Reordered::Neither | Reordered::Ours => into_ours(both),
+        Reordered::Apart => vec![MergedPiece::Conflict(both.ours_body.to_owned(), both.theirs_body.to_owned())],
+        Reordered::Theirs => {
+            let turned = Both {
+                ours: both.theirs,
+                theirs: both.ours,
+                ours_body: both.theirs_body,
+                theirs_body: both.ours_body,
+                ..*both
+            };
+            let turn = |piece| match piece {
+                MergedPiece::Conflict(theirs, ours) => MergedPiece::Conflict(ours, theirs),
+                text @ MergedPiece::Text(_) => text,
+            };
+            into_ours(&turned).into_iter().map(turn).collect()
+        }
+    }
+}
+
+fn into_ours(both: &Both<'_>) -> Vec<MergedPiece> {
     let shape = both.table.and_then(|table| table.field(both.key)).map(|field| field.shape);
     let path: KeyPath = vec![Step::Key(both.key.to_owned().into())];
     let text = |resolve: MergeSide| -> Option<(String, bool)> {

@@ -6,11 +6,13 @@
 //! * What either side wrote is there (`has_all`, `has_comments`): without conflicts all of both; with every conflict
 //!   resolved as ours what ours put into lists and tables, and resolved as theirs what theirs did.
 //! * Elements that one side took away and the other left alone are gone (`is_gone`).
+//! * What a side put in another order stands in that order (`keeps_order`).
 //! * What neither side touched is as it was, and nothing has come to be there twice (`is_left_alone`).
 //!
 //! Values count, not how they are written; comments are counted as lines.
 
 use super::align::Versions;
+use super::order::keeps_order;
 use super::texts;
 use crate::check::errors_of;
 use crate::compare::{Subject, matched, table_of, written};
@@ -49,6 +51,7 @@ pub(super) fn is_whole(texts: &MergedTexts<'_>, left: &str, right: &str, is_conf
         && is_left_alone(&base, &ours, &theirs, &left_table)
         && is_left_alone(&base, &ours, &theirs, &right_table)
         && (is_conflict || is_gone([&base, &ours, &theirs, &left_table], Some(shape)))
+        && (is_conflict || keeps_order([&base, &ours, &theirs, &left_table], Some(shape)))
         // The texts can be laid beside each other again, so that no heading is there twice and whoever merges next can.
         && Versions::new(texts.base, left, right, shape).is_some()
 }
