@@ -548,7 +548,7 @@ check-need-unanswered-mend = If the body has answered, give the meeting in answe
 # Time
 check-ahead-of-its-day = this is told as done, but the day is yet to come: { $day }
 check-ahead-of-its-day-label = yet to come
-check-ahead-of-its-day-what = A follow-up, a reading, a held meeting or something that was done has a day that has not been. Most often the year is mistyped.
+check-ahead-of-its-day-what = A follow-up, a reading, a held meeting, the end of an intervention that is over or something that was done has a day that has not been; or something is said to be answered or followed up at a meeting that has not been held. Most often the year is mistyped.
 check-ahead-of-its-day-why = What is told to have happened counts. A follow-up dated ahead hides for years that the intervention is not followed up.
 check-ahead-of-its-day-mend = Write the right day with register edit ID. A meeting that is yet to be held has the status planned.
 

@@ -201,7 +201,9 @@ output-in-register = { $file } belongs to the register and isn’t overwritten
 output-no-file = { $file } isn’t a file
 output-overwrite = { $file } is there already. Overwrite?
 output-force = overwrite with { $flag }, or choose another name
-export-needs-folder = { $path } is a file; csv becomes several files and needs a folder
+export-needs-folder = { $path } is no folder; { $what } becomes several files and needs one
+due-before-meeting = the day by which it shall be done, { $due }, is before the meeting, { $on }
+meeting-of-other = { $id } would be a meeting of { $body }, and this is another body’s; change that first: register set MEETING body={ $body }
 fmt-left-alone = { $record } is written so that it can't be laid out anew without changing something; it is left as it is
 would-format = would be laid out anew: { $path }
 no-completion = no completion for { $shell }

@@ -548,7 +548,7 @@ check-need-unanswered-mend = Har organet svarat, ange mötet i answered med regi
 # Tid
 check-ahead-of-its-day = det här berättas som gjort, men dagen har inte varit: { $day }
 check-ahead-of-its-day-label = har inte varit
-check-ahead-of-its-day-what = En uppföljning, en mätning, ett hållet möte eller något som är gjort har en dag som inte har varit. Oftast är årtalet fel skrivet.
+check-ahead-of-its-day-what = En uppföljning, en mätning, ett hållet möte, slutet på en avslutad insats eller något som är gjort har en dag som inte har varit; eller något sägs vara besvarat eller uppföljt på ett möte som inte har hållits. Oftast är årtalet fel skrivet.
 check-ahead-of-its-day-why = Det som berättas som gjort räknas. En uppföljning med en dag längre fram döljer i åratal att insatsen inte följs upp.
 check-ahead-of-its-day-mend = Skriv rätt dag med register edit ID. Ett möte som inte har hållits än har statusen planned.
 

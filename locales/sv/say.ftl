@@ -200,7 +200,9 @@ output-in-register = { $file } hör till registret och skrivs inte över
 output-no-file = { $file } är ingen fil
 output-overwrite = { $file } finns redan. Skriva över?
 output-force = skriv över med { $flag }, eller välj ett annat namn
-export-needs-folder = { $path } är en fil; csv blir flera filer och behöver en mapp
+export-needs-folder = { $path } är ingen mapp; { $what } blir flera filer och behöver en mapp
+due-before-meeting = dagen då det ska vara klart, { $due }, är före mötet, { $on }
+meeting-of-other = { $id } vore ett möte hos { $body }, och det här är ett annat organs; byt organ först: register set MÖTE body={ $body }
 fmt-left-alone = { $record } är skriven så att den inte kan ställas upp på nytt utan att något ändras; den lämnas som den är
 would-format = skulle ställas upp på nytt: { $path }
 no-completion = kan inte göra komplettering för { $shell }
