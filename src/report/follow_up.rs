@@ -42,11 +42,13 @@ pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
     let mut across: Vec<Term> = Vec::new();
     for named @ (_, record) in scope.interventions_on(term.last()) {
         let own = record.follow_ups_of(term, &register.settings);
-        if own.is_empty() && record.was_under_way(term) {
+        // What tells of more than the term tells of it too.
+        let of_more = across.len();
+        across.extend(record.terms_across(term));
+        if own.is_empty() && across.len() == of_more && record.was_under_way(term) {
             silent.push(named);
         }
         followed_up.extend(own.into_iter().map(|follow_up| (named, follow_up)));
-        across.extend(record.terms_across(term));
     }
     across.sort_unstable();
     silent.sort_by_key(|(id, record)| (responsible(record, term), *id));
