@@ -612,3 +612,25 @@ fn nothing_is_followed_up_ahead_of_its_day() {
     }
     sandbox.run("follow-up nattvandring-i-ryd -a on-track --period 2026-t3").fine();
 }
+
+/// What would be wrong as soon as it stands there is refused where it is typed, and says what to do.
+#[test]
+fn what_can_not_be_so_is_refused_and_nothing_is_written() {
+    let sandbox = Sandbox::linkoping();
+    let before = sandbox.names("register");
+    for (line, code, says) in [
+        ("meeting decide 2026-12-15-styrgrupp --text Så --due 2026-12-01", 1, "är före mötet, 15 dec 2026"),
+        ("rename 2026-12-15-styrgrupp 2026-12-15-politisk-styrgrupp", 1, "vore ett möte hos politisk-styrgrupp"),
+        ("add action-plan --districts ryd", 2, "--period"),
+        ("add action-plan", 2, "--districts"),
+        ("export csv -o -", 2, "behöver en mapp"),
+        ("schema -o -", 2, "behöver en mapp"),
+    ] {
+        sandbox.run(line).code(code).says(&[says]);
+        assert_eq!(sandbox.names("register"), before, "{line}");
+        assert!(!sandbox.path("-").exists(), "{line}");
+    }
+    sandbox.run("rename 2026-12-15-styrgrupp 2026-12-15-styrgrupp-2 --dry-run").fine();
+    // A hyphen is standard output, as it is elsewhere.
+    assert_eq!(sandbox.run("status --format csv -o -").fine().out, sandbox.run("status --format csv").fine().out);
+}

@@ -36,7 +36,9 @@ impl OutputTarget {
         let Some(path) = &self.output else { return to_stdout(escaping, write) };
         allow(std::slice::from_ref(path), self.force, app)?;
         write_allowed(path, escaping, write)?;
-        Ui::say(&app.language.say(say::wrote(path.display().to_string())));
+        if !is_dash(path) {
+            Ui::say(&app.language.say(say::wrote(path.display().to_string())));
+        }
         Ok(())
     }
 }
@@ -50,7 +52,7 @@ pub fn to_stdout(escaping: Escaping, write: impl FnOnce(&mut dyn Write) -> Resul
 
 /// Gives a file to write to that one [may](allow) write to.
 pub fn write_allowed(path: &Path, escaping: Escaping, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-    if path == Path::new("/dev/stdout") {
+    if path == Path::new("/dev/stdout") || is_dash(path) {
         return to_stdout(escaping, write);
     }
     let visibly = |out: &mut dyn Write| -> Result<()> {
@@ -110,9 +112,24 @@ fn allow_where(paths: &[PathBuf], force: bool, is_hidden_own: bool, app: &App) -
         .into())
 }
 
+/// Whether a path is what many programs take for standard output.
+pub fn is_dash(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// Refuses what is no folder, for what becomes several files.
+pub fn allow_folder(path: &Path, what: &'static str, app: &App) -> Result<(), CommandError> {
+    if path.is_file() || is_dash(path) {
+        let message = say::ExportNeedsFolder { path: path.display().to_string(), what };
+        return Err(CommandError::usage(app.language.say(message)));
+    }
+    Ok(())
+}
+
 /// Whether a path names what others read while it is being written.
 fn is_stream(path: &Path) -> bool {
-    let is_one = ["/dev/stdout", "/dev/stderr", "/dev/null"].into_iter().any(|stream| path == Path::new(stream));
+    let is_one = is_dash(path)
+        || ["/dev/stdout", "/dev/stderr", "/dev/null"].into_iter().any(|stream| path == Path::new(stream));
     is_one || path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd")
 }
 

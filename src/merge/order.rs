@@ -88,7 +88,11 @@ impl Common {
         };
         let places = |all: &[Option<usize>]| -> Vec<Option<usize>> {
             let mut places = vec![None; base.len()];
-            all.iter().enumerate().for_each(|(at, old)| old.into_iter().for_each(|old| places[*old] = Some(at)));
+            for (at, old) in all.iter().enumerate() {
+                if let Some(old) = old {
+                    places[*old] = Some(at);
+                }
+            }
             places
         };
         let (in_ours, in_theirs) = (places(&own), places(&other));

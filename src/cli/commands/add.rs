@@ -141,6 +141,11 @@ fn free_id(args: &Args, table: &Table, register: &Register, app: &App) -> Result
         id = numbered(args.kind, &id, register);
         app.warn(&language.say(say::id_was_taken(id.clone())), &[]);
     }
+    let made_of =
+        Some(id_is_made_of(args.kind, table)).filter(|missing| is_made && id.is_empty() && !missing.is_empty());
+    if let Some(missing) = made_of {
+        return Err(CommandError::usage(language.say(say::missing_flags(missing.join(", ")))));
+    }
     if !is_id(&id) {
         return Err(not_an_id(&id, language).hint(language.text(say::NOT_AN_ID_HINT)));
     }
@@ -174,6 +179,14 @@ fn refuse_text(kind: Kind, text: String, store: &Store, app: &App) -> Result<Exi
 fn missing(kind: Kind, table: &Table) -> Vec<String> {
     let required = shape_of(kind).fields.iter().filter(|field| field.required && !table.contains_key(field.name));
     required.map(|field| format!("--{}", flag(field))).collect()
+}
+
+/// The flags of what an id would be made of, where that is missing: of an action plan its districts and when it holds.
+fn id_is_made_of(kind: Kind, table: &Table) -> Vec<String> {
+    let names: &[&str] = if kind == Kind::ActionPlan { &["districts", "period"] } else { &[] };
+    let missing =
+        shape_of(kind).fields.iter().filter(|field| names.contains(&field.name) && !table.contains_key(field.name));
+    missing.map(|field| format!("--{}", flag(field))).collect()
 }
 
 /// The text for an editor: what is known, and what is required and not there yet.

@@ -1,8 +1,8 @@
 //! `register export FORMAT`: the whole register as flat tables.
 
 use crate::cli::app::App;
-use crate::cli::error::{CommandError, Exit};
-use crate::cli::target::{OutputTarget, allow, write_allowed};
+use crate::cli::error::Exit;
+use crate::cli::target::{OutputTarget, allow, allow_folder, write_allowed};
 use crate::cli::ui::Ui;
 use crate::cli::written::{CsvFor, formats, refuse_unfit};
 use crate::exchange;
@@ -60,10 +60,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 /// Writes a file for each table.
 fn write_tables(args: &Args, kinds: &[Kind], register: &Register, app: &App) -> Result<()> {
     let (language, format) = (&app.language, args.format);
-    if args.output.is_file() {
-        let path = args.output.display().to_string();
-        return Err(CommandError::usage(language.say(say::export_needs_folder(path))).into());
-    }
+    allow_folder(&args.output, format.name, app)?;
     std::fs::create_dir_all(&args.output)?;
     let report = app.report_language(&register.settings);
     let tables = exchange::tables(register, kinds, &|table, field| report.field(table, field));

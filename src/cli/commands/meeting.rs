@@ -10,8 +10,8 @@ use crate::cli::fields::input_error;
 use crate::format::{Edit, nearest};
 use crate::message::say;
 use crate::model::{
-    Decision, DecisionStatus, Kind, Meeting, MeetingStatus, Need, RecordId, Register, Shape, Step, Table as _, Target,
-    slug,
+    Day, Decision, DecisionStatus, Kind, Meeting, MeetingStatus, Need, RecordId, Register, Shape, Step, Table as _,
+    Target, slug,
 };
 use anyhow::Result;
 use clap::{Arg, Subcommand};
@@ -104,11 +104,22 @@ fn decide(args: &Decide, app: &App) -> Result<Exit> {
         ("status", Some(DecisionStatus::Open.code())),
     ];
     let mut table = Table::new();
+    // The one day that is among them.
+    let mut due: Option<Day> = None;
     for (name, text) in given {
         if let (Some(text), Some(field)) = (text, Decision::TABLE.field(name)) {
             let value = parse_value(name, &field.shape, text, &app.reader()?);
-            table.insert(name.to_owned(), value.map_err(|error| input_error(&error, &app.language))?);
+            let value = value.map_err(|error| input_error(&error, &app.language))?;
+            due = due.or_else(|| value.as_datetime()?.to_string().parse::<Day>().ok());
+            table.insert(name.to_owned(), value);
         }
+    }
+    if let (Some(due), Some(on)) = (due, meeting.on)
+        && due < on
+    {
+        let language = &app.language;
+        let message = say::DueBeforeMeeting { due: language.day(due), on: language.day(on) };
+        return Err(CommandError::failed(language.say(message)).into());
     }
     let edit = Edit::Append(vec![Step::from("decision")], Value::Table(table));
     let mut changes = vec![planned(work.edit(&record, &[edit]), &store, app)?];

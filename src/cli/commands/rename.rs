@@ -42,6 +42,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             if let Some(text) = no_day(new).filter(|_| record.kind == Kind::Meeting) {
                 return Err(CommandError::usage(language.say(say::not_a_day(text.to_owned()))).into());
             }
+            if let Some(other) = of_other_body(&record, new, &work.register) {
+                let error = CommandError::failed(language.say(say::MeetingOfOther { id: new, body: other }));
+                return Err(error.into());
+            }
             if record.kind.called_by().is_none() {
                 readable(&record, &work.register, app)?;
             }
@@ -64,6 +68,16 @@ fn no_day(id: &str) -> Option<&str> {
         _ => character.is_ascii_digit(),
     });
     (is_written && begins.parse::<Day>().is_err()).then_some(begins)
+}
+
+/// The body that the new id of a meeting names, where it is another one's.
+fn of_other_body<'t>(record: &RecordId, new: &'t str, register: &Register) -> Option<&'t str> {
+    let meeting = register.meetings.get(&record.id).filter(|_| record.kind == Kind::Meeting)?;
+    let named = new.get(..10).and_then(|day| day.parse::<Day>().ok()).and_then(|_| new.get(11..))?;
+    let own = meeting.body.as_ref().map(|own| own.as_str());
+    let is_own =
+        own.is_some_and(|own| named == own || named.strip_prefix(own).is_some_and(|rest| rest.starts_with('-')));
+    (!is_own && register.is_known(Kind::Body, named)).then_some(named)
 }
 
 /// Refuses an id that something else has already.

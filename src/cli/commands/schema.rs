@@ -4,7 +4,7 @@ use crate::catalog::shape_of;
 use crate::cli::app::App;
 use crate::cli::error::Exit;
 use crate::cli::file::write_file;
-use crate::cli::target::{allow_beside, to_stdout};
+use crate::cli::target::{allow_beside, allow_folder, to_stdout};
 use crate::cli::ui::Ui;
 use crate::format::{Texts, schema};
 use crate::message::say;
@@ -45,6 +45,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     app.warn_of_unread(register.as_ref().map_or(&[], |register| &register.unread));
     let language = &app.language;
     if let Some(folder) = &args.output {
+        allow_folder(folder, "schema", app)?;
         let existing = if args.force { Existing::Replace } else { Existing::Renew };
         write_schemas(folder, register.as_ref(), existing, app)?;
         Ui::say(&language.say(say::WroteFiles { count: shapes().len(), folder: folder.display().to_string() }));
