@@ -191,8 +191,9 @@ impl<'v> Merger<'_, 'v> {
         order.into_paths()
     }
 
-    /// The same blocks, with the elements of each list that theirs alone has put in another order in that order: those that
-    /// all have, each with what belongs to it, in the places that these have. Nothing where both have, each in its own way.
+    /// The same blocks, with the elements of each list that theirs alone has put in another order in that order, each with
+    /// what belongs to it, and those of ours behind what they stand behind in ours. Nothing where both have, each in its own
+    /// way.
     fn in_order_of_theirs<'p>(
         &self,
         mut order: Vec<CommonPath>,
@@ -218,17 +219,25 @@ impl<'v> Merger<'_, 'v> {
             let mut groups: Vec<Vec<CommonPath>> = Vec::new();
             for path in order {
                 match groups.last_mut() {
-                    Some(group) if is_common(&group[0]) && path.starts_with(&group[0]) => group.push(path),
+                    Some(group) if list_of(&group[0]) == Some(list) && path.starts_with(&group[0]) => group.push(path),
                     _ => groups.push(vec![path]),
                 }
             }
-            let (mut common, mut places) = (HashMap::new(), Vec::new());
-            for (place, group) in groups.iter_mut().enumerate().filter(|(_, group)| is_common(&group[0])) {
-                places.push(place);
-                common.insert(group[0].clone(), std::mem::take(group));
+            // All of theirs as they stand there, and what only ours has behind what it stands behind there.
+            let mut sequence: Vec<&CommonPath> = other.clone();
+            for (place, path) in own.iter().enumerate().filter(|(_, path)| !in_theirs.contains_key(*path)) {
+                let before = own[..place].iter().rev().find_map(|known| sequence.iter().position(|own| own == known));
+                sequence.insert(before.map_or(0, |at| at + 1), path);
             }
-            for (place, path) in places.into_iter().zip(other.into_iter().filter(|path| is_common(path))) {
-                groups[place] = common.remove(path)?;
+            let is_of_list = |group: &Vec<CommonPath>| list_of(&group[0]) == Some(list);
+            let (mut by_path, mut places) = (HashMap::new(), Vec::new());
+            for (place, group) in groups.iter_mut().enumerate().filter(|(_, group)| is_of_list(group)) {
+                places.push(place);
+                by_path.insert(group[0].clone(), std::mem::take(group));
+            }
+            let sequence: Vec<&CommonPath> = sequence.into_iter().filter(|path| by_path.contains_key(*path)).collect();
+            for (place, path) in places.into_iter().zip(sequence) {
+                groups[place] = by_path.remove(path)?;
             }
             order = groups.concat();
         }

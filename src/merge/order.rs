@@ -3,7 +3,7 @@
 
 use crate::compare::{Beside, beside, matched};
 use crate::model::{Shape, TableShape};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use toml::{Table, Value};
 
 /// Who has put what both have in another order.
@@ -121,6 +121,22 @@ pub(super) fn keeps_order(tables: [&Table; 4], shape: Option<&'static TableShape
     })
 }
 
+/// The elements of a list that all four versions have, each in all of them.
+pub(super) fn in_all<'v>(lists: [&'v [Value]; 4], shape: Option<&'static TableShape>) -> Vec<[&'v Value; 4]> {
+    let [base, own, other, merged] = lists;
+    let in_sides = Common::of(base, own, other, shape).pairs;
+    let in_merged: BTreeMap<usize, usize> =
+        Common::of(base, own, merged, shape).pairs.into_iter().map(|[was, _, is]| (was, is)).collect();
+    let all = in_sides
+        .into_iter()
+        .filter_map(|[was, left, right]| Some([&base[was], &own[left], &other[right], &merged[*in_merged.get(&was)?]]));
+    all.collect()
+}
+
+fn elements_keep_order(lists: [&[Value]; 4], shape: Option<&'static TableShape>) -> bool {
+    in_all(lists, shape).into_iter().all(|values| value_keeps_order(values, shape.map(Shape::Table)))
+}
+
 fn value_keeps_order(values: [&Value; 4], shape: Option<Shape>) -> bool {
     let inner = shape.as_ref().and_then(Shape::inner);
     match values {
@@ -130,14 +146,14 @@ fn value_keeps_order(values: [&Value; 4], shape: Option<Shape>) -> bool {
         [Value::Array(base), Value::Array(own), Value::Array(other), Value::Array(merged)] => {
             let sides = Common::of(base, own, other, inner);
             let wanted = match Reordered::of(&sides.ours, &sides.theirs) {
-                Reordered::Neither => return true,
+                Reordered::Neither => return elements_keep_order([base, own, other, merged], inner),
                 Reordered::Ours => &sides.ours,
                 Reordered::Theirs => &sides.theirs,
                 Reordered::Apart => return false,
             };
             let common: BTreeSet<usize> = wanted.iter().copied().collect();
             let is = Common::of(base, own, merged, inner).theirs.into_iter().filter(|place| common.contains(place));
-            is.eq(wanted.iter().copied())
+            is.eq(wanted.iter().copied()) && elements_keep_order([base, own, other, merged], inner)
         }
         _ => true,
     }

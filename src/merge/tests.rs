@@ -350,3 +350,30 @@ fn two_orders_of_one_list_are_a_conflict() {
         assert_eq!(merged, Some(Merged::Clean(expected.clone())));
     }
 }
+
+/// Lists within elements have an order too, and what is added to a list that is put in another order keeps its place.
+#[test]
+fn nested_lists_and_what_is_added_keep_their_order() {
+    let subject = Subject::Record(RecordId::new(Kind::District, "ryd"));
+    let problem = |causes: [&str; 3]| -> String {
+        let text = "name = \"Ryd\"\n\n[[problem]]\nid = \"a\"\ntitle = \"A\"\n".to_owned();
+        causes.iter().fold(text, |text, id| format!("{text}\n[[problem.cause]]\nid = \"{id}\"\ntext = \"{id} {id}\"\n"))
+    };
+    let (base, ours, theirs) = (problem(["x", "y", "z"]), problem(["y", "x", "z"]), problem(["y", "z", "x"]));
+    assert_eq!(merge(&base, &ours, &theirs, &subject, &Labels::default()), None);
+    // Git's own would have it twice.
+    let doubled = format!("{ours}\n[[problem.cause]]\nid = \"x\"\ntext = \"x x\"\n");
+    assert!(!holds(&base, &ours, &theirs, &doubled, &subject));
+    let meeting = |items: &[&str]| -> String {
+        let text = "body = \"a\"\non = 2026-01-01\nstatus = \"planned\"\n".to_owned();
+        items.iter().fold(text, |text, id| format!("{text}\n[[item]]\nid = \"{id}\"\ntitle = \"{id}\"\n"))
+    };
+    let subject = Subject::Record(RecordId::new(Kind::Meeting, "2026-01-01-a"));
+    let (base, theirs) = (meeting(&["x", "y", "z"]), meeting(&["y", "z", "x", "ovrigt"]));
+    let ours = base.replace("2026-01-01", "2026-01-02");
+    let expected = theirs.replace("2026-01-01", "2026-01-02");
+    assert_eq!(merge(&base, &ours, &theirs, &subject, &Labels::default()), Some(Merged::Clean(expected)));
+    let ours = meeting(&["x", "egen", "y", "z"]);
+    let expected = meeting(&["y", "z", "x", "egen", "ovrigt"]);
+    assert_eq!(merge(&base, &ours, &theirs, &subject, &Labels::default()), Some(Merged::Clean(expected)));
+}

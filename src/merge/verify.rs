@@ -12,7 +12,7 @@
 //! Values count, not how they are written; comments are counted as lines.
 
 use super::align::Versions;
-use super::order::keeps_order;
+use super::order::{in_all, keeps_order};
 use super::texts;
 use crate::check::errors_of;
 use crate::compare::{Subject, matched, table_of, written};
@@ -48,8 +48,8 @@ pub(super) fn is_whole(texts: &MergedTexts<'_>, left: &str, right: &str, is_conf
         && has(&theirs, &right_table)
         && (is_conflict || (has(&ours, &right_table) && has(&theirs, &left_table)))
         && has_comments(texts, left, right, is_conflict)
-        && is_left_alone(&base, &ours, &theirs, &left_table)
-        && is_left_alone(&base, &ours, &theirs, &right_table)
+        && is_left_alone([&base, &ours, &theirs, &left_table], Some(shape))
+        && is_left_alone([&base, &ours, &theirs, &right_table], Some(shape))
         && (is_conflict || is_gone([&base, &ours, &theirs, &left_table], Some(shape)))
         && (is_conflict || keeps_order([&base, &ours, &theirs, &left_table], Some(shape)))
         // The texts can be laid beside each other again, so that no heading is there twice and whoever merges next can.
@@ -226,13 +226,24 @@ fn is_gone(tables: [&Table; 4], shape: Option<&'static TableShape>) -> bool {
 
 /// Whether what neither side touched is as it was, and no element of a list is there more often than in one of them:
 /// what both added is there once, whoever else has it.
-fn is_left_alone(base: &Table, ours: &Table, theirs: &Table, merged: &Table) -> bool {
-    base.iter().all(|(key, was)| match (ours.get(key), theirs.get(key), merged.get(key)) {
-        (Some(own), Some(other), merged) if own == was && other == was => merged == Some(was),
-        (Some(Value::Table(own)), Some(Value::Table(other)), Some(Value::Table(merged))) => {
-            was.as_table().is_none_or(|was| is_left_alone(was, own, other, merged))
+fn is_left_alone([base, ours, theirs, merged]: [&Table; 4], shape: Option<&'static TableShape>) -> bool {
+    base.iter().all(|(key, was)| {
+        let inner = shape.and_then(|shape| shape.field(key)).and_then(|field| field.shape.inner());
+        match (was, ours.get(key), theirs.get(key), merged.get(key)) {
+            (_, Some(own), Some(other), merged) if own == was && other == was => merged == Some(was),
+            (Value::Table(was), Some(Value::Table(own)), Some(Value::Table(other)), Some(Value::Table(merged))) => {
+                is_left_alone([was, own, other, merged], inner)
+            }
+            (Value::Array(was), Some(Value::Array(own)), Some(Value::Array(other)), Some(Value::Array(merged))) => {
+                in_all([was, own, other, merged], inner).into_iter().all(|values| match values {
+                    [Value::Table(was), Value::Table(own), Value::Table(other), Value::Table(merged)] => {
+                        is_left_alone([was, own, other, merged], inner)
+                    }
+                    _ => true,
+                })
+            }
+            _ => true,
         }
-        _ => true,
     }) && merged.iter().all(|(key, merged)| {
         let list = |table: &Table| table.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
         let Value::Array(merged) = merged else { return true };
