@@ -760,3 +760,16 @@ fn the_driver_takes_what_git_hands_it() {
     assert!(code == 0 && merged.contains("\"ryd\", \"berga\""), "{code} {merged}");
     assert!(Path::new(&path("a")).exists());
 }
+
+/// A stretch of years that a title gained is no phone number, however what came to it is marked.
+#[test]
+fn years_that_came_to_a_text_are_shown() {
+    let repo = Repo::new();
+    repo.run("set nattvandring-i-ryd title=Nattvandring_2025–2026").fine();
+    repo.commit("Titel", "2026-09-01");
+    repo.run("set nattvandring-i-ryd title=Nattvandring_2027–2028").fine();
+    for format in ["", " --format md", " --format html"] {
+        let told = repo.run(&format!("diff{format}")).fine().out;
+        assert!(told.contains("2027–2028") && !told.contains("***"), "{format}: {told}");
+    }
+}

@@ -118,7 +118,9 @@ fn prefixed(plain: &Plain, groups: &[Group], at: usize) -> Option<One> {
     let start = group.place.start;
     let is_apart = plain.before(start) == Some(' ');
     let plus = if is_apart { start.checked_sub(2)? } else { start.checked_sub(1)? };
-    if plain.at(plus) != Some('+') || plain.before(plus).is_some_and(|sign| sign.is_ascii_digit()) {
+    // `{+2027–2028+}` marks what came to a text; the sign is none of the number's.
+    let is_mark = plain.before(plus) == Some('{');
+    if plain.at(plus) != Some('+') || is_mark || plain.before(plus).is_some_and(|sign| sign.is_ascii_digit()) {
         return None;
     }
     if let Some(rest) = group.digits.strip_prefix(&[4, 6])
