@@ -121,9 +121,9 @@ check-invalid-id-what = An id has only small letters a–z, digits and hyphens, 
 check-invalid-id-why = The id is used in references and commands and must work alike everywhere.
 check-invalid-id-mend = Write the id again with register edit ID: å and ä become a, ö becomes o, and spaces become hyphens. Change what refers to it as well.
 
-check-duplicate-element = “{ $id }” is there twice in the same list
-check-duplicate-element-label = already in the list
-check-duplicate-element-what = What stands in a list goes by its id, its date, its year or its role, and here two rows have the same.
+check-duplicate-element = “{ $id }” is there twice
+check-duplicate-element-label = already there
+check-duplicate-element-what = What stands in a list goes by its id or by what it names, and here two rows have the same. A district’s goals, problems, causes, indicators and events share ids, as they are named alike: ryd#trygga-kvallar.
 check-duplicate-element-why = Then there is no telling which of them is meant when someone refers to it, changes it, or merges changes in git.
 check-duplicate-element-mend = Take away the double, or tell the two apart, with register edit ID.
 

@@ -121,9 +121,9 @@ check-invalid-id-what = Ett id har bara små bokstäver a–z, siffror och binde
 check-invalid-id-why = Id:t används i hänvisningar och kommandon och ska fungera likadant överallt.
 check-invalid-id-mend = Skriv om id:t med register edit ID: å och ä blir a, ö blir o och mellanslag blir bindestreck. Ändra samtidigt det som hänvisar till det.
 
-check-duplicate-element = ”{ $id }” står två gånger i samma lista
-check-duplicate-element-label = finns redan i listan
-check-duplicate-element-what = Det som står i en lista känns igen på sitt id, sitt datum, sitt år eller sin roll, och här har två rader samma.
+check-duplicate-element = ”{ $id }” finns två gånger
+check-duplicate-element-label = finns redan
+check-duplicate-element-what = Det som står i en lista känns igen på sitt id eller på det som det nämner, och här har två rader samma. En stadsdels mål, problem, orsaker, indikatorer och händelser delar id:n, för de nämns på samma sätt: ryd#trygga-kvallar.
 check-duplicate-element-why = Då går det inte att säga vilken av dem som menas när någon hänvisar till den, ändrar den eller slår ihop ändringar i git.
 check-duplicate-element-mend = Ta bort dubbletten, eller skilj de två åt, med register edit ID.
 
