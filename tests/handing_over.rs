@@ -626,3 +626,27 @@ fn the_money_of_a_year_is_told_in_one_place() {
     assert_eq!(pivots("2026-11-23")[0], was[0]);
     assert_eq!(pivots("2026-11-23")[2], was[2]);
 }
+
+/// Who follows up is who had it on that day, before and after.
+#[test]
+fn a_follow_up_is_by_whoever_had_it_then() {
+    let sandbox = Sandbox::linkoping();
+    let (old, new) = ("kultur-och-fritidsforvaltningen", "utbildningsforvaltningen");
+    sandbox.run(&format!("hand-over {old} {new} --on 2027-02-01")).fine();
+    for (today, by) in [("2026-11-23", old), ("2027-02-02", new)] {
+        let line = "follow-up sprakkafe-pa-ryds-bibliotek --assessment on-track --dry-run";
+        let told = sandbox.run(&format!("{line} --today {today}")).fine().out;
+        assert!(told.contains(&format!("+by = \"{by}\"")), "{today}: {told}");
+    }
+}
+
+/// A hand-over from the first of January has all of the year, what was used too.
+#[test]
+fn a_year_from_its_first_day_goes_over_whole() {
+    let sandbox = Sandbox::linkoping();
+    let year = |body: &str| sandbox.run(&format!("report board {body} --year 2026 --format csv")).fine().out;
+    sandbox.run("hand-over kultur-och-fritidsnamnden bildningsnamnden --on 2026-01-01").fine();
+    let left = year("kultur-och-fritidsnamnden");
+    // What was called off is past, with what it used.
+    assert!(left.lines().skip(1).all(|line| line.contains(",cancelled,")), "{left}");
+}

@@ -278,6 +278,12 @@ impl Found<'_> {
         }
         self.one(path!["board"], own.board.as_ref());
         self.one(path!["responsible"], own.responsible.as_ref());
+        for (place, row) in own.actual.iter().enumerate() {
+            let first = row.year.and_then(|year| Day::new(i32::try_from(year).ok()?, 1, 1));
+            if first.is_some_and(|first| first >= self.succession.on) {
+                self.one(path!["actual", place, "board"], row.board.as_ref());
+            }
+        }
         // Who carries it out is not beside it too.
         let (moves, first) = (self.succession.is(own.responsible.as_ref()), self.succession.first().to_owned());
         let carries = if moves { Some(&*first) } else { own.responsible.as_ref().map(|body| body.as_str()) };

@@ -130,6 +130,12 @@ impl<'r> Scope<'r> {
     /// that are to go by.
     #[must_use]
     pub fn goals(&self) -> Vec<GoalIn<'r>> {
-        self.areas().into_iter().flat_map(|(id, _)| self.register.goals_of(id, self.today)).collect()
+        self.goals_on(self.today)
+    }
+
+    /// The same, as the versions have them that were to go by on a day.
+    #[must_use]
+    pub fn goals_on(&self, day: Day) -> Vec<GoalIn<'r>> {
+        self.areas().into_iter().flat_map(|(id, _)| self.register.goals_of(id, day)).collect()
     }
 }

@@ -73,7 +73,7 @@ pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
     let carried: Vec<Carried<'r>> = scope
         .interventions_on(began)
         .into_iter()
-        .filter(|(_, record)| carries(register, id, record, year) && is_in(record, year))
+        .filter(|(_, record)| carries(register, id, record, year, scope.today) && is_in(record, year))
         .map(|named| Carried {
             named,
             money: money(register, id, named.1, year),
@@ -82,7 +82,8 @@ pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
         })
         .collect();
     let served: HashSet<&str> = carried.iter().flat_map(|line| &line.named.1.goals).map(|goal| goal.as_str()).collect();
-    let goals = scope.goals().into_iter().filter(|goal| served.contains(goal.reference().as_str())).collect();
+    let last = first_and_last(year).map_or(scope.today, |[_, last]| last.min(scope.today));
+    let goals = scope.goals_on(last).into_iter().filter(|goal| served.contains(goal.reference().as_str())).collect();
     Board { register, id, year, began, lines: carried, goals, today: scope.today }
 }
 
@@ -103,11 +104,12 @@ fn is_within(register: &Register, body: &str, whole: &str, day: Day) -> bool {
 }
 
 /// Whether a body carries an intervention some time of a year.
-fn carries(register: &Register, id: &str, record: &Intervention, year: i32) -> bool {
+fn carries(register: &Register, id: &str, record: &Intervention, year: i32, today: Day) -> bool {
     let is_it = |body: Option<&BodyId>| body.is_some_and(|body| body.as_str() == id);
     let has_it = |day: Day| is_it(record.board_on(day)) || Had::on(record, day).is_responsible(register, id);
     let is_of = |row_year: Option<i64>| row_year == Some(i64::from(year));
-    first_and_last(year).into_iter().flatten().any(has_it)
+    let days = first_and_last(year).map(|[first, last]| [first, last.min(today).max(first)]);
+    days.into_iter().flatten().any(has_it)
         || record.budget.iter().any(|row| is_of(row.year) && is_it(row.board.as_ref()))
         || record.actual.iter().any(|row| is_of(row.year) && is_it(record.board_of(row)))
 }
@@ -217,7 +219,7 @@ impl<'r> Board<'r> {
 
     /// Who carried out an intervention when the year ended, or does.
     fn responsible(&self, record: &'r Intervention) -> Option<&'r BodyId> {
-        first_and_last(self.year).map_or(record.responsible.as_ref(), |[_, last]| record.responsible_on(last))
+        record.responsible_on(first_and_last(self.year).map_or(self.today, |[_, last]| last.min(self.today)))
     }
 
     fn total(&self) -> MoneyBySource {

@@ -40,7 +40,9 @@ pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
     let register = scope.register;
     let (mut followed_up, mut silent) = (Vec::new(), Vec::new());
     let mut across: Vec<Term> = Vec::new();
-    for named @ (_, record) in scope.interventions_on(term.last()) {
+    // Of a term under way, it is theirs who have it now.
+    let last = term.last().min(scope.today);
+    for named @ (_, record) in scope.interventions_on(last) {
         let own = record.follow_ups_of(term, &register.settings);
         // What tells of more than the term tells of it too.
         let of_more = across.len();
@@ -51,27 +53,28 @@ pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
         followed_up.extend(own.into_iter().map(|follow_up| (named, follow_up)));
     }
     across.sort_unstable();
-    silent.sort_by_key(|(id, record)| (responsible(record, term), *id));
+    silent.sort_by_key(|(id, record)| (responsible(record, last), *id));
     let year = Period::between(terms_of(term)[0].first(), terms_of(term).last().unwrap_or(&term).last());
     FollowUpReport {
         register,
         term,
         today: scope.today,
-        goals: goals(scope),
+        // What has been is held to what was aimed at then.
+        goals: goals(scope, last),
         followed_up,
         across,
         silent,
-        promises: promises(scope, &year, term.last()),
+        promises: promises(scope, &year, last),
     }
 }
 
-/// The goals of the wanted districts; where more than districts is asked for, those that what is asked for
+/// The goals of the wanted districts on a day; where more than districts is asked for, those that what is asked for
 /// serves.
-pub(super) fn goals<'r>(scope: &Scope<'r>) -> Vec<GoalIn<'r>> {
+pub(super) fn goals<'r>(scope: &Scope<'r>, day: Day) -> Vec<GoalIn<'r>> {
     let is_wanted = |goal: &GoalIn<'_>| {
         !scope.is_narrow() || scope.links.serving(&goal.reference()).iter().any(|named| scope.fits(*named))
     };
-    scope.goals().into_iter().filter(is_wanted).collect()
+    scope.goals_on(day).into_iter().filter(is_wanted).collect()
 }
 
 fn promises<'r>(scope: &Scope<'r>, year: &Period, last: Day) -> Vec<Promise<'r>> {
@@ -90,9 +93,9 @@ fn promises<'r>(scope: &Scope<'r>, year: &Period, last: Day) -> Vec<Promise<'r>>
         .collect()
 }
 
-/// Who carried out an intervention when the term ended.
-fn responsible(record: &Intervention, term: Term) -> &str {
-    record.responsible_on(term.last()).map_or("", |body| body.as_str())
+/// Who carried out an intervention on a day.
+fn responsible(record: &Intervention, day: Day) -> &str {
+    record.responsible_on(day).map_or("", |body| body.as_str())
 }
 
 /// The terms of a term's year.
@@ -101,6 +104,11 @@ fn terms_of(term: Term) -> Vec<Term> {
 }
 
 impl<'r> FollowUpReport<'r> {
+    /// The last day of the term, or as much of it as has been.
+    fn last(&self) -> Day {
+        self.term.last().min(self.today)
+    }
+
     /// The report on the term: what was followed up, what was not, goals and promises.
     #[must_use]
     pub fn document(self) -> Document<'r> {
@@ -144,8 +152,8 @@ impl<'r> FollowUpReport<'r> {
             vec![
                 Cell::text(*id),
                 Cell::text(&*record.title),
-                districts(record, self.term.last(), register),
-                Cell::body(record.responsible_on(self.term.last()), register),
+                districts(record, self.last(), register),
+                Cell::body(record.responsible_on(self.last()), register),
                 follow_up.assessment.map_or(Cell::Empty, assessed),
                 follow_up.trend.map_or(Cell::Empty, Cell::Trend),
                 values(record, follow_up, IndicatorKind::Output),
@@ -162,10 +170,10 @@ impl<'r> FollowUpReport<'r> {
         let register = self.register;
         let rows = self.silent.iter().map(|(id, record)| {
             vec![
-                Cell::body(record.responsible_on(self.term.last()), register),
+                Cell::body(record.responsible_on(self.last()), register),
                 Cell::text(*id),
                 Cell::text(&*record.title),
-                districts(record, self.term.last(), register),
+                districts(record, self.last(), register),
                 record.status.map_or(Cell::Empty, |status| Cell::Code(status.code(), &Status::CHOICES)),
                 Cell::day(record.last_follow_up().and_then(|follow_up| follow_up.on)),
             ]

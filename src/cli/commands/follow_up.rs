@@ -77,8 +77,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         let term = intervention.term_to_tell(on, &work.register.settings);
         given.insert("period".to_owned(), Value::String(term.to_string()));
     }
+    let on = given.get("on").and_then(day_of).unwrap_or(today);
     if !given.contains_key("by")
-        && let Some(responsible) = &intervention.responsible
+        && let Some(responsible) = intervention.responsible_on(on)
     {
         given.insert("by".to_owned(), Value::String(responsible.to_string()));
     }

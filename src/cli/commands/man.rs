@@ -2,6 +2,7 @@
 
 use crate::cli::error::Exit;
 use crate::cli::file::write_file;
+use crate::cli::target::is_dash;
 use crate::cli::ui::Ui;
 use crate::render::Escaping;
 use anyhow::Result;
@@ -18,7 +19,7 @@ pub struct Args {
 /// Writes the pages of a command: the program's own.
 pub fn run(args: &Args, mut command: Command) -> Result<Exit> {
     command.build();
-    match &args.output {
+    match args.output.as_ref().filter(|folder| !is_dash(folder)) {
         None => {
             let mut out = Ui::out(Escaping::Plain);
             clap_mangen::Man::new(command).render(&mut out)?;
