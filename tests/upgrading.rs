@@ -416,6 +416,26 @@ fn branches_of_the_older_format_are_told_of() {
     assert!(told.err.contains("gren, stash@{0}") && !told.err.contains("samma"), "{told:?}");
 }
 
+/// What comes to be in a plan by a branch of the older format is told of, as the plan itself is nobody's to change unasked.
+#[test]
+fn what_an_upgrade_leaves_out_of_a_plan_is_told() {
+    let sandbox = two_formats(
+        |sandbox| {
+            let walk = sandbox.read(WALK);
+            sandbox.write("register/interventions/ny-vandring.toml", walk.replacen("Nattvandring", "Dagvandring", 1));
+        },
+        |_| (),
+    );
+    assert_eq!(merge(&sandbox, "gren"), 1, "a whole file of the older format came in");
+    let told = sandbox.run("upgrade").fine();
+    assert!(
+        told.err.contains("ny-vandring") && told.err.contains("register set action-plan/ryd-2025 measures+="),
+        "{told:?}"
+    );
+    assert!(!told.err.contains("inte är här"), "{told:?}");
+    sandbox.run("set action-plan/ryd-2025 measures+=intervention=ny-vandring").fine();
+}
+
 /// A rebase would leave out without a word a commit that comes to nothing upon the other format.
 #[test]
 fn a_branch_of_one_format_is_not_rebased_upon_the_other() {

@@ -1,6 +1,7 @@
 //! What was decided and what was measured, each in its own place and time: whatever the versions are, one is in force;
 //! whatever the follow-ups are, each is told of once; what was adopted has the same seal however it is written.
 
+use crate::support::Sandbox;
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use register::format::{
@@ -244,4 +245,65 @@ fn a_seal_is_the_same_however_a_file_is_written() {
         }
     }
     assert!(sealed > 9, "{sealed} are sealed");
+}
+
+/// A term that is over is held to what was aimed at then, whatever has been adopted since.
+#[test]
+fn a_past_term_is_held_to_the_targets_of_its_time() {
+    let sandbox = Sandbox::linkoping();
+    let told = |today: &str| {
+        let line = "report follow-up --period 2026-t2 --district ryd --table goals --format json";
+        let told = sandbox.run(&format!("{line} --today {today}")).fine().out;
+        serde_json::from_str::<serde_json::Value>(&told).unwrap()["tables"]["goals"].clone()
+    };
+    let before = told("2026-11-23");
+    sandbox.run("--today 2026-12-16 set 2026-12-15-styrgrupp status=held").fine();
+    sandbox.run("--today 2026-12-16 adopt target-picture/ryd-2027 --at-meeting 2026-12-15-styrgrupp").fine();
+    assert_eq!(told("2027-03-01"), before);
+    let next =
+        sandbox.run("report follow-up --period 2027-t1 --district ryd --format json --today 2027-03-01").fine().out;
+    assert!(next.contains("ryd#"), "{next}");
+}
+
+/// What was changed after it was adopted is adopted nowhere.
+#[test]
+fn what_has_changed_since_its_adoption_is_told_wherever_it_is() {
+    let sandbox = Sandbox::linkoping();
+    sandbox.run("set action-plan/hela-kommunen-2026 text=Annat").fine();
+    for line in ["show hela-kommunen", "report plan --district hela-kommunen"] {
+        let told = sandbox.run_with(line, &[("COLUMNS", "300")]).fine().out;
+        assert!(told.contains("ändrad sedan dess"), "{line}: {told}");
+    }
+    let law: serde_json::Value = serde_json::from_str(&sandbox.run("report law --format json").fine().out).unwrap();
+    let duties = law["tables"]["duties"].as_array().unwrap();
+    let plan = duties.iter().find(|row| row["section"] == "5").unwrap();
+    assert!(plan["standing"] == "law-overdue" && plan["missing"] == "law-changed", "{plan}");
+}
+
+/// A seal is of what was adopted, whoever takes it away.
+#[test]
+fn a_seal_is_not_washed_away() {
+    let sandbox = Sandbox::linkoping();
+    let git = |line: &str| {
+        let mut command = sandbox.sealed("git");
+        command.args(["-c", "user.name=A", "-c", "user.email=a@example.se"]).args(line.split(' '));
+        assert!(command.status().unwrap().success(), "git {line}");
+    };
+    git("init --quiet --initial-branch=main");
+    git("add --all");
+    git("commit --quiet --no-verify --message Första");
+    sandbox.run("set target-picture/ryd-2025 seal=").code(2).says(&["register adopt"]);
+    assert_eq!(sandbox.run("add target-picture --district ryd --period 2029 --seal x").code, 2);
+    let file = "register/target-pictures/ryd-2025.toml";
+    let text = sandbox.read(file);
+    let without: String =
+        text.lines().filter(|line| !line.starts_with("seal")).map(|line| format!("{line}\n")).collect();
+    sandbox.write(file, without.clone());
+    let adopt = "adopt target-picture/ryd-2025 --at-meeting 2025-02-27-styrgrupp";
+    // As it was adopted, it is sealed anew.
+    sandbox.run(adopt).fine();
+    assert_eq!(sandbox.read(file), text);
+    let goal = without.lines().find(|line| line.starts_with("title = ")).unwrap();
+    sandbox.write(file, without.replacen(goal, "title = \"Något annat\"", 1));
+    sandbox.run(adopt).code(1).says(&["--as ryd-2025-2"]);
 }

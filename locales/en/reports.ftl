@@ -58,6 +58,7 @@ report-year-before = Same time a year before
 # Action plan
 report-plan = Action plan
 report-plan-adopted = { $district }: the plan for { $period } is adopted by { $meeting }.
+report-plan-changed = { $district }: the plan for { $period } was adopted by { $meeting }, but has changed since.
 report-plan-not-adopted = { $district }: the plan for { $period } is not adopted.
 report-plan-lapsed = { $district }: the plan for { $period } no longer holds. It was adopted by { $meeting }.
 report-plan-proposed = { $district }: there is a proposal for { $period }.
@@ -69,6 +70,7 @@ report-none-outside-plan = All interventions against the plan's problems and goa
 report-target-picture-of = Target picture for { $areas }
 report-action-plan-of = Action plan for { $areas }
 report-version-adopted = { $standing }, adopted by { $meeting }
+report-version-changed = { $standing }, adopted by { $meeting }, but changed since
 report-version-not-adopted = { $standing }, not adopted
 report-standing-proposed = proposed
 report-standing-coming = coming
@@ -168,6 +170,9 @@ report-law-count = { $met ->
 }, { $overdue ->
     [one] { $overdue } is overdue
    *[other] { $overdue } are overdue
+}, { $later ->
+    [one] { $later } is not due yet
+   *[other] { $later } are not due yet
 }.
 report-law-not-yet = not due yet
 report-law-no-district = there are no districts
@@ -177,7 +182,7 @@ report-law-duty = Duty
 report-law-done = Done on
 report-law-next = To be done by
 report-law-missing = What is missing
-report-law-shown-by = Shown by
+report-law-ground = Shown by, or what is missing
 report-law-record = Record
 report-law-met = met
 report-law-due = due
@@ -214,6 +219,8 @@ report-law-no-analysis = the analysis is missing
 report-law-no-plan = there is no action plan
 report-law-plan-not-adopted = the plan is not adopted
 report-law-plan-over = the plan’s time is over
+report-law-changed = it has changed since it was adopted
+report-law-no-decision = the meeting has no decision on the plan
 report-law-too-old = the situation picture is older than two years
 report-law-not-followed-up = the plan has not been followed up for two years
 report-law-no-agreement = no agreement is in force

@@ -107,6 +107,7 @@ status-open-decisions = { $count ->
 
 ## Answers and questions
 wrote = Wrote { $path }
+made-by-program = { $field } is written by register adopt when something is adopted, and by nobody else
 wrote-more = { $count ->
     [one] Wrote one more file
    *[other] Wrote { $count } more files
@@ -416,6 +417,7 @@ merge-old-format = { $path }: one side is written in the older format and has ch
 merge-old-format-hint = stop, run register upgrade on that branch too, and merge again; or bring the change over by hand
 upgrade-beside = the older format has changes that are not here: { $names }
 upgrade-beside-hint = merge them before the upgrade, or run register upgrade on them before they are merged
+upgrade-unplanned = { $intervention } was marked as part of the action plan, which has a file of its own now and does not name it; that stays as a comment
 rebase-old-format = the branch and what it was to be put upon have different formats: what a commit of the older one took away may be lost without git asking
 rebase-old-format-hint = merge instead: git merge { $upstream }; or run register upgrade on the branch and commit first
 hint-resolve = choose what shall hold: register resolve

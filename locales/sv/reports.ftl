@@ -58,6 +58,7 @@ report-year-before = Samma tid året före
 # Handlingsplan
 report-plan = Handlingsplan
 report-plan-adopted = { $district }: planen för { $period } är fastställd av { $meeting }.
+report-plan-changed = { $district }: planen för { $period } fastställdes av { $meeting }, men är ändrad sedan dess.
 report-plan-not-adopted = { $district }: planen för { $period } är inte fastställd.
 report-plan-lapsed = { $district }: planen för { $period } gäller inte längre. Den fastställdes av { $meeting }.
 report-plan-proposed = { $district }: det finns ett förslag för { $period }.
@@ -69,6 +70,7 @@ report-none-outside-plan = Alla insatser mot planens problem och mål ingår i d
 report-target-picture-of = Målbild för { $areas }
 report-action-plan-of = Handlingsplan för { $areas }
 report-version-adopted = { $standing }, fastställd av { $meeting }
+report-version-changed = { $standing }, fastställd av { $meeting }, men ändrad sedan dess
 report-version-not-adopted = { $standing }, inte fastställd
 report-standing-proposed = föreslagen
 report-standing-coming = kommande
@@ -165,6 +167,9 @@ report-law-count = { $met ->
 }, { $due } ska göras snart, { $overdue ->
     [one] { $overdue } är försenad
    *[other] { $overdue } är försenade
+}, { $later ->
+    [one] { $later } är inte dags för än
+   *[other] { $later } är inte dags för än
 }.
 report-law-not-yet = inte dags än
 report-law-no-district = det finns inga stadsdelar
@@ -174,7 +179,7 @@ report-law-duty = Uppgift
 report-law-done = Gjort den
 report-law-next = Ska göras senast
 report-law-missing = Vad som saknas
-report-law-shown-by = Visas av
+report-law-ground = Visas av, eller vad som saknas
 report-law-record = Post
 report-law-met = gjord
 report-law-due = snart dags
@@ -211,6 +216,8 @@ report-law-no-analysis = analys saknas
 report-law-no-plan = det finns ingen handlingsplan
 report-law-plan-not-adopted = planen är inte fastställd
 report-law-plan-over = planens tid är ute
+report-law-changed = den är ändrad sedan den fastställdes
+report-law-no-decision = mötet har inget beslut om planen
 report-law-too-old = lägesbilden är äldre än två år
 report-law-not-followed-up = planen är inte uppföljd på två år
 report-law-no-agreement = ingen överenskommelse gäller

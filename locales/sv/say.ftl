@@ -106,6 +106,7 @@ status-open-decisions = { $count ->
 
 ## Svar och frågor
 wrote = Skrev { $path }
+made-by-program = { $field } skrivs av register adopt när något fastställs, och av ingen annan
 wrote-more = { $count ->
     [one] Skrev en fil till
    *[other] Skrev { $count } filer till
@@ -415,6 +416,7 @@ merge-old-format = { $path }: den ena sidan är skriven i det äldre formatet oc
 merge-old-format-hint = avbryt, kör register upgrade på den grenen också, och slå ihop igen; eller för in ändringen för hand
 upgrade-beside = det äldre formatet har ändringar som inte är här: { $names }
 upgrade-beside-hint = slå ihop dem före uppgraderingen, eller kör register upgrade på dem innan de slås ihop
+upgrade-unplanned = { $intervention } var markerad att ingå i handlingsplanen, som har en egen fil nu och inte nämner den; det står som kommentar
 rebase-old-format = grenen och det den skulle läggas ovanpå har olika format: vad en incheckning av det äldre tog bort kan försvinna utan att git frågar
 rebase-old-format-hint = slå ihop i stället: git merge { $upstream }; eller kör register upgrade på grenen och checka in först
 hint-resolve = välj vad som ska gälla: register resolve

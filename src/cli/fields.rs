@@ -7,7 +7,7 @@ use crate::catalog::{InputError, Understand, parse_value, shape_of};
 use crate::format::{nearest, shape_message};
 use crate::language::Language;
 use crate::message::say;
-use crate::model::{Assessment, Choices, Field, Kind, Period, Shape, Table as _, Term};
+use crate::model::{Assessment, Choices, Field, Kind, Period, Role, Shape, Table as _, Term};
 use crate::query::{Filter, Wanted, filter_fields};
 use clap::{Arg, ArgAction, ArgMatches};
 use toml::Table;
@@ -19,7 +19,8 @@ pub fn flag(field: &Field) -> String {
 
 /// A flag for each field of a kind.
 pub fn field_flags(kind: Kind) -> impl Iterator<Item = Arg> {
-    shape_of(kind).fields.iter().map(|field| {
+    let own = |field: &&Field| field.role != Some(Role::Own);
+    shape_of(kind).fields.iter().filter(own).map(|field| {
         let action = if field.shape.is_list() { ArgAction::Append } else { ArgAction::Set };
         let mut arg = Arg::new(flag(field)).long(flag(field)).value_name(value_name(&field.shape)).action(action);
         arg = arg.allow_hyphen_values(true);

@@ -31,6 +31,33 @@ pub fn adopted_text(
     Ok(found)
 }
 
+/// The seal that a record was last given for a meeting's adoption, in the history up to a commit; nothing where no commit
+/// has one.
+///
+/// # Errors
+/// Git can't read the history.
+pub fn seal_given_at(
+    meeting: &str,
+    file: &RecordFile,
+    repository: &Repository,
+    (from, folder): (Commit, &str),
+) -> Result<Option<String>, HistoryError> {
+    let files = [file.path.clone()];
+    let log = Log { from, folder, files: &files, since: None, until: None };
+    let mut found = None;
+    FileTouches::of_file(&log, &file.path, repository, |touch| {
+        let texts = repository.read_blobs(&[&touch.after], |_, bytes| {
+            let record = read_record(file.kind, "", bytes).record?;
+            let adoptable = record.adoptable()?;
+            let is_it = adoptable.adopted.is_some_and(|adopted| adopted.id() == meeting) && !adoptable.seal.is_empty();
+            is_it.then(|| adoptable.seal.to_owned())
+        })?;
+        found = texts.into_iter().flatten().next();
+        Ok(found.is_some())
+    })?;
+    Ok(found)
+}
+
 fn is_sealed_by(kind: Kind, text: &str, seal: &str) -> bool {
     let record = read_record(kind, "", text.as_bytes()).record;
     record.is_some_and(|record| seal_of(record.fields()) == seal)

@@ -80,11 +80,16 @@ impl<'g> Merging<'g> {
         let refs = ["for-each-ref", "--no-merged=HEAD", "--format=%(refname:short)", "refs/heads", "refs/remotes"];
         let stashed = git.line(&["stash", "list", "--format=%gd"])?;
         let all = format!("{}\n{stashed}", git.line(&refs)?);
+        // What is being merged is here as soon as that is done.
+        let merged = repository.commit("MERGE_HEAD").ok();
         let mut found = Vec::new();
         for name in all.lines().filter(|line| !line.is_empty()) {
             // One that has nothing in common with HEAD is none that is merged.
             let Ok(beside) = Self::of_two(repository, folder, "HEAD", name) else { continue };
             let [_, _, is_old] = beside.are_old()?;
+            if Some(&beside.theirs) == merged.as_ref() {
+                continue;
+            }
             if is_old && beside.has_own_changes()? {
                 found.push(name.to_owned());
             }

@@ -31,7 +31,7 @@ mod snapshot;
 mod source;
 mod tree;
 
-pub use adopted::{adopted_text, tell_what_changed};
+pub use adopted::{adopted_text, seal_given_at, tell_what_changed};
 pub use ages::{age_of, ages_of};
 pub use changed::{Changed, FileVersion, between_commits, index_changes, work_tree_changes};
 pub use compared::{Compared, compared, contents, with_plans};

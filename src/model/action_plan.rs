@@ -30,7 +30,7 @@ record! {
         /// The meeting that adopted it, or its decision (D23).
         adopted: Option<DecisionRef>;
         /// What was adopted, in short: it tells whether the plan has changed since.
-        seal: Text;
+        seal: Text, own;
         /// The meetings that followed it up (D33).
         followed_up: List<DecisionRef>;
         /// Ids that it had before.

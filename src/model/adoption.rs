@@ -6,6 +6,7 @@ use super::field::Fields;
 use super::records::Record;
 use super::reference::DecisionRef;
 use super::register::Register;
+use super::seal::seal_of;
 use super::{ActionPlan, BodyType, Meeting, MeetingStatus, TargetPicture};
 
 /// A picture or plan that is proposed and adopted.
@@ -29,6 +30,12 @@ impl<'r> Adoptable<'r> {
         let body = meeting.body.as_ref().and_then(|body| register.bodies.get(body.as_str()));
         let may_adopt = body.and_then(|body| body.r#type).is_some_and(BodyType::adopts);
         (may_adopt && meeting.status == Some(MeetingStatus::Held)).then_some((id, meeting))
+    }
+
+    /// Whether it says something else than what was adopted, as far as its seal tells.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.adopted.is_some() && !self.seal.is_empty() && self.seal != seal_of(self.fields)
     }
 
     /// The day on which it was adopted, of those until a day.

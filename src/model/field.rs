@@ -38,6 +38,8 @@ pub enum Role {
     Time,
     /// A long text, which few questions ask for and which is most of a large register.
     LongText,
+    /// What the program makes of other fields, and nobody writes.
+    Own,
 }
 
 /// How a list of tables is laid out in a file.
@@ -395,7 +397,7 @@ pub const fn plain_name(name: &'static str) -> &'static str {
 ///
 /// After a field's type come its marks: `required`; `headed` for a table or list of tables
 /// under headings of its own; `ordinal` for a number that says which and not how many; and its role: `title`, `time`
-/// or `long_text`. `key` names the field that the elements of a list go by, and `beside` those that
+/// `long_text`, or `own` to the program. `key` names the field that the elements of a list go by, and `beside` those that
 /// tell elements of the same key apart. `whole` stands at a table that people take as one thing, of that name in
 /// [`Whole`].
 macro_rules! record {
@@ -476,6 +478,7 @@ macro_rules! record {
     (@role title $($rest:ident)*) => { Some($crate::model::field::Role::Title) };
     (@role time $($rest:ident)*) => { Some($crate::model::field::Role::Time) };
     (@role long_text $($rest:ident)*) => { Some($crate::model::field::Role::LongText) };
+    (@role own $($rest:ident)*) => { Some($crate::model::field::Role::Own) };
     (@role $other:ident $($rest:ident)*) => { $crate::model::field::record!(@role $($rest)*) };
     (@required) => { false };
     (@required required $($rest:ident)*) => { true };

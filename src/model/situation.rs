@@ -29,7 +29,7 @@ record! {
         /// The meeting that adopted it, or its decision (D23).
         adopted: Option<DecisionRef>;
         /// What was adopted, in short: it tells whether the picture has changed since.
-        seal: Text;
+        seal: Text, own;
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// What was observed: places and events, never people.

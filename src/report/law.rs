@@ -213,6 +213,7 @@ impl<'r> Law<'r> {
         let text = reports::LawCount {
             met: count(DutyStanding::Met),
             due: count(DutyStanding::Due),
+            later: count(DutyStanding::NotYet),
             overdue: count(DutyStanding::Overdue),
         };
         let summary = Line { mark: None, text: text.into(), command: None };
@@ -239,6 +240,11 @@ impl<'r> Law<'r> {
             let decision = proven.decision.map(|(meeting, element)| {
                 Cell::Joined(vec![title(register, Kind::Meeting, meeting), Cell::text(element)])
             });
+            let ground: Vec<Cell<'r>> =
+                [proven.missing.map(Cell::message), proven.proof.map(|(kind, id)| title(register, kind, id)), decision]
+                    .into_iter()
+                    .flatten()
+                    .collect();
             vec![
                 Cell::message(reports::law_paragraph(duty.section)),
                 Cell::text(duty.section),
@@ -247,9 +253,8 @@ impl<'r> Law<'r> {
                 standing,
                 Cell::day(proven.done),
                 Cell::day(proven.next),
+                if ground.is_empty() { Cell::Empty } else { Cell::List(ground) },
                 proven.missing.map_or(Cell::Empty, Cell::message),
-                proven.proof.map_or(Cell::Empty, |(kind, id)| title(register, kind, id)),
-                decision.unwrap_or(Cell::Empty),
                 proven.proof.map_or(Cell::Empty, |(kind, id)| Cell::text(RecordId::new(kind, id).to_string())),
                 proven.decision.map_or(Cell::Empty, |(meeting, element)| Cell::text(format!("{meeting}#{element}"))),
             ]
@@ -263,7 +268,10 @@ pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
 }
 
 fn duties_form<'r>() -> TableForm<'r> {
-    form("duties")
+    let mut form = form("duties");
+    // Most are the whole municipality's, and leave the room to what shows them.
+    form.columns.iter_mut().filter(|column| column.key == "district").for_each(|column| column.from_width = 100);
+    form
 }
 
 fn districts_form<'r>() -> TableForm<'r> {
@@ -281,9 +289,8 @@ fn form<'r>(name: &'static str) -> TableForm<'r> {
             Column::new("standing", Label::Message(reports::STANDING)),
             Column::new("done", Label::Message(reports::LAW_DONE)).holding(Holds::Day),
             Column::new("next", Label::Message(reports::LAW_NEXT)).holding(Holds::Day),
-            Column::new("missing", Label::Message(reports::LAW_MISSING)).from_width(90),
-            Column::new("shown_by", Label::Message(reports::LAW_SHOWN_BY)).for_people().from_width(120),
-            Column::new("decided_by", Label::Message(reports::LAW_DECIDED_BY)).for_people().from_width(160),
+            Column::new("ground", Label::Message(reports::LAW_GROUND)).holding(Holds::List).for_people(),
+            Column::new("missing", Label::Message(reports::LAW_MISSING)).for_programs(),
             Column::new("record", Label::Message(reports::LAW_RECORD)).for_programs(),
             Column::new("decision", Label::Message(reports::LAW_DECIDED_BY)).for_programs(),
         ],

@@ -281,6 +281,10 @@ impl<'r> Plan<'r> {
                 let text = reports::PlanLapsed { district: district.clone(), period: period(&current), meeting };
                 Line::new(text).marked(Mark::Bad)
             }
+            (Some(meeting), _) if current.record.adoptable().is_changed() => {
+                let text = reports::PlanChanged { district: district.clone(), period: period(&current), meeting };
+                Line::new(text).marked(Mark::Bad)
+            }
             (Some(meeting), _) => {
                 let text = reports::PlanAdopted { district: district.clone(), period: period(&current), meeting };
                 Line::new(text).marked(Mark::Good)

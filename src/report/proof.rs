@@ -3,8 +3,8 @@
 
 use crate::message::{Key, reports};
 use crate::model::{
-    ActionPlan, BodyType, Day, DecisionRef, EVERY_SECOND_YEAR, Kind, Meeting, MeetingStatus, Register, Situation,
-    Version,
+    ActionPlan, Adoptable, AnyRef, BodyType, Day, DecisionRef, EVERY_SECOND_YEAR, ItemKind, Kind, Meeting,
+    MeetingStatus, Register, Situation, Standing, Target, Version,
 };
 use crate::query::Scope;
 
@@ -140,13 +140,19 @@ fn thin(situation: &Situation) -> Option<Key> {
     }
 }
 
+/// Why what is adopted is not what was: somebody has changed it since.
+fn changed(adoptable: &Adoptable<'_>) -> Option<Key> {
+    adoptable.is_changed().then_some(reports::LAW_CHANGED)
+}
+
 /// Section 4: the situation picture holds a survey and an analysis.
 pub(super) fn survey<'r>(scope: &Scope<'r>, area: Area<'r>) -> Proven<'r> {
     let Some((id, situation, known)) = latest(scope, area, scope.today) else {
         return Proven::lacking(none_of(scope, area));
     };
     let decision = situation.adopted.as_ref().and_then(|adopted| decision_of(adopted, scope.register));
-    Proven::by(Kind::Situation, id, Some(known)).decided(decision).unless(thin(situation))
+    let missing = thin(situation).or_else(|| changed(&situation.adoptable()));
+    Proven::by(Kind::Situation, id, Some(known)).decided(decision).unless(missing)
 }
 
 /// Section 6: the situation picture is updated at least every second year.
@@ -161,7 +167,9 @@ pub(super) fn updated<'r>(scope: &Scope<'r>, area: Area<'r>) -> Proven<'r> {
     let done = until.min(known);
     let next = done.plus_months(EVERY_SECOND_YEAR);
     let proven = Proven::by(Kind::Situation, id, Some(done)).again(Some(next), scope.today);
-    proven.unless((next < scope.today).then_some(reports::LAW_TOO_OLD))
+    // One with nothing in it is no update.
+    let missing = thin(situation).or_else(|| (next < scope.today).then_some(reports::LAW_TOO_OLD));
+    proven.unless(missing)
 }
 
 /// The version of an area's plan to go by.
@@ -180,12 +188,34 @@ pub(super) fn plan<'r>(scope: &Scope<'r>, area: Area<'r>) -> Proven<'r> {
         let missing = why_not_adopted(plan, scope.register, scope.today);
         return Proven::lacking_in(Kind::ActionPlan, current.id, missing);
     };
-    let next = plan.period.until;
-    let decision = plan.adopted.as_ref().and_then(|adopted| decision_of(adopted, scope.register));
+    let until = plan.period.until;
+    // The next one may be decided already.
+    let next = until.map(|until| covered_until(scope, area, until));
+    let decision = plan.adopted.as_ref().and_then(|adopted| decision_on(adopted, current.id, scope.register));
     let proven = Proven::by(Kind::ActionPlan, current.id, Some(on)).again(next, scope.today).decided(decision);
-    let over = next.is_some_and(|next| next < scope.today).then_some(reports::LAW_PLAN_OVER);
-    let missing = incompetent(plan, scope.register, area.rule).or_else(|| rests_badly(scope, area, plan, on)).or(over);
-    proven.unless(missing)
+    let over = until.is_some_and(|until| until < scope.today).then_some(reports::LAW_PLAN_OVER);
+    let missing = incompetent(plan, scope.register, area.rule)
+        .or_else(|| decision.is_none().then_some(reports::LAW_NO_DECISION))
+        .or_else(|| changed(&plan.adoptable()))
+        .or_else(|| rests_badly(scope, area, plan, on));
+    proven.unless(missing.or(over))
+}
+
+/// The last day of a plan that is in force until a day, or of those adopted that go on from it.
+fn covered_until(scope: &Scope<'_>, area: Area<'_>, until: Day) -> Day {
+    let versions = scope.register.action_plans_of(area.id, scope.today);
+    let mut until = until;
+    // Each goes on for as long as it adds days.
+    while let Some(later) = versions
+        .iter()
+        .filter(|version| version.standing == Standing::Coming)
+        .filter(|version| version.record.period.from.is_some_and(|from| from <= until.plus_days(1)))
+        .filter_map(|version| version.record.period.until)
+        .find(|later| *later > until)
+    {
+        until = later;
+    }
+    until
 }
 
 /// Why a plan is not adopted, as far as its file says that it is.
@@ -247,7 +277,12 @@ pub(super) fn followed_up<'r>(scope: &Scope<'r>, area: Area<'r>) -> Proven<'r> {
     let Some(from) = plan.period.from.or(current.adopted) else {
         return Proven::lacking_in(Kind::ActionPlan, current.id, reports::LAW_NO_PERIOD);
     };
+    let adopted_at = plan.adopted.as_ref().map(|adopted| adopted.id());
     let held = |decision: &'r DecisionRef| {
+        // That it was adopted is no follow-up of it.
+        if Some(decision.id()) == adopted_at {
+            return None;
+        }
         let meeting: &'r Meeting = scope.register.meetings.get(decision.id())?;
         let on = meeting.on.filter(|on| *on >= from && *on <= scope.today)?;
         (meeting.status == Some(MeetingStatus::Held)).then_some((decision, on))
@@ -275,4 +310,19 @@ pub(super) fn followed_up<'r>(scope: &Scope<'r>, area: Area<'r>) -> Proven<'r> {
 fn decision_of<'r>(decision: &'r DecisionRef, register: &'r Register) -> Option<(&'r str, &'r str)> {
     let (meeting, _) = register.meetings.get_entry(decision.id())?;
     Some((meeting, decision.element()?))
+}
+
+/// The same; or else the decision, or the item for decision, of the meeting that is about the plan.
+fn decision_on<'r>(decision: &'r DecisionRef, plan: &str, register: &'r Register) -> Option<(&'r str, &'r str)> {
+    let (id, meeting) = register.meetings.get_entry(decision.id())?;
+    let is_it = |concerns: &[AnyRef]| {
+        let pointers = concerns.iter().filter_map(|about| Target::Anything.parse(about.as_str()));
+        pointers.into_iter().any(|pointer| pointer.kind == Some(Kind::ActionPlan) && pointer.id == plan)
+    };
+    decision_of(decision, register).or_else(|| {
+        let decided = meeting.decision.iter().find(|own| is_it(&own.concerns)).map(|own| own.id.as_str());
+        let items = meeting.item.iter().filter(|item| item.kind == Some(ItemKind::Decision));
+        let decided = decided.or_else(|| items.into_iter().find(|own| is_it(&own.concerns)).map(|own| own.id.as_str()));
+        Some((id, decided?))
+    })
 }

@@ -78,6 +78,10 @@ fn standing_line<'r, R: Versioned>(version: &Version<'r, R>, register: &'r Regis
     let standing = Cell::message(standing_word(version.standing));
     let adoption = version.record.adoptable().adoption(register).filter(|_| version.adopted.is_some());
     match adoption {
+        Some((meeting, _)) if version.record.adoptable().is_changed() => {
+            let meeting = title(register, Kind::Meeting, meeting);
+            Line::new(reports::VersionChanged { standing, meeting }).marked(Mark::Bad)
+        }
         Some((meeting, _)) => {
             let meeting = title(register, Kind::Meeting, meeting);
             Line::new(reports::VersionAdopted { standing, meeting }).marked(mark)

@@ -2,14 +2,13 @@
 //! adopted is sealed.
 
 use super::write::{begin, planned, write};
-use crate::change::Work;
 use crate::cli::app::App;
 use crate::cli::complete::{kind_ids, record_ids};
 use crate::cli::error::{CommandError, Exit, not_an_id};
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::format::{RecordFile, nearest};
-use crate::history::adopted_text;
+use crate::history::{Commit, Repository, adopted_text, seal_given_at};
 use crate::message::say;
 use crate::model::{
     Adoptable, BodyType, Day, Kind, Meeting, MeetingStatus, RecordId, Register, Standing, Target, Versioned, Versions,
@@ -57,7 +56,7 @@ pub fn adopt(args: &Adopt, app: &App) -> Result<Exit> {
         // Asked before the register is locked: nobody waits for a person.
         let register = app.load()?;
         let record = document(&args.id, register, app)?;
-        if is_changed(&record, register) {
+        if given_seal(&record, &args.at_meeting, register, &store, app).is_some() {
             let id = next_id(&record, &args.at_meeting, register);
             if prompt::confirm(&language.say(say::AdoptAsNew { record: record.to_string(), new: id.clone() }), app)? {
                 new = Some(id);
@@ -69,7 +68,7 @@ pub fn adopt(args: &Adopt, app: &App) -> Result<Exit> {
     let decision = Decided::find(&args.at_meeting, &record, &work.register, app)?;
     decision.refuse_unable(&work.register, app)?;
     let Some(new) = new else {
-        if is_changed(&record, &work.register) {
+        if given_seal(&record, &args.at_meeting, &work.register, &store, app).is_some() {
             let id = next_id(&record, &args.at_meeting, &work.register);
             let error = CommandError::failed(language.say(say::changed_since_adopted(record.to_string())));
             let command = format!("register adopt {record} --at-meeting {} --as {id}", args.at_meeting);
@@ -84,7 +83,8 @@ pub fn adopt(args: &Adopt, app: &App) -> Result<Exit> {
     if work.register.is_known(record.kind, &new) {
         return Err(CommandError::failed(language.say(say::id_taken(new))).into());
     }
-    let was = as_adopted(&record, &work, &store, app);
+    let seal = given_seal(&record, &args.at_meeting, &work.register, &store, app);
+    let was = as_adopted(&record, seal, &work.register, &store, app);
     if was.is_none() {
         app.warn(&language.say(say::adopted_text_unknown(record.to_string())), &[]);
     }
@@ -130,11 +130,32 @@ fn adoptable<'r>(record: &RecordId, register: &'r Register) -> Option<Adoptable<
     }
 }
 
-/// Whether a document was adopted and says something else since.
-fn is_changed(record: &RecordId, register: &Register) -> bool {
-    adoptable(record, register).is_some_and(|adoptable| {
-        adoptable.adopted.is_some() && !adoptable.seal.is_empty() && adoptable.seal != seal_of(adoptable.fields)
-    })
+/// The seal of what was adopted, where a document says something else since. One whose seal was taken away is held to the
+/// one that it was given for the same meeting before.
+fn given_seal(record: &RecordId, at_meeting: &str, register: &Register, store: &Store, app: &App) -> Option<String> {
+    let adoptable = adoptable(record, register)?;
+    if !adoptable.seal.is_empty() {
+        return adoptable.is_changed().then(|| adoptable.seal.to_owned());
+    }
+    let meeting = at_meeting.split('#').next()?;
+    let meeting = meeting.strip_prefix(&format!("{}/", Kind::Meeting.name())).unwrap_or(meeting);
+    let (file, repository, from, folder) = in_history(record, register, store, app)?;
+    let given = seal_given_at(meeting, &file, &repository, (from, &folder)).ok().flatten()?;
+    (given != seal_of(adoptable.fields)).then_some(given)
+}
+
+/// Where the history has a record: its file, the newest commit, and the register's folder in it.
+fn in_history(
+    record: &RecordId,
+    register: &Register,
+    store: &Store,
+    app: &App,
+) -> Option<(RecordFile, Repository, Commit, String)> {
+    let file = RecordFile::from_path(register.file(record.kind, &record.id)?)?;
+    let (repository, given) = app.repository().ok()?;
+    let source = crate::history::Source::Disk(store.clone());
+    let (from, folder) = source.newest(&repository, given.as_deref()).ok()?;
+    Some((file, repository, from, folder))
 }
 
 /// An id for the next version, that no record of the kind has: with the year of the meeting, where the old one has a year.
@@ -152,12 +173,18 @@ fn next_id(record: &RecordId, meeting: &str, register: &Register) -> String {
 }
 
 /// The text of a document as it was adopted, where the history has it.
-fn as_adopted(record: &RecordId, work: &Work, store: &Store, app: &App) -> Option<String> {
-    let seal = adoptable(record, &work.register)?.seal.to_owned();
-    let file = RecordFile::from_path(work.register.file(record.kind, &record.id)?)?;
-    let (repository, given) = app.repository().ok()?;
-    let source = crate::history::Source::Disk(store.clone());
-    let (from, folder) = source.newest(&repository, given.as_deref()).ok()?;
+fn as_adopted(
+    record: &RecordId,
+    seal: Option<String>,
+    register: &Register,
+    store: &Store,
+    app: &App,
+) -> Option<String> {
+    let seal = match seal {
+        Some(seal) => seal,
+        None => adoptable(record, register)?.seal.to_owned(),
+    };
+    let (file, repository, from, folder) = in_history(record, register, store, app)?;
     adopted_text(&file, &seal, &repository, (from, &folder)).ok().flatten()
 }
 

@@ -8,7 +8,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::{input_error, unknown_field};
 use crate::format::{Edit, nearest};
 use crate::message::say;
-use crate::model::{Day, Fields, Kind, RecordId, Register, Shape, Step, Value};
+use crate::model::{Day, Fields, Kind, RecordId, Register, Role, Shape, Step, Value};
 use anyhow::Result;
 
 #[derive(Debug, clap::Args)]
@@ -117,6 +117,11 @@ fn edit(
         inside.iter().map(|inside| FieldPath::parse(&format!("{inside}{name}"), shape_of(record.kind), Some(fields)));
     let path = found.reduce(Result::or).unwrap_or_else(|| Err(PathError::Malformed(name.to_owned())));
     let path = path.map_err(|error| path_error(&error, app))?;
+    if let [Step::Key(key)] = path.steps.as_slice()
+        && shape_of(record.kind).field(key).is_some_and(|field| field.role == Some(Role::Own))
+    {
+        return Err(CommandError::usage(language.say(say::made_by_program(name))));
+    }
     let reader = app.reader().map_err(|error| CommandError::usage(error.to_string()))?;
     let shape = path.shape();
     let value = || parse_value(name, &shape, text, &reader).map_err(|error| input_error(&error, language));

@@ -7,9 +7,10 @@ use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::ui::Ui;
 use crate::format::RecordFile;
+use crate::format::upgrade::left_out_of_plan;
 use crate::history::{Merging, Repository};
 use crate::message::say;
-use crate::model::Kind;
+use crate::model::{Day, Kind, RecordId, Register};
 use crate::store::FileChange;
 use anyhow::Result;
 
@@ -17,6 +18,19 @@ use anyhow::Result;
 pub struct Args {
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// The interventions that were marked as part of a plan, each with a plan of its district that has a file of its own and does
+/// not say so: what it says is for people to change.
+fn unplanned(changes: &[FileChange], register: &Register, today: Day) -> Vec<(String, String)> {
+    let of_change = |change: &FileChange| {
+        let file = RecordFile::from_path(change.file()).filter(|file| file.kind == Kind::Intervention)?;
+        let (before, after) = change.texts();
+        let districts = left_out_of_plan(before, after)?;
+        let plan = districts.iter().find_map(|district| register.action_plans_of(district, today).current())?;
+        Some((file.id.to_string(), RecordId::new(Kind::ActionPlan, plan.id).to_string()))
+    };
+    changes.iter().filter_map(of_change).collect()
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
@@ -49,6 +63,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     // A register that lies in no repository has no branches.
     let repository = Repository::around(store.root());
     let beside = repository.and_then(|own| Merging::older_beside(&own, own.prefix())).unwrap_or_default();
+    let unplanned = unplanned(&changes, &work.register, app.today()?);
     let exit = write(work, &changes, args.dry_run, &store, app)?;
     if !args.dry_run {
         // Git's attributes name the folders of records, and there are new ones.
@@ -56,6 +71,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             write_attributes(store.root())?;
         }
         Ui::say(&language.say(done));
+    }
+    for (intervention, plan) in &unplanned {
+        let command = format!("register set {plan} measures+=intervention={intervention}");
+        app.warn(&language.say(say::upgrade_unplanned(intervention.clone())), &[&command]);
     }
     if !beside.is_empty() {
         app.warn(&language.say(say::upgrade_beside(beside.join(", "))), &[&language.text(say::UPGRADE_BESIDE_HINT)]);

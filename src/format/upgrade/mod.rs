@@ -216,6 +216,15 @@ pub fn intervention<'t>(text: &'t str, has_plan: &dyn Fn(&String) -> bool) -> Co
     named.map_or(upgraded, Cow::Owned)
 }
 
+/// The districts in whose plans an intervention was to be, where its text says so before the change of format, and afterwards
+/// only a comment does.
+#[must_use]
+pub fn left_out_of_plan(before: &str, after: &str) -> Option<Vec<String>> {
+    let (_, districts) = planned_in(&table_of_text(before)?).filter(|(is_in, _)| *is_in)?;
+    let is_noted = super::comments(after).into_iter().any(|place| after[place].contains("part_of_plan"));
+    is_noted.then_some(districts)
+}
+
 fn without_flag(plain: &str, is_lost: bool) -> Option<String> {
     let mut outline = super::outline(plain)?;
     let place = outline.items.iter().position(|item| item.path == key("part_of_plan"))?;
