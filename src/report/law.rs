@@ -270,13 +270,18 @@ pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
 fn duties_form<'r>() -> TableForm<'r> {
     let mut form = form("duties");
     // Most are the whole municipality's, and leave the room to what shows them.
-    form.columns.iter_mut().filter(|column| column.key == "district").for_each(|column| column.from_width = 100);
+    if let Some(column) = form.columns.get_mut(DISTRICT) {
+        column.from_width = 100;
+    }
     form
 }
 
 fn districts_form<'r>() -> TableForm<'r> {
     form("districts")
 }
+
+/// Where the column of districts stands.
+const DISTRICT: usize = 3;
 
 fn form<'r>(name: &'static str) -> TableForm<'r> {
     TableForm::new(
