@@ -444,3 +444,20 @@ fn every_list_keeps_the_order_that_one_side_gave_it() {
     }
     assert!(tried.len() > 30 && tried.iter().any(|list| list == "action-plan problems"), "{tried:?}");
 }
+
+/// Cases of every kind, made from numbers; the bench of that name makes very many, and has the table.
+#[test]
+fn generated_cases_are_merged_rightly() {
+    use crate::support::merge_cases::{Outcome, bases, case};
+    let bases = bases();
+    let mut not_merged = 0;
+    for number in 0..600 {
+        let case = case(&bases, number);
+        match case.outcome() {
+            Outcome::Right => {}
+            Outcome::Needless | Outcome::GivenUp => not_merged += 1,
+            wrong @ (Outcome::Wrong | Outcome::Loses) => panic!("{wrong:?} {}\n{:#?}", case.told, case.merged()),
+        }
+    }
+    assert!(not_merged < 6, "{not_merged}");
+}

@@ -13,7 +13,8 @@
 //!    that says all else that the row of 2026 said is that one, where there is no row of 2026 any more; else it is next
 //!    year's.
 //!
-//! A list whose table has no key takes half of all fields for enough.
+//! A list whose table has no key takes half of all fields for enough. A row of one or two fields that is left is the one
+//! that stood in its place, where there are as many as before: nothing else is left to know it by.
 
 use super::normal::written;
 use crate::model::{Shape, TableShape};
@@ -93,12 +94,13 @@ fn paired(
             matching.by_pairs(|old, new| agrees(old, new) && likeness(old, new) >= 0.5);
             // A key may have been corrected, as anything else. Where the row of the old year is still there, it has been
             // found by now, and what is like it is next year's.
-            if matches!(shape, Shape::Day | Shape::Term | Shape::Ordinal | Shape::Element) {
+            if !matches!(shape, Shape::Choice(_)) {
                 matching.by_pairs(|old, new| differ_in_one(old, new) || likeness(old, new) >= 0.6);
             }
         }
         None => matching.by_pairs(|old, new| likeness(old, new) >= 0.5),
     }
+    matching.by_place();
     matching.found
 }
 
@@ -138,6 +140,21 @@ impl Matching<'_> {
         for place in new {
             let is_it = |old: &usize| !self.taken[*old] && is_same(&self.before[*old], &self.after[place]);
             self.take(place, left.iter().copied().find(is_it));
+        }
+    }
+
+    /// Pairs short rows that stand where one stood, where the list has as many as before: of a row of one or two fields
+    /// nothing is left to know it by when these are changed.
+    fn by_place(&mut self) {
+        let is_short = |value: &Value| value.as_table().is_some_and(|table| table.len() <= 2);
+        if self.before.len() != self.after.len() {
+            return;
+        }
+        for place in 0..self.after.len() {
+            let is_free = !self.taken[place] && self.found[place].is_none();
+            if is_free && is_short(&self.before[place]) && is_short(&self.after[place]) {
+                self.take(place, Some(place));
+            }
         }
     }
 

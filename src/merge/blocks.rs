@@ -18,8 +18,10 @@
 
 use super::MergedPiece;
 use super::align::{CommonPath, CommonStep, Element, TextVersion, VersionLine, Versions};
+use super::notes::{lead, new_beside, new_comments, whole_line, with_beside};
 use super::order::Reordered;
 use super::values::{self, Both, sort_key};
+use crate::format::comments;
 use crate::model::Shape;
 use std::collections::{BTreeSet, HashMap};
 
@@ -257,12 +259,31 @@ impl<'v> Merger<'_, 'v> {
     fn fate<'w>(&self, path: &'w [CommonStep]) -> (Fate, &'w [CommonStep]) {
         for (place, part) in path.iter().enumerate() {
             let CommonStep::Element(number) = part else { continue };
-            let fate = fate(&self.versions.elements[*number]);
+            let fate = match fate(&self.versions.elements[*number]) {
+                // That something was noted at what the other side took away is a change of it.
+                Fate::Gone if self.is_noted(&path[..=place], *number) => Fate::Either,
+                fate => fate,
+            };
             if fate != Fate::Merged {
                 return (fate, &path[..=place]);
             }
         }
         (Fate::Merged, &[])
+    }
+
+    /// Whether the side that still has an element has put comments into it.
+    fn is_noted(&self, path: &[CommonStep], number: usize) -> bool {
+        let element = &self.versions.elements[number];
+        let left = match (&element.ours, &element.theirs) {
+            (Some(_), None) => &self.versions.ours,
+            (None, Some(_)) => &self.versions.theirs,
+            _ => return false,
+        };
+        let notes = |version: &TextVersion| -> BTreeSet<String> {
+            let text = whole(version, path);
+            comments(&text).into_iter().map(|place| text[place].trim().to_owned()).collect()
+        };
+        !notes(left).is_subset(&notes(&self.versions.base))
     }
 
     fn block(&self, path: &CommonPath, pieces: &mut Vec<MergedPiece>) {
@@ -271,11 +292,7 @@ impl<'v> Merger<'_, 'v> {
             (Fate::Gone, _) => return,
             // The whole of it stands where it begins.
             (Fate::Either, element) if element == path.as_slice() => {
-                let whole = |version: &TextVersion| -> String {
-                    let lines = version.lines.iter().filter(|line| line.path.starts_with(path));
-                    lines.flat_map(|line| [line.lead.as_str(), line.body.as_str()]).collect()
-                };
-                let (own, other) = (whole(&self.versions.ours), whole(&self.versions.theirs));
+                let (own, other) = (whole(&self.versions.ours, path), whole(&self.versions.theirs, path));
                 // What stands above it is above both.
                 let blank = if own.starts_with('\n') || other.starts_with('\n') { "\n" } else { "" };
                 pieces.push(MergedPiece::Text(blank.to_owned()));
@@ -404,21 +421,28 @@ impl<'v> Merger<'_, 'v> {
             lead = self.without_known(&lead);
         }
         if other == was || own == other {
-            let Some(ours) = ours else { return };
-            // What one side only wrote differently is as that side wrote it.
-            let body = match (base, theirs) {
-                (Some(base), Some(theirs)) if base.body == ours.body => theirs.body.clone(),
-                _ => ours.body.clone(),
+            // Ours took it away; what theirs wrote above and beside it since stays.
+            let Some(ours) = ours else {
+                let left = new_comments(&above(base), &above(theirs)) + &new_beside(base, theirs);
+                pieces.extend((!left.is_empty()).then_some(MergedPiece::Text(left)));
+                return;
             };
-            pieces.push(MergedPiece::Text(lead + &whole_line(&body)));
+            // What one side only wrote differently is as that side wrote it.
+            let text = match (base, theirs) {
+                (Some(base), Some(theirs)) if base.body == ours.body => lead + &whole_line(&theirs.body),
+                (_, theirs) => with_beside(lead, &ours.body, &new_beside(base, theirs)),
+            };
+            pieces.push(MergedPiece::Text(text));
             return;
         }
         if own == was {
             match theirs {
-                Some(theirs) => pieces.push(MergedPiece::Text(lead + &whole_line(&theirs.body))),
-                // Theirs took it away; what ours wrote above it since stays.
+                Some(theirs) => {
+                    pieces.push(MergedPiece::Text(with_beside(lead, &theirs.body, &new_beside(base, ours))));
+                }
+                // Theirs took it away; what ours wrote above and beside it since stays.
                 None => {
-                    let left = new_comments(&above(base), &above(ours));
+                    let left = new_comments(&above(base), &above(ours)) + &new_beside(base, ours);
                     pieces.extend((!left.is_empty()).then_some(MergedPiece::Text(left)));
                 }
             }
@@ -468,6 +492,12 @@ fn elements_of<'b>(blocks: &'b [HeadedKeys<'_>], list: &[CommonStep]) -> Vec<&'b
     blocks.iter().map(|block| &block.path).filter(|path| list_of(path) == Some(list)).collect()
 }
 
+/// All the lines of an element in a version, with what stands above them.
+fn whole(version: &TextVersion, path: &[CommonStep]) -> String {
+    let lines = version.lines.iter().filter(|line| line.path.starts_with(path));
+    lines.flat_map(|line| [line.lead.as_str(), line.body.as_str()]).collect()
+}
+
 /// Whether a key is written with dots in it.
 fn is_dotted(line: &VersionLine) -> bool {
     let Some(CommonStep::Name(key)) = line.path.last() else { return true };
@@ -511,31 +541,6 @@ fn element_apart(path: &[CommonStep], other: &[CommonStep]) -> Option<CommonPath
 fn is_beside(path: &[CommonStep], other: &[CommonStep]) -> bool {
     let Some((_, list)) = other.split_last() else { return false };
     path.starts_with(list)
-}
-
-/// What stands above a key: what either side has written there since. Where both did, that of ours with the comments
-/// after it that are new in theirs; a comment that theirs took away stays then, which is the lesser evil.
-fn lead(base: &str, ours: &str, theirs: &str) -> String {
-    if ours == base || ours == theirs {
-        return theirs.to_owned();
-    }
-    if theirs == base {
-        return ours.to_owned();
-    }
-    let new = new_comments(&format!("{base}\n{ours}"), theirs);
-    let between = if ours.is_empty() || ours.ends_with('\n') || new.is_empty() { "" } else { "\n" };
-    format!("{ours}{between}{new}")
-}
-
-/// The comments of a text that another has not, each on a line. Blank lines say nothing, and are ours to set.
-fn new_comments(known: &str, text: &str) -> String {
-    let known: BTreeSet<&str> = known.lines().map(str::trim).collect();
-    let is_new = |line: &&str| line.trim().starts_with('#') && !known.contains(line.trim());
-    text.lines().filter(is_new).map(|line| format!("{}\n", line.trim())).collect()
-}
-
-fn whole_line(text: &str) -> String {
-    if text.is_empty() || text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") }
 }
 
 /// The pieces with neighbours of a sort put together.

@@ -9,6 +9,7 @@
 mod align;
 mod blocks;
 mod conflict;
+mod notes;
 mod order;
 mod texts;
 mod values;

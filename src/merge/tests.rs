@@ -377,3 +377,25 @@ fn nested_lists_and_what_is_added_keep_their_order() {
     let expected = meeting(&["y", "z", "x", "egen", "ovrigt"]);
     assert_eq!(merge(&base, &ours, &theirs, &subject, &Labels::default()), Some(Merged::Clean(expected)));
 }
+
+/// A comment beside a value stays where the other side says something else, or nothing; one in what the other takes away
+/// is a change of it.
+#[test]
+fn comments_beside_what_the_other_changed_are_kept() {
+    let noted = with(&[("status = \"planned\"", "status = \"planned\" # efter samråd")]);
+    let changed = with(&[("status = \"planned\"", "status = \"ongoing\"")]);
+    let expected = with(&[("status = \"planned\"", "status = \"ongoing\" # efter samråd")]);
+    check(&noted, &changed, &Merged::Clean(expected.clone()));
+    check(&changed, &noted, &Merged::Clean(expected));
+    let gone = with(&[("partners = [\"b\", \"c\"]\n", "")]);
+    let noted = with(&[("partners = [\"b\", \"c\"]", "# Frågan är ställd\npartners = [\"b\", \"c\"] # till båda")]);
+    for (ours, theirs) in [(&gone, &noted), (&noted, &gone)] {
+        let Merged::Clean(text) = merged(ours, theirs) else { panic!("{:#?}", merged(ours, theirs)) };
+        assert!(text.contains("# Frågan är ställd\n# till båda\n") && !text.contains("partners"), "{text}");
+    }
+    let gone = BASE.split("\n[[follow_up]]").next().unwrap().to_owned();
+    let noted = with(&[("note = \"Ett\"", "note = \"Ett\" # enligt fältet")]);
+    for (ours, theirs) in [(&gone, &noted), (&noted, &gone)] {
+        assert!(matches!(merged(ours, theirs), Merged::Conflicts(_)), "{:#?}", merged(ours, theirs));
+    }
+}
