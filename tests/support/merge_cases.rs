@@ -63,23 +63,23 @@ enum At {
     Element(usize),
 }
 
-type Path_ = Vec<At>;
+type Place = Vec<At>;
 
 /// A change of one thing.
 #[derive(Debug, Clone, PartialEq)]
 enum Change {
     /// A field says something else, or nothing.
-    Field(Path_, Option<Value>),
+    Field(Place, Option<Value>),
     /// An element is gone.
-    Gone(Path_),
+    Gone(Place),
     /// An element is new in a list.
-    New(Path_, usize, Value),
+    New(Place, usize, Value),
     /// An element stands last in its list.
-    Last(Path_),
+    Last(Place),
 }
 
 impl Change {
-    fn path(&self) -> &Path_ {
+    fn path(&self) -> &Place {
         match self {
             Change::Field(path, _) | Change::Gone(path) | Change::New(path, ..) | Change::Last(path) => path,
         }
@@ -210,7 +210,7 @@ pub struct Case {
     /// What no one disputes, of each side: it must be there however a conflict is resolved.
     undisputed: [Vec<Change>; 2],
     notes: Vec<String>,
-    moved: Vec<Path_>,
+    moved: Vec<Place>,
     /// What the changes are, for people.
     pub told: String,
 }
@@ -521,17 +521,13 @@ impl Case {
                 .collect();
             let Some(table) = table_of(&taken, self.shape) else { return false };
             let taken = unordered(&Value::Table(table));
-            // With the side's own disputed changes, it is all that it should be.
-            let mut wanted = Node::of(&Value::Table(table_of(&self.base, self.shape).unwrap()));
-            self.undisputed.iter().flatten().for_each(|change| wanted.make(change));
-            let side = table_of(if ours { &self.ours } else { &self.theirs }, self.shape).unwrap();
-            self.undisputed.iter().flatten().all(|change| is_made(change, &taken, &Value::Table(side.clone())))
+            self.undisputed.iter().flatten().all(|change| is_made(change, &taken))
         })
     }
 }
 
 /// Whether a change can be seen in a value, as far as it can without knowing which element is which.
-fn is_made(change: &Change, taken: &Value, _side: &Value) -> bool {
+fn is_made(change: &Change, taken: &Value) -> bool {
     fn says(value: &Value, wanted: &Value) -> bool {
         unordered(value) == unordered(wanted)
             || match value {
