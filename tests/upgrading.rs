@@ -450,6 +450,15 @@ fn a_branch_of_one_format_is_not_rebased_upon_the_other() {
     git(&sandbox, "checkout --quiet gren");
     let said = rebase(&sandbox, "");
     assert!(said.code != 0 && said.err.contains("git merge main"), "{said:?}");
+    // One that is upon nothing is none between formats.
+    let root = self::said(
+        sandbox
+            .sealed("git")
+            .args(["-c", "user.name=A", "-c", "user.email=a@example.se", "rebase", "--root"])
+            .output()
+            .unwrap(),
+    );
+    assert_eq!(root.code, 0, "{root:?}");
     // With nothing of its own in the register, there is nothing to lose.
     let sandbox = two_formats(|sandbox| sandbox.write("annat.txt", "Ett\n"), |_| ());
     git(&sandbox, "checkout --quiet gren");

@@ -20,15 +20,10 @@ pub fn adopted_text(
     repository: &Repository,
     (from, folder): (Commit, &str),
 ) -> Result<Option<String>, HistoryError> {
-    let files = [file.path.clone()];
-    let log = Log { from, folder, files: &files, since: None, until: None };
-    let mut found = None;
-    FileTouches::of_file(&log, &file.path, repository, |touch| {
-        let texts = repository.read_blobs(&[&touch.after], |_, bytes| String::from_utf8(bytes.to_vec()).ok())?;
-        found = texts.into_iter().flatten().find(|text| is_sealed_by(file.kind, text, seal));
-        Ok(found.is_some())
-    })?;
-    Ok(found)
+    newest(file, repository, (from, folder), |bytes| {
+        let text = String::from_utf8(bytes.to_vec()).ok()?;
+        is_sealed_by(file.kind, &text, seal).then_some(text)
+    })
 }
 
 /// The seal that a record was last given for a meeting's adoption, in the history up to a commit; nothing where no commit
@@ -42,17 +37,26 @@ pub fn seal_given_at(
     repository: &Repository,
     (from, folder): (Commit, &str),
 ) -> Result<Option<String>, HistoryError> {
+    newest(file, repository, (from, folder), |bytes| {
+        let record = read_record(file.kind, "", bytes).record?;
+        let adoptable = record.adoptable()?;
+        let is_it = adoptable.adopted.is_some_and(|adopted| adopted.id() == meeting) && !adoptable.seal.is_empty();
+        is_it.then(|| adoptable.seal.to_owned())
+    })
+}
+
+/// What the newest text of a file gives that gives anything, in the history up to a commit.
+fn newest<T: Send>(
+    file: &RecordFile,
+    repository: &Repository,
+    (from, folder): (Commit, &str),
+    give: impl Fn(&[u8]) -> Option<T> + Sync,
+) -> Result<Option<T>, HistoryError> {
     let files = [file.path.clone()];
     let log = Log { from, folder, files: &files, since: None, until: None };
     let mut found = None;
     FileTouches::of_file(&log, &file.path, repository, |touch| {
-        let texts = repository.read_blobs(&[&touch.after], |_, bytes| {
-            let record = read_record(file.kind, "", bytes).record?;
-            let adoptable = record.adoptable()?;
-            let is_it = adoptable.adopted.is_some_and(|adopted| adopted.id() == meeting) && !adoptable.seal.is_empty();
-            is_it.then(|| adoptable.seal.to_owned())
-        })?;
-        found = texts.into_iter().flatten().next();
+        found = repository.read_blobs(&[&touch.after], |_, bytes| give(bytes))?.into_iter().flatten().next();
         Ok(found.is_some())
     })?;
     Ok(found)

@@ -65,7 +65,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         findings = fresh(findings, register, &known);
     }
     if args.staged {
-        findings.extend(lost(&source)?);
+        findings.extend(lost(&source, app)?);
     }
     if args.waived {
         findings = waived.findings.clone();
@@ -149,9 +149,9 @@ fn staged(app: &App) -> Result<Source> {
 }
 
 /// What a merge with a register of the older format has left out, though git had nothing to ask about.
-fn lost(source: &Source) -> Result<Vec<Finding>> {
+fn lost(source: &Source, app: &App) -> Result<Vec<Finding>> {
     let Source::Git(staged) = source else { return Ok(Vec::new()) };
-    let repository = Repository::around(&std::env::current_dir()?)?;
+    let repository = Repository::around(app.disk()?.root())?;
     let Some(merging) = under_way(&repository, &staged.folder) else { return Ok(Vec::new()) };
     let is_lost = |own: &Unasked| -> Result<bool> {
         let Some(file) = RecordFile::from_path(&own.path) else { return Ok(false) };

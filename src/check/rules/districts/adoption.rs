@@ -5,7 +5,7 @@ use crate::check::rule::{Context, RecordAt, Rule, Run};
 use crate::message::{Message, checks};
 use crate::model::{
     ActionPlan, Adoptable, Arg, BodyType, DecisionRef, DistrictId, Finding, Kind, Meeting, MeetingStatus, Record,
-    Situation, Spot, Standing, Step, Target, TargetPicture, Versioned, Versions, seal_of,
+    Situation, Spot, Standing, Step, Target, TargetPicture, Versioned, Versions,
 };
 
 pub(in crate::check) const NOT_PROPOSED: Rule = Rule::warning(checks::NOT_PROPOSED, "D30", Run::TargetPicture(picture));
@@ -117,7 +117,7 @@ fn look<R: Record>(
         findings.push(Finding::new(message, placed.file, spot));
     };
     // What was adopted once is not changed, whether it still holds or not.
-    if !adoptable.seal.is_empty() && adoptable.adopted.is_some() && adoptable.seal != seal_of(adoptable.fields) {
+    if adoptable.is_changed() {
         tell(checks::ChangedSinceAdoption { what, name }.into(), Some("seal"));
     }
     for (field, decision) in [("proposed", adoptable.proposed), ("adopted", adoptable.adopted)] {

@@ -8,7 +8,8 @@ use anyhow::Result;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "UPSTREAM")]
+    // `git rebase --root` names none.
+    #[arg(value_name = "UPSTREAM", allow_hyphen_values = true)]
     pub upstream: String,
     #[arg(value_name = "BRANCH")]
     pub branch: Option<String>,
