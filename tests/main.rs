@@ -21,6 +21,7 @@ mod properties;
 mod reading;
 mod renaming;
 mod reports;
+mod resolving;
 mod shown;
 mod support;
 mod terminal;

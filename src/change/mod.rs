@@ -5,6 +5,7 @@ mod adopt;
 mod duplicate;
 mod elements;
 mod hand_over;
+mod join;
 mod new_id;
 mod plan;
 mod refer;

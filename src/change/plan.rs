@@ -92,7 +92,7 @@ impl Work {
 }
 
 /// The edits that make a table refer to a record by a new id.
-fn references(fields: &dyn Fields, to: &RecordId, new: &str) -> Vec<Edit> {
+pub(super) fn references(fields: &dyn Fields, to: &RecordId, new: &str) -> Vec<Edit> {
     let mut edits = Vec::new();
     each_value(fields, &mut |path, value| {
         let Value::Reference(target, text) = value else {

@@ -121,6 +121,18 @@ impl<'g> Merging<'g> {
         Ok(read.pop().flatten().and_then(|bytes| String::from_utf8(bytes).ok()))
     }
 
+    /// What a file is in the base, in ours and in theirs, by its path below the top; nothing where it is not there.
+    ///
+    /// # Errors
+    /// Git can't read it.
+    pub fn versions(&self, paths: [&str; 3]) -> Result<[Option<Vec<u8>>; 3], HistoryError> {
+        let commits = [&self.base, &self.ours, &self.theirs];
+        let names: Vec<String> =
+            commits.iter().zip(paths).map(|(commit, path)| format!("{}:{path}", commit.0)).collect();
+        let mut read = self.repository.read_named(&names)?.into_iter();
+        Ok([(); 3].map(|()| read.next().flatten()))
+    }
+
     /// The text that a file of the register has in the base, written in this program's format: nothing where there was
     /// none even so. The path is the one within the register.
     ///

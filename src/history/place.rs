@@ -4,6 +4,7 @@ use super::error::HistoryError;
 use super::git::{Git, parts, text};
 use super::tree::{Tree, read_all, read_named};
 use crate::format::SETTINGS_FILE;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A repository, seen from a folder in it.
@@ -157,19 +158,34 @@ impl Repository {
         Ok(Tree::new(&self.git, Tree::listed(&listed)))
     }
 
-    /// The files of a register that a merge left open, by their paths in it.
+    /// The files of a register that a merge left open, by their paths in it, each with the versions that there are of it:
+    /// what both sides began from, ours and theirs.
     ///
     /// # Errors
     /// Git can't be asked.
-    pub fn unmerged(&self) -> Result<Vec<String>, HistoryError> {
+    pub fn unmerged(&self) -> Result<BTreeMap<String, [bool; 3]>, HistoryError> {
         let listed = self.git.run(&["ls-files", "--unmerged", "-z", "--", below(&self.prefix)])?;
-        let path = |part: &[u8]| text(part).split_once('\t').map(|(_, path)| path.to_owned());
-        let mut paths: Vec<String> = parts(&listed)
-            .filter_map(path)
-            .filter_map(|path| Some(path.strip_prefix(&self.prefix)?.to_owned()))
-            .collect();
-        paths.dedup();
-        Ok(paths)
+        let mut files: BTreeMap<String, [bool; 3]> = BTreeMap::new();
+        for part in parts(&listed).map(text) {
+            let Some((about, path)) = part.split_once('\t') else { continue };
+            let stage = about.rsplit(' ').next().and_then(|stage| stage.parse::<usize>().ok());
+            let (Some(path), Some(stage @ 1..=3)) = (path.strip_prefix(&self.prefix), stage) else { continue };
+            files.entry(path.to_owned()).or_default()[stage - 1] = true;
+        }
+        Ok(files)
+    }
+
+    /// The versions of a file that a merge left open, by its path below the top: what both sides began from, ours and
+    /// theirs. Nothing where both sides do not have it, or it is not open.
+    ///
+    /// # Errors
+    /// Git can't be asked.
+    pub fn stages(&self, path: &str) -> Result<Option<[Vec<u8>; 3]>, HistoryError> {
+        let names: Vec<String> = (1..=3).map(|stage| format!(":{stage}:{path}")).collect();
+        let mut read = self.read_named(&names)?.into_iter();
+        let (base, ours, theirs) = (read.next().flatten(), read.next().flatten(), read.next().flatten());
+        // What both have put there was nothing before.
+        Ok(ours.zip(theirs).map(|(ours, theirs)| [base.unwrap_or_default(), ours, theirs]))
     }
 
     /// Reads many contents by their ids, and makes something of each, in order.

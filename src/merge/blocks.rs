@@ -16,11 +16,11 @@
 //! **Comments.** What stands above a key goes with it. One that is new in either side is kept, in ours even above a key
 //! that theirs took away; one that a side took away goes where the other left all that stands there alone.
 
-use super::MergedPiece;
 use super::align::{CommonPath, CommonStep, Element, TextVersion, VersionLine, Versions};
 use super::notes::{lead, new_beside, new_comments, whole_line, with_beside};
 use super::order::Reordered;
 use super::values::{self, Both, sort_key};
+use super::{Disputed, MergedPiece};
 use crate::format::comments;
 use crate::model::Shape;
 use std::collections::{BTreeSet, HashMap};
@@ -292,12 +292,12 @@ impl<'v> Merger<'_, 'v> {
             (Fate::Gone, _) => return,
             // The whole of it stands where it begins.
             (Fate::Either, element) if element == path.as_slice() => {
-                let (own, other) = (whole(&self.versions.ours, path), whole(&self.versions.theirs, path));
+                let [was, own, other] = [&self.versions.base, &self.versions.ours, &self.versions.theirs]
+                    .map(|version| whole(version, path));
                 // What stands above it is above both.
                 let blank = if own.starts_with('\n') || other.starts_with('\n') { "\n" } else { "" };
                 pieces.push(MergedPiece::Text(blank.to_owned()));
-                let bare = |text: String| text.trim_start_matches('\n').to_owned();
-                pieces.push(MergedPiece::Conflict(bare(own), bare(other)));
+                pieces.push(disputed(path, [&was, &own, &other].map(|text| text.trim_start_matches('\n'))));
                 return;
             }
             // It is in what stands where the element begins.
@@ -323,7 +323,7 @@ impl<'v> Merger<'_, 'v> {
                     text.trim_start_matches('\n').to_owned()
                 };
                 pieces.push(MergedPiece::Text("\n".to_owned()));
-                pieces.push(MergedPiece::Conflict(whole(ours), whole(theirs)));
+                pieces.push(disputed(path, [&whole(base), &whole(ours), &whole(theirs)].map(String::as_str)));
             }
             return;
         }
@@ -462,11 +462,13 @@ impl<'v> Merger<'_, 'v> {
                         None => None,
                     };
                     values::merge(&Both {
+                        field: field_of(&ours.path),
                         key,
                         table,
                         base: was.as_ref(),
                         ours: own,
                         theirs: other,
+                        base_body: &whole_line(&text(base)),
                         ours_body: &whole_line(&ours.body),
                         theirs_body: &whole_line(&theirs.body),
                     })
@@ -475,9 +477,28 @@ impl<'v> Merger<'_, 'v> {
             _ => None,
         };
         pieces.push(MergedPiece::Text(lead));
-        pieces.extend(
-            merged.unwrap_or_else(|| vec![MergedPiece::Conflict(whole_line(&text(ours)), whole_line(&text(theirs)))]),
-        );
+        let open = || {
+            let path = ours.or(theirs).or(base).map_or(&[][..], |line| &line.path);
+            vec![disputed(
+                path,
+                [base, ours, theirs].map(|line| whole_line(&text(line))).each_ref().map(String::as_str),
+            )]
+        };
+        pieces.extend(merged.unwrap_or_else(open));
+    }
+}
+
+/// What both changed, at a path: the lines of the base, of ours and of theirs.
+fn disputed(path: &[CommonStep], lines: [&str; 3]) -> MergedPiece {
+    let [was, ours, theirs] = lines.map(str::to_owned);
+    MergedPiece::Conflict(Disputed { field: field_of(path).to_owned(), was, ours, theirs })
+}
+
+/// The field of the record that a path leads into.
+fn field_of(path: &[CommonStep]) -> &str {
+    match path.first() {
+        Some(CommonStep::Name(name)) => name,
+        _ => "",
     }
 }
 

@@ -5,7 +5,6 @@
 //! than any line that looks like one, and of those that are read only such count as are as long as the mark that
 //! began the conflict.
 
-use super::MergedPiece;
 use crate::format::BOM;
 use std::fmt::Write as _;
 
@@ -30,22 +29,22 @@ impl Default for Labels {
 const SIZE: usize = 7;
 
 /// The text with its conflicts between marks.
-pub(super) fn written(pieces: &[MergedPiece], labels: &Labels) -> String {
+pub(super) fn written(parts: &[Section], labels: &Labels) -> String {
     // Longer than any line of the text that looks like a mark.
-    let longest = pieces.iter().flat_map(|piece| match piece {
-        MergedPiece::Text(text) => vec![text.as_str()],
-        MergedPiece::Conflict(ours, theirs) => vec![ours.as_str(), theirs.as_str()],
+    let longest = parts.iter().flat_map(|part| match part {
+        Section::Plain(text) => vec![text.as_str()],
+        Section::Conflict(conflict) => vec![conflict.ours.as_str(), conflict.theirs.as_str()],
     });
     let longest = longest.flat_map(str::lines).filter_map(|line| mark(line).map(|(_, length, _)| length)).max();
     let size = longest.map_or(labels.size, |longest| labels.size.max(longest + 1));
     let mark = |sign: &str| sign.repeat(size);
     let mut text = String::new();
-    for piece in pieces {
-        match piece {
-            MergedPiece::Text(part) => text.push_str(part),
-            MergedPiece::Conflict(ours, theirs) => {
+    for part in parts {
+        match part {
+            Section::Plain(part) => text.push_str(part),
+            Section::Conflict(Conflict { ours, theirs, .. }) => {
                 // A mark has its line for itself, also behind a text whose last line has no end.
-                if !text.is_empty() && !text.ends_with('\n') {
+                if !text.is_empty() && !text.ends_with('\n') && text != BOM {
                     text.push('\n');
                 }
                 // Writing to a string does not fail.
@@ -60,13 +59,17 @@ pub(super) fn written(pieces: &[MergedPiece], labels: &Labels) -> String {
     text
 }
 
-fn whole_lines(text: &str) -> String {
+pub(super) fn whole_lines(text: &str) -> String {
     if text.is_empty() || text.ends_with('\n') { text.to_owned() } else { format!("{text}\n") }
 }
 
 /// A conflict in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Conflict {
+    /// The field of the record that it is, or is in; empty where that is not known, and for a record as a whole.
+    pub field: String,
+    /// The lines of what both began from; nothing where that is not known.
+    pub was: Option<String>,
     /// What ours is called.
     pub ours_label: String,
     /// What theirs is called.
@@ -88,8 +91,7 @@ pub enum Section {
     Conflict(Conflict),
 }
 
-/// A text in parts, by the marks in it; nothing where they don't fit together. What git shows of the common
-/// ancestor is left out.
+/// A text in parts, by the marks in it; nothing where they don't fit together.
 #[must_use]
 pub fn sections(text: &str) -> Option<Vec<Section>> {
     enum At {
@@ -101,14 +103,7 @@ pub fn sections(text: &str) -> Option<Vec<Section>> {
     let mut parts: Vec<Section> = Vec::new();
     let mut plain = String::new();
     let mut at = At::Outside;
-    let empty = || Conflict {
-        ours_label: String::new(),
-        theirs_label: String::new(),
-        ours: String::new(),
-        theirs: String::new(),
-        line: 0,
-    };
-    let mut conflict = empty();
+    let mut conflict = Conflict::default();
     let mut size = SIZE;
     for (number, line) in text.split_inclusive('\n').enumerate() {
         let mut found = mark(line);
@@ -128,14 +123,17 @@ pub fn sections(text: &str) -> Option<Vec<Section>> {
                 if !plain.is_empty() {
                     parts.push(Section::Plain(std::mem::take(&mut plain)));
                 }
-                conflict = Conflict { ours_label: label, line: number + 1, ..empty() };
+                conflict = Conflict { ours_label: label, line: number + 1, ..Conflict::default() };
                 At::Ours
             }
-            (At::Ours, Some(('|', _))) => At::Ancestor,
+            (At::Ours, Some(('|', _))) => {
+                conflict.was = Some(String::new());
+                At::Ancestor
+            }
             (At::Ours | At::Ancestor, Some(('=', _))) => At::Theirs,
             (At::Theirs, Some(('>', label))) => {
                 conflict.theirs_label = label;
-                parts.push(Section::Conflict(std::mem::replace(&mut conflict, empty())));
+                parts.push(Section::Conflict(std::mem::take(&mut conflict)));
                 At::Outside
             }
             // A beginning within a conflict, or an end without one: somebody has begun to resolve it by hand.
@@ -148,7 +146,10 @@ pub fn sections(text: &str) -> Option<Vec<Section>> {
                 conflict.ours.push_str(line);
                 At::Ours
             }
-            (At::Ancestor, _) => At::Ancestor,
+            (At::Ancestor, _) => {
+                conflict.was.get_or_insert_default().push_str(line);
+                At::Ancestor
+            }
             (At::Theirs, _) => {
                 conflict.theirs.push_str(line);
                 At::Theirs
@@ -160,6 +161,17 @@ pub fn sections(text: &str) -> Option<Vec<Section>> {
     }
     let has_conflict = parts.iter().any(|part| matches!(part, Section::Conflict(_)));
     (matches!(at, At::Outside) && has_conflict).then_some(parts)
+}
+
+/// The text where one side is taken in every conflict: ours, or theirs.
+#[must_use]
+pub fn taken_in(parts: &[Section], is_ours: bool) -> String {
+    let part = |part: &Section| match part {
+        Section::Plain(lines) => lines.clone(),
+        Section::Conflict(conflict) if is_ours => conflict.ours.clone(),
+        Section::Conflict(conflict) => conflict.theirs.clone(),
+    };
+    parts.iter().map(part).collect()
 }
 
 /// What both sides of a text with conflicts agree on: it, without them. Nothing where there are none, or they can't be
@@ -197,9 +209,9 @@ mod tests {
     #[test]
     fn what_is_written_can_be_read() {
         let pieces = [
-            MergedPiece::Text("a = 1\n".to_owned()),
-            MergedPiece::Conflict("b = 1\n".to_owned(), String::new()),
-            MergedPiece::Text("c = 1\n".to_owned()),
+            Section::Plain("a = 1\n".to_owned()),
+            Section::Conflict(Conflict { ours: "b = 1\n".to_owned(), ..Conflict::default() }),
+            Section::Plain("c = 1\n".to_owned()),
         ];
         let text = written(&pieces, &Labels::default());
         assert_eq!(text, "a = 1\n<<<<<<< ours\nb = 1\n=======\n>>>>>>> theirs\nc = 1\n");

@@ -4,10 +4,12 @@
 //! ([`outline`](fn@crate::format::outline)). The three versions are laid beside each other, with the elements of lists
 //! matched by what they go by (`align`). What one side changed is taken from it, with its comments; what both changed in
 //! different ways is a conflict, and stands in the text as lines of both between git's marks. What comes out is read and
-//! compared with what went in (`verify`); where anything would be missing, there is no result, and git's own is left.
+//! compared with what went in (`verify`). Where that finds anything missing, or something new that is wrong, the record is
+//! merged field by field (`by_field`), and as few fields as can be are left open.
 
 mod align;
 mod blocks;
+mod by_field;
 mod conflict;
 mod notes;
 mod order;
@@ -15,7 +17,7 @@ mod texts;
 mod values;
 mod verify;
 
-pub use conflict::{Conflict, Labels, Section, agreed, markers_in, sections};
+pub use conflict::{Conflict, Labels, Section, agreed, markers_in, sections, taken_in};
 
 use crate::check::is_about_others;
 use crate::compare::Subject;
@@ -36,8 +38,32 @@ pub enum Merged {
 enum MergedPiece {
     /// What both agree on, or one changed.
     Text(String),
-    /// What both changed: the lines of ours and those of theirs.
-    Conflict(String, String),
+    /// What both changed.
+    Conflict(Disputed),
+}
+
+/// What both sides changed, in different ways.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Disputed {
+    /// The field of the record that it is, or is in; empty for the record as a whole.
+    field: String,
+    /// The lines of what both began from.
+    was: String,
+    /// The lines of ours.
+    ours: String,
+    /// The lines of theirs.
+    theirs: String,
+}
+
+impl MergedPiece {
+    /// The lines that stand there where one side is taken.
+    fn taken(&self, side: MergeSide) -> &str {
+        match (self, side) {
+            (MergedPiece::Text(text), _) => text,
+            (MergedPiece::Conflict(disputed), MergeSide::Ours) => &disputed.ours,
+            (MergedPiece::Conflict(disputed), MergeSide::Theirs) => &disputed.theirs,
+        }
+    }
 }
 
 /// One side of a merge.
@@ -47,89 +73,98 @@ enum MergeSide {
     Theirs,
 }
 
-/// Merges two changes of a text. Nothing where that can't be done so that it is sure that nothing is lost.
+/// Merges two changes of a text. Nothing where one of them can't be read: what can't has no fields.
 #[must_use]
 pub fn merge(base: &str, ours: &str, theirs: &str, subject: &Subject, labels: &Labels) -> Option<Merged> {
+    let parts = parts(base, ours, theirs, subject)?;
+    let is_conflict = parts.iter().any(|part| matches!(part, Section::Conflict(_)));
+    let text = conflict::written(&parts, labels);
+    Some(if is_conflict { Merged::Conflicts(text) } else { Merged::Clean(text) })
+}
+
+/// Two changes of a text, merged: what is decided, and what is open. Nothing where one of them can't be read. Where what
+/// both began from can't, all in which the two differ is open.
+#[must_use]
+pub fn parts(base: &str, ours: &str, theirs: &str, subject: &Subject) -> Option<Vec<Section>> {
     // Line ends and a byte order mark say nothing, and are as ours has them.
     let is_windows = ours.contains("\r\n");
     let bom = &ours[..ours.len() - crate::format::without_bom(ours).len()];
     let plain = |text: &str| crate::format::without_bom(text).replace("\r\n", "\n");
     let (base, own, other) = (plain(base), plain(ours), plain(theirs));
-    let finish = |text: String| format!("{bom}{}", if is_windows { text.replace('\n', "\r\n") } else { text });
+    let finish = |text: String| if is_windows { text.replace('\n', "\r\n") } else { text };
+    let pieces = pieces(&base, &own, &other, subject)?;
+    let mut parts = Vec::new();
+    if !bom.is_empty() {
+        parts.push(Section::Plain(bom.to_owned()));
+    }
+    parts.extend(pieces.into_iter().map(|piece| match piece {
+        MergedPiece::Text(text) => Section::Plain(finish(text)),
+        MergedPiece::Conflict(disputed) => {
+            let [was, ours, theirs] = [disputed.was, disputed.ours, disputed.theirs];
+            let whole = |text: String| finish(conflict::whole_lines(&text));
+            Section::Conflict(Conflict {
+                field: disputed.field,
+                was: Some(whole(was)),
+                ours: whole(ours),
+                theirs: whole(theirs),
+                ..Conflict::default()
+            })
+        }
+    }));
+    Some(parts)
+}
+
+fn pieces(base: &str, own: &str, other: &str, subject: &Subject) -> Option<Vec<MergedPiece>> {
     // Git does not ask where only one side changed, but others may.
     if own == other || other == base {
-        return Some(Merged::Clean(ours.to_owned()));
+        return Some(vec![MergedPiece::Text(own.to_owned())]);
     }
     if own == base {
-        return Some(Merged::Clean(finish(other)));
+        return Some(vec![MergedPiece::Text(other.to_owned())]);
     }
     let shape = subject.shape();
-    if base.trim().is_empty() && called(&own, shape) != called(&other, shape) {
-        // Two different things that came to have one id are nothing to mix.
-        return None;
+    if base.trim().is_empty() && called(own, shape) != called(other, shape) {
+        // Two different things that came to have one id are nothing to mix: it is one or the other.
+        let (ours, theirs) = (own.to_owned(), other.to_owned());
+        return Some(vec![MergedPiece::Conflict(Disputed { ours, theirs, ..Disputed::default() })]);
     }
-    let versions = Versions::new(&base, &own, &other, shape)?;
-    let mut pieces = blocks::merge(&versions)?;
+    let texts = verify::MergedTexts { base, ours: own, theirs: other };
+    let mut pieces = match by_key(&texts, subject) {
+        Some(pieces) => pieces,
+        None => by_field::merge(&texts, subject)?,
+    };
     // Pieces are whole lines; a file of ours whose last line has no end keeps it so.
     if !own.ends_with('\n')
         && let Some(MergedPiece::Text(last)) = pieces.last_mut()
     {
         last.truncate(last.trim_end_matches('\n').len());
     }
-    let resolved = |side: MergeSide| -> String {
-        let part = |piece: &MergedPiece| match (piece, side) {
-            (MergedPiece::Text(text), _)
-            | (MergedPiece::Conflict(text, _), MergeSide::Ours)
-            | (MergedPiece::Conflict(_, text), _) => text.clone(),
-        };
-        pieces.iter().map(part).collect()
-    };
-    // The text as it is when somebody takes one side in every conflict: nothing may be missing then.
-    let is_conflict = pieces.iter().any(|piece| matches!(piece, MergedPiece::Conflict(..)));
-    let (left, right) = (resolved(MergeSide::Ours), resolved(MergeSide::Theirs));
-    let texts = verify::MergedTexts { base: &base, ours: &own, theirs: &other };
-    if !verify::is_whole(&texts, &left, &right, is_conflict, subject) {
-        return None;
-    }
-    Some(if is_conflict {
-        Merged::Conflicts(finish(conflict::written(&pieces, labels)))
-    } else {
-        Merged::Clean(finish(left))
-    })
+    Some(pieces)
 }
 
-/// Whether a text has all that two changes of another should come to, however it was merged.
-#[must_use]
-pub fn holds(base: &str, ours: &str, theirs: &str, merged: &str, subject: &Subject) -> bool {
-    let [base, ours, theirs, merged] =
-        [base, ours, theirs, merged].map(|text| crate::format::without_bom(text).replace("\r\n", "\n"));
-    let texts = verify::MergedTexts { base: &base, ours: &ours, theirs: &theirs };
-    verify::is_whole(&texts, &merged, &merged, false, subject)
+/// Merges key by key and element by element; nothing where that can't be done so that it is sure that nothing is lost.
+fn by_key(texts: &verify::MergedTexts<'_>, subject: &Subject) -> Option<Vec<MergedPiece>> {
+    let versions = Versions::new(texts.base, texts.ours, texts.theirs, subject.shape())?;
+    let pieces = blocks::merge(&versions)?;
+    is_whole(&pieces, texts, subject).then_some(pieces)
+}
+
+/// Whether nothing is missing in a text when somebody takes one side in every conflict.
+fn is_whole(pieces: &[MergedPiece], texts: &verify::MergedTexts<'_>, subject: &Subject) -> bool {
+    let is_conflict = pieces.iter().any(|piece| matches!(piece, MergedPiece::Conflict(_)));
+    let [left, right] = [MergeSide::Ours, MergeSide::Theirs].map(|side| taken(pieces, side));
+    verify::is_whole(texts, &left, &right, is_conflict, subject)
+}
+
+/// The text where one side is taken in every conflict.
+fn taken(pieces: &[MergedPiece], side: MergeSide) -> String {
+    pieces.iter().map(|piece| piece.taken(side)).collect()
 }
 
 /// What a text says that its record is called.
 fn called(text: &str, shape: &TableShape) -> Option<String> {
     let title = shape.with_role(Role::Title)?;
     crate::format::table_of_text(text)?.get(title.name)?.as_str().map(str::to_owned)
-}
-
-/// Whether a text with git's marks can be resolved either way so that nothing is lost: as ours, with what only theirs
-/// changed, and the other way round.
-#[must_use]
-pub fn holds_either_way(base: &str, ours: &str, theirs: &str, conflicts: &str, subject: &Subject) -> bool {
-    let [base, ours, theirs, conflicts] =
-        [base, ours, theirs, conflicts].map(|text| crate::format::without_bom(text).replace("\r\n", "\n"));
-    let Some(parts) = sections(&conflicts) else { return false };
-    let resolved = |side: MergeSide| -> String {
-        let part = |part: &Section| match (part, side) {
-            (Section::Plain(text), _) => text.clone(),
-            (Section::Conflict(conflict), MergeSide::Ours) => conflict.ours.clone(),
-            (Section::Conflict(conflict), MergeSide::Theirs) => conflict.theirs.clone(),
-        };
-        parts.iter().map(part).collect()
-    };
-    let texts = verify::MergedTexts { base: &base, ours: &ours, theirs: &theirs };
-    verify::is_whole(&texts, &resolved(MergeSide::Ours), &resolved(MergeSide::Theirs), true, subject)
 }
 
 /// The errors in a text that neither side has. Without the register, nothing is known of what else there is in it: what
@@ -148,10 +183,16 @@ pub fn errors_of_sides(ours: &str, theirs: &str, subject: &Subject) -> Vec<Findi
     [ours, theirs].into_iter().flat_map(|text| verify::errors(text, subject)).collect()
 }
 
-/// Two texts as one, with a conflict wherever their lines differ.
+/// Two texts that have no fields to merge by, as one, with a conflict wherever their lines differ.
 #[must_use]
 pub fn side_by_side(ours: &str, theirs: &str, labels: &Labels) -> String {
-    conflict::written(&values::hunks(ours, theirs), labels)
+    let parts = values::hunks("", "", ours, theirs).into_iter().map(|piece| match piece {
+        MergedPiece::Text(text) => Section::Plain(text),
+        MergedPiece::Conflict(Disputed { ours, theirs, .. }) => {
+            Section::Conflict(Conflict { ours, theirs, ..Conflict::default() })
+        }
+    });
+    conflict::written(&parts.collect::<Vec<_>>(), labels)
 }
 
 #[cfg(test)]

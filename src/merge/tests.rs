@@ -128,7 +128,10 @@ fn what_would_be_an_error_of_neither_is_not_handed_over() {
     let base = "title = \"X\"\nstatus = \"ongoing\"\nresponsible = \"a\"\nstarted = 2026-03-01\nended = 2026-04-01\n";
     let ours = base.replace("2026-03-01", "2026-03-20");
     let theirs = base.replace("2026-04-01", "2026-03-10");
-    assert_eq!(merge(base, &ours, &theirs, &subject, &Labels::default()), None);
+    assert_eq!(open_fields(base, &ours, &theirs, &subject), ["started", "ended"]);
+    // What has nothing to do with it is merged.
+    let (ours, theirs) = (ours.replace("\"X\"", "\"Y\""), theirs.replace("\"a\"", "\"b\""));
+    assert_eq!(open_fields(base, &ours, &theirs, &subject), ["started", "ended"]);
 }
 
 /// What somebody who set out to lose something tried: the base, ours, theirs, and whether it can be merged at all.
@@ -212,7 +215,7 @@ fn conflicts_side_by_side_are_resolved_one_by_one_and_marks_are_longer_than_what
 fn two_different_records_of_one_id_are_not_mixed() {
     let subject = Subject::Record(RecordId::new(Kind::Intervention, "x"));
     let other = with(&[("\"X\"", "\"Någon annans\"")]);
-    assert_eq!(merge("", BASE, &other, &subject, &Labels::default()), None);
+    assert_eq!(open_fields("", BASE, &other, &subject), [""]);
     let same = with(&[("\"a\"", "\"a\"\nstaff = 1")]);
     assert_eq!(merge("", BASE, &same, &subject, &Labels::default()), Some(Merged::Clean(same)));
 }
@@ -342,7 +345,7 @@ fn two_orders_of_one_list_are_a_conflict() {
     let days = ["2026-02-10", "2026-03-10", "2026-04-10"];
     let (base, [one, two, three]) = (follow_ups(days), days);
     let (ours, theirs) = (follow_ups([two, one, three]), follow_ups([three, two, one]));
-    assert_eq!(merge(&base, &ours, &theirs, &subject, &Labels::default()), None);
+    assert_eq!(open_fields(&base, &ours, &theirs, &subject), ["follow_up"]);
     let changed = base.replace("\"2026-03-10\"", "\"Ändrad\"");
     let expected = theirs.replace("\"2026-03-10\"", "\"Ändrad\"");
     for (left, right) in [(&changed, &theirs), (&theirs, &changed)] {
@@ -360,10 +363,11 @@ fn nested_lists_and_what_is_added_keep_their_order() {
         causes.iter().fold(text, |text, id| format!("{text}\n[[problem.cause]]\nid = \"{id}\"\ntext = \"{id} {id}\"\n"))
     };
     let (base, ours, theirs) = (problem(["x", "y", "z"]), problem(["y", "x", "z"]), problem(["y", "z", "x"]));
-    assert_eq!(merge(&base, &ours, &theirs, &subject, &Labels::default()), None);
+    assert_eq!(open_fields(&base, &ours, &theirs, &subject), ["problem"]);
     // Git's own would have it twice.
     let doubled = format!("{ours}\n[[problem.cause]]\nid = \"x\"\ntext = \"x x\"\n");
-    assert!(!holds(&base, &ours, &theirs, &doubled, &subject));
+    let texts = verify::MergedTexts { base: &base, ours: &ours, theirs: &theirs };
+    assert!(!verify::is_whole(&texts, &doubled, &doubled, false, &subject));
     let meeting = |items: &[&str]| -> String {
         let text = "body = \"a\"\non = 2026-01-01\nstatus = \"planned\"\n".to_owned();
         items.iter().fold(text, |text, id| format!("{text}\n[[item]]\nid = \"{id}\"\ntitle = \"{id}\"\n"))
@@ -398,4 +402,54 @@ fn comments_beside_what_the_other_changed_are_kept() {
     for (ours, theirs) in [(&gone, &noted), (&noted, &gone)] {
         assert!(matches!(merged(ours, theirs), Merged::Conflicts(_)), "{:#?}", merged(ours, theirs));
     }
+}
+
+/// The fields that are open where two changes are merged.
+fn open_fields(base: &str, ours: &str, theirs: &str, subject: &Subject) -> Vec<String> {
+    let field = |part: Section| match part {
+        Section::Conflict(conflict) => Some(conflict.field),
+        Section::Plain(_) => None,
+    };
+    parts(base, ours, theirs, subject).unwrap().into_iter().filter_map(field).collect()
+}
+
+/// Ours corrects who one member is, and theirs takes another away: the corrected one is like the one that is gone.
+#[test]
+fn what_is_corrected_is_not_taken_for_what_is_gone() {
+    let row = |role: &str| format!("  {{ role = \"{role}\", mandate = true }},\n");
+    let body = |roles: &[&str]| -> String {
+        let rows: String = roles.iter().map(|role| row(role)).collect();
+        format!("name = \"A\"\ntype = \"board\"\nlevel = \"political\"\nmembers = [\n{rows}]\n")
+    };
+    let base = body(&["Chair of it", "Vice chair of it", "Leader of it"]);
+    let (ours, theirs) =
+        (body(&["Chair of it", "Vice chair of it", "Somebody"]), body(&["Chair of it", "Leader of it"]));
+    let subject = Subject::Record(RecordId::new(Kind::Body, "a"));
+    let expected = Some(Merged::Clean(body(&["Chair of it", "Somebody"])));
+    assert_eq!(merge(&base, &ours, &theirs, &subject, &Labels::default()), expected);
+}
+
+/// Where keys can't be laid beside each other, only the fields that both changed are open, and beside each stands what it
+/// was.
+#[test]
+fn what_cannot_be_merged_by_key_is_merged_by_field() {
+    let subject = Subject::Record(RecordId::new(Kind::Intervention, "x"));
+    let days = ["2026-02-10", "2026-03-10", "2026-04-10"];
+    let text = |order: [&str; 3]| order.iter().fold(BASE.to_owned(), |text, on| text + &follow_up(on, on));
+    let [one, two, three] = days;
+    let base = text(days);
+    let ours = text([two, one, three]).replace("\"planned\"", "\"ongoing\"");
+    let theirs = text([three, two, one]).replace("\"X\"", "\"Y\"");
+    let parts = parts(&base, &ours, &theirs, &subject).unwrap();
+    let open: Vec<&Conflict> = parts
+        .iter()
+        .filter_map(|part| if let Section::Conflict(conflict) = part { Some(conflict) } else { None })
+        .collect();
+    assert_eq!(open.len(), 1);
+    assert_eq!(open[0].was.as_deref().map(str::trim_start), base.find("[[").map(|at| &base[at..]));
+    let text = conflict::written(&parts, &Labels::default());
+    assert!(text.starts_with("title = \"Y\"\nstatus = \"ongoing\""), "{text}");
+    // What both began from can't be read: all in which they differ is open, and nothing else.
+    let fields = open_fields("=", &ours, &theirs, &subject);
+    assert_eq!(fields, ["title", "status", "follow_up"]);
 }

@@ -11,16 +11,18 @@
 //! of one line, and the row of 2027 is there whichever is chosen.
 
 use super::order::{Reordered, reordered};
-use super::{MergeSide, MergedPiece, texts};
+use super::{Disputed, MergeSide, MergedPiece, texts};
 use crate::compare::{Beside, beside};
 use crate::format::{Edit, edit};
 use crate::model::{KeyPath, Shape, Step, TableShape, UNKNOWN_TABLE};
-use similar::{ChangeTag, TextDiff};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::ops::Range;
 use toml::Value;
 
 /// A value that both sides changed.
 pub(super) struct Both<'v> {
+    /// The field of the record that it is, or is in.
+    pub field: &'v str,
     /// Its key, without the tables that it is in.
     pub key: &'v str,
     /// The table that the key belongs to.
@@ -28,10 +30,20 @@ pub(super) struct Both<'v> {
     pub base: Option<&'v Value>,
     pub ours: &'v Value,
     pub theirs: &'v Value,
+    /// The lines of the base.
+    pub base_body: &'v str,
     /// The lines of ours.
     pub ours_body: &'v str,
     /// The lines of theirs.
     pub theirs_body: &'v str,
+}
+
+impl Both<'_> {
+    /// All of it as a conflict.
+    fn open(&self) -> MergedPiece {
+        let [was, ours, theirs] = [self.base_body, self.ours_body, self.theirs_body].map(str::to_owned);
+        MergedPiece::Conflict(Disputed { field: self.field.to_owned(), was, ours, theirs })
+    }
 }
 
 /// Merges it: the lines of ours, edited, or those of theirs where only they have put what is in a list in another order.
@@ -41,7 +53,7 @@ pub(super) fn merge(both: &Both<'_>) -> Vec<MergedPiece> {
     let order = both.base.map_or(Reordered::Neither, |base| reordered(base, both.ours, both.theirs, shape));
     match order {
         Reordered::Neither | Reordered::Ours => into_ours(both),
-        Reordered::Apart => vec![MergedPiece::Conflict(both.ours_body.to_owned(), both.theirs_body.to_owned())],
+        Reordered::Apart => vec![both.open()],
         Reordered::Theirs => {
             let turned = Both {
                 ours: both.theirs,
@@ -51,7 +63,9 @@ pub(super) fn merge(both: &Both<'_>) -> Vec<MergedPiece> {
                 ..*both
             };
             let turn = |piece| match piece {
-                MergedPiece::Conflict(theirs, ours) => MergedPiece::Conflict(ours, theirs),
+                MergedPiece::Conflict(Disputed { field, was, ours: theirs, theirs: ours }) => {
+                    MergedPiece::Conflict(Disputed { field, was, ours, theirs })
+                }
                 text @ MergedPiece::Text(_) => text,
             };
             into_ours(&turned).into_iter().map(turn).collect()
@@ -73,8 +87,8 @@ fn into_ours(both: &Both<'_>) -> Vec<MergedPiece> {
     };
     match (text(MergeSide::Ours), text(MergeSide::Theirs)) {
         (Some((merged, false)), _) => vec![MergedPiece::Text(merged)],
-        (Some((ours, true)), Some((theirs, _))) => hunks(&ours, &theirs),
-        _ => vec![MergedPiece::Conflict(both.ours_body.to_owned(), both.theirs_body.to_owned())],
+        (Some((ours, true)), Some((theirs, _))) => hunks(both.field, both.base_body, &ours, &theirs),
+        _ => vec![both.open()],
     }
 }
 
@@ -137,29 +151,58 @@ fn list_lines(text: &str) -> Vec<ElementLines> {
     found
 }
 
-/// Two texts as one, with a conflict wherever their lines differ.
-pub(super) fn hunks(ours: &str, theirs: &str) -> Vec<MergedPiece> {
+/// Two texts as one, with a conflict wherever their lines differ, and beside each what stood there in the base.
+pub(super) fn hunks(field: &str, base: &str, ours: &str, theirs: &str) -> Vec<MergedPiece> {
+    let lines_of = |text: &'_ str| -> Vec<String> { text.split_inclusive('\n').map(str::to_owned).collect() };
+    let (own, other, was) = (lines_of(ours), lines_of(theirs), lines_of(base));
+    let of = |lines: &[String], range: Range<usize>| lines.get(range).map_or(String::new(), |lines| lines.concat());
+    let (by_ours, by_theirs) = (Kept::new(base, ours), Kept::new(base, theirs));
     let mut pieces: Vec<MergedPiece> = Vec::new();
-    for change in TextDiff::from_lines(ours, theirs).iter_all_changes() {
-        let line = change.value();
-        if !matches!(
-            (change.tag(), pieces.last()),
-            (ChangeTag::Equal, Some(MergedPiece::Text(_)))
-                | (ChangeTag::Delete | ChangeTag::Insert, Some(MergedPiece::Conflict(..)))
-        ) {
-            pieces.push(match change.tag() {
-                ChangeTag::Equal => MergedPiece::Text(String::new()),
-                _ => MergedPiece::Conflict(String::new(), String::new()),
-            });
-        }
-        match (change.tag(), pieces.last_mut()) {
-            (_, Some(MergedPiece::Text(text)))
-            | (ChangeTag::Delete, Some(MergedPiece::Conflict(text, _)))
-            | (ChangeTag::Insert, Some(MergedPiece::Conflict(_, text))) => text.push_str(line),
-            _ => {}
+    // Where lines are replaced, that may be told as some taken away and others put there.
+    let mut open: Option<(Range<usize>, Range<usize>)> = None;
+    let close = |open: &mut Option<(Range<usize>, Range<usize>)>, pieces: &mut Vec<MergedPiece>| {
+        let Some((left, right)) = open.take() else { return };
+        let (by_ours, by_theirs) = (by_ours.around(&left), by_theirs.around(&right));
+        let (start, end) = (by_ours.start.max(by_theirs.start), by_ours.end.min(by_theirs.end));
+        let (was, ours, theirs) = (of(&was, start..end), of(&own, left), of(&other, right));
+        pieces.push(MergedPiece::Conflict(Disputed { field: field.to_owned(), was, ours, theirs }));
+    };
+    for op in capture_diff_slices(Algorithm::Myers, &own, &other) {
+        if op.tag() == DiffTag::Equal {
+            close(&mut open, &mut pieces);
+            pieces.push(MergedPiece::Text(of(&own, op.old_range())));
+        } else {
+            let (left, right) = open.take().unwrap_or((op.old_range(), op.new_range()));
+            open = Some((left.start..op.old_range().end, right.start..op.new_range().end));
         }
     }
+    close(&mut open, &mut pieces);
     pieces
+}
+
+/// The lines of a text that stand in what it came from too, each with its place there.
+struct Kept {
+    places: Vec<Option<usize>>,
+    count: usize,
+}
+
+impl Kept {
+    fn new(base: &str, text: &str) -> Self {
+        let [was, own] = [base, text].map(|text| text.split_inclusive('\n').collect::<Vec<&str>>());
+        let mut places = vec![None; own.len()];
+        let same = capture_diff_slices(Algorithm::Myers, &was, &own);
+        for op in same.iter().filter(|op| op.tag() == DiffTag::Equal) {
+            op.new_range().zip(op.old_range()).for_each(|(own, was)| places[own] = Some(was));
+        }
+        Self { places, count: was.len() }
+    }
+
+    /// What stood between the lines around some lines.
+    fn around(&self, lines: &Range<usize>) -> Range<usize> {
+        let before = self.places[..lines.start].iter().rev().find_map(|place| *place);
+        let behind = self.places[lines.end..].iter().find_map(|place| *place);
+        before.map_or(0, |before| before + 1)..behind.unwrap_or(self.count)
+    }
 }
 
 /// What becomes of a list of ours: which of its elements go, and what comes at which place of the rest.

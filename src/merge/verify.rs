@@ -213,10 +213,15 @@ fn is_gone(tables: [&Table; 4], shape: Option<&'static TableShape>) -> bool {
                 Some(Value::Table(merged)),
             ] => is_gone([base, own, other, merged], inner),
             [Some(Value::Array(base)), own, other, Some(Value::Array(merged))] if base.iter().all(Value::is_table) => {
-                let places = |list: &[Value]| matched(base, list, inner).into_iter().flatten().collect::<HashSet<_>>();
-                let elements =
-                    |list: Option<&'_ Value>| places(list.and_then(Value::as_array).map_or(&[], Vec::as_slice));
-                let (own, other, is) = (elements(own), elements(other), places(merged));
+                let list = |list: Option<&'_ Value>| list.and_then(Value::as_array).cloned().unwrap_or_default();
+                let (own, other) = (list(own), list(other));
+                let was = [&own, &other].map(|side| matched(base, side, inner));
+                // What an element was is known by the side that it came from: one whose key that side changed may be
+                // like another one that was there before.
+                let from = [&own, &other].map(|side| matched(side, merged, inner));
+                let was_of = |at: usize| (0..2).find_map(|side| from[side][at].map(|place| was[side][place]))?;
+                let is: HashSet<usize> = (0..merged.len()).filter_map(was_of).collect();
+                let [own, other] = was.map(|was| was.into_iter().flatten().collect::<HashSet<usize>>());
                 (0..base.len()).all(|place| own.contains(&place) == other.contains(&place) || !is.contains(&place))
             }
             _ => true,

@@ -2,6 +2,7 @@
 
 pub mod merge_cases;
 pub mod paths;
+pub mod repo;
 
 use std::fs;
 use std::path::{Path, PathBuf};

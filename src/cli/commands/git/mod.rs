@@ -4,8 +4,10 @@ mod before_rebase;
 pub mod install;
 mod merge_driver;
 mod under_way;
+mod versions;
 
 pub use under_way::under_way;
+pub use versions::{MergedFile, Versions};
 
 use crate::cli::app::App;
 use crate::cli::error::Exit;
