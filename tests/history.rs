@@ -390,9 +390,9 @@ fn hooks_that_are_there_are_left_alone() {
     repo.sandbox.write(".git/hooks/pre-commit", "#!/bin/sh\nexit 0\n");
     repo.run("git install")
         .code(1)
-        .says(&["är din egen", "--register 'register' check --staged --since HEAD --quiet || exit 1"]);
+        .says(&["är din egen", "--register 'register' check --staged --merged --quiet || exit 1"]);
     assert_eq!(repo.sandbox.read(".git/hooks/pre-commit"), "#!/bin/sh\nexit 0\n");
-    repo.sandbox.write(".git/hooks/pre-commit", "#!/bin/sh\nregister check --staged --since HEAD --quiet || exit 1\n");
+    repo.sandbox.write(".git/hooks/pre-commit", "#!/bin/sh\nregister check --staged --merged --quiet || exit 1\n");
     repo.run("git install").fine();
     // Hooks that the project keeps with its files.
     repo.git("config core.hooksPath krokar").fine();

@@ -13,6 +13,7 @@ mod handing_over;
 mod history;
 mod interruption;
 mod kinds;
+mod merged;
 mod merging;
 mod messages;
 mod personal_data;

@@ -145,6 +145,7 @@ help-git-before-rebase = What git runs before a rebase; git calls it
 help-git-before-rebase-upstream = what the branch is to be put upon
 help-git-before-rebase-branch = the branch; otherwise the one that is checked out
 help-check-since = only what was not there then: a version or a day
+help-check-merged = only what neither side had of what is being merged, or just was
 help-check-staged = what has been added with git add, instead of what lies in the folder
 help-resolve = Sort out the conflicts that a merge left
 help-resolve-ids = only these records

@@ -145,6 +145,7 @@ help-git-before-rebase = Det som git kör före en rebase; det kallas av git
 help-git-before-rebase-upstream = det som grenen ska läggas ovanpå
 help-git-before-rebase-branch = grenen; annars den utcheckade
 help-check-since = bara det som inte fanns då: en version eller en dag
+help-check-merged = bara det som ingen av sidorna hade i det som slås ihop, eller nyss slogs ihop
 help-check-staged = det som är tillagt med git add, i stället för det som ligger i mappen
 help-resolve = Red ut de konflikter som en sammanslagning lämnat
 help-resolve-ids = bara de här posterna

@@ -51,6 +51,18 @@ impl<'g> Merging<'g> {
         Ok(Self { repository, folder, base, ours, theirs })
     }
 
+    /// Ours and theirs.
+    #[must_use]
+    pub fn sides(&self) -> [Commit; 2] {
+        [self.ours.clone(), self.theirs.clone()]
+    }
+
+    /// Whether ours has all of theirs.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.base == self.theirs
+    }
+
     /// Whether their side has changed the register since the histories part.
     ///
     /// # Errors

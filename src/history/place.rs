@@ -102,6 +102,15 @@ impl Repository {
         Err(HistoryError::NothingBefore { is_shallow: self.is_shallow()? })
     }
 
+    /// The commits that a commit came of: several, where it is a merge.
+    ///
+    /// # Errors
+    /// Git can't read it.
+    pub fn parents(&self, commit: &Commit) -> Result<Vec<Commit>, HistoryError> {
+        let line = self.git.line(&["rev-list", "--parents", "--max-count=1", &commit.0])?;
+        Ok(line.split(' ').skip(1).map(|id| Commit(id.to_owned())).collect())
+    }
+
     /// Where the histories of two commits part.
     ///
     /// # Errors

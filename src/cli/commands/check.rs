@@ -1,7 +1,7 @@
 //! `register check`: what is wrong with the register, or what one code means.
 
-use super::git::under_way;
-use crate::check::{RULES, Rule, fresh, lost_in_merge, rule, severity};
+use super::git::{are_several, merged_sides, under_way};
+use crate::check::{PERSONAL_DATA, RULES, Rule, fresh, lost_in_merge, rule, severity};
 use crate::cli::app::App;
 use crate::cli::complete::{codes, record_ids};
 use crate::cli::error::{CommandError, Exit};
@@ -35,11 +35,15 @@ pub struct Args {
     pub skip: Vec<String>,
     #[arg(long, value_name = "REV|DATE")]
     pub since: Option<String>,
+    // With the sides that are named, or else those that git tells of.
+    #[arg(long, value_name = "REV,REV", num_args = 0..=1, require_equals = true, default_missing_value = "",
+          value_delimiter = ',', conflicts_with_all = ["since", "waived"])]
+    pub merged: Option<Vec<String>>,
     #[arg(long, conflicts_with = "waived")]
     pub staged: bool,
     #[arg(long, short, conflicts_with = "waived")]
     pub quiet: bool,
-    #[arg(long, value_name = "CODE", add = codes(), conflicts_with_all = ["ids", "strict", "waived", "only", "skip", "since", "staged", "quiet"])]
+    #[arg(long, value_name = "CODE", add = codes(), conflicts_with_all = ["ids", "strict", "waived", "only", "skip", "since", "merged", "staged", "quiet"])]
     pub explain: Option<String>,
     #[command(flatten)]
     pub written: Written,
@@ -58,11 +62,12 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     let source = if args.staged { staged(app)? } else { app.source()? };
     let (register, mut findings, waived) = app.check(&source)?;
-    if let Some(since) = &args.since
-        && let Some(since) = past_source(since, app)?
-    {
-        let (_, known, _) = app.check(&since)?;
-        findings = fresh(findings, register, &known);
+    for (place, side) in known_sides(args, app)?.iter().enumerate() {
+        let (_, known, _) = app.check(side)?;
+        // That the other side has personal data makes it no less new here.
+        let (personal, others) = findings.into_iter().partition(|finding| place > 0 && PERSONAL_DATA.tells(finding));
+        findings = fresh(others, register, &known);
+        findings.extend::<Vec<Finding>>(personal);
     }
     if args.staged {
         findings.extend(lost(&source, app)?);
@@ -171,6 +176,40 @@ fn lost(source: &Source, app: &App) -> Result<Vec<Finding>> {
         }
     }
     Ok(found)
+}
+
+/// The states of the register whose findings are not told: the one that is named, or both sides of a merge.
+fn known_sides(args: &Args, app: &App) -> Result<Vec<Source>> {
+    let named = |revisions: &[String]| -> Result<Vec<Source>> {
+        Ok(revisions
+            .iter()
+            .map(|revision| past_source(revision, app))
+            .collect::<Result<Vec<_>>>()?
+            .into_iter()
+            .flatten()
+            .collect())
+    };
+    let Some(merged) = &args.merged else { return named(args.since.as_slice()) };
+    app.refuse_at_beside("--merged")?;
+    let repository = Repository::around(app.disk()?.root())?;
+    if are_several(&repository)? {
+        let error = CommandError::failed(app.language.text(say::SEVERAL_AT_ONCE));
+        return Err(error.hint(app.language.text(say::SEVERAL_AT_ONCE_HINT)).into());
+    }
+    let given: Vec<String> = merged.iter().filter(|side| !side.is_empty()).cloned().collect();
+    if !given.is_empty() {
+        return named(&given);
+    }
+    let sides = merged_sides(&repository, repository.prefix())?;
+    match sides.as_slice() {
+        // What is staged for a commit that is no merge has one side.
+        [] if args.staged => named(&["HEAD".to_owned()]),
+        [] => {
+            let error = CommandError::failed(app.language.text(say::NOTHING_MERGED));
+            Err(error.hint(app.language.text(say::NOTHING_MERGED_HINT)).into())
+        }
+        sides => named(&sides.iter().map(|side| side.0.clone()).collect::<Vec<_>>()),
+    }
 }
 
 /// The register as it was; `None` before the first commit, and where there was none at that time: all is new.

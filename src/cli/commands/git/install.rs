@@ -35,25 +35,57 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 struct HookOf {
     /// What git calls it.
     name: &'static str,
+    /// The lines of a shell that come first.
+    before: Option<&'static str>,
     /// The condition under which it checks.
     condition: Option<&'static str>,
     /// What the program is called with.
     asks: &'static str,
+    /// What follows where the check finds something.
+    then: Then,
 }
 
-const STAGED: &str = "check --staged --since HEAD --quiet";
+/// What follows where a check finds something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Then {
+    /// Git does nothing, and the hook says so.
+    Stopped,
+    /// Git does nothing, and the program has said why.
+    Refused,
+    /// It has been told of.
+    Told,
+}
 
-/// Git runs the first before a commit, the second before a merge is one, of a commit that is picked it asks the third
-/// alone, and the last before a rebase.
-const HOOKS: [HookOf; 4] = [
-    HookOf { name: "pre-commit", condition: None, asks: STAGED },
-    HookOf { name: "pre-merge-commit", condition: None, asks: STAGED },
+const STAGED: &str = "check --staged --merged --quiet";
+
+/// Git runs the first before a commit and the second before a merge is one; of a commit that is picked it asks the third
+/// alone. What it has made by itself is looked at once more, warnings and all: a merge by the fourth and a rebase by the
+/// fifth, which is told on its input what became of which commit. The last is run before a rebase.
+const HOOKS: [HookOf; 6] = [
+    HookOf { name: "pre-commit", before: None, condition: None, asks: STAGED, then: Then::Stopped },
+    HookOf { name: "pre-merge-commit", before: None, condition: None, asks: STAGED, then: Then::Stopped },
     HookOf {
         name: "prepare-commit-msg",
+        before: None,
         condition: Some("[ -f \"$(git rev-parse --git-path CHERRY_PICK_HEAD)\" ]"),
         asks: STAGED,
+        then: Then::Stopped,
     },
-    HookOf { name: "pre-rebase", condition: None, asks: "git before-rebase \"$@\"" },
+    HookOf {
+        name: "post-merge",
+        before: None,
+        condition: Some("git rev-parse --quiet --verify HEAD^2 >/dev/null"),
+        asks: "check --merged --strict --quiet",
+        then: Then::Told,
+    },
+    HookOf {
+        name: "post-rewrite",
+        before: Some("first=\nwhile read -r old new _; do first=${first:-$new} last=$old; done"),
+        condition: Some("[ \"$1\" = rebase ] && [ -n \"$first\" ]"),
+        asks: "check --merged=\"$last,$first^\" --strict --quiet",
+        then: Then::Told,
+    },
+    HookOf { name: "pre-rebase", before: None, condition: None, asks: "git before-rebase \"$@\"", then: Then::Refused },
 ];
 
 /// What is there of a hook.
@@ -95,7 +127,7 @@ fn hook(repository: &Repository, of: &HookOf) -> Result<Hook> {
 
 /// Whether somebody's own hook calls the check.
 fn checks_by_itself(text: &str, of: &HookOf) -> bool {
-    let asks: Vec<&str> = of.asks.split(' ').take(2).collect();
+    let asks: Vec<&str> = of.asks.split([' ', '=']).take(2).collect();
     let asks = asks.join(" ");
     text.lines().any(|line| !line.trim_start().starts_with('#') && line.contains("register") && line.contains(&asks))
         && !text.contains(PART)
@@ -108,7 +140,8 @@ fn shown_folder(repository: &Repository) -> String {
 
 /// The command that a hook calls.
 fn hook_command(repository: &Repository, program: &str, of: &HookOf) -> String {
-    format!("{program} --register {} {} || exit 1", quoted(&shown_folder(repository)), of.asks)
+    let or = if of.then == Then::Told { "true" } else { "exit 1" };
+    format!("{program} --register {} {} || {or}", quoted(&shown_folder(repository)), of.asks)
 }
 
 fn check(repository: &Repository, app: &App) -> Result<Exit> {
@@ -149,6 +182,7 @@ fn by_hand(hooks: &[Hook], repository: &Repository, language: &Language) {
             _ => language.say(say::hook_is_shared(path)),
         });
         let command = hook_command(repository, "register", of);
+        of.before.into_iter().flat_map(str::lines).for_each(|line| Ui::say(&format!("  {line}")));
         Ui::say(&match of.condition {
             Some(condition) => format!("  if {condition}; then {command}; fi"),
             None => format!("  {command}"),
@@ -218,10 +252,11 @@ fn write_hook(path: &Path, of: &HookOf, repository: &Repository, program: &Path,
     // Of a rebase the program says itself why it is none.
     let stopped = format!("|| {{ {}; exit 1; }}", say(language.text(say::HOOK_STOPPED)));
     let check = hook_command(repository, "\"$program\"", of);
-    let check = if of.asks == STAGED { check.replace("|| exit 1", &stopped) } else { check };
+    let check = if of.then == Then::Stopped { check.replace("|| exit 1", &stopped) } else { check };
     let (moved, missing) =
         (say(language.text(say::HOOK_WITHOUT_REGISTER)), say(language.text(say::HOOK_WITHOUT_PROGRAM)));
     let (when, end) = of.condition.map_or((String::new(), ""), |condition| (format!("if {condition}; then\n"), "fi\n"));
+    let when = of.before.map_or(String::new(), |before| format!("{before}\n")) + &when;
     text.push_str(&format!(
         "\n{PART} {folder}\n{when}{found}\nif [ ! -f {settings} ]; then\n    {moved}\nelif ! command -v \"$program\" \
          >/dev/null 2>&1; then\n    {missing}\nelse\n    {check}\nfi\n{end}"

@@ -6,7 +6,7 @@ mod merge_driver;
 mod under_way;
 mod versions;
 
-pub use under_way::under_way;
+pub use under_way::{are_several, merged_sides, under_way};
 pub use versions::{MergedFile, Versions};
 
 use crate::cli::app::App;

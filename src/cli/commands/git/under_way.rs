@@ -1,6 +1,6 @@
 //! Which merge git is at.
 
-use crate::history::{Merging, Repository};
+use crate::history::{Commit, HistoryError, Merging, Repository};
 
 /// What git is merging, where it tells: `git merge` names the other side in the environment of what it runs, a rebase has
 /// a list of what is done, whose last line is what it is at, and what waits for its commit has a name.
@@ -25,4 +25,27 @@ pub fn under_way<'g>(repository: &'g Repository, folder: &'g str) -> Option<Merg
 fn named_heads() -> Vec<String> {
     let name = |name: std::ffi::OsString| name.to_str()?.strip_prefix("GITHEAD_").map(str::to_owned);
     std::env::vars_os().filter_map(|(own, _)| name(own)).collect()
+}
+
+/// Whether several branches are being merged at once.
+pub fn are_several(repository: &Repository) -> Result<bool, HistoryError> {
+    let git = repository.git();
+    let heads = git.folder().join(git.line(&["rev-parse", "--git-path", "MERGE_HEAD"])?);
+    let waiting = std::fs::read_to_string(heads).unwrap_or_default();
+    Ok(named_heads().len() > 1 || waiting.lines().filter(|line| !line.is_empty()).count() > 1)
+}
+
+/// The sides of what git is merging, or has merged last: HEAD's own where it is at nothing, and none before the first commit
+/// or where the last is no merge.
+pub fn merged_sides(repository: &Repository, folder: &str) -> Result<Vec<Commit>, HistoryError> {
+    // What is merged already is no longer under way, whatever git still names.
+    if let Some(merging) = under_way(repository, folder).filter(|merging| !merging.is_done()) {
+        return Ok(merging.sides().to_vec());
+    }
+    let parents = match repository.commit("HEAD") {
+        Ok(head) => repository.parents(&head)?,
+        Err(HistoryError::NoCommits) => Vec::new(),
+        Err(error) => return Err(error),
+    };
+    Ok(if parents.len() > 1 { parents } else { Vec::new() })
 }
