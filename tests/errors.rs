@@ -168,6 +168,7 @@ fn told(folder: &Path, code: &str) -> String {
         palette: Palette { on: false },
         totals: false,
         spreadsheet: false,
+        links: None,
     };
     let mut out = Vec::new();
     let found = Findings { findings: &findings, waived: &Waived::default(), unread: &[], folder: "", most: None };

@@ -171,6 +171,11 @@ fn what_changed_is_told_in_the_words_of_the_register() {
     repo.edit("register/bodies/faltgruppen.toml", "type = ", "type   = ");
     let expected = snapbox::str![[r#"
 Ändringar · HEAD → det som ligger i mappen
+ 2 poster ändrade, en fil bara omformaterad
+ Budget: 2026 +150 000 kr
+
+Beslut
+ Fältgruppen 17 sep 2026  + Beslut: Byt armaturer, 1 dec 2026, öppet
 
 Ryd
  Nattvandring i Ryd  + Uppföljning: 20 nov 2026, T3 2026, Fältgruppen, ● enligt
@@ -179,10 +184,6 @@ Ryd
                      Faktisk start: 5 sep 2026
                      Sammanfattning: Vuxna går i par varje [-fredag-]{+lördag+}
                      kväll i centrum.
-
-Möten
- Fältgruppen 17 sep 2026  + Beslut: Byt armaturer, 1 dec 2026, öppet
- 2 poster ändrade, en fil bara omformaterad
 
 "#]];
     snapbox::assert_data_eq!(repo.run("diff").fine().out.replace('\u{a0}', " "), expected);
@@ -194,15 +195,17 @@ Möten
     let expected = snapbox::str![[r#"
 # Ändringar · HEAD^ → HEAD
 
+- en ny, en post ändrad
+
+- Budget: 2026 +300 000 kr
+
 ## Ryd
 
-- **Läxhjälp på biblioteket**: + ny insats: planerad, Fältgruppen
-- **Nattvandring i Ryd**:
+- **Läxhjälp på biblioteket** `intervention/laxhjalp-pa-biblioteket`: + ny insats: planerad, Fältgruppen
+- **Nattvandring i Ryd** `intervention/nattvandring-i-ryd`:
   - Status: pågående → pausad
   - + Budget: 2026, 300 000 kr
   - Sammanfattning: Vuxna går i par varje fredag kväll i centrum.
-
-- en ny, en post ändrad
 
 "#]];
     snapbox::assert_data_eq!(repo.run("diff HEAD^..HEAD --format md").fine().out.replace('\u{a0}', " "), expected);
@@ -214,7 +217,7 @@ Möten
         repo.sandbox
             .write(&format!("register/bodies/b{number}.toml"), format!("name = \"B{number}\"\ntype = \"unit\"\n"));
     }
-    assert!(repo.run("diff --format md").fine().out.contains("- och 12 poster till"));
+    assert!(repo.run("diff --format md").fine().out.contains("**B69**"));
     assert!(!repo.run("diff").fine().out.contains("poster till"));
     (0..70).for_each(|number| fs::remove_file(repo.sandbox.path(&format!("register/bodies/b{number}.toml"))).unwrap());
     assert!(repo.run("diff HEAD --stat").fine().out.contains("insats"));

@@ -23,6 +23,7 @@ mod reading;
 mod renaming;
 mod reports;
 mod resolving;
+mod reviewing;
 mod shown;
 mod support;
 mod terminal;

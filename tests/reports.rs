@@ -211,6 +211,7 @@ fn style<'l>(language: &'l Language, ids: bool) -> Style<'l> {
         palette: Palette { on: false },
         totals: false,
         spreadsheet: false,
+        links: None,
     }
 }
 

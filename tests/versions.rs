@@ -37,7 +37,8 @@ fn register(texts: &[(Kind, String, String)]) -> Register {
 fn json(document: Document<'_>) -> String {
     let english = Language::new(Tongue::En);
     let words = Words { language: &english, currency: "SEK", ids: true };
-    let style = Style { words, width: 80, palette: Palette { on: false }, totals: false, spreadsheet: false };
+    let style =
+        Style { words, width: 80, palette: Palette { on: false }, totals: false, spreadsheet: false, links: None };
     let mut out = Vec::new();
     write(document, &JSON, &style, &mut out).unwrap();
     String::from_utf8(out).unwrap()

@@ -256,6 +256,7 @@ pub fn ask(bytes: &[u8]) {
         palette: Palette { on: false },
         totals: true,
         spreadsheet: ids,
+        links: None,
     };
     let formats = || FORMATS.iter().filter(|format| format.can_write(Content::Report));
     let written = |document: report::Document<'_>, format: &Format, ids: bool| {

@@ -129,6 +129,7 @@ help-diff = What has changed, in the register’s own words
 help-diff-sides = versions: A (against the folder), A..B, A...B (from where they parted) or two folders; HEAD otherwise
 help-diff-cached = what has been added with git add, instead of what lies in the folder
 help-diff-stat = only how many of each kind
+help-diff-links = in Markdown: the address of the register's folder on the forge, so that each record has a link to its file
 help-diff-kind = only these kinds
 help-git = Git and the register: setting up a clone
 help-git-install = Set up this clone: merge field by field, and check before each commit

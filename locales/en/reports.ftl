@@ -277,6 +277,20 @@ report-diff-renamed = new id: { $before } → { $after }
 report-diff-unreadable = the file can’t be read in both versions: register check
 report-diff-new-file = + new file
 report-diff-gone-file = − removed file
+report-diff-decisions = Decisions
+report-diff-decision-gone = no longer: { $decision }
+report-diff-left-out = Did not fit
+report-diff-left-out-line = { $count ->
+    [one] one more record
+   *[other] { $count } more records
+} ({ $kinds })
+report-diff-left-out-of = { $kinds }: { $count }
+report-diff-money = Budget: { $years }
+report-diff-money-more = { $year } +{ $amount }
+report-diff-money-less = { $year } −{ $amount }
+report-diff-note-come = + Note in the file: { $note }
+report-diff-note-gone = − Note in the file: { $note }
+report-diff-and-more = { $names } and { $count } more
 report-diff-none = Nothing has changed.
 report-diff-summary = { $parts }
 report-diff-n-new = { $count ->
@@ -294,6 +308,10 @@ report-diff-n-renamed = { $count ->
 report-diff-n-changed = { $count ->
     [one] one record changed
    *[other] { $count } records changed
+}
+report-diff-n-noted = { $count ->
+    [one] one record with other notes only
+   *[other] { $count } records with other notes only
 }
 report-diff-n-layout = { $count ->
     [one] one file only laid out differently

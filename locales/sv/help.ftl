@@ -129,6 +129,7 @@ help-diff = Vad som har ändrats, i registrets egna ord
 help-diff-sides = versioner: A (mot mappen), A..B, A...B (från där de skildes åt) eller två mappar; annars HEAD
 help-diff-cached = det som är tillagt med git add, i stället för det som ligger i mappen
 help-diff-stat = bara hur många av varje slag
+help-diff-links = i Markdown: adressen till registrets mapp på webbplatsen, så att varje post får en länk till sin fil
 help-diff-kind = bara de slagen
 help-git = Git och registret: sätta upp en klon
 help-git-install = Sätt upp den här klonen: slå ihop fält för fält, och kontrollera före varje incheckning

@@ -280,6 +280,20 @@ report-diff-renamed = nytt id: { $before } → { $after }
 report-diff-unreadable = filen går inte att läsa i båda versionerna: register check
 report-diff-new-file = + ny fil
 report-diff-gone-file = − borttagen fil
+report-diff-decisions = Beslut
+report-diff-decision-gone = inte längre: { $decision }
+report-diff-left-out = Fick inte plats
+report-diff-left-out-line = { $count ->
+    [one] en post till
+   *[other] { $count } poster till
+} ({ $kinds })
+report-diff-left-out-of = { $kinds }: { $count }
+report-diff-money = Budget: { $years }
+report-diff-money-more = { $year } +{ $amount }
+report-diff-money-less = { $year } −{ $amount }
+report-diff-note-come = + Anteckning i filen: { $note }
+report-diff-note-gone = − Anteckning i filen: { $note }
+report-diff-and-more = { $names } och { $count } till
 report-diff-none = Inget har ändrats.
 report-diff-summary = { $parts }
 report-diff-n-new = { $count ->
@@ -297,6 +311,10 @@ report-diff-n-renamed = { $count ->
 report-diff-n-changed = { $count ->
     [one] en post ändrad
    *[other] { $count } poster ändrade
+}
+report-diff-n-noted = { $count ->
+    [one] en post med bara andra anteckningar
+   *[other] { $count } poster med bara andra anteckningar
 }
 report-diff-n-layout = { $count ->
     [one] en fil bara omformaterad

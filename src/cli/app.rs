@@ -144,6 +144,7 @@ impl App {
             palette: if to_file { Palette { on: false } } else { self.ui.palette() },
             totals: false,
             spreadsheet: false,
+            links: None,
         }
     }
 
@@ -155,6 +156,7 @@ impl App {
             palette: self.ui.talk_palette(),
             totals: false,
             spreadsheet: false,
+            links: None,
         }
     }
 

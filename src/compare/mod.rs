@@ -14,4 +14,4 @@ pub use difference::{Change, Difference, PathPart, differences};
 pub use matching::{Beside, beside, matched};
 pub use normal::{is_hollow, normal, table_of, written};
 pub use rank::Rank;
-pub use records::{Comparison, FileStates, RecordChange, State, Subject, What, compare, compare_records};
+pub use records::{Comparison, FileStates, Notes, RecordChange, State, Subject, What, compare, compare_records};

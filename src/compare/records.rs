@@ -4,7 +4,7 @@ use super::difference::{Difference, differences};
 use super::normal::table_of;
 use crate::catalog::shape_of;
 use crate::format::upgrade::{TextFile, may_be_old, upgraded};
-use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, read_record};
+use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, comments, read_record};
 use crate::model::{Kind, RecordId, Settings, Table as _, TableShape};
 use rayon::prelude::*;
 use similar::TextDiff;
@@ -99,6 +99,48 @@ pub struct RecordChange {
     pub after: Option<State>,
     /// The fields that differ, those that matter most first; none where it is new or gone.
     pub differences: Vec<Difference>,
+    /// The comments in its file that are not as they were; none where it is new or gone.
+    pub notes: Notes,
+}
+
+/// The comments that differ in two states of a file. They say nothing to the program, and may to people.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Notes {
+    /// Those that were there before, each as it was.
+    pub gone: Vec<String>,
+    /// Those that have come.
+    pub come: Vec<String>,
+}
+
+impl Notes {
+    fn between(before: &State, after: &State) -> Self {
+        let notes = |state: &State| -> Vec<String> {
+            let text = state.text.as_str();
+            comments(text).into_iter().map(|place| text[place].trim().to_owned()).filter(|note| note != "#").collect()
+        };
+        let (mut gone, mut come) = (notes(before), Vec::new());
+        for note in notes(after) {
+            match gone.iter().position(|known| *known == note) {
+                Some(place) => drop(gone.remove(place)),
+                None => come.push(note),
+            }
+        }
+        Self { gone, come }
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.gone.is_empty() && self.come.is_empty()
+    }
+}
+
+impl RecordChange {
+    /// Whether it says the same, with other comments.
+    #[must_use]
+    pub fn is_only_noted(&self) -> bool {
+        self.what == What::Changed && self.differences.is_empty()
+    }
 }
 
 /// What differs between two states of a register.
@@ -163,12 +205,14 @@ pub fn compare_records(kind: Kind, before: (&str, &str), after: (&str, &str)) ->
         (Some(old), Some(new)) => differences(old, new, shape_of(kind)),
         _ => Vec::new(),
     };
+    let notes = Notes::between(&old, &new);
     let change = RecordChange {
         subject: subject(after.0),
         what: What::Changed,
         before: Some(old),
         after: Some(new),
         differences,
+        notes,
     };
     Comparison { records: vec![change], layout_only: Vec::new() }
 }
@@ -200,6 +244,10 @@ fn of_one_format(files: Vec<FileStates>) -> Vec<FileStates> {
 
 impl Comparison {
     fn add(&mut self, subject: Subject, from: Option<&Subject>, before: Option<State>, after: Option<State>) {
+        let notes = match (&before, &after) {
+            (Some(before), Some(after)) if before.text != after.text => Notes::between(before, after),
+            _ => Notes::default(),
+        };
         let (what, differences) = match (&before, &after) {
             (None, None) => return,
             (None, Some(_)) => (What::Added, Vec::new()),
@@ -216,7 +264,7 @@ impl Comparison {
                     let differences = differences(old, new, subject.shape());
                     match from {
                         Some(Subject::Record(from)) => (What::Renamed(from.clone()), differences),
-                        _ if differences.is_empty() => {
+                        _ if differences.is_empty() && notes.is_empty() => {
                             self.layout_only.push(subject);
                             return;
                         }
@@ -226,7 +274,7 @@ impl Comparison {
                 _ => (What::Unreadable, Vec::new()),
             },
         };
-        self.records.push(RecordChange { subject, what, before, after, differences });
+        self.records.push(RecordChange { subject, what, before, after, differences, notes });
     }
 
     /// Forgets what those that changed said before and what they say word by word: what differs is known.
@@ -239,11 +287,17 @@ impl Comparison {
         }
     }
 
+    /// How many records say the same, with other comments.
+    #[must_use]
+    pub fn noted(&self) -> usize {
+        self.records.iter().filter(|change| change.is_only_noted()).count()
+    }
+
     /// How many records were added, removed, renamed and changed.
     #[must_use]
     pub fn counts(&self) -> [usize; 4] {
         let mut counts = [0; 4];
-        for change in &self.records {
+        for change in self.records.iter().filter(|change| !change.is_only_noted()) {
             counts[match change.what {
                 What::Added => 0,
                 What::Removed => 1,

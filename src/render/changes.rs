@@ -14,7 +14,8 @@ use std::borrow::Cow;
 /// A record that is new or gone is there as a whole. Of one that changed, each field that differs has `path`, the
 /// same as `steps` with places of lists as they were, and `before` and `after`, of which one is left out where
 /// there is nothing. An element of a list of tables that is new or gone has `at`, its place in the list as it is or
-/// was; where others changed places, each that was there before has `from` and `to`.
+/// was; where others changed places, each that was there before has `from` and `to`. Comments in the file that are not as
+/// they were stand beside, in `comments`.
 #[must_use]
 pub fn changes_value(comparison: &Comparison, before: &str, after: Option<&str>, unread: &[Unread]) -> Value {
     let [added, removed, renamed, changed] = comparison.counts();
@@ -27,7 +28,7 @@ pub fn changes_value(comparison: &Comparison, before: &str, after: Option<&str>,
         "records": record_changes(&comparison.records),
         "layout_only": comparison.layout_only.iter().map(subject_text).collect::<Vec<_>>(),
         "summary": {
-            "added": added, "removed": removed, "renamed": renamed, "changed": changed,
+            "added": added, "removed": removed, "renamed": renamed, "changed": changed, "comments_only": comparison.noted(),
             "layout_only": comparison.layout_only.len(),
         },
     })
@@ -83,6 +84,10 @@ fn record(change: &RecordChange) -> Value {
         What::Unreadable => None,
         What::Renamed(_) | What::Changed => put("fields", change.differences.iter().map(field).collect()),
     };
+    if !change.notes.is_empty() {
+        let notes = |notes: &[String]| notes.iter().map(|note| json!(mask(note))).collect::<Value>();
+        put("comments", json!({ "removed": notes(&change.notes.gone), "added": notes(&change.notes.come) }));
+    }
     Value::Object(object)
 }
 

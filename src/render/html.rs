@@ -4,7 +4,7 @@ use super::format::{Escaping, Format, Layout};
 use super::palette::shape;
 use super::parts::in_parts;
 use super::{Style, unread};
-use crate::report::{Block, Cell, Document, Line, Table};
+use crate::report::{Block, Cell, Document, Label, Line, Table};
 use minijinja::{Environment, HtmlEscape, context};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -61,8 +61,11 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
             Block::Line(line) => parts.push(self::line(line, style)),
             Block::Unread(unread) => parts.push(self::line(unread::line(unread), style)),
             Block::Fields(fields) => {
-                let shown =
-                    fields.iter().map(|(label, cell)| (style.words.label(label), lines(&style.words.cell(cell))));
+                let name = |label: &Label<'_>| match label {
+                    Label::Cell(Cell::Record { id, .. }) => format!("{} ({id})", style.words.label(label)),
+                    label => style.words.label(label),
+                };
+                let shown = fields.iter().map(|(label, cell)| (name(label), lines(&style.words.cell(cell))));
                 parts.push(PagePart::Fields { fields: shown.collect() });
             }
             Block::Table(table) => {

@@ -4,7 +4,8 @@ use super::format::{Escaping, Format, Layout};
 use super::palette::shape;
 use super::parts::in_parts;
 use super::{Style, mermaid, unread};
-use crate::report::{Block, Cell, Document, Line, Table};
+use crate::report::{Block, Cell, Document, Label, Line, Table};
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// Markdown, which forges show.
@@ -22,7 +23,7 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
             Block::Unread(unread) => write_line(&unread::line(unread), style, out)?,
             Block::Fields(fields) => {
                 for (label, cell) in &fields {
-                    write!(out, "- **{}**:", escape(&style.words.label(label)))?;
+                    write!(out, "- {}:", named(label, style))?;
                     match cell {
                         Cell::Lines(lines) if lines.len() > 1 => {
                             writeln!(out)?;
@@ -49,6 +50,32 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
         }
     }
     Ok(())
+}
+
+/// What a field is called. Of a record its id too, and the file that it lies in, where that can be shown.
+fn named(label: &Label<'_>, style: &Style<'_>) -> String {
+    let name = format!("**{}**", escape(&style.words.label(label)));
+    let Label::Cell(Cell::Record { id, file, .. }) = label else { return name };
+    let id = format!("`{}`", id.replace('`', ""));
+    match (style.links, file) {
+        (Some(links), Some(file)) => format!("{name} [{id}]({}/{})", links.trim_end_matches('/'), in_address(file)),
+        _ => format!("{name} {id}"),
+    }
+}
+
+/// A path as it stands in an address.
+fn in_address(path: &str) -> String {
+    let mut written = String::new();
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
+                written.push(char::from(byte))
+            }
+            // Writing to a string does not fail.
+            other => drop(write!(written, "%{other:02X}")),
+        }
+    }
+    written
 }
 
 fn write_line(line: &Line<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -83,10 +110,12 @@ fn escape(text: &str) -> String {
     marks.into_iter().fold(escaped, |text, (from, to)| text.replace(from, to))
 }
 
-/// Text in which nothing is markup.
+/// Text in which nothing is markup, and which calls nobody and points at nothing: a forge makes links of `@all`, `#12`
+/// and `!12`, and sends messages to whoever is meant.
 fn escape_all(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
         match letter {
             '\n' => escaped.push_str("<br>"),
             '\r' => {}
@@ -98,6 +127,14 @@ fn escape_all(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
             letter => escaped.push(letter),
+        }
+        let is_call = match (letter, letters.peek()) {
+            ('@', Some(next)) => next.is_alphanumeric() || *next == '_',
+            ('#' | '!' | '$' | '%', Some(next)) => next.is_ascii_digit(),
+            _ => false,
+        };
+        if is_call {
+            escaped.push_str("&#8203;");
         }
     }
     escaped

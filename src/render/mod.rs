@@ -47,6 +47,8 @@ pub struct Style<'s> {
     pub totals: bool,
     /// Whether CSV is for a spreadsheet: in the user's words, with the signs that it expects.
     pub spreadsheet: bool,
+    /// Where a file of the register is shown: its path in the register is put behind this. Only Markdown has links.
+    pub links: Option<&'s str>,
 }
 
 /// Writes a document.

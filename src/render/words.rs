@@ -101,6 +101,7 @@ impl Words<'_> {
             Cell::List(cells) => several(cells, ", "),
             Cell::Lines(cells) => several(cells, "\n"),
             Cell::Joined(cells) => several(cells, " "),
+            Cell::Record { name, .. } => self.painted(name, palette),
             Cell::Indented(steps, inner) => format!("{}{}", STEP.repeat(*steps), self.painted(inner, palette)),
         }
     }
@@ -184,6 +185,7 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
             }
         }
         Cell::Marked(_, inner) | Cell::Indented(_, inner) => push_data(inner, text),
+        Cell::Record { id, .. } => text.push_str(id),
         Cell::Counted(ids) => push(text, ids.len()),
         Cell::Share(share) => push(text, rounded_share(*share, 1000.0)),
         Cell::Trend(trend) => text.push_str(trend.code()),

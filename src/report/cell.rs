@@ -93,6 +93,16 @@ pub enum Cell<'r> {
     Label(Box<Label<'r>>),
     /// A text that was written anew: what was kept, what went and what came, in the order of reading.
     Reworded(Vec<(Wording, Cow<'r, str>)>),
+    /// A record that is told of: what it is called, its kind and id, and the file that it lies in, by its path in the
+    /// register, where there is one.
+    Record {
+        /// What people call it.
+        name: Box<Cell<'r>>,
+        /// Its kind and id.
+        id: String,
+        /// Its file.
+        file: Option<String>,
+    },
     /// Something that stands so many steps below what is above it.
     Indented(usize, Box<Cell<'r>>),
 }

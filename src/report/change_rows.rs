@@ -1,7 +1,8 @@
 //! `diff` and `log` as one table: a row for each thing that changed.
 
 use super::cell::{Cell, Label};
-use super::changes::{Between, name, path_name, table_cell, title_of, value_cell};
+use super::changes::{Between, title_of};
+use super::differences::{name, path_name, table_cell, value_cell};
 use super::document::{Block, Document};
 use super::log::Logged;
 use super::table::{Column, Holds, Rows, Table};

@@ -1,7 +1,8 @@
 //! `log`: the history of a register or of a record, commit by commit, in the register's own words.
 
 use super::cell::{Cell, Label};
-use super::changes::{lines, name};
+use super::changes::all_lines;
+use super::differences::told_name;
 use super::document::{Block, Document, Line};
 use crate::compare::Comparison;
 use crate::message::reports;
@@ -36,7 +37,7 @@ pub fn log<'r>(entries: &'r [Logged], register: &'r Register, record: Option<Cel
         )));
         let shown = entry.comparison.records.iter().take(MOST);
         let fields: Vec<(Label<'r>, Cell<'r>)> =
-            shown.map(|change| (Label::Cell(name(change, register)), lines(change, register))).collect();
+            shown.map(|change| (Label::Cell(told_name(change, register)), all_lines(change, register))).collect();
         if !fields.is_empty() {
             blocks.push(Block::Fields(fields));
         }

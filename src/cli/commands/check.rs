@@ -223,11 +223,14 @@ fn past_source(since: &str, app: &App) -> Result<Option<Source>> {
     }
 }
 
-/// The register's folder from the folder one stands in, or from the top of the repository that it is read from,
-/// with `/` between and after folders.
+/// The register's folder from the top of its repository, wherever one stands in that: a forge counts from there. From the
+/// folder one stands in where there is no repository. With `/` between and after folders.
 fn folder(source: &Source) -> String {
     let path = match source {
-        Source::Disk(store) => super::write::shown_path(store, "").replace(std::path::MAIN_SEPARATOR, "/"),
+        Source::Disk(store) => match Repository::around(store.root()) {
+            Ok(repository) => repository.prefix().to_owned(),
+            Err(_) => super::write::shown_path(store, "").replace(std::path::MAIN_SEPARATOR, "/"),
+        },
         Source::Git(snapshot) => snapshot.folder.clone(),
     };
     let path = path.trim_end_matches('/');

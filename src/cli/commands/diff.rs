@@ -10,7 +10,7 @@ use crate::format::AnyRecord;
 use crate::history::{Compared, Side, compared};
 use crate::model::{Kind, Register};
 use crate::query::{Filter, Row, Wanted};
-use crate::render::{Content, Format, Layout, MARKDOWN, changes_value};
+use crate::render::{Content, Format, Layout, MARKDOWN, Style, changes_value, write};
 use crate::report::{self, Between};
 use anyhow::Result;
 use clap::Arg;
@@ -24,6 +24,8 @@ pub struct Args {
     pub cached: bool,
     #[arg(long)]
     pub stat: bool,
+    #[arg(long, value_name = "URL")]
+    pub links: Option<String>,
     #[arg(long, value_name = "KIND", value_delimiter = ',')]
     pub kind: Vec<Kind>,
     #[command(flatten)]
@@ -32,8 +34,8 @@ pub struct Args {
     pub written: Written,
 }
 
-/// How many records a review comment tells of one by one.
-const MOST_IN_A_COMMENT: usize = 60;
+/// How many letters a review comment may have. GitHub takes 65,536; the mark that it is found by again stands in it too.
+const MOST_IN_A_COMMENT: usize = 65_000;
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let format = args.written.format_of(Content::Changes, app)?;
@@ -85,13 +87,35 @@ fn shown(
         (true, _) => report::change_counts(comparison, between),
         (false, Layout::Rows) => report::change_rows(comparison, names, between),
         (false, _) => {
+            let style = Style { links: args.links.as_deref(), ..args.written.style(names, app) };
             // A comment is read on a page, and a forge takes no more than so much of one.
-            let most = (*format == MARKDOWN).then_some(MOST_IN_A_COMMENT);
-            report::changes(comparison, names, between, most)
+            let most = if *format == MARKDOWN { fitting(comparison, names, between, &style)? } else { None };
+            let document = report::changes(comparison, names, between, most);
+            args.written.write_in(&style, document, names, app)?;
+            return Ok(Exit::Fine);
         }
     };
     args.written.write(document, names, app)?;
     Ok(Exit::Fine)
+}
+
+/// How many records there is room for in a comment; nothing where there is for all.
+fn fitting(comparison: &Comparison, names: &Register, between: &Between, style: &Style<'_>) -> Result<Option<usize>> {
+    let fits = |most: Option<usize>| -> Result<bool> {
+        let mut text = Vec::new();
+        write(report::changes(comparison, names, between, most), &MARKDOWN, style, &mut text)?;
+        Ok(String::from_utf8_lossy(&text).chars().count() <= MOST_IN_A_COMMENT)
+    };
+    if fits(None)? {
+        return Ok(None);
+    }
+    // Between what fits and what does not.
+    let (mut low, mut high) = (0, comparison.records.len());
+    while high - low > 1 {
+        let middle = low.midpoint(high);
+        if fits(Some(middle))? { low = middle } else { high = middle }
+    }
+    Ok(Some(low))
 }
 
 /// Leaves the changes that are asked for.

@@ -21,6 +21,7 @@ pub(in crate::render) fn write(
     let waived = found.waived.findings.len();
     let all = json!({
         "schema_version": SCHEMA_VERSION,
+        "folder": found.folder,
         "unread": unread_value(found.unread),
         "findings": listed,
         "summary": { "errors": errors, "warnings": warnings, "notes": notes, "waived": waived },

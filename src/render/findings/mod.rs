@@ -32,8 +32,8 @@ pub struct Findings<'f> {
     pub waived: &'f Waived,
     /// What could not be read, and so was not held to the rules, whichever findings are told.
     pub unread: &'f [Unread],
-    /// The register's folder as one would name it from the folder one stands in, for what reads the files by
-    /// itself; empty, or with a `/` last.
+    /// The register's folder below the top of its repository, for what reads the files by itself; empty, or with a `/`
+    /// last.
     pub folder: &'f str,
     /// How many of a code, other than errors, a person at a terminal is told one by one; all where it is not said.
     pub most: Option<usize>,
