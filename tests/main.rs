@@ -30,5 +30,6 @@ mod terminal;
 mod trust;
 mod upgrading;
 mod versions;
+mod walking;
 mod ways_in;
 mod writing;

@@ -4,14 +4,18 @@
 //! It goes by the values of the files and not by records, so that nothing that somebody wrote is left out: keys
 //! that no field has, and files that have something wrong with them.
 
+mod common;
 mod difference;
 mod matching;
 mod normal;
 mod rank;
 mod records;
+mod sentences;
 
+pub use common::in_all;
 pub use difference::{Change, Difference, PathPart, differences};
 pub use matching::{Beside, beside, matched};
 pub use normal::{is_hollow, normal, table_of, written};
 pub use rank::Rank;
 pub use records::{Comparison, FileStates, Notes, RecordChange, State, Subject, What, compare, compare_records};
+pub use sentences::sentences;

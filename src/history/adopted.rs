@@ -1,8 +1,9 @@
 //! What was adopted, where it has changed since: git has it.
 
 use super::error::HistoryError;
-use super::log::{FileTouches, Log};
+use super::log::Log;
 use super::place::{Commit, Repository};
+use super::touches::FileTouches;
 use crate::check::CHANGED_SINCE_ADOPTION;
 use crate::compare::{Change, PathPart, compare_records, written};
 use crate::format::{RecordFile, read_record};

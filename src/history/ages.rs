@@ -1,8 +1,9 @@
 //! When records were touched and confirmed: one walk through the history for all of them.
 
 use super::error::HistoryError;
-use super::log::{FileTouches, Log, Touch};
+use super::log::Log;
 use super::place::{Commit, Repository};
+use super::touches::{FileTouches, Touch};
 use crate::catalog::shape_of;
 use crate::compare::table_of;
 use crate::format::upgrade::record_text;

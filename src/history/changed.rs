@@ -158,6 +158,8 @@ fn between_trees(before: &Tree, after: &Tree) -> Vec<Changed> {
 pub(super) struct Raw {
     /// The id of what it was; nothing where it was not.
     pub before: Option<String>,
+    /// Of a merge, what it was in each other of the commits before it.
+    pub others: Vec<Option<String>>,
     /// The id of what it is; nothing where it is not, or where git has not looked.
     pub after: Option<String>,
     /// The path that it had, where git thinks that it was renamed.
@@ -217,12 +219,13 @@ pub(super) fn raw_file<'b>(about: &[u8], rest: &mut impl Iterator<Item = &'b [u8
     };
     let status = *words.last()?;
     let (before, after) = (id(parents + 1), id(2 * parents + 1));
+    let others = (1..parents).map(|parent| id(parents + 1 + parent)).collect();
     let is_renamed = paths_of(about.as_bytes()) == 2;
     let first = text(rest.next()?);
     let (from, path) = if is_renamed { (Some(first), text(rest.next()?)) } else { (None, first) };
     let is_unmerged = status.starts_with('U');
     let is_copy = status.starts_with('C');
-    Some(Raw { before: before.filter(|_| !is_copy), after, from: from.filter(|_| !is_copy), path, is_unmerged })
+    Some(Raw { before: before.filter(|_| !is_copy), others, after, from: from.filter(|_| !is_copy), path, is_unmerged })
 }
 
 #[cfg(test)]
@@ -239,6 +242,7 @@ mod tests {
         assert_eq!((files[1].before.as_deref(), files[1].path.as_str()), (None, "r/b\n.toml"));
         assert_eq!((files[2].from.as_deref(), files[2].path.as_str()), (Some("r/old.toml"), "r/new.toml"));
         assert_eq!((files[3].before.as_deref(), files[3].after.as_deref()), (Some("aa"), Some("cc")));
+        assert_eq!(files[3].others, [Some("bb".to_owned())]);
         let changed = files[1].clone().changed("r/", None).unwrap();
         assert_eq!((changed.path.as_str(), changed.after), ("b\n.toml", Some(FileVersion::Git("cc".to_owned()))));
     }

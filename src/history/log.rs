@@ -1,13 +1,13 @@
-//! Walking the history of a register once, newest first: what each commit changed, and when each file was last
-//! touched.
+//! Walking the history of a register once, newest first: what each commit changed.
 
-use super::changed::{Changed, FileVersion, Raw, between_commits, paths_of, raw, raw_file};
+use super::changed::{Changed, FileVersion, Raw, paths_of, raw_file};
 use super::error::HistoryError;
 use super::git::{HowMuch, text};
 use super::place::{Commit, FIRST_MOMENT, Repository, below};
+use super::places::places;
 use crate::format::{RecordFile, SETTINGS_FILE};
 use crate::model::Day;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader};
 use std::ops::ControlFlow;
 
@@ -20,10 +20,13 @@ pub struct LogEntry {
     pub day: Day,
     /// The first line of what was said of it.
     pub subject: String,
-    /// The register's folder in it, below the top.
+    /// The register's folder before it, below the top. It is another one where the register moved.
     pub folder: String,
-    /// The files that it changed, in the order of paths.
+    /// The files that it changed since the commit before it, in the order of paths; of a merge since the first of them,
+    /// and only what differs from all of them.
     pub files: Vec<Changed>,
+    /// Of a merge, the same files since each other of the commits before it.
+    pub others: Vec<Vec<Changed>>,
     /// The paths that files had before, where git thinks that they were renamed: by the path that they have since.
     pub renamed: Vec<(String, String)>,
 }
@@ -50,8 +53,8 @@ const RENAMES: &str = "-M60%";
 const MARK: u8 = 1;
 
 impl Log<'_> {
-    /// Gives each commit that changed the register, newest first, also those from before it moved, until `each`
-    /// has had enough.
+    /// Gives each commit that changed the register, newest first, on every branch that came together in it and wherever the
+    /// register lay then, until `each` has had enough.
     ///
     /// # Errors
     /// Git can't read them, or `each` gives up.
@@ -60,31 +63,11 @@ impl Log<'_> {
         repository: &Repository,
         each: &mut dyn FnMut(LogEntry) -> Result<ControlFlow<()>, HistoryError>,
     ) -> Result<(), HistoryError> {
-        let (mut from, mut folder) = (self.from.clone(), self.folder.to_owned());
-        loop {
-            let Some((entry, old)) = self.stretch(repository, &from, &folder, each)? else {
-                return Ok(());
-            };
-            let parent = Commit(format!("{}^", entry.commit.0));
-            let files = between_commits(repository, (&parent, &old), (&entry.commit, &folder))?;
-            let entry = LogEntry { files, renamed: Vec::new(), ..entry };
-            from = repository.commit(&parent.0)?;
-            if !entry.files.is_empty() && each(entry)?.is_break() {
-                return Ok(());
-            }
-            folder = old;
+        // Git takes a small number for something else than a moment, and knows of nothing before it.
+        if self.until.is_some_and(|until| until < FIRST_MOMENT) {
+            return Ok(());
         }
-    }
-
-    /// Walks as far as the register stands in the same folder. Where it moved there, the commit that moved it,
-    /// and the folder that it moved from.
-    fn stretch(
-        &self,
-        repository: &Repository,
-        from: &Commit,
-        folder: &str,
-        each: &mut dyn FnMut(LogEntry) -> Result<ControlFlow<()>, HistoryError>,
-    ) -> Result<Option<(LogEntry, String)>, HistoryError> {
+        let places = places(repository, &self.from, self.folder)?;
         let format = format!("--format=tformat:%x{MARK:02x}%H %cs %s");
         let mut arguments = vec![
             "log",
@@ -98,61 +81,159 @@ impl Log<'_> {
             "--encoding=UTF-8",
             &format,
         ];
-        // Git takes a small number for something else than a moment, and knows of nothing before it.
-        if self.until.is_some_and(|until| until < FIRST_MOMENT) {
-            return Ok(None);
-        }
         let since = self.since.filter(|since| *since >= FIRST_MOMENT).map(|since| format!("--since={since}"));
         let until = self.until.map(|until| format!("--until={until}"));
         arguments.extend(since.as_deref());
         arguments.extend(until.as_deref());
-        let files: Vec<String> = self.files.iter().map(|file| format!("{folder}{file}")).collect();
-        arguments.extend([from.0.as_str(), "--"]);
+        let files: Vec<String> =
+            places.iter().flat_map(|folder| self.files.iter().map(move |file| format!("{folder}{file}"))).collect();
+        arguments.extend([self.from.0.as_str(), "--"]);
         if files.is_empty() {
-            arguments.push(below(folder));
+            arguments.extend(places.iter().map(|folder| below(folder)));
         }
         arguments.extend(files.iter().map(String::as_str));
         // An error of `each` has to get past the reader, whose errors are git's.
         let mut failed = None;
-        let moved = repository.git().talk(&arguments, b"", |out| {
-            let mut commits = Commits { out: BufReader::with_capacity(1 << 16, out), folder, next: None };
-            while let Some((entry, is_new_place)) = commits.next()? {
-                let old = if is_new_place { moved_from(repository, &entry.commit, folder) } else { Ok(None) };
-                let went_on = match old {
-                    Ok(Some(old)) => return Ok((Some((entry, old)), HowMuch::Enough)),
-                    Ok(None) if entry.files.is_empty() => Ok(ControlFlow::Continue(())),
-                    Ok(None) => each(entry),
+        repository.git().talk(&arguments, b"", |out| {
+            let mut commits = Commits { out: BufReader::with_capacity(1 << 16, out), next: None };
+            while let Some(commit) = commits.next()? {
+                let entry = commit.entry(repository, &places);
+                let went_on = match entry {
+                    Ok(entry) if entry.files.is_empty() => Ok(ControlFlow::Continue(())),
+                    Ok(entry) => each(entry),
                     Err(error) => Err(error),
                 };
                 match went_on {
                     Ok(ControlFlow::Continue(())) => {}
-                    Ok(ControlFlow::Break(())) => return Ok((None, HowMuch::Enough)),
+                    Ok(ControlFlow::Break(())) => return Ok(((), HowMuch::Enough)),
                     Err(error) => {
                         failed = Some(error);
-                        return Ok((None, HowMuch::Enough));
+                        return Ok(((), HowMuch::Enough));
                     }
                 }
             }
-            Ok((None, HowMuch::Whole))
+            Ok(((), HowMuch::Whole))
         })?;
-        failed.map_or(Ok(moved), Err)
+        failed.map_or(Ok(()), Err)
+    }
+}
+
+/// A commit as git tells of it.
+struct ToldCommit {
+    commit: Commit,
+    day: Day,
+    subject: String,
+    files: Vec<Raw>,
+}
+
+impl ToldCommit {
+    /// What it changed in the register, which lay in one of some places.
+    fn entry(self, repository: &Repository, places: &[String]) -> Result<LogEntry, HistoryError> {
+        let (folder, before) = self.folders(repository, places)?;
+        let parents = self.files.iter().map(|file| file.others.len()).max().unwrap_or_default();
+        let mut entry = LogEntry {
+            folder: before.unwrap_or(folder).to_owned(),
+            commit: self.commit,
+            day: self.day,
+            subject: self.subject,
+            files: Vec::new(),
+            others: Vec::new(),
+            renamed: Vec::new(),
+        };
+        // One that moved with the register went from one folder and came into the other.
+        let mut changed: BTreeMap<String, [Vec<Option<String>>; 2]> = BTreeMap::new();
+        let mut note = |path: &str, place: usize, ids: Vec<Option<String>>| {
+            let states = changed.entry(path.to_owned()).or_default();
+            if states[place].iter().all(Option::is_none) {
+                states[place] = ids;
+            }
+        };
+        for file in self.files {
+            let befores: Vec<Option<String>> = [file.before].into_iter().chain(file.others).collect();
+            let was = file.from.as_deref().unwrap_or(&file.path);
+            let inside = |path: &str, folder: &str| path.strip_prefix(folder).map(str::to_owned);
+            let (old, new) = (inside(was, before.unwrap_or(folder)), inside(&file.path, folder));
+            // It came from outside the register, or went from where it no longer lies.
+            if let Some(old) = &old {
+                note(old, 0, befores);
+            }
+            if let Some(new) = &new {
+                note(new, 1, vec![file.after]);
+            }
+            if let (Some(old), Some(new)) = (old, new)
+                && old != new
+            {
+                // A record of one kind never becomes one of another.
+                let kind = |path: &str| RecordFile::from_path(path).map(|file| file.kind);
+                if kind(&old) == kind(&new) {
+                    entry.renamed.push((new, old));
+                }
+            }
+        }
+        entry.others = vec![Vec::new(); parents];
+        for (path, [before, after]) in changed {
+            let after = after.into_iter().next().flatten();
+            let of = |place: usize| before.get(place).cloned().flatten();
+            let changed = |before: Option<String>| Changed {
+                path: path.clone(),
+                before: before.map(FileVersion::Git),
+                after: after.clone().map(FileVersion::Git),
+            };
+            // What only moved with the register is as it was.
+            if (0..=parents).all(|place| of(place) == after) {
+                continue;
+            }
+            entry.files.push(changed(of(0)));
+            entry.others.iter_mut().enumerate().for_each(|(place, other)| other.push(changed(of(place + 1))));
+        }
+        Ok(entry)
+    }
+
+    /// The folder that the register lies in after it, and the one that it lay in before, where it moved.
+    fn folders<'p>(
+        &self,
+        repository: &Repository,
+        places: &'p [String],
+    ) -> Result<(&'p str, Option<&'p str>), HistoryError> {
+        let [only] = places else {
+            let settings = |folder: &str| format!("{folder}{SETTINGS_FILE}");
+            let has_come = |folder: &&String| {
+                let is = |file: &&Raw| file.path == settings(folder) && (file.before.is_none() || file.from.is_some());
+                self.files.iter().any(|file| is(&file))
+            };
+            for folder in places {
+                if has_come(&folder) {
+                    let has_gone = |old: &&String| {
+                        let of = |file: &Raw| match &file.from {
+                            Some(from) => *from == settings(old),
+                            None => file.after.is_none() && file.path == settings(old),
+                        };
+                        *old != folder && self.files.iter().any(of)
+                    };
+                    return Ok((folder, places.iter().find(has_gone).map(String::as_str)));
+                }
+                let object = format!("{}:{}", self.commit.0, settings(folder));
+                if repository.git().output(&["cat-file", "-e", &object])?.status.success() {
+                    return Ok((folder, None));
+                }
+            }
+            return Ok((places.last().map_or("", String::as_str), None));
+        };
+        Ok((only, None))
     }
 }
 
 /// Reads commits from what git writes of them: a heading, and for each file what happened to it and its paths, all
 /// with a NUL behind them.
-struct Commits<'f, R> {
+struct Commits<R> {
     out: R,
-    folder: &'f str,
     /// The heading that ended the commit before.
-    next: Option<LogEntry>,
+    next: Option<ToldCommit>,
 }
 
-impl<R: BufRead> Commits<'_, R> {
-    /// The next commit, and whether it put the register where it is.
-    fn next(&mut self) -> io::Result<Option<(LogEntry, bool)>> {
-        let mut entry = self.next.take();
-        let mut is_new_place = false;
+impl<R: BufRead> Commits<R> {
+    fn next(&mut self) -> io::Result<Option<ToldCommit>> {
+        let mut commit = self.next.take();
         while let Some(part) = self.part()? {
             // What stands between a heading and the first file is a line end.
             let begins = part.iter().position(|byte| *byte != b'\n').map_or(&[][..], |at| &part[at..]);
@@ -160,23 +241,21 @@ impl<R: BufRead> Commits<'_, R> {
                 None => {}
                 Some(b':') => {
                     let file = self.file(begins)?;
-                    if let (Some(file), Some(entry)) = (file, entry.as_mut()) {
-                        let is_new = file.before.is_none() || file.from.is_some();
-                        is_new_place |= is_new && file.path.strip_prefix(self.folder) == Some(SETTINGS_FILE);
-                        add(entry, file, self.folder);
+                    if let (Some(file), Some(commit)) = (file, commit.as_mut()) {
+                        commit.files.push(file);
                     }
                 }
                 Some(_) => {
-                    let read = heading(begins, self.folder);
-                    if entry.is_some() {
+                    let read = heading(begins);
+                    if commit.is_some() {
                         self.next = read;
                         break;
                     }
-                    entry = read;
+                    commit = read;
                 }
             }
         }
-        Ok(entry.map(|entry| (entry, is_new_place)))
+        Ok(commit)
     }
 
     /// What stands before the next NUL; nothing at the end.
@@ -200,137 +279,13 @@ impl<R: BufRead> Commits<'_, R> {
 }
 
 /// What a commit's first part says: its id, its day and its subject.
-fn heading(part: &[u8], folder: &str) -> Option<LogEntry> {
+fn heading(part: &[u8]) -> Option<ToldCommit> {
     let part = text(part.strip_prefix(&[MARK])?);
     let mut words = part.splitn(3, ' ');
-    Some(LogEntry {
+    Some(ToldCommit {
         commit: Commit(words.next()?.to_owned()),
         day: words.next()?.parse().ok()?,
         subject: words.next().unwrap_or_default().to_owned(),
-        folder: folder.to_owned(),
         files: Vec::new(),
-        renamed: Vec::new(),
     })
-}
-
-/// Adds a file to what a commit changed. One that was renamed went in one place and came in another.
-fn add(entry: &mut LogEntry, file: Raw, folder: &str) {
-    let from = file.from.clone();
-    let (before, after) = (file.before.clone(), file.after.clone());
-    let Some(changed) = file.changed(folder, None) else { return };
-    match from.as_deref().map(|from| from.strip_prefix(folder)) {
-        Some(Some(from)) => {
-            let kind = |path: &str| RecordFile::from_path(path).map(|file| file.kind);
-            // A record of one kind never becomes one of another.
-            if kind(&changed.path) == kind(from) {
-                entry.renamed.push((changed.path.clone(), from.to_owned()));
-            }
-            let gone = Changed { path: from.to_owned(), before: before.map(FileVersion::Git), after: None };
-            let come = Changed { path: changed.path, before: None, after: after.map(FileVersion::Git) };
-            entry.files.extend([gone, come]);
-        }
-        // It came from outside the register.
-        Some(None) => entry.files.push(Changed { before: None, ..changed }),
-        None => entry.files.push(changed),
-    }
-}
-
-/// The folder that the register lay in before a commit that put it where it is; nothing where it is new there.
-fn moved_from(repository: &Repository, commit: &Commit, folder: &str) -> Result<Option<String>, HistoryError> {
-    let output =
-        repository.git().run(&["diff-tree", "-r", "-z", "--raw", "-M", "--no-commit-id", "--no-abbrev", &commit.0])?;
-    let settings = format!("{folder}{SETTINGS_FILE}");
-    let moved = raw(&output).into_iter().find(|file| file.path == settings).and_then(|file| file.from);
-    Ok(moved.and_then(|from| from.strip_suffix(SETTINGS_FILE).map(str::to_owned)))
-}
-
-/// When the files of a register were touched.
-#[derive(Debug, Default)]
-pub struct FileTouches {
-    by_path: HashMap<String, Vec<Touch>>,
-}
-
-/// A commit that changed a file.
-#[derive(Debug, Clone)]
-pub struct Touch {
-    /// The day on which it was made, where it was made.
-    pub day: Day,
-    /// The id of what the file was; nothing where it was new.
-    pub before: Option<String>,
-    /// The id of what it became.
-    pub after: String,
-}
-
-impl FileTouches {
-    /// Who was touched when, by one walk through the history.
-    ///
-    /// # Errors
-    /// Git can't read it.
-    pub fn by(log: &Log<'_>, repository: &Repository) -> Result<Self, HistoryError> {
-        let mut touched = Self::default();
-        // The path that a file has now, by one that it had.
-        let mut now: HashMap<String, String> = HashMap::new();
-        log.walk(repository, &mut |entry| {
-            touched.add(&entry, &mut now);
-            Ok(ControlFlow::Continue(()))
-        })?;
-        Ok(touched)
-    }
-
-    /// Adds a commit. `now` has the path that a file has now, by one that it had.
-    fn add(&mut self, entry: &LogEntry, now: &mut HashMap<String, String>) {
-        for (new, old) in &entry.renamed {
-            let current = now.get(new).cloned().unwrap_or_else(|| new.clone());
-            now.insert(old.clone(), current);
-        }
-        for file in &entry.files {
-            let Some(FileVersion::Git(after)) = &file.after else { continue };
-            let was = entry.renamed.iter().find(|(new, _)| *new == file.path).map(|(_, old)| old);
-            let before = match was {
-                Some(old) => entry.files.iter().find(|file| file.path == *old).and_then(|file| file.before.clone()),
-                None => file.before.clone(),
-            };
-            let before = before.and_then(|before| if let FileVersion::Git(id) = before { Some(id) } else { None });
-            let path = now.get(&file.path).unwrap_or(&file.path).clone();
-            self.by_path.entry(path).or_default().push(Touch { day: entry.day, before, after: after.clone() });
-        }
-    }
-
-    /// The commits that changed one file, newest first, until one of them is enough; also under the names that it
-    /// had before, as far as those are among the log's files.
-    ///
-    /// # Errors
-    /// Git can't read it, or `is_enough` gives up.
-    pub fn of_file(
-        log: &Log<'_>,
-        path: &str,
-        repository: &Repository,
-        mut is_enough: impl FnMut(&Touch) -> Result<bool, HistoryError>,
-    ) -> Result<Vec<Touch>, HistoryError> {
-        let mut touched = Self::default();
-        let mut now = HashMap::new();
-        log.walk(repository, &mut |entry| {
-            let known = touched.touches(path).len();
-            touched.add(&entry, &mut now);
-            for touch in &touched.touches(path)[known..] {
-                if is_enough(touch)? {
-                    return Ok(ControlFlow::Break(()));
-                }
-            }
-            Ok(ControlFlow::Continue(()))
-        })?;
-        Ok(touched.by_path.remove(path).unwrap_or_default())
-    }
-
-    /// The commits that changed the file that is at a path now, newest first.
-    #[must_use]
-    pub fn touches(&self, path: &str) -> &[Touch] {
-        self.by_path.get(path).map_or(&[], Vec::as_slice)
-    }
-
-    /// The day on which a file was last touched; nothing where no commit has it.
-    #[must_use]
-    pub fn last(&self, path: &str) -> Option<Day> {
-        self.touches(path).first().map(|touch| touch.day)
-    }
 }

@@ -2,6 +2,7 @@
 //! summary are no conflict.
 
 use super::MergeSide;
+use crate::compare::sentences;
 use merge3::{Merge3, MergeGroup};
 
 /// A text merged: whole, or with what both changed as the one or the other has it.
@@ -15,7 +16,7 @@ pub(super) struct MergedText {
 
 /// Merges two changes of a text; where both changed the same part, it is as one of them has it.
 pub(super) fn merge(base: &str, ours: &str, theirs: &str, resolve: MergeSide) -> MergedText {
-    let [base, ours, theirs] = [base, ours, theirs].map(parts);
+    let [base, ours, theirs] = [base, ours, theirs].map(sentences);
     let mut merged = MergedText { text: String::new(), is_conflict: false };
     for group in Merge3::new(&base, &ours, &theirs).merge_groups() {
         let part = match group {
@@ -30,39 +31,9 @@ pub(super) fn merge(base: &str, ours: &str, theirs: &str, resolve: MergeSide) ->
     merged
 }
 
-/// The sentences of a text, and its lines where a sentence is broken, each with what parts it from the next.
-pub(super) fn parts(text: &str) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let (mut start, mut is_end) = (0, false);
-    for (at, letter) in text.char_indices() {
-        // A space behind the sign that ends a sentence belongs to it, as the end of a line does.
-        if is_end && letter != ' ' && at > start && text[start..at].ends_with([' ', '\n']) {
-            parts.push(&text[start..at]);
-            start = at;
-        }
-        is_end = match letter {
-            '.' | '!' | '?' | '\n' => true,
-            ' ' => is_end,
-            _ => false,
-        };
-    }
-    if start < text.len() {
-        parts.push(&text[start..]);
-    }
-    parts
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_text_is_its_sentences_and_lines() {
-        let text = "Ett. Två!  Tre\nfyra, kl. 9.30?\n\nFem";
-        assert_eq!(parts(text), ["Ett. ", "Två!  ", "Tre\n", "fyra, kl. ", "9.30?\n", "\n", "Fem"]);
-        assert_eq!(parts(text).concat(), text);
-        assert!(parts("").is_empty());
-    }
 
     #[test]
     fn what_two_write_in_different_sentences_is_both() {

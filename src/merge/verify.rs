@@ -13,9 +13,8 @@
 
 use super::align::Versions;
 use super::order::{in_all, keeps_order};
-use super::texts;
 use crate::check::errors_of;
-use crate::compare::{Subject, matched, table_of, written};
+use crate::compare::{Subject, matched, sentences, table_of, written};
 use crate::format::{self, AnyRecord, RecordFile, SETTINGS_FILE, put, read_record, read_settings};
 use crate::model::{Day, Finding, Register, Shape, TableShape};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -119,7 +118,7 @@ fn has_all(
 /// Whether what a side put into a text is in it, sentence by sentence, and what it took away is not. A text that is new is there as a whole.
 fn has_text(was: Option<&str>, own: &str, merged: &str) -> bool {
     let Some(was) = was else { return own == merged };
-    let [was, own, merged] = [was, own, merged].map(|text| texts::parts(text).into_iter().map(str::trim).collect());
+    let [was, own, merged] = [was, own, merged].map(|text| sentences(text).into_iter().map(str::trim).collect());
     let (was, own, merged): (HashSet<&str>, HashSet<&str>, HashSet<&str>) = (was, own, merged);
     own.difference(&was).all(|part| merged.contains(part)) && !was.difference(&own).any(|part| merged.contains(part))
 }

@@ -6,7 +6,7 @@ use crate::cli::clock::{begin_of, end_of, now};
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::written::{Written, formats};
-use crate::compare::{FileStates, RecordChange, Subject, What, compare};
+use crate::compare::{FileStates, RecordChange, Subject, What, compare, in_all};
 use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, Texts};
 use crate::history::{Changed, Commit, Log, LogEntry, Repository, Snapshot, contents, is_read, with_plans};
 use crate::message::say;
@@ -132,23 +132,27 @@ fn compare_waiting(
     repository: &Repository,
     logged: &mut Vec<Logged>,
 ) -> Result<()> {
-    let all: Vec<Changed> = waiting.iter().flat_map(|entry| entry.files.iter().cloned()).collect();
-    // One reading for all; what belongs to which commit is told by their number.
-    let mut states = contents(repository, None, all)?.into_iter();
-    let with_states = |entry: LogEntry| {
-        let own = entry.files.iter().filter(|file| is_read(&file.path)).count();
-        (states.by_ref().take(own).collect(), entry)
+    let of_entry = |entry: &LogEntry| -> Vec<Changed> {
+        [&entry.files].into_iter().chain(&entry.others).flatten().filter(|file| is_read(&file.path)).cloned().collect()
     };
-    let mut entries: Vec<(Vec<FileStates>, LogEntry)> = waiting.drain(..).map(with_states).collect();
-    for (states, entry) in &mut entries {
-        let name = |path: &String| format!("{}^:{}{path}", entry.commit.0, entry.folder);
-        let read = |paths: &[String]| repository.read_named(&paths.iter().map(name).collect::<Vec<_>>());
-        *states = with_plans(std::mem::take(states), &read)?;
+    // One reading for all; what belongs to which commit is told by their number.
+    let mut states = contents(repository, None, waiting.iter().flat_map(of_entry).collect())?.into_iter();
+    let mut entries: Vec<(Vec<Vec<FileStates>>, LogEntry)> = Vec::new();
+    for entry in waiting.drain(..) {
+        let mut sides = Vec::new();
+        for (parent, files) in [&entry.files].into_iter().chain(&entry.others).enumerate() {
+            let own = files.iter().filter(|file| is_read(&file.path)).count();
+            let name = |path: &String| format!("{}^{}:{}{path}", entry.commit.0, parent + 1, entry.folder);
+            let read = |paths: &[String]| repository.read_named(&paths.iter().map(name).collect::<Vec<_>>());
+            sides.push(with_plans(states.by_ref().take(own).collect(), &read)?);
+        }
+        entries.push((sides, entry));
     }
     let compared: Vec<Logged> = entries
         .into_par_iter()
-        .map(|(states, entry)| {
-            let mut comparison = compare(states);
+        .map(|(sides, entry)| {
+            // A merge has done what it did to all that came together in it.
+            let mut comparison = in_all(sides.into_iter().map(compare).collect());
             if let Some(asked) = asked {
                 comparison.records.retain(|change| asked.is_about(change));
                 comparison.layout_only.retain(|subject| asked.knows(subject));
@@ -223,9 +227,10 @@ impl AskedRecord {
         // The settings say what format holds, and are written when that changes: what is before that may be of the old.
         self.is_old |= entry.files.iter().any(|file| file.path == SETTINGS_FILE);
         let takes_measures = has_near || (self.is_old && self.known.iter().any(|known| PARTED.contains(&known.kind)));
-        entry.files.retain(|file| {
+        let is_kept = |file: &Changed| {
             is_own(&file.path) || (has_near && is_near(&file.path)) || (takes_measures && is_measure(&file.path))
-        });
+        };
+        [&mut entry.files].into_iter().chain(&mut entry.others).for_each(|files| files.retain(is_kept));
     }
 
     /// Whether a change is of the record: of its own, or of a picture or plan that is decided for it.
