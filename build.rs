@@ -72,7 +72,22 @@ fn main() -> Result<()> {
         }
         fs::write(out.join(format!("{list}_lists.rs")), word_lists_code(list, &locales, &languages))?;
     }
+    println!("cargo::rerun-if-changed=src");
+    println!("cargo::rustc-env=REGISTER_SOURCES={:016x}", sources_hash(Path::new("src"))?);
     Ok(())
+}
+
+/// A number for all that the program is made of: what one version has found out, another may find otherwise.
+fn sources_hash(folder: &Path) -> Result<u64> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
+    paths.sort();
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for path in paths {
+        let part = if path.is_dir() { sources_hash(&path)?.to_le_bytes().to_vec() } else { fs::read(&path)? };
+        let bytes = path.to_string_lossy().replace('\\', "/").into_bytes().into_iter().chain(part);
+        hash = bytes.fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    }
+    Ok(hash)
 }
 
 /// The languages, by the names of their folders. The first in the order of letters is what the others are held to,

@@ -4,7 +4,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 use register::catalog::shape_of;
-use register::check::{RULES, Waived, check, rule, scan, severity};
+use register::check::{RULES, Waived, check, errors, rule, scan, severity};
 use register::format::{RecordFile, SETTINGS_FILE, Texts};
 use register::language::{Language, Tongue};
 use register::model::{Day, Finding, Kind, Settings, Severity, Table as _, TableShape};
@@ -45,6 +45,18 @@ fn every_code_has_a_register() {
     assert!(lacking.is_empty(), "tests/errors/ has no register that shows {lacking:?}");
     let unknown: Vec<&&str> = shown.difference(&codes).collect();
     assert!(unknown.is_empty(), "RULES has none of {unknown:?}, which tests/errors/ has registers for");
+}
+
+/// Before a commit only errors count, and only what can find one is run.
+#[test]
+fn looking_for_errors_alone_finds_all_of_them() {
+    for folder in folders() {
+        let store = Store::find(Path::new("."), Some(&folder)).unwrap();
+        let loaded = store.load(Some(&|file, text| scan(file, text)), Texts::All).unwrap();
+        let alone = errors(loaded, Day::new(2026, 11, 23).unwrap()).findings;
+        let all = found(&folder).into_iter().filter(|finding| severity(finding) == Severity::Error);
+        assert_eq!(alone, all.collect::<Vec<_>>(), "{}", folder.display());
+    }
 }
 
 #[test]

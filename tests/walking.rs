@@ -74,3 +74,45 @@ fn a_register_that_moved_is_followed_on_every_branch() {
     let told = log(&repo, "--register arkiv");
     assert!(!told.contains("Annat organ") && told.contains("Kontakt på grenen"), "{told}");
 }
+
+/// What was found out before is told again from what is kept, word for word, and what is kept may be taken away or broken.
+#[test]
+fn what_is_kept_of_the_history_says_the_same() {
+    let repo = Repo::set_up();
+    repo.follow_up("2026-09-20", "Första.");
+    repo.edit(WALK, "status =", "# Väntar\nstatus =");
+    repo.commit("Uppföljning", "2026-09-21");
+    repo.run("rename nattvandring-i-ryd vandring").fine();
+    repo.commit("Nytt namn", "2026-09-22");
+    repo.run("remove 2026-09-17-faltgruppen --yes").fine();
+    repo.sandbox.write("register/bodies/trasig.toml", "name = \n");
+    repo.commit("Borta och trasig", "2026-09-23");
+    repo.branches(
+        |repo| drop(repo.run("set vandring contact=Enhetschef").fine()),
+        |repo| drop(repo.run("set vandring staff=2 'budget+=year=2027,amount=5'").fine()),
+    );
+    repo.git("merge --quiet --no-edit gren").fine();
+    let lines =
+        ["log", "log -n 2", "log --format json", "log --format csv", "log --format md", "log --since 2026-09-22"];
+    let told = || lines.map(|line| repo.run(line).fine().out);
+    let first = told();
+    assert!(first[0].contains("Väntar") && first[0].contains("vandring"), "{}", first[0]);
+    serde_json::from_str::<serde_json::Value>(&first[2]).unwrap();
+    let kept = repo.sandbox.names(".git/register");
+    assert!(kept.iter().any(|name| name.starts_with("log-")), "{kept:?}");
+    assert_eq!(told(), first);
+    // Without it, with another one's, and with what is broken.
+    let path = format!(".git/register/{}", kept[0]);
+    let text = repo.sandbox.read(&path);
+    assert!(text.lines().count() >= 7, "{text}");
+    for broken in [text.replace("records", "annat"), text[..text.len() / 2].to_owned(), "\t\n\t\t\n".to_owned()] {
+        repo.sandbox.write(&path, broken);
+        assert_eq!(told(), first);
+    }
+    std::fs::remove_dir_all(repo.sandbox.path(".git/register")).unwrap();
+    assert_eq!(told(), first);
+    // A commit that is new is told first.
+    repo.run("set vandring status=paused").fine();
+    repo.commit("Paus", "2026-10-09");
+    assert!(repo.run("log -n 1").fine().out.contains("Paus"));
+}

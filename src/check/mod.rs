@@ -51,23 +51,36 @@ pub fn check(loaded: Loaded, today: Day) -> Checked {
 /// The same, with what its history says of it.
 #[must_use]
 pub fn check_with(loaded: Loaded, today: Day, past: Past) -> Checked {
+    checked(loaded, today, past, |_| true)
+}
+
+/// The errors in a register, without what else the rules find.
+#[must_use]
+pub fn errors(loaded: Loaded, today: Day) -> Checked {
+    let mut checked = checked(loaded, today, Past::default(), |rule| rule.severity == Severity::Error);
+    // Some rules are found by the look of another.
+    checked.findings.retain(|finding| severity(finding) == Severity::Error);
+    checked
+}
+
+fn checked(loaded: Loaded, today: Day, past: Past, is_wanted: fn(&Rule) -> bool) -> Checked {
     let Loaded { register, mut findings } = loaded;
     let context = Context { past, ..Context::new(&register, today) };
-    for rule in RULES {
+    for rule in RULES.iter().filter(|rule| is_wanted(rule)) {
         if let Run::Register(look) = rule.run {
             look(&context, &mut findings);
         }
     }
     for kind in Kind::ALL {
-        with_kind!(kind, R => check_kind::<R>(&context, &mut findings));
+        with_kind!(kind, R => check_kind::<R>(&context, is_wanted, &mut findings));
     }
     let (mut findings, waived) = waive::weigh(&register, findings, today);
     sort(&mut findings);
     Checked { register, findings, waived }
 }
 
-fn check_kind<R: Looked>(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let looks = Looks::<R>::new(|_| true);
+fn check_kind<R: Looked>(context: &Context<'_>, is_wanted: fn(&Rule) -> bool, findings: &mut Vec<Finding>) {
+    let looks = Looks::<R>::new(is_wanted);
     let records: Vec<RecordAt<'_, R>> =
         R::records(context.register).placed().map(|(id, file, record)| RecordAt { id, file, record }).collect();
     if records.len() < WORTH_THREADS {

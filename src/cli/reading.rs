@@ -5,7 +5,7 @@ use super::clock::{begin_of, end_of, now};
 use super::error::CommandError;
 use crate::catalog::shape_of;
 use crate::change::{Ambiguous, FoundRecord, find};
-use crate::check::{CHANGED_SINCE_ADOPTION, Checked, Past, Waived, check_with, scan};
+use crate::check::{CHANGED_SINCE_ADOPTION, Checked, Past, Waived, check_with, errors, scan};
 use crate::format::Texts;
 use crate::history::{
     Commit, HistoryError, Range, Repository, Side, Snapshot, Source, age_of, ages_of, leave_out_unfinished, past,
@@ -67,11 +67,10 @@ impl App {
     }
 
     /// Says that what is told of the history goes no further back than the clone does, where it is cut off.
-    pub fn warn_of_shallow(&self, repository: &Repository) -> Result<()> {
-        if repository.is_shallow()? {
+    pub fn warn_of_shallow(&self, repository: &Repository) {
+        if repository.is_shallow() {
             self.warn(&self.language.text(say::SHALLOW_HISTORY), &["git fetch --unshallow"]);
         }
-        Ok(())
     }
 
     /// The commit of a revision, or the last of a day. What is written as a date is one, and a revision comes
@@ -146,7 +145,7 @@ impl App {
     fn ages(&self, source: &Source, records: &[RecordId], register: &Register) -> Result<Ages> {
         let (repository, given) = self.repository()?;
         let (from, folder) = source.newest(&repository, given.as_deref())?;
-        self.warn_of_shallow(&repository)?;
+        self.warn_of_shallow(&repository);
         Ok(ages_of(records, register, &repository, (from, &folder))?)
     }
 
@@ -167,6 +166,19 @@ impl App {
         if let Source::Disk(store) = source {
             leave_out_unfinished(store, &mut findings);
         }
+        Ok((Box::leak(Box::new(register)), findings, waived))
+    }
+
+    /// Reads the register and finds the errors in it, and personal data in the files that are looked into.
+    pub fn errors(
+        &self,
+        source: &Source,
+        is_looked_into: &(dyn Fn(&str) -> bool + Sync),
+    ) -> Result<(&'static Register, Vec<Finding>, Waived)> {
+        let look = |file: &str, text: &str| if is_looked_into(file) { scan(file, text) } else { Vec::new() };
+        let mut loaded = source.load(Some(&look), Texts::All)?;
+        loaded.findings.extend(source.look_beside(&look)?);
+        let Checked { register, findings, waived } = errors(loaded, self.today()?);
         Ok((Box::leak(Box::new(register)), findings, waived))
     }
 

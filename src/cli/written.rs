@@ -4,9 +4,11 @@ use super::app::App;
 use super::error::CommandError;
 use super::target::OutputTarget;
 use crate::message::say;
-use crate::model::Register;
-use crate::render::{self, CSV, Content, FORMATS, Findings, Format, Layout, Sources, Style, TABLE, format_named};
-use crate::report::{Block, Cell, Document, Line};
+use crate::model::{Register, Unread};
+use crate::render::{
+    self, CSV, Content, FORMATS, Findings, Format, Layout, LogWriter, Sources, Style, TABLE, format_named,
+};
+use crate::report::{Block, Cell, Document, Line, Logged};
 use anyhow::Result;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
@@ -114,6 +116,20 @@ impl Written {
         let format = self.format_of(Content::Findings, app)?;
         let style = Style { spreadsheet: self.csv_for.is_some(), ..*style };
         self.target.write(format.escaping, app, |out| Ok(render::write_findings(found, sources, format, &style, out)?))
+    }
+
+    /// Writes a history for programs, entry by entry as `walk` gives them, so that it is never in memory as a whole.
+    pub fn write_log(
+        &self,
+        unread: &[Unread],
+        app: &App,
+        walk: impl FnOnce(&mut dyn FnMut(Logged) -> Result<()>) -> Result<()>,
+    ) -> Result<()> {
+        self.target.write(self.format().escaping, app, |out| {
+            let mut log = LogWriter::begin(out)?;
+            walk(&mut |entry| Ok(log.entry(&entry)?))?;
+            Ok(log.end(unread)?)
+        })
     }
 
     /// Writes what is laid out for programs already.

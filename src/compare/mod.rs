@@ -7,6 +7,7 @@
 mod common;
 mod difference;
 mod matching;
+mod named;
 mod normal;
 mod rank;
 mod records;
@@ -15,6 +16,7 @@ mod sentences;
 pub use common::in_all;
 pub use difference::{Change, Difference, PathPart, differences};
 pub use matching::{Beside, beside, matched};
+pub use named::each_named;
 pub use normal::{is_hollow, normal, table_of, written};
 pub use rank::Rank;
 pub use records::{Comparison, FileStates, Notes, RecordChange, State, Subject, What, compare, compare_records};

@@ -63,6 +63,18 @@ pub struct State {
 }
 
 impl State {
+    /// A file with a text.
+    #[must_use]
+    pub fn of_text(subject: &Subject, path: &str, text: String) -> Self {
+        state(subject, path, text.as_bytes())
+    }
+
+    /// A file of which no more is known than what some fields say; nothing of what can't be read.
+    #[must_use]
+    pub fn of_table(path: &str, table: Option<Table>) -> Self {
+        Self { path: path.to_owned(), text: String::new(), table, record: OnceLock::new() }
+    }
+
     /// The record, as far as it can be read.
     #[must_use]
     pub fn record(&self) -> Option<&AnyRecord> {

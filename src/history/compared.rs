@@ -5,7 +5,7 @@ use super::changed::{Changed, FileVersion, between_commits, index_changes, work_
 use super::error::HistoryError;
 use super::place::Repository;
 use super::side::{Side, is_read};
-use crate::compare::{Comparison, FileStates, RecordChange, State, compare};
+use crate::compare::{Comparison, FileStates, RecordChange, Subject, compare, each_named};
 use crate::format::upgrade::{TextFile, may_be_old, planned_in, record_text, upgraded};
 use crate::format::{
     AnyRecord, Loaded, Reading, RecordFile, SETTINGS_FILE, assemble, in_order, read_record, read_settings,
@@ -188,28 +188,57 @@ fn plain_lines(bytes: &[u8]) -> Vec<u8> {
 /// are called, without reading the rest.
 fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Register, HistoryError> {
     let mut files: BTreeMap<RecordId, (RecordFile, AnyRecord)> = BTreeMap::new();
-    let keep = |files: &mut BTreeMap<RecordId, (RecordFile, AnyRecord)>, state: &State| {
+    for state in records.iter().flat_map(|change| change.before.iter().chain(&change.after)) {
         if let (Some(file), Some(record)) = (RecordFile::from_path(&state.path), state.record()) {
             files.insert(RecordId::new(file.kind, &file.id), (file, record.clone()));
         }
-    };
-    for change in records {
-        change.before.iter().chain(&change.after).for_each(|state| keep(&mut files, state));
     }
     let states = records.iter().flat_map(|change| change.before.iter().chain(&change.after));
     let mut wanted: BTreeSet<RecordId> = BTreeSet::new();
     states.filter_map(|state| state.record()).for_each(|record| named_in(record, &mut wanted));
+    with_named(files, wanted, &[after, before])
+}
+
+/// A register that holds what is named in some changes, as it is in a state, and what has no name of its own: enough to say
+/// what things are called there.
+///
+/// # Errors
+/// It can't be read.
+pub fn named_at<'c>(side: &Side, changes: impl Iterator<Item = &'c RecordChange>) -> Result<Register, HistoryError> {
+    let mut wanted = BTreeSet::new();
+    for change in changes {
+        if let Subject::Record(record) = &change.subject
+            && record.kind.called_by().is_none()
+        {
+            wanted.insert(record.clone());
+        }
+        each_named(change, &mut |kind, id| {
+            wanted.insert(RecordId::new(kind, id));
+        });
+    }
+    with_named(BTreeMap::new(), wanted, &[side])
+}
+
+/// A register of some records, with those that are wanted besides, from the first state that has them.
+fn with_named(
+    mut files: BTreeMap<RecordId, (RecordFile, AnyRecord)>,
+    mut wanted: BTreeSet<RecordId>,
+    sides: &[&Side],
+) -> Result<Register, HistoryError> {
     // What a meeting is called is made of what its body is called, and so on; no more than twice.
     for _ in 0..2 {
         wanted.retain(|record| !files.contains_key(record));
+        if wanted.is_empty() {
+            break;
+        }
         let mut next = BTreeSet::new();
-        for side in [after, before] {
+        for side in sides {
             let ids: Vec<RecordId> = wanted.iter().filter(|record| !files.contains_key(record)).cloned().collect();
             for file in find(side, &ids)? {
                 let Some(record) = RecordFile::from_path(&file.path) else { continue };
                 let (file, reading) = (record.clone(), read_record(record.kind, &file.path, file.text.as_bytes()));
                 if let Some(record) = reading.record {
-                    if matches!(record, AnyRecord::Meeting(_) | AnyRecord::Situation(_)) {
+                    if file.kind.called_by().is_none() {
                         named_in(&record, &mut next);
                     }
                     files.insert(RecordId::new(file.kind, &file.id), (file, record));
@@ -218,7 +247,7 @@ fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Regist
         }
         wanted = next;
     }
-    let settings = [after, before].into_iter().find_map(|side| side.read(&[SETTINGS_FILE.to_owned()]).ok()?.pop()?);
+    let settings = sides.iter().find_map(|side| side.read(&[SETTINGS_FILE.to_owned()]).ok()?.pop()?);
     let settings = read_settings(SETTINGS_FILE, &settings.unwrap_or_default());
     let mut readings: Vec<_> = files
         .into_values()

@@ -87,18 +87,8 @@ pub fn hooks(repository: &Repository) -> Result<(PathBuf, bool), HistoryError> {
     let git = repository.git();
     let top = git.folder();
     let hooks = top.join(git.line(&["rev-parse", "--git-path", "hooks"])?);
-    let common = git_folder(repository)?;
-    let is_own = hooks.starts_with(&common) || hooks.starts_with(top);
+    let is_own = hooks.starts_with(repository.kept_in()) || hooks.starts_with(top);
     Ok((hooks, is_own))
-}
-
-/// The folder in which git keeps the repository.
-///
-/// # Errors
-/// Git can't be asked.
-pub fn git_folder(repository: &Repository) -> Result<PathBuf, HistoryError> {
-    let git = repository.git();
-    Ok(git.folder().join(git.line(&["rev-parse", "--git-common-dir"])?))
 }
 
 /// Whether the attributes of a file in the register's folder name the driver.

@@ -3,6 +3,7 @@
 use super::changed::{Changed, FileVersion, Raw, paths_of, raw_file};
 use super::error::HistoryError;
 use super::git::{HowMuch, text};
+use super::kept::Kept;
 use super::place::{Commit, FIRST_MOMENT, Repository, below};
 use super::places::places;
 use crate::format::{RecordFile, SETTINGS_FILE};
@@ -68,42 +69,114 @@ impl Log<'_> {
             return Ok(());
         }
         let places = places(repository, &self.from, self.folder)?;
-        let format = format!("--format=tformat:%x{MARK:02x}%H %cs %s");
-        let mut arguments = vec![
-            "log",
-            "--full-history",
-            "-z",
-            "--raw",
-            "-r",
-            "-c",
-            RENAMES,
-            "--no-abbrev",
-            "--encoding=UTF-8",
-            &format,
-        ];
-        let since = self.since.filter(|since| *since >= FIRST_MOMENT).map(|since| format!("--since={since}"));
-        let until = self.until.map(|until| format!("--until={until}"));
-        arguments.extend(since.as_deref());
-        arguments.extend(until.as_deref());
-        let files: Vec<String> =
-            places.iter().flat_map(|folder| self.files.iter().map(move |file| format!("{folder}{file}"))).collect();
-        arguments.extend([self.from.0.as_str(), "--"]);
-        if files.is_empty() {
-            arguments.extend(places.iter().map(|folder| below(folder)));
+        let arguments = [self.arguments(&[RAW, &[&heading_format()]].concat()), self.paths(&places)].concat();
+        self.read(repository, &arguments, b"", &mut |commit| match commit.entry(repository, &places) {
+            Ok(entry) if entry.files.is_empty() => Ok(ControlFlow::Continue(())),
+            Ok(entry) => each(entry),
+            Err(error) => Err(error),
+        })
+    }
+
+    /// Gives the commits in which something in the register's folders changed, some at a time, newest first, until `each`
+    /// has had enough. What they changed is asked for by [`entries`](Log::entries), of those of which it is not known.
+    ///
+    /// # Errors
+    /// Git can't read them, or `each` gives up.
+    pub fn heads(
+        &self,
+        repository: &Repository,
+        at_a_time: usize,
+        kept: &mut Kept,
+        each: EachHeads<'_>,
+    ) -> Result<(), HistoryError> {
+        if self.until.is_some_and(|until| until < FIRST_MOMENT) {
+            return Ok(());
         }
-        arguments.extend(files.iter().map(String::as_str));
+        let places = match kept.places(&self.from) {
+            Some(places) => places,
+            None => {
+                let places = places(repository, &self.from, self.folder)?;
+                kept.keep_places(&self.from, &places);
+                places
+            }
+        };
+        let arguments = [self.arguments(&["-z", "--encoding=UTF-8", &heading_format()]), self.paths(&places)].concat();
+        let places = LogPlaces(places);
+        let mut waiting: Vec<LogHead> = Vec::new();
+        let mut is_over = false;
+        self.read(repository, &arguments, b"", &mut |commit| {
+            waiting.push(commit.head);
+            if waiting.len() < at_a_time {
+                return Ok(ControlFlow::Continue(()));
+            }
+            let went_on = each(std::mem::take(&mut waiting), &places, kept)?;
+            is_over = went_on.is_break();
+            Ok(went_on)
+        })?;
+        if !is_over && !waiting.is_empty() {
+            return each(waiting, &places, kept).map(drop);
+        }
+        Ok(())
+    }
+
+    /// What some commits changed, in their order; those that changed nothing in the register are left out.
+    ///
+    /// # Errors
+    /// Git can't read them.
+    pub fn entries(
+        &self,
+        repository: &Repository,
+        commits: &[&Commit],
+        places: &LogPlaces,
+    ) -> Result<Vec<LogEntry>, HistoryError> {
+        let input: String = commits.iter().map(|commit| format!("{}\n", commit.0)).collect();
+        let mut arguments = vec!["log".to_owned(), "--no-walk=unsorted".to_owned(), "--stdin".to_owned()];
+        arguments.extend(RAW.iter().map(|word| (*word).to_owned()));
+        arguments.push(heading_format());
+        arguments.push("--".to_owned());
+        arguments.extend(self.paths(&places.0));
+        let mut entries = Vec::new();
+        self.read(repository, &arguments, input.as_bytes(), &mut |commit| {
+            let entry = commit.entry(repository, &places.0)?;
+            entries.extend((!entry.files.is_empty()).then_some(entry));
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(entries)
+    }
+
+    /// What git is called with, besides the paths.
+    fn arguments(&self, more: &[&str]) -> Vec<String> {
+        let mut arguments = vec!["log".to_owned(), "--full-history".to_owned()];
+        arguments.extend(more.iter().map(|word| (*word).to_owned()));
+        let since = self.since.filter(|since| *since >= FIRST_MOMENT);
+        arguments.extend(since.map(|since| format!("--since={since}")));
+        arguments.extend(self.until.map(|until| format!("--until={until}")));
+        arguments.extend([self.from.0.clone(), "--".to_owned()]);
+        arguments
+    }
+
+    /// The paths that are asked for.
+    fn paths(&self, places: &[String]) -> Vec<String> {
+        if self.files.is_empty() {
+            return places.iter().map(|folder| below(folder).to_owned()).collect();
+        }
+        places.iter().flat_map(|folder| self.files.iter().map(move |file| format!("{folder}{file}"))).collect()
+    }
+
+    /// Reads the commits that git writes of, until `each` has had enough.
+    fn read(
+        &self,
+        repository: &Repository,
+        arguments: &[String],
+        input: &[u8],
+        each: &mut dyn FnMut(ToldCommit) -> Result<ControlFlow<()>, HistoryError>,
+    ) -> Result<(), HistoryError> {
         // An error of `each` has to get past the reader, whose errors are git's.
         let mut failed = None;
-        repository.git().talk(&arguments, b"", |out| {
+        repository.git().talk(arguments, input, |out| {
             let mut commits = Commits { out: BufReader::with_capacity(1 << 16, out), next: None };
             while let Some(commit) = commits.next()? {
-                let entry = commit.entry(repository, &places);
-                let went_on = match entry {
-                    Ok(entry) if entry.files.is_empty() => Ok(ControlFlow::Continue(())),
-                    Ok(entry) => each(entry),
-                    Err(error) => Err(error),
-                };
-                match went_on {
+                match each(commit) {
                     Ok(ControlFlow::Continue(())) => {}
                     Ok(ControlFlow::Break(())) => return Ok(((), HowMuch::Enough)),
                     Err(error) => {
@@ -118,11 +191,35 @@ impl Log<'_> {
     }
 }
 
+/// How git tells what commits changed: of a merge only what differs from all that came together in it.
+const RAW: &[&str] = &["-z", "--raw", "-r", "-c", RENAMES, "--no-abbrev", "--encoding=UTF-8"];
+
+fn heading_format() -> String {
+    format!("--format=tformat:%x{MARK:02x}%H %cs %s")
+}
+
+/// A commit, and what was said of it.
+#[derive(Debug, Clone)]
+pub struct LogHead {
+    /// The id of the commit.
+    pub commit: Commit,
+    /// The day on which it was made, where it was made.
+    pub day: Day,
+    /// The first line of what was said of it.
+    pub subject: String,
+}
+
+/// What takes commits some at a time, with where the register has lain and what is kept of them, and says whether it has
+/// had enough.
+pub type EachHeads<'e> =
+    &'e mut dyn FnMut(Vec<LogHead>, &LogPlaces, &mut Kept) -> Result<ControlFlow<()>, HistoryError>;
+
+/// The folders that the register has lain in, this one first.
+pub struct LogPlaces(Vec<String>);
+
 /// A commit as git tells of it.
 struct ToldCommit {
-    commit: Commit,
-    day: Day,
-    subject: String,
+    head: LogHead,
     files: Vec<Raw>,
 }
 
@@ -133,9 +230,9 @@ impl ToldCommit {
         let parents = self.files.iter().map(|file| file.others.len()).max().unwrap_or_default();
         let mut entry = LogEntry {
             folder: before.unwrap_or(folder).to_owned(),
-            commit: self.commit,
-            day: self.day,
-            subject: self.subject,
+            commit: self.head.commit,
+            day: self.head.day,
+            subject: self.head.subject,
             files: Vec::new(),
             others: Vec::new(),
             renamed: Vec::new(),
@@ -212,7 +309,7 @@ impl ToldCommit {
                     };
                     return Ok((folder, places.iter().find(has_gone).map(String::as_str)));
                 }
-                let object = format!("{}:{}", self.commit.0, settings(folder));
+                let object = format!("{}:{}", self.head.commit.0, settings(folder));
                 if repository.git().output(&["cat-file", "-e", &object])?.status.success() {
                     return Ok((folder, None));
                 }
@@ -282,10 +379,10 @@ impl<R: BufRead> Commits<R> {
 fn heading(part: &[u8]) -> Option<ToldCommit> {
     let part = text(part.strip_prefix(&[MARK])?);
     let mut words = part.splitn(3, ' ');
-    Some(ToldCommit {
+    let head = LogHead {
         commit: Commit(words.next()?.to_owned()),
         day: words.next()?.parse().ok()?,
         subject: words.next().unwrap_or_default().to_owned(),
-        files: Vec::new(),
-    })
+    };
+    Some(ToldCommit { head, files: Vec::new() })
 }

@@ -2,8 +2,9 @@
 
 use super::error::HistoryError;
 use super::git::{Git, parts, text};
-use super::tree::{Tree, read_all, read_named};
+use super::tree::{Tree, WorkTree, read_all, read_named};
 use crate::format::SETTINGS_FILE;
+use crate::store::{Cache, Store};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,9 @@ pub struct Repository {
     /// The folder's place below the top, empty or with a `/` last.
     prefix: String,
     is_bare: bool,
+    is_shallow: bool,
+    /// The folder in which git keeps the repository, for all its work trees.
+    kept_in: PathBuf,
 }
 
 /// The first moment that git takes a number for, in seconds since 1970: in 1973, before there was any git.
@@ -33,13 +37,24 @@ impl Repository {
         // The top is told by how far up it is, which a link would lead astray.
         let folder = &folder.canonicalize()?;
         let git = Git::new(folder);
-        let output = git.line(&["rev-parse", "--is-inside-work-tree", "--show-cdup", "--show-prefix"])?;
+        // What has no line where there is no work tree comes last.
+        let output = git.line(&[
+            "rev-parse",
+            "--is-inside-work-tree",
+            "--is-shallow-repository",
+            "--git-common-dir",
+            "--show-cdup",
+            "--show-prefix",
+        ])?;
         let mut lines = output.split('\n');
         let is_bare = lines.next() != Some("true");
+        let is_shallow = lines.next() == Some("true");
+        let kept_in = folder.join(lines.next().unwrap_or_default());
+        let kept_in = kept_in.canonicalize().unwrap_or(kept_in);
         let (up, prefix) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
         let levels = up.split('/').filter(|part| *part == "..").count();
         let top = folder.ancestors().nth(levels).unwrap_or(folder);
-        Ok(Self { git: Git::new(top), prefix: prefix.to_owned(), is_bare })
+        Ok(Self { git: Git::new(top), prefix: prefix.to_owned(), is_bare, is_shallow, kept_in })
     }
 
     /// Git, at the top.
@@ -92,14 +107,14 @@ impl Repository {
     pub fn commit_by(&self, moment: i64) -> Result<Commit, HistoryError> {
         self.commit("HEAD")?;
         if moment < FIRST_MOMENT {
-            return Err(HistoryError::NothingBefore { is_shallow: self.is_shallow()? });
+            return Err(HistoryError::NothingBefore { is_shallow: self.is_shallow });
         }
         let by = format!("--before={moment}");
         let id = self.git.line(&["rev-list", "-1", "--first-parent", &by, "HEAD"])?;
         if !id.is_empty() {
             return Ok(Commit(id));
         }
-        Err(HistoryError::NothingBefore { is_shallow: self.is_shallow()? })
+        Err(HistoryError::NothingBefore { is_shallow: self.is_shallow })
     }
 
     /// The commits that a commit came of: several, where it is a merge.
@@ -120,11 +135,21 @@ impl Repository {
     }
 
     /// Whether the clone holds only the newest part of the history.
-    ///
-    /// # Errors
-    /// Git can't be asked.
-    pub fn is_shallow(&self) -> Result<bool, HistoryError> {
-        Ok(self.git.line(&["rev-parse", "--is-shallow-repository"])? == "true")
+    #[must_use]
+    pub fn is_shallow(&self) -> bool {
+        self.is_shallow
+    }
+
+    /// The folder in which git keeps the repository, for all its work trees.
+    #[must_use]
+    pub fn kept_in(&self) -> &Path {
+        &self.kept_in
+    }
+
+    /// What this version of the program has found out about the history, of one sort.
+    #[must_use]
+    pub fn cache(&self, sort: &str) -> Cache {
+        Cache::open(&self.kept_in.join("register"), sort, env!("REGISTER_SOURCES"))
     }
 
     /// Where the register lies in a commit, below the top: empty, or with a `/` last.
@@ -224,12 +249,25 @@ impl Repository {
     /// Git can't read it.
     pub fn index(&self, folder: &str) -> Result<Tree, HistoryError> {
         self.top()?;
-        let listed = self.git.run(&["ls-files", "--stage", "-z", "--", below(folder)])?;
-        let mut files = Tree::staged(&listed, folder);
-        // What somebody only means to add is in no commit yet; against the work tree, git tells of it as new.
-        let meant = self.git.run(&["diff-files", "-z", "--name-only", "--diff-filter=A", "--", below(folder)])?;
-        parts(&meant).map(text).for_each(|path| drop(path.strip_prefix(folder).and_then(|path| files.remove(path))));
-        Ok(Tree::new(&self.git, files))
+        let listed = self.git.run(&["ls-files", "--stage", "-v", "-z", "--", below(folder)])?;
+        let (mut files, mut differ) = Tree::staged(&listed, folder);
+        let told = self.git.run(&["diff-files", "-z", "--name-status", "--", below(folder)])?;
+        let mut told = parts(&told).map(text);
+        while let (Some(status), Some(path)) = (told.next(), told.next()) {
+            let Some(path) = path.strip_prefix(folder) else { continue };
+            // What somebody only means to add is in no commit yet; against the work tree, git tells of it as new.
+            if status == "A" {
+                files.remove(path);
+            }
+            differ.insert(path.to_owned());
+        }
+        let tree = Tree::new(&self.git, files);
+        let root = self.git.folder().join(folder);
+        Ok(match Store::find(&root, Some(&root)) {
+            Ok(store) => tree.beside(WorkTree { store, differ }),
+            // Its settings are not there.
+            Err(_) => tree,
+        })
     }
 }
 

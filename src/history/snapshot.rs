@@ -10,6 +10,7 @@ use crate::format::{
 use crate::message::{Message, checks};
 use crate::model::{Arg, Finding, Kind, Settings, Spot};
 use crate::store::{Inspect, SUB_FOLDER};
+use rayon::prelude::*;
 
 /// A register in git.
 #[derive(Debug, Clone)]
@@ -78,10 +79,9 @@ impl Snapshot {
                 None => findings.push(Finding::new(checks::link_outside(), path, Spot::File)),
             }
         }
-        let ids: Vec<&str> = files.iter().map(|(_, id)| *id).collect();
         let reader = FileReader::new(settings.record.as_ref(), texts);
-        let read = |place: usize, bytes: &[u8]| -> FileRead {
-            let file = files[place].0.clone();
+        let read = |file: &RecordFile, bytes: &[u8]| -> FileRead {
+            let file = file.clone();
             if bytes.len() as u64 > LARGEST_FILE {
                 let finding = too_large(&file.path, bytes.len() as u64);
                 return FileRead::unread(file, finding);
@@ -91,8 +91,17 @@ impl Snapshot {
             read.reading.findings.extend(found);
             read
         };
-        let read = self.tree.read_all(&ids, read)?;
-        let mut readings = reader.finish(read);
+        // What lies on disk as it is staged is read from there, which costs less.
+        let (on_disk, in_git): (Vec<_>, Vec<_>) =
+            files.into_iter().partition(|(file, _)| self.tree.is_on_disk(&file.path));
+        let read_on_disk = |(file, id): (RecordFile, &str)| match self.tree.on_disk(&file.path) {
+            Some(bytes) => Ok(read(&file, &bytes)),
+            None => self.tree.read(id).map(|bytes| read(&file, &bytes)),
+        };
+        let mut all: Vec<FileRead> = on_disk.into_par_iter().map(read_on_disk).collect::<Result<_, HistoryError>>()?;
+        let ids: Vec<&str> = in_git.iter().map(|(_, id)| *id).collect();
+        all.append(&mut self.tree.read_all(&ids, |place, bytes| read(&in_git[place].0, bytes))?);
+        let mut readings = reader.finish(all);
         in_order(&mut readings, |(file, _)| file);
         Ok(assemble(settings, readings, findings))
     }

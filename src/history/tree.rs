@@ -2,7 +2,8 @@
 
 use super::error::HistoryError;
 use super::git::{Git, HowMuch, parts, text};
-use std::collections::BTreeMap;
+use crate::store::Store;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, BufReader, Read};
 
 /// Below this many files, a second process costs more than it gives.
@@ -22,11 +23,36 @@ pub struct Blob {
 pub struct Tree {
     git: Git,
     files: BTreeMap<String, Blob>,
+    work: Option<WorkTree>,
+}
+
+/// Where the files of what is staged lie on disk too.
+#[derive(Debug, Clone)]
+pub(super) struct WorkTree {
+    /// The folder that paths count from.
+    pub store: Store,
+    /// The files that may not be there as they are staged.
+    pub differ: BTreeSet<String>,
 }
 
 impl Tree {
     pub(super) fn new(git: &Git, files: BTreeMap<String, Blob>) -> Self {
-        Self { git: git.clone(), files }
+        Self { git: git.clone(), files, work: None }
+    }
+
+    /// The same, of which most lie on disk as they are here.
+    pub(super) fn beside(self, work: WorkTree) -> Self {
+        Self { work: Some(work), ..self }
+    }
+
+    /// Whether a file lies on disk as it is here.
+    pub(super) fn is_on_disk(&self, path: &str) -> bool {
+        self.work.as_ref().is_some_and(|work| !work.differ.contains(path))
+    }
+
+    /// A file that lies on disk as it is here; nothing where it can't be read there.
+    pub(super) fn on_disk(&self, path: &str) -> Option<Vec<u8>> {
+        self.work.as_ref()?.store.read_bytes(path).ok()
     }
 
     /// What `ls-tree` lists: `mode type id<tab>path`.
@@ -41,19 +67,24 @@ impl Tree {
         parts(bytes).filter_map(file).collect()
     }
 
-    /// What `ls-files --stage` lists: `mode id stage<tab>path`, with paths from the top. Of what is in conflict,
-    /// ours is taken.
-    pub(super) fn staged(bytes: &[u8], folder: &str) -> BTreeMap<String, Blob> {
-        let file = |part: &[u8]| {
+    /// What `ls-files --stage -v` lists: `tag mode id stage<tab>path`, with paths from the top. Of what is in conflict,
+    /// ours is taken. With the paths that git does not look at on disk, or that are in conflict.
+    pub(super) fn staged(bytes: &[u8], folder: &str) -> (BTreeMap<String, Blob>, BTreeSet<String>) {
+        let mut unlooked = BTreeSet::new();
+        let mut file = |part: &[u8]| {
             let tab = part.iter().position(|byte| *byte == b'\t')?;
             let (about, path) = (text(&part[..tab]), text(&part[tab + 1..]));
             let mut words = about.split(' ');
-            let (mode, id, stage) = (words.next()?, words.next()?, words.next()?);
+            let (tag, mode, id, stage) = (words.next()?, words.next()?, words.next()?, words.next()?);
             let path = path.strip_prefix(folder)?.to_owned();
+            if tag != "H" || mode == LINK {
+                unlooked.insert(path.clone());
+            }
             let is_file = mode != SUBMODULE && matches!(stage, "0" | "2");
             is_file.then(|| (path, Blob { id: id.to_owned(), is_link: mode == LINK }))
         };
-        parts(bytes).filter_map(file).collect()
+        let files = parts(bytes).filter_map(&mut file).collect();
+        (files, unlooked)
     }
 
     /// Every file with its path, in the order of paths.
@@ -239,7 +270,10 @@ mod tests {
     fn names_may_hold_anything_but_a_nul() {
         let listed = Tree::listed(b"100644 blob 1111\tbodies/a b\n\".toml\x00160000 commit 2222\tsub\x00");
         assert_eq!(listed.keys().collect::<Vec<_>>(), ["bodies/a b\n\".toml"]);
-        let staged = Tree::staged(b"100644 1111 0\treg/bodies/a.toml\x00100644 2222 3\treg/bodies/a.toml\x00", "reg/");
+        let listed =
+            b"H 100644 1111 0\treg/bodies/a.toml\x00M 100644 2222 3\treg/bodies/a.toml\x00h 100644 33 0\treg/b\x00";
+        let (staged, unlooked) = Tree::staged(listed, "reg/");
         assert_eq!(staged.get("bodies/a.toml").map(|blob| blob.id.as_str()), Some("1111"));
+        assert_eq!(unlooked.into_iter().collect::<Vec<_>>(), ["b", "bodies/a.toml"]);
     }
 }

@@ -1,6 +1,6 @@
 //! What changed, as JSON: complete, so that what it says of one state, done to it, gives the other.
 
-use super::json::SCHEMA_VERSION;
+use super::json::{SCHEMA_VERSION, write_value};
 use super::unread::unread_value;
 use crate::compare::{Change, Comparison, Difference, RecordChange, State, Subject, What};
 use crate::model::{Step, Unread, path_text};
@@ -8,6 +8,7 @@ use crate::personal_data::mask;
 use crate::report::Logged;
 use serde_json::{Map, Value, json};
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 /// The changes between two states of a register, each named by what it was asked for.
 ///
@@ -34,25 +35,72 @@ pub fn changes_value(comparison: &Comparison, before: &str, after: Option<&str>,
     })
 }
 
-/// A history, newest commit first; of a record, where it is of one.
+/// A history of a record, newest commit first.
 #[must_use]
 pub fn log_value(entries: &[Logged], id: Option<&str>, unread: &[Unread]) -> Value {
-    let entry = |entry: &Logged| {
-        json!({
-            "commit": entry.commit,
-            "day": entry.day.to_string(),
-            "subject": entry.subject,
-            "records": record_changes(&entry.comparison.records),
-            "layout_only": entry.comparison.layout_only.iter().map(subject_text).collect::<Vec<_>>(),
-        })
-    };
     json!({
         "schema_version": SCHEMA_VERSION,
         "report": "log",
         "record": id,
         "unread": unread_value(unread),
-        "entries": entries.iter().map(entry).collect::<Vec<_>>(),
+        "entries": entries.iter().map(entry_value).collect::<Vec<_>>(),
     })
+}
+
+fn entry_value(entry: &Logged) -> Value {
+    json!({
+        "commit": entry.commit,
+        "day": entry.day.to_string(),
+        "subject": entry.subject,
+        "records": record_changes(&entry.comparison.records),
+        "layout_only": entry.comparison.layout_only.iter().map(subject_text).collect::<Vec<_>>(),
+    })
+}
+
+/// Writes the history of a whole register as JSON, an entry at a time: what [`log_value`] lays out at once.
+pub struct LogWriter<'w> {
+    out: &'w mut dyn Write,
+    is_first: bool,
+}
+
+impl<'w> LogWriter<'w> {
+    /// Writes what stands before the first entry.
+    ///
+    /// # Errors
+    /// It can't be written out.
+    pub fn begin(out: &'w mut dyn Write) -> io::Result<Self> {
+        write!(out, "{{\n  \"entries\": [")?;
+        Ok(Self { out, is_first: true })
+    }
+
+    /// Writes an entry.
+    ///
+    /// # Errors
+    /// It can't be written out.
+    pub fn entry(&mut self, entry: &Logged) -> io::Result<()> {
+        let mut text = Vec::new();
+        write_value(entry_value(entry), &mut text)?;
+        let text = String::from_utf8_lossy(&text);
+        self.out.write_all(if self.is_first { b"\n" } else { b",\n" })?;
+        self.is_first = false;
+        let lines: Vec<String> = text.lines().map(|line| format!("    {line}")).collect();
+        self.out.write_all(lines.join("\n").as_bytes())
+    }
+
+    /// Writes what stands behind the last entry.
+    ///
+    /// # Errors
+    /// It can't be written out.
+    pub fn end(self, unread: &[Unread]) -> io::Result<()> {
+        let end = if self.is_first { "]" } else { "\n  ]" };
+        let mut text = Vec::new();
+        write_value(unread_value(unread), &mut text)?;
+        let unread = String::from_utf8_lossy(&text).trim_end().replace('\n', "\n  ");
+        writeln!(
+            self.out,
+            "{end},\n  \"record\": null,\n  \"report\": \"log\",\n  \"schema_version\": {SCHEMA_VERSION},\n  \"unread\": {unread}\n}}"
+        )
+    }
 }
 
 fn record_changes(records: &[RecordChange]) -> Value {

@@ -16,7 +16,7 @@ mod terminal;
 mod unread;
 mod words;
 
-pub use changes::{changes_value, log_value};
+pub use changes::{LogWriter, changes_value, log_value};
 pub use delimited::{CSV, TSV};
 pub use findings::{Findings, Sources, checks_page, explanation, write_findings};
 pub use format::{Content, Escaping, Format, Layout};

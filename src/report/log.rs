@@ -22,7 +22,7 @@ pub struct Logged {
 }
 
 /// How many records of a commit are told one by one.
-const MOST: usize = 20;
+pub const MOST_OF_A_COMMIT: usize = 20;
 
 /// The history, newest first. `record` is what the record is called whose history it is, if of one.
 #[must_use]
@@ -35,13 +35,13 @@ pub fn log<'r>(entries: &'r [Logged], register: &'r Register, record: Option<Cel
         blocks.push(Block::Heading(Label::MessageWith(
             reports::LogEntry { day: Cell::Day(entry.day), subject: entry.subject.as_str(), commit: short }.into(),
         )));
-        let shown = entry.comparison.records.iter().take(MOST);
+        let shown = entry.comparison.records.iter().take(MOST_OF_A_COMMIT);
         let fields: Vec<(Label<'r>, Cell<'r>)> =
             shown.map(|change| (Label::Cell(told_name(change, register)), all_lines(change, register))).collect();
         if !fields.is_empty() {
             blocks.push(Block::Fields(fields));
         }
-        let more = entry.comparison.records.len().saturating_sub(MOST);
+        let more = entry.comparison.records.len().saturating_sub(MOST_OF_A_COMMIT);
         if more > 0 {
             let text = reports::log_more(Cell::count(more));
             blocks.push(Block::Line(Line { mark: None, text, command: Some("register log --format json".to_owned()) }));

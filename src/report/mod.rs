@@ -40,7 +40,7 @@ pub use follow_up::{FollowUpReport, follow_up};
 pub use inventory::inventory;
 pub use law::{Law, law};
 pub use list::list;
-pub use log::{Logged, log};
+pub use log::{Logged, MOST_OF_A_COMMIT, log};
 pub use model::{Model, model};
 pub use names::title;
 pub use needs::{Needs, WantedNeeds, needs};

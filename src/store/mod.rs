@@ -1,6 +1,7 @@
 //! A register on disk: where it is, what its files say, and writing them so that nothing is lost.
 
 mod beside;
+mod cache;
 mod error;
 mod find;
 mod journal;
@@ -9,6 +10,7 @@ mod lock;
 mod write;
 
 pub use beside::{is_beside, look_at};
+pub use cache::Cache;
 pub use error::StoreError;
 pub use find::SUB_FOLDER;
 pub use journal::Recovery;

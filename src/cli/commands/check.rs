@@ -1,7 +1,7 @@
 //! `register check`: what is wrong with the register, or what one code means.
 
 use super::git::{are_several, merged_sides, under_way};
-use crate::check::{PERSONAL_DATA, RULES, Rule, fresh, lost_in_merge, rule, severity};
+use crate::check::{PERSONAL_DATA, RULES, Rule, Waived, fresh, lost_in_merge, rule, severity};
 use crate::cli::app::App;
 use crate::cli::complete::{codes, record_ids};
 use crate::cli::error::{CommandError, Exit};
@@ -9,7 +9,7 @@ use crate::cli::ui::Ui;
 use crate::cli::written::{Written, formats};
 use crate::compare::Subject;
 use crate::format::{RecordFile, nearest, table_of_text};
-use crate::history::{HistoryError, Repository, Snapshot, Source, Unasked};
+use crate::history::{HistoryError, Repository, Snapshot, Source, Unasked, index_changes};
 use crate::language::Language;
 use crate::merge::{Labels, Merged, merge};
 use crate::message::say;
@@ -61,8 +61,12 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         known(code, app)?;
     }
     let source = if args.staged { staged(app)? } else { app.source()? };
-    let (register, mut findings, waived) = app.check(&source)?;
-    for (place, side) in known_sides(args, app)?.iter().enumerate() {
+    let (register, mut findings, waived) =
+        if is_before_a_commit(args) { new_errors(&source, app)? } else { app.check(&source)? };
+    // Where all is well, nobody asks what was wrong before.
+    let is_compared = !args.quiet || findings.iter().any(|finding| fails(finding, args.strict));
+    let sides = if is_compared { known_sides(args, app)? } else { refuse_several(args, app)? };
+    for (place, side) in sides.iter().enumerate() {
         let (_, known, _) = app.check(side)?;
         // That the other side has personal data makes it no less new here.
         let (personal, others) = findings.into_iter().partition(|finding| place > 0 && PERSONAL_DATA.tells(finding));
@@ -178,6 +182,32 @@ fn lost(source: &Source, app: &App) -> Result<Vec<Finding>> {
     Ok(found)
 }
 
+/// Whether nothing but what is new in what is staged can stand in the way, as before each commit.
+fn is_before_a_commit(args: &Args) -> bool {
+    args.staged && args.quiet && !args.strict && (args.merged.is_some() || args.since.as_deref() == Some("HEAD"))
+}
+
+/// The errors in what is staged. Personal data is looked for in the files that differ from the last commit: what that has
+/// is not new.
+fn new_errors(source: &Source, app: &App) -> Result<(&'static Register, Vec<Finding>, Waived)> {
+    let repository = Repository::around(app.disk()?.root())?;
+    let changed: Option<BTreeSet<String>> = repository.commit("HEAD").ok().and_then(|head| {
+        let folder = Snapshot::folder_in(&repository, &head, None).ok()?;
+        let changed = index_changes(&repository, (&head, &folder)).ok()?;
+        Some(changed.into_iter().map(|file| file.path).collect())
+    });
+    app.errors(source, &|file| changed.as_ref().is_none_or(|changed| changed.contains(file)))
+}
+
+/// Refuses what `known_sides` refuses, where nothing is compared.
+fn refuse_several(args: &Args, app: &App) -> Result<Vec<Source>> {
+    if args.merged.is_some() && are_several(&Repository::around(app.disk()?.root())?)? {
+        let error = CommandError::failed(app.language.text(say::SEVERAL_AT_ONCE));
+        return Err(error.hint(app.language.text(say::SEVERAL_AT_ONCE_HINT)).into());
+    }
+    Ok(Vec::new())
+}
+
 /// The states of the register whose findings are not told: the one that is named, or both sides of a merge.
 fn known_sides(args: &Args, app: &App) -> Result<Vec<Source>> {
     let named = |revisions: &[String]| -> Result<Vec<Source>> {
@@ -192,10 +222,7 @@ fn known_sides(args: &Args, app: &App) -> Result<Vec<Source>> {
     let Some(merged) = &args.merged else { return named(args.since.as_slice()) };
     app.refuse_at_beside("--merged")?;
     let repository = Repository::around(app.disk()?.root())?;
-    if are_several(&repository)? {
-        let error = CommandError::failed(app.language.text(say::SEVERAL_AT_ONCE));
-        return Err(error.hint(app.language.text(say::SEVERAL_AT_ONCE_HINT)).into());
-    }
+    refuse_several(args, app)?;
     let given: Vec<String> = merged.iter().filter(|side| !side.is_empty()).cloned().collect();
     if !given.is_empty() {
         return named(&given);

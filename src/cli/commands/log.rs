@@ -6,18 +6,21 @@ use crate::cli::clock::{begin_of, end_of, now};
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::written::{Written, formats};
-use crate::compare::{FileStates, RecordChange, Subject, What, compare, in_all};
+use crate::compare::{Comparison, FileStates, RecordChange, Subject, What, compare, in_all};
 use crate::format::{AnyRecord, RecordFile, SETTINGS_FILE, Texts};
-use crate::history::{Changed, Commit, Log, LogEntry, Repository, Snapshot, contents, is_read, with_plans};
+use crate::history::{
+    Changed, Commit, Kept, Log, LogEntry, LogHead, LogPlaces, Repository, Side, Snapshot, contents, is_read, named_at,
+    unread_at, with_plans,
+};
 use crate::message::say;
 use crate::model::{Day, Kind, OLD_FORMAT, RecordId, Register, is_id};
 use crate::personal_data::mask;
-use crate::render::{Content, Layout, log_value};
+use crate::render::{Content, Format, Layout, log_value};
 use crate::report::{self, Logged};
 use anyhow::Result;
 use clap::Arg;
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::ControlFlow;
 
 #[derive(Debug, clap::Args)]
@@ -38,6 +41,9 @@ pub struct Args {
 /// The kinds of which some were parts of others in format 1.
 const PARTED: [Kind; 3] = [Kind::District, Kind::TargetPicture, Kind::ActionPlan];
 
+/// How many commits are looked up at a time, and written: few enough that a long history is never in memory as a whole.
+const HEADS_AT_A_TIME: usize = 500;
+
 /// How many files are read at a time: so many that git is not started for each commit, and so few that they find
 /// room.
 const AT_A_TIME: usize = 2000;
@@ -50,54 +56,159 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let folder = Snapshot::folder_in(&repository, &from, given.as_deref())?;
     let since = day(args.since.as_deref(), app)?.and_then(begin_of);
     let until = day(args.until.as_deref(), app)?.and_then(end_of);
+    let log = Log { from: from.clone(), folder: &folder, files: &[], since, until };
+    let most = args.most.unwrap_or(usize::MAX);
+    app.warn_of_shallow(&repository);
+    let Some(id) = &args.id else {
+        return of_all(args, &log, &repository, format, app);
+    };
     let register = register_at(&repository, &from, &folder)?;
-    let mut asked = args.id.as_deref().map(|id| AskedRecord::find(id, &register, app)).transpose()?;
-    app.warn_of_shallow(&repository)?;
+    let mut asked = AskedRecord::find(id, &register, app)?;
     app.warn_of_unread(&register.unread);
-    let log = Log { from, folder: &folder, files: &[], since, until };
-    let logged = walked(&log, &repository, asked.as_mut(), args.most.unwrap_or(usize::MAX))?;
+    let logged = walked(&log, &repository, &mut asked, most)?;
     if logged.is_empty()
-        && let Some(missing) = asked.as_mut().and_then(|asked| asked.missing.take())
+        && let Some(missing) = asked.missing.take()
     {
         return Err(missing);
     }
     if format.takes_values() {
-        let id = asked.as_ref().and_then(|asked| asked.record.as_ref()).map(ToString::to_string);
+        let id = asked.record.as_ref().map(ToString::to_string);
         args.written.write_value(log_value(&logged, id.as_deref(), &register.unread), app)?;
         return Ok(Exit::Fine);
     }
-    let title = asked.as_ref().map(|asked| match &asked.record {
+    let title = match &asked.record {
         Some(record) => report::title(&register, record.kind, &record.id),
-        None => report::Cell::text(args.id.clone().unwrap_or_default()),
-    });
-    let document = match format.layout {
-        Layout::Rows => report::log_rows(&logged, &register, title),
-        _ => report::log(&logged, &register, title),
+        None => report::Cell::text(id.clone()),
     };
-    args.written.write(document, &register, app)?;
+    told(&logged, &register, Some(title), args, format, app)
+}
+
+/// The history of the whole register. What commits changed is kept, so that only that of new ones is found out; and of the
+/// register as it is now no more is read than what is named.
+fn of_all(args: &Args, log: &Log<'_>, repository: &Repository, format: &Format, app: &App) -> Result<Exit> {
+    let mut kept = Kept::open(repository, log.folder);
+    let most = args.most.unwrap_or(usize::MAX);
+    let unread = unread_at(repository, &log.from, log.folder, &mut kept)?;
+    app.warn_of_unread(&unread);
+    if format.takes_values() {
+        args.written.write_log(&unread, app, |each| each_of_all(log, repository, most, &mut kept, each))?;
+        kept.save();
+        return Ok(Exit::Fine);
+    }
+    let mut logged: Vec<Logged> = Vec::new();
+    each_of_all(log, repository, most, &mut kept, &mut |entry| {
+        logged.push(entry);
+        Ok(())
+    })?;
+    kept.save();
+    let side = Side::Commit(repository.clone(), log.from.clone(), log.folder.to_owned());
+    // What is not told needs no name.
+    let told_of_each = if format.layout == Layout::Rows { usize::MAX } else { report::MOST_OF_A_COMMIT };
+    let shown = logged.iter().flat_map(|entry| entry.comparison.records.iter().take(told_of_each));
+    let mut register = named_at(&side, shown)?;
+    register.unread = unread;
+    told(&logged, &register, None, args, format, app)
+}
+
+/// Gives what each commit changed that changed anything, so many of them at most.
+fn each_of_all(
+    log: &Log<'_>,
+    repository: &Repository,
+    most: usize,
+    kept: &mut Kept,
+    each: &mut dyn FnMut(Logged) -> Result<()>,
+) -> Result<()> {
+    let mut left = most;
+    let mut failed = None;
+    if most == 0 {
+        return Ok(());
+    }
+    log.heads(repository, most.min(HEADS_AT_A_TIME), kept, &mut |heads, places, kept| {
+        let done = some_of_all(log, repository, heads, places, kept, &mut left, each);
+        if let Err(error) = done {
+            failed = Some(error);
+            return Ok(ControlFlow::Break(()));
+        }
+        Ok(if left == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
+    })?;
+    failed.map_or(Ok(()), Err)
+}
+
+/// The same for some commits, in their order. What is not known of them is found out for all of them at once.
+fn some_of_all(
+    log: &Log<'_>,
+    repository: &Repository,
+    heads: Vec<LogHead>,
+    places: &LogPlaces,
+    kept: &mut Kept,
+    left: &mut usize,
+    each: &mut dyn FnMut(Logged) -> Result<()>,
+) -> Result<()> {
+    let known: Vec<Option<Comparison>> = heads.par_iter().map(|head| kept.comparison(&head.commit)).collect();
+    let unknown = heads.iter().zip(&known).filter(|(_, known)| known.is_none());
+    let unknown: Vec<&Commit> = unknown.map(|(head, _)| &head.commit).collect();
+    let mut found: HashMap<String, Comparison> = HashMap::new();
+    if !unknown.is_empty() {
+        let mut waiting: Vec<LogEntry> = Vec::new();
+        let entries = log.entries(repository, &unknown, places)?;
+        let last = entries.len();
+        for (place, entry) in entries.into_iter().enumerate() {
+            waiting.push(entry);
+            if place + 1 == last || waiting.iter().map(|entry| entry.files.len()).sum::<usize>() >= AT_A_TIME {
+                for (entry, comparison) in compared(&mut waiting, repository)? {
+                    kept.keep(&entry.commit, &comparison, !entry.others.is_empty());
+                    found.insert(entry.commit.0, comparison);
+                }
+            }
+        }
+        for commit in unknown {
+            if !found.contains_key(&commit.0) {
+                kept.keep(commit, &Comparison::default(), false);
+            }
+        }
+    }
+    for (head, known) in heads.into_iter().zip(known) {
+        let Some(mut comparison) = known.or_else(|| found.remove(&head.commit.0)) else { continue };
+        if *left == 0 || (comparison.records.is_empty() && comparison.layout_only.is_empty()) {
+            continue;
+        }
+        comparison.forget_texts();
+        *left -= 1;
+        each(Logged { commit: head.commit.0, day: head.day, subject: mask(&head.subject).into_owned(), comparison })?;
+    }
+    Ok(())
+}
+
+/// Writes a history in the format that is asked for.
+fn told(
+    logged: &[Logged],
+    register: &Register,
+    title: Option<report::Cell<'_>>,
+    args: &Args,
+    format: &Format,
+    app: &App,
+) -> Result<Exit> {
+    let document = match format.layout {
+        Layout::Rows => report::log_rows(logged, register, title),
+        _ => report::log(logged, register, title),
+    };
+    args.written.write(document, register, app)?;
     Ok(Exit::Fine)
 }
 
 /// What the newest commits changed that changed anything, so many of them at most.
-fn walked(
-    log: &Log<'_>,
-    repository: &Repository,
-    mut asked: Option<&mut AskedRecord>,
-    most: usize,
-) -> Result<Vec<Logged>> {
+fn walked(log: &Log<'_>, repository: &Repository, asked: &mut AskedRecord, most: usize) -> Result<Vec<Logged>> {
     let mut logged: Vec<Logged> = Vec::new();
     let mut waiting: Vec<LogEntry> = Vec::new();
     let mut failed = None;
     log.walk(repository, &mut |mut entry| {
-        if let Some(asked) = &mut asked {
-            asked.keep(&mut entry);
-            if entry.files.is_empty() {
-                return Ok(ControlFlow::Continue(()));
-            }
+        asked.keep(&mut entry);
+        if entry.files.is_empty() {
+            return Ok(ControlFlow::Continue(()));
         }
         waiting.push(entry);
         if waiting.iter().map(|entry| entry.files.len()).sum::<usize>() >= AT_A_TIME || waiting.len() >= most {
-            failed = compare_waiting(&mut waiting, asked.as_deref(), repository, &mut logged).err();
+            failed = compare_waiting(&mut waiting, asked, repository, &mut logged).err();
         }
         let is_enough = failed.is_some() || logged.len() >= most;
         Ok(if is_enough { ControlFlow::Break(()) } else { ControlFlow::Continue(()) })
@@ -105,7 +216,7 @@ fn walked(
     if let Some(error) = failed {
         return Err(error);
     }
-    compare_waiting(&mut waiting, asked.as_deref(), repository, &mut logged)?;
+    compare_waiting(&mut waiting, asked, repository, &mut logged)?;
     logged.truncate(most);
     Ok(logged)
 }
@@ -128,10 +239,25 @@ fn day(text: Option<&str>, app: &App) -> Result<Option<Day>> {
 /// Compares what commits changed, and leaves those out that changed no record that is asked for.
 fn compare_waiting(
     waiting: &mut Vec<LogEntry>,
-    asked: Option<&AskedRecord>,
+    asked: &AskedRecord,
     repository: &Repository,
     logged: &mut Vec<Logged>,
 ) -> Result<()> {
+    for (entry, mut comparison) in compared(waiting, repository)? {
+        comparison.records.retain(|change| asked.is_about(change));
+        comparison.layout_only.retain(|subject| asked.knows(subject));
+        if comparison.records.is_empty() && comparison.layout_only.is_empty() {
+            continue;
+        }
+        comparison.forget_texts();
+        let subject = mask(&entry.subject).into_owned();
+        logged.push(Logged { commit: entry.commit.0, day: entry.day, subject, comparison });
+    }
+    Ok(())
+}
+
+/// What commits changed, compared.
+fn compared(waiting: &mut Vec<LogEntry>, repository: &Repository) -> Result<Vec<(LogEntry, Comparison)>> {
     let of_entry = |entry: &LogEntry| -> Vec<Changed> {
         [&entry.files].into_iter().chain(&entry.others).flatten().filter(|file| is_read(&file.path)).cloned().collect()
     };
@@ -148,23 +274,10 @@ fn compare_waiting(
         }
         entries.push((sides, entry));
     }
-    let compared: Vec<Logged> = entries
-        .into_par_iter()
-        .map(|(sides, entry)| {
-            // A merge has done what it did to all that came together in it.
-            let mut comparison = in_all(sides.into_iter().map(compare).collect());
-            if let Some(asked) = asked {
-                comparison.records.retain(|change| asked.is_about(change));
-                comparison.layout_only.retain(|subject| asked.knows(subject));
-            }
-            comparison.forget_texts();
-            let subject = mask(&entry.subject).into_owned();
-            Logged { commit: entry.commit.0, day: entry.day, subject, comparison }
-        })
-        .filter(|compared| !(compared.comparison.records.is_empty() && compared.comparison.layout_only.is_empty()))
-        .collect();
-    logged.extend(compared);
-    Ok(())
+    // A merge has done what it did to all that came together in it.
+    let of_all =
+        |(sides, entry): (Vec<Vec<FileStates>>, LogEntry)| (entry, in_all(sides.into_iter().map(compare).collect()));
+    Ok(entries.into_par_iter().map(of_all).collect())
 }
 
 /// The record whose history is asked for, under all the names that it has had.

@@ -6,7 +6,7 @@ use crate::cli::error::Exit;
 use crate::cli::file::write_file;
 use crate::cli::ui::Ui;
 use crate::format::SETTINGS_FILE;
-use crate::history::{Repository, attributes, configure, configured, found, git_folder, hooks, is_attributed, quoted};
+use crate::history::{Repository, attributes, configure, configured, found, hooks, is_attributed, quoted};
 use crate::language::Language;
 use crate::message::say;
 use anyhow::{Context, Result};
@@ -245,7 +245,7 @@ fn write_hook(path: &Path, of: &HookOf, repository: &Repository, program: &Path,
     let folder = shown_folder(repository);
     // A hook that is committed with the project says nothing of this machine.
     let (hooks, _) = hooks(repository)?;
-    let is_committed = hooks.starts_with(repository.git().folder()) && !hooks.starts_with(git_folder(repository)?);
+    let is_committed = hooks.starts_with(repository.git().folder()) && !hooks.starts_with(repository.kept_in());
     let found = if is_committed { "program=register".to_owned() } else { found(program) };
     let settings = quoted(&format!("{folder}/{SETTINGS_FILE}"));
     let say = |text: String| format!("echo {} >&2", quoted(&text));

@@ -1,0 +1,123 @@
+//! What has been found out and would be found out again, kept on disk: safe to take away, and worth nothing without its key.
+//!
+//! A file of lines, each a key, a tab and a value in one line. What is not whole is passed over, and nothing that goes
+//! wrong here stands in anybody's way: it is only found out once more.
+
+use std::collections::HashMap;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// How many bytes a file may have: it is begun anew when it would have more.
+const LARGEST: u64 = 256 << 20;
+
+/// A file of what has been found out.
+#[derive(Debug)]
+pub struct Cache {
+    folder: PathBuf,
+    name: String,
+    text: String,
+    places: HashMap<u64, Range<usize>>,
+    new: String,
+}
+
+impl Cache {
+    /// Reads what is kept under a name in a folder. `fingerprint` says what found it out: what another has is not this
+    /// one's.
+    #[must_use]
+    pub fn open(folder: &Path, name: &str, fingerprint: &str) -> Self {
+        let name = format!("{name}-{fingerprint}");
+        let text = fs::read(folder.join(&name)).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let text = text.unwrap_or_default();
+        let mut places = HashMap::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let end = start + line.len();
+            if let (Some(tab), true) = (line.find('\t'), line.ends_with('\n')) {
+                places.insert(hash(&line[..tab]), start..end - 1);
+            }
+            start = end;
+        }
+        Self { folder: folder.to_owned(), name, text, places, new: String::new() }
+    }
+
+    /// What is kept under a key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        let line = &self.text[self.places.get(&hash(key))?.clone()];
+        line.strip_prefix(key)?.strip_prefix('\t')
+    }
+
+    /// Keeps something under a key: neither has a line end in it.
+    pub fn add(&mut self, key: &str, value: &str) {
+        if !(key.contains(['\n', '\t']) || value.contains('\n')) {
+            self.new.push_str(&format!("{key}\t{value}\n"));
+        }
+    }
+
+    /// Writes what is new. That it can't be written is nobody's concern.
+    pub fn save(&mut self) {
+        let new = std::mem::take(&mut self.new);
+        if !new.is_empty() {
+            drop(self.written(&new));
+        }
+    }
+
+    fn written(&self, new: &str) -> std::io::Result<()> {
+        let path = self.folder.join(&self.name);
+        if !path.exists() {
+            fs::create_dir_all(&self.folder)?;
+            // What another version of the program has found out is of no use any more.
+            let (kind, _) = self.name.split_once('-').unwrap_or((&self.name, ""));
+            for entry in fs::read_dir(&self.folder)?.flatten() {
+                if entry.file_name().to_string_lossy().starts_with(&format!("{kind}-")) {
+                    fs::remove_file(entry.path())?;
+                }
+            }
+        }
+        if fs::metadata(&path).is_ok_and(|file| file.len() + new.len() as u64 > LARGEST) {
+            fs::remove_file(&path)?;
+        }
+        // One write, so that those of two programs at once do not come among each other.
+        OpenOptions::new().create(true).append(true).open(path)?.write_all(new.as_bytes())
+    }
+}
+
+/// A number for a key, the same on every machine (FNV-1a).
+fn hash(key: &str) -> u64 {
+    key.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_there_again_and_what_is_broken_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = &folder.path().join("register");
+        let mut cache = Cache::open(folder, "log", "a");
+        assert_eq!(cache.get("ett"), None);
+        cache.add("ett", "1");
+        cache.add("två", "2\n3");
+        cache.save();
+        let mut cache = Cache::open(folder, "log", "a");
+        assert_eq!((cache.get("ett"), cache.get("två")), (Some("1"), None));
+        cache.add("tre", "3");
+        cache.save();
+        let path = folder.join("log-a");
+        let text = fs::read_to_string(&path).unwrap();
+        assert_eq!(text, "ett\t1\ntre\t3\n");
+        // Cut short, and with what is no text in it.
+        fs::write(&path, [text.as_bytes(), b"fyra\t\xff\nfem\t5"].concat()).unwrap();
+        let cache = Cache::open(folder, "log", "a");
+        assert_eq!((cache.get("tre"), cache.get("fem")), (Some("3"), None));
+        // Another version of the program begins anew.
+        let mut cache = Cache::open(folder, "log", "b");
+        assert_eq!(cache.get("ett"), None);
+        cache.add("ett", "2");
+        cache.save();
+        assert!(!path.exists());
+    }
+}
