@@ -8,6 +8,7 @@ mod completion;
 mod corpus;
 mod docs;
 mod errors;
+mod forges;
 mod formats;
 mod handing_over;
 mod history;
