@@ -451,7 +451,8 @@ fn generated_cases_are_merged_rightly() {
     use crate::support::merge_cases::{Outcome, bases, case};
     let bases = bases();
     let mut not_merged = 0;
-    for number in 0..600 {
+    // The last two were found by the bench: what was corrected is like what was taken away.
+    for number in (0..600).chain([14_309, 17_212]) {
         let case = case(&bases, number);
         match case.outcome() {
             Outcome::Right => {}

@@ -12,7 +12,7 @@ pub use rules::lost_in_merge::lost_in_merge;
 pub use rules::personal_data::scan;
 pub use rules::reference::elements_of;
 pub use rules::{CHANGED_SINCE_ADOPTION, PERSONAL_DATA, RULES, UNTOUCHED, WITHOUT_DRIVER, rule, severity};
-pub use since::fresh;
+pub use since::{Known, fresh};
 pub use waive::Waived;
 
 use crate::format::Loaded;

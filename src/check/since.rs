@@ -5,12 +5,46 @@ use crate::format::RecordFile;
 use crate::model::{Finding, Kind, Register};
 use std::collections::{BTreeMap, HashMap};
 
+/// What was wrong with a register: what makes each finding the same as another, and how often it was there.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    times: HashMap<String, usize>,
+}
+
+impl Known {
+    /// Of findings.
+    #[must_use]
+    pub fn of(findings: &[Finding]) -> Self {
+        Self::of_identities(Self::identities(findings))
+    }
+
+    /// Of what makes each finding the same as another, as it was kept.
+    #[must_use]
+    pub fn of_identities(identities: Vec<String>) -> Self {
+        let mut times: HashMap<String, usize> = HashMap::new();
+        identities.into_iter().for_each(|identity| *times.entry(identity).or_default() += 1);
+        Self { times }
+    }
+
+    /// What makes each of some findings the same as another.
+    #[must_use]
+    pub fn identities(findings: &[Finding]) -> Vec<String> {
+        findings.iter().map(|finding| identity(finding, &finding.file)).collect()
+    }
+
+    /// The same, and more.
+    #[must_use]
+    pub fn and(mut self, findings: &[Finding]) -> Self {
+        Self::identities(findings).into_iter().for_each(|identity| *self.times.entry(identity).or_default() += 1);
+        self
+    }
+}
+
 /// The findings of a register that it did not have when it had those that are `known`: whatever was there then is left
 /// out, also of a record that has been renamed since.
 #[must_use]
-pub fn fresh(findings: Vec<Finding>, register: &Register, known: &[Finding]) -> Vec<Finding> {
-    let mut known_times: HashMap<String, usize> = HashMap::new();
-    known.iter().for_each(|finding| *known_times.entry(identity(finding, &finding.file)).or_default() += 1);
+pub fn fresh(findings: Vec<Finding>, register: &Register, known: &Known) -> Vec<Finding> {
+    let mut known_times = known.times.clone();
     let former = former_files(register);
     let mut is_known = |finding: &Finding| {
         let names = former.get(finding.file.as_str()).into_iter().flatten();

@@ -5,8 +5,9 @@ use super::records::{RecordChange, What};
 use crate::model::{Kind, Shape};
 use toml::{Table, Value};
 
-/// Gives the kind and id of each record that is named in a change: in what is new or gone, and in what differs.
-pub fn each_named(change: &RecordChange, each: &mut dyn FnMut(Kind, &str)) {
+/// Gives the kind and id of each record that is named in a change, and whether an element of it is: in what is new or gone,
+/// and in what differs.
+pub fn each_named(change: &RecordChange, each: &mut dyn FnMut(Kind, &str, bool)) {
     let shape = Some(Shape::Table(change.subject.shape()));
     if matches!(change.what, What::Added | What::Removed) {
         let states = change.before.iter().chain(&change.after);
@@ -30,18 +31,20 @@ pub fn each_named(change: &RecordChange, each: &mut dyn FnMut(Kind, &str)) {
     }
 }
 
-fn in_table(table: &Table, shape: Option<Shape>, each: &mut dyn FnMut(Kind, &str)) {
+fn in_table(table: &Table, shape: Option<Shape>, each: &mut dyn FnMut(Kind, &str, bool)) {
     let inner = shape.as_ref().and_then(Shape::inner);
     for (key, value) in table {
         in_value(value, inner.and_then(|inner| inner.field(key)).map(|field| field.shape), each);
     }
 }
 
-fn in_value(value: &Value, shape: Option<Shape>, each: &mut dyn FnMut(Kind, &str)) {
+fn in_value(value: &Value, shape: Option<Shape>, each: &mut dyn FnMut(Kind, &str, bool)) {
     match (value, shape.as_ref().map(Shape::single)) {
         (Value::String(text), Some(Shape::Reference(target))) => {
-            if let Some((kind, id)) = target.parse(text).and_then(|pointer| Some((pointer.kind?, pointer.id))) {
-                each(kind, id);
+            if let Some(pointer) = target.parse(text)
+                && let Some(kind) = pointer.kind
+            {
+                each(kind, pointer.id, pointer.element.is_some());
             }
         }
         (Value::Table(table), _) => in_table(table, shape, each),

@@ -194,9 +194,11 @@ fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Regist
         }
     }
     let states = records.iter().flat_map(|change| change.before.iter().chain(&change.after));
-    let mut wanted: BTreeSet<RecordId> = BTreeSet::new();
-    states.filter_map(|state| state.record()).for_each(|record| named_in(record, &mut wanted));
-    with_named(files, wanted, &[after, before])
+    let (mut wanted, mut names_elements) = (BTreeSet::new(), false);
+    states
+        .filter_map(|state| state.record())
+        .for_each(|record| names_elements |= named_in(record, &mut wanted));
+    with_named(files, wanted, &[after, before], names_elements)
 }
 
 /// A register that holds what is named in some changes, as it is in a state, and what has no name of its own: enough to say
@@ -205,25 +207,28 @@ fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Regist
 /// # Errors
 /// It can't be read.
 pub fn named_at<'c>(side: &Side, changes: impl Iterator<Item = &'c RecordChange>) -> Result<Register, HistoryError> {
-    let mut wanted = BTreeSet::new();
+    let (mut wanted, mut names_elements) = (BTreeSet::new(), false);
     for change in changes {
         if let Subject::Record(record) = &change.subject
             && record.kind.called_by().is_none()
         {
             wanted.insert(record.clone());
         }
-        each_named(change, &mut |kind, id| {
+        each_named(change, &mut |kind, id, has_element| {
             wanted.insert(RecordId::new(kind, id));
+            names_elements |= has_element;
         });
     }
-    with_named(BTreeMap::new(), wanted, &[side])
+    with_named(BTreeMap::new(), wanted, &[side], names_elements)
 }
 
-/// A register of some records, with those that are wanted besides, from the first state that has them.
+/// A register of some records, with those that are wanted besides, from the first state that has them; with goals where
+/// elements are named.
 fn with_named(
     mut files: BTreeMap<RecordId, (RecordFile, AnyRecord)>,
     mut wanted: BTreeSet<RecordId>,
     sides: &[&Side],
+    names_elements: bool,
 ) -> Result<Register, HistoryError> {
     // What a meeting is called is made of what its body is called, and so on; no more than twice.
     for _ in 0..2 {
@@ -234,7 +239,7 @@ fn with_named(
         let mut next = BTreeSet::new();
         for side in sides {
             let ids: Vec<RecordId> = wanted.iter().filter(|record| !files.contains_key(record)).cloned().collect();
-            for file in find(side, &ids)? {
+            for file in find(side, &ids, names_elements)? {
                 let Some(record) = RecordFile::from_path(&file.path) else { continue };
                 let (file, reading) = (record.clone(), read_record(record.kind, &file.path, file.text.as_bytes()));
                 if let Some(record) = reading.record {
@@ -258,20 +263,22 @@ fn with_named(
     Ok(register)
 }
 
-/// The records that a record names.
-fn named_in(record: &AnyRecord, wanted: &mut BTreeSet<RecordId>) {
+/// The records that a record names; says whether it names elements of some.
+fn named_in(record: &AnyRecord, wanted: &mut BTreeSet<RecordId>) -> bool {
+    let mut names_elements = false;
     each_reference(record.fields(), &mut |_, target: Target, text| {
-        if let Some(pointer) = target.parse(text)
-            && let Some(kind) = pointer.kind
-        {
+        let Some(pointer) = target.parse(text) else { return };
+        names_elements |= pointer.element.is_some();
+        if let Some(kind) = pointer.kind {
             wanted.insert(RecordId::new(kind, pointer.id));
         }
     });
+    names_elements
 }
 
-/// The files of some records, where they lie as most do; the others are looked for. With a district come the versions of
-/// its target picture, whose goals may be named by it.
-fn find(side: &Side, records: &[RecordId]) -> Result<Vec<TextFile>, HistoryError> {
+/// The files of some records, where they lie as most do; the others are looked for. Where elements are named, the versions
+/// of its target picture come with a district, since goals may be named by it.
+fn find(side: &Side, records: &[RecordId], names_elements: bool) -> Result<Vec<TextFile>, HistoryError> {
     let usual: Vec<String> = records.iter().map(|record| RecordFile::path_of(record.kind, &record.id)).collect();
     let mut found: Vec<TextFile> = Vec::new();
     let mut missing: Vec<&RecordId> = Vec::new();
@@ -285,7 +292,8 @@ fn find(side: &Side, records: &[RecordId]) -> Result<Vec<TextFile>, HistoryError
             None => missing.push(record),
         }
     }
-    let districts: Vec<&RecordId> = records.iter().filter(|record| record.kind == Kind::District).collect();
+    let districts: Vec<&RecordId> =
+        records.iter().filter(|record| names_elements && record.kind == Kind::District).collect();
     if !missing.is_empty() || !districts.is_empty() {
         let all = side.paths()?;
         let is_of = |id: &str| districts.iter().any(|district| id.starts_with(&*district.id));

@@ -64,6 +64,12 @@ impl Kept {
         Self { cache: repository.cache("log"), folder: folder.to_owned() }
     }
 
+    /// What is kept of what was wrong with the register.
+    #[must_use]
+    pub fn of_checks(repository: &Repository) -> Self {
+        Self { cache: repository.cache("check"), folder: String::new() }
+    }
+
     fn key(&self, commit: &str) -> String {
         format!("{commit} {}", self.folder)
     }
@@ -124,6 +130,19 @@ impl Kept {
         if let Ok(text) = serde_json::to_string(&kept) {
             self.cache.add(&format!("unread {}", self.key(&commit.0)), &text);
             self.cache.add(&format!("last-unread {}", self.folder), &commit.0);
+        }
+    }
+
+    /// What was kept of a tree under some other name, one text for each thing.
+    #[must_use]
+    pub fn texts(&self, name: &str, of: &str) -> Option<Vec<String>> {
+        serde_json::from_str(self.cache.get(&format!("{name} {of}"))?).ok()
+    }
+
+    /// Keeps some texts of a tree under a name.
+    pub fn keep_texts(&mut self, name: &str, of: &str, texts: &[String]) {
+        if let Ok(text) = serde_json::to_string(texts) {
+            self.cache.add(&format!("{name} {of}"), &text);
         }
     }
 

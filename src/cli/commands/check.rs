@@ -1,7 +1,7 @@
 //! `register check`: what is wrong with the register, or what one code means.
 
 use super::git::{are_several, merged_sides, under_way};
-use crate::check::{PERSONAL_DATA, RULES, Rule, Waived, fresh, lost_in_merge, rule, severity};
+use crate::check::{Known, PERSONAL_DATA, RULES, Rule, fresh, lost_in_merge, rule, scan, severity};
 use crate::cli::app::App;
 use crate::cli::complete::{codes, record_ids};
 use crate::cli::error::{CommandError, Exit};
@@ -9,7 +9,7 @@ use crate::cli::ui::Ui;
 use crate::cli::written::{Written, formats};
 use crate::compare::Subject;
 use crate::format::{RecordFile, nearest, table_of_text};
-use crate::history::{HistoryError, Repository, Snapshot, Source, Unasked, index_changes};
+use crate::history::{HistoryError, Kept, Repository, Snapshot, Source, Unasked, index_changes};
 use crate::language::Language;
 use crate::merge::{Labels, Merged, merge};
 use crate::message::say;
@@ -61,13 +61,19 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         known(code, app)?;
     }
     let source = if args.staged { staged(app)? } else { app.source()? };
-    let (register, mut findings, waived) =
-        if is_before_a_commit(args) { new_errors(&source, app)? } else { app.check(&source)? };
+    let changed = if is_before_a_commit(args) { Some(changed_files(app)?) } else { None };
+    let (register, mut findings, waived) = match &changed {
+        Some(changed) => app.errors(&source, &|file| changed.has(file))?,
+        None => app.check(&source)?,
+    };
     // Where all is well, nobody asks what was wrong before.
     let is_compared = !args.quiet || findings.iter().any(|finding| fails(finding, args.strict));
     let sides = if is_compared { known_sides(args, app)? } else { refuse_several(args, app)? };
     for (place, side) in sides.iter().enumerate() {
-        let (_, known, _) = app.check(side)?;
+        let known = match &changed {
+            Some(changed) => known_errors(side, changed, app)?,
+            None => Known::of(&app.check(side)?.1),
+        };
         // That the other side has personal data makes it no less new here.
         let (personal, others) = findings.into_iter().partition(|finding| place > 0 && PERSONAL_DATA.tells(finding));
         findings = fresh(others, register, &known);
@@ -187,16 +193,51 @@ fn is_before_a_commit(args: &Args) -> bool {
     args.staged && args.quiet && !args.strict && (args.merged.is_some() || args.since.as_deref() == Some("HEAD"))
 }
 
-/// The errors in what is staged. Personal data is looked for in the files that differ from the last commit: what that has
-/// is not new.
-fn new_errors(source: &Source, app: &App) -> Result<(&'static Register, Vec<Finding>, Waived)> {
+/// The files in which what is staged differs from the last commit.
+struct ChangedFiles {
+    /// Nothing before the first commit: then all do.
+    files: Option<BTreeSet<String>>,
+}
+
+impl ChangedFiles {
+    fn has(&self, file: &str) -> bool {
+        self.files.as_ref().is_none_or(|files| files.contains(file))
+    }
+}
+
+/// The files that personal data is looked for in before a commit: what the last one has is not new.
+fn changed_files(app: &App) -> Result<ChangedFiles> {
     let repository = Repository::around(app.disk()?.root())?;
-    let changed: Option<BTreeSet<String>> = repository.commit("HEAD").ok().and_then(|head| {
+    let files = repository.commit("HEAD").ok().and_then(|head| {
         let folder = Snapshot::folder_in(&repository, &head, None).ok()?;
         let changed = index_changes(&repository, (&head, &folder)).ok()?;
         Some(changed.into_iter().map(|file| file.path).collect())
     });
-    app.errors(source, &|file| changed.as_ref().is_none_or(|changed| changed.contains(file)))
+    Ok(ChangedFiles { files })
+}
+
+/// The errors that a side had, and the personal data in those of its files that have changed since. What was wrong with a
+/// register on a day follows from what is in it, and is kept.
+fn known_errors(side: &Source, changed: &ChangedFiles, app: &App) -> Result<Known> {
+    let nothing = BTreeSet::new();
+    let files = changed.files.as_ref().unwrap_or(&nothing).iter();
+    let personal: Vec<Finding> = files.filter_map(|file| Some(scan(file, &side.shown_text(file)?))).flatten().collect();
+    let Source::Git(snapshot) = side else { return Ok(Known::of(&app.errors(side, &|_| false)?.1).and(&personal)) };
+    let repository = Repository::around(app.disk()?.root())?;
+    let commit = snapshot.commit.as_ref().map_or("", |commit| &commit.0);
+    let tree = repository.git().line(&["rev-parse", &format!("{commit}:{}", snapshot.folder.trim_end_matches('/'))])?;
+    let day = app.today()?.to_string();
+    let mut kept = Kept::of_checks(&repository);
+    let identities = match kept.texts(&day, &tree) {
+        Some(identities) => identities,
+        None => {
+            let identities = Known::identities(&app.errors(side, &|_| false)?.1);
+            kept.keep_texts(&day, &tree, &identities);
+            kept.save();
+            identities
+        }
+    };
+    Ok(Known::of_identities(identities).and(&personal))
 }
 
 /// Refuses what `known_sides` refuses, where nothing is compared.
