@@ -195,9 +195,7 @@ fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Regist
     }
     let states = records.iter().flat_map(|change| change.before.iter().chain(&change.after));
     let (mut wanted, mut names_elements) = (BTreeSet::new(), false);
-    states
-        .filter_map(|state| state.record())
-        .for_each(|record| names_elements |= named_in(record, &mut wanted));
+    states.filter_map(|state| state.record()).for_each(|record| names_elements |= named_in(record, &mut wanted));
     with_named(files, wanted, &[after, before], names_elements)
 }
 

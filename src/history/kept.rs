@@ -77,7 +77,7 @@ impl Kept {
     /// What a commit changed, where it is kept.
     #[must_use]
     pub fn comparison(&self, commit: &Commit) -> Option<Comparison> {
-        let kept: KeptComparison = serde_json::from_str(self.cache.get(&self.key(&commit.0))?).ok()?;
+        let kept: KeptComparison = serde_json::from_str(&self.cache.get(&self.key(&commit.0))?).ok()?;
         let records: Option<Vec<RecordChange>> = kept.records.into_iter().map(KeptChange::change).collect();
         let layout_only: Option<Vec<Subject>> = kept.layout_only.iter().map(|text| subject(text)).collect();
         Some(Comparison { records: records?, layout_only: layout_only? })
@@ -99,7 +99,7 @@ impl Kept {
 
     /// The folders that the register has lain in up to a commit, where they are kept.
     pub(super) fn places(&self, commit: &Commit) -> Option<Vec<String>> {
-        serde_json::from_str(self.cache.get(&format!("places {}", self.key(&commit.0)))?).ok()
+        serde_json::from_str(&self.cache.get(&format!("places {}", self.key(&commit.0)))?).ok()
     }
 
     /// Keeps the folders that the register has lain in up to a commit.
@@ -112,14 +112,14 @@ impl Kept {
     /// What of the register could not be read in a commit, where it is kept.
     pub(super) fn unread(&self, commit: &Commit) -> Option<Vec<Unread>> {
         let kept: Vec<[String; 3]> =
-            serde_json::from_str(self.cache.get(&format!("unread {}", self.key(&commit.0)))?).ok()?;
+            serde_json::from_str(&self.cache.get(&format!("unread {}", self.key(&commit.0)))?).ok()?;
         let unread = |[file, field, why]: [String; 3]| Some(Unread { file, field, why: rule(&why)?.code() });
         kept.into_iter().map(unread).collect()
     }
 
     /// The commit of which that was kept last, and what it is.
     pub(super) fn last_unread(&self) -> Option<(Commit, Vec<Unread>)> {
-        let commit = Commit(self.cache.get(&format!("last-unread {}", self.folder))?.to_owned());
+        let commit = Commit(self.cache.get(&format!("last-unread {}", self.folder))?.into_owned());
         let unread = self.unread(&commit)?;
         Some((commit, unread))
     }
@@ -136,7 +136,7 @@ impl Kept {
     /// What was kept of a tree under some other name, one text for each thing.
     #[must_use]
     pub fn texts(&self, name: &str, of: &str) -> Option<Vec<String>> {
-        serde_json::from_str(self.cache.get(&format!("{name} {of}"))?).ok()
+        serde_json::from_str(&self.cache.get(&format!("{name} {of}"))?).ok()
     }
 
     /// Keeps some texts of a tree under a name.

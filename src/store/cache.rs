@@ -1,8 +1,10 @@
 //! What has been found out and would be found out again, kept on disk: safe to take away, and worth nothing without its key.
 //!
-//! A file of lines, each a key, a tab and a value in one line. What is not whole is passed over, and nothing that goes
-//! wrong here stands in anybody's way: it is only found out once more.
+//! A file of lines, each a key, a tab and a value in one line; a long value has a file of its own, that is read when it is
+//! asked for. What is not whole is passed over, and nothing that goes wrong here stands in anybody's way: it is only found
+//! out once more.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
@@ -12,6 +14,11 @@ use std::path::{Path, PathBuf};
 /// How many bytes a file may have: it is begun anew when it would have more.
 const LARGEST: u64 = 256 << 20;
 
+/// How many bytes a value may have beside others.
+const LONG: usize = 64 << 10;
+/// What stands in the place of a value that has a file of its own: no value is this.
+const ELSEWHERE: &str = "\u{1}";
+
 /// A file of what has been found out.
 #[derive(Debug)]
 pub struct Cache {
@@ -20,6 +27,7 @@ pub struct Cache {
     text: String,
     places: HashMap<u64, Range<usize>>,
     new: String,
+    long: Vec<(String, String)>,
 }
 
 impl Cache {
@@ -39,32 +47,48 @@ impl Cache {
             }
             start = end;
         }
-        Self { folder: folder.to_owned(), name, text, places, new: String::new() }
+        Self { folder: folder.to_owned(), name, text, places, new: String::new(), long: Vec::new() }
     }
 
     /// What is kept under a key.
     #[must_use]
-    pub fn get(&self, key: &str) -> Option<&str> {
+    pub fn get(&self, key: &str) -> Option<Cow<'_, str>> {
         let line = &self.text[self.places.get(&hash(key))?.clone()];
-        line.strip_prefix(key)?.strip_prefix('\t')
+        let value = line.strip_prefix(key)?.strip_prefix('\t')?;
+        if value != ELSEWHERE {
+            return Some(Cow::Borrowed(value));
+        }
+        let text = fs::read_to_string(self.own_file(key)).ok()?;
+        Some(Cow::Owned(text.strip_prefix(key)?.strip_prefix('\t')?.strip_suffix('\n')?.to_owned()))
+    }
+
+    /// The file of a long value.
+    fn own_file(&self, key: &str) -> PathBuf {
+        self.folder.join(format!("{}-{:016x}", self.name, hash(key)))
     }
 
     /// Keeps something under a key: neither has a line end in it.
     pub fn add(&mut self, key: &str, value: &str) {
-        if !(key.contains(['\n', '\t']) || value.contains('\n')) {
+        if key.contains(['\n', '\t']) || value.contains('\n') {
+            return;
+        }
+        if value.len() <= LONG {
             self.new.push_str(&format!("{key}\t{value}\n"));
+        } else {
+            self.long.push((key.to_owned(), format!("{key}\t{value}\n")));
         }
     }
 
     /// Writes what is new. That it can't be written is nobody's concern.
     pub fn save(&mut self) {
-        let new = std::mem::take(&mut self.new);
+        let (mut new, long) = (std::mem::take(&mut self.new), std::mem::take(&mut self.long));
+        new.extend(long.iter().map(|(key, _)| format!("{key}\t{ELSEWHERE}\n")));
         if !new.is_empty() {
-            drop(self.written(&new));
+            drop(self.written(&new, &long));
         }
     }
 
-    fn written(&self, new: &str) -> std::io::Result<()> {
+    fn written(&self, new: &str, long: &[(String, String)]) -> std::io::Result<()> {
         let path = self.folder.join(&self.name);
         if !path.exists() {
             fs::create_dir_all(&self.folder)?;
@@ -79,6 +103,13 @@ impl Cache {
         if fs::metadata(&path).is_ok_and(|file| file.len() + new.len() as u64 > LARGEST) {
             fs::remove_file(&path)?;
         }
+        // Before the line that says that it is there.
+        for (key, text) in long {
+            fs::write(self.own_file(key), text)?;
+        }
+        // What was cut short ends here.
+        let is_cut = !self.text.is_empty() && !self.text.ends_with('\n');
+        let new = if is_cut { format!("\n{new}") } else { new.to_owned() };
         // One write, so that those of two programs at once do not come among each other.
         OpenOptions::new().create(true).append(true).open(path)?.write_all(new.as_bytes())
     }
@@ -103,7 +134,7 @@ mod tests {
         cache.add("två", "2\n3");
         cache.save();
         let mut cache = Cache::open(folder, "log", "a");
-        assert_eq!((cache.get("ett"), cache.get("två")), (Some("1"), None));
+        assert_eq!((cache.get("ett").as_deref(), cache.get("två")), (Some("1"), None));
         cache.add("tre", "3");
         cache.save();
         let path = folder.join("log-a");
@@ -112,7 +143,17 @@ mod tests {
         // Cut short, and with what is no text in it.
         fs::write(&path, [text.as_bytes(), b"fyra\t\xff\nfem\t5"].concat()).unwrap();
         let cache = Cache::open(folder, "log", "a");
-        assert_eq!((cache.get("tre"), cache.get("fem")), (Some("3"), None));
+        assert_eq!((cache.get("tre").as_deref(), cache.get("fem")), (Some("3"), None));
+        // A long one lies by itself.
+        let mut cache = Cache::open(folder, "log", "a");
+        let long = "lång ".repeat(LONG);
+        cache.add("sex", &long);
+        cache.save();
+        assert!(fs::metadata(&path).unwrap().len() < 100);
+        let cache = Cache::open(folder, "log", "a");
+        assert!(cache.get("sex").as_deref() == Some(long.as_str()));
+        fs::write(cache.own_file("sex"), &long[..LONG]).unwrap();
+        assert_eq!(cache.get("sex"), None);
         // Another version of the program begins anew.
         let mut cache = Cache::open(folder, "log", "b");
         assert_eq!(cache.get("ett"), None);
