@@ -109,3 +109,97 @@ fn without_a_merge_there_is_nothing_to_ask() {
     repo.run("check --merged --staged").fine();
     repo.run("check --merged=HEAD --since HEAD").code(2);
 }
+
+/// What is asked before a commit finds the errors that all of it finds, wherever the files are read from.
+#[test]
+fn before_a_commit_what_is_staged_counts_and_not_what_lies_on_disk() {
+    const PHONE: &str = "mission = \"Ring 070-174 06 05\"\n";
+    const BODY: &str = "register/bodies/faltgruppen.toml";
+    type Deed = fn(&Repo);
+    let deeds: [(&str, Deed, bool); 9] = [
+        ("wrong on disk alone", |repo| repo.edit(WALK, "\"ryd\"", "\"borta\""), false),
+        (
+            "wrong as staged, right on disk",
+            |repo| {
+                repo.edit(WALK, "\"ryd\"", "\"borta\"");
+                repo.git("add --all").fine();
+                repo.edit(WALK, "\"borta\"", "\"ryd\"");
+            },
+            true,
+        ),
+        (
+            "gone on disk alone",
+            |repo| std::fs::remove_file(repo.sandbox.path("register/districts/ryd.toml")).unwrap(),
+            false,
+        ),
+        ("gone as staged", |repo| drop(repo.git("rm --quiet register/districts/ryd.toml").fine()), true),
+        (
+            "not looked at on disk",
+            |repo| {
+                repo.edit(WALK, "\"ryd\"", "\"borta\"");
+                repo.git("add --all").fine();
+                repo.git(&format!("update-index --assume-unchanged {WALK}")).fine();
+                repo.edit(WALK, "\"borta\"", "\"ryd\"");
+            },
+            true,
+        ),
+        (
+            "only meant to be added",
+            |repo| {
+                repo.sandbox.write("register/bodies/ny.toml", "name = \"Ny\"\ntype = \"uniti\"\n");
+                repo.git("add --intent-to-add --all").fine();
+            },
+            false,
+        ),
+        (
+            "personal data as staged",
+            |repo| {
+                let text = repo.sandbox.read(BODY);
+                repo.sandbox.write(BODY, format!("{text}{PHONE}"));
+                repo.git("add --all").fine();
+                repo.sandbox.write(BODY, text);
+            },
+            true,
+        ),
+        (
+            "personal data beside the records",
+            |repo| {
+                repo.sandbox.write("register/README.md", PHONE);
+                repo.git("add --all").fine();
+            },
+            true,
+        ),
+        (
+            "a link in the place of a file",
+            |repo| {
+                std::fs::remove_file(repo.sandbox.path("register/districts/ryd.toml")).unwrap();
+                #[cfg(unix)]
+                std::os::unix::fs::symlink("../../annat.toml", repo.sandbox.path("register/districts/ryd.toml"))
+                    .unwrap();
+                repo.git("add --all").fine();
+            },
+            true,
+        ),
+    ];
+    for (what, deed, is_wrong) in deeds {
+        for old_error in [false, true] {
+            let repo = Repo::set_up();
+            if old_error {
+                repo.sandbox.write("register/bodies/gammal.toml", "name = \"Gammal\"\ntype = \"uniti\"\n");
+                repo.commit("Ett gammalt fel", "2026-09-03");
+            }
+            deed(&repo);
+            for _ in 0..2 {
+                let all = repo.run("check --staged --since HEAD");
+                for line in ["check --staged --since HEAD --quiet", "check --staged --merged --quiet"] {
+                    let said = repo.run(line);
+                    assert_eq!(
+                        (said.code, all.code),
+                        if is_wrong { (3, 3) } else { (0, 0) },
+                        "{what}: {said:#?} {all:#?}"
+                    );
+                }
+            }
+        }
+    }
+}

@@ -76,13 +76,14 @@ fn ask(conflict: &Conflict, asked: &Asked<'_>, app: &App) -> Result<Wish> {
     let language = &app.language;
     let (place, count) = asked.place;
     let path = asked.path.to_owned();
-    Ui::say(&format!(
-        "\n{}",
-        match conflict.field.as_str() {
-            "" => language.say(say::ConflictAt { count, line: conflict.line.max(1), path, place }),
-            name => language.say(say::ConflictIn { count, field: label(name, asked.subject, app), path, place }),
+    Ui::say("");
+    match conflict.field.as_str() {
+        "" => Ui::say(&language.say(say::ConflictAt { count, line: conflict.line.max(1), path, place })),
+        name => {
+            Ui::say(&visible(&path));
+            Ui::say(&language.say(say::ConflictIn { count, field: label(name, asked.subject, app), place }));
         }
-    ));
+    }
     let [ours, theirs] = sides(conflict, app);
     if let Some(was) = &conflict.was {
         shown(&language.text(say::SIDE_WAS), was, &language.text(say::SIDE_WAS_NOTHING), app);
@@ -120,7 +121,10 @@ fn shown(name: &str, lines: &str, nothing: &str, app: &App) {
     let palette = app.ui.talk_palette();
     Ui::say(&palette.paint(palette.strong(), &visible(&format!(" {name}"))));
     let lines = if lines.trim().is_empty() { nothing.to_owned() } else { mask(lines).into_owned() };
-    visible(lines.trim_end()).lines().for_each(|line| Ui::say(&format!("   {line}")));
+    let width = app.ui.width.saturating_sub(3).max(20);
+    let lines = visible(lines.trim_end());
+    let wrapped = lines.lines().flat_map(|line| textwrap::wrap(line, width));
+    wrapped.for_each(|line| Ui::say(&format!("   {line}")));
 }
 
 /// What a field is called; one that the program does not know by the name that it has.
