@@ -6,6 +6,7 @@ use super::global::{Global, tongue};
 use super::ui::Ui;
 use crate::catalog::Understand;
 use crate::check::Waived;
+use crate::history::Repository;
 use crate::language::Language;
 use crate::message::say;
 use crate::model::{Choices, Day, Finding, Settings, Unread, visible};
@@ -46,6 +47,7 @@ pub struct App {
     report_language: OnceCell<Language>,
     /// The registers that were found, for what was put right in them.
     stores: RefCell<Vec<Store>>,
+    repository: OnceCell<Repository>,
 }
 
 impl App {
@@ -53,7 +55,14 @@ impl App {
     pub fn new(global: Global) -> Self {
         let ui = Ui::new(global.color.into());
         let language = Language::new(tongue(global.lang));
-        Self { global, ui, language, report_language: OnceCell::new(), stores: RefCell::default() }
+        Self {
+            global,
+            ui,
+            language,
+            report_language: OnceCell::new(),
+            stores: RefCell::default(),
+            repository: OnceCell::new(),
+        }
     }
 
     /// Refuses `--at` where what is read is said in another way.
@@ -78,6 +87,15 @@ impl App {
         let store = Store::find(&here, self.global.register.as_deref())?;
         self.stores.borrow_mut().push(store.clone());
         Ok(store)
+    }
+
+    /// The repository that the register's folder is in.
+    pub fn around(&self) -> Result<&Repository> {
+        if let Some(known) = self.repository.get() {
+            return Ok(known);
+        }
+        let found = Repository::around(self.disk()?.root())?;
+        Ok(self.repository.get_or_init(|| found))
     }
 
     /// Says what was put right of changes that were cut short.

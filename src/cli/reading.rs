@@ -55,8 +55,8 @@ impl App {
     pub fn repository(&self) -> Result<(Repository, Option<String>)> {
         let here = std::env::current_dir()?;
         let given = self.global.register.as_deref();
-        if let Ok(store) = Store::find(&here, given) {
-            return Ok((Repository::around(store.root())?, None));
+        if Store::find(&here, given).is_ok() {
+            return Ok((self.around()?.clone(), None));
         }
         // A folder that is there may be a bare repository, or one without a register of today.
         match given.map(|given| (given, here.join(given))) {

@@ -19,6 +19,8 @@ pub struct Repository {
     is_shallow: bool,
     /// The folder in which git keeps the repository, for all its work trees.
     kept_in: PathBuf,
+    /// The folder in which git keeps what is of this work tree alone.
+    state_in: PathBuf,
 }
 
 /// The first moment that git takes a number for, in seconds since 1970: in 1973, before there was any git.
@@ -43,6 +45,7 @@ impl Repository {
             "--is-inside-work-tree",
             "--is-shallow-repository",
             "--git-common-dir",
+            "--absolute-git-dir",
             "--show-cdup",
             "--show-prefix",
         ])?;
@@ -51,10 +54,11 @@ impl Repository {
         let is_shallow = lines.next() == Some("true");
         let kept_in = folder.join(lines.next().unwrap_or_default());
         let kept_in = kept_in.canonicalize().unwrap_or(kept_in);
+        let state_in = PathBuf::from(lines.next().unwrap_or_default());
         let (up, prefix) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
         let levels = up.split('/').filter(|part| *part == "..").count();
         let top = folder.ancestors().nth(levels).unwrap_or(folder);
-        Ok(Self { git: Git::new(top), prefix: prefix.to_owned(), is_bare, is_shallow, kept_in })
+        Ok(Self { git: Git::new(top), prefix: prefix.to_owned(), is_bare, is_shallow, kept_in, state_in })
     }
 
     /// Git, at the top.
@@ -144,6 +148,12 @@ impl Repository {
     #[must_use]
     pub fn kept_in(&self) -> &Path {
         &self.kept_in
+    }
+
+    /// The folder in which git keeps what is of this work tree alone: what it is merging, for one.
+    #[must_use]
+    pub fn state_in(&self) -> &Path {
+        &self.state_in
     }
 
     /// What this version of the program has found out about the history, of one sort.

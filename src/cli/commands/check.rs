@@ -159,15 +159,13 @@ fn warn_of_untold(register: &Register, findings: &[Finding], app: &App) {
 /// The register as it is staged.
 fn staged(app: &App) -> Result<Source> {
     app.refuse_at_beside("--staged")?;
-    let repository = Repository::around(app.disk()?.root())?;
-    Ok(Source::Git(Box::new(Snapshot::staged(&repository)?)))
+    Ok(Source::Git(Box::new(Snapshot::staged(app.around()?)?)))
 }
 
 /// What a merge with a register of the older format has left out, though git had nothing to ask about.
 fn lost(source: &Source, app: &App) -> Result<Vec<Finding>> {
     let Source::Git(staged) = source else { return Ok(Vec::new()) };
-    let repository = Repository::around(app.disk()?.root())?;
-    let Some(merging) = under_way(&repository, &staged.folder) else { return Ok(Vec::new()) };
+    let Some(merging) = under_way(app.around()?, &staged.folder) else { return Ok(Vec::new()) };
     let is_lost = |own: &Unasked| -> Result<bool> {
         let Some(file) = RecordFile::from_path(&own.path) else { return Ok(false) };
         let subject = Subject::Record(RecordId::new(file.kind, &file.id));
@@ -207,10 +205,10 @@ impl ChangedFiles {
 
 /// The files that personal data is looked for in before a commit: what the last one has is not new.
 fn changed_files(app: &App) -> Result<ChangedFiles> {
-    let repository = Repository::around(app.disk()?.root())?;
+    let repository = app.around()?;
     let files = repository.commit("HEAD").ok().and_then(|head| {
-        let folder = Snapshot::folder_in(&repository, &head, None).ok()?;
-        let changed = index_changes(&repository, (&head, &folder)).ok()?;
+        let folder = Snapshot::folder_in(repository, &head, None).ok()?;
+        let changed = index_changes(repository, (&head, &folder)).ok()?;
         Some(changed.into_iter().map(|file| file.path).collect())
     });
     Ok(ChangedFiles { files })
@@ -223,11 +221,11 @@ fn known_errors(side: &Source, changed: &ChangedFiles, app: &App) -> Result<Know
     let files = changed.files.as_ref().unwrap_or(&nothing).iter();
     let personal: Vec<Finding> = files.filter_map(|file| Some(scan(file, &side.shown_text(file)?))).flatten().collect();
     let Source::Git(snapshot) = side else { return Ok(Known::of(&app.errors(side, &|_| false)?.1).and(&personal)) };
-    let repository = Repository::around(app.disk()?.root())?;
+    let repository = app.around()?;
     let commit = snapshot.commit.as_ref().map_or("", |commit| &commit.0);
     let tree = repository.git().line(&["rev-parse", &format!("{commit}:{}", snapshot.folder.trim_end_matches('/'))])?;
     let day = app.today()?.to_string();
-    let mut kept = Kept::of_checks(&repository);
+    let mut kept = Kept::of_checks(repository);
     let identities = match kept.texts(&day, &tree) {
         Some(identities) => identities,
         None => {
@@ -242,7 +240,7 @@ fn known_errors(side: &Source, changed: &ChangedFiles, app: &App) -> Result<Know
 
 /// Refuses what `known_sides` refuses, where nothing is compared.
 fn refuse_several(args: &Args, app: &App) -> Result<Vec<Source>> {
-    if args.merged.is_some() && are_several(&Repository::around(app.disk()?.root())?)? {
+    if args.merged.is_some() && are_several(app.around()?) {
         let error = CommandError::failed(app.language.text(say::SEVERAL_AT_ONCE));
         return Err(error.hint(app.language.text(say::SEVERAL_AT_ONCE_HINT)).into());
     }
@@ -262,13 +260,13 @@ fn known_sides(args: &Args, app: &App) -> Result<Vec<Source>> {
     };
     let Some(merged) = &args.merged else { return named(args.since.as_slice()) };
     app.refuse_at_beside("--merged")?;
-    let repository = Repository::around(app.disk()?.root())?;
+    let repository = app.around()?;
     refuse_several(args, app)?;
     let given: Vec<String> = merged.iter().filter(|side| !side.is_empty()).cloned().collect();
     if !given.is_empty() {
         return named(&given);
     }
-    let sides = merged_sides(&repository, repository.prefix())?;
+    let sides = merged_sides(repository, repository.prefix())?;
     match sides.as_slice() {
         // What is staged for a commit that is no merge has one side.
         [] if args.staged => named(&["HEAD".to_owned()]),

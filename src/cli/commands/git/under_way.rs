@@ -11,14 +11,18 @@ pub fn under_way<'g>(repository: &'g Repository, folder: &'g str) -> Option<Merg
         // Several at once are merged one after the other, and the one that it is at has no name.
         _ => return None,
     }
-    let git = repository.git();
-    let done = git.folder().join(git.line(&["rev-parse", "--git-path", "rebase-merge/done"]).ok()?);
-    if let Ok(done) = std::fs::read_to_string(done) {
+    if let Ok(done) = std::fs::read_to_string(repository.state_in().join("rebase-merge/done")) {
         let commit = done.lines().rfind(|line| !line.trim().is_empty())?.split_whitespace().nth(1)?;
         return Merging::of_commit(repository, folder, commit).ok();
     }
-    let merged = Merging::of_branch(repository, folder, "MERGE_HEAD");
-    merged.or_else(|_| Merging::of_commit(repository, folder, "CHERRY_PICK_HEAD")).ok()
+    let merged = may_have(repository, "MERGE_HEAD").then(|| Merging::of_branch(repository, folder, "MERGE_HEAD").ok());
+    let picked = || Merging::of_commit(repository, folder, "CHERRY_PICK_HEAD").ok();
+    merged.flatten().or_else(|| may_have(repository, "CHERRY_PICK_HEAD").then(picked).flatten())
+}
+
+/// Whether git may have a commit of that name: it is a file, unless names are kept in tables.
+fn may_have(repository: &Repository, name: &str) -> bool {
+    repository.state_in().join(name).exists() || repository.kept_in().join("reftable").exists()
 }
 
 /// The other sides that git names in the environment of what it runs.
@@ -28,11 +32,9 @@ fn named_heads() -> Vec<String> {
 }
 
 /// Whether several branches are being merged at once.
-pub fn are_several(repository: &Repository) -> Result<bool, HistoryError> {
-    let git = repository.git();
-    let heads = git.folder().join(git.line(&["rev-parse", "--git-path", "MERGE_HEAD"])?);
-    let waiting = std::fs::read_to_string(heads).unwrap_or_default();
-    Ok(named_heads().len() > 1 || waiting.lines().filter(|line| !line.is_empty()).count() > 1)
+pub fn are_several(repository: &Repository) -> bool {
+    let waiting = std::fs::read_to_string(repository.state_in().join("MERGE_HEAD")).unwrap_or_default();
+    named_heads().len() > 1 || waiting.lines().filter(|line| !line.is_empty()).count() > 1
 }
 
 /// The sides of what git is merging, or has merged last: HEAD's own where it is at nothing, and none before the first commit
