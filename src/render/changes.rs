@@ -57,6 +57,34 @@ fn entry_value(entry: &Logged) -> Value {
     })
 }
 
+/// What stands before and behind the records of an entry that has some.
+fn entry_around(entry: &Logged) -> io::Result<Option<(String, String)>> {
+    /// What stands in their place: no record is a number.
+    const PLACE: i32 = 0;
+    if entry.comparison.records.is_empty() {
+        return Ok(None);
+    }
+    let text = written(json!({
+        "commit": entry.commit,
+        "day": entry.day.to_string(),
+        "subject": entry.subject,
+        "records": [PLACE],
+        "layout_only": entry.comparison.layout_only.iter().map(subject_text).collect::<Vec<_>>(),
+    }))?;
+    let parts = text.split_once("[\n    0\n  ]");
+    Ok(parts.map(|(before, behind)| (format!("{before}["), format!("  ]{behind}"))))
+}
+
+fn written(value: Value) -> io::Result<String> {
+    let mut text = Vec::new();
+    write_value(value, &mut text)?;
+    Ok(String::from_utf8_lossy(&text).trim_end().to_owned())
+}
+
+fn indented(text: &str, by: usize) -> String {
+    text.lines().map(|line| format!("{:by$}{line}", "")).collect::<Vec<_>>().join("\n")
+}
+
 /// Writes the history of a whole register as JSON, an entry at a time: what [`log_value`] lays out at once.
 pub struct LogWriter<'w> {
     out: &'w mut dyn Write,
@@ -78,13 +106,22 @@ impl<'w> LogWriter<'w> {
     /// # Errors
     /// It can't be written out.
     pub fn entry(&mut self, entry: &Logged) -> io::Result<()> {
-        let mut text = Vec::new();
-        write_value(entry_value(entry), &mut text)?;
-        let text = String::from_utf8_lossy(&text);
         self.out.write_all(if self.is_first { b"\n" } else { b",\n" })?;
         self.is_first = false;
-        let lines: Vec<String> = text.lines().map(|line| format!("    {line}")).collect();
-        self.out.write_all(lines.join("\n").as_bytes())
+        // The first commit has the whole register in it, so the records are written one by one.
+        let Some((before, behind)) = entry_around(entry)? else { return self.value(entry_value(entry), 4) };
+        write!(self.out, "{}", indented(&before, 4))?;
+        let mut between = "\n";
+        for change in &entry.comparison.records {
+            write!(self.out, "{between}")?;
+            self.value(record(change), 8)?;
+            between = ",\n";
+        }
+        write!(self.out, "\n      {}", indented(&behind, 4).trim_start())
+    }
+
+    fn value(&mut self, value: Value, by: usize) -> io::Result<()> {
+        write!(self.out, "{}", indented(&written(value)?, by))
     }
 
     /// Writes what stands behind the last entry.
