@@ -92,9 +92,18 @@ fn what_is_kept_of_the_history_says_the_same() {
         |repo| drop(repo.run("set vandring staff=2 'budget+=year=2027,amount=5'").fine()),
     );
     repo.git("merge --quiet --no-edit gren").fine();
-    let lines =
-        ["log", "log -n 2", "log --format json", "log --format csv", "log --format md", "log --since 2026-09-22"];
-    let told = || lines.map(|line| repo.run(line).fine().out);
+    let ages = "list intervention --columns id,last_touched,last_confirmed --format csv";
+    let lines = [
+        "log",
+        "log -n 2",
+        "log --format json",
+        "log --format csv",
+        "log --format md",
+        "log --since 2026-09-22",
+        ages,
+        "check --staged --merged --quiet",
+    ];
+    let told = || lines.map(|line| repo.run(line).out);
     let first = told();
     assert!(first[0].contains("Väntar") && first[0].contains("vandring"), "{}", first[0]);
     serde_json::from_str::<serde_json::Value>(&first[2]).unwrap();
@@ -102,12 +111,17 @@ fn what_is_kept_of_the_history_says_the_same() {
     let kept = kept.iter().find(|name| name.starts_with("log-")).unwrap();
     assert_eq!(told(), first);
     // Without it, with another one's, and with what is broken.
-    let path = format!(".git/register/{kept}");
-    let text = repo.sandbox.read(&path);
+    let text = repo.sandbox.read(&format!(".git/register/{kept}"));
     assert!(text.lines().count() >= 7, "{text}");
-    for broken in [text.replace("records", "annat"), text[..text.len() / 2].to_owned(), "\t\n\t\t\n".to_owned()] {
-        repo.sandbox.write(&path, broken);
-        assert_eq!(told(), first);
+    assert!(first[6].contains("vandring,2026-10-0"), "{}", first[6]);
+    for name in repo.sandbox.names(".git/register") {
+        let path = format!(".git/register/{name}");
+        let text = repo.sandbox.read(&path);
+        let turned = text.replace(['0', '1'], "2").replace("records", "annat");
+        for broken in [turned, text[..text.len() / 2].to_owned(), "\t\n\t\t\n".to_owned()] {
+            repo.sandbox.write(&path, broken);
+            assert_eq!(told(), first, "{name}");
+        }
     }
     std::fs::remove_dir_all(repo.sandbox.path(".git/register")).unwrap();
     assert_eq!(told(), first);

@@ -1,6 +1,7 @@
 //! When records were touched and confirmed: one walk through the history for all of them.
 
 use super::error::HistoryError;
+use super::kept::Kept;
 use super::log::Log;
 use super::place::{Commit, Repository};
 use super::touches::{FileTouches, Touch};
@@ -48,7 +49,8 @@ pub fn ages_of(
     (from, folder): (Commit, &str),
 ) -> Result<Ages, HistoryError> {
     let log = Log { from, folder, files: &[], since: None, until: None };
-    let touched = FileTouches::by(&log, repository)?;
+    let mut kept = Kept::of_ages(repository, folder);
+    let touched = FileTouches::by(&log, repository, &mut kept)?;
     let mut ages = Ages::default();
     // Those of which it is not known yet when they came to say what they say.
     let mut open: Vec<(&RecordId, &[Touch])> = Vec::new();
@@ -60,11 +62,22 @@ pub fn ages_of(
     }
     let mut round = 0;
     while !open.is_empty() {
-        let pairs: Vec<(Kind, &Touch)> = open.iter().map(|(record, touches)| (record.kind, &touches[round])).collect();
+        let is_unknown = |(kind, touch): &(Kind, &Touch)| {
+            let before = touch.before.as_deref();
+            before.is_some_and(|before| kept.says_else(*kind, before, &touch.after).is_none())
+        };
+        let pairs = open.iter().map(|(record, touches)| (record.kind, &touches[round]));
+        let pairs: Vec<(Kind, &Touch)> = pairs.filter(is_unknown).collect();
         let said = said(repository, &pairs)?;
+        for (kind, touch) in &pairs {
+            if let Some(before) = &touch.before {
+                kept.keep_says_else(*kind, (before, &touch.after), says_else(&said, *kind, touch));
+            }
+        }
         open.retain(|(record, touches)| {
             let touch = &touches[round];
-            let is_found = says_else(&said, record.kind, touch) || round + 1 == touches.len();
+            let known = touch.before.as_deref().and_then(|before| kept.says_else(record.kind, before, &touch.after));
+            let is_found = known.unwrap_or_else(|| says_else(&said, record.kind, touch)) || round + 1 == touches.len();
             if is_found {
                 ages.insert((*record).clone(), Age { touched: touches[0].day, confirmed: touch.day });
             }
@@ -72,6 +85,7 @@ pub fn ages_of(
         });
         round += 1;
     }
+    kept.save();
     Ok(ages)
 }
 

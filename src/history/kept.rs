@@ -1,5 +1,7 @@
 //! What commits changed, as it was found out before: by the id of a commit, which says all that it is made of.
 
+use super::changed::{Changed, FileVersion};
+use super::entry::{LogEntry, LogHead};
 use super::place::{Commit, Repository};
 use crate::check::rule;
 use crate::compare::{Comparison, Notes, RecordChange, State, Subject, What, differences};
@@ -14,6 +16,9 @@ pub struct Kept {
     cache: Cache,
     folder: String,
 }
+
+/// A file that a commit touched: its path, and the ids of what it was and became.
+type KeptFile = (String, Option<String>, Option<String>);
 
 /// A comparison as it is kept. Of what changed stand the fields in which it did, as they were and are: what differs in
 /// them is found again sooner than it is read.
@@ -64,6 +69,12 @@ impl Kept {
         Self { cache: repository.cache("log"), folder: folder.to_owned() }
     }
 
+    /// What is kept of which files were touched, and whether that made them say something else.
+    #[must_use]
+    pub fn of_ages(repository: &Repository, folder: &str) -> Self {
+        Self { cache: repository.cache("ages"), folder: folder.to_owned() }
+    }
+
     /// What is kept of what was wrong with the register.
     #[must_use]
     pub fn of_checks(repository: &Repository) -> Self {
@@ -95,6 +106,41 @@ impl Kept {
         if let Ok(text) = serde_json::to_string(&kept) {
             self.cache.add(&self.key(&commit.0), &text);
         }
+    }
+
+    /// The files that a commit touched, where they are kept; of a merge not what else it came of.
+    pub(super) fn entry(&self, head: &LogHead) -> Option<LogEntry> {
+        let text = self.cache.get(&self.key(&head.commit.0))?;
+        let (files, renamed): (Vec<KeptFile>, Vec<(String, String)>) = serde_json::from_str(&text).ok()?;
+        let version = |id: Option<String>| id.map(FileVersion::Git);
+        let file = |(path, before, after)| Changed { path, before: version(before), after: version(after) };
+        let files = files.into_iter().map(file).collect();
+        Some(LogEntry { files, renamed, ..LogEntry::of_nothing(head.clone()) })
+    }
+
+    /// Keeps the files that a commit touched.
+    pub(super) fn keep_entry(&mut self, entry: &LogEntry) {
+        fn id(version: &Option<FileVersion>) -> Option<&str> {
+            if let Some(FileVersion::Git(id)) = version { Some(id) } else { None }
+        }
+        let files: Vec<_> = entry.files.iter().map(|file| (&file.path, id(&file.before), id(&file.after))).collect();
+        if let Ok(text) = serde_json::to_string(&(files, &entry.renamed)) {
+            self.cache.add(&self.key(&entry.commit.0), &text);
+        }
+    }
+
+    /// Whether a file of a kind came to say something else when one content became another, where that is kept.
+    pub(super) fn says_else(&self, kind: Kind, before: &str, after: &str) -> Option<bool> {
+        match &*self.cache.get(&format!("{} {before} {after}", kind.name()))? {
+            "1" => Some(true),
+            "0" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Keeps that.
+    pub(super) fn keep_says_else(&mut self, kind: Kind, (before, after): (&str, &str), is_else: bool) {
+        self.cache.add(&format!("{} {before} {after}", kind.name()), if is_else { "1" } else { "0" });
     }
 
     /// The folders that the register has lain in up to a commit, where they are kept.

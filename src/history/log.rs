@@ -1,36 +1,16 @@
 //! Walking the history of a register once, newest first: what each commit changed.
 
 use super::changed::{Changed, FileVersion, Raw, paths_of, raw_file};
+use super::entry::{LogEntry, LogHead};
 use super::error::HistoryError;
 use super::git::{HowMuch, text};
 use super::kept::Kept;
 use super::place::{Commit, FIRST_MOMENT, Repository, below};
 use super::places::places;
 use crate::format::{RecordFile, SETTINGS_FILE};
-use crate::model::Day;
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader};
 use std::ops::ControlFlow;
-
-/// A commit that changed the register.
-#[derive(Debug, Clone)]
-pub struct LogEntry {
-    /// The id of the commit.
-    pub commit: Commit,
-    /// The day on which it was made, where it was made.
-    pub day: Day,
-    /// The first line of what was said of it.
-    pub subject: String,
-    /// The register's folder before it, below the top. It is another one where the register moved.
-    pub folder: String,
-    /// The files that it changed since the commit before it, in the order of paths; of a merge since the first of them,
-    /// and only what differs from all of them.
-    pub files: Vec<Changed>,
-    /// Of a merge, the same files since each other of the commits before it.
-    pub others: Vec<Vec<Changed>>,
-    /// The paths that files had before, where git thinks that they were renamed: by the path that they have since.
-    pub renamed: Vec<(String, String)>,
-}
 
 /// What to walk: from a commit, and of which part of the register.
 #[derive(Debug, Clone)]
@@ -196,17 +176,6 @@ const RAW: &[&str] = &["-z", "--raw", "-r", "-c", RENAMES, "--no-abbrev", "--enc
 
 fn heading_format() -> String {
     format!("--format=tformat:%x{MARK:02x}%H %cs %s")
-}
-
-/// A commit, and what was said of it.
-#[derive(Debug, Clone)]
-pub struct LogHead {
-    /// The id of the commit.
-    pub commit: Commit,
-    /// The day on which it was made, where it was made.
-    pub day: Day,
-    /// The first line of what was said of it.
-    pub subject: String,
 }
 
 /// What takes commits some at a time, with where the register has lain and what is kept of them, and says whether it has

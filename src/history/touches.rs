@@ -1,12 +1,17 @@
 //! When the files of a register were touched, and what they were before and after.
 
 use super::changed::FileVersion;
+use super::entry::LogEntry;
 use super::error::HistoryError;
-use super::log::{Log, LogEntry};
-use super::place::Repository;
+use super::kept::Kept;
+use super::log::Log;
+use super::place::{Commit, Repository};
 use crate::model::Day;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
+
+/// How many commits are looked up at a time.
+const HEADS_AT_A_TIME: usize = 2000;
 
 /// When the files of a register were touched.
 #[derive(Debug, Default)]
@@ -26,16 +31,34 @@ pub struct Touch {
 }
 
 impl FileTouches {
-    /// Who was touched when, by one walk through the history.
+    /// Who was touched when, by one walk through the history. Which files a commit touched is kept.
     ///
     /// # Errors
     /// Git can't read it.
-    pub fn by(log: &Log<'_>, repository: &Repository) -> Result<Self, HistoryError> {
+    pub fn by(log: &Log<'_>, repository: &Repository, kept: &mut Kept) -> Result<Self, HistoryError> {
         let mut touched = Self::default();
         // The path that a file has now, by one that it had.
         let mut now: HashMap<String, String> = HashMap::new();
-        log.walk(repository, &mut |entry| {
-            touched.add(&entry, &mut now);
+        log.heads(repository, HEADS_AT_A_TIME, kept, &mut |heads, places, kept| {
+            let known: Vec<Option<LogEntry>> = heads.iter().map(|head| kept.entry(head)).collect();
+            let unknown = heads.iter().zip(&known).filter(|(_, known)| known.is_none());
+            let unknown: Vec<&Commit> = unknown.map(|(head, _)| &head.commit).collect();
+            let mut found: HashMap<String, LogEntry> = HashMap::new();
+            if !unknown.is_empty() {
+                let entries = log.entries(repository, &unknown, places)?;
+                found.extend(entries.into_iter().map(|entry| (entry.commit.0.clone(), entry)));
+            }
+            for (head, known) in heads.into_iter().zip(known) {
+                let entry = match known {
+                    Some(entry) => entry,
+                    None => {
+                        let entry = found.remove(&head.commit.0).unwrap_or_else(|| LogEntry::of_nothing(head));
+                        kept.keep_entry(&entry);
+                        entry
+                    }
+                };
+                touched.add(&entry, &mut now);
+            }
             Ok(ControlFlow::Continue(()))
         })?;
         Ok(touched)
