@@ -130,3 +130,18 @@ fn what_is_kept_of_the_history_says_the_same() {
     repo.commit("Paus", "2026-10-09");
     assert!(repo.run("log -n 1").fine().out.contains("Paus"));
 }
+
+/// The oldest commit of a clone that is cut off seems to bring all there is.
+#[test]
+fn what_a_clone_that_is_cut_off_sees_is_not_kept() {
+    let repo = Repo::set_up();
+    repo.run("set nattvandring-i-ryd status=paused").fine();
+    repo.commit("Paus", "2026-09-21");
+    let told = log(&repo, "");
+    repo.git(&format!("clone --quiet --depth 1 file://{} klon", repo.sandbox.root().display())).fine();
+    let in_clone = || repo.run("log --register klon/register").fine().out.replace('\u{a0}', " ");
+    assert!(in_clone().contains("ny: stadsdel"));
+    repo.git("-C klon fetch --quiet --unshallow").fine();
+    assert_eq!(in_clone(), told);
+    assert_eq!(in_clone(), told);
+}

@@ -156,9 +156,14 @@ impl Repository {
         &self.state_in
     }
 
-    /// What this version of the program has found out about the history, of one sort.
+    /// What this version of the program has found out about the history, of one sort. Nothing is kept where a commit's id does
+    /// not say what came before it: in a clone that is cut off, and where commits are put in the place of others.
     #[must_use]
     pub fn cache(&self, sort: &str) -> Cache {
+        let is_other = ["refs/replace", "info/grafts"].iter().any(|file| self.kept_in.join(file).exists());
+        if self.is_shallow || is_other {
+            return Cache::of_nothing();
+        }
         Cache::open(&self.kept_in.join("register"), sort, env!("REGISTER_SOURCES"))
     }
 

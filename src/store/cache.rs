@@ -50,6 +50,19 @@ impl Cache {
         Self { folder: folder.to_owned(), name, text, places, new: String::new(), long: Vec::new() }
     }
 
+    /// Where nothing is kept.
+    #[must_use]
+    pub fn of_nothing() -> Self {
+        Self {
+            folder: PathBuf::new(),
+            name: String::new(),
+            text: String::new(),
+            places: HashMap::new(),
+            new: String::new(),
+            long: Vec::new(),
+        }
+    }
+
     /// What is kept under a key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<Cow<'_, str>> {
@@ -83,7 +96,7 @@ impl Cache {
     pub fn save(&mut self) {
         let (mut new, long) = (std::mem::take(&mut self.new), std::mem::take(&mut self.long));
         new.extend(long.iter().map(|(key, _)| format!("{key}\t{ELSEWHERE}\n")));
-        if !new.is_empty() {
+        if !new.is_empty() && !self.name.is_empty() {
             drop(self.written(&new, &long));
         }
     }
