@@ -376,6 +376,7 @@ half-changed = changed: { $fields }
 half-keep = keep it, with what was changed
 half-remove = take it away
 half-open = { $path } is not settled: keep it or take it away
+done-by-hand = { $path } has been changed by hand since it was merged, and that does not go together with what was chosen. Take the marks away yourself and add the file, or begin anew: what was written by hand is gone then
 several-at-once = several branches are being merged at once: their files are then merged line by line, and nobody is asked about what collides
 several-at-once-hint = git merge --abort, and then one branch at a time
 nothing-merged = nothing has been merged: the last commit is no merge, and none is under way

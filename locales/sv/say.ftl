@@ -375,6 +375,7 @@ half-changed = ändrad: { $fields }
 half-keep = behåll den, med det som är ändrat
 half-remove = ta bort den
 half-open = { $path } är inte färdig: behåll den eller ta bort den
+done-by-hand = { $path } är ändrad för hand sedan den slogs ihop, och det går inte ihop med det valda. Ta bort märkena själv och lägg till filen, eller börja om: då försvinner det som skrevs för hand
 several-at-once = flera grenar slås ihop på en gång: då slås filerna ihop rad för rad, och ingen frågas om det som krockar
 several-at-once-hint = git merge --abort, och sedan en gren i taget
 nothing-merged = inget är sammanslaget: den senaste incheckningen är ingen sammanslagning, och ingen pågår

@@ -46,7 +46,7 @@ pub use git::Git;
 pub use install::{Configured, attributes, configure, configured, found, hooks, is_attributed, quoted};
 pub use kept::Kept;
 pub use log::{Log, LogPlaces};
-pub use merge_file::merge_file;
+pub use merge_file::{merge_file, taken_by_git};
 pub use merging::{Merging, Unasked};
 pub use past::{leave_out_unfinished, past};
 pub use place::{Commit, Repository};

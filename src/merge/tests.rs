@@ -453,3 +453,24 @@ fn what_cannot_be_merged_by_key_is_merged_by_field() {
     let fields = open_fields("=", &ours, &theirs, &subject);
     assert_eq!(fields, ["title", "status", "follow_up"]);
 }
+
+/// Both move the same follow-up to another day, each with a remark beside it: one day is open, and nothing else.
+#[test]
+fn what_stands_beside_an_open_value_goes_with_it() {
+    let subject = Subject::Record(RecordId::new(Kind::Intervention, "x"));
+    let days = ["2026-02-10", "2026-03-10", "2026-04-10"];
+    let base = days.iter().fold(BASE.to_owned(), |text, on| text + &follow_up(on, on));
+    let (ours, theirs) = ("on = 2026-03-20 # o\n", "on = 2026-03-24 # t\n");
+    let of = |line: &str| base.replace("on = 2026-03-10\n", line);
+    let parts = parts(&base, &of(ours), &of(theirs), &subject).unwrap();
+    let open = |part: &Section| match part {
+        Section::Conflict(conflict) => Some((conflict.was.clone(), conflict.ours.clone(), conflict.theirs.clone())),
+        Section::Plain(_) => None,
+    };
+    let open: Vec<_> = parts.iter().filter_map(open).collect();
+    assert_eq!(open, [(Some("on = 2026-03-10\n".to_owned()), ours.to_owned(), theirs.to_owned())]);
+    // The same of a text.
+    let of = |text: &str| format!("{base}note_x = 1\n").replace("note = \"2026-03-10\"\n", text);
+    let fields = open_fields(&base, &of("note = \"Ja\" # o\n"), &of("note = \"Nej\" # t\n"), &subject);
+    assert_eq!(fields.len(), 1);
+}

@@ -13,7 +13,7 @@
 use super::order::{Reordered, reordered};
 use super::{Disputed, MergeSide, MergedPiece, texts};
 use crate::compare::{Beside, beside};
-use crate::format::{Edit, edit};
+use crate::format::{Edit, comments, edit};
 use crate::model::{KeyPath, Shape, Step, TableShape, UNKNOWN_TABLE};
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::ops::Range;
@@ -87,9 +87,20 @@ fn into_ours(both: &Both<'_>) -> Vec<MergedPiece> {
     };
     match (text(MergeSide::Ours), text(MergeSide::Theirs)) {
         (Some((merged, false)), _) => vec![MergedPiece::Text(merged)],
+        // What theirs wrote beside a value of its own goes with that, and not with ours.
+        (Some((_, true)), Some((theirs, _))) if lacks_comments(both, &theirs) => vec![both.open()],
         (Some((ours, true)), Some((theirs, _))) => hunks(both.field, both.base_body, &ours, &theirs),
         _ => vec![both.open()],
     }
+}
+
+/// Whether a text has not all comments that theirs has put into its lines.
+fn lacks_comments(both: &Both<'_>, text: &str) -> bool {
+    let of = |text: &str| -> Vec<String> {
+        comments(text).into_iter().map(|place| text[place].trim_end().to_owned()).collect()
+    };
+    let (was, is) = (of(both.base_body), of(text));
+    of(both.theirs_body).iter().any(|comment| !was.contains(comment) && !is.contains(comment))
 }
 
 /// The same text with elements that came from another as they are written there, comments and all, where they stand on

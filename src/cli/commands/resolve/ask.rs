@@ -51,24 +51,45 @@ pub fn chosen(
         Some(take) => Wish::Take(take),
         None => ask(conflict, asked, app)?,
     };
-    let both = || {
-        // Elements of a list stand apart.
-        let is_block = conflict.theirs.trim_start().starts_with('[') && !conflict.ours.trim().is_empty();
-        let between = if is_block && !conflict.ours.ends_with("\n\n") { "\n" } else { "" };
-        format!("{}{between}{}", conflict.ours, conflict.theirs)
-    };
     Ok(match wish {
         Wish::Take(Take::Ours) => Some(conflict.ours.clone()),
         Wish::Take(Take::Theirs) => Some(conflict.theirs.clone()),
-        Wish::Take(Take::Both) => Some(both()),
+        Wish::Take(Take::Both) => Some(both(conflict)),
         Wish::Edit => {
             let name = asked.path.rsplit(['/', '\\']).next().unwrap_or(asked.path).trim_end_matches(".toml");
-            let (text, draft) = in_editor(&both(), name, app)?;
+            let (text, draft) = in_editor(&both(conflict), name, app)?;
             drafts.push(draft);
             Some(if text.ends_with('\n') { text } else { format!("{text}\n") })
         }
         Wish::Skip => None,
     })
+}
+
+/// The lines of both sides: elements that both have stand there once, as ours has them.
+fn both(conflict: &Conflict) -> String {
+    let Conflict { ours, theirs, .. } = conflict;
+    // Elements of a list stand apart.
+    let is_block = theirs.trim_start().starts_with('[') && !ours.trim().is_empty();
+    if !is_block {
+        return format!("{ours}{theirs}");
+    }
+    let known: Vec<&str> = elements(ours).into_iter().map(str::trim).collect();
+    let new: String = elements(theirs).into_iter().filter(|element| !known.contains(&element.trim())).collect();
+    let between = if ours.ends_with("\n\n") || new.starts_with('\n') { "" } else { "\n" };
+    if new.is_empty() { ours.clone() } else { format!("{ours}{between}{new}") }
+}
+
+/// The elements under headings in a text, each with what stands above it and what belongs to it.
+fn elements(text: &str) -> Vec<&str> {
+    let Some(first) = text.lines().find(|line| line.starts_with("[[")).map(str::trim_end) else { return vec![text] };
+    let mut starts: Vec<usize> = text.match_indices(first).map(|(at, _)| at).collect();
+    starts.retain(|at| *at == 0 || text[..*at].ends_with('\n'));
+    // What stands above the first heading is the first element's.
+    if let Some(start) = starts.first_mut() {
+        *start = 0;
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts.iter().zip(ends).map(|(start, end)| &text[*start..end]).collect()
 }
 
 /// Shows what both sides of a conflict began from and what they made of it, and asks which shall hold.

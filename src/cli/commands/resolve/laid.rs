@@ -2,14 +2,17 @@
 //!
 //! Git keeps three versions of a file that it could not merge. From these the file is merged once more, field by field, and
 //! what comes of that is asked about, whoever wrote the marks: a clone that is not set up has git's own, which stand around
-//! lines that nobody disputes. Where somebody has been at the file since, what stands in it counts, and the three versions
-//! say what must be there all the same.
+//! lines that nobody disputes.
+//!
+//! Where somebody has been at the file since, what they did is found by what was left there: the driver's merge, or git's own
+//! with one side taken in each conflict, which git makes again. That difference is merged into what is chosen, as a third
+//! change of the same file. What does not go together is for whoever wrote it.
 
 use crate::cli::commands::git::{MergedFile, Versions};
 use crate::compare::{Subject, table_of};
-use crate::format::{Edit, edit, key};
-use crate::history::Repository;
-use crate::merge::{Conflict, Section, sections, taken_in};
+use crate::history::{Repository, taken_by_git};
+use crate::merge::{Conflict, Labels, Merged as Merge, Section, merge, sections, taken_in};
+use similar::{ChangeTag, TextDiff};
 use std::collections::BTreeSet;
 use toml::Table;
 
@@ -17,8 +20,15 @@ use toml::Table;
 pub struct Laid {
     /// What is decided, and what is to be.
     pub parts: Vec<Section>,
-    /// What the three versions come to, where somebody has been at the file since it was merged.
-    merged: Option<Merged>,
+    /// What somebody has done to the file since it was merged.
+    by_hand: Option<ByHand>,
+}
+
+/// What the merge left and what stands in the file now, each with ours and with theirs taken in every conflict.
+struct ByHand {
+    subject: Subject,
+    left: [String; 2],
+    is: [String; 2],
 }
 
 /// The versions of a file, and what they come to.
@@ -32,22 +42,54 @@ struct Merged {
 /// Lays out a text with marks in it; nothing where they don't fit together. The path is the one below the top.
 pub fn laid(text: &str, path: &str, repository: Option<&Repository>) -> Option<Laid> {
     let marked = sections(text)?;
-    let Some(merged) = repository.and_then(|repository| Merged::of(path, repository)) else {
-        return Some(Laid { parts: marked, merged: None });
+    let Some((repository, merged)) =
+        repository.and_then(|repository| Some((repository, Merged::of(path, repository)?)))
+    else {
+        return Some(Laid { parts: marked, by_hand: None });
     };
-    if merged.is_all_of(&marked) {
-        return Some(Laid { parts: labelled(merged.parts, &marked), merged: None });
+    let is = both_taken(&marked);
+    let left = merged.left(&is, repository);
+    if distance(&left, &is) == 0 || merged.is_all_of(&marked) {
+        return Some(Laid { parts: labelled(merged.parts, &marked), by_hand: None });
     }
-    Some(Laid { parts: marked, merged: Some(merged) })
+    let parts = labelled(merged.undecided(&left, &is), &marked);
+    Some(Laid { parts, by_hand: Some(ByHand { subject: merged.subject, left, is }) })
 }
 
 impl Laid {
-    /// A text that somebody has chosen, with what only one side changed and nobody has decided otherwise: marks of git's
-    /// own may stand around it.
-    pub fn with_undisputed(&self, resolved: String) -> String {
-        let corrected = self.merged.as_ref().and_then(|merged| merged.corrected(&self.parts, &resolved));
-        corrected.unwrap_or(resolved)
+    /// A text that was chosen, with what somebody has done to the file since it was merged; nothing where the two do not go
+    /// together.
+    pub fn with_what_was_done(&self, chosen: String) -> Option<String> {
+        let Some(ByHand { subject, left, is }) = &self.by_hand else { return Some(chosen) };
+        left.iter().zip(is).try_fold(chosen, |chosen, (left, is)| {
+            if plain(left) == plain(is) {
+                return Some(chosen);
+            }
+            match merge(left, &chosen, is, subject, &Labels::default()) {
+                Some(Merge::Clean(text)) => Some(text),
+                _ => None,
+            }
+        })
     }
+}
+
+/// A text with marks, with ours and with theirs taken in every conflict.
+fn both_taken(parts: &[Section]) -> [String; 2] {
+    [true, false].map(|is_ours| taken_in(parts, is_ours))
+}
+
+fn plain(text: &str) -> String {
+    text.replace("\r\n", "\n").trim_end().to_owned()
+}
+
+/// How many lines two pairs of texts differ in.
+fn distance(left: &[String; 2], is: &[String; 2]) -> usize {
+    let lines = |(left, is): (&String, &String)| {
+        let (left, is) = (plain(left), plain(is));
+        let diff = TextDiff::from_lines(&left, &is);
+        diff.iter_all_changes().filter(|change| change.tag() != ChangeTag::Equal).count()
+    };
+    left.iter().zip(is).map(lines).sum()
 }
 
 impl Merged {
@@ -78,10 +120,6 @@ impl Merged {
     /// Whether a text with marks has nothing in it but what the versions say, and nobody has decided anything in it.
     fn is_all_of(&self, marked: &[Section]) -> bool {
         let sides = [true, false].map(|is_ours| (taken_in(&self.parts, is_ours), taken_in(marked, is_ours)));
-        let plain = |text: &str| text.replace("\r\n", "\n");
-        if sides.iter().all(|(merged, marked)| plain(merged).trim_end() == plain(marked).trim_end()) {
-            return true;
-        }
         let known: BTreeSet<&str> =
             self.texts.iter().chain(sides.iter().map(|(merged, _)| merged)).flat_map(|text| text.lines()).collect();
         if !sides.iter().flat_map(|(_, marked)| marked.lines()).all(|line| known.contains(line)) {
@@ -99,32 +137,34 @@ impl Merged {
         })
     }
 
-    /// A text with the fields as the versions come to, where it has one side's and the marks left that open.
-    fn corrected(&self, marked: &[Section], resolved: &str) -> Option<String> {
-        let is = self.table(resolved)?;
-        let merged = self.table(&taken_in(&self.parts, true))?;
-        let sides: Vec<Table> = self.texts.iter().filter_map(|text| self.table(text)).collect();
-        let [left, right] = [true, false].map(|is_ours| self.table(&taken_in(marked, is_ours)));
-        let open = self.open();
-        let mut edits = Vec::new();
-        for name in is.keys().chain(merged.keys()).collect::<BTreeSet<_>>() {
-            let (own, wanted) = (is.get(name), merged.get(name));
-            let is_decided =
-                left.as_ref().zip(right.as_ref()).is_some_and(|(left, right)| left.get(name) == right.get(name));
-            let is_of_side = sides.iter().any(|side| side.get(name) == own);
-            if own == wanted || open.contains(&**name) || is_decided || !is_of_side {
-                continue;
+    /// What was left in the file when it was merged, as near to what stands there as is known: by the driver, or by git.
+    fn left(&self, is: &[String; 2], repository: &Repository) -> [String; 2] {
+        let mut left = both_taken(&self.parts);
+        let [base, ours, theirs] = self.texts.each_ref().map(String::as_str);
+        for algorithm in [Some("histogram"), None, Some("patience")] {
+            if distance(&left, is) == 0 {
+                break;
             }
-            let field = key(name.clone());
-            edits.push(match wanted {
-                Some(value) => Edit::Set(field, value.clone()),
-                None => Edit::Remove(field),
-            });
+            let by_git = taken_by_git(repository.git(), [ours, base, theirs], algorithm).ok().flatten();
+            left = by_git.filter(|by_git| distance(by_git, is) < distance(&left, is)).unwrap_or(left);
         }
-        if edits.is_empty() {
-            return None;
-        }
-        edit(resolved, self.subject.shape(), &edits).ok()
+        left
+    }
+
+    /// The parts, without the conflicts in fields that somebody has decided in the file.
+    fn undecided(&self, left: &[String; 2], is: &[String; 2]) -> Vec<Section> {
+        let [left, is] = [left, is].map(|sides| sides.each_ref().map(|text| self.table(text)));
+        let is_decided = |field: &str| match (&left, &is) {
+            ([Some(was), Some(was_there)], [Some(own), Some(other)]) => {
+                was.get(field) != was_there.get(field) && own.get(field) == other.get(field)
+            }
+            _ => false,
+        };
+        let part = |part: &Section| match part {
+            Section::Conflict(conflict) if is_decided(&conflict.field) => Section::Plain(conflict.ours.clone()),
+            part => part.clone(),
+        };
+        self.parts.iter().map(part).collect()
     }
 }
 

@@ -88,6 +88,11 @@ impl RenamedTwice {
                 }
             }
         };
+        if self.is_changed_by_hand(resolving) {
+            Ui::say(&language.say(say::done_by_hand(ours.clone())));
+            Ui::say(&format!("  git add {ours}\n  git rm {theirs}"));
+            return Ok(false);
+        }
         let Some(parts) = resolving.repository.as_ref().and_then(|repository| self.parts(repository, resolving)) else {
             Ui::say(&language.say(say::half_open(was.clone())));
             Ui::say(&format!("  git add {ours}\n  git rm {theirs}"));
@@ -101,6 +106,19 @@ impl RenamedTwice {
             _ => drafts.iter().for_each(|draft| draft.tell_kept(app)),
         }
         done
+    }
+
+    /// Whether somebody has been at one of the files since git left them: under both names, git has what it left there.
+    fn is_changed_by_hand(&self, resolving: &Resolving<'_>) -> bool {
+        let Some(repository) = &resolving.repository else { return false };
+        let files = [(&self.ours, 2), (&self.theirs, 3)];
+        let names = files.map(|(file, stage)| format!(":{stage}:{}", resolving.path_below_top(file)));
+        let left = repository.read_named(&names).unwrap_or_default();
+        let plain = |text: &str| text.replace("\r\n", "\n");
+        files.iter().zip(left).any(|((file, _), left)| {
+            let is = resolving.store.read(file).unwrap_or_default();
+            left.is_some_and(|left| plain(&String::from_utf8_lossy(&left)) != plain(&is))
+        })
     }
 
     /// What both made of the record, merged; nothing where its versions can't be had.

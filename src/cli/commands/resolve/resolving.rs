@@ -73,8 +73,11 @@ impl Resolving<'_> {
                 Ui::say(&format!("  {}", language.text(say::MERGE_OLD_FORMAT_HINT)));
                 return Ok(false);
             }
-            // What somebody wrote is as they wrote it.
-            let resolved = if drafts.is_empty() { laid.with_undisputed(resolved) } else { resolved };
+            let Some(resolved) = laid.with_what_was_done(resolved) else {
+                Ui::say(&language.say(say::done_by_hand(path.clone())));
+                Ui::say(&format!("  git add {path}\n  git checkout --merge -- {path}"));
+                return Ok(false);
+            };
             let faults = faults(file, &resolved, &sides);
             if faults.is_empty() {
                 let change = FileChange::Replace { file: file.to_owned(), before: text.to_owned(), text: resolved };
