@@ -1,6 +1,6 @@
 //! What has been found out and would be found out again, kept on disk: safe to take away, and worth nothing without its key.
 //!
-//! A file of lines, each a key, a tab and a value in one line; a long value has a file of its own, that is read when it is
+//! A file of lines, each a key, a tab, a number that is made of the value, and it, in one line; a long value has a file of its own, that is read when it is
 //! asked for. What is not whole is passed over, and nothing that goes wrong here stands in anybody's way: it is only found
 //! out once more.
 
@@ -69,10 +69,11 @@ impl Cache {
         let line = &self.text[self.places.get(&hash(key))?.clone()];
         let value = line.strip_prefix(key)?.strip_prefix('\t')?;
         if value != ELSEWHERE {
-            return Some(Cow::Borrowed(value));
+            return whole(value).map(Cow::Borrowed);
         }
         let text = fs::read_to_string(self.own_file(key)).ok()?;
-        Some(Cow::Owned(text.strip_prefix(key)?.strip_prefix('\t')?.strip_suffix('\n')?.to_owned()))
+        let value = text.strip_prefix(key)?.strip_prefix('\t')?.strip_suffix('\n')?;
+        whole(value).map(|value| Cow::Owned(value.to_owned()))
     }
 
     /// The file of a long value.
@@ -85,10 +86,11 @@ impl Cache {
         if key.contains(['\n', '\t']) || value.contains('\n') {
             return;
         }
+        let line = format!("{key}\t{:016x} {value}\n", hash(value));
         if value.len() <= LONG {
-            self.new.push_str(&format!("{key}\t{value}\n"));
+            self.new.push_str(&line);
         } else {
-            self.long.push((key.to_owned(), format!("{key}\t{value}\n")));
+            self.long.push((key.to_owned(), line));
         }
     }
 
@@ -128,9 +130,15 @@ impl Cache {
     }
 }
 
-/// A number for a key, the same on every machine (FNV-1a).
-fn hash(key: &str) -> u64 {
-    key.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+/// A value with the number that was made of it; nothing where it is not what it was.
+fn whole(line: &str) -> Option<&str> {
+    let (number, value) = line.split_once(' ')?;
+    (number == format!("{:016x}", hash(value))).then_some(value)
+}
+
+/// A number for a text, the same on every machine (FNV-1a).
+fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -152,7 +160,12 @@ mod tests {
         cache.save();
         let path = folder.join("log-a");
         let text = fs::read_to_string(&path).unwrap();
-        assert_eq!(text, "ett\t1\ntre\t3\n");
+        let keys: Vec<&str> = text.lines().filter_map(|line| line.split_once('\t')).map(|(key, _)| key).collect();
+        assert_eq!(keys, ["ett", "tre"]);
+        // What is not as it was says nothing.
+        fs::write(&path, text.replace(" 3\n", " 4\n")).unwrap();
+        let turned = Cache::open(folder, "log", "a");
+        assert_eq!((turned.get("ett").as_deref(), turned.get("tre")), (Some("1"), None));
         // Cut short, and with what is no text in it.
         fs::write(&path, [text.as_bytes(), b"fyra\t\xff\nfem\t5"].concat()).unwrap();
         let cache = Cache::open(folder, "log", "a");
@@ -162,7 +175,7 @@ mod tests {
         let long = "lång ".repeat(LONG);
         cache.add("sex", &long);
         cache.save();
-        assert!(fs::metadata(&path).unwrap().len() < 100);
+        assert!(fs::metadata(&path).unwrap().len() < 200);
         let cache = Cache::open(folder, "log", "a");
         assert!(cache.get("sex").as_deref() == Some(long.as_str()));
         fs::write(cache.own_file("sex"), &long[..LONG]).unwrap();
