@@ -117,8 +117,9 @@ fn what_is_kept_of_the_history_says_the_same() {
     for name in repo.sandbox.names(".git/register") {
         let path = format!(".git/register/{name}");
         let text = repo.sandbox.read(&path);
-        let turned = text.replace(['0', '1'], "2").replace("records", "annat");
-        for broken in [turned, text[..text.len() / 2].to_owned(), "\t\n\t\t\n".to_owned()] {
+        let turned = text.replace(['0', '1'], "2");
+        let other = text.replace("paused", "ongoing").replace("Enhetschef", "Någon").replace("records", "annat");
+        for broken in [turned, other, text[..text.len() / 2].to_owned(), "\t\n\t\t\n".to_owned()] {
             repo.sandbox.write(&path, broken);
             assert_eq!(told(), first, "{name}");
         }
@@ -144,4 +145,20 @@ fn what_a_clone_that_is_cut_off_sees_is_not_kept() {
     repo.git("-C klon fetch --quiet --unshallow").fine();
     assert_eq!(in_clone(), told);
     assert_eq!(in_clone(), told);
+}
+
+/// A commit that says of itself that it is older hides nothing behind it.
+#[test]
+fn a_commit_with_an_earlier_day_hides_none() {
+    let repo = Repo::set_up();
+    for (status, day) in [("paused", "2026-10-05"), ("ongoing", "2026-10-06"), ("planned", "2026-01-05")] {
+        let text = repo.sandbox.read(WALK);
+        let old = text.lines().find(|line| line.starts_with("status")).unwrap().to_owned();
+        repo.edit(WALK, &old, &format!("status = \"{status}\""));
+        repo.commit(status, day);
+    }
+    for line in ["--since 2026-10-01", "nattvandring-i-ryd --since 2026-10-01"] {
+        let told = log(&repo, line);
+        assert!(told.contains("paused") && told.contains("· ongoing") && !told.contains("planned"), "{line}: {told}");
+    }
 }

@@ -9,6 +9,8 @@ use crate::model::Day;
 pub struct LogHead {
     /// The id of the commit.
     pub commit: Commit,
+    /// The moment at which it was made, in seconds since 1970.
+    pub moment: i64,
     /// The day on which it was made, where it was made.
     pub day: Day,
     /// The first line of what was said of it.
@@ -20,6 +22,8 @@ pub struct LogHead {
 pub struct LogEntry {
     /// The id of the commit.
     pub commit: Commit,
+    /// The moment at which it was made, in seconds since 1970.
+    pub moment: i64,
     /// The day on which it was made, where it was made.
     pub day: Day,
     /// The first line of what was said of it.
@@ -38,8 +42,8 @@ pub struct LogEntry {
 impl LogEntry {
     /// A commit that changed nothing in the register.
     pub(super) fn of_nothing(head: LogHead) -> Self {
-        let LogHead { commit, day, subject } = head;
+        let LogHead { commit, moment, day, subject } = head;
         let folder = String::new();
-        Self { commit, day, subject, folder, files: Vec::new(), others: Vec::new(), renamed: Vec::new() }
+        Self { commit, moment, day, subject, folder, files: Vec::new(), others: Vec::new(), renamed: Vec::new() }
     }
 }

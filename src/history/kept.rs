@@ -143,18 +143,6 @@ impl Kept {
         self.cache.add(&format!("{} {before} {after}", kind.name()), if is_else { "1" } else { "0" });
     }
 
-    /// The folders that the register has lain in up to a commit, where they are kept.
-    pub(super) fn places(&self, commit: &Commit) -> Option<Vec<String>> {
-        serde_json::from_str(&self.cache.get(&format!("places {}", self.key(&commit.0)))?).ok()
-    }
-
-    /// Keeps the folders that the register has lain in up to a commit.
-    pub(super) fn keep_places(&mut self, commit: &Commit, places: &[String]) {
-        if let Ok(text) = serde_json::to_string(places) {
-            self.cache.add(&format!("places {}", self.key(&commit.0)), &text);
-        }
-    }
-
     /// What of the register could not be read in a commit, where it is kept.
     pub(super) fn unread(&self, commit: &Commit) -> Option<Vec<Unread>> {
         let kept: Vec<[String; 3]> =

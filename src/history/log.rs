@@ -21,7 +21,8 @@ pub struct Log<'l> {
     pub folder: &'l str,
     /// Only these files, by their paths in the register; all where none is named.
     pub files: &'l [String],
-    /// Only commits made at this moment or later, in seconds since 1970.
+    /// Not beyond the first commit, from the newest on, that was made before this moment, in seconds since 1970. One that
+    /// says of itself that it is older hides those behind it: who must have all of them asks for each one's moment.
     pub since: Option<i64>,
     /// Only commits made at this moment or before.
     pub until: Option<i64>,
@@ -72,14 +73,7 @@ impl Log<'_> {
         if self.until.is_some_and(|until| until < FIRST_MOMENT) {
             return Ok(());
         }
-        let places = match kept.places(&self.from) {
-            Some(places) => places,
-            None => {
-                let places = places(repository, &self.from, self.folder)?;
-                kept.keep_places(&self.from, &places);
-                places
-            }
-        };
+        let places = places(repository, &self.from, self.folder)?;
         let arguments = [self.arguments(&["-z", "--encoding=UTF-8", &heading_format()]), self.paths(&places)].concat();
         let places = LogPlaces(places);
         let mut waiting: Vec<LogHead> = Vec::new();
@@ -175,7 +169,7 @@ impl Log<'_> {
 const RAW: &[&str] = &["-z", "--raw", "-r", "-c", RENAMES, "--no-abbrev", "--encoding=UTF-8"];
 
 fn heading_format() -> String {
-    format!("--format=tformat:%x{MARK:02x}%H %cs %s")
+    format!("--format=tformat:%x{MARK:02x}%H %ct %cs %s")
 }
 
 /// What takes commits some at a time, with where the register has lain and what is kept of them, and says whether it has
@@ -200,6 +194,7 @@ impl ToldCommit {
         let mut entry = LogEntry {
             folder: before.unwrap_or(folder).to_owned(),
             commit: self.head.commit,
+            moment: self.head.moment,
             day: self.head.day,
             subject: self.head.subject,
             files: Vec::new(),
@@ -347,9 +342,10 @@ impl<R: BufRead> Commits<R> {
 /// What a commit's first part says: its id, its day and its subject.
 fn heading(part: &[u8]) -> Option<ToldCommit> {
     let part = text(part.strip_prefix(&[MARK])?);
-    let mut words = part.splitn(3, ' ');
+    let mut words = part.splitn(4, ' ');
     let head = LogHead {
         commit: Commit(words.next()?.to_owned()),
+        moment: words.next()?.parse().ok()?,
         day: words.next()?.parse().ok()?,
         subject: words.next().unwrap_or_default().to_owned(),
     };

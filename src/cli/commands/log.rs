@@ -41,6 +41,9 @@ pub struct Args {
 /// The kinds of which some were parts of others in format 1.
 const PARTED: [Kind; 3] = [Kind::District, Kind::TargetPicture, Kind::ActionPlan];
 
+/// What is walked, and the moment since which commits are told. Git would stop at the first that says that it is older.
+type LogSince<'l> = (&'l Log<'l>, Option<i64>);
+
 /// How many commits are looked up at a time, and written: few enough that a long history is never in memory as a whole.
 const HEADS_AT_A_TIME: usize = 500;
 
@@ -56,16 +59,16 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let folder = Snapshot::folder_in(&repository, &from, given.as_deref())?;
     let since = day(args.since.as_deref(), app)?.and_then(begin_of);
     let until = day(args.until.as_deref(), app)?.and_then(end_of);
-    let log = Log { from: from.clone(), folder: &folder, files: &[], since, until };
+    let log = Log { from: from.clone(), folder: &folder, files: &[], since: None, until };
     let most = args.most.unwrap_or(usize::MAX);
     app.warn_of_shallow(&repository);
     let Some(id) = &args.id else {
-        return of_all(args, &log, &repository, format, app);
+        return of_all(args, (&log, since), &repository, format, app);
     };
     let register = register_at(&repository, &from, &folder)?;
     let mut asked = AskedRecord::find(id, &register, app)?;
     app.warn_of_unread(&register.unread);
-    let logged = walked(&log, &repository, &mut asked, most)?;
+    let logged = walked((&log, since), &repository, &mut asked, most)?;
     if logged.is_empty()
         && let Some(missing) = asked.missing.take()
     {
@@ -85,18 +88,24 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 
 /// The history of the whole register. What commits changed is kept, so that only that of new ones is found out; and of the
 /// register as it is now no more is read than what is named.
-fn of_all(args: &Args, log: &Log<'_>, repository: &Repository, format: &Format, app: &App) -> Result<Exit> {
+fn of_all(
+    args: &Args,
+    (log, since): LogSince<'_>,
+    repository: &Repository,
+    format: &Format,
+    app: &App,
+) -> Result<Exit> {
     let mut kept = Kept::open(repository, log.folder);
     let most = args.most.unwrap_or(usize::MAX);
     let unread = unread_at(repository, &log.from, log.folder, &mut kept)?;
     app.warn_of_unread(&unread);
     if format.takes_values() {
-        args.written.write_log(&unread, app, |each| each_of_all(log, repository, most, &mut kept, each))?;
+        args.written.write_log(&unread, app, |each| each_of_all((log, since), repository, most, &mut kept, each))?;
         kept.save();
         return Ok(Exit::Fine);
     }
     let mut logged: Vec<Logged> = Vec::new();
-    each_of_all(log, repository, most, &mut kept, &mut |entry| {
+    each_of_all((log, since), repository, most, &mut kept, &mut |entry| {
         logged.push(entry);
         Ok(())
     })?;
@@ -112,7 +121,7 @@ fn of_all(args: &Args, log: &Log<'_>, repository: &Repository, format: &Format, 
 
 /// Gives what each commit changed that changed anything, so many of them at most.
 fn each_of_all(
-    log: &Log<'_>,
+    (log, since): LogSince<'_>,
     repository: &Repository,
     most: usize,
     kept: &mut Kept,
@@ -123,7 +132,8 @@ fn each_of_all(
     if most == 0 {
         return Ok(());
     }
-    log.heads(repository, most.min(HEADS_AT_A_TIME), kept, &mut |heads, places, kept| {
+    log.heads(repository, most.min(HEADS_AT_A_TIME), kept, &mut |mut heads, places, kept| {
+        heads.retain(|head| since.is_none_or(|since| head.moment >= since));
         let done = some_of_all(log, repository, heads, places, kept, &mut left, each);
         if let Err(error) = done {
             failed = Some(error);
@@ -197,12 +207,21 @@ fn told(
 }
 
 /// What the newest commits changed that changed anything, so many of them at most.
-fn walked(log: &Log<'_>, repository: &Repository, asked: &mut AskedRecord, most: usize) -> Result<Vec<Logged>> {
+fn walked(
+    (log, since): LogSince<'_>,
+    repository: &Repository,
+    asked: &mut AskedRecord,
+    most: usize,
+) -> Result<Vec<Logged>> {
     let mut logged: Vec<Logged> = Vec::new();
     let mut waiting: Vec<LogEntry> = Vec::new();
     let mut failed = None;
     log.walk(repository, &mut |mut entry| {
         asked.keep(&mut entry);
+        // What it was called before is known all the same.
+        if since.is_some_and(|since| entry.moment < since) {
+            return Ok(ControlFlow::Continue(()));
+        }
         if entry.files.is_empty() {
             return Ok(ControlFlow::Continue(()));
         }
