@@ -16,7 +16,7 @@ pub use find::SUB_FOLDER;
 pub use journal::Recovery;
 pub use load::Inspect;
 pub use lock::{LOCK_FILE, Lock};
-pub use write::{Committed, FileChange};
+pub use write::{Committed, FileChange, UNFINISHED};
 
 use crate::format::{Loaded, Reading, RecordFile, Texts};
 use crate::model::{Finding, Settings};

@@ -13,7 +13,7 @@ use std::time::Duration;
 use tempfile::TempPath;
 
 /// What unfinished files begin with: hidden, so that nobody takes them for records.
-const UNFINISHED: &str = ".register-unfinished-";
+pub const UNFINISHED: &str = ".register-unfinished-";
 /// What they end with; the journal, which is needed, does not.
 const UNFINISHED_END: &str = ".tmp";
 

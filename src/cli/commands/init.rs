@@ -1,6 +1,6 @@
 //! `register init [DIR]`: makes a new register in a folder.
 
-use super::git::install::{offer, write_attributes};
+use super::git::install::{offer, write_attributes, write_ignored};
 use super::schema::{Existing, write_schemas};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
@@ -10,7 +10,6 @@ use crate::format::{SETTINGS_FILE, file_text};
 use crate::message::say;
 use crate::model::{FORMAT, Kind, Settings, Table as _};
 use crate::personal_data::find;
-use crate::store::LOCK_FILE;
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
@@ -53,7 +52,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     write_schemas(&root.join(SCHEMAS), None, Existing::Keep, app)?;
     write_attributes(root)?;
-    write(&root.join(".gitignore"), &format!("{LOCK_FILE}\n.register-unfinished-*\n"))?;
+    write_ignored(root)?;
     write(&root.join(".taplo.toml"), &taplo())?;
     write(&root.join("tombi.toml"), &tombi())?;
     let name =

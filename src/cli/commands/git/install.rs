@@ -9,6 +9,7 @@ use crate::format::SETTINGS_FILE;
 use crate::history::{Repository, attributes, configure, configured, found, hooks, is_attributed, quoted};
 use crate::language::Language;
 use crate::message::say;
+use crate::store::{LOCK_FILE, UNFINISHED};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,8 @@ pub struct Args {
 
 /// The file that tells git which files are a register's.
 const ATTRIBUTES_FILE: &str = ".gitattributes";
+/// The file that tells git what to look away from.
+const IGNORED_FILE: &str = ".gitignore";
 /// What our part of a hook begins with; the register's folder follows.
 const PART: &str = "# register check:";
 
@@ -67,7 +70,10 @@ const HOOKS: [HookOf; 6] = [
     HookOf {
         name: "prepare-commit-msg",
         before: None,
-        condition: Some("[ -f \"$(git rev-parse --git-path CHERRY_PICK_HEAD)\" ]"),
+        // What a rebase picks can't be mended one by one: git picks it again.
+        condition: Some(
+            "[ -f \"$(git rev-parse --git-path CHERRY_PICK_HEAD)\" ] && \\\n   [ ! -d \"$(git rev-parse --git-path rebase-merge)\" ]",
+        ),
         asks: STAGED,
         then: Then::Stopped,
     },
@@ -195,9 +201,10 @@ fn install(repository: &Repository, root: &Path, app: &App) -> Result<Exit> {
     let program = std::env::current_exe()?;
     configure(repository.git(), &program)?;
     Ui::say(&language.text(say::GIT_SET_UP));
-    let is_new = write_attributes(root)?;
-    if is_new {
-        Ui::say(&language.say(say::git_commit_attributes(shown(&root.join(ATTRIBUTES_FILE)))));
+    for (is_new, file) in [(write_attributes(root)?, ATTRIBUTES_FILE), (write_ignored(root)?, IGNORED_FILE)] {
+        if is_new {
+            Ui::say(&language.say(say::git_commit_attributes(shown(&root.join(file)))));
+        }
     }
     let hooks = all_hooks(repository)?;
     for (hook, of) in hooks.iter().zip(&HOOKS) {
@@ -212,16 +219,25 @@ fn install(repository: &Repository, root: &Path, app: &App) -> Result<Exit> {
     Ok(if is_whole { Exit::Fine } else { Exit::Failed })
 }
 
-/// Adds the attributes that are missing to the register's own file of them.
+/// Adds the attributes that are missing to the register's own file of them; says whether any were.
 pub fn write_attributes(root: &Path) -> Result<bool> {
-    let path = root.join(ATTRIBUTES_FILE);
-    let mut text = match std::fs::read_to_string(&path) {
+    add_lines(&root.join(ATTRIBUTES_FILE), "*.toml text\n", &attributes())
+}
+
+/// Adds what git is to look away from, of what commands leave beside the records, to the register's own file of that; says
+/// whether anything was missing.
+pub fn write_ignored(root: &Path) -> Result<bool> {
+    add_lines(&root.join(IGNORED_FILE), "", &[LOCK_FILE.to_owned(), format!("{UNFINISHED}*")])
+}
+
+/// Adds the lines that are missing to a file, which begins so where there is none.
+fn add_lines(path: &Path, beginning: &str, lines: &[String]) -> Result<bool> {
+    let mut text = match std::fs::read_to_string(path) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => "*.toml text\n".to_owned(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => beginning.to_owned(),
         Err(error) => return Err(error).with_context(|| path.display().to_string()),
     };
-    let missing: Vec<String> =
-        attributes().into_iter().filter(|line| !text.lines().any(|known| known == line)).collect();
+    let missing: Vec<&String> = lines.iter().filter(|line| !text.lines().any(|known| known == *line)).collect();
     if missing.is_empty() && path.exists() {
         return Ok(false);
     }
@@ -232,7 +248,7 @@ pub fn write_attributes(root: &Path) -> Result<bool> {
         text.push_str(line);
         text.push('\n');
     });
-    write_file(&path, |out| Ok(out.write_all(text.as_bytes())?))?;
+    write_file(path, |out| Ok(out.write_all(text.as_bytes())?))?;
     Ok(true)
 }
 
