@@ -72,6 +72,20 @@ fn comments_are_told_as_such() {
     repo.commit("Anteckning", "2026-10-04");
     let log = repo.run("log -n 1").fine().out;
     assert!(log.contains("Anteckning i filen: Väntar på polisen"), "{log}");
+    let rows = repo.run("log -n 1 --format csv").fine().out;
+    assert!(rows.contains("# Väntar på polisen"), "{rows}");
+    // Of what is new and of what is gone, all of them.
+    repo.sandbox.write("register/bodies/ny.toml", "# Ny i år\nname = \"Ny\"\ntype = \"unit\"\n");
+    repo.git("add --all").fine();
+    for format in ["table", "md", "html", "json", "csv"] {
+        assert!(repo.run(&format!("diff --cached --format {format}")).fine().out.contains("Ny i år"), "{format}");
+    }
+    repo.commit("Ny", "2026-10-05");
+    repo.git("rm --quiet register/bodies/ny.toml").fine();
+    for format in ["table", "md", "html", "json", "csv"] {
+        assert!(repo.run(&format!("diff --cached --format {format}")).fine().out.contains("Ny i år"), "{format}");
+    }
+    repo.git("reset --quiet --hard").fine();
     // Lines that are laid out anew say nothing.
     repo.edit(WALK, "title = ", "title     = ");
     assert!(repo.run("diff").fine().out.contains("bara omformaterad"));

@@ -35,3 +35,4 @@ column-after = After
 column-day = Day
 column-subject = Description
 column-commit = Version
+column-note-in-file = Note in the file

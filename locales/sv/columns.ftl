@@ -35,3 +35,4 @@ column-after = Efter
 column-day = Dag
 column-subject = Beskrivning
 column-commit = Version
+column-note-in-file = Anteckning i filen

@@ -111,7 +111,7 @@ pub struct RecordChange {
     pub after: Option<State>,
     /// The fields that differ, those that matter most first; none where it is new or gone.
     pub differences: Vec<Difference>,
-    /// The comments in its file that are not as they were; none where it is new or gone.
+    /// The comments in its file that are not as they were: of what is new or gone all.
     pub notes: Notes,
 }
 
@@ -125,9 +125,9 @@ pub struct Notes {
 }
 
 impl Notes {
-    fn between(before: &State, after: &State) -> Self {
-        let notes = |state: &State| -> Vec<String> {
-            let text = state.text.as_str();
+    fn between(before: Option<&State>, after: Option<&State>) -> Self {
+        let notes = |state: Option<&State>| -> Vec<String> {
+            let text = state.map_or("", |state| &state.text);
             comments(text).into_iter().map(|place| text[place].trim().to_owned()).filter(|note| note != "#").collect()
         };
         let (mut gone, mut come) = (notes(before), Vec::new());
@@ -217,7 +217,7 @@ pub fn compare_records(kind: Kind, before: (&str, &str), after: (&str, &str)) ->
         (Some(old), Some(new)) => differences(old, new, shape_of(kind)),
         _ => Vec::new(),
     };
-    let notes = Notes::between(&old, &new);
+    let notes = Notes::between(Some(&old), Some(&new));
     let change = RecordChange {
         subject: subject(after.0),
         what: What::Changed,
@@ -256,10 +256,8 @@ fn of_one_format(files: Vec<FileStates>) -> Vec<FileStates> {
 
 impl Comparison {
     fn add(&mut self, subject: Subject, from: Option<&Subject>, before: Option<State>, after: Option<State>) {
-        let notes = match (&before, &after) {
-            (Some(before), Some(after)) if before.text != after.text => Notes::between(before, after),
-            _ => Notes::default(),
-        };
+        let is_same = before.as_ref().map(|state| &state.text) == after.as_ref().map(|state| &state.text);
+        let notes = if is_same { Notes::default() } else { Notes::between(before.as_ref(), after.as_ref()) };
         let (what, differences) = match (&before, &after) {
             (None, None) => return,
             (None, Some(_)) => (What::Added, Vec::new()),

@@ -10,6 +10,7 @@ use crate::compare::{Change, Comparison, Difference, RecordChange, Subject, What
 use crate::format::SETTINGS_FILE;
 use crate::message::{Key, columns, reports};
 use crate::model::{Register, path_text};
+use crate::personal_data::mask;
 
 /// The changes between two states, a row each: what `changes` tells record by record.
 #[must_use]
@@ -43,13 +44,18 @@ pub fn log_rows<'r>(entries: &'r [Logged], register: &'r Register, record: Optio
 enum ChangeRow<'r> {
     Record(&'r RecordChange),
     Field(&'r RecordChange, &'r Difference),
+    /// A comment in its file that is gone, or that has come.
+    Note(&'r RecordChange, Key, &'r str),
     Layout(&'r Subject),
 }
 
 fn rows_of(comparison: &Comparison) -> Vec<ChangeRow<'_>> {
     let of_record = |change| {
         let whole = (change_of(change) != reports::CHANGED).then_some(ChangeRow::Record(change));
-        whole.into_iter().chain(change.differences.iter().map(move |difference| ChangeRow::Field(change, difference)))
+        let fields = change.differences.iter().map(move |difference| ChangeRow::Field(change, difference));
+        let gone = change.notes.gone.iter().map(move |note| ChangeRow::Note(change, reports::REMOVED, note));
+        let come = change.notes.come.iter().map(move |note| ChangeRow::Note(change, reports::ADDED, note));
+        whole.into_iter().chain(fields).chain(gone).chain(come)
     };
     let records = comparison.records.iter().flat_map(of_record);
     records.chain(comparison.layout_only.iter().map(ChangeRow::Layout)).collect()
@@ -74,6 +80,12 @@ impl<'r> ChangeRow<'r> {
             ChangeRow::Layout(subject) => {
                 let change = Cell::message(reports::LAYOUT_ONLY);
                 [record(subject), Cell::Empty, change, Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty]
+            }
+            ChangeRow::Note(change, what, note) => {
+                let text = Cell::text(mask(note));
+                let (before, after) = if *what == reports::ADDED { (Cell::Empty, text) } else { (text, Cell::Empty) };
+                let (of, name) = (record(&change.subject), name(change, register));
+                [of, name, Cell::message(*what), Cell::text("#"), Cell::message(columns::NOTE_IN_FILE), before, after]
             }
             ChangeRow::Record(change) => {
                 let (before, after) = ids(change);
