@@ -50,7 +50,8 @@ fn a_merge_that_nobody_stopped_is_told_of() {
 fn a_rebase_is_told_of_and_a_picked_commit_is_stopped() {
     let repo = apart();
     repo.git("checkout --quiet gren").fine();
-    let said = repo.git("rebase main");
+    // Git would pick a commit that was stopped again and again: it goes through, and is told of.
+    let said = repo.git("rebase main").fine();
     tells(&said);
     let repo = apart();
     let said = repo.git("cherry-pick gren");
@@ -98,6 +99,15 @@ fn several_branches_at_once_are_refused() {
     assert_ne!(said.code, 0, "{said:#?}");
     assert!(format!("{said:?}").contains("en gren i taget"), "{said:#?}");
     repo.git("merge --abort").fine();
+    // What has nothing to do with the register may be merged so.
+    for branch in ["tre", "fyra"] {
+        repo.git(&format!("checkout --quiet -b {branch} main")).fine();
+        repo.sandbox.write(branch, branch);
+        repo.commit(branch, "2026-10-04");
+    }
+    repo.git("checkout --quiet main").fine();
+    repo.git("commit --quiet --allow-empty --message Tom").fine();
+    repo.git("merge --quiet --no-edit tre fyra").fine();
     repo.git("merge --quiet --no-edit ett").fine();
     repo.git("merge --quiet --no-edit tva").fine();
 }
@@ -116,7 +126,7 @@ fn before_a_commit_what_is_staged_counts_and_not_what_lies_on_disk() {
     const PHONE: &str = "mission = \"Ring 070-174 06 05\"\n";
     const BODY: &str = "register/bodies/faltgruppen.toml";
     type Deed = fn(&Repo);
-    let deeds: [(&str, Deed, bool); 9] = [
+    let deeds: [(&str, Deed, bool); 11] = [
         ("wrong on disk alone", |repo| repo.edit(WALK, "\"ryd\"", "\"borta\""), false),
         (
             "wrong as staged, right on disk",
@@ -160,6 +170,26 @@ fn before_a_commit_what_is_staged_counts_and_not_what_lies_on_disk() {
                 repo.sandbox.write(BODY, text);
             },
             true,
+        ),
+        (
+            "other personal data in the place of old",
+            |repo| {
+                let text = repo.sandbox.read(BODY);
+                repo.sandbox.write(BODY, format!("{text}{PHONE}"));
+                repo.commit("Telefon", "2026-09-04");
+                repo.edit(BODY, "06 05", "06 06");
+                repo.git("add --all").fine();
+            },
+            true,
+        ),
+        (
+            "old personal data in another file",
+            |repo| {
+                repo.sandbox.write("register/README.md", PHONE);
+                repo.commit("Telefon", "2026-09-04");
+                repo.git("mv register/README.md register/LÄSMIG.md").fine();
+            },
+            false,
         ),
         (
             "personal data beside the records",

@@ -352,6 +352,26 @@ pub fn personal_data_beside(file: &str, before: &str, after: &str) -> Vec<Findin
     scan(file, after).into_iter().filter(|finding| !known.contains(&looked_at(after, finding))).collect()
 }
 
+/// The words of some files that look like personal data, and the names of those that are named so.
+#[must_use]
+pub fn known_personal_data<'t>(files: impl Iterator<Item = (&'t str, &'t str)>) -> BTreeSet<String> {
+    let of = |(file, text): (&str, &str)| -> Vec<String> {
+        scan(file, text).iter().map(|finding| words_or_name(file, text, finding)).collect()
+    };
+    files.flat_map(of).collect()
+}
+
+/// What looks like personal data in a file and is not known from others.
+#[must_use]
+pub fn personal_data_besides(file: &str, text: &str, known: &BTreeSet<String>) -> Vec<Finding> {
+    scan(file, text).into_iter().filter(|finding| !known.contains(&words_or_name(file, text, finding))).collect()
+}
+
+fn words_or_name(file: &str, text: &str, finding: &Finding) -> String {
+    let words = looked_at(text, finding);
+    if words.is_empty() { file.to_owned() } else { words }
+}
+
 /// The words of a text that look like personal data.
 fn personal_data_in(file: &str, text: &str) -> Vec<String> {
     scan(file, text).iter().map(|finding| looked_at(text, finding)).collect()

@@ -31,13 +31,6 @@ impl Known {
     pub fn identities(findings: &[Finding]) -> Vec<String> {
         findings.iter().map(|finding| identity(finding, &finding.file)).collect()
     }
-
-    /// The same, and more.
-    #[must_use]
-    pub fn and(mut self, findings: &[Finding]) -> Self {
-        Self::identities(findings).into_iter().for_each(|identity| *self.times.entry(identity).or_default() += 1);
-        self
-    }
 }
 
 /// The findings of a register that it did not have when it had those that are `known`: whatever was there then is left

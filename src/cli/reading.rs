@@ -16,7 +16,7 @@ use crate::model::{Age, Ages, Day, Finding, Kind, RecordId, Register, Shape, Tar
 use crate::query::Filter;
 use crate::render::Sources;
 use crate::report::Between;
-use crate::store::Store;
+use crate::store::{Inspect, Store};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 
@@ -158,8 +158,17 @@ impl App {
     /// Reads the register and finds everything wrong with it, what could not be read among it. It is kept as
     /// [`load`](App::load) keeps it.
     pub fn check(&self, source: &Source) -> Result<(&'static Register, Vec<Finding>, Waived)> {
-        let mut loaded = source.load(Some(&|file, text| scan(file, text)), Texts::All)?;
-        loaded.findings.extend(source.look_beside(&|file, text| scan(file, text))?);
+        self.check_looking(source, &|file, text| scan(file, text))
+    }
+
+    /// The same, with what is seen in its texts.
+    pub fn check_looking(
+        &self,
+        source: &Source,
+        look: Inspect<'_>,
+    ) -> Result<(&'static Register, Vec<Finding>, Waived)> {
+        let mut loaded = source.load(Some(look), Texts::All)?;
+        loaded.findings.extend(source.look_beside(look)?);
         let today = self.today()?;
         let past = if let Source::Disk(store) = source { past(store, today, begin_of) } else { Past::default() };
         let Checked { register, mut findings, waived } = check_with(loaded, today, past);
@@ -169,15 +178,10 @@ impl App {
         Ok((Box::leak(Box::new(register)), findings, waived))
     }
 
-    /// Reads the register and finds the errors in it, and personal data in the files that are looked into.
-    pub fn errors(
-        &self,
-        source: &Source,
-        is_looked_into: &(dyn Fn(&str) -> bool + Sync),
-    ) -> Result<(&'static Register, Vec<Finding>, Waived)> {
-        let look = |file: &str, text: &str| if is_looked_into(file) { scan(file, text) } else { Vec::new() };
-        let mut loaded = source.load(Some(&look), Texts::All)?;
-        loaded.findings.extend(source.look_beside(&look)?);
+    /// Reads the register and finds the errors in it, and what is seen in its texts.
+    pub fn errors(&self, source: &Source, look: Inspect<'_>) -> Result<(&'static Register, Vec<Finding>, Waived)> {
+        let mut loaded = source.load(Some(look), Texts::All)?;
+        loaded.findings.extend(source.look_beside(look)?);
         let Checked { register, findings, waived } = errors(loaded, self.today()?);
         Ok((Box::leak(Box::new(register)), findings, waived))
     }

@@ -1,7 +1,8 @@
 //! `register check`: what is wrong with the register, or what one code means.
 
 use super::git::{are_several, merged_sides, under_way};
-use crate::check::{Known, PERSONAL_DATA, RULES, Rule, fresh, lost_in_merge, rule, scan, severity};
+use crate::change::{known_personal_data, personal_data_besides};
+use crate::check::{Known, PERSONAL_DATA, RULES, Rule, fresh, lost_in_merge, rule, severity};
 use crate::cli::app::App;
 use crate::cli::complete::{codes, record_ids};
 use crate::cli::error::{CommandError, Exit};
@@ -61,21 +62,22 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         known(code, app)?;
     }
     let source = if args.staged { staged(app)? } else { app.source()? };
-    let changed = if is_before_a_commit(args) { Some(changed_files(app)?) } else { None };
+    let changed = if is_beside_the_last_commit(args) { Some(changed_files(app)?) } else { None };
+    let is_for_errors = args.quiet && !args.strict;
     let (register, mut findings, waived) = match &changed {
-        Some(changed) => app.errors(&source, &|file| changed.has(file))?,
+        Some(changed) if is_for_errors => app.errors(&source, &|file, text| changed.brought(file, text))?,
+        Some(changed) => app.check_looking(&source, &|file, text| changed.brought(file, text))?,
         None => app.check(&source)?,
     };
     // Where all is well, nobody asks what was wrong before.
     let is_compared = !args.quiet || findings.iter().any(|finding| fails(finding, args.strict));
     let sides = if is_compared { known_sides(args, app)? } else { refuse_several(args, app)? };
     for (place, side) in sides.iter().enumerate() {
-        let known = match &changed {
-            Some(changed) => known_errors(side, changed, app)?,
-            None => Known::of(&app.check(side)?.1),
-        };
-        // That the other side has personal data makes it no less new here.
-        let (personal, others) = findings.into_iter().partition(|finding| place > 0 && PERSONAL_DATA.tells(finding));
+        let is_known_of = changed.is_some() && is_for_errors;
+        let known = if is_known_of { known_errors(side, app)? } else { Known::of(&app.check(side)?.1) };
+        // Beside the last commit, only what is new has been found. That the other side has it makes it no less new here.
+        let is_new = |finding: &Finding| (place > 0 || changed.is_some()) && PERSONAL_DATA.tells(finding);
+        let (personal, others) = findings.into_iter().partition(is_new);
         findings = fresh(others, register, &known);
         findings.extend::<Vec<Finding>>(personal);
     }
@@ -186,61 +188,68 @@ fn lost(source: &Source, app: &App) -> Result<Vec<Finding>> {
     Ok(found)
 }
 
-/// Whether nothing but what is new in what is staged can stand in the way, as before each commit.
-fn is_before_a_commit(args: &Args) -> bool {
-    args.staged && args.quiet && !args.strict && (args.merged.is_some() || args.since.as_deref() == Some("HEAD"))
+/// Whether it is asked what is new in what is staged since the last commit, as before each one.
+fn is_beside_the_last_commit(args: &Args) -> bool {
+    args.staged && (args.merged.is_some() || args.since.as_deref() == Some("HEAD"))
 }
 
 /// The files in which what is staged differs from the last commit.
 struct ChangedFiles {
     /// Nothing before the first commit: then all do.
     files: Option<BTreeSet<String>>,
+    /// What looks like personal data in them as they were: wherever it stands now, it is not new.
+    known: BTreeSet<String>,
 }
 
 impl ChangedFiles {
-    fn has(&self, file: &str) -> bool {
-        self.files.as_ref().is_none_or(|files| files.contains(file))
+    /// What in a file that changed looks like personal data, and is new.
+    fn brought(&self, file: &str, text: &str) -> Vec<Finding> {
+        let has_changed = self.files.as_ref().is_none_or(|files| files.contains(file));
+        if has_changed { personal_data_besides(file, text, &self.known) } else { Vec::new() }
     }
 }
 
-/// The files that personal data is looked for in before a commit: what the last one has is not new.
 fn changed_files(app: &App) -> Result<ChangedFiles> {
     let repository = app.around()?;
-    let files = repository.commit("HEAD").ok().and_then(|head| {
-        let folder = Snapshot::folder_in(repository, &head, None).ok()?;
-        let changed = index_changes(repository, (&head, &folder)).ok()?;
-        Some(changed.into_iter().map(|file| file.path).collect())
-    });
-    Ok(ChangedFiles { files })
+    let Ok(head) = repository.commit("HEAD") else { return Ok(ChangedFiles { files: None, known: BTreeSet::new() }) };
+    let Ok(folder) = Snapshot::folder_in(repository, &head, None) else {
+        return Ok(ChangedFiles { files: None, known: BTreeSet::new() });
+    };
+    let changed = index_changes(repository, (&head, &folder))?;
+    let paths: Vec<&str> = changed.iter().filter(|file| file.before.is_some()).map(|file| &*file.path).collect();
+    let names: Vec<String> = paths.iter().map(|path| format!("{}:{folder}{path}", head.0)).collect();
+    let texts: Vec<String> = repository
+        .read_named(&names)?
+        .into_iter()
+        .map(|bytes| String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned())
+        .collect();
+    let known = known_personal_data(paths.iter().copied().zip(texts.iter().map(String::as_str)));
+    Ok(ChangedFiles { files: Some(changed.into_iter().map(|file| file.path).collect()), known })
 }
 
-/// The errors that a side had, and the personal data in those of its files that have changed since. What was wrong with a
-/// register on a day follows from what is in it, and is kept.
-fn known_errors(side: &Source, changed: &ChangedFiles, app: &App) -> Result<Known> {
-    let nothing = BTreeSet::new();
-    let files = changed.files.as_ref().unwrap_or(&nothing).iter();
-    let personal: Vec<Finding> = files.filter_map(|file| Some(scan(file, &side.shown_text(file)?))).flatten().collect();
-    let Source::Git(snapshot) = side else { return Ok(Known::of(&app.errors(side, &|_| false)?.1).and(&personal)) };
+/// The errors that a side had, but for personal data. What was wrong with a register on a day follows from what is in it, and
+/// is kept.
+fn known_errors(side: &Source, app: &App) -> Result<Known> {
+    let errors = || -> Result<Vec<Finding>> { Ok(app.errors(side, &|_, _| Vec::new())?.1) };
+    let Source::Git(snapshot) = side else { return Ok(Known::of(&errors()?)) };
     let repository = app.around()?;
     let commit = snapshot.commit.as_ref().map_or("", |commit| &commit.0);
     let tree = repository.git().line(&["rev-parse", &format!("{commit}:{}", snapshot.folder.trim_end_matches('/'))])?;
     let day = app.today()?.to_string();
     let mut kept = Kept::of_checks(repository);
-    let identities = match kept.texts(&day, &tree) {
-        Some(identities) => identities,
-        None => {
-            let identities = Known::identities(&app.errors(side, &|_| false)?.1);
-            kept.keep_texts(&day, &tree, &identities);
-            kept.save();
-            identities
-        }
-    };
-    Ok(Known::of_identities(identities).and(&personal))
+    if let Some(identities) = kept.texts(&day, &tree) {
+        return Ok(Known::of_identities(identities));
+    }
+    let identities = Known::identities(&errors()?);
+    kept.keep_texts(&day, &tree, &identities);
+    kept.save();
+    Ok(Known::of_identities(identities))
 }
 
 /// Refuses what `known_sides` refuses, where nothing is compared.
 fn refuse_several(args: &Args, app: &App) -> Result<Vec<Source>> {
-    if args.merged.is_some() && are_several(app.around()?) {
+    let is_of_register = || changed_files(app).is_ok_and(|changed| changed.files.is_none_or(|files| !files.is_empty()));
+    if args.merged.is_some() && are_several(app.around()?) && is_of_register() {
         let error = CommandError::failed(app.language.text(say::SEVERAL_AT_ONCE));
         return Err(error.hint(app.language.text(say::SEVERAL_AT_ONCE_HINT)).into());
     }
