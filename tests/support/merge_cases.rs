@@ -203,7 +203,8 @@ pub struct Case {
     pub base: String,
     pub ours: String,
     pub theirs: String,
-    subject: Subject,
+    /// What they are three texts of.
+    pub subject: Subject,
     shape: &'static TableShape,
     expected: Value,
     is_conflict: bool,
@@ -470,6 +471,13 @@ impl Case {
         }
     }
 
+    /// Whether a text has what nobody disputes.
+    pub fn keeps(&self, text: &str) -> bool {
+        let Some(table) = table_of(&text.replace("\r\n", "\n"), self.shape) else { return false };
+        let taken = unordered(&Value::Table(table));
+        self.undisputed.iter().flatten().all(|change| is_made(change, &taken))
+    }
+
     /// What a merge of it gives, for people.
     pub fn merged(&self) -> Option<Merged> {
         merge(&self.base, &self.ours, &self.theirs, &self.subject, &Labels::default())
@@ -519,9 +527,7 @@ impl Case {
                     Section::Conflict(conflict) => &conflict.theirs,
                 })
                 .collect();
-            let Some(table) = table_of(&taken, self.shape) else { return false };
-            let taken = unordered(&Value::Table(table));
-            self.undisputed.iter().flatten().all(|change| is_made(change, &taken))
+            self.keeps(&taken)
         })
     }
 }
