@@ -8,8 +8,8 @@ use crate::change::{Ambiguous, FoundRecord, find};
 use crate::check::{CHANGED_SINCE_ADOPTION, Checked, Past, Waived, check_with, errors, scan};
 use crate::format::Texts;
 use crate::history::{
-    Commit, HistoryError, Range, Repository, Side, Snapshot, Source, age_of, ages_of, leave_out_unfinished, past,
-    tell_what_changed,
+    Commit, HistoryError, Range, Repository, Side, Snapshot, Source, WorkFolder, age_of, ages_of, leave_out_unfinished,
+    past, tell_what_changed,
 };
 use crate::message::{reports, say};
 use crate::model::{Age, Ages, Day, Finding, Kind, RecordId, Register, Shape, Target};
@@ -307,7 +307,7 @@ impl App {
             return Ok((Side::Index(repository), Some(self.language.text(reports::DIFF_STAGED))));
         }
         repository.top()?;
-        Ok((Side::Folder(self.disk()?), None))
+        Ok((Side::Folder(WorkFolder::new(self.disk()?)), None))
     }
 }
 
@@ -318,7 +318,7 @@ fn is_folder(text: &str) -> bool {
 /// Two folders, each with a register.
 fn folders(before: &str, after: &str) -> Result<(Side, Side, Between)> {
     let here = std::env::current_dir()?;
-    let side = |folder: &str| Store::find(&here, Some(Path::new(folder))).map(Side::Folder);
+    let side = |folder: &str| Store::find(&here, Some(Path::new(folder))).map(WorkFolder::new).map(Side::Folder);
     let between = Between { before: before.to_owned(), after: Some(after.to_owned()) };
     Ok((side(before)?, side(after)?, between))
 }

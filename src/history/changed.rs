@@ -1,10 +1,13 @@
 //! Which files of a register two of its states differ in.
 
 use super::error::HistoryError;
-use super::git::{parts, text};
+use super::parts::{parts, text};
 use super::place::{Commit, Repository, below};
 use super::tree::Tree;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::format::SETTINGS_FILE;
+use crate::store::{Found, Store};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::panic::resume_unwind;
 
 /// Where a version of a file is read from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,35 +87,39 @@ pub fn index_changes(repository: &Repository, (before, old): (&Commit, &str)) ->
 
 /// The files in which the work tree may differ from a commit, and those that git does not know of.
 ///
-/// A file is told of also where only its times are new: what is read decides. `is_there` tells whether a file of the
-/// register is on disk.
+/// A file is told of also where only its times are new: what is read decides. `found` tells what is on disk in the register's
+/// folder.
 ///
 /// # Errors
 /// Git can't read them, or there is no work tree.
-pub fn work_tree_changes(
+pub fn work_tree_changes<'f>(
     repository: &Repository,
     (before, old): (&Commit, &str),
-    is_there: &dyn Fn(&str) -> bool,
+    store: &Store,
+    found: &(dyn Fn() -> &'f Found + Sync),
 ) -> Result<Vec<Changed>, HistoryError> {
     repository.top()?;
     let folder = repository.prefix();
     let git = repository.git();
     let is_same_place = old == folder;
-    // Whatever is on disk is in the register, also what somebody has told git to look away from.
-    let others = || git.run(&["ls-files", "--others", "-z", "--", below(folder)]);
+    let is_there = |path: &str| store.has(path);
+    let listed = || git.run(&["ls-files", "-z", "--", below(folder)]);
     let known = || {
         let arguments = ["diff-index", "-z", "--raw", "--no-renames", "--no-abbrev", &before.0, "--", below(folder)];
         if is_same_place { git.run(&arguments).map(Some) } else { Ok(None) }
     };
-    // Both look at every file: side by side.
-    let (untracked, output) = std::thread::scope(|scope| {
-        let untracked = scope.spawn(others);
+    // They look at every file: side by side.
+    let (found, listed, output) = std::thread::scope(|scope| {
+        let (found, listed) = (scope.spawn(found), scope.spawn(listed));
         let output = known();
-        (untracked.join().unwrap_or_else(|_| Ok(Vec::new())), output)
+        (found.join(), listed.join(), output)
     });
-    let (untracked, output) = (untracked?, output?);
-    let untracked: BTreeSet<String> =
-        parts(&untracked).filter_map(|path| Some(text(path).strip_prefix(folder)?.to_owned())).collect();
+    let found = found.unwrap_or_else(|panic| resume_unwind(panic));
+    let (listed, output) = (listed.unwrap_or_else(|panic| resume_unwind(panic))?, output?);
+    let listed: HashSet<&[u8]> = parts(&listed).filter_map(|path| path.strip_prefix(folder.as_bytes())).collect();
+    // Whatever is on disk is in the register, also what somebody has told git to look away from.
+    let on_disk = found.files.iter().map(|file| &*file.path).chain([SETTINGS_FILE]);
+    let untracked = on_disk.filter(|path| !listed.contains(path.as_bytes()) && is_there(path));
     let mut changed: BTreeMap<String, Changed> = BTreeMap::new();
     if let Some(output) = output {
         for file in raw(&output) {
@@ -134,8 +141,8 @@ pub fn work_tree_changes(
         }
     }
     for path in untracked {
-        let new = || Changed { path: path.clone(), before: None, after: None };
-        changed.entry(path.clone()).or_insert_with(new).after = Some(FileVersion::Disk);
+        let new = || Changed { path: path.to_owned(), before: None, after: None };
+        changed.entry(path.to_owned()).or_insert_with(new).after = Some(FileVersion::Disk);
     }
     Ok(changed.into_values().collect())
 }

@@ -47,9 +47,9 @@ fn files_that_differ(before: &Side, after: &Side) -> Result<Vec<FileStates>, His
     match after {
         Side::Commit(_, new, to) => contents(repository, None, between_commits(repository, old, (new, to))?),
         Side::Index(_) => contents(repository, None, index_changes(repository, old)?),
-        Side::Folder(store) => {
-            let changed = work_tree_changes(repository, old, &|path| store.has(path))?;
-            contents(repository, Some(store), changed)
+        Side::Folder(folder) => {
+            let changed = work_tree_changes(repository, old, &folder.store, &|| folder.found())?;
+            contents(repository, Some(&folder.store), changed)
         }
     }
 }
@@ -70,9 +70,9 @@ fn all_files(before: &Side, after: &Side) -> Result<Vec<FileStates>, HistoryErro
 fn unread(before: &Side, after: &Side, files: &[FileStates]) -> Vec<Unread> {
     let mut closed = Vec::new();
     for side in [before, after] {
-        if let Side::Folder(store) = side {
-            closed.append(&mut store.faults());
-            let paths = files.iter().map(|file| &*file.path).filter(|path| is_closed(store, path));
+        if let Side::Folder(folder) = side {
+            closed.extend(folder.found().faults.iter().cloned());
+            let paths = files.iter().map(|file| &*file.path).filter(|path| is_closed(&folder.store, path));
             closed.extend(paths.map(|path| Finding::new(checks::unreadable(), path, Spot::File)));
         }
     }
@@ -196,7 +196,7 @@ fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Regist
     let states = records.iter().flat_map(|change| change.before.iter().chain(&change.after));
     let (mut wanted, mut names_elements) = (BTreeSet::new(), false);
     states.filter_map(|state| state.record()).for_each(|record| names_elements |= named_in(record, &mut wanted));
-    with_named(files, wanted, &[after, before], names_elements)
+    with_named(files, wanted, &[after, before], &BTreeMap::new(), names_elements)
 }
 
 /// A register that holds what is named in some changes, as it is in a state, and what has no name of its own: enough to say
@@ -206,7 +206,11 @@ fn names(records: &[RecordChange], before: &Side, after: &Side) -> Result<Regist
 /// It can't be read.
 pub fn named_at<'c>(side: &Side, changes: impl Iterator<Item = &'c RecordChange>) -> Result<Register, HistoryError> {
     let (mut wanted, mut names_elements) = (BTreeSet::new(), false);
+    let mut paths: BTreeMap<RecordId, String> = BTreeMap::new();
     for change in changes {
+        if let (Subject::Record(record), Some(state)) = (&change.subject, &change.after) {
+            paths.entry(record.clone()).or_insert_with(|| state.path.clone());
+        }
         if let Subject::Record(record) = &change.subject
             && record.kind.called_by().is_none()
         {
@@ -217,15 +221,16 @@ pub fn named_at<'c>(side: &Side, changes: impl Iterator<Item = &'c RecordChange>
             names_elements |= has_element;
         });
     }
-    with_named(BTreeMap::new(), wanted, &[side], names_elements)
+    with_named(BTreeMap::new(), wanted, &[side], &paths, names_elements)
 }
 
 /// A register of some records, with those that are wanted besides, from the first state that has them; with goals where
-/// elements are named.
+/// elements are named. `paths` says where some of them may lie.
 fn with_named(
     mut files: BTreeMap<RecordId, (RecordFile, AnyRecord)>,
     mut wanted: BTreeSet<RecordId>,
     sides: &[&Side],
+    paths: &BTreeMap<RecordId, String>,
     names_elements: bool,
 ) -> Result<Register, HistoryError> {
     // What a meeting is called is made of what its body is called, and so on; no more than twice.
@@ -237,7 +242,7 @@ fn with_named(
         let mut next = BTreeSet::new();
         for side in sides {
             let ids: Vec<RecordId> = wanted.iter().filter(|record| !files.contains_key(record)).cloned().collect();
-            for file in find(side, &ids, names_elements)? {
+            for file in find(side, &ids, paths, names_elements)? {
                 let Some(record) = RecordFile::from_path(&file.path) else { continue };
                 let (file, reading) = (record.clone(), read_record(record.kind, &file.path, file.text.as_bytes()));
                 if let Some(record) = reading.record {
@@ -274,10 +279,17 @@ fn named_in(record: &AnyRecord, wanted: &mut BTreeSet<RecordId>) -> bool {
     names_elements
 }
 
-/// The files of some records, where they lie as most do; the others are looked for. Where elements are named, the versions
+/// The files of some records, where they lie as most do, or where `paths` says; the others are looked for. Where elements are named, the versions
 /// of its target picture come with a district, since goals may be named by it.
-fn find(side: &Side, records: &[RecordId], names_elements: bool) -> Result<Vec<TextFile>, HistoryError> {
-    let usual: Vec<String> = records.iter().map(|record| RecordFile::path_of(record.kind, &record.id)).collect();
+fn find(
+    side: &Side,
+    records: &[RecordId],
+    paths: &BTreeMap<RecordId, String>,
+    names_elements: bool,
+) -> Result<Vec<TextFile>, HistoryError> {
+    let path = |record: &RecordId| paths.get(record).cloned();
+    let usual = |record: &RecordId| path(record).unwrap_or_else(|| RecordFile::path_of(record.kind, &record.id));
+    let usual: Vec<String> = records.iter().map(usual).collect();
     let mut found: Vec<TextFile> = Vec::new();
     let mut missing: Vec<&RecordId> = Vec::new();
     let file = |path: &str, bytes: Vec<u8>| {
@@ -293,7 +305,9 @@ fn find(side: &Side, records: &[RecordId], names_elements: bool) -> Result<Vec<T
     let districts: Vec<&RecordId> =
         records.iter().filter(|record| names_elements && record.kind == Kind::District).collect();
     if !missing.is_empty() || !districts.is_empty() {
-        let all = side.paths()?;
+        let kinds = missing.iter().map(|record| record.kind);
+        let pictures = districts.first().map(|_| Kind::TargetPicture);
+        let all = side.paths(&kinds.chain(pictures).collect())?;
         let is_of = |id: &str| districts.iter().any(|district| id.starts_with(&*district.id));
         let pictures = all.iter().filter(|(record, _)| record.kind == Kind::TargetPicture && is_of(&record.id));
         let others = missing.into_iter().filter_map(|record| all.get(record));

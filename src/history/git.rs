@@ -1,10 +1,12 @@
 //! Starting git so that nothing but the repository decides what it says.
 
 use super::error::HistoryError;
+use super::objects::{Object, is_asked, read_object};
 use std::ffi::OsStr;
-use std::io::{self, Read, Write};
+use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Output, Stdio};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Settings that could change what is read, or ask somebody something.
 const SEALED: &[&str] = &[
@@ -58,13 +60,98 @@ pub(super) enum HowMuch {
 #[derive(Debug, Clone)]
 pub struct Git {
     folder: PathBuf,
+    /// What answers what names stand for, once it has been asked.
+    answering: Arc<Mutex<Option<Answering>>>,
+}
+
+/// A git that stays, and answers what a name stands for: starting one for each question costs more than the answer.
+#[derive(Debug)]
+struct Answering {
+    child: Child,
+    questions: Option<ChildStdin>,
+    answers: BufReader<ChildStdout>,
+}
+
+impl Answering {
+    fn get(&mut self, name: &str) -> io::Result<Option<Object>> {
+        let questions = self.questions.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
+        questions.write_all(format!("{name}\n").as_bytes())?;
+        read_object(&mut self.answers)
+    }
+}
+
+impl Drop for Answering {
+    fn drop(&mut self) {
+        // It ends when there is nothing more to be asked.
+        self.questions = None;
+        drop(self.child.wait());
+    }
 }
 
 impl Git {
     /// Git in a folder.
     #[must_use]
     pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned() }
+        Self { folder: folder.to_owned(), answering: Arc::default() }
+    }
+
+    /// The same, in another folder of the same repository.
+    pub(super) fn at(&self, folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), ..self.clone() }
+    }
+
+    /// Gets ready for being asked what names stand for.
+    pub(super) fn make_ready(&self) {
+        let mut answering = self.answering.lock().unwrap_or_else(PoisonError::into_inner);
+        if answering.is_none() {
+            *answering = self.answering().ok();
+        }
+    }
+
+    /// What a name stands for, such as `HEAD~1^{commit}` or `HEAD:register/register.toml`, with paths from the top; nothing
+    /// where there is none of that name. Not for what is staged, which may have changed since git was first asked.
+    ///
+    /// # Errors
+    /// Git can't be asked.
+    pub(super) fn object(&self, name: &str) -> Result<Option<Object>, HistoryError> {
+        if !is_asked(name) {
+            return Ok(None);
+        }
+        let mut answering = self.answering.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut current = match answering.take() {
+            Some(current) => current,
+            None => self.answering()?,
+        };
+        match current.get(name) {
+            Ok(object) => {
+                *answering = Some(current);
+                Ok(object)
+            }
+            Err(error) => {
+                drop(current);
+                // Whoever is asked once more says why there is no answer.
+                self.run(&["rev-parse", "--git-dir"])?;
+                Err(error.into())
+            }
+        }
+    }
+
+    fn answering(&self) -> Result<Answering, HistoryError> {
+        let mut command = self.command(&["cat-file", "--batch"]);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().map_err(not_started)?;
+        let (questions, answers) = (child.stdin.take(), child.stdout.take());
+        let answers = answers.ok_or_else(|| io::Error::from(io::ErrorKind::BrokenPipe))?;
+        Ok(Answering { child, questions, answers: BufReader::new(answers) })
+    }
+
+    /// A content, by its id.
+    ///
+    /// # Errors
+    /// There is none, or git can't be asked.
+    pub(super) fn content(&self, id: &str) -> Result<Vec<u8>, HistoryError> {
+        let missing = || io::Error::new(io::ErrorKind::NotFound, id.to_owned());
+        Ok(self.object(id)?.ok_or_else(missing)?.bytes)
     }
 
     /// The folder that git is run in.
@@ -134,15 +221,18 @@ impl Git {
         read: impl FnOnce(&mut dyn Read) -> io::Result<(T, HowMuch)>,
     ) -> Result<T, HistoryError> {
         let mut command = self.command(arguments);
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        if !input.is_empty() {
+            command.stdin(Stdio::piped());
+        }
         let mut child = command.spawn().map_err(not_started)?;
         let (stdin, stderr) = (child.stdin.take(), child.stderr.take());
         // All three at once: git waits for whoever does not read or write.
         let (output, message) = std::thread::scope(|scope| {
-            scope.spawn(move || {
+            if let Some(mut stdin) = stdin {
                 // That git reads no further shows in how it ends.
-                stdin.map(|mut stdin| stdin.write_all(input))
-            });
+                scope.spawn(move || stdin.write_all(input));
+            }
             let message = scope.spawn(move || {
                 let mut message = Vec::new();
                 stderr.map(|mut stderr| stderr.read_to_end(&mut message));
@@ -179,14 +269,4 @@ impl Git {
 
 fn not_started(error: io::Error) -> HistoryError {
     if error.kind() == io::ErrorKind::NotFound { HistoryError::NoGit } else { HistoryError::Io(error) }
-}
-
-/// The parts of what git writes with `-z`.
-pub(super) fn parts(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
-    bytes.split(|byte| *byte == 0).filter(|part| !part.is_empty())
-}
-
-/// A name as text. What is not UTF-8 names no record, and is told of as far as it can be.
-pub(super) fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
 }

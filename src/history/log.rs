@@ -3,8 +3,9 @@
 use super::changed::{Changed, FileVersion, Raw, paths_of, raw_file};
 use super::entry::{LogEntry, LogHead};
 use super::error::HistoryError;
-use super::git::{HowMuch, text};
+use super::git::HowMuch;
 use super::kept::Kept;
+use super::parts::text;
 use super::place::{Commit, FIRST_MOMENT, Repository, below};
 use super::places::places;
 use crate::format::{RecordFile, SETTINGS_FILE};
@@ -30,6 +31,9 @@ pub struct Log<'l> {
 
 /// How much of a file must be left for it to be the same under a new name; as much as [`compare`](crate::compare) asks.
 const RENAMES: &str = "-M60%";
+
+/// How many commits are looked up at a time at most, where it is begun with fewer.
+const MOST_AT_A_TIME: usize = 2000;
 
 /// What stands before each commit in what git writes. A path may begin with it, but stands elsewhere.
 const MARK: u8 = 1;
@@ -58,8 +62,8 @@ impl Log<'_> {
         })
     }
 
-    /// Gives the commits in which something in the register's folders changed, some at a time, newest first, until `each`
-    /// has had enough. What they changed is asked for by [`entries`](Log::entries), of those of which it is not known.
+    /// Gives all commits, some at a time, newest first, until `each` has had enough. Whether and what they changed in the
+    /// register is asked for by [`entries`](Log::entries), of those of which it is not known.
     ///
     /// # Errors
     /// Git can't read them, or `each` gives up.
@@ -74,15 +78,18 @@ impl Log<'_> {
             return Ok(());
         }
         let places = places(repository, &self.from, self.folder)?;
-        let arguments = [self.arguments(&["-z", "--encoding=UTF-8", &heading_format()]), self.paths(&places)].concat();
+        // Asking git which of them changed something there costs it more than all the rest.
+        let arguments = self.arguments(&["-z", "--encoding=UTF-8", &heading_format()]);
         let places = LogPlaces(places);
         let mut waiting: Vec<LogHead> = Vec::new();
-        let mut is_over = false;
+        let (mut is_over, mut at_a_time) = (false, at_a_time);
         self.read(repository, &arguments, b"", &mut |commit| {
             waiting.push(commit.head);
             if waiting.len() < at_a_time {
                 return Ok(ControlFlow::Continue(()));
             }
+            // Where few of them are the register's, many have to be looked at.
+            at_a_time = (at_a_time * 2).min(MOST_AT_A_TIME.max(at_a_time));
             let went_on = each(std::mem::take(&mut waiting), &places, kept)?;
             is_over = went_on.is_break();
             Ok(went_on)
@@ -274,7 +281,7 @@ impl ToldCommit {
                     return Ok((folder, places.iter().find(has_gone).map(String::as_str)));
                 }
                 let object = format!("{}:{}", self.head.commit.0, settings(folder));
-                if repository.git().output(&["cat-file", "-e", &object])?.status.success() {
+                if repository.git().object(&object)?.is_some() {
                     return Ok((folder, None));
                 }
             }

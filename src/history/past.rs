@@ -5,6 +5,7 @@ use super::error::HistoryError;
 use super::install::{configured, is_attributed};
 use super::log::Log;
 use super::place::Repository;
+use super::side::WorkFolder;
 use crate::check::{Past, Touched, UNTOUCHED};
 use crate::model::{Day, Finding, Settings};
 use crate::store::Store;
@@ -30,7 +31,8 @@ pub fn leave_out_unfinished(store: &Store, findings: &mut Vec<Finding>) {
     }
     let changed = Repository::around(store.root()).and_then(|repository| {
         let head = repository.commit("HEAD")?;
-        work_tree_changes(&repository, (&head, repository.prefix()), &|path| store.has(path))
+        let folder = WorkFolder::new(store.clone());
+        work_tree_changes(&repository, (&head, repository.prefix()), store, &|| folder.found())
     });
     let changed: BTreeSet<String> = changed.unwrap_or_default().into_iter().map(|file| file.path).collect();
     findings.retain(|finding| !UNTOUCHED.tells(finding) || !changed.contains(&finding.file));

@@ -1,12 +1,13 @@
 //! Where a register lies in a repository, and which commit is meant.
 
 use super::error::HistoryError;
-use super::git::{Git, parts, text};
+use super::git::Git;
+use super::parts::{parts, text};
 use super::tree::{Tree, WorkTree, read_all, read_named};
 use crate::format::SETTINGS_FILE;
-use crate::store::{Cache, Store};
+use crate::store::{Cache, Store, text_of};
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// A repository, seen from a folder in it.
 #[derive(Debug, Clone)]
@@ -23,6 +24,9 @@ pub struct Repository {
     state_in: PathBuf,
 }
 
+/// Where git keeps a repository, at its top.
+const GIT_FOLDER: &str = ".git";
+
 /// The first moment that git takes a number for, in seconds since 1970: in 1973, before there was any git.
 pub(super) const FIRST_MOMENT: i64 = 100_000_000;
 
@@ -37,8 +41,38 @@ impl Repository {
     /// It is in none, git is missing, or git may not read it.
     pub fn around(folder: &Path) -> Result<Self, HistoryError> {
         // The top is told by how far up it is, which a link would lead astray.
-        let folder = &folder.canonicalize()?;
-        let git = Git::new(folder);
+        let git = Git::new(&folder.canonicalize()?);
+        git.make_ready();
+        Self::plain(&git).map_or_else(|| Self::asked(&git), Ok)
+    }
+
+    /// The repository that a folder is in, as most are: git's own folder is at its top, and nothing is set that could put
+    /// anything elsewhere. Nothing where git has to be asked.
+    fn plain(git: &Git) -> Option<Self> {
+        let folder = git.folder();
+        let top = folder.ancestors().find(|folder| folder.join(GIT_FOLDER).symlink_metadata().is_ok())?;
+        let own = top.join(GIT_FOLDER);
+        let is_repository = |folder: &Path| folder.join("HEAD").is_file() && folder.join("objects").is_dir();
+        let is_plain = own.symlink_metadata().ok()?.is_dir() && is_repository(&own) && !own.join("commondir").exists();
+        // A bare one within it would be nearer.
+        let is_nearest = !folder.ancestors().take_while(|folder| *folder != top).any(is_repository);
+        let settings = text_of(&own.join("config"))?.to_ascii_lowercase();
+        let may_be_elsewhere = ["worktree", "include"].iter().any(|word| settings.contains(word));
+        let mut bare = settings.lines().filter(|line| line.contains("bare"));
+        let is_for_work = bare.all(|line| line.split_whitespace().eq(["bare", "=", "false"]));
+        // Whether git may read it is its own affair.
+        if !is_plain || !is_nearest || may_be_elsewhere || !is_for_work || git.object("HEAD").is_err() {
+            return None;
+        }
+        let part = |part: Component<'_>| Some(format!("{}/", part.as_os_str().to_str()?));
+        let prefix = folder.strip_prefix(top).ok()?.components().map(part).collect::<Option<String>>()?;
+        let is_shallow = own.join("shallow").exists();
+        Some(Self { git: git.at(top), prefix, is_bare: false, is_shallow, kept_in: own.clone(), state_in: own })
+    }
+
+    /// The repository that a folder is in, as git tells of it.
+    fn asked(git: &Git) -> Result<Self, HistoryError> {
+        let folder = git.folder();
         // What has no line where there is no work tree comes last.
         let output = git.line(&[
             "rev-parse",
@@ -58,7 +92,7 @@ impl Repository {
         let (up, prefix) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
         let levels = up.split('/').filter(|part| *part == "..").count();
         let top = folder.ancestors().nth(levels).unwrap_or(folder);
-        Ok(Self { git: Git::new(top), prefix: prefix.to_owned(), is_bare, is_shallow, kept_in, state_in })
+        Ok(Self { git: git.at(top), prefix: prefix.to_owned(), is_bare, is_shallow, kept_in, state_in })
     }
 
     /// Git, at the top.
@@ -89,15 +123,11 @@ impl Repository {
     /// # Errors
     /// There is none of that name.
     pub fn commit(&self, revision: &str) -> Result<Commit, HistoryError> {
-        let wanted = format!("{revision}^{{commit}}");
-        let output = self.git.output(&["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted])?;
-        let id = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-        if output.status.success() && !id.is_empty() {
-            return Ok(Commit(id));
+        if let Some(object) = self.git.object(&format!("{revision}^{{commit}}"))? {
+            return Ok(Commit(object.id));
         }
         let is_head = revision == "HEAD" || revision.starts_with("HEAD~") || revision.starts_with("HEAD^");
-        let has_none = self.git.output(&["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])?;
-        if is_head && !has_none.status.success() {
+        if is_head && self.git.object("HEAD^{commit}")?.is_none() {
             return Err(HistoryError::NoCommits);
         }
         Err(HistoryError::UnknownRevision { revision: revision.to_owned() })
@@ -177,8 +207,7 @@ impl Repository {
     /// There is none, or there are several elsewhere.
     pub fn register_in(&self, commit: &Commit, preferred: &[String]) -> Result<String, HistoryError> {
         let has_settings = |commit: &Commit, folder: &str| -> Result<bool, HistoryError> {
-            let object = format!("{}:{folder}{SETTINGS_FILE}", commit.0);
-            Ok(self.git.output(&["cat-file", "-e", &object])?.status.success())
+            Ok(self.git.object(&format!("{}:{folder}{SETTINGS_FILE}", commit.0))?.is_some())
         };
         for folder in preferred {
             if has_settings(commit, folder)? {
@@ -202,9 +231,28 @@ impl Repository {
     /// # Errors
     /// Git can't read it.
     pub fn tree(&self, commit: &Commit, folder: &str) -> Result<Tree, HistoryError> {
-        let place = format!("{}:{}", commit.0, folder.trim_end_matches('/'));
-        let listed = self.git.run(&["ls-tree", "-r", "-z", "--full-tree", &place])?;
-        Ok(Tree::new(&self.git, Tree::listed(&listed)))
+        self.tree_of(commit, folder, &|_| true)
+    }
+
+    /// The files below a folder in a commit, but for those in folders directly in it that are not wanted.
+    ///
+    /// # Errors
+    /// There is no such folder, or git can't read it.
+    pub fn tree_of(
+        &self,
+        commit: &Commit,
+        folder: &str,
+        is_wanted: &dyn Fn(&str) -> bool,
+    ) -> Result<Tree, HistoryError> {
+        Tree::of(&self.git, &place(commit, folder), is_wanted)?.ok_or_else(|| no_register(commit))
+    }
+
+    /// The id of all that is below a folder in a commit.
+    ///
+    /// # Errors
+    /// There is no such folder, or git can't read it.
+    pub fn tree_id(&self, commit: &Commit, folder: &str) -> Result<String, HistoryError> {
+        Ok(self.git.object(&place(commit, folder))?.ok_or_else(|| no_register(commit))?.id)
     }
 
     /// The files of a register that a merge left open, by their paths in it, each with the versions that there are of it:
@@ -264,9 +312,11 @@ impl Repository {
     /// Git can't read it.
     pub fn index(&self, folder: &str) -> Result<Tree, HistoryError> {
         self.top()?;
-        let listed = self.git.run(&["ls-files", "--stage", "-v", "-z", "--", below(folder)])?;
-        let (mut files, mut differ) = Tree::staged(&listed, folder);
-        let told = self.git.run(&["diff-files", "-z", "--name-status", "--", below(folder)])?;
+        let list = || self.git.run(&["ls-files", "--stage", "-v", "-z", "--", below(folder)]);
+        let compare = || self.git.run(&["diff-files", "-z", "--name-status", "--", below(folder)]);
+        let (listed, told) = rayon::join(list, compare);
+        let (mut files, mut differ) = Tree::staged(&listed?, folder);
+        let told = told?;
         let mut told = parts(&told).map(text);
         while let (Some(status), Some(path)) = (told.next(), told.next()) {
             let Some(path) = path.strip_prefix(folder) else { continue };
@@ -284,6 +334,15 @@ impl Repository {
             Err(_) => tree,
         })
     }
+}
+
+/// A folder of a commit as git is told of it.
+fn place(commit: &Commit, folder: &str) -> String {
+    format!("{}:{}", commit.0, folder.trim_end_matches('/'))
+}
+
+fn no_register(commit: &Commit) -> HistoryError {
+    HistoryError::NoRegister { revision: commit.0.clone(), found: Vec::new() }
 }
 
 /// A folder as git is told of it.
@@ -308,5 +367,59 @@ pub(super) fn looked_in(prefix: &str, sub_folder: &str) -> Vec<String> {
             return folders;
         }
         folder = folder.trim_end_matches('/').rfind('/').map_or("", |at| &folder[..=at]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    /// What is found without asking git is what git says.
+    #[test]
+    fn a_plain_repository_is_found_where_git_finds_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let top = folder.path().canonicalize().unwrap();
+        let git = |place: &str, arguments: &[&str]| {
+            fs::create_dir_all(top.join(place)).unwrap();
+            let who = ["-c", "user.name=n", "-c", "user.email=e", "-c", "commit.gpgSign=false"];
+            Git::new(&top.join(place)).run(&[&who, arguments].concat()).unwrap();
+        };
+        for place in ["plain", "bare-set", "work-elsewhere", "included", "shut"] {
+            git(place, &["init", "--quiet"]);
+            git(place, &["commit", "--quiet", "--allow-empty", "--message", "m"]);
+            fs::create_dir_all(top.join(place).join("register/bodies")).unwrap();
+        }
+        git("plain", &["worktree", "add", "--quiet", "../linked"]);
+        git("", &["clone", "--quiet", "--bare", "plain", "plain/register/inner.git"]);
+        git("bare-set", &["config", "core.bare", "true"]);
+        git("work-elsewhere", &["config", "core.worktree", "../../plain"]);
+        git("included", &["config", "include.path", "other"]);
+        fs::remove_file(top.join("shut/.git/HEAD")).unwrap();
+        let parts = |found: Repository| {
+            let Repository { git, prefix, is_bare, is_shallow, kept_in, state_in } = found;
+            (git.folder().to_owned(), prefix, is_bare, is_shallow, kept_in, state_in)
+        };
+        let mut found = 0;
+        for place in [
+            "plain",
+            "plain/register/bodies",
+            "plain/.git",
+            "plain/.git/refs",
+            "plain/register/inner.git/refs",
+            "linked",
+            "bare-set",
+            "bare-set/register",
+            "work-elsewhere",
+            "included/register",
+            "shut",
+            "",
+        ] {
+            let git = Git::new(&top.join(place));
+            let plain = Repository::plain(&git).map(parts);
+            found += usize::from(plain.is_some());
+            assert!(plain.is_none() || plain == Repository::asked(&git).ok().map(parts), "{place}: {plain:?}");
+        }
+        assert_eq!(found, 2);
     }
 }

@@ -4,30 +4,49 @@ use super::changed::raw;
 use super::error::HistoryError;
 use super::place::{Commit, Repository};
 use crate::format::SETTINGS_FILE;
+use crate::store::Cache;
 use serde_json::json;
 
 /// The folders that a register has lain in up to a commit, in which it lies in one of them: that one first, then the one
 /// that it moved from, and so on back. A branch that parted before a move went on in the old one.
 pub(super) fn places(repository: &Repository, from: &Commit, folder: &str) -> Result<Vec<String>, HistoryError> {
-    // That takes a walk through all of the history, and is kept.
+    // That takes a walk through all of the history: it is kept, and goes on from where it was.
     let mut cache = repository.cache("places");
-    let key = format!("{} {folder}", from.0);
-    if let Some(known) = cache.get(&key).and_then(|text| serde_json::from_str(&text).ok()) {
+    let key = |commit: &Commit| format!("{} {folder}", commit.0);
+    let kept = |cache: &Cache, commit: &Commit| serde_json::from_str(&cache.get(&key(commit))?).ok();
+    if let Some(known) = kept(&cache, from) {
         return Ok(known);
     }
-    let places = found(repository, from, folder)?;
-    cache.add(&key, &json!(places).to_string());
+    let last = cache.get(folder).map(|id| Commit(id.into_owned()));
+    let last = last.filter(|last| repository.merge_base(last, from).is_ok_and(|base| base == *last));
+    let known: Option<Vec<String>> = last.as_ref().and_then(|last| kept(&cache, last));
+    let places = match (known, &last) {
+        (Some(known), Some(last)) => found(repository, (from, Some(last)), known)?,
+        _ => found(repository, (from, None), vec![folder.to_owned()])?,
+    };
+    cache.add(&key(from), &json!(places).to_string());
+    cache.add(folder, &from.0);
     cache.save();
     Ok(places)
 }
 
-fn found(repository: &Repository, from: &Commit, folder: &str) -> Result<Vec<String>, HistoryError> {
-    let mut places = vec![folder.to_owned()];
+/// The places that are known, and those that the register came from to one of them since a commit.
+fn found(
+    repository: &Repository,
+    (from, since): (&Commit, Option<&Commit>),
+    mut places: Vec<String>,
+) -> Result<Vec<String>, HistoryError> {
+    let known = places.len();
     let mut at = 0;
     while let Some(folder) = places.get(at).cloned() {
         let settings = format!("{folder}{SETTINGS_FILE}");
-        let arguments = ["log", "--full-history", "--diff-filter=A", "--format=%H", &from.0, "--", &settings];
-        for commit in repository.git().line(&arguments)?.lines() {
+        // A place that is new is looked for in all that went before.
+        let since = since.filter(|_| at < known).map(|since| format!("^{}", since.0));
+        let arguments = ["log", "--full-history", "--diff-filter=A", "--format=%H", &from.0]
+            .into_iter()
+            .chain(since.as_deref())
+            .chain(["--", settings.as_str()]);
+        for commit in repository.git().line(&arguments.collect::<Vec<_>>())?.lines() {
             if let Some(old) = moved_from(repository, commit, &settings)?
                 && !places.contains(&old)
             {

@@ -5,18 +5,39 @@ use super::place::{Commit, Repository};
 use super::snapshot::Snapshot;
 use super::tree::Tree;
 use crate::format::{FileReader, RecordFile, SETTINGS_FILE, Texts, assemble, in_order, read_settings};
-use crate::model::{RecordId, Register};
-use crate::store::Store;
-use std::collections::BTreeMap;
+use crate::model::{Kind, RecordId, Register};
+use crate::store::{Found, Store};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// A state of a register.
 pub enum Side {
     /// Its folder, as it lies on disk.
-    Folder(Store),
+    Folder(WorkFolder),
     /// A commit, and the register's folder in it.
     Commit(Repository, Commit, String),
     /// What is staged.
     Index(Repository),
+}
+
+/// A register's folder, and what there is in it when it is first asked for.
+pub struct WorkFolder {
+    /// The folder.
+    pub store: Store,
+    found: OnceLock<Found>,
+}
+
+impl WorkFolder {
+    /// A folder that nothing is known of yet.
+    #[must_use]
+    pub fn new(store: Store) -> Self {
+        Self { store, found: OnceLock::new() }
+    }
+
+    /// What there is in it.
+    pub(super) fn found(&self) -> &Found {
+        self.found.get_or_init(|| self.store.found())
+    }
 }
 
 impl Side {
@@ -46,15 +67,15 @@ impl Side {
             let read = tree.read_all(&ids, |_, bytes| bytes.to_vec())?;
             return Ok(paths.into_iter().map(str::to_owned).zip(read).collect());
         }
-        let Side::Folder(store) = self else { return Ok(BTreeMap::new()) };
-        let files = store.files().into_iter().map(|file| file.path).chain([SETTINGS_FILE.to_owned()]);
-        files.map(|path| Ok((path.clone(), store.read_bytes(&path)?))).collect()
+        let Side::Folder(folder) = self else { return Ok(BTreeMap::new()) };
+        let files = folder.found().files.iter().map(|file| &*file.path).chain([SETTINGS_FILE]);
+        files.map(|path| Ok((path.to_owned(), folder.store.read_bytes(path)?))).collect()
     }
 
     /// Some of its files, by their paths; nothing for those that are not there.
     pub(super) fn read(&self, paths: &[String]) -> Result<Vec<Option<Vec<u8>>>, HistoryError> {
         match self {
-            Side::Folder(store) => Ok(paths.iter().map(|path| store.read_bytes(path).ok()).collect()),
+            Side::Folder(folder) => Ok(paths.iter().map(|path| folder.store.read_bytes(path).ok()).collect()),
             Side::Commit(repository, commit, folder) => {
                 let names = paths.iter().map(|path| format!("{}:{folder}{path}", commit.0)).collect::<Vec<_>>();
                 repository.read_named(&names)
@@ -66,14 +87,22 @@ impl Side {
         }
     }
 
-    /// The paths of all its records, by their ids.
-    pub(super) fn paths(&self) -> Result<BTreeMap<RecordId, String>, HistoryError> {
-        let files: Vec<RecordFile> = match (self, self.tree()?) {
-            (Side::Folder(store), _) => store.files(),
-            (_, Some(tree)) => tree.files().filter_map(|(path, _)| RecordFile::from_path(path)).collect(),
-            (_, None) => Vec::new(),
+    /// The paths of its records of some kinds, by their ids.
+    pub(super) fn paths(&self, kinds: &BTreeSet<Kind>) -> Result<BTreeMap<RecordId, String>, HistoryError> {
+        let folders: Vec<&str> = kinds.iter().map(|kind| kind.folder()).collect();
+        let files: Vec<RecordFile> = match self {
+            Side::Folder(folder) => folder.found().files.clone(),
+            Side::Commit(repository, commit, folder) => {
+                let tree = repository.tree_of(commit, folder, &|name| folders.contains(&name))?;
+                tree.files().filter_map(|(path, _)| RecordFile::from_path(path)).collect()
+            }
+            Side::Index(repository) => {
+                let tree = repository.index(repository.prefix())?;
+                tree.files().filter_map(|(path, _)| RecordFile::from_path(path)).collect()
+            }
         };
-        Ok(files.into_iter().map(|file| (RecordId::new(file.kind, &file.id), file.path)).collect())
+        let files = files.into_iter().filter(|file| kinds.contains(&file.kind));
+        Ok(files.map(|file| (RecordId::new(file.kind, &file.id), file.path)).collect())
     }
 
     /// The register as a whole.

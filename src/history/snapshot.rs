@@ -9,7 +9,7 @@ use crate::format::{
 };
 use crate::message::{Message, checks};
 use crate::model::{Arg, Finding, Kind, Settings, Spot};
-use crate::store::{Inspect, SUB_FOLDER};
+use crate::store::{Inspect, SUB_FOLDER, inspected};
 use rayon::prelude::*;
 
 /// A register in git.
@@ -94,10 +94,11 @@ impl Snapshot {
         // What lies on disk as it is staged is read from there, which costs less.
         let (on_disk, in_git): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|(file, _)| self.tree.is_on_disk(&file.path));
-        let read_on_disk = |(file, id): (RecordFile, &str)| match self.tree.on_disk(&file.path) {
-            Some(bytes) => Ok(read(&file, &bytes)),
-            None => self.tree.read(id).map(|bytes| read(&file, &bytes)),
-        };
+        let read_on_disk =
+            |(file, id): (RecordFile, &str)| match self.tree.on_disk(&file.path, |bytes| read(&file, bytes)) {
+                Some(read) => Ok(read),
+                None => self.tree.read(id).map(|bytes| read(&file, &bytes)),
+            };
         let mut all: Vec<FileRead> = on_disk.into_par_iter().map(read_on_disk).collect::<Result<_, HistoryError>>()?;
         let ids: Vec<&str> = in_git.iter().map(|(_, id)| *id).collect();
         all.append(&mut self.tree.read_all(&ids, |place, bytes| read(&in_git[place].0, bytes))?);
@@ -123,10 +124,4 @@ impl Snapshot {
         reading.findings.extend(inspected(inspect, SETTINGS_FILE, &bytes));
         Ok(reading)
     }
-}
-
-/// What the caller sees in a text, if it wants to look and there is text.
-fn inspected(inspect: Option<Inspect<'_>>, file: &str, bytes: &[u8]) -> Vec<Finding> {
-    let text = inspect.and_then(|inspect| Some((inspect, std::str::from_utf8(bytes).ok()?)));
-    text.map(|(inspect, text)| inspect(file, text)).unwrap_or_default()
 }

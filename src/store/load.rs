@@ -85,28 +85,38 @@ pub(super) fn load_settings(
 }
 
 /// What the caller sees in a file's text, if it wants to look and there is text.
-fn inspected(inspect: Option<Inspect<'_>>, file: &str, bytes: &[u8]) -> Vec<Finding> {
+#[must_use]
+pub fn inspected(inspect: Option<Inspect<'_>>, file: &str, bytes: &[u8]) -> Vec<Finding> {
     let Some(inspect) = inspect else {
         return Vec::new();
     };
     simdutf8::basic::from_utf8(bytes).map(|text| inspect(file, text)).unwrap_or_default()
 }
 
-/// What stands in the way of finding every file of a record, without reading any.
-pub(super) fn faults(root: &Path) -> Vec<Finding> {
-    walk(root).filter_map(Result::err).map(|fault| *fault).collect()
+/// What there is in a register's folder, without reading any of it.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Every file of a record, in the order of kind, id and path.
+    pub files: Vec<RecordFile>,
+    /// What stands in the way of finding more.
+    pub faults: Vec<Finding>,
+}
+
+pub(super) fn found(root: &Path) -> Found {
+    let mut found = Found::default();
+    for file in walk(root) {
+        match file {
+            Ok(file) => found.files.push(file),
+            Err(fault) => found.faults.push(*fault),
+        }
+    }
+    in_order(&mut found.files, |file| file);
+    found
 }
 
 /// Reads a whole file, where it is one: a pipe or a socket would keep a reader waiting for ever.
 pub(super) fn read_whole(path: &Path) -> io::Result<Vec<u8>> {
     if path.metadata()?.is_file() { std::fs::read(path) } else { Err(io::ErrorKind::InvalidInput.into()) }
-}
-
-/// Every file of a record, in the order of kind, id and path.
-pub(super) fn list(root: &Path) -> Vec<RecordFile> {
-    let mut files: Vec<RecordFile> = walk(root).filter_map(Result::ok).collect();
-    in_order(&mut files, |file| file);
-    files
 }
 
 /// Every file of a record as it is found, and what stands in the way of finding more.
@@ -190,10 +200,12 @@ fn is_inside(root: &Path, path: &Path) -> bool {
     path.canonicalize().is_ok_and(|target| target.starts_with(root) && target.is_file())
 }
 
+thread_local! {
+    /// What files are read into, one after another.
+    static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
 fn read_file(root: &Path, file: RecordFile, inspect: Option<Inspect<'_>>, reader: FileReader) -> FileRead {
-    thread_local! {
-        static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
-    }
     BUFFER.with_borrow_mut(|buffer| {
         let path = root.join(&file.path);
         let Ok(bytes) = read_into(&path, buffer) else {
@@ -206,6 +218,14 @@ fn read_file(root: &Path, file: RecordFile, inspect: Option<Inspect<'_>>, reader
             return FileRead::unread(file, finding);
         }
         read_bytes(file, bytes, inspect, reader)
+    })
+}
+
+/// What is made of the bytes of a file; nothing where it can't be read, or is larger than a record may be.
+pub(super) fn with_bytes<T>(path: &Path, make: impl FnOnce(&[u8]) -> T) -> Option<T> {
+    BUFFER.with_borrow_mut(|buffer| {
+        let bytes = read_into(path, buffer).ok()?;
+        (bytes.len() as u64 <= LARGEST_FILE).then(|| make(bytes))
     })
 }
 

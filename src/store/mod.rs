@@ -14,7 +14,7 @@ pub use cache::Cache;
 pub use error::StoreError;
 pub use find::SUB_FOLDER;
 pub use journal::Recovery;
-pub use load::Inspect;
+pub use load::{Found, Inspect, inspected};
 pub use lock::{LOCK_FILE, Lock};
 pub use write::{Committed, FileChange, UNFINISHED};
 
@@ -85,13 +85,13 @@ impl Store {
     /// Every file of a record, by its place alone: nothing is read.
     #[must_use]
     pub fn files(&self) -> Vec<RecordFile> {
-        load::list(&self.root)
+        self.found().files
     }
 
-    /// What stands in the way of finding every file of a record: nothing is read.
+    /// What there is in the register's folder: nothing of it is read.
     #[must_use]
-    pub fn faults(&self) -> Vec<Finding> {
-        load::faults(&self.root)
+    pub fn found(&self) -> Found {
+        load::found(&self.root)
     }
 
     /// What is seen in the files of the register's folder that are no records, and are not hidden.
@@ -125,6 +125,12 @@ impl Store {
     pub fn read_bytes(&self, file: &str) -> Result<Vec<u8>, StoreError> {
         let path = write::inside(&self.root, file)?;
         load::read_whole(&path).map_err(StoreError::io(&path))
+    }
+
+    /// What is made of the bytes of a file that is known to be one, and to lie where it seems to: git has looked whether there
+    /// is a link on its way. Nothing where it can't be read, or is larger than a record may be.
+    pub fn with_known<T>(&self, file: &str, make: impl FnOnce(&[u8]) -> T) -> Option<T> {
+        load::with_bytes(&self.root.join(file), make)
     }
 
     /// The text of a file as it is shown beside what is said of it, with what is no text replaced; nothing where it
@@ -163,4 +169,10 @@ impl Store {
     pub fn commit(&self, _turn: &Lock, changes: &[FileChange]) -> Result<Committed, StoreError> {
         write::commit(&self.root, changes)
     }
+}
+
+/// The text of a file that is another program's; nothing where there is none that can be read.
+#[must_use]
+pub fn text_of(path: &Path) -> Option<String> {
+    std::fs::read_to_string(path).ok()
 }

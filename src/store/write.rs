@@ -410,7 +410,7 @@ mod tests {
         fs::create_dir(root.join("districts")).unwrap();
         let left = root.join("districts").join(format!("{UNFINISHED}abc.tmp"));
         fs::write(&left, "name = \"half").unwrap();
-        assert!(super::super::load::list(&root).is_empty());
+        assert!(super::super::load::found(&root).files.is_empty());
         made(&root, &[create("districts/ryd.toml")]);
         assert!(!left.exists());
     }

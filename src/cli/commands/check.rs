@@ -61,8 +61,18 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     for code in args.only.iter().chain(&args.skip) {
         known(code, app)?;
     }
-    let source = if args.staged { staged(app)? } else { app.source()? };
-    let changed = if is_beside_the_last_commit(args) { Some(changed_files(app)?) } else { None };
+    let (source, changed) = match args.staged {
+        true if is_beside_the_last_commit(args) => {
+            let repository = app.around()?;
+            let (source, changed) = std::thread::scope(|scope| {
+                let changed = scope.spawn(|| changed_files(repository));
+                (staged(app), changed.join())
+            });
+            (source?, Some(changed.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?))
+        }
+        true => (staged(app)?, None),
+        false => (app.source()?, None),
+    };
     let is_for_errors = args.quiet && !args.strict;
     let (register, mut findings, waived) = match &changed {
         Some(changed) if is_for_errors => app.errors(&source, &|file, text| changed.brought(file, text))?,
@@ -209,8 +219,7 @@ impl ChangedFiles {
     }
 }
 
-fn changed_files(app: &App) -> Result<ChangedFiles> {
-    let repository = app.around()?;
+fn changed_files(repository: &Repository) -> Result<ChangedFiles> {
     let Ok(head) = repository.commit("HEAD") else { return Ok(ChangedFiles { files: None, known: BTreeSet::new() }) };
     let Ok(folder) = Snapshot::folder_in(repository, &head, None) else {
         return Ok(ChangedFiles { files: None, known: BTreeSet::new() });
@@ -233,8 +242,8 @@ fn known_errors(side: &Source, app: &App) -> Result<Known> {
     let errors = || -> Result<Vec<Finding>> { Ok(app.errors(side, &|_, _| Vec::new())?.1) };
     let Source::Git(snapshot) = side else { return Ok(Known::of(&errors()?)) };
     let repository = app.around()?;
-    let commit = snapshot.commit.as_ref().map_or("", |commit| &commit.0);
-    let tree = repository.git().line(&["rev-parse", &format!("{commit}:{}", snapshot.folder.trim_end_matches('/'))])?;
+    let Some(commit) = &snapshot.commit else { return Ok(Known::of(&errors()?)) };
+    let tree = repository.tree_id(commit, &snapshot.folder)?;
     let day = app.today()?.to_string();
     let mut kept = Kept::of_checks(repository);
     if let Some(identities) = kept.texts(&day, &tree) {
@@ -248,8 +257,13 @@ fn known_errors(side: &Source, app: &App) -> Result<Known> {
 
 /// Refuses what `known_sides` refuses, where nothing is compared.
 fn refuse_several(args: &Args, app: &App) -> Result<Vec<Source>> {
-    let is_of_register = || changed_files(app).is_ok_and(|changed| changed.files.is_none_or(|files| !files.is_empty()));
-    if args.merged.is_some() && are_several(app.around()?) && is_of_register() {
+    if args.merged.is_none() {
+        return Ok(Vec::new());
+    }
+    let repository = app.around()?;
+    let is_of_register =
+        || changed_files(repository).is_ok_and(|changed| changed.files.is_none_or(|files| !files.is_empty()));
+    if are_several(repository) && is_of_register() {
         let error = CommandError::failed(app.language.text(say::SEVERAL_AT_ONCE));
         return Err(error.hint(app.language.text(say::SEVERAL_AT_ONCE_HINT)).into());
     }

@@ -47,6 +47,9 @@ type LogSince<'l> = (&'l Log<'l>, Option<i64>);
 /// How many commits are looked up at a time, and written: few enough that a long history is never in memory as a whole.
 const HEADS_AT_A_TIME: usize = 500;
 
+/// Below this many commits, threads cost more than they give.
+const WORTH_THREADS: usize = 50;
+
 /// How many files are read at a time: so many that git is not started for each commit, and so few that they find
 /// room.
 const AT_A_TIME: usize = 2000;
@@ -154,7 +157,12 @@ fn some_of_all(
     left: &mut usize,
     each: &mut dyn FnMut(Logged) -> Result<()>,
 ) -> Result<()> {
-    let known: Vec<Option<Comparison>> = heads.par_iter().map(|head| kept.comparison(&head.commit)).collect();
+    let known = |head: &LogHead| kept.comparison(&head.commit);
+    let known: Vec<Option<Comparison>> = if heads.len() < WORTH_THREADS {
+        heads.iter().map(known).collect()
+    } else {
+        heads.par_iter().map(known).collect()
+    };
     let unknown = heads.iter().zip(&known).filter(|(_, known)| known.is_none());
     let unknown: Vec<&Commit> = unknown.map(|(head, _)| &head.commit).collect();
     let mut found: HashMap<String, Comparison> = HashMap::new();
