@@ -19,16 +19,38 @@ pub(super) fn merge(base: &str, ours: &str, theirs: &str, resolve: MergeSide) ->
     let [base, ours, theirs] = [base, ours, theirs].map(sentences);
     let mut merged = MergedText { text: String::new(), is_conflict: false };
     for group in Merge3::new(&base, &ours, &theirs).merge_groups() {
-        let part = match group {
-            MergeGroup::Unchanged(part) | MergeGroup::Same(part) | MergeGroup::A(part) | MergeGroup::B(part) => part,
-            MergeGroup::Conflict(_, ours, theirs) => {
-                merged.is_conflict = true;
-                if resolve == MergeSide::Ours { ours } else { theirs }
+        match group {
+            MergeGroup::Unchanged(part) | MergeGroup::Same(part) | MergeGroup::A(part) | MergeGroup::B(part) => {
+                merged.take(part);
             }
-        };
-        part.iter().for_each(|part| merged.text.push_str(part));
+            // Neighbours that one and the other wrote anew are each somebody's own.
+            MergeGroup::Conflict(Some(base), ours, theirs)
+                if ours.len() == base.len() && theirs.len() == base.len() =>
+            {
+                for (place, was) in base.iter().enumerate() {
+                    let (ours, theirs) = (&ours[place..=place], &theirs[place..=place]);
+                    match (ours[0] == *was, theirs[0] == *was) {
+                        (true, _) => merged.take(theirs),
+                        (false, true) => merged.take(ours),
+                        (false, false) => merged.dispute(ours, theirs, resolve),
+                    }
+                }
+            }
+            MergeGroup::Conflict(_, ours, theirs) => merged.dispute(ours, theirs, resolve),
+        }
     }
     merged
+}
+
+impl MergedText {
+    fn take(&mut self, part: &[&str]) {
+        part.iter().for_each(|part| self.text.push_str(part));
+    }
+
+    fn dispute(&mut self, ours: &[&str], theirs: &[&str], resolve: MergeSide) {
+        self.is_conflict |= ours != theirs;
+        self.take(if resolve == MergeSide::Ours { ours } else { theirs });
+    }
 }
 
 #[cfg(test)]
@@ -47,6 +69,11 @@ mod tests {
                 assert_eq!(merged(ours, theirs, resolve), MergedText { text: both.to_owned(), is_conflict: false });
             }
         }
+        let near = base.replace("börjar vid torget", "slutar vid skolan");
+        let neighbours = ours.replace("börjar vid torget", "slutar vid skolan");
+        assert_eq!(merged(ours, &near, MergeSide::Theirs), MergedText { text: neighbours, is_conflict: false });
+        let moved = "De börjar vid torget. De går hem.\n\nAlla är välkomna.\n";
+        assert!(merged(ours, moved, MergeSide::Ours).is_conflict);
         let other = theirs.replace("i par", "två och två");
         let is = merged(ours, &other, MergeSide::Theirs);
         assert!(is.is_conflict && is.text == other, "{is:?}");
