@@ -163,3 +163,24 @@ fn a_commit_with_an_earlier_day_hides_none() {
         assert!(told.contains("paused") && told.contains("· ongoing") && !told.contains("planned"), "{line}: {told}");
     }
 }
+
+/// What is put in the place of a commit tells another history, and so does taking that away again.
+#[test]
+fn what_is_put_in_the_place_of_a_commit_is_seen_at_once() {
+    let repo = Repo::set_up();
+    repo.run("set nattvandring-i-ryd status=paused").fine();
+    repo.commit("Paus", "2026-09-21");
+    repo.run("set nattvandring-i-ryd staff=2").fine();
+    repo.commit("Två", "2026-09-22");
+    let told = log(&repo, "");
+    for pack in ["", "pack-refs --all"] {
+        repo.git("replace HEAD~1 HEAD~2").fine();
+        if !pack.is_empty() {
+            repo.git(pack).fine();
+        }
+        let other = log(&repo, "");
+        assert!(!other.contains("Paus") && other.contains("Två"), "{pack}: {other}");
+        repo.git("replace -d HEAD~1").fine();
+        assert_eq!(log(&repo, ""), told, "{pack}");
+    }
+}

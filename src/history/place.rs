@@ -190,11 +190,21 @@ impl Repository {
     /// not say what came before it: in a clone that is cut off, and where commits are put in the place of others.
     #[must_use]
     pub fn cache(&self, sort: &str) -> Cache {
-        let is_other = ["refs/replace", "info/grafts"].iter().any(|file| self.kept_in.join(file).exists());
-        if self.is_shallow || is_other {
+        if self.is_shallow || self.has_replaced() {
             return Cache::of_nothing();
         }
         Cache::open(&self.kept_in.join("register"), sort, env!("REGISTER_SOURCES"))
+    }
+
+    /// Whether commits may be put in the place of others.
+    fn has_replaced(&self) -> bool {
+        const REPLACED: &str = "refs/replace/";
+        let file = |name: &str| self.kept_in.join(name);
+        let is_packed = || text_of(&file("packed-refs")).is_some_and(|refs| refs.contains(REPLACED));
+        // Names are kept in files, or in a way that git alone can read.
+        let told = || self.git.line(&["for-each-ref", "--count=1", REPLACED]).is_ok_and(|told| !told.is_empty());
+        let is_told = || file("reftable").exists() && told();
+        file("info/grafts").exists() || file(REPLACED).exists() || is_packed() || is_told()
     }
 
     /// Where the register lies in a commit, below the top: empty, or with a `/` last.
