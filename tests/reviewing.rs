@@ -140,3 +140,18 @@ fn places_for_forges_do_not_follow_the_working_directory() {
         assert_eq!(from_top, said("register/interventions", format));
     }
 }
+
+/// A file that nobody can read is told of, also where its name is no text, and whether git knows of it or not.
+#[cfg(unix)]
+#[test]
+fn a_file_whose_name_is_no_text_is_told_of() {
+    use std::os::unix::ffi::OsStrExt;
+    let repo = Repo::set_up();
+    let folder = repo.sandbox.path("register/interventions");
+    std::fs::write(folder.join(std::ffi::OsStr::from_bytes(b"r\xe4tt.toml")), "title = \"Rätt\"\n").unwrap();
+    repo.run("diff").fine().says(&["gick inte att läsa", "rätt.toml".replace('ä', "\u{fffd}").as_str()]);
+    repo.commit("Rätt", "2026-09-21");
+    repo.run("set nattvandring-i-ryd status=paused").fine();
+    let told: serde_json::Value = serde_json::from_str(&repo.run("diff --format json").fine().out).unwrap();
+    assert_eq!(told["records"].as_array().map(Vec::len), Some(1), "{told}");
+}

@@ -116,10 +116,12 @@ pub fn work_tree_changes<'f>(
     });
     let found = found.unwrap_or_else(|panic| resume_unwind(panic));
     let (listed, output) = (listed.unwrap_or_else(|panic| resume_unwind(panic))?, output?);
-    let listed: HashSet<&[u8]> = parts(&listed).filter_map(|path| path.strip_prefix(folder.as_bytes())).collect();
+    let listed: HashSet<String> =
+        parts(&listed).filter_map(|path| Some(text(path).strip_prefix(folder)?.to_owned())).collect();
     // Whatever is on disk is in the register, also what somebody has told git to look away from.
-    let on_disk = found.files.iter().map(|file| &*file.path).chain([SETTINGS_FILE]);
-    let untracked = on_disk.filter(|path| !listed.contains(path.as_bytes()) && is_there(path));
+    let settings = is_there(SETTINGS_FILE).then_some(SETTINGS_FILE);
+    let on_disk = found.files.iter().map(|file| &*file.path).chain(settings);
+    let untracked = on_disk.filter(|path| !listed.contains(*path));
     let mut changed: BTreeMap<String, Changed> = BTreeMap::new();
     if let Some(output) = output {
         for file in raw(&output) {

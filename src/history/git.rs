@@ -268,5 +268,7 @@ impl Git {
 }
 
 fn not_started(error: io::Error) -> HistoryError {
-    if error.kind() == io::ErrorKind::NotFound { HistoryError::NoGit } else { HistoryError::Io(error) }
+    // What is said to be looked in may be no folder either.
+    let is_missing = matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+    if is_missing { HistoryError::NoGit } else { HistoryError::Io(error) }
 }
