@@ -95,6 +95,10 @@ fn the_past_is_found_wherever_git_keeps_it() {
 #[test]
 fn what_git_cannot_give_is_told_of() {
     let repo = Repo::new();
+    for revision in ["HEAD@{99}", "main@{u}", "^HEAD", "HEAD:register", "HEAD^{tree}", ":/nonsens"] {
+        let told = format!("ingen version som heter ”{revision}”");
+        repo.run(&format!("--at {revision} list district")).code(1).says(&[told.as_str()]);
+    }
     repo.run("--at nonsens list district").code(1).says(&["ingen version som heter ”nonsens”", "2026-09-01"]);
     repo.run("--at 2026-08-31 list district").code(1).says(&["ingen version så gammal som 31 aug 2026"]);
     repo.run("--at --help list district").code(2);

@@ -28,6 +28,7 @@ const SEALED: &[&str] = &[
 const TAKEN_AWAY: &[&str] = &[
     "GIT_DIR",
     "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
     "GIT_PREFIX",
     "GIT_EXTERNAL_DIFF",
     "GIT_DIFF_OPTS",
@@ -64,7 +65,8 @@ pub struct Git {
     answering: Arc<Mutex<Option<Answering>>>,
 }
 
-/// A git that stays, and answers what a name stands for: starting one for each question costs more than the answer.
+/// A git that stays, and answers what a name stands for: starting one for each question costs more than the answer. What is
+/// in it is asked of others: one that finds less than it has told of would keep whoever reads waiting for ever.
 #[derive(Debug)]
 struct Answering {
     child: Child,
@@ -127,31 +129,33 @@ impl Git {
                 *answering = Some(current);
                 Ok(object)
             }
-            Err(error) => {
+            Err(_) => {
                 drop(current);
-                // Whoever is asked once more says why there is no answer.
+                // It may have ended of itself, or of a name such as `HEAD@{99}`: another says why, or what it is.
                 self.run(&["rev-parse", "--git-dir"])?;
-                Err(error.into())
+                let output = self.output(&["rev-parse", "--verify", "--quiet", "--end-of-options", name])?;
+                let id = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+                Ok((output.status.success() && !id.is_empty()).then_some(Object { id }))
             }
         }
     }
 
+    /// Ends the one that answers, as a system that is short of memory may.
+    #[cfg(test)]
+    pub(super) fn end_answering(&self) {
+        let mut answering = self.answering.lock().unwrap();
+        let answering = answering.as_mut().unwrap();
+        answering.child.kill().unwrap();
+        answering.child.wait().unwrap();
+    }
+
     fn answering(&self) -> Result<Answering, HistoryError> {
-        let mut command = self.command(&["cat-file", "--batch"]);
+        let mut command = self.command(&["cat-file", "--batch-check"]);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().map_err(not_started)?;
         let (questions, answers) = (child.stdin.take(), child.stdout.take());
         let answers = answers.ok_or_else(|| io::Error::from(io::ErrorKind::BrokenPipe))?;
         Ok(Answering { child, questions, answers: BufReader::new(answers) })
-    }
-
-    /// A content, by its id.
-    ///
-    /// # Errors
-    /// There is none, or git can't be asked.
-    pub(super) fn content(&self, id: &str) -> Result<Vec<u8>, HistoryError> {
-        let missing = || io::Error::new(io::ErrorKind::NotFound, id.to_owned());
-        Ok(self.object(id)?.ok_or_else(missing)?.bytes)
     }
 
     /// The folder that git is run in.

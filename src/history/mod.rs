@@ -10,8 +10,8 @@
 //! diffs, the file system monitor, how `log` walks) is turned off, in settings and in the environment. Everything is
 //! asked for with `-z`: a file may have any name.
 //!
-//! Starting git costs more than most answers: one `cat-file --batch` stays and is asked what names stand for and what is in
-//! them (`git.rs`), and a repository that lies as most do is found without asking (`place.rs`). Many files are read by
+//! Starting git costs more than most answers: one `cat-file --batch-check` stays and is asked what names stand for
+//! (`git.rs`), and a repository that lies as most do is found without asking (`place.rs`). Many files are read by
 //! `cat-file --batch`, by up to four processes at once (`docs/performance.md` has the figures).
 //! Which repository is meant is told by the register's folder, never by `GIT_DIR`.
 

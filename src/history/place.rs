@@ -123,7 +123,8 @@ impl Repository {
     /// # Errors
     /// There is none of that name.
     pub fn commit(&self, revision: &str) -> Result<Commit, HistoryError> {
-        if let Some(object) = self.git.object(&format!("{revision}^{{commit}}"))? {
+        let wanted = format!("{revision}^{{commit}}");
+        if let Some(object) = self.git.object(&wanted)? {
             return Ok(Commit(object.id));
         }
         let is_head = revision == "HEAD" || revision.starts_with("HEAD~") || revision.starts_with("HEAD^");
@@ -241,20 +242,19 @@ impl Repository {
     /// # Errors
     /// Git can't read it.
     pub fn tree(&self, commit: &Commit, folder: &str) -> Result<Tree, HistoryError> {
-        self.tree_of(commit, folder, &|_| true)
+        let listed = self.git.run(&["ls-tree", "-r", "-z", "--full-tree", &place(commit, folder)])?;
+        Ok(Tree::new(&self.git, Tree::listed(&listed)))
     }
 
-    /// The files below a folder in a commit, but for those in folders directly in it that are not wanted.
+    /// The paths of the files in some folders of a folder, in a commit.
     ///
     /// # Errors
-    /// There is no such folder, or git can't read it.
-    pub fn tree_of(
-        &self,
-        commit: &Commit,
-        folder: &str,
-        is_wanted: &dyn Fn(&str) -> bool,
-    ) -> Result<Tree, HistoryError> {
-        Tree::of(&self.git, &place(commit, folder), is_wanted)?.ok_or_else(|| no_register(commit))
+    /// Git can't read it.
+    pub fn paths_below(&self, commit: &Commit, folder: &str, inner: &[&str]) -> Result<Vec<String>, HistoryError> {
+        let place = place(commit, folder);
+        let arguments = ["ls-tree", "-r", "-z", "--name-only", "--full-tree", &place, "--"];
+        let listed = self.git.run(&arguments.into_iter().chain(inner.iter().copied()).collect::<Vec<_>>())?;
+        Ok(parts(&listed).map(text).collect())
     }
 
     /// The id of all that is below a folder in a commit.
@@ -431,5 +431,22 @@ mod tests {
             assert!(plain.is_none() || plain == Repository::asked(&git).ok().map(parts), "{place}: {plain:?}");
         }
         assert_eq!(found, 2);
+    }
+    /// One that was there to answer and is no more is not taken for an answer.
+    #[test]
+    fn an_answer_does_not_hang_on_who_was_there_to_give_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let git = Git::new(&folder.path().canonicalize().unwrap());
+        git.run(&["init", "--quiet"]).unwrap();
+        let who = ["-c", "user.name=n", "-c", "user.email=e", "-c", "commit.gpgSign=false"];
+        git.run(&[&who[..], &["commit", "--quiet", "--allow-empty", "--message", "m"]].concat()).unwrap();
+        let repository = Repository::around(git.folder()).unwrap();
+        let head = repository.commit("HEAD").unwrap();
+        for _ in 0..2 {
+            assert!(matches!(repository.commit("HEAD@{99}"), Err(HistoryError::UnknownRevision { .. })));
+            assert_eq!(repository.commit("HEAD").unwrap(), head);
+            repository.git().end_answering();
+            assert_eq!(repository.commit("HEAD").unwrap(), head);
+        }
     }
 }

@@ -93,8 +93,8 @@ impl Side {
         let files: Vec<RecordFile> = match self {
             Side::Folder(folder) => folder.found().files.clone(),
             Side::Commit(repository, commit, folder) => {
-                let tree = repository.tree_of(commit, folder, &|name| folders.contains(&name))?;
-                tree.files().filter_map(|(path, _)| RecordFile::from_path(path)).collect()
+                let paths = repository.paths_below(commit, folder, &folders)?;
+                paths.iter().filter_map(|path| RecordFile::from_path(path)).collect()
             }
             Side::Index(repository) => {
                 let tree = repository.index(repository.prefix())?;

@@ -2,14 +2,11 @@
 
 use super::error::HistoryError;
 use super::git::{Git, HowMuch};
-use super::objects::{Object, ObjectSort, entries, is_asked, read_object};
+use super::objects::is_asked;
 use super::parts::{parts, text};
 use crate::store::Store;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, BufReader, Read};
-
-/// Below this many files, a process of their own costs more than it gives.
-const WORTH_ONE: usize = 100;
 
 /// Below this many files, a second process costs more than it gives.
 const WORTH_TWO: usize = 1500;
@@ -60,28 +57,16 @@ impl Tree {
         self.work.as_ref()?.store.with_known(path, make)
     }
 
-    /// All files below a folder of a commit, such as `HEAD:register`, but for those in folders directly in it that are not
-    /// wanted; nothing where there is no such folder.
-    pub(super) fn of(git: &Git, place: &str, is_wanted: &dyn Fn(&str) -> bool) -> Result<Option<Self>, HistoryError> {
-        let Some(top) = git.object(place)?.filter(|object| object.sort == ObjectSort::Tree) else { return Ok(None) };
-        let mut files = BTreeMap::new();
-        let mut open = vec![(String::new(), top)];
-        while let Some((folder, tree)) = open.pop() {
-            for entry in entries(&tree) {
-                let path = format!("{folder}{}", entry.name);
-                match &*entry.mode {
-                    SUBMODULE => {}
-                    FOLDER if !folder.is_empty() || is_wanted(&entry.name) => {
-                        let missing = || io::Error::new(io::ErrorKind::NotFound, entry.id.clone());
-                        let inner = git.object(&entry.id)?.ok_or_else(missing)?;
-                        open.push((format!("{path}/"), inner));
-                    }
-                    FOLDER => {}
-                    mode => drop(files.insert(path, Blob { is_link: mode == LINK, id: entry.id })),
-                }
-            }
-        }
-        Ok(Some(Self::new(git, files)))
+    /// What `ls-tree` lists: `mode type id<tab>path`.
+    pub(super) fn listed(bytes: &[u8]) -> BTreeMap<String, Blob> {
+        let file = |part: &[u8]| {
+            let tab = part.iter().position(|byte| *byte == b'\t')?;
+            let (about, path) = (text(&part[..tab]), text(&part[tab + 1..]));
+            let mut words = about.split(' ');
+            let (mode, sort, id) = (words.next()?, words.next()?, words.next()?);
+            (sort == "blob").then(|| (path, Blob { id: id.to_owned(), is_link: mode == LINK }))
+        };
+        parts(bytes).filter_map(file).collect()
     }
 
     /// What `ls-files --stage -v` lists: `tag mode id stage<tab>path`, with paths from the top. Of what is in conflict,
@@ -134,7 +119,7 @@ impl Tree {
     /// # Errors
     /// Git can't read it.
     pub fn read(&self, id: &str) -> Result<Vec<u8>, HistoryError> {
-        self.git.content(id)
+        self.git.run(&["cat-file", "blob", id])
     }
 
     /// The file at a path, if there is one, as bytes.
@@ -164,9 +149,6 @@ pub(super) fn read_all<T: Send>(
     ids: &[&str],
     make: impl Fn(usize, &[u8]) -> T + Sync,
 ) -> Result<Vec<T>, HistoryError> {
-    if ids.len() < WORTH_ONE {
-        return ids.iter().enumerate().map(|(place, id)| Ok(make(place, &git.content(id)?))).collect();
-    }
     if ids.len() < WORTH_TWO {
         return batch(git, ids, 0, &make);
     }
@@ -190,19 +172,28 @@ pub(super) fn read_all<T: Send>(
 
 /// Reads contents by names such as `HEAD:bodies/polisen.toml`; nothing for those that are not there.
 pub(super) fn read_named(git: &Git, names: &[String]) -> Result<Vec<Option<Vec<u8>>>, HistoryError> {
-    let content =
-        |object: Option<Object>| object.filter(|object| object.sort == ObjectSort::Blob).map(|object| object.bytes);
-    let is_staged = |name: &String| name.starts_with(':');
-    if names.len() < WORTH_ONE && !names.iter().any(is_staged) {
-        return names.iter().map(|name| git.object(name).map(content)).collect();
-    }
     let asked: String = names.iter().filter(|name| is_asked(name)).flat_map(|name| [name, "\n"]).collect();
     if asked.is_empty() {
         return Ok(names.iter().map(|_| None).collect());
     }
     git.talk(&["cat-file", "--batch", "--buffer"], asked.as_bytes(), |out| {
         let mut out = BufReader::with_capacity(1 << 16, out);
-        let mut read = |name: &String| if is_asked(name) { read_object(&mut out).map(content) } else { Ok(None) };
+        let mut read = |name: &String| -> io::Result<Option<Vec<u8>>> {
+            if !is_asked(name) {
+                return Ok(None);
+            }
+            let mut heading = String::new();
+            out.read_line(&mut heading)?;
+            let mut words = heading.trim_end().rsplit(' ');
+            let (size, sort) = (words.next().and_then(|size| size.parse::<usize>().ok()), words.next());
+            let Some(size) = size.filter(|_| !heading.trim_end().ends_with(" missing")) else {
+                return Ok(None);
+            };
+            let mut content = vec![0; size + 1];
+            out.read_exact(&mut content)?;
+            content.pop();
+            Ok((sort == Some("blob")).then_some(content))
+        };
         let read: io::Result<Vec<Option<Vec<u8>>>> = names.iter().map(&mut read).collect();
         Ok((read?, HowMuch::Whole))
     })
@@ -240,8 +231,7 @@ fn batch<T>(
     })
 }
 
-/// The modes of a folder, of a link, and of a repository within the repository.
-const FOLDER: &str = "40000";
+/// The mode of a link, and that of a repository within the repository.
 const LINK: &str = "120000";
 const SUBMODULE: &str = "160000";
 
@@ -277,7 +267,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_staged_is_read() {
+    fn names_may_hold_anything_but_a_nul() {
+        let listed = Tree::listed(b"100644 blob 1111\tbodies/a b\n\".toml\x00160000 commit 2222\tsub\x00");
+        assert_eq!(listed.keys().collect::<Vec<_>>(), ["bodies/a b\n\".toml"]);
         let listed =
             b"H 100644 1111 0\treg/bodies/a.toml\x00M 100644 2222 3\treg/bodies/a.toml\x00h 100644 33 0\treg/b\x00";
         let (staged, unlooked) = Tree::staged(listed, "reg/");
