@@ -279,8 +279,8 @@ fn named_in(record: &AnyRecord, wanted: &mut BTreeSet<RecordId>) -> bool {
     names_elements
 }
 
-/// The files of some records, where they lie as most do, or where `paths` says; the others are looked for. Where elements are named, the versions
-/// of its target picture come with a district, since goals may be named by it.
+/// The files of some records, where they lie as most do, or where `paths` says; the others are looked for. Where elements are
+/// named, the versions of its target picture come with a district, since goals may be named by it.
 fn find(
     side: &Side,
     records: &[RecordId],
