@@ -184,3 +184,30 @@ fn what_is_put_in_the_place_of_a_commit_is_seen_at_once() {
         assert_eq!(log(&repo, ""), told, "{pack}");
     }
 }
+
+/// A commit whose moment git can't read, or takes for one before there was time, is told all the same.
+#[test]
+fn a_commit_without_a_day_is_told() {
+    let repo = Repo::set_up();
+    repo.run("set nattvandring-i-ryd status=paused").fine();
+    repo.commit("Paus", "2026-09-21");
+    for (moment, told_day) in
+        [("", "1 jan 1970"), (" 5 -1200", "31 dec 1969"), (" 99999999999999999999 +0000", "1 jan 1970")]
+    {
+        let whole = repo.git("cat-file commit HEAD").fine().out;
+        let lines = whole.lines().map(|line| match line.strip_prefix("committer ") {
+            Some(_) => format!("committer R <r@example.org>{moment}"),
+            None => line.to_owned(),
+        });
+        repo.sandbox.write("commit", &(lines.collect::<Vec<_>>().join("\n") + "\n"));
+        let id = repo.git("hash-object --literally -t commit -w commit").fine().out;
+        repo.git(&format!("update-ref refs/heads/main {}", id.trim())).fine();
+        for line in ["", "nattvandring-i-ryd", "-n 1"] {
+            let told = log(&repo, line);
+            assert!(
+                told.contains("Paus") && told.contains("pausad") && told.contains(told_day),
+                "{moment}{line}: {told}"
+            );
+        }
+    }
+}

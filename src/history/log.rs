@@ -9,6 +9,8 @@ use super::parts::text;
 use super::place::{Commit, FIRST_MOMENT, Repository, below};
 use super::places::places;
 use crate::format::{RecordFile, SETTINGS_FILE};
+use crate::model::Day;
+use chrono::{DateTime, Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader};
 use std::ops::ControlFlow;
@@ -38,6 +40,9 @@ const MOST_AT_A_TIME: usize = 2000;
 /// What stands before each commit in what git writes. A path may begin with it, but stands elsewhere.
 const MARK: u8 = 1;
 
+/// What stands between what is told of a commit.
+const BETWEEN: char = '\u{2}';
+
 impl Log<'_> {
     /// Gives each commit that changed the register, newest first, on every branch that came together in it and wherever the
     /// register lay then, until `each` has had enough.
@@ -54,7 +59,7 @@ impl Log<'_> {
             return Ok(());
         }
         let places = places(repository, &self.from, self.folder)?;
-        let arguments = [self.arguments(&[RAW, &[&heading_format()]].concat()), self.paths(&places)].concat();
+        let arguments = [self.arguments(&[RAW, HEADING].concat()), self.paths(&places)].concat();
         self.read(repository, &arguments, b"", &mut |commit| match commit.entry(repository, &places) {
             Ok(entry) if entry.files.is_empty() => Ok(ControlFlow::Continue(())),
             Ok(entry) => each(entry),
@@ -79,7 +84,7 @@ impl Log<'_> {
         }
         let places = places(repository, &self.from, self.folder)?;
         // Asking git which of them changed something there costs it more than all the rest.
-        let arguments = self.arguments(&["-z", "--encoding=UTF-8", &heading_format()]);
+        let arguments = self.arguments(&[&["-z", "--encoding=UTF-8"], HEADING].concat());
         let places = LogPlaces(places);
         let mut waiting: Vec<LogHead> = Vec::new();
         let (mut is_over, mut at_a_time) = (false, at_a_time);
@@ -112,9 +117,7 @@ impl Log<'_> {
     ) -> Result<Vec<LogEntry>, HistoryError> {
         let input: String = commits.iter().map(|commit| format!("{}\n", commit.0)).collect();
         let mut arguments = vec!["log".to_owned(), "--no-walk=unsorted".to_owned(), "--stdin".to_owned()];
-        arguments.extend(RAW.iter().map(|word| (*word).to_owned()));
-        arguments.push(heading_format());
-        arguments.push("--".to_owned());
+        arguments.extend(RAW.iter().chain(HEADING).chain(&["--"]).map(|word| (*word).to_owned()));
         arguments.extend(self.paths(&places.0));
         let mut entries = Vec::new();
         self.read(repository, &arguments, input.as_bytes(), &mut |commit| {
@@ -175,9 +178,9 @@ impl Log<'_> {
 /// How git tells what commits changed: of a merge only what differs from all that came together in it.
 const RAW: &[&str] = &["-z", "--raw", "-r", "-c", RENAMES, "--no-abbrev", "--encoding=UTF-8"];
 
-fn heading_format() -> String {
-    format!("--format=tformat:%x{MARK:02x}%H %ct %cs %s")
-}
+/// How git tells of a commit: a [`MARK`], its id, its moment with how far the clock stood from UTC, and its subject. A moment
+/// that can't be read is told as nothing, where git gives up over the day of it.
+const HEADING: &[&str] = &["--date=raw", "--format=tformat:%x01%H%x02%cd%x02%s"];
 
 /// What takes commits some at a time, with where the register has lain and what is kept of them, and says whether it has
 /// had enough.
@@ -346,15 +349,45 @@ impl<R: BufRead> Commits<R> {
     }
 }
 
-/// What a commit's first part says: its id, its day and its subject.
+/// What a commit's first part says: its id, its moment and day, and its subject.
 fn heading(part: &[u8]) -> Option<ToldCommit> {
     let part = text(part.strip_prefix(&[MARK])?);
-    let mut words = part.splitn(4, ' ');
-    let head = LogHead {
-        commit: Commit(words.next()?.to_owned()),
-        moment: words.next()?.parse().ok()?,
-        day: words.next()?.parse().ok()?,
-        subject: words.next().unwrap_or_default().to_owned(),
-    };
-    Some(ToldCommit { head, files: Vec::new() })
+    let mut parts = part.splitn(3, BETWEEN);
+    let (commit, committed) = (Commit(parts.next()?.to_owned()), parts.next()?);
+    let (moment, day) = moment_and_day(committed);
+    let subject = parts.next().unwrap_or_default().to_owned();
+    Some(ToldCommit { head: LogHead { commit, moment, day, subject }, files: Vec::new() })
+}
+
+/// A moment as git keeps it, `1700000000 +0100`, and the day where it was written. What can't be read is the beginning of
+/// time, as git tells it.
+fn moment_and_day(committed: &str) -> (i64, Day) {
+    let mut words = committed.split(' ');
+    let moment: i64 = words.next().and_then(|seconds| seconds.parse().ok()).unwrap_or_default();
+    let ahead = words.next().and_then(|zone| zone.parse::<i64>().ok()).unwrap_or_default();
+    let seconds = (ahead / 100 * 60 + ahead % 100) * 60;
+    let local = moment.checked_add(seconds).and_then(|local| DateTime::from_timestamp(local, 0));
+    let day = local.map(|local| local.date_naive()).unwrap_or_default();
+    (moment, Day::new(day.year(), day.month(), day.day()).unwrap_or(NaiveDate::default().into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_that_is_no_moment_is_the_beginning() {
+        let told = |text: &str| {
+            let (moment, day) = moment_and_day(text);
+            format!("{moment} {day}")
+        };
+        assert_eq!(told("1793739600 +0100"), "1793739600 2026-11-03");
+        assert_eq!(told("1793746800 +0200"), "1793746800 2026-11-04");
+        assert_eq!(told("1793739600 -1130"), "1793739600 2026-11-03");
+        assert_eq!(told("5 -1200"), "5 1969-12-31");
+        assert_eq!(told(""), "0 1970-01-01");
+        assert_eq!(told("99999999999999999999 +0000"), "0 1970-01-01");
+        assert_eq!(told("999999999999 +0000"), "999999999999 1970-01-01");
+        assert_eq!(told("9999999999999999 +0000"), "9999999999999999 1970-01-01");
+    }
 }
