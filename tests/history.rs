@@ -53,6 +53,8 @@ fn the_past_is_found_wherever_git_keeps_it() {
     repo.git("clone --quiet --bare . home/bar.git").fine();
     let bare = "--register home/bar.git --at main list intervention --format csv --columns id";
     assert!(repo.run(bare).fine().out.contains("nattvandring-i-ryd"));
+    let staged = "--register home/bar.git --at main check --staged --since main";
+    assert!(repo.run(staged).code(2).err.contains("--staged"));
     repo.sandbox.run("--register home/bar.git diff").code(1).says(&["inga filer utlagda"]);
     // A clone of the last commit alone.
     repo.edit(WALK, "ongoing", "paused");

@@ -61,6 +61,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     for code in args.only.iter().chain(&args.skip) {
         known(code, app)?;
     }
+    if args.staged {
+        app.refuse_at_beside("--staged")?;
+    }
     let (source, changed) = match args.staged {
         true if is_beside_the_last_commit(args) => {
             let repository = app.around()?;
@@ -170,7 +173,6 @@ fn warn_of_untold(register: &Register, findings: &[Finding], app: &App) {
 
 /// The register as it is staged.
 fn staged(app: &App) -> Result<Source> {
-    app.refuse_at_beside("--staged")?;
     Ok(Source::Git(Box::new(Snapshot::staged(app.around()?)?)))
 }
 
