@@ -1,7 +1,7 @@
 //! Starting git so that nothing but the repository decides what it says.
 
 use super::error::HistoryError;
-use super::objects::{Object, is_asked, read_object};
+use super::objects::{is_asked, read_object};
 use std::ffi::OsStr;
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
@@ -75,7 +75,7 @@ struct Answering {
 }
 
 impl Answering {
-    fn get(&mut self, name: &str) -> io::Result<Option<Object>> {
+    fn get(&mut self, name: &str) -> io::Result<Option<String>> {
         let questions = self.questions.as_mut().ok_or(io::ErrorKind::BrokenPipe)?;
         questions.write_all(format!("{name}\n").as_bytes())?;
         read_object(&mut self.answers)
@@ -110,12 +110,12 @@ impl Git {
         }
     }
 
-    /// What a name stands for, such as `HEAD~1^{commit}` or `HEAD:register/register.toml`, with paths from the top; nothing
+    /// The id of what a name stands for, such as `HEAD~1^{commit}` or `HEAD:register/register.toml`, with paths from the top; nothing
     /// where there is none of that name. Not for what is staged, which may have changed since git was first asked.
     ///
     /// # Errors
     /// Git can't be asked.
-    pub(super) fn object(&self, name: &str) -> Result<Option<Object>, HistoryError> {
+    pub(super) fn object(&self, name: &str) -> Result<Option<String>, HistoryError> {
         if !is_asked(name) {
             return Ok(None);
         }
@@ -135,7 +135,7 @@ impl Git {
                 self.run(&["rev-parse", "--git-dir"])?;
                 let output = self.output(&["rev-parse", "--verify", "--quiet", "--end-of-options", name])?;
                 let id = String::from_utf8_lossy(&output.stdout).trim().to_owned();
-                Ok((output.status.success() && !id.is_empty()).then_some(Object { id }))
+                Ok((output.status.success() && !id.is_empty()).then_some(id))
             }
         }
     }

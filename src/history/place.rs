@@ -124,8 +124,8 @@ impl Repository {
     /// There is none of that name.
     pub fn commit(&self, revision: &str) -> Result<Commit, HistoryError> {
         let wanted = format!("{revision}^{{commit}}");
-        if let Some(object) = self.git.object(&wanted)? {
-            return Ok(Commit(object.id));
+        if let Some(id) = self.git.object(&wanted)? {
+            return Ok(Commit(id));
         }
         let is_head = revision == "HEAD" || revision.starts_with("HEAD~") || revision.starts_with("HEAD^");
         if is_head && self.git.object("HEAD^{commit}")?.is_none() {
@@ -262,7 +262,7 @@ impl Repository {
     /// # Errors
     /// There is no such folder, or git can't read it.
     pub fn tree_id(&self, commit: &Commit, folder: &str) -> Result<String, HistoryError> {
-        Ok(self.git.object(&place(commit, folder))?.ok_or_else(|| no_register(commit))?.id)
+        self.git.object(&place(commit, folder))?.ok_or_else(|| no_register(commit))
     }
 
     /// The files of a register that a merge left open, by their paths in it, each with the versions that there are of it:
@@ -432,6 +432,7 @@ mod tests {
         }
         assert_eq!(found, 2);
     }
+
     /// One that was there to answer and is no more is not taken for an answer.
     #[test]
     fn an_answer_does_not_hang_on_who_was_there_to_give_it() {
