@@ -14,6 +14,7 @@ mod handing_over;
 mod history;
 mod interruption;
 mod kinds;
+mod knowledge;
 mod merged;
 mod merging;
 mod messages;

@@ -9,7 +9,7 @@ use register::check::{Context, check, scan};
 use register::format::Texts;
 use register::format::TomlDocument as Text;
 use register::language::{Language, Tongue};
-use register::model::{Assessment, Day, Finding, Intervention, Kind, Register, Severity, Spot, Status, Value};
+use register::model::{Assessment, Day, Finding, Intervention, Kind, Known, Register, Severity, Spot, Status, Value};
 use register::query::{Asked, Dimension, Filter, Row, Scope, Wanted, pivot, rows};
 use register::render::{self, Content, JSON, Palette, Style, Words, report_schema, write};
 use register::report::{Block, Cell, Column, Document, Report, Table};
@@ -123,7 +123,8 @@ fn json_is_as_its_schema_says() {
         let filter = Filter::default();
         for report in Report::ALL {
             let name = report.name();
-            let scope = Scope::new(register, &filter, today());
+            let known = Known::of(register, today());
+            let scope = Scope::new(&known, &filter);
             let schema = report_schema(*report);
             let validator = jsonschema::validator_for(&schema).unwrap();
             for ids in [false, true] {
@@ -275,7 +276,8 @@ proptest! {
     #[test]
     fn a_report_has_the_tables_that_it_says_it_has((is_first, filter) in filter()) {
         let register: &Register = if is_first { &LINKOPING } else { &HAVSBY };
-        let scope = Scope::new(register, &filter, today());
+        let known = Known::of(register, today());
+        let scope = Scope::new(&known, &filter);
         for report in Report::ALL {
             let document = report.sample(&scope).unwrap();
             prop_assert_eq!(document.name, report.name());
@@ -295,7 +297,8 @@ proptest! {
     #[test]
     fn a_total_is_the_sum_of_what_is_listed((is_first, filter) in filter()) {
         let register: &Register = if is_first { &LINKOPING } else { &HAVSBY };
-        let scope = Scope::new(register, &filter, today());
+        let known = Known::of(register, today());
+        let scope = Scope::new(&known, &filter);
         for report in Report::ALL {
             let name = report.name();
             let document = report.sample(&scope).unwrap();
@@ -318,7 +321,8 @@ proptest! {
     fn a_filter_never_adds((is_first, filter) in filter()) {
         let register: &Register = if is_first { &LINKOPING } else { &HAVSBY };
         let all: BTreeSet<&str> = register.interventions.ids().collect();
-        let chosen: BTreeSet<&str> = Scope::new(register, &filter, today()).interventions().into_iter().map(|(id, _)| id).collect();
+        let known = Known::of(register, today());
+        let chosen: BTreeSet<&str> = Scope::new(&known, &filter).interventions().into_iter().map(|(id, _)| id).collect();
         prop_assert!(chosen.is_subset(&all));
         prop_assert!(!filter.is_empty() || chosen == all);
     }
@@ -331,7 +335,8 @@ proptest! {
     ) {
         prop_assume!(down != across);
         let register: &'static Register = if is_first { &LINKOPING } else { &HAVSBY };
-        let rows: Vec<Row<'_>> = rows(register, Kind::Intervention, &filter, today()).collect();
+        let known = Known::of(register, today());
+        let rows: Vec<Row<'_>> = rows(&known, Kind::Intervention, &filter).collect();
         let dimension = |name| Dimension::find(Kind::Intervention, name).unwrap();
         let (left, top) = (dimension(down), dimension(across));
         let pivot = pivot(register, &rows, &left, &top, &Asked::Count);
@@ -385,7 +390,8 @@ fn the_whole_municipality_is_no_district() {
 fn a_pivot_tells_all_the_money_and_no_more() {
     for register in [&*LINKOPING, &*HAVSBY] {
         let filter = Filter::default();
-        let rows: Vec<Row<'_>> = rows(register, Kind::Intervention, &filter, today()).collect();
+        let known = Known::of(register, today());
+        let rows: Vec<Row<'_>> = rows(&known, Kind::Intervention, &filter).collect();
         let budget = |record: &register::model::Intervention| -> i64 {
             record.budget.iter().filter_map(|row| row.amount).map(register::model::Money::amount).sum()
         };

@@ -11,7 +11,7 @@ use register::format::{
 };
 use register::language::{Language, Tongue};
 use register::merge::{Labels, Merged, Section, merge, sections};
-use register::model::{Day, Finding, KeyPath, Kind, RecordId, Settings, Spot, Step, Table};
+use register::model::{Day, Finding, KeyPath, Kind, Known, RecordId, Settings, Spot, Step, Table};
 use register::personal_data::{find, mask, pointing_out};
 use register::query::{self, Asked, Dimension, Filter, Scope, columns, rows};
 use register::render::{Content, FORMATS, Format, JSON, Palette, Style, Words, write};
@@ -267,7 +267,9 @@ pub fn ask(bytes: &[u8]) {
         text
     };
     let filter = Filter { words: words.map(str::to_owned).collect(), ..Filter::default() };
-    let scope = Scope::new(&register, &filter, today);
+    let known = Known::of(&register, today);
+    let register = known.register();
+    let scope = Scope::new(&known, &filter);
     for report in report::Report::ALL {
         for format in formats() {
             for ids in [false, true] {
@@ -279,20 +281,20 @@ pub fn ask(bytes: &[u8]) {
     }
     for kind in Kind::ALL {
         let all = Filter::default();
-        let found: Vec<query::Row<'_>> = rows(&register, kind, &all, today).collect();
-        let fit = rows(&register, kind, &filter, today).count();
+        let found: Vec<query::Row<'_>> = rows(&known, kind, &all).collect();
+        let fit = rows(&known, kind, &filter).count();
         assert!(fit <= found.len(), "a filter adds");
         for format in formats() {
             written(report::list(kind, found.clone(), columns(kind)), format, false);
         }
         let (Ok(down), Ok(across)) = (Dimension::find(kind, down), Dimension::find(kind, across)) else { continue };
         let (Ok(down), Ok(across)) = (down.gathered(), across.gathered()) else { continue };
-        let pivot = query::pivot(&register, &found, &down, &across, &Asked::Count);
+        let pivot = query::pivot(register, &found, &down, &across, &Asked::Count);
         let counted: BTreeSet<&str> = pivot.ids.values().flatten().copied().collect();
         let there: BTreeSet<&str> = found.iter().map(|row| row.id).collect();
         assert_eq!(counted, there, "what is there is counted, and nothing else");
     }
-    for table in tables(&register, &Kind::ALL, &|_, name| name.to_owned()) {
+    for table in tables(register, &Kind::ALL, &|_, name| name.to_owned()) {
         assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{} is no table", table.name);
     }
 }

@@ -249,6 +249,10 @@ report-pivot-each = { $records }. What has several values counts once for each o
 
 # Selection
 report-selection = Selection: { $filter }
+report-later = { $count ->
+    [one] One entry is dated after { $day } and does not count
+   *[other] { $count } entries are dated after { $day } and do not count
+}
 report-unread = Not all of the register could be read ({ $count ->
     [one] one place
    *[other] { $count } places

@@ -252,6 +252,10 @@ report-pivot-each = { $records }. Den som har flera värden räknas en gång fö
 
 # Urval
 report-selection = Urval: { $filter }
+report-later = { $count ->
+    [one] En uppgift är daterad efter { $day } och räknas inte
+   *[other] { $count } uppgifter är daterade efter { $day } och räknas inte
+}
 report-unread = En del av registret gick inte att läsa ({ $count ->
     [one] ett ställe
    *[other] { $count } ställen

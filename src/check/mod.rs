@@ -11,7 +11,9 @@ pub use rule::{
 pub use rules::lost_in_merge::lost_in_merge;
 pub use rules::personal_data::scan;
 pub use rules::reference::elements_of;
-pub use rules::{CHANGED_SINCE_ADOPTION, PERSONAL_DATA, RULES, UNTOUCHED, WITHOUT_DRIVER, rule, severity};
+pub use rules::{
+    AHEAD_OF_ITS_DAY, CHANGED_SINCE_ADOPTION, PERSONAL_DATA, RULES, UNTOUCHED, WITHOUT_DRIVER, rule, severity,
+};
 pub use since::{Known, fresh};
 pub use waive::Waived;
 

@@ -2,7 +2,7 @@
 
 use crate::message::{Message, RuleWords};
 use crate::model::{
-    self, Arg, Day, Fields, Finding, Kind, Links, Record, Register, Severity, Spot, Step, TargetPicture, Value,
+    self, Arg, Day, Fields, Finding, Kind, Known, Links, Record, Register, Severity, Spot, Step, TargetPicture, Value,
 };
 use std::collections::BTreeSet;
 
@@ -120,6 +120,8 @@ pub struct Touched {
 pub struct Context<'r> {
     /// The register that is checked, as a whole.
     pub register: &'r Register,
+    /// What of it is known on the day.
+    pub known: Known<'r>,
     /// Who has to do with whom in it.
     pub links: Links<'r>,
     /// The day to compute with.
@@ -134,6 +136,11 @@ pub struct Context<'r> {
 }
 
 impl<'r> Context<'r> {
+    /// A record as it is known on the day: what rules go by that ask how things stand, as reports do.
+    pub fn known_of<'c, R: Record>(&'c self, placed: &RecordAt<'c, R>) -> &'c R {
+        R::records(&self.known).get(placed.id).unwrap_or(placed.record)
+    }
+
     /// What rules go by, in a register on a day.
     #[must_use]
     pub fn new(register: &'r Register, today: Day) -> Self {
@@ -141,6 +148,7 @@ impl<'r> Context<'r> {
         let case_number = (!pattern.is_empty()).then(|| regex::Regex::new(pattern).ok()).flatten();
         Self {
             register,
+            known: Known::of(register, today),
             links: Links::new(register, today),
             today,
             tells_all: false,

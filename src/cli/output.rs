@@ -3,10 +3,11 @@
 use super::app::App;
 use super::error::CommandError;
 use super::written::Written;
-use crate::message::say;
-use crate::model::Register;
+use crate::check::AHEAD_OF_ITS_DAY;
+use crate::message::{reports, say};
+use crate::model::Known;
 use crate::render::{Content, Style, Words};
-use crate::report::{Block, Document};
+use crate::report::{Block, Cell, Document, Line, Mark};
 use anyhow::Result;
 use clap::Args;
 
@@ -24,13 +25,15 @@ pub struct Output {
 }
 
 impl Output {
-    /// Writes a document of a register where it was asked for, with what of the register could not be read.
-    pub fn write<'r>(&self, document: Document<'r>, register: &'r Register, app: &App) -> Result<()> {
+    /// Writes a document of a register where it was asked for, with what of the register could not be read, and that
+    /// something in it does not count.
+    pub fn write<'r>(&self, document: Document<'r>, known: &'r Known<'_>, app: &App) -> Result<()> {
+        let register = known.register();
         self.written.format_of(Content::Report, app)?;
         self.refuse_no_table(&document, app)?;
         let plain = self.written.style(register, app);
         let style = Style { words: Words { ids: self.ids, ..plain.words }, totals: self.totals, ..plain };
-        self.written.write_in(&style, self.cut(document), register, app)
+        self.written.write_in(&style, with_later(self.cut(document), known), register, app)
     }
 
     /// The document with no more than the table that was asked for.
@@ -52,4 +55,16 @@ impl Output {
             _ => Ok(()),
         }
     }
+}
+
+/// A document of a register on a day, that says first how much of the register is dated later and does not count.
+fn with_later<'r>(mut document: Document<'r>, known: &Known<'_>) -> Document<'r> {
+    if !known.later().is_empty() {
+        let text = reports::Later { count: Cell::count(known.later().len()), day: Cell::Day(known.day()) };
+        let line = Line::new(text)
+            .marked(Mark::Watch)
+            .with_command(format!("register check --only {}", AHEAD_OF_ITS_DAY.code()));
+        document.blocks.insert(0, Block::Line(line));
+    }
+    document
 }

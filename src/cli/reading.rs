@@ -12,7 +12,7 @@ use crate::history::{
     past, tell_what_changed,
 };
 use crate::message::{reports, say};
-use crate::model::{Age, Ages, Day, Finding, Kind, RecordId, Register, Shape, Target};
+use crate::model::{Age, Ages, Day, Finding, Kind, Known, RecordId, Register, Shape, Target};
 use crate::query::Filter;
 use crate::render::Sources;
 use crate::report::Between;
@@ -147,6 +147,11 @@ impl App {
         let (from, folder) = source.newest(&repository, given.as_deref())?;
         self.warn_of_shallow(&repository);
         Ok(ages_of(records, register, &repository, (from, &folder))?)
+    }
+
+    /// What of a register is known on the day that is asked for. It is kept as [`load`](App::load) keeps it.
+    pub fn known(&self, register: &'static Register) -> Result<&'static Known<'static>> {
+        Ok(Box::leak(Box::new(Known::of(register, self.today()?))))
     }
 
     /// Says what could not be read, and keeps the rest.

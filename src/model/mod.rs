@@ -14,6 +14,7 @@ pub mod field;
 mod finding;
 mod intervention;
 mod kinds;
+mod known;
 mod links;
 mod meeting;
 mod money;
@@ -46,6 +47,7 @@ pub use field::{
 pub use finding::*;
 pub use intervention::*;
 pub use kinds::*;
+pub use known::{Known, Later, later_than};
 pub use links::*;
 pub use meeting::*;
 pub use money::*;

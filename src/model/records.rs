@@ -44,13 +44,13 @@ macro_rules! records {
 crate::kinds!(records);
 
 /// The records of one kind, in the order of their ids.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Records<R> {
     by_id: IndexMap<Text, Kept<R>, foldhash::fast::RandomState>,
 }
 
 /// A record and where it lies.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Kept<R> {
     // Boxed, so that the map grows by moving a pointer.
     record: Box<R>,
@@ -123,6 +123,11 @@ impl<R: Record> Records<R> {
     /// Every record with its id, in the order of ids.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &R)> + DoubleEndedIterator + Clone {
         self.by_id.iter().map(|(id, kept)| (&**id, &*kept.record))
+    }
+
+    /// Changes every record.
+    pub(super) fn each_mut(&mut self, change: impl Fn(&mut R)) {
+        self.by_id.values_mut().for_each(|kept| change(&mut kept.record));
     }
 
     /// Every record with its id and file, in the order of ids.

@@ -22,7 +22,7 @@ macro_rules! register {
         /// It holds what could be read, and says what could not ([`unread`](Register::unread)). A record that could
         /// not is known by its id alone ([`is_known`](Register::is_known)), so that what refers to it is not wrong
         /// as well.
-        #[derive(Debug, Default)]
+        #[derive(Debug, Clone, Default)]
         pub struct Register {
             /// What holds for the whole register.
             pub settings: Settings,

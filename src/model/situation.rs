@@ -74,6 +74,12 @@ record! {
 }
 
 impl Situation {
+    /// The last day that it tells of, on a day: the last of its period, or where that has not been yet, the first.
+    #[must_use]
+    pub fn told_until(&self, day: Day) -> Option<Day> {
+        self.period.until.filter(|until| *until <= day).or(self.period.from)
+    }
+
     /// How it is proposed and adopted.
     #[must_use]
     pub fn adoptable(&self) -> Adoptable<'_> {

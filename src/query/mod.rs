@@ -14,12 +14,12 @@ pub use filter::{Filter, FilterField, Wanted, filter_fields};
 pub use pivot::{Asked, Dimension, DimensionError, Key, Pivot, dimensions, pivot};
 pub use scope::{Home, Scope};
 
-use crate::model::{Day, Fields, Intervention, Kind, Register, Value};
+use crate::model::{Day, Fields, Intervention, Kind, Known, Register, Value};
 
 /// A record that is asked.
 #[derive(Clone, Copy)]
 pub struct Row<'r> {
-    /// The register that it is in.
+    /// The register that it is in; as it was known on the day, but where a record is asked as it is written.
     pub register: &'r Register,
     /// The kind of the record.
     pub kind: Kind,
@@ -27,16 +27,22 @@ pub struct Row<'r> {
     pub id: &'r str,
     /// What the record says, field by field.
     pub fields: &'r dyn Fields,
-    /// The intervention that it is, if it is one.
+    /// The intervention that it is, if it is one, of that register.
     pub intervention: Option<&'r Intervention>,
     /// The day to compute with.
     pub today: Day,
 }
 
 impl<'r> Row<'r> {
-    /// A record of the register.
+    /// A record of the register, as it was known.
     #[must_use]
-    pub fn new(register: &'r Register, kind: Kind, id: &'r str, fields: &'r dyn Fields, today: Day) -> Self {
+    pub fn new(known: &'r Known<'_>, kind: Kind, id: &'r str, fields: &'r dyn Fields) -> Self {
+        Self::as_written(known.register(), kind, id, fields, known.day())
+    }
+
+    /// A record of the register as its file has it, with what is dated later.
+    #[must_use]
+    pub fn as_written(register: &'r Register, kind: Kind, id: &'r str, fields: &'r dyn Fields, today: Day) -> Self {
         let intervention = if kind == Kind::Intervention { register.interventions.get(id) } else { None };
         Self { register, kind, id, fields, intervention, today }
     }
@@ -74,12 +80,8 @@ impl<'r> Row<'r> {
 }
 
 /// The records of a kind that fit a filter, in the order of their ids.
-pub fn rows<'r>(
-    register: &'r Register,
-    kind: Kind,
-    filter: &'r Filter,
-    today: Day,
-) -> impl Iterator<Item = Row<'r>> + 'r {
+pub fn rows<'r>(known: &'r Known<'_>, kind: Kind, filter: &'r Filter) -> impl Iterator<Item = Row<'r>> + 'r {
+    let (register, today) = (known.register(), known.day());
     let rows: Box<dyn Iterator<Item = Row<'r>>> = if kind == Kind::Intervention {
         // The one kind that there are very many of.
         let row = move |(id, record): (&'r str, &'r Intervention)| Row {
@@ -92,7 +94,7 @@ pub fn rows<'r>(
         };
         Box::new(register.interventions.iter().map(row))
     } else {
-        Box::new(register.records(kind).map(move |(id, _, fields)| Row::new(register, kind, id, fields, today)))
+        Box::new(register.records(kind).map(move |(id, _, fields)| Row::new(known, kind, id, fields)))
     };
     rows.filter(|row| filter.fits(row))
 }

@@ -1,11 +1,13 @@
-//! What a report is about: a register on a day, as far as a filter wants it.
+//! What a report is about: a register as it was known on a day, as far as a filter wants it.
 
 use super::{Filter, Row};
-use crate::model::{Day, District, GoalIn, Intervention, Kind, Links, Named, Register};
+use crate::model::{Day, District, GoalIn, Intervention, Kind, Known, Links, Named, Register};
 
 /// What a report is about.
 pub struct Scope<'r> {
-    /// The register that is asked.
+    /// What is known on the day.
+    pub known: &'r Known<'r>,
+    /// The register that is asked, as it was known then.
     pub register: &'r Register,
     /// What is wanted of its interventions; where districts are named, of the districts too.
     pub filter: &'r Filter,
@@ -39,10 +41,11 @@ impl<'r> Home<'r> {
 }
 
 impl<'r> Scope<'r> {
-    /// A register on a day, as far as a filter wants it.
+    /// A register as it was known on a day, as far as a filter wants it.
     #[must_use]
-    pub fn new(register: &'r Register, filter: &'r Filter, today: Day) -> Self {
-        Self { register, filter, today, links: Links::new(register, today) }
+    pub fn new(known: &'r Known<'r>, filter: &'r Filter) -> Self {
+        let (register, today) = (known.register(), known.day());
+        Self { known, register, filter, today, links: Links::new(register, today) }
     }
 
     /// The interventions that fit, in the order of their ids.

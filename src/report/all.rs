@@ -106,11 +106,11 @@ reports! {
     Decisions =
         "decisions", "decisions", reports::QUESTION_DECISIONS,
         vec![decisions::decisions_form()],
-        |scope| Some(decisions(scope.register, &WantedDecisions::default(), scope.today));
+        |scope| Some(decisions(scope.known, &WantedDecisions::default()));
     /// How the register stands.
     Status =
         "status", "status", reports::QUESTION_STATUS,
-        status::forms(), |scope| Some(status(scope.register, &[], [0; 3], scope.today).document());
+        status::forms(), |scope| Some(status(scope.known, &[], [0; 3]).document());
 }
 
 impl Report {

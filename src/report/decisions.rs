@@ -4,7 +4,7 @@ use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document};
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{columns, reports};
-use crate::model::{Day, DecisionIn, DecisionStatus, Kind, Register, Target};
+use crate::model::{Day, DecisionIn, DecisionStatus, Kind, Known, Register, Target};
 use std::cmp::Reverse;
 
 /// Which decisions are wanted.
@@ -23,7 +23,8 @@ pub struct WantedDecisions {
 /// The decisions that are wanted: late ones first, then open ones by their day, then those that are done, the
 /// newest first.
 #[must_use]
-pub fn decisions<'r>(register: &'r Register, wanted: &WantedDecisions, today: Day) -> Document<'r> {
+pub fn decisions<'r>(known: &'r Known<'_>, wanted: &WantedDecisions) -> Document<'r> {
+    let (register, today) = (known.register(), known.day());
     let mut chosen: Vec<DecisionIn<'r>> =
         register.decisions().filter(|one| wanted.fits(one, register, today)).collect();
     chosen.sort_by_key(|one| {

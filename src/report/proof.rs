@@ -103,7 +103,7 @@ impl<'r> Proven<'r> {
 }
 
 /// A situation picture, and the day from which it is known.
-type Known<'r> = (&'r str, &'r Situation, Day);
+type KnownPicture<'r> = (&'r str, &'r Situation, Day);
 
 /// The day from which a situation picture is known: when a meeting adopted it, or its last day; nothing where that is
 /// later than a day.
@@ -114,7 +114,7 @@ fn known_on(situation: &Situation, register: &Register, today: Day) -> Option<Da
 }
 
 /// The situation picture of an area that was known last, of those known by a day.
-fn latest<'r>(scope: &Scope<'r>, area: Area<'_>, by: Day) -> Option<Known<'r>> {
+fn latest<'r>(scope: &Scope<'r>, area: Area<'_>, by: Day) -> Option<KnownPicture<'r>> {
     let own = scope
         .register
         .situations

@@ -6,23 +6,24 @@ use super::names::title;
 use super::table::{Column, Holds, Rows, Table};
 use crate::message::{columns, say};
 use crate::model::{
-    Aimed, Assessment, Day, Fields, FollowUp, Indicator, Intervention, Kind, Layout, Register, Role, Shape, Status,
-    TableShape, Value, Values, path_text,
+    Aimed, Assessment, Day, Fields, FollowUp, Indicator, Intervention, Kind, Known, Layout, Register, Role, Shape,
+    Status, TableShape, Value, Values, path_text,
 };
 use crate::query::{Derived, Row};
 
-/// The record in full.
+/// The record in full, as it is written; how it stands, as it is known on the day.
 #[must_use]
-pub fn record<'r>(row: &Row<'r>) -> Document<'r> {
+pub fn record<'r>(row: &Row<'r>, known: &'r Known<'r>) -> Document<'r> {
     let mut heading = vec![title(row.register, row.kind, row.id)];
-    if let Some(intervention) = intervention(row) {
+    let intervention = row.intervention.and_then(|_| known.interventions.get(row.id));
+    if let Some(intervention) = intervention {
         heading.extend(standing(intervention, row.register, row.today));
     }
     let id = Cell::Joined(vec![Cell::Kind(row.kind), Cell::text(row.id)]);
     let mut blocks = vec![Block::Fields(vec![(Label::Message(columns::ID), id)])];
     let mut fields = Vec::new();
     let mut rest = Vec::new();
-    parts(row.fields, row, &mut fields, &mut rest);
+    parts(row.fields, row, known, &mut fields, &mut rest);
     if let Some(Block::Fields(first)) = blocks.first_mut() {
         first.extend(fields);
         first.extend(ages(row));
@@ -31,7 +32,7 @@ pub fn record<'r>(row: &Row<'r>) -> Document<'r> {
     if row.kind == Kind::District {
         blocks.extend(super::versions::of_district(row.register, row.id, row.today, &mut |fields, kind, blocks| {
             let (mut own, mut rest) = (Vec::new(), Vec::new());
-            parts(fields, &Row { kind, ..*row }, &mut own, &mut rest);
+            parts(fields, &Row { kind, ..*row }, known, &mut own, &mut rest);
             blocks.push(Block::Fields(own));
             blocks.extend(rest);
         }));
@@ -47,10 +48,6 @@ fn ages<'r>(row: &Row<'r>) -> Vec<(Label<'r>, Cell<'r>)> {
     };
     let field = |derived: Derived, day| (Label::Message(derived.label()), Cell::Day(day));
     vec![field(Derived::Touched, age.touched), field(Derived::Confirmed, age.confirmed)]
-}
-
-fn intervention<'r>(row: &Row<'r>) -> Option<&'r Intervention> {
-    if row.kind == Kind::Intervention { row.register.interventions.get(row.id) } else { None }
 }
 
 /// How an intervention stands, in a few words beside its title.
@@ -77,6 +74,7 @@ fn standing<'r>(intervention: &'r Intervention, register: &'r Register, today: D
 fn parts<'r>(
     table: &'r dyn Fields,
     row: &Row<'r>,
+    known: &'r Known<'r>,
     fields: &mut Vec<(Label<'r>, Cell<'r>)>,
     blocks: &mut Vec<Block<'r>>,
 ) {
@@ -93,16 +91,16 @@ fn parts<'r>(
         match (value, field.shape) {
             (Value::Table(inner), Shape::Table(_)) if field.layout == Layout::Headed => {
                 let (mut own, mut rest) = (Vec::new(), Vec::new());
-                parts(inner, row, &mut own, &mut rest);
+                parts(inner, row, known, &mut own, &mut rest);
                 blocks.push(Block::Heading(Label::Field(shape.name, field.name)));
                 blocks.push(Block::Fields(own));
                 blocks.extend(rest);
             }
             (Value::List(list), Shape::List(Shape::Table(inner))) => {
                 blocks.push(Block::Heading(Label::Field(shape.name, field.name)));
-                blocks.push(match intervention(row) {
+                blocks.push(match row.intervention {
                     Some(intervention) if inner.is::<FollowUp>() => Block::Fields(follow_ups(intervention, row)),
-                    _ => Block::Table(elements(list, inner, row)),
+                    _ => Block::Table(elements(list, inner, row, known)),
                 });
             }
             (value, _) => fields.push((Label::Field(shape.name, field.name), cell(value, row.register))),
@@ -141,7 +139,7 @@ fn follow_ups<'r>(intervention: &'r Intervention, row: &Row<'r>) -> Vec<(Label<'
 }
 
 /// A list of tables as a table: a column for each field that any of them has.
-fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, row: &Row<'r>) -> Table<'r> {
+fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, row: &Row<'r>, known: &'r Known<'r>) -> Table<'r> {
     let used: Vec<usize> = (0..shape.fields.len())
         .filter(|&index| {
             (0..list.len()).any(|at| matches!(list.at(at), Value::Table(element) if !element.value(index).is_empty()))
@@ -165,7 +163,7 @@ fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, row: &Row<'r>)
         columns.push(Column::new("latest", Label::Message(say::INDICATOR_LATEST)));
     }
     let register = row.register;
-    let record = intervention(row);
+    let record = row.intervention.and_then(|_| known.interventions.get(row.id));
     let places: Vec<usize> = (0..list.len()).collect();
     let rows = Rows::each(places, move |&at| {
         let Value::Table(element) = list.at(at) else {

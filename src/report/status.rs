@@ -8,8 +8,8 @@ use super::needs::{WantedNeeds, needs};
 use super::table::{Column, Rows, Table, TableForm};
 use crate::message::{Message, columns, say};
 use crate::model::{
-    Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, KnownEvent, Links, MeetingStatus, Register,
-    Status as Stage, Target, Term,
+    Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, Known, KnownEvent, Links, MeetingStatus,
+    Register, Status as Stage, Target, Term,
 };
 use crate::query::{Filter, Home, Scope, Wanted};
 use std::collections::BTreeMap;
@@ -122,7 +122,8 @@ impl<'r> Figures<'r> {
 
 /// How the register stands, or the districts asked for. `findings` counts errors, warnings and notes.
 #[must_use]
-pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize; 3], today: Day) -> Status<'r> {
+pub fn status<'r>(known: &'r Known<'r>, districts: &[String], findings: [usize; 3]) -> Status<'r> {
+    let (register, today) = (known.register(), known.day());
     let chosen = |district: &str| districts.is_empty() || districts.iter().any(|chosen| chosen == district);
     let mut by_district: BTreeMap<&str, Figures<'_>> =
         register.districts.ids().filter(|id| chosen(id)).map(|id| (id, Figures::default())).collect();
@@ -152,7 +153,7 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
     let mut late: Vec<DecisionIn<'r>> = open.iter().filter(|one| one.decision.is_late(today)).copied().collect();
     late.sort_by_key(|one| one.decision.due);
     let filter = Filter { wanted: Wanted::in_districts(districts.to_vec()).into_iter().collect(), ..Filter::default() };
-    let scope = Scope::new(register, &filter, today);
+    let scope = Scope::new(known, &filter);
     let links = Links::new(register, today);
     let oldest = today.minus_months(register.settings.situation_max_age());
     let old_situations = register
@@ -162,7 +163,7 @@ pub fn status<'r>(register: &'r Register, districts: &[String], findings: [usize
         .filter_map(|(district, _)| match links.latest_situation(district, today) {
             None => Some((district, None)),
             Some((id, situation)) => {
-                situation.period.until.filter(|until| *until < oldest).map(|until| (district, Some((id, until))))
+                situation.told_until(today).filter(|told| *told < oldest).map(|told| (district, Some((id, told))))
             }
         })
         .collect();

@@ -33,6 +33,9 @@ pub const PERSONAL_DATA: &Rule = &personal_data::RULE;
 /// Tells of what is ongoing and has lain untouched.
 pub const UNTOUCHED: &Rule = &interventions::untouched::RULE;
 
+/// Tells of what is told as done and has a day that has not been.
+pub const AHEAD_OF_ITS_DAY: &Rule = &time::ahead_of_its_day::RULE;
+
 /// Tells of what is adopted and has changed since.
 pub const CHANGED_SINCE_ADOPTION: &Rule = &districts::adoption::CHANGED;
 

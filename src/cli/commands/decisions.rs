@@ -32,7 +32,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         open: args.open,
         late: args.late,
     };
-    args.output.write(report::decisions(register, &wanted, app.today()?), register, app)?;
+    let known = app.known(register)?;
+    args.output.write(report::decisions(known, &wanted), known, app)?;
     Ok(Exit::Fine)
 }
 

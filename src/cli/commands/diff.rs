@@ -8,7 +8,7 @@ use crate::cli::written::{Written, formats};
 use crate::compare::{Comparison, RecordChange, State, Subject, compare_records};
 use crate::format::AnyRecord;
 use crate::history::{Compared, Side, compared};
-use crate::model::{Kind, Register};
+use crate::model::{Kind, Known, Register};
 use crate::query::{Filter, Row, Wanted};
 use crate::render::{Content, Format, Layout, MARKDOWN, Style, changes_value, write};
 use crate::report::{self, Between};
@@ -132,15 +132,16 @@ fn narrow(args: &Args, comparison: &mut Comparison, before: &Side, after: &Side,
     }
     // What is late, or within what, is known by a whole register alone.
     let (old, new) = (before.load()?, after.load()?);
-    let filter = args.chosen.filter(app, &new).or_else(|_| args.chosen.filter(app, &old))?;
     let today = app.today()?;
-    let fits = |state: &Option<State>, register: &Register| {
+    let (old, new) = (Known::of(&old, today), Known::of(&new, today));
+    let filter = args.chosen.filter(app, &new).or_else(|_| args.chosen.filter(app, &old))?;
+    let fits = |state: &Option<State>, known: &Known<'_>| {
         let Some(AnyRecord::Intervention(record)) = state.as_ref().and_then(|state| state.record()) else {
             return false;
         };
         let id = state.as_ref().and_then(|state| crate::format::RecordFile::from_path(&state.path)).map(|file| file.id);
         let id = id.unwrap_or_default();
-        let row = Row { intervention: Some(record), ..Row::new(register, Kind::Intervention, &id, &**record, today) };
+        let row = Row { intervention: Some(record), ..Row::new(known, Kind::Intervention, &id, &**record) };
         filter.fits(&row)
     };
     let is_in_district = |change: &RecordChange| {

@@ -54,7 +54,6 @@ impl FromArgMatches for Args {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let today = app.today()?;
     let reader = app.reader()?;
     let mut filter = filter(args.kind, &args.matches, &reader)?;
     let shown: Vec<RecordColumn> = match args.matches.get_many::<String>("columns") {
@@ -74,7 +73,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let asks_history = shown.iter().chain(order.iter().map(|(column, _)| column)).any(is_of_history);
     let register = if asks_history { app.load_aged(Aged::All(args.kind))? } else { app.load()? };
     app.resolve(&mut filter, args.kind, register)?;
-    let mut rows: Vec<Row<'_>> = rows(register, args.kind, &filter, today).collect();
+    let known = app.known(register)?;
+    let mut rows: Vec<Row<'_>> = rows(known, args.kind, &filter).collect();
     if let Some((column, descending)) = order {
         let language = app.report_language(&register.settings);
         rows.sort_by(|left, right| {
@@ -85,7 +85,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         // The municipality as a whole is none of its districts, and stands behind them.
         rows.sort_by_key(|row| register.is_whole(row.id));
     }
-    args.output.write(report::list(args.kind, rows, shown), register, app)?;
+    args.output.write(report::list(args.kind, rows, shown), known, app)?;
     Ok(Exit::Fine)
 }
 

@@ -28,7 +28,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         let error = CommandError::failed(app.language.say(say::unreadable_record(record.to_string())));
         return Err(error.hint(format!("register check {}", record.id)).into());
     };
-    let row = Row::new(register, record.kind, &record.id, fields, app.today()?);
+    let known = app.known(register)?;
+    let row = Row::as_written(register, record.kind, &record.id, fields, known.day());
     if args.output.written.format_of(Content::Report, app)?.takes_values() {
         let referred: Vec<_> = register
             .referring_to(record.kind, &record.id)
@@ -46,7 +47,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         });
         args.output.written.write_value(value, app)?;
     } else {
-        args.output.write(report::record(&row), register, app)?;
+        args.output.write(report::record(&row, known), known, app)?;
     }
     Ok(Exit::Fine)
 }

@@ -26,7 +26,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     for district in &args.district {
         districts.push(app.find(register, &format!("{}/{district}", Kind::District.name()))?.id.to_string());
     }
-    let status = report::status(register, &districts, count(&findings), app.today()?);
-    args.output.write(status.document(), register, app)?;
+    let known = app.known(register)?;
+    let status = report::status(known, &districts, count(&findings));
+    args.output.write(status.document(), known, app)?;
     Ok(Exit::Fine)
 }

@@ -8,7 +8,8 @@ use crate::model::{Finding, Situation};
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::SITUATION_TOO_OLD, "L1", Run::Situation(run));
 
 fn run(context: &Context<'_>, placed: &RecordAt<'_, Situation>, findings: &mut Vec<Finding>) {
-    let (Some(district), Some(until)) = (&placed.record.district, placed.record.period.until) else { return };
+    let told = placed.record.told_until(context.today);
+    let (Some(district), Some(until)) = (&placed.record.district, told) else { return };
     let months = context.register.settings.situation_max_age();
     let is_latest = || context.links.is_latest(placed.id, placed.record, context.today);
     if until < context.today.minus_months(months) && is_latest() {

@@ -9,8 +9,8 @@ pub(in crate::check) const FOLLOW_UP: Rule =
 // Found by the same look.
 pub(in crate::check) const OUTCOME: Rule = Rule::warning(checks::COMPLETED_WITHOUT_OUTCOME, "D5", Run::Elsewhere);
 
-fn run(_: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mut Vec<Finding>) {
-    let record = placed.record;
+fn run(context: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mut Vec<Finding>) {
+    let record = context.known_of(placed);
     if record.status != Some(Status::Completed) {
         return;
     }

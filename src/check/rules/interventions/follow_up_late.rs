@@ -8,8 +8,9 @@ pub(in crate::check) const RULE: Rule = Rule::warning(checks::FOLLOW_UP_LATE, "D
 
 fn run(context: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mut Vec<Finding>) {
     let register = context.register;
-    if let Some(term) = placed.record.late(&register.settings, context.today) {
-        let by = register.name_of_body(placed.record.responsible_on(context.today));
+    let record = context.known_of(placed);
+    if let Some(term) = record.late(&register.settings, context.today) {
+        let by = register.name_of_body(record.responsible_on(context.today));
         findings.push(placed.finding(checks::FollowUpLate { title: &*placed.record.title, term, by }, at!["title"]));
     }
 }

@@ -6,8 +6,8 @@ use crate::model::{Finding, Intervention, Status};
 
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::INDICATOR_WITHOUT_VALUES, "D5", Run::Intervention(run));
 
-fn run(_: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mut Vec<Finding>) {
-    let record = placed.record;
+fn run(context: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mut Vec<Finding>) {
+    let record = context.known_of(placed);
     if record.follow_up.is_empty() || !matches!(record.status, Some(Status::Ongoing | Status::Completed)) {
         return;
     }

@@ -7,7 +7,7 @@ use crate::model::{Finding, Intervention};
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::NEED_UNANSWERED, "D32", Run::Intervention(run));
 
 fn run(context: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mut Vec<Finding>) {
-    for (place, need) in placed.record.needs.iter().enumerate().filter(|(_, need)| need.answered.is_none()) {
+    for (place, need) in context.known_of(placed).needs.iter().enumerate().filter(|(_, need)| need.answered.is_none()) {
         let (Some(body), Some(raised)) = (&need.raised_to, need.raised_on) else { continue };
         if let Some(met) = context.links.met_since(body.as_str(), raised, context.today) {
             let body = context.register.body_name(body.as_str());

@@ -8,7 +8,7 @@ use crate::model::{Assessment, Finding, Intervention, Kind};
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::OFF_TRACK_TWICE, "D32", Run::Intervention(run));
 
 fn run(context: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mut Vec<Finding>) {
-    let record = placed.record;
+    let record = context.known_of(placed);
     if !record.is_alive() || record.follow_up.len() < 2 {
         return;
     }
@@ -23,7 +23,7 @@ fn run(context: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mu
             .iter()
             .any(|decision| decision.meeting.on.is_some_and(|on| on >= since));
     if !is_raised {
-        let place = record.follow_up.iter().position(|follow_up| std::ptr::eq(follow_up, *last)).unwrap_or_default();
+        let place = placed.record.follow_up.iter().position(|told| told == *last).unwrap_or_default();
         let message = checks::OffTrackTwice { title: &*record.title, since };
         findings.push(placed.finding(message, at!["follow_up", place, "assessment"]));
     }

@@ -19,7 +19,8 @@ fn run(context: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mu
             if let Some(until) = until.filter(|until| *until < today) {
                 findings.push(placed.finding(checks::OngoingPastPeriod { title, until }, at!["status"]));
             }
-            if let Some(from) = from.filter(|from| *from > today) {
+            // That a day on which it is said to have begun is to come is told of that day.
+            if let Some(from) = from.filter(|from| *from > today && record.started.is_none()) {
                 findings.push(placed.finding(checks::OngoingNotBegun { title, from }, at!["status"]));
             }
         }

@@ -12,7 +12,7 @@ fn run(context: &Context<'_>, placed: &RecordAt<'_, Agreement>, findings: &mut V
     if !period.contains(term.first()) || !period.contains(term.last()) {
         return;
     }
-    for (place, commitment) in placed.record.commitment.iter().enumerate() {
+    for (place, commitment) in context.known_of(placed).commitment.iter().enumerate() {
         let is_told = commitment
             .follow_up
             .iter()

@@ -191,14 +191,15 @@ fn write(
     report: impl FnOnce(&Scope<'static>) -> Result<Document<'static>>,
 ) -> Result<Exit> {
     // Kept until the program ends, as the register is.
-    let scope = Scope::new(register, Box::leak(Box::new(filter)), app.today()?);
+    let known = app.known(register)?;
+    let scope = Scope::new(known, Box::leak(Box::new(filter)));
     let mut document = report(&scope)?;
     // What is handed on says what it is of.
     if scope.is_narrow() {
         let text = reports::selection(Cell::text(scope.filter.to_string()));
         document.blocks.insert(0, Block::Line(Line::new(text)));
     }
-    output.write(document, register, app)?;
+    output.write(document, known, app)?;
     Ok(Exit::Fine)
 }
 

@@ -70,7 +70,7 @@ impl FromArgMatches for Args {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let (kind, matches, today) = (args.kind, &args.matches, app.today()?);
+    let (kind, matches) = (args.kind, &args.matches);
     let find = |name: &str| -> Result<Option<Dimension>, CommandError> {
         let asked = matches.get_one::<String>(name);
         asked
@@ -92,7 +92,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let mut filter = filter(kind, matches, &app.reader()?)?;
     let register = app.load()?;
     app.resolve(&mut filter, kind, register)?;
-    let rows: Vec<Row<'_>> = rows(register, kind, &filter, today).collect();
+    let known = app.known(register)?;
+    let register = known.register();
+    let rows: Vec<Row<'_>> = rows(known, kind, &filter).collect();
     let pivot = pivot(register, &rows, &down, &across, &asked);
     if pivot.rows.len().saturating_mul(pivot.columns.len()) > MOST_CELLS {
         let error = CommandError::usage(
@@ -101,7 +103,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         return Err(error.hint(app.language.text(say::TOO_MANY_CELLS_HINT)).into());
     }
     let document = report::pivot(register, kind, &pivot, &down, &across, &asked, measure);
-    args.output.write(document, register, app)?;
+    args.output.write(document, known, app)?;
     Ok(Exit::Fine)
 }
 

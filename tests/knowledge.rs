@@ -1,0 +1,212 @@
+//! What is known on a day: nothing that is told as having happened after it.
+
+use crate::support::{Sandbox, TODAY};
+use register::catalog::shape_of;
+use register::format::Texts;
+use register::model::{
+    Day, Fields, Kind, Known, MeetingStatus, Register, Shape, TableShape, Target, Term, Value, later_than,
+};
+use register::store::Store;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// What tells that something has happened, by its table and field.
+const FACTS: &[InTable] = &[
+    ("action-plan", "followed_up"),
+    ("actual", "year"),
+    ("agreement", "followed_up"),
+    ("commitment-follow-up", "period"),
+    ("decision", "done_on"),
+    ("follow-up", "on"),
+    ("follow-up", "period"),
+    ("intervention", "ended"),
+    ("intervention", "started"),
+    ("meeting", "on"),
+    ("need", "answered"),
+    ("need", "raised_on"),
+    ("observation", "on"),
+    ("observation-action", "done_on"),
+    ("police-classing", "year"),
+    ("reading", "on"),
+    ("reading", "until"),
+];
+
+/// What tells what is planned, promised, or to hold for a time: it is known before its day. What a meeting proposed or adopted
+/// counts by whether that meeting has been held.
+const PLANS: &[InTable] = &[
+    ("action-plan", "adopted"),
+    ("action-plan", "proposed"),
+    ("body", "from"),
+    ("body", "until"),
+    ("budget", "year"),
+    ("cadence", "from"),
+    ("cadence", "until"),
+    ("decision", "due"),
+    ("district", "from"),
+    ("district", "until"),
+    ("event", "from"),
+    ("event", "until"),
+    ("for-before", "until"),
+    ("goal-target", "from"),
+    ("goal-target", "on"),
+    ("goal-target", "until"),
+    ("handed-over", "until"),
+    ("need", "year"),
+    ("observation-action", "due"),
+    ("part-before", "until"),
+    ("period", "from"),
+    ("period", "until"),
+    ("reading", "from"),
+    ("situation", "adopted"),
+    ("situation", "proposed"),
+    ("statistical-area", "vintage"),
+    ("target-picture", "adopted"),
+    ("target-picture", "proposed"),
+];
+
+/// The names of a table and of a field of it.
+type InTable = (&'static str, &'static str);
+
+/// Notes the fields of a table that are of a time, and those of each table within it.
+fn dated(shape: &'static TableShape, found: &mut BTreeSet<InTable>) {
+    for field in shape.fields {
+        let single = field.shape.single();
+        let is_number = matches!(single, Shape::Ordinal) && !matches!(field.name, "priority" | "format");
+        if is_number || matches!(single, Shape::Day | Shape::Term | Shape::Reference(Target::Decision)) {
+            found.insert((shape.name, field.name));
+        }
+        field.shape.inner().into_iter().for_each(|inner| dated(inner, found));
+    }
+}
+
+#[test]
+fn every_day_is_of_what_has_happened_or_of_what_is_planned() {
+    let mut all = BTreeSet::new();
+    Kind::ALL.into_iter().for_each(|kind| dated(shape_of(kind), &mut all));
+    let told: BTreeSet<InTable> = FACTS.iter().chain(PLANS).copied().collect();
+    let untold: Vec<&InTable> = all.difference(&told).collect();
+    assert!(
+        untold.is_empty(),
+        "is it known before its day? say so in FACTS or PLANS, and in model/known.rs: {untold:?}"
+    );
+    let gone: Vec<&InTable> = told.difference(&all).collect();
+    assert!(gone.is_empty(), "there is no such field: {gone:?}");
+    assert_eq!(told.len(), FACTS.len() + PLANS.len());
+}
+
+fn load(folder: &Path) -> Register {
+    Store::find(Path::new("."), Some(folder)).unwrap().load(None, Texts::All).unwrap().register
+}
+
+/// Registers that between them have every field.
+static REGISTERS: LazyLock<Vec<Register>> = LazyLock::new(|| {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["register", "examples/havsby/register", "tests/errors/silent"];
+    folders.iter().map(|folder| load(&root.join(folder))).collect()
+});
+
+/// Gives each fact of a register with its day.
+fn facts<'r>(register: &'r Register, found: &mut dyn FnMut(InTable, &'r str, Day)) {
+    fn walk(fields: &dyn Fields, register: &Register, found: &mut dyn FnMut(InTable, Day)) {
+        let shape = fields.shape();
+        for (place, field) in shape.fields.iter().enumerate() {
+            let is_fact = FACTS.contains(&(shape.name, field.name));
+            one(fields.value(place), (shape.name, field.name), is_fact, register, found);
+        }
+    }
+    fn one(value: Value<'_>, of: InTable, is_fact: bool, register: &Register, found: &mut dyn FnMut(InTable, Day)) {
+        let day = match value {
+            Value::Table(table) => return walk(table, register, found),
+            Value::List(list) => {
+                return (0..list.len()).for_each(|place| one(list.at(place), of, is_fact, register, found));
+            }
+            Value::Day(day) => Some(day),
+            Value::Term(term) => Some(Term::first(term)),
+            Value::Integer(year) => i32::try_from(year).ok().and_then(|year| Day::new(year, 1, 1)),
+            Value::Reference(Target::Decision, text) => Target::Decision
+                .parse(text)
+                .and_then(|pointer| register.meetings.get(pointer.id))
+                .and_then(|meeting| meeting.on),
+            _ => None,
+        };
+        if let Some(day) = day.filter(|_| is_fact) {
+            found(of, day);
+        }
+    }
+    for kind in Kind::ALL {
+        for (id, _, fields) in register.records(kind) {
+            walk(fields, register, &mut |of, day| found(of, id, day));
+        }
+    }
+}
+
+/// Whether a fact is one of its record, and not a plan: a meeting that is to be held, a start that is told of what has not begun.
+fn is_told_as_done((table, field): InTable, id: &str, register: &Register) -> bool {
+    use register::model::Status::{Cancelled, Completed, Ongoing, Paused};
+    let status = || register.interventions.get(id).and_then(|own| own.status);
+    match (table, field) {
+        ("meeting", "on") => register.meetings.get(id).is_some_and(|own| own.status == Some(MeetingStatus::Held)),
+        ("intervention", "started") => matches!(status(), Some(Ongoing | Paused | Completed)),
+        ("intervention", "ended") => matches!(status(), Some(Completed | Cancelled)),
+        _ => true,
+    }
+}
+
+#[test]
+fn nothing_that_happened_later_is_known() {
+    let mut seen = BTreeSet::new();
+    for register in REGISTERS.iter() {
+        let mut days = BTreeSet::from([TODAY.parse().unwrap()]);
+        facts(register, &mut |of, _, day| {
+            seen.insert(of);
+            days.extend([day, day.plus_days(-1)]);
+        });
+        for day in days {
+            let known = Known::of(register, day);
+            facts(&known, &mut |of, id, on| {
+                assert!(on <= day || !is_told_as_done(of, id, &known), "{of:?} of {id}, {on}, is known on {day}");
+            });
+            assert!(later_than(&known, day).is_empty(), "{day}");
+            for later in known.later() {
+                let has_day = later.day.is_none_or(|later| later > day);
+                assert!(has_day && register.file(later.record.kind, &later.record.id).is_some(), "{later:?} on {day}");
+            }
+        }
+        assert!(later_than(register, "9999-12-31".parse().unwrap()).iter().all(|later| later.day.is_none()));
+    }
+    let unseen: Vec<&InTable> = FACTS.iter().filter(|fact| !seen.contains(*fact)).collect();
+    assert!(unseen.is_empty(), "no register has {unseen:?}");
+}
+
+/// A report on a past day is as it would be if what happened later were in no file.
+#[test]
+fn a_past_day_is_told_as_it_was() {
+    let (then, now) = (Sandbox::small(), Sandbox::small());
+    now.run("follow-up nattvandring-i-ryd --assessment off-track --on 2026-11-20 --note 'Går sämre.'").fine();
+    for line in [
+        "status",
+        "list intervention --columns id,assessment,last_follow_up,follow_ups,late",
+        "report follow-up --period 2026-t2",
+        "report pivot --rows assessment --columns status",
+        "report plan",
+        "show nattvandring-i-ryd",
+    ] {
+        let told = |sandbox: &Sandbox| sandbox.run(&format!("{line} --today 2026-10-01")).fine().out;
+        let lines = |text: &str| -> Vec<String> {
+            text.lines()
+                .filter(|line| ["räknas inte", "ahead-of-its-day", "varningar"].iter().all(|word| !line.contains(word)))
+                .map(str::to_owned)
+                .collect()
+        };
+        let later = told(&now);
+        if line.starts_with("show") {
+            assert!(later.contains("Går sämre.") && !later.starts_with("Nattvandring i Ryd · ■ avviker"), "{later}");
+            assert!(now.run(line).fine().out.starts_with("Nattvandring i Ryd · ■ avviker"));
+            continue;
+        }
+        assert_eq!(lines(&later), lines(&told(&then)), "{line}");
+        assert!(later.contains("räknas inte"), "{line}: {later}");
+        assert!(!now.run(line).fine().out.contains("räknas inte"), "{line}");
+    }
+}
