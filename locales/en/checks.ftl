@@ -503,6 +503,18 @@ check-planned-past-start-what = The intervention stands as planned, though its f
 check-planned-past-start-why = Follow-up is of what is under way. An intervention that stays planned isn’t followed up, and nobody notices that it is delayed.
 check-planned-past-start-mend = If it has begun: register set ID status=ongoing started=DATE. If it is put off, move the first day: register set ID period.from=DATE.
 
+check-ongoing-without-start = “{ $title }” is ongoing, but has no first day
+check-ongoing-without-start-label = no first day
+check-ongoing-without-start-what = The intervention is ongoing, but neither started nor period.from says when it began.
+check-ongoing-without-start-why = What is to be followed up is counted by the days. Without a first day, the intervention counts as always having gone on, and is late for every term that nobody has told of.
+check-ongoing-without-start-mend = Write the day: register set ID started=DAY. Where nobody knows the exact day, the first of the month or year will do.
+
+check-completed-without-end = “{ $title }” is completed, but has no last day
+check-completed-without-end-label = no last day
+check-completed-without-end-what = The intervention is completed, but neither ended nor period.until says when it ended.
+check-completed-without-end-why = What is to be followed up is counted by the days. Without a last day, nobody can say for which term it was last to be followed up, or in which years it cost money.
+check-completed-without-end-mend = Write the day: register set ID ended=DAY. Where nobody knows the exact day, the last of the month or year will do.
+
 check-completed-without-follow-up = “{ $title }” is completed without any follow-up
 check-completed-without-follow-up-label = follow-up is missing
 check-completed-without-follow-up-what = The intervention is completed, but it was never followed up.

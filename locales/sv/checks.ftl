@@ -503,6 +503,18 @@ check-planned-past-start-what = Insatsen står som planerad, fast dess första d
 check-planned-past-start-why = Uppföljningen gäller det som pågår. En insats som blir kvar som planerad följs inte upp, och ingen märker att den är försenad.
 check-planned-past-start-mend = Har den börjat: register set ID status=ongoing started=DATUM. Är den uppskjuten, flytta första dagen: register set ID period.from=DATUM.
 
+check-ongoing-without-start = ”{ $title }” är pågående, men har ingen startdag
+check-ongoing-without-start-label = startdag saknas
+check-ongoing-without-start-what = Insatsen står som pågående, men varken started eller period.from säger när den började.
+check-ongoing-without-start-why = Vad som ska följas upp räknas ur dagarna. Utan startdag räknas insatsen som om den alltid har pågått, och är försenad för varje period som ingen har berättat om.
+check-ongoing-without-start-mend = Skriv dagen: register set ID started=DATUM. Vet ingen den exakta dagen duger den första i månaden eller året.
+
+check-completed-without-end = ”{ $title }” är avslutad, men har ingen slutdag
+check-completed-without-end-label = slutdag saknas
+check-completed-without-end-what = Insatsen står som avslutad, men varken ended eller period.until säger när den slutade.
+check-completed-without-end-why = Vad som ska följas upp räknas ur dagarna. Utan slutdag går det inte att säga för vilken period insatsen senast skulle följas upp, eller vilka år den kostade pengar.
+check-completed-without-end-mend = Skriv dagen: register set ID ended=DATUM. Vet ingen den exakta dagen duger den sista i månaden eller året.
+
 check-completed-without-follow-up = ”{ $title }” är avslutad utan någon uppföljning
 check-completed-without-follow-up-label = uppföljning saknas
 check-completed-without-follow-up-what = Insatsen är avslutad, men den följdes aldrig upp.

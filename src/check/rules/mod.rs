@@ -143,6 +143,8 @@ pub static RULES: &[Rule] = &[
     interventions::stage::PAST_PERIOD,
     interventions::stage::NOT_BEGUN,
     interventions::stage::PAST_START,
+    interventions::without_days::START,
+    interventions::without_days::END,
     interventions::completed::FOLLOW_UP,
     interventions::completed::OUTCOME,
     interventions::indicator_without_values::RULE,

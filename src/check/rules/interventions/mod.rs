@@ -10,4 +10,5 @@ pub(in crate::check) mod outside_plan_period;
 pub(in crate::check) mod stage;
 pub(in crate::check) mod untouched;
 pub(in crate::check) mod without_board;
+pub(in crate::check) mod without_days;
 pub(in crate::check) mod without_money;
