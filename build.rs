@@ -16,6 +16,7 @@ const FILES: &[File] = &[
     File { name: "say", prefixes: &[""], made: Made::Values },
     File { name: "reports", prefixes: &["report-"], made: Made::Values },
     File { name: "columns", prefixes: &["column-"], made: Made::Values },
+    File { name: "measures", prefixes: &["measure-"], made: Made::Values },
     File { name: "shapes", prefixes: &["shape-"], made: Made::Values },
     File { name: "checks", prefixes: &["check-"], made: Made::Checks },
     File { name: "syntax", prefixes: &["syntax-"], made: Made::Values },

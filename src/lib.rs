@@ -22,6 +22,7 @@ pub mod exchange;
 pub mod format;
 pub mod history;
 pub mod language;
+pub mod measure;
 pub mod merge;
 pub mod message;
 pub mod model;

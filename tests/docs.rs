@@ -10,7 +10,7 @@ use register::catalog::shape_of;
 use register::language::{Language, Tongue};
 use register::model::{Choices, Kind, Layout, Settings, Shape, Table as _, TableShape, Target};
 use register::report::Report;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,16 @@ fn the_list_of_checks_is_complete_in_every_language() {
         let (name, text) = register::render::checks_page(&Language::new(*tongue));
         let other = files.insert(name.clone(), tongue);
         assert!(other.is_none(), "checks-page-file: {name} is the page of {other:?} and of {tongue:?}");
+        same(&root().join("docs").join(name), text);
+    }
+}
+
+#[test]
+fn the_page_of_numbers_tells_all_of_them_in_every_language() {
+    let mut names = BTreeSet::new();
+    for tongue in Tongue::ALL {
+        let (name, text) = register::render::numbers_page(&Language::new(*tongue));
+        assert!(names.insert(name.clone()), "numbers-page-file: {name} is the page of two languages");
         same(&root().join("docs").join(name), text);
     }
 }

@@ -462,7 +462,12 @@ fn a_district_has_what_it_has_until_the_day_comes() {
     let root = sandbox.path("register");
     let told = |line: &str, on: &str| -> serde_json::Value {
         let text = sandbox.run(&format!("{line} --district ryd --format json --today {on}")).fine().out;
-        serde_json::from_str(&text).unwrap()
+        let mut told: serde_json::Value = serde_json::from_str(&text).unwrap();
+        // What it is to have for years to come goes over.
+        for row in told["tables"]["interventions"].as_array_mut().into_iter().flatten() {
+            row.as_object_mut().unwrap().remove("budget_total");
+        }
+        told
     };
     let has = |told: &serde_json::Value, id: &str| told.to_string().contains(&format!("\"{id}\""));
     let by_year = || {

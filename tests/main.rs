@@ -15,6 +15,7 @@ mod history;
 mod interruption;
 mod kinds;
 mod knowledge;
+mod measures;
 mod merged;
 mod merging;
 mod messages;

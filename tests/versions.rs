@@ -2,47 +2,17 @@
 //! whatever the follow-ups are, each is told of once; what was adopted has the same seal however it is written.
 
 use crate::support::Sandbox;
+use crate::support::made::{json, register};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
-use register::format::{
-    AnyRecord, BOM, FileReader, Loaded, RecordFile, Texts, assemble, canonical, file_text, in_order, read_record,
-    read_settings, table_of_text,
-};
-use register::language::{Language, Tongue};
+use register::format::{AnyRecord, BOM, canonical, file_text, read_record, table_of_text};
 use register::model::{
     ActionPlan, Agreement, Cycle, Day, FollowUp, Intervention, Kind, Known, Register, Settings, Standing, Status,
     TargetPicture, Term, Versioned, Versions, seal_of,
 };
 use register::query::{Filter, Scope};
-use register::render::{JSON, Palette, Style, Words, write};
-use register::report::{self, Document};
+use register::report;
 use std::path::Path;
-
-/// A register of texts, by their kinds and ids.
-fn register(texts: &[(Kind, String, String)]) -> Register {
-    let reader = FileReader::of_this_format(Texts::All);
-    let read = texts.iter().map(|(kind, id, text)| {
-        let file = RecordFile { kind: *kind, id: id.clone(), path: RecordFile::path_of(*kind, id) };
-        reader.read(file, text.as_bytes())
-    });
-    let mut readings = reader.finish(read.collect());
-    in_order(&mut readings, |(file, _)| file);
-    let settings = read_settings("register.toml", b"format = 2\nname = \"Prov\"\n");
-    let Loaded { register, findings } = assemble(settings, readings, Vec::new());
-    assert!(findings.is_empty(), "{findings:?}");
-    register
-}
-
-/// A report as programs get it.
-fn json(document: Document<'_>) -> String {
-    let english = Language::new(Tongue::En);
-    let words = Words { language: &english, currency: "SEK", ids: true };
-    let style =
-        Style { words, width: 80, palette: Palette { on: false }, totals: false, spreadsheet: false, links: None };
-    let mut out = Vec::new();
-    write(document, &JSON, &style, &mut out).unwrap();
-    String::from_utf8(out).unwrap()
-}
 
 /// The days between which anything happens, and the number of days from the first.
 fn day(after: i64) -> Day {

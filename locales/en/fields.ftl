@@ -192,11 +192,15 @@ field-budget-source = Funding
 field-budget-board = Board
 field-budget-funder = Grant giver
 field-budget-case-number = Case number
+field-budget-shares = Shares
 
 field-actual-year = Year
 field-actual-amount = Amount
 field-actual-source = Source
 field-actual-board = Board
+field-actual-shares = Shares
+field-share-district = District
+field-share-part = Size
 
 field-intervention-handed-over = Handed over from
 field-body-was-part-of = Was part of
@@ -435,6 +439,7 @@ element-measure = Measure
 element-event = Event
 element-budget = Budget
 element-actual = Outcome
+element-share = Share
 element-part-before = Earlier part of
 element-for-before = Earlier districts
 element-handed-over = Hand-over

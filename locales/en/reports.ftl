@@ -14,6 +14,10 @@ report-question-plan-bra = The same plan, in the six columns of the National Cou
 
 # Follow-up
 report-follow-up = Follow-up
+report-follow-up-paused = { $count ->
+    [one] One intervention is paused. It has no follow-up of the term and owes none.
+   *[other] { $count } interventions are paused. They have no follow-up of the term and owe none.
+}
 report-follow-up-unfinished = The period is not over: it lasts until { $until }.
 report-follow-up-count = { $told } of { $count } interventions are followed up for { $term }.
 report-goals = Goals
@@ -92,7 +96,17 @@ report-gap-cause = no cause
 report-gap-at-cause = not tied to a cause
 report-gap-goal = no goal
 report-gap-intervention = no intervention
-report-money-is-split = Money for an intervention in several districts is split equally between them. Each intervention counts once.
+report-counted-in-each = { $count ->
+    [one] One intervention is for several districts. It is counted in each of them, and once in the total.
+   *[other] { $count } interventions are for several districts. They are counted in each of them, and once in the total.
+}
+report-money-is-part = The money is the district's part of interventions that are for others too. With --whole, all of it is told.
+report-budget-missing = { $count ->
+    [one] Of one intervention, the budget of { $year } is missing.
+   *[other] Of { $count } interventions, the budget of { $year } is missing.
+}
+report-budget-proposed = Proposed for { $year }: { $amount }. It is not in the budget.
+report-of-district = { $district }: { $text }
 report-bra-cause = Cause
 report-bra-measure = Measure
 report-bra-goal = Operative goal
@@ -244,11 +258,16 @@ report-decided-on = Decided on
 report-pivot = Pivot
 report-pivot-sum = sum of { $field }
 report-pivot-missing = (missing)
-report-pivot-split = { $records }. The amount of what has several values is split equally between them.
-report-pivot-each = { $records }. What has several values counts once for each of them, so the sum may be larger.
+report-pivot-split = { $records }. The amount of what has several values is split between them.
+report-pivot-left-out = { $count ->
+    [one] One intervention is proposed or cancelled. Its budget is not in it.
+   *[other] { $count } interventions are proposed or cancelled. Their budgets are not in it.
+}
+report-pivot-each = { $records }. What has several values is counted for each of them, and once in the total.
 
 # Selection
 report-selection = Selection: { $filter }
+report-explained = How it is counted
 report-later = { $count ->
     [one] One entry is dated after { $day } and does not count
    *[other] { $count } entries are dated after { $day } and do not count

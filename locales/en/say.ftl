@@ -21,7 +21,6 @@ what-changed = changed since: { $changes }
 above-headings = the field belongs to the record itself: move it above the first line that begins with {"["}
 no-findings = Nothing to remark on.
 total = Total
-total-each-once = Total, each intervention once
 late-for = no follow-up for { $term }
 indicator-latest = Latest of target
 show-referred-by = Referred to by
@@ -71,6 +70,7 @@ status-late = Late follow-up
 status-assessment = Assessment
 status-budget = Budget { $year }
 several-districts = Several districts
+missing = missing
 no-district = No district
 status-no-districts = There are no districts yet: register add district
 status-legend = { $marks }
@@ -436,6 +436,10 @@ rebase-old-format-hint = merge instead: git merge { $upstream }; or run register
 hint-resolve = choose what shall hold: register resolve
 
 # The manual’s page on the checks
+numbers-page-file = numbers.md
+numbers-page-heading = The numbers
+numbers-page-about = Each number that is shown has one meaning, and it is the same in every command, column, report and export. With `--explain`, a list or report explains the numbers that it shows.
+numbers-page-told = Shown by
 checks-page-file = checks.md
 checks-page-heading = The checks
 checks-page-about = This is all that `register check` can remark on. `register check --explain CODE` shows the same text. An error makes `register check` end with code 3, and a change that would give a new error is not written. Warnings and notes can be waived for a time in `register.toml`. The rows of [traceability.md](traceability.md) tell what each check comes from.

@@ -192,11 +192,15 @@ field-budget-source = Finansiering
 field-budget-board = Nämnd
 field-budget-funder = Bidragsgivare
 field-budget-case-number = Diarienummer
+field-budget-shares = Andelar
 
 field-actual-year = År
 field-actual-amount = Belopp
 field-actual-source = Finansiering
 field-actual-board = Nämnd
+field-actual-shares = Andelar
+field-share-district = Stadsdel
+field-share-part = Storlek
 
 field-intervention-handed-over = Överlämnad från
 field-body-was-part-of = Var del av
@@ -435,6 +439,7 @@ element-measure = Insats i planen
 element-event = Händelse
 element-budget = Budget
 element-actual = Utfall
+element-share = Andel
 element-part-before = Tidigare del av
 element-for-before = Tidigare stadsdelar
 element-handed-over = Överlämning

@@ -14,6 +14,10 @@ report-question-plan-bra = Samma plan, i Brottsförebyggande rådets sex kolumne
 
 # Uppföljning
 report-follow-up = Uppföljning
+report-follow-up-paused = { $count ->
+    [one] En insats är pausad. Den har ingen uppföljning för perioden och ska inte ha någon.
+   *[other] { $count } insatser är pausade. De har ingen uppföljning för perioden och ska inte ha någon.
+}
 report-follow-up-unfinished = Perioden är inte slut: den går till och med { $until }.
 report-follow-up-count = { $told } av { $count } insatser är uppföljda för { $term }.
 report-goals = Mål
@@ -92,7 +96,17 @@ report-gap-cause = ingen orsak
 report-gap-at-cause = ej knuten till orsak
 report-gap-goal = inget mål
 report-gap-intervention = ingen insats
-report-money-is-split = Pengar till en insats i flera stadsdelar är delade lika mellan dem. Varje insats räknas en gång.
+report-counted-in-each = { $count ->
+    [one] En insats är för flera stadsdelar. Den räknas i var och en av dem, och en gång i summan.
+   *[other] { $count } insatser är för flera stadsdelar. De räknas i var och en av dem, och en gång i summan.
+}
+report-money-is-part = Pengarna är stadsdelens del av insatser som också är för andra. Med --whole visas hela beloppen.
+report-budget-missing = { $count ->
+    [one] En insats saknar uppgift om budget { $year }.
+   *[other] { $count } insatser saknar uppgift om budget { $year }.
+}
+report-budget-proposed = Föreslaget för { $year }: { $amount }. Det är inte med i budgeten.
+report-of-district = { $district }: { $text }
 report-bra-cause = Orsak
 report-bra-measure = Åtgärd
 report-bra-goal = Operativt mål
@@ -247,11 +261,16 @@ report-decided-on = Beslutat
 report-pivot = Korstabell
 report-pivot-sum = summa av { $field }
 report-pivot-missing = (saknas)
-report-pivot-split = { $records }. Beloppet för den som har flera värden är delat lika mellan dem.
-report-pivot-each = { $records }. Den som har flera värden räknas en gång för varje värde, så summan kan vara större.
+report-pivot-split = { $records }. Beloppet för den som har flera värden är delat mellan dem.
+report-pivot-left-out = { $count ->
+    [one] En insats är föreslagen eller avbruten. Dess budget är inte med.
+   *[other] { $count } insatser är föreslagna eller avbrutna. Deras budget är inte med.
+}
+report-pivot-each = { $records }. Den som har flera värden räknas för vart och ett av dem, och en gång i summan.
 
 # Urval
 report-selection = Urval: { $filter }
+report-explained = Så räknas det
 report-later = { $count ->
     [one] En uppgift är daterad efter { $day } och räknas inte
    *[other] { $count } uppgifter är daterade efter { $day } och räknas inte

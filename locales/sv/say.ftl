@@ -21,7 +21,6 @@ what-changed = ändrat sedan dess: { $changes }
 above-headings = fältet hör till själva posten: flytta det ovanför den första raden som börjar med {"["}
 no-findings = Inget att anmärka.
 total = Totalt
-total-each-once = Totalt, varje insats en gång
 late-for = uppföljning saknas för { $term }
 indicator-latest = Senast av målet
 show-referred-by = Hänvisas till av
@@ -70,6 +69,7 @@ status-late = Försenad uppf.
 status-assessment = Bedömning
 status-budget = Budget { $year }
 several-districts = Flera stadsdelar
+missing = saknas
 no-district = Utan stadsdel
 status-no-districts = Det finns inga stadsdelar än: register add district
 status-legend = { $marks }
@@ -435,6 +435,10 @@ rebase-old-format-hint = slå ihop i stället: git merge { $upstream }; eller k�
 hint-resolve = välj vad som ska gälla: register resolve
 
 # Manualens sida om kontrollerna
+numbers-page-file = tal.md
+numbers-page-heading = Talen
+numbers-page-about = Varje tal som visas har en betydelse, och den är densamma i varje kommando, kolumn, rapport och export. Med `--explain` förklarar en lista eller rapport de tal som den visar.
+numbers-page-told = Visas av
 checks-page-file = kontroller.md
 checks-page-heading = Kontrollerna
 checks-page-about = Det här är allt som `register check` kan anmärka på. Samma text visas av `register check --explain KOD`. Ett fel gör att `register check` slutar med kod 3, och en ändring som skulle ge ett nytt fel skrivs inte. Varningar och upplysningar kan undantas en tid i `register.toml`. Punkterna i [traceability.md](traceability.md) säger vad varje kontroll kommer av.

@@ -134,6 +134,7 @@ pub fn filter_flags(kind: Kind) -> Vec<Arg> {
         let assessment = Arg::new("assessment").long("assessment").value_name("CODE").action(ArgAction::Append);
         flags.push(super::complete::for_shape(assessment, &Shape::Choice(&Assessment::CHOICES)));
         flags.push(Arg::new("late").long("late").action(ArgAction::SetTrue));
+        flags.push(Arg::new("whole").long("whole").action(ArgAction::SetTrue));
     }
     flags.push(Arg::new("between").long("between").value_name("A..B"));
     flags.push(Arg::new("text").long("text").value_name("WORDS").action(ArgAction::Append));
@@ -171,6 +172,7 @@ pub fn filter(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<F
             }
         }
     }
+    filter.whole = matches!(matches.try_get_one::<bool>("whole"), Ok(Some(true)));
     filter.late = matches!(matches.try_get_one::<bool>("late"), Ok(Some(true)));
     if let Ok(Some(text)) = matches.try_get_one::<String>("between") {
         let period = between(text, reader);

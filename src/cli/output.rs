@@ -7,7 +7,7 @@ use crate::check::AHEAD_OF_ITS_DAY;
 use crate::message::{reports, say};
 use crate::model::Known;
 use crate::render::{Content, Style, Words};
-use crate::report::{Block, Cell, Document, Line, Mark};
+use crate::report::{Block, Cell, Document, Line, Mark, explained};
 use anyhow::Result;
 use clap::Args;
 
@@ -22,6 +22,8 @@ pub struct Output {
     pub totals: bool,
     #[arg(long, value_name = "NAME")]
     pub table: Option<String>,
+    #[arg(long)]
+    pub explain: bool,
 }
 
 impl Output {
@@ -33,7 +35,8 @@ impl Output {
         self.refuse_no_table(&document, app)?;
         let plain = self.written.style(register, app);
         let style = Style { words: Words { ids: self.ids, ..plain.words }, totals: self.totals, ..plain };
-        self.written.write_in(&style, with_later(self.cut(document), known), register, app)
+        let document = if self.explain { explained(self.cut(document)) } else { self.cut(document) };
+        self.written.write_in(&style, with_later(document, known), register, app)
     }
 
     /// The document with no more than the table that was asked for.

@@ -189,7 +189,7 @@ fn text(value: Value<'_>) -> String {
         Value::Number(number) => number.to_string(),
         Value::Day(day) => day.to_string(),
         Value::Term(term) => term.to_string(),
-        Value::Empty | Value::Readings(_) | Value::Table(_) | Value::List(_) => String::new(),
+        Value::Empty | Value::Missing | Value::Readings(_) | Value::Table(_) | Value::List(_) => String::new(),
     }
 }
 

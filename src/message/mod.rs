@@ -106,6 +106,8 @@ files! {
     say
     /// Headings, lines and cells of reports.
     reports
+    /// What each number is called, and what it means.
+    measures
     /// Headings of columns.
     columns
     /// What a value should look like.

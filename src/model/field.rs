@@ -205,6 +205,8 @@ impl TableShape {
 pub enum Value<'a> {
     /// No value: the field was left out.
     Empty,
+    /// Nothing, where there should be something: nobody has said it.
+    Missing,
     /// Text in the users' language.
     Text(&'a str),
     /// Whether something is so.
@@ -242,7 +244,7 @@ impl Value<'_> {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
-            Value::Empty => true,
+            Value::Empty | Value::Missing => true,
             Value::Text(text)
             | Value::Id(text)
             | Value::CaseNumber(text)

@@ -118,6 +118,8 @@ record! {
         funder: Text;
         /// The case number of the grant or the decision.
         case_number: Option<CaseNumber>;
+        /// How much of it is for each of the intervention's districts; equally much where it does not say.
+        shares: List<Share>;
     }
 }
 record! {
@@ -131,6 +133,17 @@ record! {
         source: Option<MoneySource>;
         /// The board whose money it was.
         board: Option<BodyId>;
+        /// How much of it was for each of the intervention's districts; equally much where it does not say.
+        shares: List<Share>;
+    }
+}
+record! {
+    /// How much of some money is for a district, beside the others' parts.
+    Share as "share" key "district" {
+        /// The district.
+        district: Option<DistrictId>, required;
+        /// Its part: 60 beside 40, or 3 beside 2.
+        part: Option<f64>, required;
     }
 }
 record! {
@@ -299,21 +312,6 @@ impl Intervention {
         told.filter(move |told| told.period().overlaps(&term.period()) && !told.is_within(term))
     }
 
-    /// Whether it was under way some day of a term, so that there is something to tell of it.
-    #[must_use]
-    pub fn was_under_way(&self, term: Term) -> bool {
-        let period = self.actual_period();
-        let began = period.from.is_some_and(|from| from <= term.last());
-        let is_over = period.until.is_some_and(|until| until < term.first());
-        match self.status {
-            Some(Status::Ongoing | Status::Paused) => began,
-            Some(Status::Completed) => began && period.until.is_some() && !is_over,
-            // What was called off before it began was never under way.
-            Some(Status::Cancelled) => self.started.is_some() && began && period.until.is_some() && !is_over,
-            _ => false,
-        }
-    }
-
     /// Whether it is being worked at or is going to be.
     #[must_use]
     pub fn is_alive(&self) -> bool {
@@ -326,12 +324,6 @@ impl Intervention {
         let values =
             self.follow_up.iter().filter_map(|follow_up| Some((follow_up.on, follow_up.values.get(indicator)?)));
         values.max_by_key(|(on, _)| *on)
-    }
-
-    /// How it was judged last.
-    #[must_use]
-    pub fn assessment(&self) -> Option<Assessment> {
-        self.last_follow_up().and_then(|follow_up| follow_up.assessment)
     }
 
     /// The days in which it was done, or is planned to be: the actual ones where they are known.
@@ -391,36 +383,6 @@ impl Intervention {
     fn had_on<'s, T>(&'s self, day: Day, of: impl Fn(&'s HandedOver) -> Option<T>) -> Option<T> {
         let had = self.handed_over.iter().filter(|had| had.until.is_some_and(|until| until >= day));
         had.filter_map(|had| Some((had.until, of(had)?))).min_by_key(|(until, _)| *until).map(|(_, had)| had)
-    }
-
-    /// The money that it has for a year, in whole units of currency.
-    #[must_use]
-    pub fn budget_of(&self, year: i32) -> i64 {
-        let rows = self.budget.iter().filter(|row| row.year == Some(i64::from(year)));
-        rows.filter_map(|row| row.amount).sum::<Money>().amount()
-    }
-
-    /// The money that it has for all years.
-    #[must_use]
-    pub fn budget_total(&self) -> i64 {
-        self.budget.iter().filter_map(|row| row.amount).sum::<Money>().amount()
-    }
-
-    /// The last whole term that it should have been followed up for and was not, where it is late.
-    ///
-    /// A follow-up may come no later than the register's days of grace after a term's last day. Only ongoing
-    /// interventions are late, and only for a term that they were under way in.
-    #[must_use]
-    pub fn late(&self, settings: &Settings, today: Day) -> Option<Term> {
-        if self.status != Some(Status::Ongoing) {
-            return None;
-        }
-        let term = settings.due_term(today);
-        let begun = self.started.or(self.period.from)?;
-        let tells =
-            |follow_up: &FollowUp| self.term_told(follow_up, settings).is_some_and(|told| told.last() >= term.first());
-        let silent = !self.follow_up.iter().any(tells);
-        (begun <= term.last() && silent).then_some(term)
     }
 }
 
@@ -496,30 +458,5 @@ mod tests {
         assert_eq!(of(&actual(2026, None)), None, "two boards have it");
         assert_eq!(of(&actual(2027, None)), None, "a part of it is nobody's by name");
         assert_eq!(of(&actual(2028, None)), None);
-    }
-
-    #[test]
-    fn late_is_a_whole_term_without_a_word_and_the_days_of_grace() {
-        let settings = Settings::default();
-        let late = |intervention: &Intervention, today: &str| {
-            intervention.late(&settings, today.parse().unwrap()).map(|term| term.to_string())
-        };
-        let silent = ongoing("2026-02-01", &["2026-04-20"]);
-        assert_eq!(late(&silent, "2026-09-14"), None, "the fourteenth day of grace");
-        assert_eq!(late(&silent, "2026-09-15"), Some("2026-t2".to_owned()));
-        assert_eq!(late(&ongoing("2026-02-01", &["2026-09-14"]), "2026-11-23"), None);
-        assert_eq!(late(&ongoing("2026-09-01", &[]), "2026-11-23"), None, "it began after the term");
-        let of = |period: &str| {
-            let mut told = ongoing("2026-02-01", &["2026-11-20"]);
-            told.follow_up[0].period = period.parse().ok();
-            late(&told, "2026-11-23")
-        };
-        for period in ["2026-05", "2026-08", "2026-q2", "2026-q3", "2026", "2026-t2", "2026-t3"] {
-            assert_eq!(of(period), None, "{period} tells of days after the term began");
-        }
-        for period in ["2026-04", "2026-t1", "2026-q1", "2025"] {
-            assert_eq!(of(period).as_deref(), Some("2026-t2"), "{period}");
-        }
-        assert_eq!(late(&Intervention { status: Some(Status::Paused), ..silent }, "2026-11-23"), None);
     }
 }

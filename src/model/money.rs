@@ -29,15 +29,6 @@ impl Money {
     }
 }
 
-/// One of some equal parts of an amount, by its place. What can't be parted goes to the first, so that the
-/// parts are the whole.
-#[must_use]
-pub fn part_of(amount: i64, parts: usize, place: usize) -> i64 {
-    let parts = i64::try_from(parts.max(1)).unwrap_or(1);
-    let rest = i64::try_from(place).unwrap_or(i64::MAX) < amount % parts;
-    amount / parts + i64::from(rest)
-}
-
 impl std::iter::Sum for Money {
     fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
         Self(amounts.fold(0, |sum, money| sum.saturating_add(money.0)))
@@ -116,8 +107,6 @@ mod tests {
         fn a_sum_is_what_its_amounts_come_to(amounts in prop::collection::vec(0..=Money::MOST, 0..200)) {
             let sum = amounts.iter().filter_map(|amount| Money::new(*amount)).sum::<Money>().amount();
             prop_assert_eq!(i128::from(sum), amounts.iter().map(|amount| i128::from(*amount)).sum::<i128>());
-            let parts = amounts.len().max(1);
-            prop_assert_eq!((0..parts).map(|place| part_of(sum, parts, place)).sum::<i64>(), sum);
         }
 
         #[test]

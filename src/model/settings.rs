@@ -4,7 +4,6 @@ use super::choice::{Cycle, Tongue};
 use super::day::Day;
 use super::field::{FieldType, List, Shape, Value, record};
 use super::reference::{AnyRef, BodyId, Target};
-use super::term::Term;
 use super::text::{ElementId, Text};
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -175,14 +174,6 @@ impl Settings {
     #[must_use]
     pub fn grace_days(&self) -> i64 {
         self.follow_up.grace_days.unwrap_or(14)
-    }
-
-    /// The last term that everything should have been followed up for: the last whole one whose days of
-    /// grace are over.
-    #[must_use]
-    pub fn due_term(&self, today: Day) -> Term {
-        let term = Term::of(today, self.cycle()).previous();
-        if term.last().plus_days(self.grace_days()) >= today { term.previous() } else { term }
     }
 
     /// How old a situation picture may be, in months; the Act's 24 (L1) where the register does not

@@ -1,6 +1,7 @@
 //! Columns that no file holds: what follows from a record and the day.
 
 use super::Row;
+use crate::measure::{self, Amount, Measure};
 use crate::message::{Key, columns};
 use crate::model::{Age, Assessment, Kind, Shape, Trend, Value};
 
@@ -62,6 +63,10 @@ derived! {
     Late = "late", columns::LATE, Shape::Term, [Kind::Intervention];
     /// The money for this year.
     Budget = "budget_this_year", columns::BUDGET, Shape::Money, [Kind::Intervention];
+    /// The money that is proposed for this year.
+    Proposed = "proposed_this_year", columns::PROPOSED, Shape::Money, [Kind::Intervention];
+    /// The money used this year.
+    Outcome = "outcome_this_year", columns::OUTCOME, Shape::Money, [Kind::Intervention];
     /// The money for all years.
     BudgetTotal = "budget_total", columns::BUDGET_TOTAL, Shape::Money, [Kind::Intervention];
     /// How many of a meeting's decisions are open.
@@ -86,6 +91,28 @@ impl Derived {
         matches!(self, Derived::Touched | Derived::Confirmed)
     }
 
+    /// The numbers that explain it.
+    #[must_use]
+    pub const fn measures(self) -> &'static [Measure] {
+        match self {
+            Derived::Assessment => &[Measure::Assessment],
+            Derived::Late => &[Measure::Owes, Measure::Late],
+            Derived::Budget | Derived::BudgetTotal => &[Measure::Budget, Measure::Share, Measure::NoMoney],
+            Derived::Proposed => &[Measure::Proposed, Measure::Share],
+            Derived::Outcome => &[Measure::Outcome, Measure::Share],
+            Derived::OpenDecisions => &[Measure::OpenDecisions],
+            Derived::LateDecisions => &[Measure::LateDecisions],
+            Derived::Id
+            | Derived::Kind
+            | Derived::File
+            | Derived::Trend
+            | Derived::LastFollowUp
+            | Derived::FollowUps
+            | Derived::Touched
+            | Derived::Confirmed => &[],
+        }
+    }
+
     /// The message that is the heading of the one of that name.
     #[must_use]
     pub fn label_of(name: &str) -> Key {
@@ -107,7 +134,7 @@ impl Derived {
             Derived::Id => Value::Id(row.id),
             Derived::Kind => Value::Id(row.kind.name()),
             Derived::File => row.register.file(row.kind, row.id).map_or(Value::Empty, Value::Id),
-            Derived::Assessment => code(intervention().and_then(|record| record.assessment())),
+            Derived::Assessment => code(intervention().and_then(measure::assessment)),
             Derived::Trend => trend(intervention().and_then(|record| record.last_follow_up()?.trend)),
             Derived::LastFollowUp => {
                 intervention().and_then(|record| record.last_follow_up()?.on).map_or(Value::Empty, Value::Day)
@@ -116,17 +143,25 @@ impl Derived {
                 Value::Integer(i64::try_from(record.follow_up.len()).unwrap_or(i64::MAX))
             }),
             Derived::Late => intervention()
-                .and_then(|record| record.late(&row.register.settings, row.today))
+                .and_then(|record| measure::late(record, &row.register.settings, row.today))
                 .map_or(Value::Empty, Value::Term),
-            Derived::Budget => {
-                intervention().map_or(Value::Empty, |record| Value::Money(record.budget_of(row.today.year())))
-            }
-            Derived::BudgetTotal => intervention().map_or(Value::Empty, |record| Value::Money(record.budget_total())),
+            Derived::Budget => money(intervention().map(|own| row.whose().budget(own, row.today.year()))),
+            Derived::Proposed => money(intervention().map(|own| row.whose().proposed(own, row.today.year()))),
+            Derived::Outcome => money(intervention().map(|own| row.whose().outcome(own, row.today.year()))),
+            Derived::BudgetTotal => money(intervention().map(|own| row.whose().budget_of_all_years(own))),
             Derived::OpenDecisions => decisions(&|decision| decision.is_open()),
             Derived::Touched => age(row).map_or(Value::Empty, |age| Value::Day(age.touched)),
             Derived::Confirmed => age(row).map_or(Value::Empty, |age| Value::Day(age.confirmed)),
             Derived::LateDecisions => decisions(&|decision| decision.is_late(row.today)),
         }
+    }
+}
+
+fn money<'r>(amount: Option<Amount>) -> Value<'r> {
+    match amount {
+        Some(Amount::Known(amount)) => Value::Money(amount),
+        Some(Amount::Unknown) => Value::Missing,
+        Some(Amount::Nothing) | None => Value::Empty,
     }
 }
 

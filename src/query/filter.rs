@@ -2,7 +2,9 @@
 
 use super::{Derived, Row};
 use crate::catalog::shape_of;
-use crate::model::{Assessment, Field, Kind, Period, Register, Role, Shape, Target, Value, Whole, each_value};
+use crate::model::{
+    Assessment, Day, Field, Intervention, Kind, Period, Register, Role, Shape, Status, Target, Value, Whole, each_value,
+};
 use std::fmt;
 
 /// A field that records can be chosen by.
@@ -86,7 +88,15 @@ impl Wanted {
     }
 
     fn fits(&self, row: &Row<'_>) -> bool {
+        if self.is_of_all_where_empty(row) {
+            return true;
+        }
         has(row.get(self.field), &self.values) || self.through.iter().any(|(field, values)| has(row.get(field), values))
+    }
+
+    /// Whether a record that names no district is of all of them, and so of those that are wanted.
+    fn is_of_all_where_empty(&self, row: &Row<'_>) -> bool {
+        self.is_of_districts() && matches!(row.kind, Kind::Body | Kind::Agreement) && row.get(self.field).is_empty()
     }
 
     /// That an intervention is for one of some districts; nothing where none is named.
@@ -121,6 +131,8 @@ pub struct Filter {
     pub between: Option<Period>,
     /// Words that must stand somewhere in the record, whatever their case.
     pub words: Vec<String>,
+    /// That money is told whole, and not the part of the districts that are wanted.
+    pub whole: bool,
 }
 
 impl Filter {
@@ -132,6 +144,13 @@ impl Filter {
             && !self.late
             && self.between.is_none()
             && self.words.is_empty()
+    }
+
+    /// The districts whose part of the money is told; all of it where there are none.
+    #[must_use]
+    pub fn within(&self) -> &[String] {
+        let wanted = self.wanted.iter().find(|wanted| wanted.is_of_districts()).filter(|_| !self.whole);
+        wanted.map_or(&[], |wanted| &wanted.values)
     }
 
     /// Takes in what stands for what is wanted in a register: whatever serves a municipality-wide goal through a
@@ -188,8 +207,7 @@ fn has(value: Value<'_>, wanted: &[String]) -> bool {
 /// Whether a record has a day in common with a period: by the days that it is of.
 fn touches(row: &Row<'_>, between: &Period) -> bool {
     if let Some(intervention) = row.intervention {
-        let period = intervention.actual_period();
-        return !period.is_unknown() && period.overlaps(between);
+        return may_go_on(intervention, between, row.today);
     }
     let Some(time) = row.fields.shape().with_role(Role::Time) else { return false };
     match row.fields.get(time.name) {
@@ -199,6 +217,15 @@ fn touches(row: &Row<'_>, between: &Period) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether an intervention may go on some day of a stretch: a beginning or an end that is not known is no border, but that
+/// what is over has ended, and that what is neither begun nor planned for a day is for none.
+fn may_go_on(intervention: &Intervention, between: &Period, today: Day) -> bool {
+    let period = intervention.actual_period();
+    let has_been = matches!(intervention.status, Some(Status::Ongoing | Status::Paused | Status::Completed));
+    let until = period.until.or((!intervention.is_alive()).then_some(today));
+    (has_been || !period.is_unknown()) && Period { from: period.from, until }.overlaps(between)
 }
 
 /// Whether every word stands somewhere in the record.

@@ -4,6 +4,7 @@
 mod column;
 mod derived;
 mod filter;
+mod parts;
 mod pivot;
 mod scope;
 
@@ -12,8 +13,9 @@ pub use derived::Derived;
 pub use filter::{Filter, FilterField, Wanted, filter_fields};
 
 pub use pivot::{Asked, Dimension, DimensionError, Key, Pivot, dimensions, pivot};
-pub use scope::{Home, Scope};
+pub use scope::Scope;
 
+use crate::measure::Whose;
 use crate::model::{Day, Fields, Intervention, Kind, Known, Register, Value};
 
 /// A record that is asked.
@@ -31,6 +33,8 @@ pub struct Row<'r> {
     pub intervention: Option<&'r Intervention>,
     /// The day to compute with.
     pub today: Day,
+    /// The districts whose part of the money is told; all of it where there are none.
+    pub within: &'r [String],
 }
 
 impl<'r> Row<'r> {
@@ -44,7 +48,7 @@ impl<'r> Row<'r> {
     #[must_use]
     pub fn as_written(register: &'r Register, kind: Kind, id: &'r str, fields: &'r dyn Fields, today: Day) -> Self {
         let intervention = if kind == Kind::Intervention { register.interventions.get(id) } else { None };
-        Self { register, kind, id, fields, intervention, today }
+        Self { register, kind, id, fields, intervention, today, within: &[] }
     }
 
     /// What its field of that place says on the day: of what was handed over, what was so then.
@@ -71,6 +75,12 @@ impl<'r> Row<'r> {
         }
     }
 
+    /// Whose money is told.
+    #[must_use]
+    pub fn whose(&self) -> Whose<'r> {
+        Whose { register: self.register, today: self.today, districts: self.within }
+    }
+
     /// What its field of that name says on the day.
     #[must_use]
     pub fn get(&self, name: &str) -> Value<'r> {
@@ -91,10 +101,15 @@ pub fn rows<'r>(known: &'r Known<'_>, kind: Kind, filter: &'r Filter) -> impl It
             fields: record,
             intervention: Some(record),
             today,
+            within: filter.within(),
         };
         Box::new(register.interventions.iter().map(row))
     } else {
-        Box::new(register.records(kind).map(move |(id, _, fields)| Row::new(known, kind, id, fields)))
+        Box::new(
+            register
+                .records(kind)
+                .map(move |(id, _, fields)| Row { within: filter.within(), ..Row::new(known, kind, id, fields) }),
+        )
     };
     rows.filter(|row| filter.fits(row))
 }

@@ -1,9 +1,10 @@
 //! Any field against any other: how many records, or how much of a third field, there is of each pair of values.
 
 use super::Row;
+use super::parts::{counts, parted};
 use crate::catalog::{find_field, shape_of};
 use crate::model::{
-    Choices, Cycle, Day, Field, Fields, Kind, Register, Shape, TableShape, Target, Term, UNKNOWN_TABLE, Value, part_of,
+    Choices, Cycle, Day, Field, Fields, Kind, Register, Shape, TableShape, Target, Term, UNKNOWN_TABLE, Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,6 +106,19 @@ pub struct Pivot<'r> {
     pub sums: BTreeMap<(Key<'r>, Key<'r>), f64>,
     /// How many records there are, each once.
     pub records: usize,
+    /// The records that have money which does not count: of what is proposed, or was called off.
+    pub left_out: BTreeSet<&'r str>,
+}
+
+impl<'r> Key<'r> {
+    /// The id of the record that it is.
+    #[must_use]
+    pub fn id(&self) -> Option<&'r str> {
+        match self {
+            Key::Reference(id) | Key::Whole(id) => Some(id),
+            _ => None,
+        }
+    }
 }
 
 impl Dimension {
@@ -215,6 +229,12 @@ impl Dimension {
         }
     }
 
+    /// Whether it is the districts of an intervention.
+    pub(super) fn is_of_districts(&self) -> bool {
+        let is_of_record = matches!(self.source, DimensionSource::Field { list: None, .. });
+        is_of_record && self.target() == Some(Target::Record(Kind::District))
+    }
+
     /// What its references point at.
     #[must_use]
     pub fn target(&self) -> Option<Target> {
@@ -249,13 +269,13 @@ impl Dimension {
         };
         match value {
             Value::List(list) => (0..list.len()).map(|place| list.at(place)).collect(),
-            Value::Empty => Vec::new(),
+            Value::Empty | Value::Missing => Vec::new(),
             value => vec![value],
         }
     }
 
     /// The values of a record as keys; that it has none where it has none.
-    fn keys<'r>(&self, row: &Row<'r>, at: &ChosenElements<'r>) -> Vec<Key<'r>> {
+    pub(super) fn keys<'r>(&self, row: &Row<'r>, at: &ChosenElements<'r>) -> Vec<Key<'r>> {
         let keys: Vec<Key<'r>> = self.values(row, at).into_iter().map(|value| self.key(value, row.register)).collect();
         if keys.is_empty() { vec![Key::Missing] } else { keys }
     }
@@ -273,7 +293,12 @@ impl Dimension {
             Value::Text(text) | Value::CaseNumber(text) | Value::AreaCode(text) => Key::Text(text),
             Value::Flag(flag) => Key::Flag(std::cmp::Reverse(flag)),
             Value::Integer(number) | Value::Money(number) => Key::Integer(number),
-            Value::Empty | Value::Number(_) | Value::Readings(_) | Value::Table(_) | Value::List(_) => Key::Missing,
+            Value::Empty
+            | Value::Missing
+            | Value::Number(_)
+            | Value::Readings(_)
+            | Value::Table(_)
+            | Value::List(_) => Key::Missing,
         }
     }
 
@@ -322,8 +347,8 @@ pub fn dimensions(kind: Kind) -> Vec<String> {
 
 /// How much there is of each pair of values of two dimensions.
 ///
-/// A record with several values is counted once for each of them. An amount is parted equally between them, so
-/// that what is told comes to what there is. Fields of the same list of tables go together: an amount of a budget
+/// A record with several values is counted once for each of them. An amount is parted between them, so that what is told
+/// comes to what there is. Fields of the same list of tables go together: an amount of a budget
 /// is told under the source of its own row.
 #[must_use]
 pub fn pivot<'r>(
@@ -353,6 +378,7 @@ pub fn pivot<'r>(
                 let is_of_this_year = matches!(asked.source, DimensionSource::Derived(super::Derived::Budget));
                 let summed = in_rows.as_ref().unwrap_or(asked);
                 let own: BTreeSet<usize> = summed.list().into_iter().collect();
+                let rest: BTreeSet<usize> = lists.difference(&own).copied().collect();
                 each_combination(row.fields, &own, &ChosenElements::new(), &mut |at| {
                     if is_of_this_year && day_of(at).map(Day::year) != Some(row.today.year()) {
                         return;
@@ -362,12 +388,13 @@ pub fn pivot<'r>(
                     if values.is_empty() {
                         return;
                     }
+                    if !counts(row, at) {
+                        pivot.left_out.insert(row.id);
+                        return;
+                    }
                     let amount: f64 = values.into_iter().map(number).sum();
-                    let rest = lists.difference(&own).copied().collect();
-                    let pairs = pairs(row, down, across, &rest, at);
-                    let count = pairs.len();
-                    for (place, pair) in pairs.into_iter().enumerate() {
-                        pivot.add(pair, row.id, part(amount, count, place));
+                    for (pair, part) in parted(row, (down, across), (amount, summed.is_money()), &rest, at) {
+                        pivot.add(pair, row.id, part);
                     }
                 });
             }
@@ -392,7 +419,7 @@ impl<'r> Pivot<'r> {
 }
 
 /// Each pair of values of a record, once; where some lists are at some of their elements already.
-fn pairs<'r>(
+pub(super) fn pairs<'r>(
     row: &Row<'r>,
     down: &Dimension,
     across: &Dimension,
@@ -408,23 +435,11 @@ fn pairs<'r>(
     pairs
 }
 
-/// One of some equal parts of an amount. Whole amounts are parted into whole ones.
-fn part(amount: f64, parts: usize, place: usize) -> f64 {
-    // Below this, every whole number is one that a double holds.
-    const WHOLE: f64 = 9_007_199_254_740_992.0;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
-    if amount.fract() == 0.0 && amount.abs() < WHOLE {
-        part_of(amount as i64, parts, place) as f64
-    } else {
-        amount / parts as f64
-    }
-}
-
 /// The element that is chosen of each of some lists, by the place of its field; nothing of one that is empty.
-type ChosenElements<'r> = BTreeMap<usize, Option<Value<'r>>>;
+pub(super) type ChosenElements<'r> = BTreeMap<usize, Option<Value<'r>>>;
 
 /// The first day of the year that a chosen element is of: its money is theirs who had the record when it began.
-fn day_of(at: &ChosenElements<'_>) -> Option<Day> {
+pub(super) fn day_of(at: &ChosenElements<'_>) -> Option<Day> {
     let year = at.values().flatten().find_map(|element| {
         let Value::Table(table) = element else { return None };
         let place = table.shape().fields.iter().position(|field| matches!(field.shape, Shape::Ordinal))?;

@@ -1,7 +1,8 @@
 //! What a report is about: a register as it was known on a day, as far as a filter wants it.
 
 use super::{Filter, Row};
-use crate::model::{Day, District, GoalIn, Intervention, Kind, Known, Links, Named, Register};
+use crate::measure::Whose;
+use crate::model::{Day, District, GoalIn, Kind, Known, Links, Named, Register};
 
 /// What a report is about.
 pub struct Scope<'r> {
@@ -17,35 +18,25 @@ pub struct Scope<'r> {
     pub links: Links<'r>,
 }
 
-/// Where an intervention is counted, so that it is counted once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Home<'r> {
-    /// In the one district that it is for.
-    District(&'r str),
-    /// Among those that are for several districts.
-    Several,
-    /// Among those that are for no district in particular.
-    Nowhere,
-}
-
-impl<'r> Home<'r> {
-    /// Where an intervention is counted on a day.
-    #[must_use]
-    pub fn of(intervention: &'r Intervention, day: Day) -> Self {
-        match intervention.districts_on(day) {
-            [] => Home::Nowhere,
-            [only] => Home::District(only.as_str()),
-            _ => Home::Several,
-        }
-    }
-}
-
 impl<'r> Scope<'r> {
     /// A register as it was known on a day, as far as a filter wants it.
     #[must_use]
     pub fn new(known: &'r Known<'r>, filter: &'r Filter) -> Self {
         let (register, today) = (known.register(), known.day());
         Self { known, register, filter, today, links: Links::new(register, today) }
+    }
+
+    /// Whose money is told: that of the wanted districts, or all of it.
+    #[must_use]
+    pub fn whose(&self) -> Whose<'r> {
+        Whose { register: self.register, today: self.today, districts: self.filter.within() }
+    }
+
+    /// The districts that are wanted; all of them where there are none.
+    #[must_use]
+    pub fn districts_wanted(&self) -> &[String] {
+        let wanted = self.filter.wanted.iter().find(|wanted| wanted.is_of_districts());
+        wanted.map_or(&[], |wanted| &wanted.values)
     }
 
     /// The interventions that fit, in the order of their ids.
@@ -77,6 +68,7 @@ impl<'r> Scope<'r> {
             fields: record,
             intervention: Some(record),
             today,
+            within: self.filter.within(),
         };
         self.filter.fits(&row)
     }

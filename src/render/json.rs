@@ -119,7 +119,7 @@ fn value(cell: &Cell<'_>, style: &Style<'_>) -> Value {
         Cell::Counted(ids) if style.words.ids => json!({ "count": ids.len(), "ids": ids }),
         Cell::Counted(ids) => json!(ids.len()),
         Cell::Share(share) => number(rounded_share(*share, 1000.0)),
-        Cell::Empty => Value::Null,
+        Cell::Empty | Cell::Missing => Value::Null,
         Cell::Flag(flag) => json!(flag),
         Cell::Integer(number) | Cell::Money(number) => json!(number),
         Cell::Number(number) => self::number(*number),
@@ -162,7 +162,7 @@ pub fn record_value(fields: &dyn Fields) -> Value {
 
 fn field_value(value: Field<'_>) -> Value {
     match value {
-        Field::Empty => Value::Null,
+        Field::Empty | Field::Missing => Value::Null,
         Field::Text(text)
         | Field::Id(text)
         | Field::CaseNumber(text)

@@ -65,6 +65,7 @@ impl Words<'_> {
         };
         match cell {
             Cell::Empty => String::new(),
+            Cell::Missing => self.language.text(say::MISSING),
             Cell::Text(text) => shown(text),
             Cell::Flag(flag) => self.language.text(if *flag { say::YES } else { say::NO }),
             Cell::Integer(number) => self.language.integer(*number),
@@ -166,7 +167,7 @@ pub fn data(cell: &Cell<'_>) -> String {
 /// Adds a cell for programs to a text.
 pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
     match cell {
-        Cell::Empty => {}
+        Cell::Empty | Cell::Missing => {}
         Cell::Text(words) => text.push_str(&mask(words)),
         Cell::Code(code, _) => text.push_str(code),
         Cell::Reference(_, reference, _) => text.push_str(&mask(reference)),

@@ -4,18 +4,21 @@
 use super::decisions::WantedDecisions;
 use super::document::Document;
 use super::needs::WantedNeeds;
-use super::pivot::Measure;
+use super::pivot::Figures;
 use super::plan::Template;
+use super::status::WantedStatus;
 use super::table::{Holds, TableForm};
 use super::{board, coordination, decisions, follow_up, inventory, law, model, needs, pivot, plan, status};
+use crate::measure::Measure;
 use crate::message::{Key, reports};
 use crate::model::{Kind, Term};
 use crate::query::{self, Asked, Dimension, Scope};
 
-/// `Name = "name", command, question, forms, sample;` for each report. The command stands as one types it, without what
-/// has to be asked for; `forms` gives the report's tables, and `sample` the report of a scope.
+/// `Name = "name", command, question, measures, forms, sample;` for each report. The command stands as one types it, without
+/// what has to be asked for; `measures` are the numbers that it tells, `forms` gives the report's tables, and `sample` the
+/// report of a scope.
 macro_rules! reports {
-    ($($(#[doc = $about:literal])* $report:ident = $name:literal, $command:literal, $question:expr, $forms:expr, $sample:expr;)*) => {
+    ($($(#[doc = $about:literal])* $report:ident = $name:literal, $command:literal, $question:expr, [$($measure:ident),*], $forms:expr, $sample:expr;)*) => {
         /// A report, or another command's document that has one form.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Report {
@@ -44,6 +47,12 @@ macro_rules! reports {
                 match self { $(Report::$report => $question,)* }
             }
 
+            /// The numbers that it tells, in the order in which they are explained.
+            #[must_use]
+            pub const fn measures(self) -> &'static [Measure] {
+                match self { $(Report::$report => &[$(Measure::$measure),*],)* }
+            }
+
             /// The tables that it has in any register.
             #[must_use]
             pub fn forms<'r>(self) -> Vec<TableForm<'r>> {
@@ -65,52 +74,64 @@ reports! {
     /// All interventions, and what is known of them (D6).
     Inventory =
         "inventory", "report inventory", reports::QUESTION_INVENTORY,
+        [Day, District, Interventions, Total, Budget, Share, NoMoney, Late, Assessment],
         inventory::forms(), |scope| Some(inventory(scope));
     /// How it went in a term (D33).
     FollowUp =
         "follow-up", "report follow-up", reports::QUESTION_FOLLOW_UP,
+        [Day, District, FollowedUp, Owes, Progress],
         follow_up::forms(), |scope| Some(follow_up(scope, last_term(scope)).document());
     /// Problem, cause, goal and intervention, in a chain (L2).
     Plan =
         "plan", "report plan", reports::QUESTION_PLAN,
+        [Day, Total, Budget, Share, NoMoney, Assessment],
         plan::forms(Template::Chain), |scope| Some(plan(scope).document(Template::Chain));
     /// The same in the six columns of the National Council for Crime Prevention (L2).
     PlanBra =
         "plan-bra", "report plan --template bra", reports::QUESTION_PLAN_BRA,
+        [Day, Assessment],
         plan::forms(Template::Bra), |scope| Some(plan(scope).document(Template::Bra));
     /// What stands side by side, what nothing is done for, and what is covered (D5, D31, D35).
     Coordination =
         "coordination", "report coordination", reports::QUESTION_COORDINATION,
+        [Day, District, Interventions],
         coordination::forms(), |scope| Some(coordination(scope).document());
     /// What a body carries in a year (D11).
     Board =
         "board", "report board", reports::QUESTION_BOARD,
+        [Day, District, Total, Budget, Proposed, Outcome, Share, NoMoney, Late, Assessment, Progress, Unanswered],
         board::forms(), |scope| Some(board(scope, first_body(scope), scope.today.year()).document());
     /// Resources that are asked for (D32).
     Needs =
         "needs", "report needs", reports::QUESTION_NEEDS,
+        [Day, District, Total, Unanswered],
         vec![needs::needs_form()], |scope| Some(needs(scope, &WantedNeeds::default()).document());
     /// The bodies as a tree (D11–D38).
     Model =
         "model", "report model", reports::QUESTION_MODEL,
+        [Day],
         model::forms(), |scope| Some(model(scope).document());
     /// The duties of the Act (L1).
     Law =
         "law", "report law", reports::QUESTION_LAW,
+        [Day],
         law::forms(), |scope| Some(law(scope).document());
     /// Any field against any other.
     Pivot =
         "pivot", "report pivot", reports::QUESTION_PIVOT,
+        [Day, District, Interventions, Total, Budget, Proposed, Outcome, Share],
         vec![pivot::pivot_form(Holds::Integer)], stages_and_aspects;
     /// The decisions of the meetings (D33).
     Decisions =
         "decisions", "decisions", reports::QUESTION_DECISIONS,
+        [Day, District, OpenDecisions, LateDecisions],
         vec![decisions::decisions_form()],
         |scope| Some(decisions(scope.known, &WantedDecisions::default()));
     /// How the register stands.
     Status =
         "status", "status", reports::QUESTION_STATUS,
-        status::forms(), |scope| Some(status(scope.known, &[], [0; 3]).document());
+        [Day, District, Interventions, Total, Budget, Proposed, Share, NoMoney, Late, Assessment, OpenDecisions, LateDecisions, Unanswered],
+        status::forms(), |scope| Some(status(scope.known, &WantedStatus::default(), [0; 3]).document());
 }
 
 impl Report {
@@ -142,5 +163,5 @@ fn stages_and_aspects<'r>(scope: &Scope<'r>) -> Option<Document<'r>> {
     let field = |name| Dimension::find(Kind::Intervention, name).ok();
     let (down, across) = (field("status")?, field("aspects")?);
     let counts = query::pivot(scope.register, &[], &down, &across, &Asked::Count);
-    Some(pivot(scope.register, Kind::Intervention, &counts, &down, &across, &Asked::Count, Measure::Amount))
+    Some(pivot(scope.register, Kind::Intervention, &counts, &down, &across, &Asked::Count, Figures::Amount))
 }

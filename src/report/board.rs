@@ -1,21 +1,24 @@
 //! `report board`: what a body carries in a year, to paste into its budget and follow-up process (D11, D12, D25).
 
 use super::cell::{Cell, Label};
+use super::counted::{lines, sum_cell};
 use super::document::{Block, Document, Line};
 use super::follow_up::{assessed, districts, goal_table, goals_form};
-use super::names::home_cell;
+use super::names::place_cell;
 use super::table::{Column, Holds, Rows, Table, TableForm};
+use crate::measure::{self, Amount, MoneyRow, Place, Sum, Whose, budget_rows, by_place, goes_on, outcome_rows};
 use crate::message::{Key, columns, reports, say};
 use crate::model::{
-    self, Assessment, Body, BodyId, Day, GoalIn, Intervention, Kind, MoneySource, Named, Register, Status, Term,
-    part_of,
+    Assessment, Body, BodyId, Day, GoalIn, Intervention, Kind, MoneySource, Named, Register, Status, Term,
 };
-use crate::query::{Home, Scope};
+use crate::query::Scope;
 use std::collections::{BTreeMap, HashSet};
 
 /// What a body carries in a year.
 pub struct Board<'r> {
     register: &'r Register,
+    /// Whose money is told.
+    whose: Whose<'r>,
     id: &'r str,
     year: i32,
     /// Its first day.
@@ -28,6 +31,8 @@ pub struct Board<'r> {
 /// An intervention, and the body's own money in it.
 struct Carried<'r> {
     named: Named<'r>,
+    /// What of it belongs to each place that is wanted.
+    by_place: BTreeMap<Place<'r>, MoneyBySource>,
     money: MoneyBySource,
     is_late: bool,
     /// Whether it is a measure of an action plan that is in force.
@@ -37,28 +42,36 @@ struct Carried<'r> {
 /// Money in a year, by where it comes from.
 #[derive(Debug, Clone, Copy, Default)]
 struct MoneyBySource {
-    internal: i64,
-    grants: i64,
-    other: i64,
-    actual: i64,
+    internal: Sum,
+    grants: Sum,
+    other: Sum,
+    total: Sum,
+    actual: Sum,
 }
 
 impl MoneyBySource {
-    fn total(self) -> i64 {
-        self.internal.saturating_add(self.grants).saturating_add(self.other)
-    }
-
-    fn plus(self, other: MoneyBySource) -> MoneyBySource {
-        MoneyBySource {
-            internal: self.internal.saturating_add(other.internal),
-            grants: self.grants.saturating_add(other.grants),
-            other: self.other.saturating_add(other.other),
-            actual: self.actual.saturating_add(other.actual),
+    /// Adds a row of a budget.
+    fn add(&mut self, source: Option<MoneySource>, amount: i64) {
+        let amount = Amount::Known(amount);
+        match source {
+            Some(MoneySource::InternalBudget) | None => self.internal.add(amount),
+            Some(source) if source.is_grant() => self.grants.add(amount),
+            Some(_) => self.other.add(amount),
         }
+        self.total.add(amount);
     }
 
-    fn cells<'c>(self) -> [Cell<'c>; 5] {
-        [self.internal, self.grants, self.other, self.total(), self.actual].map(Cell::Money)
+    fn plus(&mut self, other: &MoneyBySource) {
+        let each = [&mut self.internal, &mut self.grants, &mut self.other, &mut self.total, &mut self.actual];
+        let others = [other.internal, other.grants, other.other, other.total, other.actual];
+        each.into_iter().zip(others).for_each(|(own, other)| own.plus(other));
+    }
+
+    fn cells<'c>(&self) -> [Cell<'c>; 5] {
+        [self.internal, self.grants, self.other, self.total, self.actual].map(|sum| match sum {
+            Sum { known: 0, unknown: 0, .. } => Cell::Empty,
+            sum => sum_cell(sum),
+        })
     }
 }
 
@@ -73,18 +86,26 @@ pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
     let carried: Vec<Carried<'r>> = scope
         .interventions_on(began)
         .into_iter()
-        .filter(|(_, record)| carries(register, id, record, year, scope.today) && is_in(record, year))
-        .map(|named| Carried {
-            named,
-            money: money(register, id, named.1, year),
-            is_late: named.1.late(settings, scope.today).is_some(),
-            is_in_plan: scope.is_in_plan(named.0),
+        .filter(|(_, record)| carries(register, id, record, year, scope.today) && is_in(record, year, scope.today))
+        .map(|named| {
+            let by_place = money(scope, id, named.1, year);
+            let mut money = MoneyBySource::default();
+            by_place.values().for_each(|part| money.plus(part));
+            // Of what nobody has said what it costs, that is one.
+            money.total.unknown = money.total.unknown.min(1);
+            Carried {
+                named,
+                by_place,
+                money,
+                is_late: measure::late(named.1, settings, scope.today).is_some(),
+                is_in_plan: scope.is_in_plan(named.0),
+            }
         })
         .collect();
     let served: HashSet<&str> = carried.iter().flat_map(|line| &line.named.1.goals).map(|goal| goal.as_str()).collect();
     let last = first_and_last(year).map_or(scope.today, |[_, last]| last.min(scope.today));
     let goals = scope.goals_on(last).into_iter().filter(|goal| served.contains(goal.reference().as_str())).collect();
-    Board { register, id, year, began, lines: carried, goals, today: scope.today }
+    Board { register, whose: scope.whose(), id, year, began, lines: carried, goals, today: scope.today }
 }
 
 /// Whether a body is another, or was a part of it on a day.
@@ -119,19 +140,12 @@ fn first_and_last(year: i32) -> Option<[Day; 2]> {
     Some([Day::new(year, 1, 1)?, Day::new(year, 12, 31)?])
 }
 
-/// Whether there is something to tell of an intervention in a year.
-fn is_in(record: &Intervention, year: i32) -> bool {
-    let is_of = |row_year: Option<i64>| row_year == Some(i64::from(year));
-    let is_used = record.actual.iter().any(|row| is_of(row.year));
-    // What was called off has no money but what it used.
-    if record.status == Some(Status::Cancelled) {
-        return is_used;
-    }
-    let has_money = is_used || record.budget.iter().any(|row| is_of(row.year));
-    let period = record.actual_period();
-    let began = period.from.is_none_or(|from| from.year() <= year);
-    let lasts = period.until.map_or(record.is_alive(), |until| until.year() >= year);
-    has_money || (began && lasts)
+/// Whether there is something to tell of an intervention in a year: money, or that it goes on. Of one that was called off
+/// there is only what it used.
+fn is_in(record: &Intervention, year: i32, today: Day) -> bool {
+    let is_told = record.budget.iter().any(|row| row.year == Some(i64::from(year)));
+    outcome_rows(record, year).next().is_some()
+        || (record.status != Some(Status::Cancelled) && (is_told || goes_on(record, year, today)))
 }
 
 /// Who had an intervention on a day. The money of a year is theirs who had it when the year began.
@@ -162,25 +176,48 @@ impl<'r> Had<'r> {
     }
 }
 
-fn money(register: &Register, id: &str, record: &Intervention, year: i32) -> MoneyBySource {
-    let mut money = MoneyBySource::default();
-    let of_year = |row_year: Option<i64>| row_year == Some(i64::from(year));
-    let Some([first, _]) = first_and_last(year) else { return money };
-    let had = Had::on(record, first);
+/// What a body has of its own in an intervention in a year, by place, as far as places are wanted.
+fn money<'r>(scope: &Scope<'r>, id: &str, record: &'r Intervention, year: i32) -> BTreeMap<Place<'r>, MoneyBySource> {
+    let register = scope.register;
+    let began = measure::began(year, scope.today);
+    let had = Had::on(record, began);
     let is_its = |board: Option<&BodyId>| had.is_paid_by(register, id, board);
-    let has_budget = record.status != Some(Status::Cancelled);
-    let own = record.budget.iter().filter(|row| has_budget && of_year(row.year) && is_its(row.board.as_ref()));
-    for row in own {
-        let amount = row.amount.map_or(0, |amount| amount.amount());
-        match row.source {
-            Some(MoneySource::InternalBudget) | None => money.internal = money.internal.saturating_add(amount),
-            Some(source) if source.is_grant() => money.grants = money.grants.saturating_add(amount),
-            Some(_) => money.other = money.other.saturating_add(amount),
+    let whose = scope.whose();
+    let is_wanted = |place: &Place<'r>| {
+        whose.districts.is_empty() || place.id().is_some_and(|own| whose.districts.iter().any(|wanted| wanted == own))
+    };
+    let mut money: BTreeMap<Place<'r>, MoneyBySource> = BTreeMap::new();
+    let mut parted = |row: &dyn PartedRow<'r>, add: &dyn Fn(&mut MoneyBySource, i64)| {
+        for (place, part) in row.parts(record, began, register).into_iter().filter(|(place, _)| is_wanted(place)) {
+            add(money.entry(place).or_default(), part);
+        }
+    };
+    for row in budget_rows(record, year).filter(|row| is_its(row.board.as_ref())) {
+        parted(row, &|money, part| money.add(row.source, part));
+    }
+    for row in outcome_rows(record, year).filter(|row| is_its(record.board_of(row))) {
+        parted(row, &|money, part| money.actual.add(Amount::Known(part)));
+    }
+    let is_unknown = Whose { districts: &[], ..whose }.budget(record, year) == Amount::Unknown;
+    for place in measure::places(record, began, register).into_iter().filter(|place| is_wanted(place)) {
+        let money = money.entry(place).or_default();
+        if is_unknown && is_its(None) {
+            money.total.add(Amount::Unknown);
         }
     }
-    let used = record.actual.iter().filter(|row| of_year(row.year) && is_its(record.board_of(row)));
-    money.actual = used.filter_map(|row| row.amount).sum::<model::Money>().amount();
     money
+}
+
+/// A row of money that can be parted.
+trait PartedRow<'r> {
+    /// What of it belongs to each place.
+    fn parts(&self, record: &'r Intervention, began: Day, register: &Register) -> Vec<(Place<'r>, i64)>;
+}
+
+impl<'r, R: MoneyRow> PartedRow<'r> for R {
+    fn parts(&self, record: &'r Intervention, began: Day, register: &Register) -> Vec<(Place<'r>, i64)> {
+        if self.amount().is_some() { by_place(self, record, began, register) } else { Vec::new() }
+    }
 }
 
 impl<'r> Board<'r> {
@@ -200,10 +237,11 @@ impl<'r> Board<'r> {
             line(reports::OWN_MONEY),
             Block::Heading(Label::Message(reports::BY_DISTRICT)),
             Block::Table(self.by_district()),
-            line(reports::MONEY_IS_SPLIT),
-            Block::Heading(Label::Message(reports::GOALS)),
-            Block::Table(goal_table(&self.goals, self.term(), register)),
         ];
+        let told = || self.lines.iter().map(|line| line.named.1);
+        blocks.extend(lines(told(), told(), &self.whose, self.began, self.year));
+        blocks.push(Block::Heading(Label::Message(reports::GOALS)));
+        blocks.push(Block::Table(goal_table(&self.goals, self.term(), register)));
         let named: Vec<Named<'r>> = self.lines.iter().map(|line| line.named).collect();
         blocks.push(Block::Heading(Label::Message(reports::NEEDS_RAISED)));
         blocks.push(Block::Table(super::needs::table(&named, register, self.today)));
@@ -223,7 +261,9 @@ impl<'r> Board<'r> {
     }
 
     fn total(&self) -> MoneyBySource {
-        self.lines.iter().fold(MoneyBySource::default(), |total, line| total.plus(line.money))
+        let mut total = MoneyBySource::default();
+        self.lines.iter().for_each(|line| total.plus(&line.money));
+        total
     }
 
     fn interventions(&self) -> Table<'r> {
@@ -239,7 +279,7 @@ impl<'r> Board<'r> {
                 Cell::Flag(line.is_in_plan),
             ];
             cells.extend(line.money.cells());
-            cells.push(record.assessment().map_or(Cell::Empty, assessed));
+            cells.push(measure::assessment(record).map_or(Cell::Empty, assessed));
             cells.push(Cell::Flag(line.is_late));
             cells
         });
@@ -249,39 +289,24 @@ impl<'r> Board<'r> {
         interventions_form(self.year).filled_with(Rows::made(rows.collect())).with_totals(vec![sum])
     }
 
-    /// The money by district. What an intervention in several has is parted equally between them.
+    /// The interventions and the money by place.
     fn by_district(&self) -> Table<'r> {
-        let mut by_district: BTreeMap<Home<'r>, (Vec<&'r str>, MoneyBySource)> = BTreeMap::new();
+        let mut by_place: BTreeMap<Place<'r>, (Vec<&'r str>, MoneyBySource)> = BTreeMap::new();
         for line in &self.lines {
-            let (id, record) = line.named;
-            let homes: Vec<Home<'r>> = match record.districts_on(self.began) {
-                [] => vec![Home::Nowhere],
-                several => several.iter().map(|district| Home::District(district.as_str())).collect(),
-            };
-            for (place, home) in homes.iter().enumerate() {
-                let part = |amount| part_of(amount, homes.len(), place);
-                let MoneyBySource { internal, grants, other, actual } = line.money;
-                let part = MoneyBySource {
-                    internal: part(internal),
-                    grants: part(grants),
-                    other: part(other),
-                    actual: part(actual),
-                };
-                let entry = by_district.entry(*home).or_default();
-                entry.0.push(id);
-                entry.1 = entry.1.plus(part);
+            for (place, money) in &line.by_place {
+                let (ids, sum) = by_place.entry(*place).or_default();
+                ids.push(line.named.0);
+                sum.plus(money);
             }
         }
-        let rows = by_district.into_iter().map(|(home, (ids, money))| {
-            let mut cells = vec![home_cell(home, self.register), Cell::Counted(ids)];
+        let rows = by_place.into_iter().map(|(place, (ids, money))| {
+            let mut cells = vec![place_cell(place, self.register), Cell::Counted(ids)];
             cells.extend(money.cells());
             cells
         });
         // Each intervention once, however many districts it is for.
-        let mut sum = vec![
-            Cell::message(say::TOTAL_EACH_ONCE),
-            Cell::Counted(self.lines.iter().map(|line| line.named.0).collect()),
-        ];
+        let mut sum =
+            vec![Cell::message(say::TOTAL), Cell::Counted(self.lines.iter().map(|line| line.named.0).collect())];
         sum.extend(self.total().cells());
         districts_form(self.year).filled_with(Rows::made(rows.collect())).with_totals(vec![sum])
     }

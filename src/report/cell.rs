@@ -47,6 +47,8 @@ pub enum Wording {
 pub enum Cell<'r> {
     /// Nothing: what is not known, or does not apply.
     Empty,
+    /// Nothing, where there should be something: for people a word, for programs nothing.
+    Missing,
     /// Text in the users' language.
     Text(Cow<'r, str>),
     /// True or false; yes or no for people.
@@ -160,7 +162,7 @@ impl<'r> Cell<'r> {
                 let mut arguments = left.arguments().iter().zip(right.arguments());
                 left.key() == right.key() && arguments.all(|(left, right)| left.1.says_as(&right.1))
             }
-            (Cell::Empty, Cell::Empty) => true,
+            (Cell::Empty, Cell::Empty) | (Cell::Missing, Cell::Missing) => true,
             _ => false,
         }
     }
@@ -233,6 +235,7 @@ pub fn name_of<'r>(target: Target, reference: &'r str, register: &'r Register, l
 pub fn cell<'r>(value: Value<'r>, register: &'r Register) -> Cell<'r> {
     match value {
         Value::Empty => Cell::Empty,
+        Value::Missing => Cell::Missing,
         Value::Text(text) => Cell::Text(Cow::Borrowed(text.trim_end())),
         Value::Id(text) | Value::CaseNumber(text) | Value::AreaCode(text) => Cell::Text(Cow::Borrowed(text)),
         Value::Flag(flag) => Cell::Flag(flag),

@@ -5,6 +5,7 @@ use super::differences::{element_lines, line, told_name};
 use super::document::Line;
 use crate::compare::{Comparison, Difference, RecordChange, State, What};
 use crate::format::AnyRecord;
+use crate::measure::has_budget;
 use crate::message::{Message, reports};
 use crate::model::Register;
 use std::collections::BTreeMap;
@@ -33,7 +34,8 @@ pub(super) fn money<'r>(comparison: &Comparison) -> Option<Line<'r>> {
     let mut years: BTreeMap<i64, i64> = BTreeMap::new();
     let mut add = |state: &Option<State>, sign: i64| {
         let Some(AnyRecord::Intervention(record)) = state.as_ref().and_then(|state| state.record()) else { return };
-        for row in &record.budget {
+        // As everywhere: what is proposed has no budget yet, and what was called off none any more.
+        for row in record.budget.iter().filter(|_| has_budget(record)) {
             if let (Some(year), Some(amount)) = (row.year, row.amount) {
                 let sum = years.entry(year).or_default();
                 *sum = sum.saturating_add(amount.amount().saturating_mul(sign));

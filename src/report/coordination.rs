@@ -2,14 +2,15 @@
 
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document, Line};
-use super::names::home_cell;
+use super::names::place_cell;
 use super::table::{Column, Holds, Rows, Table, TableForm};
+use crate::measure::{Place, places};
 use crate::message::{Key, columns, reports, say};
 use crate::model::{
     Day, Fields, GoalIn, Kind, Named, Overlap, PreventionLevel, Problem, Register, Shared, Target, TimeOfWeek, Value,
     overlaps,
 };
-use crate::query::{Home, Scope};
+use crate::query::Scope;
 use std::collections::HashMap;
 
 /// What has to be coordinated.
@@ -205,23 +206,25 @@ impl<'r> Coordination<'r> {
         let register = self.register;
         let district = |id: &'r str| Cell::named(Kind::District, Some(id), register);
         let bad = |key| Cell::message(key).marked(Mark::Bad);
-        let mut rows: Vec<(Home<'r>, Vec<Cell<'r>>)> = Vec::new();
+        let mut rows: Vec<(Place<'r>, Vec<Cell<'r>>)> = Vec::new();
         for (id, problem) in &self.problems {
             let reference = Cell::text(format!("{id}#{}", problem.id));
             let cells = vec![district(id), bad(reports::BREAK_PROBLEM), reference, Cell::text(&*problem.title)];
-            rows.push((Home::District(id), cells));
+            rows.push((Place::of(id, register), cells));
         }
         for own in &self.goals {
             let (reference, title) = (Cell::text(own.reference()), Cell::text(&*own.goal.title));
             let cells = vec![district(own.district), bad(reports::BREAK_GOAL), reference, title];
-            rows.push((Home::District(own.district), cells));
+            rows.push((Place::of(own.district, register), cells));
         }
         for (id, record) in &self.purposeless {
-            let home = Home::of(record, self.today);
+            let places = places(record, self.today, register);
+            let told = Cell::List(places.iter().map(|place| place_cell(*place, register)).collect());
             let what = Cell::message(reports::BREAK_INTERVENTION).marked(Mark::Watch);
-            rows.push((home, vec![home_cell(home, register), what, Cell::text(*id), Cell::text(&*record.title)]));
+            let first = places.first().copied().unwrap_or(Place::Nowhere);
+            rows.push((first, vec![told, what, Cell::text(*id), Cell::text(&*record.title)]));
         }
-        rows.sort_by_key(|(home, _)| *home);
+        rows.sort_by_key(|(place, _)| *place);
         let rows = rows.into_iter().map(|(_, cells)| cells).collect();
         breaks_form().filled_with(Rows::made(rows)).parted().when_empty(if self.is_empty {
             say::LIST_EMPTY

@@ -3,6 +3,7 @@
 use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document};
 use super::table::{Column, Holds, Rows, Table, TableForm};
+use crate::measure::is_about;
 use crate::message::{columns, reports};
 use crate::model::{Day, DecisionIn, DecisionStatus, Kind, Known, Register, Target};
 use std::cmp::Reverse;
@@ -55,32 +56,6 @@ impl WantedDecisions {
             && (!self.open || one.decision.is_open())
             && (!self.late || one.decision.is_late(today))
     }
-}
-
-/// Whether a decision is about one of some districts, or an intervention in one.
-pub(super) fn is_about(decision: &DecisionIn<'_>, districts: &[String], register: &Register, today: Day) -> bool {
-    let is_wanted = |id: &str| districts.iter().any(|wanted| wanted == id);
-    decision.decision.concerns.iter().any(|reference| match Target::Anything.parse(reference.as_str()) {
-        Some(pointer) if pointer.kind == Some(Kind::District) => is_wanted(pointer.id),
-        Some(pointer) if pointer.kind == Some(Kind::Intervention) => {
-            let intervention = register.interventions.get(pointer.id);
-            intervention.is_some_and(|record| record.districts_on(today).iter().any(|id| is_wanted(id.as_str())))
-        }
-        // What is decided for a district is about it.
-        Some(pointer) if pointer.kind == Some(Kind::TargetPicture) => {
-            let picture = register.target_pictures.get(pointer.id);
-            picture.is_some_and(|record| record.district.iter().any(|id| is_wanted(id.as_str())))
-        }
-        Some(pointer) if pointer.kind == Some(Kind::ActionPlan) => {
-            let plan = register.action_plans.get(pointer.id);
-            plan.is_some_and(|record| record.districts.iter().any(|id| is_wanted(id.as_str())))
-        }
-        Some(pointer) if pointer.kind == Some(Kind::Situation) => {
-            let situation = register.situations.get(pointer.id);
-            situation.is_some_and(|record| record.district.iter().any(|id| is_wanted(id.as_str())))
-        }
-        _ => false,
-    })
 }
 
 fn table<'r>(chosen: Vec<DecisionIn<'r>>, register: &'r Register, today: Day) -> Table<'r> {

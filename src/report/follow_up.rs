@@ -4,6 +4,7 @@
 use super::cell::{Cell, Label, Mark, mark};
 use super::document::{Block, Document, Line};
 use super::table::{Column, Holds, Rows, Table, TableForm};
+use crate::measure::{is_followed_up, owes};
 use crate::message::{columns, reports, say};
 use crate::model::{
     Agreement, Aimed, Assessment, Bound, Commitment, CommitmentFollowUp, Cycle, Day, FollowUp, GoalIn, IndicatorKind,
@@ -24,6 +25,8 @@ pub struct FollowUpReport<'r> {
     across: Vec<Term>,
     /// What was under way and was not, by who is responsible.
     silent: Vec<Named<'r>>,
+    /// What is paused and was not followed up: it owes nothing.
+    paused: Vec<Named<'r>>,
     /// The promises that held in the term's year.
     promises: Vec<Promise<'r>>,
 }
@@ -38,7 +41,7 @@ struct Promise<'r> {
 #[must_use]
 pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
     let register = scope.register;
-    let (mut followed_up, mut silent) = (Vec::new(), Vec::new());
+    let (mut followed_up, mut silent, mut paused) = (Vec::new(), Vec::new(), Vec::new());
     let mut across: Vec<Term> = Vec::new();
     // Of a term under way, it is theirs who have it now.
     let last = term.last().min(scope.today);
@@ -47,8 +50,12 @@ pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
         // What tells of more than the term tells of it too.
         let of_more = across.len();
         across.extend(record.terms_across(term));
-        if own.is_empty() && across.len() == of_more && record.was_under_way(term) {
-            silent.push(named);
+        if own.is_empty() && across.len() == of_more && !is_followed_up(record, term, &register.settings) {
+            match record.status {
+                _ if owes(record, term) => silent.push(named),
+                Some(Status::Paused) => paused.push(named),
+                _ => {}
+            }
         }
         followed_up.extend(own.into_iter().map(|follow_up| (named, follow_up)));
     }
@@ -64,6 +71,7 @@ pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
         followed_up,
         across,
         silent,
+        paused,
         promises: promises(scope, &year, last),
     }
 }
@@ -115,7 +123,7 @@ impl<'r> FollowUpReport<'r> {
         let title =
             vec![Cell::message(reports::FOLLOW_UP), Cell::text(&*self.register.settings.name), Cell::Term(self.term)];
         // What had ended, or had not begun, may be followed up too; it is not among those that had to be.
-        let under_way = self.followed_up.iter().filter(|((_, record), _)| record.was_under_way(self.term));
+        let under_way = self.followed_up.iter().filter(|((_, record), _)| owes(record, self.term));
         let mut ids: Vec<&str> = under_way.map(|((id, _), _)| *id).collect();
         ids.dedup();
         let count = ids.len() + self.silent.len();
@@ -132,6 +140,10 @@ impl<'r> FollowUpReport<'r> {
             terms.dedup();
             let terms = Cell::List(terms.into_iter().map(Cell::Term).collect());
             blocks.push(Block::Line(Line::new(reports::FollowUpsAcross { count, terms })));
+        }
+        if !self.paused.is_empty() {
+            let paused = self.paused.iter().map(|(id, _)| *id).collect();
+            blocks.push(Block::Line(Line::new(reports::follow_up_paused(Cell::Counted(paused)))));
         }
         blocks.extend([
             Block::Heading(Label::Message(reports::GOALS)),

@@ -1,13 +1,15 @@
 //! `report inventory`: every intervention, with what is known of it (D6, D17).
 
 use super::cell::{Cell, Label};
+use super::counted::{lines, wanted_places};
 use super::document::{Block, Document};
 use super::list::{heading, value_cell};
-use super::names::home_cell;
+use super::names::place_cell;
 use super::table::{Column, Rows, Table, TableForm};
+use crate::measure::Place;
 use crate::message::{columns, say};
-use crate::model::{Day, Kind, Named, Register, Status};
-use crate::query::{self, Home, RecordColumn, Row, Scope};
+use crate::model::{Kind, Named, Status};
+use crate::query::{self, RecordColumn, Row, Scope};
 use std::collections::BTreeMap;
 
 /// What the inventory tells of each intervention, and how wide a terminal must be to show it.
@@ -34,37 +36,48 @@ const COLUMNS: &[(&str, usize)] = &[
 
 /// The inventory of the interventions that fit.
 ///
-/// An intervention in several districts is one row. In the counts it stands among those for several, so that
-/// every total is the sum of what stands above it.
+/// An intervention in several districts is one row, and is counted in each of them; once in the total.
 #[must_use]
 pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
     let (register, today) = (scope.register, scope.today);
     let sources = sources();
     let chosen = scope.interventions();
-    let counts = counts(&chosen, register, today);
+    let counts = counts(&chosen, scope);
+    let told = || chosen.iter().map(|(_, record)| *record);
+    let lines = lines(told(), told(), &scope.whose(), today, today.year());
+    let within = scope.filter.within();
     let rows = Rows::each(chosen, move |(id, record)| {
-        let row = Row { register, kind: Kind::Intervention, id, fields: *record, intervention: Some(record), today };
+        let row =
+            Row { register, kind: Kind::Intervention, id, fields: *record, intervention: Some(record), today, within };
         sources.iter().map(|(source, _)| value_cell(source, &row)).collect()
     });
+    let mut blocks = vec![
+        Block::Table(interventions_form().filled_with(rows)),
+        Block::Heading(Label::Message(say::INVENTORY_COUNTS)),
+        Block::Table(counts),
+    ];
+    blocks.extend(lines);
     Document {
         name: "inventory",
         title: vec![Cell::message(say::INVENTORY_TITLE), Cell::text(&*register.settings.name), Cell::Day(today)],
-        blocks: vec![
-            Block::Table(interventions_form().filled_with(rows)),
-            Block::Heading(Label::Message(say::INVENTORY_COUNTS)),
-            Block::Table(counts),
-        ],
+        blocks,
     }
 }
 
 /// How many interventions there are by district and status.
-fn counts<'r>(chosen: &[Named<'r>], register: &'r Register, today: Day) -> Table<'r> {
+fn counts<'r>(chosen: &[Named<'r>], scope: &Scope<'r>) -> Table<'r> {
     const STATUSES: usize = Status::ALL.len();
     type Counts<'r> = [Vec<&'r str>; STATUSES];
-    let mut by_home: BTreeMap<Home<'r>, Counts<'r>> = BTreeMap::new();
+    let register = scope.register;
+    let (mut by_place, mut all): (BTreeMap<Place<'r>, Counts<'r>>, Counts<'r>) = Default::default();
     for (id, record) in chosen {
-        if let Some(place) = record.status.and_then(|status| Status::ALL.iter().position(|known| *known == status)) {
-            by_home.entry(Home::of(record, today)).or_default()[place].push(id);
+        let Some(status) = record.status.and_then(|status| Status::ALL.iter().position(|known| *known == status))
+        else {
+            continue;
+        };
+        all[status].push(id);
+        for place in wanted_places(record, scope.today, register, scope.districts_wanted()) {
+            by_place.entry(place).or_default()[status].push(id);
         }
     }
     let line = |name: Cell<'r>, counts: Counts<'r>| {
@@ -74,13 +87,8 @@ fn counts<'r>(chosen: &[Named<'r>], register: &'r Register, today: Day) -> Table
         cells.push(Cell::Counted(total));
         cells
     };
-    let mut total: Counts<'r> = Counts::default();
-    let mut rows = Vec::new();
-    for (home, counts) in by_home {
-        total.iter_mut().zip(&counts).for_each(|(total, counts)| total.extend(counts));
-        rows.push(line(home_cell(home, register), counts));
-    }
-    counts_form().filled_with(Rows::made(rows)).with_totals(vec![line(Cell::message(say::TOTAL), total)])
+    let rows = by_place.into_iter().map(|(place, counts)| line(place_cell(place, register), counts)).collect();
+    counts_form().filled_with(Rows::made(rows)).with_totals(vec![line(Cell::message(say::TOTAL), all)])
 }
 
 /// Where the columns come from, each with the width that it is shown from.

@@ -1,16 +1,15 @@
 //! What people call things that a report tells of.
 
 use super::cell::Cell;
+use crate::measure::Place;
 use crate::message::{reports, say};
 use crate::model::{DistrictId, Kind, Period, Register};
-use crate::query::Home;
 
-/// What an intervention's place among the districts is called.
-pub(super) fn home_cell<'r>(home: Home<'r>, register: &'r Register) -> Cell<'r> {
-    match home {
-        Home::District(id) => Cell::named(Kind::District, Some(id), register),
-        Home::Several => Cell::message(say::SEVERAL_DISTRICTS),
-        Home::Nowhere => Cell::message(say::NO_DISTRICT),
+/// What a place that interventions are counted in is called.
+pub(super) fn place_cell<'r>(place: Place<'r>, register: &'r Register) -> Cell<'r> {
+    match place.id() {
+        Some(id) => Cell::named(Kind::District, Some(id), register),
+        None => Cell::message(say::NO_DISTRICT),
     }
 }
 

@@ -5,7 +5,7 @@ use super::differences::{element_name, value_cell};
 use crate::compare::{Rank, State};
 use crate::format::AnyRecord;
 use crate::message::reports;
-use crate::model::{Field, Kind, Period, Register, Role, Shape};
+use crate::model::{Field, Kind, Money, Period, Register, Role, Shape};
 use crate::personal_data::mask;
 use toml::{Table as Values, Value};
 
@@ -32,9 +32,9 @@ pub(super) fn facts<'r>(state: &'r State, register: &'r Register) -> Cell<'r> {
         }
     }
     if let Some(AnyRecord::Intervention(record)) = state.record()
-        && record.budget_total() > 0
+        && let amount @ 1.. = record.budget.iter().filter_map(|row| row.amount).sum::<Money>().amount()
     {
-        facts.push((Rank::Money, Cell::Money(record.budget_total())));
+        facts.push((Rank::Money, Cell::Money(amount)));
     }
     // Those of a rank in the order of the fields.
     facts.sort_by_key(|(rank, _)| *rank);

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 /// How the figures of a pivot are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
+pub enum Figures {
     /// As they are: counts, or sums in the unit of what is summed.
     Amount,
     /// As parts of the whole.
@@ -26,24 +26,27 @@ pub fn pivot<'r>(
     down: &Dimension,
     across: &Dimension,
     asked: &Asked,
-    measure: Measure,
+    figures: Figures,
 ) -> Document<'r> {
     let whole: f64 = pivot.sums.values().sum();
     let is_sum = matches!(asked, Asked::Sum(_));
     let is_money = matches!(asked, Asked::Sum(dimension) if dimension.is_money());
-    let cell = |ids: Vec<&'r str>, sum: f64| match (measure, asked) {
-        (Measure::Share, _) if whole == 0.0 => Cell::Empty,
-        (Measure::Share, _) => Cell::Share(sum / whole),
-        (Measure::Amount, Asked::Count) => Cell::Counted(ids),
+    let cell = |ids: Vec<&'r str>, sum: f64| match (figures, asked) {
+        (Figures::Share, Asked::Count) if pivot.records == 0 => Cell::Empty,
+        #[allow(clippy::cast_precision_loss)]
+        (Figures::Share, Asked::Count) => Cell::Share(ids.len() as f64 / pivot.records as f64),
+        (Figures::Share, _) if whole == 0.0 => Cell::Empty,
+        (Figures::Share, _) => Cell::Share(sum / whole),
+        (Figures::Amount, Asked::Count) => Cell::Counted(ids),
         #[allow(clippy::cast_possible_truncation)]
-        (Measure::Amount, Asked::Sum(_)) if is_money => Cell::Money(sum.round() as i64),
-        (Measure::Amount, Asked::Sum(_)) => Cell::Number(sum),
+        (Figures::Amount, Asked::Sum(_)) if is_money => Cell::Money(sum.round() as i64),
+        (Figures::Amount, Asked::Sum(_)) => Cell::Number(sum),
     };
-    let holds = match (measure, asked) {
-        (Measure::Share, _) => Holds::Number,
-        (Measure::Amount, Asked::Count) => Holds::Integer,
-        (Measure::Amount, Asked::Sum(_)) if is_money => Holds::Money,
-        (Measure::Amount, Asked::Sum(_)) => Holds::Number,
+    let holds = match (figures, asked) {
+        (Figures::Share, _) => Holds::Number,
+        (Figures::Amount, Asked::Count) => Holds::Integer,
+        (Figures::Amount, Asked::Sum(_)) if is_money => Holds::Money,
+        (Figures::Amount, Asked::Sum(_)) => Holds::Number,
     };
     let mut columns = vec![Column::new(down.name.clone(), label(down)).varying()];
     columns.extend(pivot.columns.iter().map(|key| {
@@ -60,10 +63,12 @@ pub fn pivot<'r>(
     let line = |name: Cell<'r>, amounts: &Amounts<'r>| {
         let mut cells = vec![name];
         cells.extend(pivot.columns.iter().map(|column| {
-            let (ids, sum) = amounts.by_column.get(column).cloned().unwrap_or_default();
+            let (mut ids, sum) = amounts.by_column.get(column).cloned().unwrap_or_default();
+            ids.sort_unstable();
+            ids.dedup();
             cell(ids, sum)
         }));
-        cells.push(cell(amounts.ids.clone(), amounts.sum));
+        cells.push(cell(amounts.each_once(), amounts.sum));
         cells
     };
     let nothing = Amounts::default();
@@ -78,6 +83,10 @@ pub fn pivot<'r>(
         let records = counted(kind, pivot.records);
         let text = if is_sum { reports::pivot_split(records) } else { reports::pivot_each(records) };
         blocks.push(Block::Line(Line::new(text)));
+    }
+    if !pivot.left_out.is_empty() {
+        let left_out = Cell::Counted(pivot.left_out.iter().copied().collect());
+        blocks.push(Block::Line(Line::new(reports::pivot_left_out(left_out))));
     }
     let mut title =
         vec![Cell::message(reports::PIVOT), Cell::text(&*register.settings.name), counted(kind, pivot.records)];
@@ -96,6 +105,14 @@ struct Amounts<'r> {
 }
 
 impl<'r> Amounts<'r> {
+    /// The records, each once.
+    fn each_once(&self) -> Vec<&'r str> {
+        let mut ids = self.ids.clone();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+
     fn add(&mut self, column: &Key<'r>, ids: &[&'r str], sum: f64) {
         let of_column = self.by_column.entry(column.clone()).or_default();
         of_column.0.extend(ids);

@@ -2,14 +2,16 @@
 //! breaks (L2).
 
 use super::cell::{Cell, Label, Mark};
+use super::counted::{amount_cell, money_lines, sum_cell};
 use super::document::{Block, Document, Line};
 use super::follow_up::assessed;
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use super::versions::{proposal_form, proposal_table, proposals};
-use crate::message::{columns, reports, say};
+use crate::measure::{self, Amount, Sum, Whose};
+use crate::message::{Message, columns, reports, say};
 use crate::model::{
     ActionPlan, Assessment, Cause, Day, District, Goal, GoalIn, Intervention, Kind, Measure, Named, Period, Problem,
-    Register, Standing, Status, Version, Versions, part_of,
+    Register, Standing, Status, Version, Versions,
 };
 use crate::query::Scope;
 use std::collections::BTreeSet;
@@ -36,6 +38,8 @@ pub struct Plan<'r> {
 /// The plan of a district.
 struct DistrictPlan<'r> {
     id: &'r str,
+    /// The same, as those whose money is told.
+    own: [String; 1],
     district: &'r District,
     versions: Versions<'r, ActionPlan>,
     links: Vec<Link<'r>>,
@@ -63,7 +67,7 @@ pub fn plan<'r>(scope: &Scope<'r>) -> Plan<'r> {
         let chain = Chain::new(scope, id, district, versions.current());
         let links = chain.links();
         let outside = chain.outside(&links);
-        DistrictPlan { id, district, versions, links, outside }
+        DistrictPlan { id, own: [id.to_owned()], district, versions, links, outside }
     });
     // The whole municipality has a plan of its own where somebody has made one.
     let districts = districts.filter(|plan| !plan.district.is_municipality() || !plan.versions.is_empty());
@@ -248,9 +252,7 @@ impl<'r> Plan<'r> {
             Template::Bra => self.bra(),
         }));
         if template == Template::Chain {
-            if self.districts.iter().any(|plan| plan.has_shared(self.today)) {
-                blocks.push(Block::Line(Line::new(reports::MONEY_IS_SPLIT)));
-            }
+            blocks.extend(self.money_lines());
             let proposals = self.districts.iter().flat_map(|plan| proposals(&plan.versions, self.register));
             blocks.push(Block::Heading(Label::Message(reports::PROPOSED)));
             blocks.push(Block::Table(proposal_table(PROPOSAL, proposals.collect())));
@@ -311,27 +313,46 @@ impl<'r> Plan<'r> {
         lines
     }
 
+    /// What the money of the year is, and what of it nobody has said.
+    fn money_lines(&self) -> Vec<Block<'r>> {
+        let mut lines: Vec<Message<Cell<'r>>> = Vec::new();
+        for plan in &self.districts {
+            for line in money_lines(plan.paid(), &plan.whose(self), self.today.year()) {
+                // That money is parted is said once; how much is missing, for each.
+                let is_told = |told: &Message<Cell<'r>>| told.key() == line.key() && line.arguments().is_empty();
+                match (lines.iter().any(is_told), line.arguments().is_empty()) {
+                    (true, _) => {}
+                    (false, true) => lines.push(line),
+                    (false, false) if self.districts.len() == 1 => lines.push(line),
+                    (false, false) => {
+                        let district = Cell::named(Kind::District, Some(plan.id), self.register);
+                        lines.push(reports::OfDistrict { district, text: Cell::Message(line) }.into());
+                    }
+                }
+            }
+        }
+        lines.into_iter().map(|text| Block::Line(Line::new(text))).collect()
+    }
+
     fn chain(&self) -> Table<'r> {
-        let form = chain_form();
+        let form = chain_form(self.today.year());
         let places = form.columns.len();
-        let sum = |name: Cell<'r>, amount: i64| {
+        let sum = |name: Cell<'r>, amount: Sum| {
             let mut cells = vec![name, Cell::message(say::TOTAL)];
             cells.extend(std::iter::repeat_n(Cell::Empty, places - 4));
-            cells.extend([Cell::Money(amount), Cell::Empty]);
+            cells.extend([sum_cell(amount), Cell::Empty]);
             cells
         };
-        let (mut rows, mut sums, mut total) = (Vec::new(), Vec::new(), 0_i64);
+        let (mut rows, mut sums, mut total) = (Vec::new(), Vec::new(), Sum::default());
         for plan in &self.districts {
-            let mut of_district = 0_i64;
+            let mut of_district = Sum::default();
             for link in &plan.links {
-                let money = link
-                    .intervention
-                    .filter(|_| link.shows_money)
-                    .and_then(|(_, record)| plan.money(record, self.today));
-                of_district = of_district.saturating_add(money.unwrap_or_default());
+                let paid = link.intervention.filter(|_| link.shows_money);
+                let money = paid.map_or(Amount::Nothing, |(_, record)| plan.money(record, self));
+                of_district.add(money);
+                total.add(money);
                 rows.push(self.row(plan, link, money));
             }
-            total = total.saturating_add(of_district);
             sums.push(sum(Cell::named(Kind::District, Some(plan.id), self.register), of_district));
         }
         // All of it first, then each district's.
@@ -339,7 +360,7 @@ impl<'r> Plan<'r> {
         form.filled_with(Rows::made(rows)).parted().with_totals(sums).when_empty(reports::PLAN_EMPTY)
     }
 
-    fn row(&self, plan: &DistrictPlan<'r>, link: &Link<'r>, money: Option<i64>) -> Vec<Cell<'r>> {
+    fn row(&self, plan: &DistrictPlan<'r>, link: &Link<'r>, money: Amount) -> Vec<Cell<'r>> {
         let gap = |key| Cell::message(key).marked(Mark::Bad);
         let record = link.intervention.map(|(_, record)| record);
         let period = record.map(Intervention::actual_period).unwrap_or_default();
@@ -358,7 +379,7 @@ impl<'r> Plan<'r> {
             ),
             Cell::day(period.from),
             Cell::day(period.until),
-            money.map_or(Cell::Empty, Cell::Money),
+            amount_cell(money),
             record.map_or(Cell::Empty, standing),
         ]
     }
@@ -396,7 +417,7 @@ impl<'r> Plan<'r> {
                     record.and_then(|record| record.responsible_on(self.today)).map(|id| id.as_str()),
                     self.register,
                 ),
-                record.and_then(Intervention::assessment).map_or(Cell::Empty, light),
+                record.and_then(measure::assessment).map_or(Cell::Empty, light),
             ]
         });
         bra_form().filled_with(Rows::made(rows.collect())).parted().when_empty(reports::PLAN_EMPTY)
@@ -433,7 +454,7 @@ fn cause<'r>(link: &Link<'r>) -> Cell<'r> {
 fn standing<'r>(record: &Intervention) -> Cell<'r> {
     match record.status {
         Some(status @ Status::Cancelled) => Cell::Code(status.code(), &Status::CHOICES).marked(Mark::Bad),
-        _ => record.assessment().map_or(Cell::Empty, assessed),
+        _ => measure::assessment(record).map_or(Cell::Empty, assessed),
     }
 }
 
@@ -467,34 +488,33 @@ fn light<'r>(assessment: Assessment) -> Cell<'r> {
 }
 
 impl<'r> DistrictPlan<'r> {
-    /// The district's part of the money that an intervention has: all of it, for every year, parted equally
-    /// between its districts.
-    /// Nothing where no money is named.
-    fn money(&self, record: &Intervention, today: Day) -> Option<i64> {
-        // What was called off has no money of the plan.
-        if record.budget.is_empty() || record.status == Some(Status::Cancelled) {
-            return None;
-        }
-        let amount = record.budget_total();
-        let districts = record.districts_on(today);
-        let place = districts.iter().position(|district| district.as_str() == self.id).unwrap_or_default();
-        Some(part_of(amount, districts.len(), place))
+    /// The district's part of the money that an intervention has for a year.
+    fn money(&self, record: &Intervention, plan: &Plan<'r>) -> Amount {
+        self.whose(plan).budget(record, plan.today.year())
     }
 
-    fn has_shared(&self, today: Day) -> bool {
-        self.links.iter().filter_map(|link| link.intervention).any(|(_, record)| record.districts_on(today).len() > 1)
+    fn whose<'p>(&'p self, plan: &Plan<'r>) -> Whose<'p>
+    where
+        'r: 'p,
+    {
+        Whose { register: plan.register, today: plan.today, districts: &self.own }
+    }
+
+    /// The interventions whose money is told.
+    fn paid(&self) -> impl Iterator<Item = &'r Intervention> {
+        self.links.iter().filter(|link| link.shows_money).filter_map(|link| link.intervention).map(|(_, record)| record)
     }
 }
 
 /// The table of a template.
 pub(super) fn forms<'r>(template: Template) -> Vec<TableForm<'r>> {
     match template {
-        Template::Chain => vec![chain_form(), proposal_form(PROPOSAL), outside_form()],
+        Template::Chain => vec![chain_form(0), proposal_form(PROPOSAL), outside_form()],
         Template::Bra => vec![bra_form()],
     }
 }
 
-fn chain_form<'r>() -> TableForm<'r> {
+fn chain_form<'r>(year: i32) -> TableForm<'r> {
     TableForm::new(
         "chain",
         vec![
@@ -508,7 +528,7 @@ fn chain_form<'r>() -> TableForm<'r> {
             Column::new("responsible", Label::Field("intervention", "responsible")).from_width(110),
             Column::new("from", Label::Message(columns::FROM)).holding(Holds::Day).from_width(150),
             Column::new("until", Label::Message(columns::UNTIL)).holding(Holds::Day).from_width(150),
-            Column::new("budget", Label::Field("intervention", "budget")).money(),
+            Column::new("budget", Label::of_year(say::status_budget, year)).money(),
             Column::new("assessment", Label::Message(columns::ASSESSMENT)),
         ],
     )

@@ -4,6 +4,7 @@ use super::cell::{Cell, Label, Mark, cell, mark};
 use super::document::{Block, Document};
 use super::names::title;
 use super::table::{Column, Holds, Rows, Table};
+use crate::measure;
 use crate::message::{columns, say};
 use crate::model::{
     Aimed, Assessment, Day, Fields, FollowUp, Indicator, Intervention, Kind, Known, Layout, Register, Role, Shape,
@@ -64,7 +65,7 @@ fn standing<'r>(intervention: &'r Intervention, register: &'r Register, today: D
     if let Some(status) = intervention.status {
         cells.push(Cell::Code(status.code(), &Status::CHOICES));
     }
-    if let Some(term) = intervention.late(&register.settings, today) {
+    if let Some(term) = measure::late(intervention, &register.settings, today) {
         cells.push(Cell::Marked(super::cell::Mark::Bad, Box::new(Cell::message(say::late_for(Cell::Term(term))))));
     }
     cells

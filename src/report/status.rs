@@ -1,17 +1,19 @@
 //! `status`: the page that a coordinator opens every morning.
 
 use super::cell::{Cell, Label, Mark, mark};
-use super::decisions::is_about;
+use super::counted::{lines, sum_cell, wanted_places};
 use super::document::{Block, Document, Line};
 use super::law::law;
+use super::names::place_cell;
 use super::needs::{WantedNeeds, needs};
 use super::table::{Column, Rows, Table, TableForm};
+use crate::measure::{self, Amount, Place, Sum, Whose, began, budget_rows, by_place, is_about, is_of_all};
 use crate::message::{Message, columns, say};
 use crate::model::{
-    Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, Known, KnownEvent, Links, MeetingStatus,
+    Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, Known, KnownEvent, Links, MeetingStatus, Named,
     Register, Status as Stage, Target, Term,
 };
-use crate::query::{Filter, Home, Scope, Wanted};
+use crate::query::{Filter, Scope, Wanted};
 use std::collections::BTreeMap;
 
 /// How many of a sort of thing to do are named one by one.
@@ -27,14 +29,14 @@ pub struct Status<'r> {
     today: Day,
     /// The districts asked for; all of them where there are none.
     chosen: Vec<String>,
-    /// Each district with what is for it alone.
-    districts: Vec<(&'r str, Figures<'r>)>,
-    /// How many interventions there are.
-    interventions: usize,
-    /// What is for several districts.
-    several: Figures<'r>,
-    /// What is for no district in particular.
-    none: Figures<'r>,
+    /// Each place with what is for it.
+    places: Vec<(Place<'r>, Figures<'r>)>,
+    /// All of it, each intervention once.
+    all: Figures<'r>,
+    /// The interventions that are told of.
+    interventions: Vec<Named<'r>>,
+    /// Whose money is told.
+    within: Vec<String>,
     late_decisions: Vec<DecisionIn<'r>>,
     open_decisions: usize,
     old_situations: Vec<(&'r str, Option<(&'r str, Day)>)>,
@@ -52,7 +54,7 @@ struct Figures<'r> {
     planned: Vec<&'r str>,
     late: Vec<&'r str>,
     assessments: [Vec<&'r str>; Assessment::ALL.len()],
-    budget: i64,
+    budget: Sum,
     any: bool,
 }
 
@@ -65,9 +67,10 @@ impl<'r> Figures<'r> {
             Some(Stage::Planned) => self.planned.push(id),
             _ => {}
         }
-        self.late.extend(intervention.late(&register.settings, today).map(|_| id));
-        if matches!(intervention.status, Some(Stage::Ongoing | Stage::Paused))
-            && let Some(assessment) = intervention.assessment()
+        self.late.extend(measure::late(intervention, &register.settings, today).map(|_| id));
+        // How it goes is told of what the column beside it counts.
+        if intervention.status == Some(Stage::Ongoing)
+            && let Some(assessment) = measure::assessment(intervention)
             && let Some(place) = Assessment::ALL.iter().position(|known| *known == assessment)
         {
             self.assessments[place].push(id);
@@ -75,26 +78,9 @@ impl<'r> Figures<'r> {
     }
 
     /// Adds the money of a year that is here.
-    fn add(&mut self, amount: i64) {
-        self.any |= amount != 0;
-        self.budget = self.budget.saturating_add(amount);
-    }
-
-    fn sum<'s>(several: impl Iterator<Item = &'s Figures<'r>>) -> Figures<'r>
-    where
-        'r: 's,
-    {
-        several.fold(Figures::default(), |mut sum, one| {
-            sum.ongoing.extend(&one.ongoing);
-            sum.planned.extend(&one.planned);
-            sum.late.extend(&one.late);
-            sum.budget = sum.budget.saturating_add(one.budget);
-            sum.any |= one.any;
-            for (sum, one) in sum.assessments.iter_mut().zip(&one.assessments) {
-                sum.extend(one);
-            }
-            sum
-        })
+    fn add(&mut self, amount: Amount) {
+        self.any |= amount != Amount::Nothing;
+        self.budget.add(amount);
     }
 
     fn cells(&self, name: Cell<'r>) -> Vec<Cell<'r>> {
@@ -113,38 +99,51 @@ impl<'r> Figures<'r> {
             Cell::Counted(self.planned.clone()),
             late,
             assessments,
-            Cell::Money(self.budget),
+            sum_cell(self.budget),
         ];
         cells.extend(self.assessments.iter().cloned().map(Cell::Counted));
         cells
     }
 }
 
+/// What is asked for of the page.
+#[derive(Debug, Clone, Default)]
+pub struct WantedStatus {
+    /// The districts asked for; all of them where there are none.
+    pub districts: Vec<String>,
+    /// That money is told whole, and not the districts' part.
+    pub whole: bool,
+}
+
 /// How the register stands, or the districts asked for. `findings` counts errors, warnings and notes.
 #[must_use]
-pub fn status<'r>(known: &'r Known<'r>, districts: &[String], findings: [usize; 3]) -> Status<'r> {
+pub fn status<'r>(known: &'r Known<'r>, wanted: &WantedStatus, findings: [usize; 3]) -> Status<'r> {
     let (register, today) = (known.register(), known.day());
+    let districts = &wanted.districts[..];
     let chosen = |district: &str| districts.is_empty() || districts.iter().any(|chosen| chosen == district);
-    let mut by_district: BTreeMap<&str, Figures<'_>> =
-        register.districts.ids().filter(|id| chosen(id)).map(|id| (id, Figures::default())).collect();
-    let (mut several, mut none) = (Figures::default(), Figures::default());
-    // The money of a year is theirs who had it when the year began.
-    let began = Day::new(today.year(), 1, 1).unwrap_or(today);
+    let mut by_place: BTreeMap<Place<'r>, Figures<'r>> = register
+        .districts
+        .ids()
+        .filter(|id| chosen(id))
+        .map(|id| (Place::of(id, register), Figures::default()))
+        .collect();
+    let (mut all, mut told) = (Figures::default(), Vec::new());
+    let within = if wanted.whole { Vec::new() } else { districts.to_vec() };
+    let whose = Whose { register, today, districts: &within };
     for (id, intervention) in register.interventions.iter() {
-        let mut figures_on = |day: Day, add: &mut dyn FnMut(&mut Figures<'r>)| {
-            let figures = match Home::of(intervention, day) {
-                Home::Nowhere => districts.is_empty().then_some(&mut none),
-                Home::District(only) => by_district.get_mut(only),
-                Home::Several => {
-                    intervention.districts_on(day).iter().any(|id| chosen(id.as_str())).then_some(&mut several)
-                }
-            };
-            figures.into_iter().for_each(add);
-        };
-        figures_on(today, &mut |figures| figures.count(id, intervention, register, today));
-        if intervention.status != Some(Stage::Cancelled) {
-            let amount = intervention.budget_of(today.year());
-            figures_on(began, &mut |figures| figures.add(amount));
+        let here = wanted_places(intervention, today, register, districts);
+        for place in &here {
+            by_place.entry(*place).or_default().count(id, intervention, register, today);
+        }
+        if !here.is_empty() {
+            all.count(id, intervention, register, today);
+            told.push((id, intervention));
+        }
+        money_by_place(intervention, &whose, wanted, &mut |place, amount| {
+            by_place.entry(place).or_default().add(amount)
+        });
+        if !wanted_places(intervention, began(today.year(), today), register, districts).is_empty() {
+            all.add(whose.budget(intervention, today.year()));
         }
     }
     let about = |decision: &DecisionIn<'_>| districts.is_empty() || is_about(decision, districts, register, today);
@@ -171,10 +170,10 @@ pub fn status<'r>(known: &'r Known<'r>, districts: &[String], findings: [usize; 
         register,
         today,
         chosen: districts.to_vec(),
-        districts: in_order(by_district, register, today),
-        interventions: scope.interventions().len(),
-        several,
-        none,
+        places: in_order(by_place, register, today),
+        all,
+        interventions: told,
+        within,
         late_decisions: late,
         open_decisions: open.len(),
         old_situations,
@@ -184,17 +183,46 @@ pub fn status<'r>(known: &'r Known<'r>, districts: &[String], findings: [usize; 
     }
 }
 
-/// The districts in the order of their ids, and behind them the municipality as a whole. It, and a district that is not
-/// there on the day, only where it has anything.
+/// Gives each wanted place its part of what an intervention has for the year: the money of a year is theirs who had it when
+/// the year began.
+fn money_by_place<'r>(
+    intervention: &'r Intervention,
+    whose: &Whose<'_>,
+    wanted: &WantedStatus,
+    add: &mut dyn FnMut(Place<'r>, Amount),
+) {
+    let (year, register) = (whose.today.year(), whose.register);
+    let began = began(year, whose.today);
+    let here = wanted_places(intervention, began, register, &wanted.districts);
+    let amount = Whose { districts: &[], ..*whose }.budget(intervention, year);
+    if amount == Amount::Unknown || wanted.whole {
+        here.into_iter().for_each(|place| add(place, amount));
+    } else if amount != Amount::Nothing {
+        let mut parts: BTreeMap<Place<'r>, i64> = BTreeMap::new();
+        for (place, part) in
+            budget_rows(intervention, year).flat_map(|row| by_place(row, intervention, began, register))
+        {
+            *parts.entry(place).or_default() += part;
+        }
+        parts
+            .into_iter()
+            .filter(|(place, _)| here.contains(place))
+            .for_each(|(place, part)| add(place, Amount::Known(part)));
+    }
+}
+
+/// The districts in the order of their ids, and behind them the municipality as a whole and what is for no place. These, and
+/// a district that is not there on the day, only where they have anything.
 fn in_order<'r>(
-    mut by_district: BTreeMap<&'r str, Figures<'r>>,
+    by_place: BTreeMap<Place<'r>, Figures<'r>>,
     register: &Register,
     today: Day,
-) -> Vec<(&'r str, Figures<'r>)> {
-    let is_there = |id: &str| register.districts.get(id).is_none_or(|own| own.lifetime().contains(today));
-    by_district.retain(|id, figures| figures.any || is_there(id));
-    let (whole, own): (Vec<_>, Vec<_>) = by_district.into_iter().partition(|(id, _)| register.is_whole(id));
-    own.into_iter().chain(whole.into_iter().filter(|(_, figures)| figures.any)).collect()
+) -> Vec<(Place<'r>, Figures<'r>)> {
+    let is_there = |place: &Place<'_>| match place {
+        Place::District(id) => register.districts.get(id).is_none_or(|own| own.lifetime().contains(today)),
+        Place::Whole(_) | Place::Nowhere => false,
+    };
+    by_place.into_iter().filter(|(place, figures)| figures.any || is_there(place)).collect()
 }
 
 impl<'r> Status<'r> {
@@ -206,9 +234,12 @@ impl<'r> Status<'r> {
         if register.settings.cycle() != Cycle::Year {
             title.push(Cell::Term(Term::of(self.today, register.settings.cycle())));
         }
-        title.push(Cell::message(say::count_intervention(Cell::count(self.interventions))));
+        title.push(Cell::message(say::count_intervention(Cell::count(self.interventions.len()))));
         title.push(Cell::message(say::count_body(Cell::count(register.bodies.len()))));
         let mut blocks = vec![Block::Table(self.table()), Block::Line(legend())];
+        let told = || self.interventions.iter().map(|(_, record)| *record);
+        let whose = Whose { register, today: self.today, districts: &self.within };
+        blocks.extend(lines(told(), told(), &whose, self.today, self.today.year()));
         let to_do = self.to_do();
         if !to_do.is_empty() {
             blocks.push(Block::Heading(Label::Message(say::STATUS_TO_DO)));
@@ -222,26 +253,13 @@ impl<'r> Status<'r> {
     }
 
     fn table(&self) -> Table<'r> {
-        let mut rows: Vec<Vec<Cell<'r>>> = self
-            .districts
-            .iter()
-            .map(|(id, figures)| figures.cells(Cell::Reference(Target::Record(Kind::District), id, self.register)))
-            .collect();
-        if self.several.any {
-            rows.push(self.several.cells(Cell::message(say::SEVERAL_DISTRICTS)));
-        }
-        if self.none.any {
-            rows.push(self.none.cells(Cell::message(say::NO_DISTRICT)));
-        }
-        let totals = if rows.len() > 1 { vec![self.all().cells(Cell::message(say::TOTAL))] } else { Vec::new() };
+        let rows: Vec<Vec<Cell<'r>>> =
+            self.places.iter().map(|(place, figures)| figures.cells(place_cell(*place, self.register))).collect();
+        let totals = if rows.len() > 1 { vec![self.all.cells(Cell::message(say::TOTAL))] } else { Vec::new() };
         districts_form(self.today.year())
             .filled_with(Rows::made(rows))
             .with_totals(totals)
             .when_empty(say::STATUS_NO_DISTRICTS)
-    }
-
-    fn all(&self) -> Figures<'r> {
-        Figures::sum(self.districts.iter().map(|(_, figures)| figures).chain([&self.several, &self.none]))
     }
 
     fn to_do(&self) -> Vec<Line<'r>> {
@@ -259,7 +277,7 @@ impl<'r> Status<'r> {
         let more = self.late_decisions.len().saturating_sub(NAMED);
         lines.extend(counted(Mark::Bad, say::status_more_late_decisions, more, "register decisions --late"));
         lines.extend(self.old_situations.iter().map(|(district, situation)| self.old_situation(district, *situation)));
-        let late = self.all().late.len();
+        let late = self.all.late.len();
         lines.extend(counted(Mark::Watch, say::status_late_follow_ups, late, "register list intervention --late"));
         let command = "register report needs --unanswered";
         lines.extend(counted(Mark::Watch, say::status_unanswered, self.unanswered, command));
@@ -290,9 +308,7 @@ impl<'r> Status<'r> {
     fn meets_here(&self, meeting: &crate::model::Meeting) -> bool {
         let body = meeting.body.as_ref().and_then(|body| self.register.bodies.get(body.as_str()));
         let works_in = body.map_or(&[][..], |body| &body.districts);
-        self.chosen.is_empty()
-            || works_in.is_empty()
-            || works_in.iter().any(|id| self.chosen.iter().any(|chosen| chosen == id.as_str()))
+        self.chosen.is_empty() || is_of_all(works_in, &self.chosen)
     }
 
     fn meetings(&self) -> Table<'r> {

@@ -231,7 +231,7 @@ fn called<'r>(element: &'r dyn Fields, table: &'static TableShape, register: &'r
 /// What a value says, for whether two say the same.
 fn text_of(value: Value<'_>) -> String {
     match value {
-        Value::Empty => String::new(),
+        Value::Empty | Value::Missing => String::new(),
         Value::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
         Value::Id(text) | Value::CaseNumber(text) | Value::AreaCode(text) | Value::Reference(_, text) => {
             text.to_owned()

@@ -78,8 +78,11 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if let Some((column, descending)) = order {
         let language = app.report_language(&register.settings);
         rows.sort_by(|left, right| {
-            let order = compare(column.value(left), column.value(right), register, language);
-            if descending { order.reverse() } else { order }
+            let (left, right) = (column.value(left), column.value(right));
+            // What is not there stands last either way.
+            let is_there = left.is_empty().cmp(&right.is_empty());
+            let order = compare(left, right, register, language);
+            is_there.then(if descending && is_there.is_eq() { order.reverse() } else { order })
         });
     } else if args.kind == Kind::District {
         // The municipality as a whole is none of its districts, and stands behind them.
@@ -101,9 +104,9 @@ fn column(kind: Kind, name: &str, language: &Language) -> Result<RecordColumn, C
 /// the language orders them, and what is not there last.
 fn compare(left: Value<'_>, right: Value<'_>, register: &Register, language: &Language) -> Ordering {
     match (left, right) {
-        (Value::Empty, Value::Empty) => Ordering::Equal,
-        (Value::Empty, _) => Ordering::Greater,
-        (_, Value::Empty) => Ordering::Less,
+        (Value::Missing, Value::Empty) => Ordering::Less,
+        (Value::Empty, Value::Missing) => Ordering::Greater,
+        (left, right) if left.is_empty() || right.is_empty() => left.is_empty().cmp(&right.is_empty()),
         (Value::Integer(left) | Value::Money(left), Value::Integer(right) | Value::Money(right)) => left.cmp(&right),
         (Value::Number(left), Value::Number(right)) => left.total_cmp(&right),
         (Value::Day(left), Value::Day(right)) => left.cmp(&right),

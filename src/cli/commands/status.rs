@@ -6,7 +6,7 @@ use crate::cli::complete::for_shape;
 use crate::cli::error::Exit;
 use crate::cli::output::Output;
 use crate::model::{Kind, Shape, Target};
-use crate::report;
+use crate::report::{self, WantedStatus};
 use anyhow::Result;
 use clap::Arg;
 
@@ -15,6 +15,8 @@ use clap::Arg;
 pub struct Args {
     #[arg(long, value_name = "ID")]
     pub district: Vec<String>,
+    #[arg(long)]
+    pub whole: bool,
     #[command(flatten)]
     pub output: Output,
 }
@@ -27,7 +29,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         districts.push(app.find(register, &format!("{}/{district}", Kind::District.name()))?.id.to_string());
     }
     let known = app.known(register)?;
-    let status = report::status(known, &districts, count(&findings));
+    let wanted = WantedStatus { districts, whole: args.whole };
+    let status = report::status(known, &wanted, count(&findings));
     args.output.write(status.document(), known, app)?;
     Ok(Exit::Fine)
 }

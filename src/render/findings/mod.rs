@@ -8,7 +8,7 @@ mod sarif;
 pub(super) mod text;
 
 pub use github::GITHUB;
-pub use page::checks_page;
+pub use page::{checks_page, numbers_page};
 pub use sarif::SARIF;
 
 use super::Style;

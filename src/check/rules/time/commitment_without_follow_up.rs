@@ -1,13 +1,14 @@
 //! Ensure that each promise is followed up for each whole term (L4).
 
 use crate::check::rule::{Context, RecordAt, Rule, Run, at};
+use crate::measure::due_term;
 use crate::message::checks;
 use crate::model::{Agreement, Finding};
 
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::COMMITMENT_WITHOUT_FOLLOW_UP, "L4", Run::Agreement(run));
 
 fn run(context: &Context<'_>, placed: &RecordAt<'_, Agreement>, findings: &mut Vec<Finding>) {
-    let term = context.register.settings.due_term(context.today);
+    let term = due_term(&context.register.settings, context.today);
     let period = &placed.record.period;
     if !period.contains(term.first()) || !period.contains(term.last()) {
         return;

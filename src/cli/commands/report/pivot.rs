@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::message::say;
 use crate::model::{Cycle, Kind};
 use crate::query::{Asked, Dimension, DimensionError, Row, dimensions, pivot, rows};
-use crate::report::{self, Measure};
+use crate::report::{self, Figures};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
@@ -88,7 +88,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if matches.get_flag("transpose") {
         std::mem::swap(&mut down, &mut across);
     }
-    let measure = if matches.get_flag("percent") { Measure::Share } else { Measure::Amount };
+    let figures = if matches.get_flag("percent") { Figures::Share } else { Figures::Amount };
     let mut filter = filter(kind, matches, &app.reader()?)?;
     let register = app.load()?;
     app.resolve(&mut filter, kind, register)?;
@@ -102,7 +102,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         );
         return Err(error.hint(app.language.text(say::TOO_MANY_CELLS_HINT)).into());
     }
-    let document = report::pivot(register, kind, &pivot, &down, &across, &asked, measure);
+    let document = report::pivot(register, kind, &pivot, &down, &across, &asked, figures);
     args.output.write(document, known, app)?;
     Ok(Exit::Fine)
 }

@@ -1,0 +1,36 @@
+# What each number means: its name, and a sentence. docs/numbers.md is made of them.
+
+measure-day = The day
+measure-day-means = A question on a day is answered by what had happened then. What is told as done and is dated later does not count: follow-ups, readings, beginnings and ends, meetings held with their decisions, answers to needs, and outcomes of later years. Plans, promises and budgets of later years are known beforehand.
+measure-district = In a district
+measure-district-means = An intervention for several districts is in each. One for the whole municipality is in none of them and has a row of its own, as has one without a place. Decisions, agreements, bodies, meetings, events, needs and findings are in a district when they name it or something in it (a goal, a problem, its pictures, plans and promises), or are of all.
+measure-interventions = Interventions
+measure-interventions-means = How many interventions have the status that is named, on that day.
+measure-total = Total
+measure-total-means = Counts each record once, whatever the rows say. Where the rows do not add up to it, a line says why.
+measure-budget = Budget of a year
+measure-budget-means = The year's rows in the budget of interventions that are planned, ongoing, paused or completed. A proposed one has no budget yet, and a cancelled one has none any more.
+measure-proposed = Proposed money
+measure-proposed-means = The year's rows in the budget of interventions that are proposed. They are not in the budget.
+measure-outcome = Outcome of a year
+measure-outcome-means = The year's rows of money used, whatever has come of the intervention.
+measure-share = A district's share
+measure-share-means = Money of an intervention for several districts is divided equally between them, or as the row itself says (shares). The shares are whole units of currency and add up to the whole: what is left over goes to the share that lost most by rounding. A year belongs to those who had the intervention when it began. With --district the district's share is shown, and with --whole the whole amount.
+measure-no-money = Money that is missing
+measure-no-money-means = What nobody has said is not 0 but missing. An intervention that goes on in a year and has no row for it has an unknown budget.
+measure-followed-up = Followed up for a term
+measure-followed-up-means = There is a follow-up of the term, of a part of it or of more than it. One that does not say its term is of the term in which it was done; or of the one before, when it was done in the days of grace and nothing else tells of that term. The last term of an intervention that is over is followed up too when something was told on its last day or later.
+measure-owes = Owes a follow-up
+measure-owes-means = The intervention was ongoing some day of the term, as far as its days say. One that is ongoing without a first day has always been. One that is paused owes none.
+measure-late = Late follow-up
+measure-late-means = The intervention owes a follow-up for the last whole term whose days of grace have passed, and none tells of it.
+measure-assessment = Assessment
+measure-assessment-means = That of the latest follow-up. Counts by assessment are of the same interventions as the column Ongoing.
+measure-progress = Progress of a goal
+measure-progress-means = How much of the way from the baseline to the target the latest reading shows, never rounded over 0, 100 or another border; or whether a border is kept. A sum over a part of the target's time is no part of the way.
+measure-open-decisions = Open decisions
+measure-open-decisions-means = Decisions of meetings that were held which are neither carried out nor dropped.
+measure-late-decisions = Late decisions
+measure-late-decisions-means = Open decisions whose day has passed.
+measure-unanswered = Unanswered needs
+measure-unanswered-means = Needs raised to a body that has met since, which no meeting has answered. A meeting that was cancelled answers nothing.

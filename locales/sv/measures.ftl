@@ -1,0 +1,36 @@
+# Vad varje tal betyder: namnet, och en mening. docs/tal.md görs av dem.
+
+measure-day = Dagen
+measure-day-means = En fråga på en dag besvaras med det som hade hänt då. Det som berättas som gjort och är daterat senare räknas inte: uppföljningar, mätningar, start och slut, hållna möten med sina beslut, svar på behov och utfall för senare år. Planer, löften och budget för senare år är kända i förväg.
+measure-district = I en stadsdel
+measure-district-means = En insats för flera stadsdelar är i var och en. En för hela kommunen är inte i någon av dem och står på en egen rad, liksom en som inte har någon plats. Beslut, överenskommelser, organ, möten, händelser, behov och anmärkningar är i en stadsdel när de nämner den eller något i den (ett mål, ett problem, dess bilder, planer och löften), eller gäller alla.
+measure-interventions = Insatser
+measure-interventions-means = Antalet poster av slaget insats med den status som sägs, den dagen.
+measure-total = Summa
+measure-total-means = Räknar varje post en gång, vad raderna än säger. Går raderna inte ihop till summan säger en rad varför.
+measure-budget = Budget för ett år
+measure-budget-means = Årets rader i budgeten för insatser som är planerade, pågår, är pausade eller avslutade. En föreslagen insats har ingen budget än, och en avbruten har ingen kvar.
+measure-proposed = Föreslagna pengar
+measure-proposed-means = Årets rader i budgeten för insatser som är föreslagna. De är inte med i budgeten.
+measure-outcome = Utfall för ett år
+measure-outcome-means = Årets rader av använda pengar, vad som än har blivit av insatsen.
+measure-share = Stadsdelens del
+measure-share-means = Pengar i en insats för flera stadsdelar delas lika mellan dem, eller som raden själv säger (shares). Delarna är hela kronor och går ihop till det hela: den krona som blir över går till den del som förlorade mest på avrundningen. Året hör till dem som hade insatsen när det började. Med --district visas stadsdelens del, och med --whole hela beloppet.
+measure-no-money = Pengar som saknas
+measure-no-money-means = Det ingen har sagt är inte 0 utan saknas. En insats som går ett år och inte har någon rad för det har en okänd budget.
+measure-followed-up = Uppföljd för en period
+measure-followed-up-means = Det finns en uppföljning som gäller perioden, en del av den eller mer än den. Säger uppföljningen inte vilken period den gäller är det den period då den gjordes; eller perioden före, när den gjordes inom respitdagarna och inget annat berättar om den perioden. Den sista perioden för en insats som är över är också uppföljd när insatsen har följts upp på sin sista dag eller senare.
+measure-owes = Ska följas upp
+measure-owes-means = Insatsen pågick någon dag i perioden, så långt dess dagar säger. En som pågår utan startdag har alltid pågått. En som är pausad ska inte följas upp.
+measure-late = Försenad uppföljning
+measure-late-means = Insatsen skulle följas upp för den senaste hela perioden vars respitdagar har gått, och ingen uppföljning berättar om den.
+measure-assessment = Bedömning
+measure-assessment-means = Den senaste uppföljningens bedömning. Antal per bedömning räknar samma insatser som kolumnen Pågående.
+measure-progress = Väg till målet
+measure-progress-means = Hur stor del av vägen från utgångsvärdet till målvärdet som den senaste mätningen visar, aldrig avrundad över 0, 100 eller någon annan gräns; eller om en gräns hålls. En summa över en del av målets tid är ingen del av vägen.
+measure-open-decisions = Öppna beslut
+measure-open-decisions-means = Beslut av hållna möten som varken är genomförda eller avskrivna.
+measure-late-decisions = Försenade beslut
+measure-late-decisions-means = Öppna beslut vars sista dag har passerat.
+measure-unanswered = Behov utan svar
+measure-unanswered-means = Behov som är lyfta till ett organ som har haft möte sedan dess, och som inget möte har svarat på. Ett möte som ställdes in svarar inte.

@@ -1,0 +1,17 @@
+//! What each number means, once: every command, column, report and export takes its numbers from here.
+//!
+//! What is asked is a register as it was known on a day ([`Known`](crate::model::Known)): what is dated later counts nowhere.
+
+mod definition;
+mod follow_up;
+mod money;
+mod place;
+mod spread;
+
+pub use definition::Measure;
+pub use follow_up::{assessment, due_term, is_followed_up, late, owes};
+pub use money::{
+    Amount, MoneyRow, Sum, Whose, began, budget_rows, by_place, goes_on, has_budget, outcome_rows, weights,
+};
+pub use place::{Place, districts_of, is_about, is_of_all, places};
+pub use spread::{spread, spread_both};
