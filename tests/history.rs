@@ -30,6 +30,8 @@ fn every_reading_command_reads_the_past() {
         "report plan",
         "report coordination",
         "report board faltgruppen",
+        "report matrix",
+        "report trend --from-git",
         "report needs",
         "report model",
         "report law",

@@ -4,9 +4,9 @@ use crate::support::made::{json, register};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use register::measure::{Amount, Measure, due_term, late, owes};
-use register::model::{Day, Intervention, Kind, Known, Register, Status, Term, Value};
+use register::model::{Cycle, Day, Intervention, Kind, Known, Register, Status, Term, Value};
 use register::query::{Asked, Dimension, Filter, Key, Row, Scope, Wanted, find_column, pivot, rows};
-use register::report::{self, Block, Cell, Document, Report, Table, WantedStatus};
+use register::report::{self, Block, Cell, Document, Point, Report, Table, Trended, WantedStatus, WantedTrend};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -415,6 +415,37 @@ proptest! {
             .collect();
         prop_assert_eq!(&silent, &late);
         prop_assert!(late.iter().all(|id| owes(known.interventions.get(id).unwrap(), term)));
+    }
+
+    /// The last point of a trend is what the page says today, and an earlier one what it said then.
+    #[test]
+    fn a_trend_ends_where_the_page_is(made in prop::collection::vec(made(), 0..9), meetings in meetings(), on in 400..1100_i64) {
+        let register = register_of(&made, &meetings);
+        let terms = report::terms_until(day(on), Cycle::Tertial, 3);
+        let days: Vec<Day> = terms.iter().map(|term| term.last().min(day(on))).collect();
+        let knowns: Vec<Known<'_>> = days.iter().map(|on| Known::of(&register, *on)).collect();
+        let points: Vec<Point<'_>> = terms.iter().zip(&knowns).map(|(term, known)| Point { term: *term, known: Some(known) }).collect();
+        let filter = Filter::default();
+        for (of, column) in [(Trended::Ongoing, "ongoing"), (Trended::Late, "late"), (Trended::OffTrack, "off-track"), (Trended::Budget, "budget")] {
+            let wanted = WantedTrend { of, by: Some(dimension("districts")), filter: &filter, is_of_history: false };
+            let told = report::trend(&register, &points, &wanted);
+            let told = tables(&told, "by");
+            for (term, known) in terms.iter().zip(&knowns) {
+                let status = report::status(known, &WantedStatus::default(), [0; 3]).document();
+                let table = tables(&status, "districts");
+                let (place, of_term) = (place_of(table, column), place_of(told, &term.to_string()));
+                let number = |cell: &Cell<'_>| match cell {
+                    Cell::Integer(number) | Cell::Money(number) => *number,
+                    Cell::Empty | Cell::Missing => 0,
+                    cell => i64::try_from(ids_in(cell).len()).unwrap(),
+                };
+                for row in table.rows.iter() {
+                    let Some(district) = row_name(&row[0]) else { continue };
+                    let own = told.rows.iter().find(|own| row_name(&own[0]).as_ref() == Some(&district));
+                    prop_assert_eq!(own.map_or(0, |own| number(&own[of_term])), number(&row[place]), "{:?} {} {}", of, district, term);
+                }
+            }
+        }
     }
 
     /// A filter and what it leaves out are everything.

@@ -41,6 +41,8 @@ fn lines(command: &str) -> Option<Vec<String>> {
         "report follow-up" => vec!["report follow-up"],
         "report plan" => vec!["report plan", "report plan --template bra"],
         "report coordination" => vec!["report coordination", "report coordination --ids"],
+        "report matrix" => vec!["report matrix"],
+        "report trend" => vec!["report trend --by responsible", "report trend --of late"],
         "report needs" => vec!["report needs"],
         "report model" => vec!["report model", "report model --format mermaid"],
         "report law" => vec!["report law"],

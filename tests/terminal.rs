@@ -27,6 +27,8 @@ const LINES: &[(&str, &[&str])] = &[
     ("report plan", &["--district berga", "--district {}"]),
     ("report coordination", &[""]),
     ("report board", &["kommunstyrelsen", "socialforvaltningen", "{}"]),
+    ("report matrix", &["", "--cycle {}"]),
+    ("report trend", &["--by district", "--of {}", "--by {}"]),
     ("report needs", &[""]),
     ("report model", &["", "--format mermaid"]),
     ("report law", &[""]),

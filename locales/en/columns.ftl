@@ -38,3 +38,4 @@ column-day = Day
 column-subject = Description
 column-commit = Version
 column-note-in-file = Note in the file
+column-term = Term

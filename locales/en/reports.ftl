@@ -367,3 +367,18 @@ report-changed = changed
 report-moved = moved
 report-unreadable = can’t be read
 report-layout-only = only laid out anew
+report-trend = Trend
+report-trend-drawn = Curve
+report-trend-no-register = A term without a number is from before the register's first version.
+report-trend-of-history = The numbers are those that the register told at the end of each term.
+report-trend-of-days = The numbers are counted from today's register: what had happened by the end of each term. With --from-git, what the register told then is shown.
+report-matrix = Assessments term by term
+report-matrix-none = none
+report-matrix-across = ·
+report-matrix-legend = ■ none: a follow-up was owed, and there is none. A dot: told of by a follow-up of another term.
+report-matrix-left-out = { $count ->
+    [one] One intervention owed no follow-up in any of the terms, and is left out.
+   *[other] { $count } interventions owed no follow-up in any of the terms, and are left out.
+}
+report-question-matrix = How was each intervention judged, term by term?
+report-question-trend = How has a number developed, term by term?

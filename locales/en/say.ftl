@@ -443,3 +443,5 @@ numbers-page-told = Shown by
 checks-page-file = checks.md
 checks-page-heading = The checks
 checks-page-about = This is all that `register check` can remark on. `register check --explain CODE` shows the same text. An error makes `register check` end with code 3, and a change that would give a new error is not written. Warnings and notes can be waived for a time in `register.toml`. The rows of [traceability.md](traceability.md) tell what each check comes from.
+not-told-by = { $of } can’t be told by { $by }
+not-told-by-hint = Decisions and needs are told by district: --by district

@@ -38,3 +38,4 @@ column-day = Dag
 column-subject = Beskrivning
 column-commit = Version
 column-note-in-file = Anteckning i filen
+column-term = Period

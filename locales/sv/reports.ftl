@@ -370,3 +370,18 @@ report-changed = ändrad
 report-moved = flyttad
 report-unreadable = går inte att läsa
 report-layout-only = bara omformaterad
+report-trend = Utveckling
+report-trend-drawn = Kurva
+report-trend-no-register = En period utan tal är från före registrets första version.
+report-trend-of-history = Talen är de som registret sade vid slutet av varje period.
+report-trend-of-days = Talen är räknade ur dagens register: det som hade hänt vid slutet av varje period. Med --from-git visas vad registret sade då.
+report-matrix = Bedömningar period för period
+report-matrix-none = saknas
+report-matrix-across = ·
+report-matrix-legend = ■ saknas: skulle följas upp och blev det inte. En punkt: uppföljd i en uppföljning av en annan period.
+report-matrix-left-out = { $count ->
+    [one] En insats skulle inte följas upp under någon av perioderna, och är inte med.
+   *[other] { $count } insatser skulle inte följas upp under någon av perioderna, och är inte med.
+}
+report-question-matrix = Hur har varje insats bedömts, period för period?
+report-question-trend = Hur har ett tal utvecklats, period för period?

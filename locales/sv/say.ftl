@@ -442,3 +442,5 @@ numbers-page-told = Visas av
 checks-page-file = kontroller.md
 checks-page-heading = Kontrollerna
 checks-page-about = Det här är allt som `register check` kan anmärka på. Samma text visas av `register check --explain KOD`. Ett fel gör att `register check` slutar med kod 3, och en ändring som skulle ge ett nytt fel skrivs inte. Varningar och upplysningar kan undantas en tid i `register.toml`. Punkterna i [traceability.md](traceability.md) säger vad varje kontroll kommer av.
+not-told-by = { $of } kan inte visas per { $by }
+not-told-by-hint = Beslut och behov visas per stadsdel: --by district

@@ -1,7 +1,7 @@
 //! Any field against any other: how many records, or how much of a third field, there is of each pair of values.
 
-use super::Row;
 use super::parts::{counts, parted};
+use super::{Derived, Row};
 use crate::catalog::{find_field, shape_of};
 use crate::model::{
     Choices, Cycle, Day, Field, Fields, Kind, Register, Shape, TableShape, Target, Term, UNKNOWN_TABLE, Value,
@@ -30,7 +30,7 @@ pub struct Dimension {
 #[derive(Debug, Clone)]
 enum DimensionSource {
     /// What follows from the record, and stands in no file.
-    Derived(super::Derived),
+    Derived(Derived),
     /// A field, by places from the top; the list of tables in the path to it, if there is one, comes first.
     Field { list: Option<usize>, places: Vec<usize> },
 }
@@ -135,7 +135,7 @@ impl Dimension {
             None => (asked.trim(), None),
         };
         let plain = name.replace('-', "_");
-        let found = match super::Derived::of(kind).find(|derived| derived.name() == plain) {
+        let found = match Derived::of(kind).find(|derived| derived.name() == plain) {
             Some(derived) => Self {
                 name: plain,
                 table: "",
@@ -209,9 +209,12 @@ impl Dimension {
     /// The rows that something computed is the sum of, where it is one of rows: each of them is told where it belongs, by
     /// its year and its board.
     fn in_rows(&self) -> Option<Self> {
-        let is_of_rows =
-            matches!(self.source, DimensionSource::Derived(super::Derived::Budget | super::Derived::BudgetTotal));
-        is_of_rows.then(|| Self::field(Kind::Intervention, "budget.amount", None).ok()).flatten()
+        let rows = match self.source {
+            DimensionSource::Derived(Derived::Budget | Derived::BudgetTotal) => "budget.amount",
+            DimensionSource::Derived(Derived::Outcome) => "actual.amount",
+            _ => return None,
+        };
+        Self::field(Kind::Intervention, rows, None).ok()
     }
 
     /// Whether it is an amount of money.
@@ -340,7 +343,7 @@ pub fn dimensions(kind: Kind) -> Vec<String> {
             }
         }
     }
-    let mut names: Vec<String> = super::Derived::of(kind).map(|derived| derived.name().to_owned()).collect();
+    let mut names: Vec<String> = Derived::of(kind).map(|derived| derived.name().to_owned()).collect();
     add(shape_of(kind), "", false, &mut names);
     names
 }
@@ -375,7 +378,8 @@ pub fn pivot<'r>(
                 }
             }
             Asked::Sum(asked) => {
-                let is_of_this_year = matches!(asked.source, DimensionSource::Derived(super::Derived::Budget));
+                let is_of_this_year =
+                    matches!(asked.source, DimensionSource::Derived(Derived::Budget | Derived::Outcome));
                 let summed = in_rows.as_ref().unwrap_or(asked);
                 let own: BTreeSet<usize> = summed.list().into_iter().collect();
                 let rest: BTreeSet<usize> = lists.difference(&own).copied().collect();

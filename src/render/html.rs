@@ -3,8 +3,9 @@
 use super::format::{Escaping, Format, Layout};
 use super::palette::shape;
 use super::parts::in_parts;
+use super::words::ends;
 use super::{Style, unread};
-use crate::report::{Block, Cell, Document, Label, Line, Table};
+use crate::report::{Block, Cell, Document, Drawing, Label, Line, Table};
 use minijinja::{Environment, HtmlEscape, context};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -31,10 +32,60 @@ enum PagePart {
     Table {
         caption: String,
         headings: Vec<Heading>,
-        rows: Vec<Vec<Vec<String>>>,
-        totals: Vec<Vec<Vec<String>>>,
+        rows: Vec<Vec<PageCell>>,
+        totals: Vec<Vec<PageCell>>,
         when_empty: String,
     },
+}
+
+/// A cell of a table: its lines, or a drawing.
+#[derive(Serialize)]
+struct PageCell {
+    lines: Vec<String>,
+    drawing: Option<String>,
+}
+
+impl PageCell {
+    fn new(cell: &Cell<'_>, style: &Style<'_>) -> Self {
+        match cell {
+            Cell::Drawing(drawing) => Self { lines: Vec::new(), drawing: Some(svg(drawing)) },
+            cell => Self { lines: lines(&style.words.cell(cell)), drawing: None },
+        }
+    }
+}
+
+/// A drawing as SVG, in the colour of the text. What it shows stands in the row beside it.
+fn svg(drawing: &Drawing) -> String {
+    const HEIGHT: f64 = 24.0;
+    match drawing {
+        Drawing::Bar { value, most } => {
+            let width = if *most > 0.0 { (value / most).clamp(0.0, 1.0) * 240.0 } else { 0.0 };
+            format!(
+                "<svg class=\"drawing\" width=\"240\" height=\"14\" aria-hidden=\"true\">\
+                 <rect width=\"{width:.1}\" height=\"14\"/></svg>"
+            )
+        }
+        Drawing::Curve(values) => {
+            let (least, most) = ends(values);
+            let span = (most - least).max(f64::MIN_POSITIVE);
+            let at = |(place, value): (u32, &Option<f64>)| {
+                value.map(|value| {
+                    (f64::from(place) * 14.0 + 3.0, HEIGHT - 2.0 - (value - least) / span * (HEIGHT - 4.0))
+                })
+            };
+            let points: Vec<Option<(f64, f64)>> = (0..).zip(values).map(at).collect();
+            let width = f64::from(u32::try_from(values.len()).unwrap_or_default()) * 14.0;
+            // What is not known leaves a gap.
+            let stretches = points.split(Option::is_none).filter(|stretch| !stretch.is_empty()).map(|stretch| {
+                let ends: Vec<String> = stretch.iter().flatten().map(|(x, y)| format!("{x:.1},{y:.1}")).collect();
+                format!("<polyline points=\"{}\"/>", ends.join(" "))
+            });
+            let last =
+                points.iter().flatten().last().map(|(x, y)| format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2\"/>"));
+            let inner: String = stretches.chain(last).collect();
+            format!("<svg class=\"drawing\" width=\"{width}\" height=\"{HEIGHT}\" aria-hidden=\"true\">{inner}</svg>")
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -109,7 +160,7 @@ fn line(line: Line<'_>, style: &Style<'_>) -> PagePart {
 
 fn table(table: &Table<'_>, caption: String, style: &Style<'_>) -> PagePart {
     let shown = table.for_people();
-    let cells = |row: Vec<Cell<'_>>| shown.iter().map(|(place, _)| lines(&style.words.cell(&row[*place]))).collect();
+    let cells = |row: Vec<Cell<'_>>| shown.iter().map(|(place, _)| PageCell::new(&row[*place], style)).collect();
     PagePart::Table {
         caption,
         headings: shown

@@ -119,7 +119,7 @@ fn value(cell: &Cell<'_>, style: &Style<'_>) -> Value {
         Cell::Counted(ids) if style.words.ids => json!({ "count": ids.len(), "ids": ids }),
         Cell::Counted(ids) => json!(ids.len()),
         Cell::Share(share) => number(rounded_share(*share, 1000.0)),
-        Cell::Empty | Cell::Missing => Value::Null,
+        Cell::Empty | Cell::Missing | Cell::Drawing(_) => Value::Null,
         Cell::Flag(flag) => json!(flag),
         Cell::Integer(number) | Cell::Money(number) => json!(number),
         Cell::Number(number) => self::number(*number),

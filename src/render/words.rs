@@ -5,7 +5,7 @@ use crate::language::{FluentValue, Language, rounded_share};
 use crate::message::{Message, say};
 use crate::model::visible;
 use crate::personal_data::mask;
-use crate::report::{Cell, Label, Mark, Wording, name_of};
+use crate::report::{Cell, Drawing, Label, Mark, Wording, name_of};
 use std::fmt::Write as _;
 
 /// What stands in front of what is one step below something: spaces that no table takes away.
@@ -93,10 +93,14 @@ impl Words<'_> {
             Cell::Message(message) => self.message(message),
             Cell::Marked(mark, inner) => {
                 let sign = palette.paint(palette.mark(*mark), shape(*mark));
-                format!("{sign} {}", self.painted(inner, palette))
+                match &**inner {
+                    Cell::Empty => sign,
+                    inner => format!("{sign} {}", self.painted(inner, palette)),
+                }
             }
             Cell::Trend(trend) => arrow(*trend).to_owned(),
             Cell::Bar(value, whole) => self.bar(*value, *whole),
+            Cell::Drawing(drawing) => drawn(drawing),
             Cell::Label(label) => self.label(label),
             Cell::Reworded(parts) => reworded(parts, palette),
             Cell::List(cells) => several(cells, ", "),
@@ -118,6 +122,37 @@ impl Words<'_> {
         let (value, whole) = (self.language.number(value), self.language.number(whole));
         format!("{} {bar}", self.language.say(say::ValueOfWhole { value, whole }))
     }
+}
+
+/// How many signs a bar is wide at most.
+const BAR_WIDTH: f64 = 24.0;
+
+/// The eighths of a sign, from the left and from below.
+const EIGHTHS_ACROSS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
+const EIGHTHS_UP: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// A drawing in signs.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn drawn(drawing: &Drawing) -> String {
+    match drawing {
+        Drawing::Bar { value, most } => {
+            let share = if *most > 0.0 { (value / most).clamp(0.0, 1.0) } else { 0.0 };
+            let eighths = (share * BAR_WIDTH * 8.0).round() as usize;
+            let rest = (eighths % 8).checked_sub(1).map(|place| EIGHTHS_ACROSS[place]);
+            "█".repeat(eighths / 8).chars().chain(rest).collect()
+        }
+        Drawing::Curve(values) => {
+            let (least, most) = ends(values);
+            let step = |value: f64| ((value - least) / (most - least).max(f64::MIN_POSITIVE) * 7.0).round() as usize;
+            values.iter().map(|value| value.map_or('·', |value| EIGHTHS_UP[step(value).min(7)])).collect()
+        }
+    }
+}
+
+/// The least and the most that a curve is drawn between: nothing is its ground, unless it goes below.
+pub(super) fn ends(values: &[Option<f64>]) -> (f64, f64) {
+    let known = || values.iter().flatten().copied();
+    (known().fold(0.0, f64::min), known().fold(0.0, f64::max))
 }
 
 /// A text with what went and what came marked as `git diff --word-diff` marks it, and what is far from both left
@@ -167,7 +202,7 @@ pub fn data(cell: &Cell<'_>) -> String {
 /// Adds a cell for programs to a text.
 pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
     match cell {
-        Cell::Empty | Cell::Missing => {}
+        Cell::Empty | Cell::Missing | Cell::Drawing(_) => {}
         Cell::Text(words) => text.push_str(&mask(words)),
         Cell::Code(code, _) => text.push_str(code),
         Cell::Reference(_, reference, _) => text.push_str(&mask(reference)),

@@ -8,7 +8,10 @@ use super::pivot::Figures;
 use super::plan::Template;
 use super::status::WantedStatus;
 use super::table::{Holds, TableForm};
-use super::{board, coordination, decisions, follow_up, inventory, law, model, needs, pivot, plan, status};
+use super::trend::{Point, Trended, WantedTrend, terms_until};
+use super::{
+    board, coordination, decisions, follow_up, inventory, law, matrix, model, needs, pivot, plan, status, trend,
+};
 use crate::measure::Measure;
 use crate::message::{Key, reports};
 use crate::model::{Kind, Term};
@@ -81,6 +84,16 @@ reports! {
         "follow-up", "report follow-up", reports::QUESTION_FOLLOW_UP,
         [Day, District, FollowedUp, Owes, Progress],
         follow_up::forms(), |scope| Some(follow_up(scope, last_term(scope)).document());
+    /// How each intervention was judged, term by term (D33).
+    Matrix =
+        "matrix", "report matrix", reports::QUESTION_MATRIX,
+        [Day, FollowedUp, Owes, Assessment],
+        matrix::forms(), |scope| Some(matrix::matrix(scope, &last_terms(scope, 6)));
+    /// A number over time (D33).
+    Trend =
+        "trend", "report trend", reports::QUESTION_TREND,
+        [Day, Interventions, Budget, Outcome, Share, Owes, Late, FollowedUp, Assessment, OpenDecisions, LateDecisions, Unanswered],
+        trend::forms(), ongoing_by_term;
     /// Problem, cause, goal and intervention, in a chain (L2).
     Plan =
         "plan", "report plan", reports::QUESTION_PLAN,
@@ -151,6 +164,19 @@ impl Report {
 /// The last term that is over.
 fn last_term(scope: &Scope<'_>) -> Term {
     Term::of(scope.today, scope.register.settings.cycle()).previous()
+}
+
+/// The last terms, the one under way among them.
+fn last_terms(scope: &Scope<'_>, count: usize) -> Vec<Term> {
+    terms_until(scope.today, scope.register.settings.cycle(), count)
+}
+
+/// How many interventions are ongoing, as it is known today of each of the last terms.
+fn ongoing_by_term<'r>(scope: &Scope<'r>) -> Option<Document<'r>> {
+    let points: Vec<Point<'r>> =
+        last_terms(scope, 4).into_iter().map(|term| Point { term, known: Some(scope.known) }).collect();
+    let wanted = WantedTrend { of: Trended::Ongoing, by: None, filter: scope.filter, is_of_history: false };
+    Some(trend::trend(scope.register, &points, &wanted))
 }
 
 /// The id of the first body; empty where there is none.

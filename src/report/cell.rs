@@ -42,6 +42,20 @@ pub enum Wording {
     Come,
 }
 
+/// Something drawn, of numbers that stand beside it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Drawing {
+    /// A number as a bar, beside the most of those around it.
+    Bar {
+        /// The number.
+        value: f64,
+        /// The most.
+        most: f64,
+    },
+    /// Numbers one after the other as a curve; nothing where one is not known.
+    Curve(Vec<Option<f64>>),
+}
+
 /// A typed value in a report.
 #[derive(Clone)]
 pub enum Cell<'r> {
@@ -85,6 +99,8 @@ pub enum Cell<'r> {
     Trend(crate::model::Trend),
     /// A part of a whole, as a bar: how much of how much.
     Bar(f64, f64),
+    /// A drawing, for people alone.
+    Drawing(Drawing),
     /// Several, one after the other.
     List(Vec<Cell<'r>>),
     /// Several, each on a line of its own.

@@ -126,7 +126,7 @@ fn counted<'r>(kind: Kind, count: usize) -> Cell<'r> {
     Cell::Message(super::list::counted(kind, count))
 }
 
-fn label(dimension: &Dimension) -> Label<'static> {
+pub(super) fn label(dimension: &Dimension) -> Label<'static> {
     if dimension.table.is_empty() {
         Label::Message(query::Derived::label_of(dimension.field))
     } else {
@@ -135,7 +135,7 @@ fn label(dimension: &Dimension) -> Label<'static> {
 }
 
 /// What a value is called.
-fn key_cell<'r>(key: &Key<'r>, dimension: &Dimension, register: &'r Register) -> Cell<'r> {
+pub(super) fn key_cell<'r>(key: &Key<'r>, dimension: &Dimension, register: &'r Register) -> Cell<'r> {
     match key {
         Key::Term(term) => Cell::Term(*term),
         Key::Day(day) => Cell::Day(*day),

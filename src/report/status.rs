@@ -366,7 +366,7 @@ impl<'r> Status<'r> {
 }
 
 /// What the marks of assessment mean.
-fn legend<'r>() -> Line<'r> {
+pub(super) fn legend<'r>() -> Line<'r> {
     let words = Assessment::ALL
         .iter()
         .map(|assessment| {

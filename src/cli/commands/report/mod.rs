@@ -1,6 +1,7 @@
 //! `register report NAME`: makes a report; each has the flags that it has a use for.
 
 mod pivot;
+mod time;
 
 use crate::cli::app::App;
 use crate::cli::chosen::Chosen;
@@ -32,6 +33,8 @@ fn arguments(report: Report, command: Command) -> Command {
     match report {
         Report::Inventory => InventoryArgs::augment_args(command),
         Report::FollowUp => FollowUpArgs::augment_args(command),
+        Report::Matrix => time::MatrixArgs::augment_args(command),
+        Report::Trend => time::TrendArgs::augment_args(command),
         Report::Plan => PlanArgs::augment_args(command),
         Report::Coordination => PlainArgs::augment_args(command),
         Report::Board => BoardArgs::augment_args(command),
@@ -152,6 +155,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     match args.report {
         Report::Inventory => inventory(&read(args)?, app),
         Report::FollowUp => follow_up(&read(args)?, app),
+        Report::Matrix => time::matrix(&read(args)?, app),
+        Report::Trend => time::trend(&read(args)?, app),
         Report::Plan => plan(&read(args)?, app),
         Report::Coordination => plain(&read(args)?, app, |scope| report::coordination(scope).document()),
         Report::Board => board(&read(args)?, app),

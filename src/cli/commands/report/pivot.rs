@@ -108,7 +108,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 }
 
 /// Why a field cannot be a side of a pivot or its sum, and which can.
-fn dimension_error(error: DimensionError, language: &Language) -> CommandError {
+pub(super) fn dimension_error(error: DimensionError, language: &Language) -> CommandError {
     match error {
         DimensionError::Unknown { name, known } => {
             let known: Vec<&str> = known.iter().map(String::as_str).collect();

@@ -1,0 +1,151 @@
+//! `register report trend` and `register report matrix`: what is told term by term.
+
+use crate::cli::app::App;
+use crate::cli::chosen::Chosen;
+use crate::cli::clock::end_of;
+use crate::cli::complete::for_shape;
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::output::Output;
+use crate::format::Texts;
+use crate::history::{HistoryError, Snapshot};
+use crate::message::say;
+use crate::model::{Cycle, Day, FieldType, Kind, Known, Register, Term};
+use crate::query::{Dimension, Scope, filter_fields};
+use crate::report::{self, Point, Trended, WantedTrend, is_of_districts, terms_until};
+use anyhow::Result;
+use clap::Arg;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use std::collections::BTreeMap;
+
+/// How many terms are told where nobody says.
+const TERMS: usize = 8;
+const COLUMNS: usize = 6;
+
+#[derive(Debug, clap::Args)]
+#[command(mut_arg("cycle", |arg: Arg| for_shape(arg, &<Option<Cycle> as FieldType>::SHAPE)))]
+pub struct TrendArgs {
+    #[arg(long, value_name = "NUMBER", default_value = Trended::Ongoing.name(), value_parser = numbers())]
+    of: Trended,
+    #[arg(long, value_name = "FIELD")]
+    by: Option<String>,
+    #[arg(long, value_name = "CYCLE")]
+    cycle: Option<String>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=120))]
+    terms: Option<u16>,
+    #[arg(long)]
+    from_git: bool,
+    #[command(flatten)]
+    chosen: Chosen,
+    #[command(flatten)]
+    output: Output,
+}
+
+#[derive(Debug, clap::Args)]
+#[command(mut_arg("cycle", |arg: Arg| for_shape(arg, &<Option<Cycle> as FieldType>::SHAPE)))]
+pub struct MatrixArgs {
+    #[arg(long, value_name = "CYCLE")]
+    cycle: Option<String>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=120))]
+    terms: Option<u16>,
+    #[command(flatten)]
+    chosen: Chosen,
+    #[command(flatten)]
+    output: Output,
+}
+
+/// Reads the name of a number.
+fn numbers() -> impl TypedValueParser<Value = Trended> {
+    let names = PossibleValuesParser::new(Trended::ALL.iter().map(|number| number.name()));
+    names.map(|name| Trended::from_name(&name).unwrap_or(Trended::Ongoing))
+}
+
+/// The terms that are asked for.
+fn terms(cycle: Option<&str>, count: Option<u16>, usual: usize, register: &Register, app: &App) -> Result<Vec<Term>> {
+    let cycle = match cycle {
+        Some(text) => {
+            let understood = Cycle::from_code(text).or_else(|| {
+                use crate::catalog::Understand;
+                app.reader().ok().and_then(|reader| reader.code(&Cycle::CHOICES, text)).and_then(Cycle::from_code)
+            });
+            understood.ok_or_else(|| {
+                let error = CommandError::usage(app.language.say(say::not_a_term(text)));
+                error.hint(app.language.say(say::one_of(Cycle::CHOICES.codes.join(", "))))
+            })?
+        }
+        None => register.settings.cycle(),
+    };
+    Ok(terms_until(app.today()?, cycle, count.map_or(usual, usize::from)))
+}
+
+pub fn trend(args: &TrendArgs, app: &App) -> Result<Exit> {
+    let register = args.chosen.load(app)?;
+    let filter = Box::leak(Box::new(args.chosen.filter(app, register)?));
+    let by = args.by.as_deref().map(|name| dimension(name, app)).transpose()?;
+    if let Some(by) = by.as_ref().filter(|by| !args.of.is_of_interventions() && !is_of_districts(by)) {
+        let (of, by) = (args.of.name().to_owned(), by.name.clone());
+        let error = CommandError::usage(app.language.say(say::NotToldBy { of, by }));
+        return Err(error.hint(app.language.text(say::NOT_TOLD_BY_HINT)).into());
+    }
+    let terms = terms(args.cycle.as_deref(), args.terms, TERMS, register, app)?;
+    let today = app.today()?;
+    let mut past = Past { app, registers: BTreeMap::new() };
+    let mut points = Vec::new();
+    for term in terms {
+        let day = term.last().min(today);
+        let then = if args.from_git { past.register(day)? } else { Some(register) };
+        let known = then.map(|then| &*Box::leak(Box::new(Known::of(then, day))));
+        points.push(Point { term, known });
+    }
+    let wanted = WantedTrend { of: args.of, by, filter, is_of_history: args.from_git };
+    let document = report::trend(register, &points, &wanted);
+    args.output.write(document, app.known(register)?, app)?;
+    Ok(Exit::Fine)
+}
+
+pub fn matrix(args: &MatrixArgs, app: &App) -> Result<Exit> {
+    let register = args.chosen.load(app)?;
+    let filter = Box::leak(Box::new(args.chosen.filter(app, register)?));
+    let terms = terms(args.cycle.as_deref(), args.terms, COLUMNS, register, app)?;
+    let known = app.known(register)?;
+    args.output.write(report::matrix(&Scope::new(known, filter), &terms), known, app)?;
+    Ok(Exit::Fine)
+}
+
+/// What a number is told by: a field of interventions, named as it is, or as the flag that chooses by it.
+fn dimension(name: &str, app: &App) -> Result<Dimension, CommandError> {
+    let flag = name.replace('_', "-");
+    let fields = filter_fields(Kind::Intervention);
+    let named = fields.iter().find(|field| field.flag == flag).map_or(name, |field| field.field.name);
+    let found = Dimension::find(Kind::Intervention, named).and_then(Dimension::gathered);
+    found.map_err(|error| super::pivot::dimension_error(error, &app.language))
+}
+
+/// The register as it was on several days, each version read once.
+struct Past<'a> {
+    app: &'a App,
+    registers: BTreeMap<String, &'static Register>,
+}
+
+impl Past<'_> {
+    /// The register as it was at the end of a day; nothing where there was none.
+    fn register(&mut self, day: Day) -> Result<Option<&'static Register>> {
+        let (repository, given) = self.app.repository()?;
+        let commit = match repository.commit_by(end_of(day).unwrap_or(i64::MAX)) {
+            Ok(commit) => commit,
+            Err(HistoryError::NothingBefore { .. }) => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        if let Some(known) = self.registers.get(&commit.0) {
+            return Ok(Some(*known));
+        }
+        let id = commit.0.clone();
+        let snapshot = match Snapshot::of_commit(&repository, commit, given.as_deref()) {
+            Ok(snapshot) => snapshot,
+            Err(HistoryError::NoRegister { .. }) => return Ok(None),
+            Err(error) => return Err(error.into()),
+        };
+        let register = &*Box::leak(Box::new(snapshot.load(None, Texts::Short)?.register));
+        self.registers.insert(id, register);
+        Ok(Some(register))
+    }
+}

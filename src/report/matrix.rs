@@ -1,0 +1,93 @@
+//! `report matrix`: how each intervention was judged, term by term.
+
+use super::cell::{Cell, Label, Mark, mark};
+use super::document::{Block, Document, Line};
+use super::follow_up::districts;
+use super::status::legend;
+use super::table::{Column, Holds, Rows, Table, TableForm};
+use crate::measure::{is_followed_up, owes};
+use crate::message::{columns, reports, say};
+use crate::model::{Assessment, FollowUp, Intervention, Kind, Named, Term};
+use crate::query::Scope;
+
+/// How the interventions that fit were judged in some terms.
+#[must_use]
+pub fn matrix<'r>(scope: &Scope<'r>, terms: &[Term]) -> Document<'r> {
+    let register = scope.register;
+    let title = vec![Cell::message(reports::MATRIX), Cell::text(&*register.settings.name), Cell::Day(scope.today)];
+    let told: Vec<Named<'r>> =
+        scope.interventions().into_iter().filter(|(_, own)| is_told(own, terms, scope)).collect();
+    let left_out = scope.interventions().len() - told.len();
+    let mut blocks = vec![Block::Table(table(told, terms, scope)), Block::Line(legend())];
+    blocks.push(Block::Line(Line::new(reports::MATRIX_LEGEND)));
+    if left_out > 0 {
+        blocks.push(Block::Line(Line::new(reports::matrix_left_out(Cell::count(left_out)))));
+    }
+    Document { name: "matrix", title, blocks }
+}
+
+/// Whether there is anything to tell of an intervention in some terms.
+fn is_told(own: &Intervention, terms: &[Term], scope: &Scope<'_>) -> bool {
+    let settings = &scope.register.settings;
+    terms.iter().any(|term| owes(own, *term) || is_followed_up(own, *term, settings))
+}
+
+/// What was said last of a term.
+fn last_of<'r>(own: &'r Intervention, term: Term, scope: &Scope<'r>) -> Option<&'r FollowUp> {
+    own.follow_ups_of(term, &scope.register.settings).into_iter().next()
+}
+
+fn table<'r>(told: Vec<Named<'r>>, terms: &[Term], scope: &Scope<'r>) -> Table<'r> {
+    let (register, today) = (scope.register, scope.today);
+    let mut form = matrix_form();
+    // For people a mark each, for programs its code.
+    form.columns.extend(terms.iter().map(|term| {
+        let column = Column::new(format!("{term}-mark"), Label::Cell(Cell::Term(*term)));
+        column.for_people().varying()
+    }));
+    form.columns.extend(terms.iter().map(|term| {
+        let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term)));
+        column.holding(Holds::Code(&Assessment::CHOICES)).for_programs().varying()
+    }));
+    let rows = told.iter().map(|(id, own)| {
+        let judged: Vec<Option<Assessment>> =
+            terms.iter().map(|term| last_of(own, *term, scope).and_then(|told| told.assessment)).collect();
+        let mut cells = vec![
+            Cell::text(*id),
+            Cell::text(&*own.title),
+            districts(own, today, register),
+            Cell::named(Kind::Body, own.responsible_on(today).map(|id| id.as_str()), register),
+        ];
+        cells.extend(terms.iter().zip(&judged).map(|(term, judged)| match judged {
+            Some(judged) => Cell::Empty.marked(mark(*judged)),
+            // Something was told of it, and not by a follow-up of its own.
+            None if is_followed_up(own, *term, &register.settings) => Cell::message(reports::MATRIX_ACROSS),
+            None if owes(own, *term) && term.last() < today => Cell::message(reports::MATRIX_NONE).marked(Mark::Bad),
+            None => Cell::Empty,
+        }));
+        cells.extend(
+            judged
+                .iter()
+                .map(|judged| judged.map_or(Cell::Empty, |judged| Cell::Code(judged.code(), &Assessment::CHOICES))),
+        );
+        cells
+    });
+    form.filled_with(Rows::made(rows.collect())).when_empty(say::LIST_EMPTY)
+}
+
+/// The table of the report.
+pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
+    vec![matrix_form()]
+}
+
+fn matrix_form<'r>() -> TableForm<'r> {
+    TableForm::new(
+        "matrix",
+        vec![
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("title", Label::Field("intervention", "title")),
+            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).from_width(120),
+            Column::new("responsible", Label::Field("intervention", "responsible")).from_width(150),
+        ],
+    )
+}
