@@ -93,6 +93,7 @@ const WRITES: &[Deed] = &[
         before: three_versions,
         promise: Promise::Whole,
     },
+    Deed { command: "import", line: "import package ut -o nytt", before: exported, promise: Promise::EachFile },
     Deed { command: "init", line: "init nytt --name Provköping", before: Sandbox::empty, promise: Promise::EachFile },
     Deed { command: "git install", line: "git install", before: repository, promise: Promise::EachFile },
 ];
@@ -175,6 +176,13 @@ fn with_conflict() -> Sandbox {
     let sandbox = repository();
     let text = "name = \"Ryd\"\n<<<<<<< ours\ncoordinator = \"Ett\"\n=======\ncoordinator = \"Två\"\n>>>>>>> theirs\n";
     sandbox.write("register/districts/ryd.toml", text);
+    sandbox
+}
+
+/// A register and the tables that it was exported as.
+fn exported() -> Sandbox {
+    let sandbox = Sandbox::small();
+    sandbox.run("export csv -o ut").fine();
     sandbox
 }
 
@@ -401,6 +409,7 @@ each_deed! {
     done_is_whole: "meeting done",
     resolve_is_whole: "resolve",
     merging_is_whole: "git merge-driver",
+    import_goes_on: "import",
     init_goes_on: "init",
     install_goes_on: "git install",
 }

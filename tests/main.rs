@@ -19,6 +19,7 @@ mod measures;
 mod merged;
 mod merging;
 mod messages;
+mod packages;
 mod personal_data;
 mod prompts;
 mod properties;

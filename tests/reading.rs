@@ -168,7 +168,7 @@ fn reading(command: &str) -> Option<(String, Tells)> {
         _ if command.starts_with("add ") => return None,
         "propose" | "adopt" | "set" | "edit" | "follow-up" | "rename" | "hand-over" | "remove" | "resolve"
         | "meeting decide" | "meeting done" | "upgrade" | "git install" | "git merge-driver" | "git before-rebase"
-        | "init" | "completions" | "man" => {
+        | "init" | "import package" | "completions" | "man" => {
             return None;
         }
         unknown => panic!("`reading` does not say whether `register {unknown}` reads a register"),

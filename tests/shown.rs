@@ -102,7 +102,8 @@ fn records() -> Vec<String> {
 }
 
 /// Commands that show nothing of a register.
-const OTHERS: &[&str] = &["edit", "git install", "git merge-driver", "git before-rebase", "init", "completions", "man"];
+const OTHERS: &[&str] =
+    &["edit", "git install", "git merge-driver", "git before-rebase", "init", "import package", "completions", "man"];
 
 /// The commands of the program, those within others by both names unless they are told of together, each with the
 /// formats that it has.

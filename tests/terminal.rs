@@ -54,6 +54,7 @@ const LINES: &[(&str, &[&str])] = &[
     ("git install", &["--check"]),
     ("git merge-driver", &["{} {} {} {}"]),
     ("git before-rebase", &["{} {}", "HEAD"]),
+    ("import package", &["{} -o {}", "register -o ny"]),
     ("init", &["{}/ny --name {} --municipality-code {}"]),
     ("schema", &["", "intervention"]),
     ("completions", &["bash", "{}"]),

@@ -4,7 +4,7 @@
 use register::catalog::shape_of;
 use register::check::{check, scan};
 use register::compare::{Subject, table_of};
-use register::exchange::tables;
+use register::exchange::package_tables;
 use register::format::{
     Edit, Loaded, RecordFile, SETTINGS_FILE, TomlDocument, assemble, in_order, read, read_record, read_settings,
     read_slowly, without_bom,
@@ -294,8 +294,11 @@ pub fn ask(bytes: &[u8]) {
         let there: BTreeSet<&str> = found.iter().map(|row| row.id).collect();
         assert_eq!(counted, there, "what is there is counted, and nothing else");
     }
-    for table in tables(register, &Kind::ALL, &|_, name| name.to_owned()) {
-        assert!(table.rows.iter().all(|row| row.len() == table.columns.len()), "{} is no table", table.name);
+    for table in package_tables(&Kind::ALL) {
+        let columns = table.columns.len();
+        table.each_row(register, 0..table.records(register), &|_, code| code.to_owned(), &mut |row| {
+            assert_eq!(row.len(), columns, "{} is no table", table.name);
+        });
     }
 }
 

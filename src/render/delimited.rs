@@ -1,8 +1,10 @@
 //! CSV (RFC 4180) and TSV: one header row, then one row a record.
 
 use super::Style;
-use super::format::{Escaping, Format, Layout};
+use super::format::{Escaping, Format, Layout, RowSource};
 use super::words::{data, push_data};
+use crate::exchange::BETWEEN;
+use crate::language::Language;
 use crate::message::columns;
 use crate::personal_data::mask;
 use crate::report::{Block, Cell, Document, Rows, Table};
@@ -25,14 +27,14 @@ enum Delimiter {
 /// Comma-separated values (RFC 4180), for programs; for a spreadsheet where so asked.
 pub const CSV: Format = Format {
     document: Some(|document, style, out| write(document, Delimiter::Comma, style, out)),
-    rows: Some(|header, rows, spreadsheet, out| write_rows(header, rows, Delimiter::Comma, spreadsheet, out)),
+    rows: Some(|rows, spreadsheet, out| write_source(rows, Delimiter::Comma, spreadsheet, out)),
     ..Format::new("csv", Escaping::Plain, Layout::Rows)
 };
 
 /// Tab-separated values, for programs and for pasting into a spreadsheet.
 pub const TSV: Format = Format {
     document: Some(|document, style, out| write(document, Delimiter::Tab, style, out)),
-    rows: Some(|header, rows, spreadsheet, out| write_rows(header, rows, Delimiter::Tab, spreadsheet, out)),
+    rows: Some(|rows, spreadsheet, out| write_source(rows, Delimiter::Tab, spreadsheet, out)),
     ..Format::new("tsv", Escaping::Plain, Layout::Rows)
 };
 
@@ -63,7 +65,7 @@ fn write_table(table: Table<'_>, delimiter: Delimiter, style: &Style<'_>, out: &
     }
     let mut writer = writer(delimiter, &mut *out);
     let shown = table.columns.iter().filter(|column| !column.for_people);
-    writer.write_record(shown.map(|column| guarded(&column.key).into_owned())).map_err(into_io)?;
+    writer.write_record(shown.map(|column| mask(&column.key).into_owned())).map_err(into_io)?;
     writer.flush()?;
     drop(writer);
     let ids = style.words.ids;
@@ -102,13 +104,13 @@ fn chunk_text(table: &Table<'_>, chunk: Range<usize>, delimiter: Delimiter, ids:
             }
             text.clear();
             match &cell {
-                Cell::Counted(counted) if ids => text.push_str(&counted.join(";")),
+                Cell::Counted(counted) if ids => text.push_str(&counted.join(BETWEEN)),
                 cell => push_data(cell, &mut text),
             }
             if is_number(&cell) && !ids {
                 writer.write_field(text.as_bytes()).map_err(into_io)?;
             } else {
-                writer.write_field(guarded(&text).as_bytes()).map_err(into_io)?;
+                writer.write_field(mask(&text).as_bytes()).map_err(into_io)?;
             }
         }
         writer.write_record(None::<&[u8]>).map_err(into_io)?;
@@ -132,11 +134,66 @@ fn write_rows(
         out.write_all("\u{feff}".as_bytes())?;
     }
     let mut writer = writer(delimiter, out);
-    writer.write_record(header.iter().map(|text| guarded(text).into_owned())).map_err(into_io)?;
+    let text = |text: &String| if spreadsheet { guarded(text).into_owned() } else { mask(text).into_owned() };
+    writer.write_record(header.iter().map(text)).map_err(into_io)?;
     for row in rows {
-        writer.write_record(row.iter().map(|text| guarded(text).into_owned())).map_err(into_io)?;
+        writer.write_record(row.iter().map(text)).map_err(into_io)?;
     }
     writer.flush()
+}
+
+/// Writes rows that are made some at a time, by several threads where there are many, in their order.
+fn write_source(
+    rows: &dyn RowSource,
+    delimiter: Delimiter,
+    spreadsheet: Option<&Language>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let header = rows.header();
+    let delimiter = if spreadsheet.is_some() { Delimiter::Semicolon } else { delimiter };
+    write_rows(&header, std::iter::empty(), delimiter, spreadsheet.is_some(), out)?;
+    let has_comma = spreadsheet.is_some_and(|language| language.number(0.5).contains(','));
+    let is_spreadsheet = spreadsheet.is_some();
+    let chunk_text = |chunk: &Range<usize>| -> io::Result<Vec<u8>> {
+        let mut made = Vec::with_capacity(chunk.len() * 256);
+        let mut writer = writer(delimiter, &mut made);
+        let mut failed = None;
+        rows.each(chunk.clone(), &mut |row| {
+            let cells = row.iter().map(|(text, is_number)| match (is_spreadsheet, *is_number) {
+                (false, true) => Cow::Borrowed(text.as_str()),
+                (false, false) => mask(text),
+                (true, true) if has_comma => text.replace('.', ",").into(),
+                (true, true) => Cow::Borrowed(text.as_str()),
+                (true, false) => guarded(text),
+            });
+            for cell in cells {
+                if failed.is_none() {
+                    failed = writer.write_field(cell.as_bytes()).err();
+                }
+            }
+            if failed.is_none() {
+                failed = writer.write_record(None::<&[u8]>).err();
+            }
+        });
+        if let Some(error) = failed {
+            return Err(into_io(error));
+        }
+        writer.flush()?;
+        drop(writer);
+        Ok(made)
+    };
+    let chunks: Vec<Range<usize>> =
+        (0..rows.count()).step_by(CHUNK).map(|start| start..rows.count().min(start + CHUNK)).collect();
+    for stretch in chunks.chunks(STRETCH) {
+        let made: Vec<io::Result<Vec<u8>>> = match stretch {
+            [only] => vec![chunk_text(only)],
+            several => several.par_iter().map(chunk_text).collect(),
+        };
+        for text in made {
+            out.write_all(&text?)?;
+        }
+    }
+    out.flush()
 }
 
 fn writer<W: Write>(delimiter: Delimiter, out: W) -> csv::Writer<W> {
@@ -187,10 +244,38 @@ fn guarded(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// How long a text may be in a formula.
+const LONGEST_IN_FORMULA: usize = 255;
+
+/// A text as a spreadsheet shows it as it is. What it would take for a formula gets an apostrophe in front; what it would
+/// take for a number or a day and write otherwise is given as a text.
 fn kept_as_text(text: &str) -> Cow<'_, str> {
     let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let is_number = runs && text.replace(',', ".").parse::<f64>().is_ok();
-    if runs && !is_number { format!("'{text}").into() } else { text.into() }
+    if runs && !is_number {
+        return format!("'{text}").into();
+    }
+    if is_taken_for_other(text) && text.len() <= LONGEST_IN_FORMULA {
+        return format!("=\"{text}\"").into();
+    }
+    text.into()
+}
+
+/// Whether a spreadsheet would take a text for a number or a day that it writes otherwise: `0580`, `2e5`, `1-maj`, `3/4`. A
+/// day as ISO 8601 has it stays what it is.
+fn is_taken_for_other(text: &str) -> bool {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let has_zero = text.len() > 1 && text.starts_with('0') && is_digits(text);
+    let is_long = text.len() > 15 && is_digits(text);
+    let has_power = text.to_ascii_lowercase().split_once('e').is_some_and(|(number, power)| {
+        let number = number.replace(['.', ','], "");
+        is_digits(&number) && is_digits(power.trim_start_matches(['+', '-']))
+    });
+    let mut parts = text.split(['-', '/', ' ', '.', ':']);
+    let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let is_short = text.len() <= 12 && !second.is_empty() && parts.next().is_none_or(|third| third.len() <= 4);
+    let is_day = is_short && is_digits(first) && first.len() <= 2 && second.chars().all(char::is_alphanumeric);
+    has_zero || is_long || has_power || is_day
 }
 
 #[cfg(test)]
@@ -207,6 +292,16 @@ mod tests {
             ("- en punkt", "'- en punkt"),
             ("+46", "+46"),
             ("Ryd", "Ryd"),
+            ("0580", "=\"0580\""),
+            ("007", "=\"007\""),
+            ("2e5", "=\"2e5\""),
+            ("1-maj", "=\"1-maj\""),
+            ("3/4", "=\"3/4\""),
+            ("1 maj 2026", "=\"1 maj 2026\""),
+            ("2026-05-01", "2026-05-01"),
+            ("12 unga per kväll i veckan", "12 unga per kväll i veckan"),
+            ("KS 2026-77", "KS 2026-77"),
+            ("40", "40"),
         ] {
             assert_eq!(guarded(text), expected);
         }

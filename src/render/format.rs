@@ -2,10 +2,12 @@
 
 use super::Style;
 use super::findings::{Findings, Sources};
+use crate::language::Language;
 use crate::report::{Block, Document};
 use serde_json::Value;
 use std::fmt;
 use std::io::{self, Write};
+use std::ops::Range;
 
 /// How signs that would steer a terminal are written where they stand in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,8 +46,21 @@ pub enum Layout {
 
 type DocumentWriter = fn(Document<'_>, &Style<'_>, &mut dyn Write) -> io::Result<()>;
 type FindingsWriter = fn(Findings<'_>, &dyn Sources, &Style<'_>, &mut dyn Write) -> io::Result<()>;
-type RowsWriter = fn(&[String], &mut dyn Iterator<Item = Vec<String>>, bool, &mut dyn Write) -> io::Result<()>;
+type RowsWriter = fn(&dyn RowSource, Option<&Language>, &mut dyn Write) -> io::Result<()>;
 type ValueWriter = fn(Value, &mut dyn Write) -> io::Result<()>;
+
+/// Takes a row: each cell's text, and whether it is a number.
+pub type TakeRow<'t> = &'t mut dyn FnMut(&[(String, bool)]);
+
+/// Rows of texts under a header, made some at a time, so that a large table is never in memory as a whole.
+pub trait RowSource: Sync {
+    /// The names of the columns.
+    fn header(&self) -> Vec<String>;
+    /// How many things the rows are of.
+    fn count(&self) -> usize;
+    /// Gives the rows of some of them, in order.
+    fn each(&self, part: Range<usize>, row: TakeRow<'_>);
+}
 
 /// A format that what is shown can be written in: what it is called, and a writer for each content that it has one for.
 #[derive(Clone, Copy)]
@@ -127,18 +142,17 @@ impl Format {
         self.value.ok_or_else(|| self.refusal())?(value, out)
     }
 
-    /// Writes rows of texts under a header; for a spreadsheet, where so asked.
+    /// Writes rows of texts under a header; for a spreadsheet in a language, where one is named.
     ///
     /// # Errors
     /// They can't be written out, or not in this format.
     pub fn write_rows(
         &self,
-        header: &[String],
-        rows: &mut dyn Iterator<Item = Vec<String>>,
-        spreadsheet: bool,
+        rows: &dyn RowSource,
+        spreadsheet: Option<&Language>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        self.rows.ok_or_else(|| self.refusal())?(header, rows, spreadsheet, out)
+        self.rows.ok_or_else(|| self.refusal())?(rows, spreadsheet, out)
     }
 
     /// That it does not write what it was asked to.

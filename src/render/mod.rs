@@ -19,7 +19,7 @@ mod words;
 pub use changes::{LogWriter, changes_value, log_value};
 pub use delimited::{CSV, TSV};
 pub use findings::{Findings, Sources, checks_page, explanation, numbers_page, write_findings};
-pub use format::{Content, Escaping, Format, Layout};
+pub use format::{Content, Escaping, Format, Layout, RowSource, TakeRow};
 pub use formats::{FORMATS, format_named, format_of_file};
 pub use html::HTML;
 pub use json::{JSON, SCHEMA_VERSION, record_value, write_value};

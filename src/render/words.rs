@@ -1,6 +1,7 @@
 //! Cells in words: for people in their language, and for programs in codes.
 
 use super::palette::{Palette, arrow, shape};
+use crate::exchange::{BETWEEN, push_escaped};
 use crate::language::{FluentValue, Language, rounded_share};
 use crate::message::{Message, say};
 use crate::model::visible;
@@ -233,7 +234,7 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
         Cell::Reworded(parts) => {
             parts.iter().filter(|(wording, _)| *wording != Wording::Gone).for_each(|(_, part)| text.push_str(part));
         }
-        Cell::List(cells) => push_several(cells, ";", text),
+        Cell::List(cells) => push_list(cells, text),
         Cell::Lines(cells) => push_several(cells, "\n", text),
         Cell::Joined(cells) => push_several(cells, " ", text),
         Cell::Flag(flag) => push(text, flag),
@@ -252,6 +253,16 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
 fn push(text: &mut String, value: impl std::fmt::Display) {
     // Writing to a string does not fail.
     let _ = write!(text, "{value}");
+}
+
+/// Adds the elements of a list, as every table for programs has them.
+fn push_list(cells: &[Cell<'_>], text: &mut String) {
+    for (place, cell) in cells.iter().enumerate() {
+        if place > 0 {
+            text.push_str(BETWEEN);
+        }
+        push_escaped(&data(cell), text);
+    }
 }
 
 fn push_several(cells: &[Cell<'_>], between: &str, text: &mut String) {

@@ -5,13 +5,18 @@ use crate::cli::error::Exit;
 use crate::cli::target::{OutputTarget, allow, allow_folder, write_allowed};
 use crate::cli::ui::Ui;
 use crate::cli::written::{CsvFor, formats, refuse_unfit};
-use crate::exchange;
+use crate::exchange::{
+    self, DESCRIPTOR, Datum, PackageColumn, PackageTable, PackageWords, coded_values, descriptor, package_tables,
+};
+use crate::language::{Language, Tongue};
 use crate::message::say;
 use crate::model::{Kind, Register};
-use crate::render::{Content, Format, SCHEMA_VERSION, record_value, unread_value};
+use crate::render::{CSV, Content, Format, JSON, RowSource, SCHEMA_VERSION, TakeRow, record_value, unread_value};
 use anyhow::Result;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
@@ -57,22 +62,80 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     Ok(Exit::Fine)
 }
 
-/// Writes a file for each table.
+/// Writes a file for each table, and for programs what describes them.
 fn write_tables(args: &Args, kinds: &[Kind], register: &Register, app: &App) -> Result<()> {
     let (language, format) = (&app.language, args.format);
     allow_folder(&args.output, format.name, app)?;
     std::fs::create_dir_all(&args.output)?;
-    let report = app.report_language(&register.settings);
-    let tables = exchange::tables(register, kinds, &|table, field| report.field(table, field));
-    let path = |name: &str| args.output.join(format!("{name}.{}", format.name));
-    let paths: Vec<PathBuf> = tables.iter().map(|table| path(&table.name)).collect();
+    let words = app.report_language(&register.settings);
+    let tables = package_tables(kinds);
+    let mut paths: Vec<PathBuf> =
+        tables.iter().map(|table| args.output.join(format!("{}.{}", table.name, format.name))).collect();
+    // A spreadsheet reads no description, and its tables are no longer as one says.
+    let described = (*format == CSV && args.csv_for.is_none()).then(|| args.output.join(DESCRIPTOR));
+    paths.extend(described.clone());
     allow(&paths, args.force, app)?;
-    for (table, path) in tables.into_iter().zip(&paths) {
-        let mut rows = table.rows.into_iter();
+    let labels: BTreeMap<(&str, &str), String> = coded_values()
+        .into_iter()
+        .flat_map(|choices| choices.codes.iter().map(move |code| (choices.name, *code)))
+        .map(|(list, code)| ((list, code), words.choice(list, code)))
+        .collect();
+    for (table, path) in tables.iter().zip(&paths) {
+        let rows = TableRows { table, register, labels: &labels };
         write_allowed(path, format.escaping, |out| {
-            Ok(format.write_rows(&table.columns, &mut rows, args.csv_for.is_some(), out)?)
+            Ok(format.write_rows(&rows, args.csv_for.is_some().then_some(words), out)?)
         })?;
+    }
+    if let Some(path) = &described {
+        let value = descriptor(&register.settings, &tables, &InLanguage(words));
+        write_allowed(path, JSON.escaping, |out| Ok(JSON.write_value(value, out)?))?;
     }
     Ui::say(&language.say(say::WroteFiles { count: paths.len(), folder: args.output.display().to_string() }));
     Ok(())
+}
+
+/// The rows of a table, some at a time.
+struct TableRows<'r> {
+    table: &'r PackageTable,
+    register: &'r Register,
+    /// What people call each code of each list.
+    labels: &'r BTreeMap<(&'static str, &'static str), String>,
+}
+
+impl RowSource for TableRows<'_> {
+    fn header(&self) -> Vec<String> {
+        self.table.columns.iter().map(|column| column.name.clone()).collect()
+    }
+    fn count(&self) -> usize {
+        self.table.records(self.register)
+    }
+    fn each(&self, part: Range<usize>, row: TakeRow<'_>) {
+        let label = |list: &str, code: &str| self.labels.get(&(list, code)).cloned().unwrap_or_default();
+        let mut cells: Vec<(String, bool)> = Vec::new();
+        self.table.each_row(self.register, part, &label, &mut |data| {
+            cells.resize_with(data.len(), Default::default);
+            for (cell, datum) in cells.iter_mut().zip(data) {
+                cell.0.clear();
+                datum.push_to(&mut cell.0);
+                cell.1 = matches!(datum, Datum::Integer(_) | Datum::Number(_));
+            }
+            row(&cells);
+        });
+    }
+}
+
+/// The words of a package, in a language.
+struct InLanguage<'l>(&'l Language);
+
+impl PackageWords for InLanguage<'_> {
+    fn field(&self, table: &str, field: &str) -> String {
+        self.0.field(table, field)
+    }
+    fn language(&self) -> &str {
+        self.0.tongue().code()
+    }
+    fn about<'a>(&self, column: &'a PackageColumn) -> Option<&'a str> {
+        // What the fields mean is written in one language, that of the code.
+        (self.0.tongue() == Tongue::En && !column.about.is_empty()).then_some(&*column.about)
+    }
 }

@@ -1,0 +1,158 @@
+//! `register import package DIR`: a register from a data package that one was exported as.
+
+use crate::catalog::shape_of;
+use crate::check::scan;
+use crate::cli::app::App;
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::file::write_file;
+use crate::cli::ui::Ui;
+use crate::exchange::{UnpackError, Unpacked, Unpacking, package_tables};
+use crate::format::{RecordFile, SETTINGS_FILE, file_text};
+use crate::message::say;
+use crate::model::{Finding, Kind, Settings, Table as _};
+use crate::render::Sources;
+use anyhow::{Context, Result};
+use clap::Subcommand;
+use std::path::{Component, Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    pub what: What,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum What {
+    Package(Package),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Package {
+    #[arg(value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    pub dir: PathBuf,
+    #[arg(long, short, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    pub output: PathBuf,
+}
+
+pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    app.refuse_at()?;
+    match &args.what {
+        What::Package(args) => package(args, app),
+    }
+}
+
+fn package(args: &Package, app: &App) -> Result<Exit> {
+    let language = &app.language;
+    let mut unpacking = Unpacking::default();
+    for table in package_tables(&Kind::ALL) {
+        let path = args.dir.join(format!("{}.csv", table.name));
+        // A package of some kinds lacks the tables of the others, and lists that nobody has used.
+        if !path.exists() {
+            continue;
+        }
+        let (header, rows) = read(&path)?;
+        unpacking.take(&table, &header, rows.into_iter()).map_err(|error| unpack_error(&error, app))?;
+    }
+    let texts: Vec<(String, String)> = unpacking.finish().map(|own| text_of(own, app)).collect::<Result<_>>()?;
+    if !texts.iter().any(|(path, _)| path == SETTINGS_FILE) {
+        let error = CommandError::failed(language.say(say::no_package(args.dir.display().to_string())));
+        return Err(error.hint("register export csv -o DIR").into());
+    }
+    let personal: Vec<Finding> = texts.iter().flat_map(|(path, text)| scan(path, text)).collect();
+    if !personal.is_empty() {
+        app.show_findings(&personal, &NewTexts(&texts))?;
+        let error = CommandError::data(language.text(say::NOTHING_WRITTEN));
+        return Err(error.hint("register check --explain personal-data").into());
+    }
+    refuse_used(&args.output, &texts, app)?;
+    // The settings last: where they are, the register is whole.
+    let (settings, records): (Vec<_>, Vec<_>) = texts.iter().partition(|(path, _)| path == SETTINGS_FILE);
+    for (path, text) in records.into_iter().chain(settings) {
+        let path = args.output.join(path);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+        }
+        write_file(&path, |out| Ok(out.write_all(text.as_bytes())?))?;
+    }
+    let folder = args.output.display().to_string();
+    Ui::say(&language.say(say::WroteFiles { count: texts.len(), folder: folder.clone() }));
+    Ui::say(&language.say(say::next_step(format!("register --register {folder} check"))));
+    Ok(Exit::Fine)
+}
+
+/// The texts that are to be written, by their paths.
+struct NewTexts<'t>(&'t [(String, String)]);
+
+impl Sources for NewTexts<'_> {
+    fn text(&self, file: &str) -> Option<String> {
+        self.0.iter().find(|(path, _)| path == file).map(|(_, text)| text.clone())
+    }
+}
+
+/// Refuses a folder that has a register, or a file that would become another. What an import that was cut short has
+/// written is as it shall be.
+fn refuse_used(folder: &Path, texts: &[(String, String)], app: &App) -> Result<()> {
+    let is_other = |(path, text): &&(String, String)| {
+        let there = folder.join(path);
+        *path == SETTINGS_FILE && there.exists()
+            || there.exists() && std::fs::read(&there).is_ok_and(|bytes| bytes != text.as_bytes())
+    };
+    match texts.iter().find(is_other) {
+        Some((path, _)) => {
+            let name = folder.join(path).display().to_string();
+            Err(CommandError::failed(app.language.say(say::file_exists(name))).into())
+        }
+        None => Ok(()),
+    }
+}
+
+/// The header and the rows of a file of CSV.
+fn read(path: &Path) -> Result<(Vec<String>, Vec<Vec<String>>)> {
+    let name = || path.display().to_string();
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(path).map_err(into_io).with_context(name)?;
+    let texts = |row: &csv::StringRecord| row.iter().map(str::to_owned).collect::<Vec<String>>();
+    let header = reader.headers().map_err(into_io).with_context(name)?;
+    let header: Vec<String> = texts(header).iter().map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
+    let rows = reader.records().map(|row| row.map(|row| texts(&row)).map_err(into_io));
+    Ok((header, rows.collect::<Result<_, _>>().with_context(name)?))
+}
+
+fn into_io(error: csv::Error) -> std::io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        _ => std::io::ErrorKind::InvalidData.into(),
+    }
+}
+
+/// The path and the text of a record's file.
+fn text_of(own: Unpacked, app: &App) -> Result<(String, String)> {
+    let Some(kind) = own.kind else { return Ok((SETTINGS_FILE.to_owned(), file_text(&own.table, &Settings::TABLE))) };
+    // Whatever the package says, a record lies in the folder of its kind.
+    let is_its = |path: &str| {
+        let is_plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+        is_plain && RecordFile::from_path(path).is_some_and(|file| file.kind == kind && *file.id == *own.id)
+    };
+    let usual = RecordFile::path_of(kind, &own.id);
+    let path = if is_its(&own.file) { own.file.clone() } else { usual };
+    if !is_its(&path) {
+        return Err(CommandError::data(app.language.say(say::bad_id(own.id.clone()))).into());
+    }
+    Ok((path, file_text(&own.table, shape_of(kind))))
+}
+
+fn unpack_error(error: &UnpackError, app: &App) -> CommandError {
+    let language = &app.language;
+    let file = |table: &String| format!("{table}.csv");
+    CommandError::data(match error {
+        UnpackError::NoColumn { table, column } => {
+            language.say(say::PackageNoColumn { file: file(table), column: column.clone() })
+        }
+        UnpackError::BadValue { table, row, column, text } => language.say(say::PackageBadValue {
+            file: file(table),
+            row: *row + 1,
+            column: column.clone(),
+            text: text.clone(),
+        }),
+        UnpackError::NoPlace { table, row } => language.say(say::PackageNoPlace { file: file(table), row: *row + 1 }),
+    })
+}

@@ -1,0 +1,496 @@
+//! The register as tables with types, keys and references: what a data package, a database and an import are made of.
+
+use super::datum::{ColumnHolds, Datum, joined};
+use crate::catalog::shape_of;
+use crate::model::{
+    Cadence, Choices, Field, Fields, Kind, Register, Settings, Shape, Table as _, TableShape, Target, Value,
+};
+use std::ops::Range;
+
+/// What the table of the settings is called.
+pub const SETTINGS_TABLE: &str = "register";
+/// What the table of the register's own words is called.
+pub const VOCABULARY_TABLE: &str = "vocabulary";
+/// What the table of coded values is called.
+pub const CODES_TABLE: &str = "codes";
+
+/// A table of a package.
+#[derive(Debug, Clone)]
+pub struct PackageTable {
+    /// Its name: `interventions`, `interventions_budget` …
+    pub name: String,
+    /// Its columns.
+    pub columns: Vec<PackageColumn>,
+    /// The names of the columns that tell its rows apart.
+    pub key: Vec<String>,
+    /// What its columns refer to.
+    pub references: Vec<TableReference>,
+    pub(super) source: TableSource,
+}
+
+/// A column of a table of a package.
+#[derive(Debug, Clone)]
+pub struct PackageColumn {
+    /// Its name, once in its table.
+    pub name: String,
+    /// What it holds.
+    pub holds: ColumnHolds,
+    /// The table and the field that it is, for its label; nothing where it is a key or a place.
+    pub field: Option<(&'static str, &'static str)>,
+    /// What it means.
+    pub about: String,
+    /// Whether each row has it.
+    pub is_required: bool,
+    /// The keys that lead to it in its table of the file; none for what leads to a row, or stands in another table.
+    pub(super) way: Vec<&'static str>,
+}
+
+/// Columns of a table that name a row of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableReference {
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The table.
+    pub table: String,
+    /// The names of its columns, in the same order.
+    pub to: Vec<String>,
+}
+
+/// Where the rows of a table come from.
+#[derive(Debug, Clone)]
+pub(super) enum TableSource {
+    /// Each record of a kind, or an element of a list in it; the settings, where there is no kind.
+    Records { kind: Option<Kind>, path: Vec<ListStep>, elements: Elements },
+    /// The register's own words.
+    Vocabulary,
+    /// Every coded value.
+    Codes,
+}
+
+/// What the rows of a table are in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Elements {
+    /// Records, or tables in a list.
+    Tables,
+    /// Phases, of which one alone is no list.
+    Phases,
+    /// Values in a list.
+    Values,
+    /// Numbers by their keys.
+    Readings,
+}
+
+/// The way from a table to the elements of one of its lists: by places.
+#[derive(Debug, Clone)]
+pub(super) struct ListStep {
+    places: Vec<usize>,
+    /// The keys that lead to it in a file.
+    pub(super) names: Vec<&'static str>,
+}
+
+impl PackageColumn {
+    fn key(name: String, holds: ColumnHolds, about: &str) -> Self {
+        Self { name, holds, field: None, about: about.to_owned(), is_required: true, way: Vec::new() }
+    }
+
+    fn of(found: &Found, name: String, holds: ColumnHolds) -> Self {
+        let (shape, field) = (found.shape, found.field);
+        let about: Vec<&str> = field.doc.iter().map(|line| line.trim()).collect();
+        Self {
+            name,
+            holds,
+            field: Some((shape.name, field.name)),
+            about: about.join(" "),
+            is_required: false,
+            way: found.names.clone(),
+        }
+    }
+}
+
+/// The tables of some kinds; where all are asked for, those of the settings too.
+#[must_use]
+pub fn package_tables(kinds: &[Kind]) -> Vec<PackageTable> {
+    let mut tables = Vec::new();
+    let is_whole = Kind::ALL.iter().all(|kind| kinds.contains(kind));
+    if is_whole {
+        Maker { kind: None, top: SETTINGS_TABLE, tables: &mut tables }.record_table(&Settings::TABLE);
+        tables.push(vocabulary_table());
+    }
+    for kind in kinds {
+        Maker { kind: Some(*kind), top: kind.folder(), tables: &mut tables }.record_table(shape_of(*kind));
+    }
+    tables.push(codes_table());
+    // What is not in the package can't be referred to.
+    let names: Vec<String> = tables.iter().map(|table| table.name.clone()).collect();
+    for table in &mut tables {
+        table.references.retain(|reference| names.contains(&reference.table));
+    }
+    tables
+}
+
+fn vocabulary_table() -> PackageTable {
+    let column = |name: &str, about| PackageColumn::key(name.to_owned(), ColumnHolds::Text, about);
+    PackageTable {
+        name: VOCABULARY_TABLE.to_owned(),
+        columns: vec![
+            column("list", "The list that the word is of."),
+            column("id", "What records name it by."),
+            column("language", "The language of the name, by its two letters (ISO 639-1)."),
+            column("name", "What people call it."),
+        ],
+        key: ["list", "id", "language"].map(str::to_owned).to_vec(),
+        references: Vec::new(),
+        source: TableSource::Vocabulary,
+    }
+}
+
+fn codes_table() -> PackageTable {
+    let column = |name: &str, about| PackageColumn::key(name.to_owned(), ColumnHolds::Text, about);
+    PackageTable {
+        name: CODES_TABLE.to_owned(),
+        columns: vec![
+            column("list", "The list that the code is of."),
+            column("code", "The code, as it stands in other tables."),
+            column("label", "What people call it."),
+        ],
+        key: ["list", "code"].map(str::to_owned).to_vec(),
+        references: Vec::new(),
+        source: TableSource::Codes,
+    }
+}
+
+/// Makes the tables of one kind.
+struct Maker<'t> {
+    kind: Option<Kind>,
+    top: &'t str,
+    tables: &'t mut Vec<PackageTable>,
+}
+
+/// A field of a table or of a table within it, with the name of its column and the way to it.
+struct Found {
+    name: String,
+    shape: &'static TableShape,
+    field: &'static Field,
+    places: Vec<usize>,
+    /// The keys that lead to it in a file.
+    names: Vec<&'static str>,
+}
+
+/// Every field of a table, those of inner tables in their places.
+fn fields(shape: &'static TableShape, before: &str, way: (&[usize], &[&'static str]), found: &mut Vec<Found>) {
+    for (place, field) in shape.fields.iter().enumerate() {
+        let name = format!("{before}{}", field.name);
+        let (places, names) = ([way.0, &[place]].concat(), [way.1, &[field.name]].concat());
+        match field.shape {
+            Shape::Table(inner) => fields(inner, &format!("{name}_"), (&places, &names), found),
+            _ => found.push(Found { name, shape, field, places, names }),
+        }
+    }
+}
+
+fn all_fields(shape: &'static TableShape) -> Vec<Found> {
+    let mut found = Vec::new();
+    fields(shape, "", (&[], &[]), &mut found);
+    found
+}
+
+/// Whether a field is a list, whose elements have a table of their own.
+fn is_list(shape: &Shape) -> bool {
+    matches!(shape, Shape::List(_) | Shape::Cadence | Shape::Readings)
+}
+
+/// Whether the elements of a list fit in a cell together.
+fn is_joined(shape: &Shape) -> bool {
+    matches!(shape, Shape::List(inner) if !matches!(inner, Shape::Table(_)))
+}
+
+fn reference(column: &str, shape: &Shape) -> Option<TableReference> {
+    let Shape::Reference(Target::Record(kind)) = shape else { return None };
+    Some(TableReference {
+        columns: vec![column.to_owned()],
+        table: kind.folder().to_owned(),
+        to: vec!["id".to_owned()],
+    })
+}
+
+impl Maker<'_> {
+    fn record_table(&mut self, shape: &'static TableShape) {
+        let id = PackageColumn::key("id".to_owned(), ColumnHolds::Text, "The id of the record: the name of its file.");
+        let file = PackageColumn::key("file".to_owned(), ColumnHolds::Text, "The path of its file in the register.");
+        self.add(self.top.to_owned(), vec![id, file], vec!["id".to_owned()], shape, (&[], Elements::Tables), None);
+    }
+
+    /// Adds a table of a shape, and those of its lists. `keys` are the columns that lead to it.
+    fn add(
+        &mut self,
+        name: String,
+        keys: Vec<PackageColumn>,
+        key: Vec<String>,
+        shape: &'static TableShape,
+        (path, elements): (&[ListStep], Elements),
+        parent: Option<TableReference>,
+    ) {
+        let found = all_fields(shape);
+        let mut columns = keys;
+        let mut references: Vec<TableReference> = parent.into_iter().collect();
+        for own in &found {
+            let name = &own.name;
+            match own.field.shape {
+                ref list if is_joined(list) => {
+                    columns.push(PackageColumn {
+                        way: Vec::new(),
+                        ..PackageColumn::of(own, name.clone(), ColumnHolds::Joined)
+                    });
+                }
+                ref list if is_list(list) => {}
+                Shape::Words => {}
+                single => {
+                    columns.push(PackageColumn::of(own, name.clone(), ColumnHolds::of(&single)));
+                    references.extend(reference(name, &single));
+                }
+            }
+        }
+        let source = TableSource::Records { kind: self.kind, path: path.to_vec(), elements };
+        self.tables.push(PackageTable { name: name.clone(), columns, key: key.clone(), references, source });
+        let is_top = path.is_empty();
+        for list in found {
+            let field = list.field;
+            if !is_list(&field.shape) {
+                continue;
+            }
+            let own = format!("{name}_{}", list.name);
+            let step = ListStep { places: list.places.clone(), names: list.names.clone() };
+            let path = [path, &[step]].concat();
+            let value =
+                |holds| PackageColumn { way: Vec::new(), ..PackageColumn::of(&list, "value".to_owned(), holds) };
+            // A row is told by its record, by its place in each list on the way, and by its own.
+            let (led, key) = self.led_keys(&key, shape, is_top);
+            let parent = TableReference {
+                columns: led.iter().map(|column| column.name.clone()).collect(),
+                table: name.clone(),
+                to: key,
+            };
+            let own_key = |last: &str| -> Vec<String> {
+                led.iter().map(|column| column.name.clone()).chain([last.to_owned()]).collect()
+            };
+            let position = || {
+                let about = "Its place in the list, from 1.";
+                PackageColumn::key("position".to_owned(), ColumnHolds::Integer, about)
+            };
+            match field.shape {
+                Shape::List(Shape::Table(inner)) => {
+                    let keys = led.iter().cloned().chain([position()]).collect();
+                    self.add(own, keys, own_key("position"), inner, (&path, Elements::Tables), Some(parent));
+                }
+                Shape::Cadence => {
+                    let keys = led.iter().cloned().chain([position()]).collect();
+                    self.add(own, keys, own_key("position"), Cadence::PHASE, (&path, Elements::Phases), Some(parent));
+                }
+                Shape::Readings => {
+                    let indicator =
+                        PackageColumn::key("indicator".to_owned(), ColumnHolds::Text, "The id of the indicator.");
+                    let columns = led.iter().cloned().chain([indicator, value(ColumnHolds::Number)]).collect();
+                    let source = TableSource::Records { kind: self.kind, path, elements: Elements::Readings };
+                    let references = vec![parent];
+                    self.tables.push(PackageTable {
+                        name: own,
+                        columns,
+                        key: own_key("indicator"),
+                        references,
+                        source,
+                    });
+                }
+                _ => {
+                    let single = field.shape.single();
+                    let columns = led.iter().cloned().chain([position(), value(ColumnHolds::of(single))]).collect();
+                    let references = [parent].into_iter().chain(reference("value", single)).collect();
+                    let source = TableSource::Records { kind: self.kind, path, elements: Elements::Values };
+                    self.tables.push(PackageTable { name: own, columns, key: own_key("position"), references, source });
+                }
+            }
+        }
+    }
+
+    /// The columns that lead from a table to the elements of its lists, and what they are called in the table itself.
+    fn led_keys(&self, key: &[String], shape: &TableShape, is_top: bool) -> (Vec<PackageColumn>, Vec<String>) {
+        let record = self.kind.map_or(SETTINGS_TABLE.to_owned(), |kind| kind.name().replace('-', "_"));
+        let led = key.iter().map(|name| match name.as_str() {
+            "id" if is_top => {
+                PackageColumn::key(format!("{record}_id"), ColumnHolds::Text, "The id of the record that it is in.")
+            }
+            "position" => {
+                let about = "The place of the element that it is in.";
+                PackageColumn::key(format!("{}_position", shape.name.replace('-', "_")), ColumnHolds::Integer, about)
+            }
+            name if name.ends_with("_id") => {
+                PackageColumn::key(name.to_owned(), ColumnHolds::Text, "The id of the record that it is in.")
+            }
+            name => {
+                PackageColumn::key(name.to_owned(), ColumnHolds::Integer, "The place of the element that it is in.")
+            }
+        });
+        (led.collect(), key.to_vec())
+    }
+}
+
+impl PackageTable {
+    /// How many records its rows are of: rows are made of some at a time.
+    #[must_use]
+    pub fn records(&self, register: &Register) -> usize {
+        match &self.source {
+            TableSource::Records { kind: Some(kind), .. } => register.count(*kind),
+            TableSource::Records { kind: None, .. } | TableSource::Vocabulary | TableSource::Codes => 1,
+        }
+    }
+
+    /// Gives each row of some of its records, in order; each has a datum for every column. `label` gives what people call a
+    /// code of a list.
+    pub fn each_row<'r>(
+        &self,
+        register: &'r Register,
+        records: Range<usize>,
+        label: &dyn Fn(&str, &str) -> String,
+        found: &mut dyn FnMut(&[Datum<'r>]),
+    ) {
+        match &self.source {
+            TableSource::Vocabulary => vocabulary_rows(register, found),
+            TableSource::Codes => codes_rows(label, found),
+            TableSource::Records { kind: None, path, .. } => {
+                let mut keys = vec![Datum::text(SETTINGS_TABLE)];
+                if path.is_empty() {
+                    keys.push(Datum::text(crate::format::SETTINGS_FILE));
+                }
+                walk(&register.settings, path, &mut keys, found);
+            }
+            TableSource::Records { kind: Some(kind), path, .. } => {
+                for (id, file, fields) in register.records(*kind).skip(records.start).take(records.len()) {
+                    let mut keys = vec![Datum::text(id)];
+                    if path.is_empty() {
+                        keys.push(Datum::text(file));
+                    }
+                    walk(fields, path, &mut keys, found);
+                }
+            }
+        }
+    }
+
+    /// Whether its rows are computed or explain the others, so that nothing of the register is lost without them.
+    #[must_use]
+    pub fn is_of_program(&self) -> bool {
+        matches!(self.source, TableSource::Codes)
+    }
+}
+
+fn vocabulary_rows<'r>(register: &'r Register, found: &mut dyn FnMut(&[Datum<'r>])) {
+    for target in [Target::TargetGroup, Target::Category] {
+        let (Some(words), Some(list)) =
+            (register.settings.vocabulary.words(target), crate::model::Vocabulary::list_name(target))
+        else {
+            continue;
+        };
+        for (id, names) in words {
+            for (language, name) in &names.0 {
+                found(&[Datum::text(list), Datum::text(id.as_str()), Datum::text(language), Datum::text(name)]);
+            }
+        }
+    }
+}
+
+/// The lists of coded values that fields hold, each once, by their names.
+fn choices_of(shape: &'static TableShape, found: &mut Vec<&'static Choices>) {
+    for field in shape.fields {
+        if let Shape::Choice(choices) = field.shape.single()
+            && !found.iter().any(|known| known.name == choices.name)
+        {
+            found.push(choices);
+        }
+        if let Some(inner) = field.shape.inner() {
+            choices_of(inner, found);
+        }
+    }
+}
+
+/// Every list of coded values that a field holds, in the order of their names.
+#[must_use]
+pub fn coded_values() -> Vec<&'static Choices> {
+    let mut lists = Vec::new();
+    choices_of(&Settings::TABLE, &mut lists);
+    Kind::ALL.into_iter().for_each(|kind| choices_of(shape_of(kind), &mut lists));
+    lists.sort_by_key(|choices| choices.name);
+    lists
+}
+
+fn codes_rows<'r>(label: &dyn Fn(&str, &str) -> String, found: &mut dyn FnMut(&[Datum<'r>])) {
+    for choices in coded_values() {
+        for code in choices.codes {
+            found(&[Datum::text(choices.name), Datum::text(code), Datum::Text(label(choices.name, code).into())]);
+        }
+    }
+}
+
+/// The value at the end of a way.
+fn at<'r>(fields: &'r dyn Fields, places: &[usize]) -> Value<'r> {
+    let Some((first, rest)) = places.split_first() else { return Value::Empty };
+    match (fields.value(*first), rest) {
+        (value, []) => value,
+        (Value::Table(inner), rest) => at(inner, rest),
+        _ => Value::Empty,
+    }
+}
+
+/// Gives the rows at the end of a path, with what leads to each.
+fn walk<'r>(fields: &'r dyn Fields, path: &[ListStep], keys: &mut Vec<Datum<'r>>, found: &mut dyn FnMut(&[Datum<'r>])) {
+    let Some((ListStep { places, .. }, rest)) = path.split_first() else {
+        let led = keys.len();
+        single_values(fields, keys);
+        found(keys);
+        keys.truncate(led);
+        return;
+    };
+    match at(fields, places) {
+        Value::List(list) => {
+            for place in 0..list.len() {
+                keys.push(Datum::Integer(i64::try_from(place + 1).unwrap_or(i64::MAX)));
+                match list.at(place) {
+                    Value::Table(element) => walk(element, rest, keys, found),
+                    value => {
+                        keys.push(Datum::of(value));
+                        found(keys);
+                        keys.pop();
+                    }
+                }
+                keys.pop();
+            }
+        }
+        // One phase stands for itself.
+        Value::Table(only) => {
+            keys.push(Datum::Integer(1));
+            walk(only, rest, keys, found);
+            keys.pop();
+        }
+        Value::Readings(readings) => {
+            for (indicator, number) in readings {
+                keys.extend([Datum::text(indicator), Datum::Number(*number)]);
+                found(keys);
+                keys.truncate(keys.len() - 2);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The data of a table's own columns, in the order of [`all_fields`].
+fn single_values<'r>(fields: &'r dyn Fields, row: &mut Vec<Datum<'r>>) {
+    for (place, field) in fields.shape().fields.iter().enumerate() {
+        let value = fields.value(place);
+        match (&field.shape, value) {
+            (Shape::Table(_), Value::Table(inner)) => single_values(inner, row),
+            (list, value) if is_joined(list) => row.push(match value {
+                Value::List(list) => joined((0..list.len()).map(|place| Datum::of(list.at(place)))),
+                _ => Datum::Empty,
+            }),
+            (list, _) if is_list(list) || matches!(list, Shape::Words) => {}
+            (_, value) => row.push(Datum::of(value)),
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! A register out as a data package, and back.
+
+use crate::support::{Sandbox, copy};
+use register::exchange::{Datum, PackageTable, Unpacking, package_tables};
+use register::format::Texts;
+use register::model::{Kind, Register};
+use register::store::Store;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn load(folder: &Path) -> Register {
+    Store::find(Path::new("."), Some(folder)).unwrap().load(None, Texts::All).unwrap().register
+}
+
+/// Registers that between them have every field.
+fn folders() -> [PathBuf; 3] {
+    ["register", "examples/havsby/register", "tests/errors/silent"]
+        .map(|folder| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder))
+}
+
+/// The rows of a table as texts.
+fn rows(table: &PackageTable, register: &Register) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    table.each_row(register, 0..table.records(register), &|_, code| code.to_owned(), &mut |row| {
+        let text = |datum: &Datum<'_>| {
+            let mut text = String::new();
+            datum.push_to(&mut text);
+            text
+        };
+        rows.push(row.iter().map(text).collect());
+    });
+    rows
+}
+
+#[test]
+fn a_table_has_each_column_once_and_its_rows_are_told_by_their_keys() {
+    let names: BTreeSet<String> = package_tables(&Kind::ALL).into_iter().map(|table| table.name).collect();
+    for table in package_tables(&Kind::ALL) {
+        let columns: BTreeSet<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+        assert_eq!(columns.len(), table.columns.len(), "{}", table.name);
+        assert!(table.key.iter().all(|name| columns.contains(name.as_str())), "{}", table.name);
+        for reference in &table.references {
+            assert!(
+                names.contains(&reference.table)
+                    && reference.columns.iter().all(|name| columns.contains(name.as_str()))
+            );
+        }
+        for folder in folders() {
+            let register = load(&folder);
+            let rows = rows(&table, &register);
+            let place = |name: &String| table.columns.iter().position(|column| column.name == *name).unwrap();
+            let places: Vec<usize> = table.key.iter().map(place).collect();
+            let keys: BTreeSet<Vec<&str>> =
+                rows.iter().map(|row| places.iter().map(|place| row[*place].as_str()).collect()).collect();
+            assert_eq!(keys.len(), rows.len(), "{} of {}", table.name, folder.display());
+        }
+    }
+}
+
+/// What comes back says what went out, whatever order its rows are in.
+#[test]
+fn a_package_gives_the_register_back() {
+    for folder in folders() {
+        let register = load(&folder);
+        for is_turned in [false, true] {
+            let mut unpacking = Unpacking::default();
+            for table in package_tables(&Kind::ALL) {
+                let header: Vec<String> = table.columns.iter().map(|column| column.name.clone()).collect();
+                let mut rows = rows(&table, &register);
+                if is_turned {
+                    rows.reverse();
+                }
+                unpacking.take(&table, &header, rows.into_iter()).unwrap();
+            }
+            let sandbox = Sandbox::empty();
+            for own in unpacking.finish() {
+                let (path, text) = match own.kind {
+                    None => (
+                        "register.toml".to_owned(),
+                        register::format::file_text(
+                            &own.table,
+                            &<register::model::Settings as register::model::Table>::TABLE,
+                        ),
+                    ),
+                    Some(kind) => {
+                        (own.file.clone(), register::format::file_text(&own.table, register::catalog::shape_of(kind)))
+                    }
+                };
+                sandbox.write(&format!("register/{path}"), text);
+            }
+            let back = load(&sandbox.path("register"));
+            for table in package_tables(&Kind::ALL) {
+                let (mut is, mut was) = (rows(&table, &back), rows(&table, &register));
+                // Keys come in the order of their rows.
+                if is_turned && !table.key.contains(&"position".to_owned()) {
+                    is.sort();
+                    was.sort();
+                }
+                assert_eq!(is, was, "{} of {}", table.name, folder.display());
+            }
+            assert_eq!(back.unread.len(), register.unread.len());
+        }
+    }
+}
+
+#[test]
+fn an_export_can_be_imported_and_exported_again() {
+    let sandbox = Sandbox::linkoping();
+    sandbox.run("export csv -o ut").fine();
+    sandbox.run("import package ut -o nytt").fine();
+    sandbox.run("--register nytt export csv -o ut2").fine();
+    for name in sandbox.names("ut") {
+        assert_eq!(sandbox.read(&format!("ut/{name}")), sandbox.read(&format!("ut2/{name}")), "{name}");
+    }
+    sandbox.run("--register nytt check --strict").fine();
+    // Nothing is written over, and what is no package is told.
+    sandbox.run("import package ut -o nytt").code(1).says(&["nytt/register.toml"]);
+    sandbox.run("import package register -o annat").code(1).says(&["register.csv"]);
+    let budget = sandbox.read("ut/interventions_budget.csv");
+    for (from, to, told) in [
+        ("2400000", "mycket", "amount"),
+        ("position", "plats", "position"),
+        (",1,2025", ",7,2025", "interventions_budget.csv"),
+    ] {
+        sandbox.write("ut/interventions_budget.csv", budget.replacen(from, to, 1));
+        let said = sandbox.run("import package ut -o tredje").code(3);
+        assert!(said.err.contains(told), "{}", said.err);
+        assert!(!sandbox.path("tredje").exists());
+    }
+}
+
+#[test]
+fn no_personal_data_comes_in_by_a_package() {
+    let sandbox = Sandbox::small();
+    sandbox.run("export csv -o ut").fine();
+    let text = sandbox.read("ut/interventions.csv");
+    sandbox.write("ut/interventions.csv", text.replacen("Nattvandring i Ryd", "Ring 070-174 06 05", 1));
+    let said = sandbox.run("import package ut -o nytt").code(3);
+    assert!(said.err.contains("personal-data") && !said.err.contains("174 06"), "{}", said.err);
+    assert!(!sandbox.path("nytt").exists());
+}
+
+/// What describes the package describes what is in it.
+#[test]
+fn the_description_is_of_the_files() {
+    let sandbox = Sandbox::linkoping();
+    sandbox.run("export csv -o ut").fine();
+    let package: Value = serde_json::from_str(&sandbox.read("ut/datapackage.json")).unwrap();
+    let mut described = BTreeSet::from(["datapackage.json".to_owned()]);
+    let mut keys: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for resource in package["resources"].as_array().unwrap() {
+        let path = resource["path"].as_str().unwrap();
+        described.insert(path.to_owned());
+        let text = sandbox.read(&format!("ut/{path}"));
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+        let fields: Vec<&str> = resource["schema"]["fields"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|field| field["name"].as_str().unwrap())
+            .collect();
+        assert_eq!(header, fields, "{path}");
+        if header.contains(&"id".to_owned()) && header[0] == "id" {
+            let ids = reader.records().map(|row| row.unwrap()[0].to_owned()).collect();
+            keys.insert(resource["name"].as_str().unwrap().to_owned(), ids);
+        }
+    }
+    assert_eq!(sandbox.names("ut").into_iter().collect::<BTreeSet<_>>(), described);
+    // What a column refers to is there.
+    for resource in package["resources"].as_array().unwrap() {
+        let text = sandbox.read(&format!("ut/{}", resource["path"].as_str().unwrap()));
+        for foreign in resource["schema"]["foreignKeys"].as_array().into_iter().flatten() {
+            let [field] = foreign["fields"].as_array().unwrap().as_slice() else { continue };
+            let there = &keys[foreign["reference"]["resource"].as_str().unwrap()];
+            let mut reader = csv::Reader::from_reader(text.as_bytes());
+            let place = reader.headers().unwrap().iter().position(|name| *name == *field.as_str().unwrap()).unwrap();
+            for row in reader.records() {
+                let row = row.unwrap();
+                assert!(row[place].is_empty() || there.contains(&row[place]), "{} {}", resource["name"], &row[place]);
+            }
+        }
+    }
+}
+
+/// The field's own validator finds nothing, where it is installed.
+#[test]
+fn frictionless_finds_nothing() {
+    let validator = std::env::var("FRICTIONLESS").unwrap_or_else(|_| "frictionless".to_owned());
+    for folder in folders() {
+        let sandbox = Sandbox::empty();
+        copy(&folder, &sandbox.path("register"));
+        sandbox.run("export csv -o ut").fine();
+        let mut command = sandbox.sealed(&validator);
+        command.args(["validate", "--json", "ut/datapackage.json"]);
+        if let Ok(path) = std::env::var("PATH") {
+            command.env("PATH", path);
+        }
+        let Ok(output) = command.output() else { return };
+        let told: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+        assert_eq!(told["valid"], true, "{}: {}", folder.display(), String::from_utf8_lossy(&output.stdout));
+    }
+}
+
+/// Plain CSV never changes a value; for a spreadsheet, what it would take for something else stays text.
+#[test]
+fn plain_tables_hold_what_the_files_hold() {
+    let sandbox = Sandbox::small();
+    for (text, in_excel) in
+        [("- Gå ut", "'- Gå ut"), ("=1+1", "'=1+1"), ("0580", "=\"0580\""), ("1-maj", "=\"1-maj\""), ("A | B", "A | B")]
+    {
+        sandbox.run(&format!("set nattvandring-i-ryd 'title={text}'")).fine();
+        for (line, file) in [
+            ("export csv -o ut --force", "ut/interventions.csv"),
+            ("list intervention --format csv -o lista.csv --force", "lista.csv"),
+        ] {
+            sandbox.run(line).fine();
+            let told = sandbox.read(file);
+            let mut reader = csv::Reader::from_reader(told.as_bytes());
+            let place = reader.headers().unwrap().iter().position(|name| name == "title").unwrap();
+            assert_eq!(&reader.records().next().unwrap().unwrap()[place], text, "{line}");
+        }
+        sandbox.run("export csv -o excel --csv-for excel --force").fine();
+        let told = fs::read_to_string(sandbox.path("excel/interventions.csv")).unwrap();
+        let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(told.as_bytes());
+        assert_eq!(&reader.records().next().unwrap().unwrap()[2], in_excel);
+    }
+    sandbox.run("set nattvandring-i-ryd places+='Torget | parken' places+='Skolan'").fine();
+    sandbox.run("export csv -o ut --force").fine();
+    assert!(sandbox.read("ut/interventions.csv").contains("Torget \\| parken | Skolan"));
+    assert!(sandbox.read("ut/interventions_places.csv").contains("nattvandring-i-ryd,1,Torget | parken"));
+}
