@@ -40,7 +40,7 @@ pub struct Findings<'f> {
 }
 
 /// Where the text of a file is got from, when a finding in it is shown.
-pub trait Sources {
+pub trait Sources: Sync {
     /// The text of a file, with what is no text replaced; nothing where it cannot be had.
     fn text(&self, file: &str) -> Option<String>;
 }
@@ -132,7 +132,7 @@ fn shown_findings<'f>(
 ) -> io::Result<Vec<(&'f Finding, ShownFinding)>> {
     let findings: Vec<&Finding> = found.findings.iter().collect();
     let mut all = Vec::new();
-    show_each(&findings, sources, style, &mut |finding, shown| {
+    show_each(&findings, sources, style.words.language, &mut |finding, shown| {
         all.push((finding, shown.without_text()));
         Ok(())
     })?;
@@ -152,7 +152,7 @@ impl ShownFinding {
 fn show_each<'f>(
     findings: &[&'f Finding],
     sources: &dyn Sources,
-    style: &Style<'_>,
+    language: &Language,
     each: &mut dyn FnMut(&'f Finding, ShownFinding) -> io::Result<()>,
 ) -> io::Result<()> {
     for of_file in findings.chunk_by(|left, right| left.file == right.file) {
@@ -165,7 +165,7 @@ fn show_each<'f>(
         for finding in of_file {
             let span = body.and_then(|body| span_of(finding, body, document.as_ref()));
             let place = shown_text.as_ref().zip(span).map(|(text, span)| TextPlace { text: Rc::clone(text), span });
-            each(finding, shown_finding(finding, name.clone(), place, style))?;
+            each(finding, shown_finding(finding, name.clone(), place, language))?;
         }
     }
     Ok(())
@@ -183,8 +183,7 @@ fn span_of(finding: &Finding, body: &str, document: Option<&TomlDocument<'_>>) -
     }
 }
 
-fn shown_finding(finding: &Finding, file: String, place: Option<TextPlace>, style: &Style<'_>) -> ShownFinding {
-    let language = style.words.language;
+fn shown_finding(finding: &Finding, file: String, place: Option<TextPlace>, language: &Language) -> ShownFinding {
     let covered = |argument: &Arg| FluentValue::from(mask(&language.argument(argument)).into_owned());
     let message = language.say(finding.message.map(covered));
     let label = rule(finding.code()).map(|rule| language.text(rule.words.label)).unwrap_or_default();

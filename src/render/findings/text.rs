@@ -25,7 +25,9 @@ pub(in crate::render) fn write(
         most.is_none_or(|most| *shown <= most)
     };
     let findings: Vec<&Finding> = found.findings.iter().filter(is_shown).collect();
-    show_each(&findings, sources, style, &mut |finding, shown| writeln!(out, "{}\n", one(finding, &shown, style)))?;
+    show_each(&findings, sources, style.words.language, &mut |finding, shown| {
+        writeln!(out, "{}\n", one(finding, &shown, style))
+    })?;
     // Nobody reads a thousand of the same: there is a command that shows them.
     let mut left = of_code
         .iter()
