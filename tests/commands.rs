@@ -403,7 +403,7 @@ fn export_has_a_table_for_each_kind_and_list() {
         .collect();
     assert_snapshot("export-headers.txt", &headers);
     let mut all = 0;
-    for (kind, table) in Kind::ALL.map(|kind| (kind.name(), kind.folder())) {
+    for (kind, table) in Kind::ALL.map(|kind| (kind.name(), register::exchange::table_of(kind))) {
         let rows = |text: &str| csv::Reader::from_reader(text.as_bytes()).records().map(Result::unwrap).count();
         let listed = rows(&sandbox.run(&format!("list {kind} --format csv")).fine().out);
         assert_eq!(rows(&sandbox.read(&format!("out/{table}.csv"))), listed, "{kind}");

@@ -21,6 +21,8 @@ const LINES: &[(&str, Content)] = &[
     ("report matrix", Content::Report),
     ("report trend", Content::Report),
     ("report trend --by district --of budget", Content::Report),
+    ("sql --tables", Content::Report),
+    ("sql 'SELECT * FROM late'", Content::Report),
     ("report needs", Content::Report),
     ("report model", Content::Report),
     ("report law", Content::Report),
@@ -115,6 +117,9 @@ fn an_export_is_in_every_format_that_can_have_a_whole_register() {
             asked.fine();
             let file = format!("{out}/interventions.{}", format.name);
             is_whole(&sandbox.read(&file), format, &file);
+        } else if format.is_database {
+            asked.fine();
+            assert!(fs::read(sandbox.path(&out)).unwrap().starts_with(b"SQLite format 3\0"), "{out}");
         } else {
             asked.fine();
             is_whole(&sandbox.read(&out), format, &out);

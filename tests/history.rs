@@ -32,6 +32,7 @@ fn every_reading_command_reads_the_past() {
         "report board faltgruppen",
         "report matrix",
         "report trend --from-git",
+        "sql 'SELECT * FROM late'",
         "report needs",
         "report model",
         "report law",

@@ -108,6 +108,7 @@ const READS: &[(&str, &str)] = &[
     ("report", "report inventory -o ut.html"),
     ("diff", ""),
     ("decisions", "decisions -o ut.csv"),
+    ("sql", "sql 'SELECT id FROM interventions' -o ut.csv"),
     ("export", "export json -o ut.json"),
     ("log", ""),
     ("schema", "schema -o scheman"),

@@ -50,7 +50,7 @@ fn a_record_of_each_kind_is_read_listed_shown_and_exported() {
         let shown = sandbox.run(&format!("show {word}/{id} --format json")).fine().out;
         assert!(json(&shown).is_object(), "show {word}/{id}");
         assert!(all[folder][&id].is_object(), "export json: {folder} has no {id}");
-        let table = sandbox.read(&format!("tables/{folder}.csv"));
+        let table = sandbox.read(&format!("tables/{}.csv", register::exchange::table_of(kind)));
         assert!(table.lines().any(|row| row.starts_with(&id)), "export csv: {folder}.csv has no {id}");
         let one = sandbox.run(&format!("export json {word} -o {word}.json"));
         one.fine();

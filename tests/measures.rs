@@ -3,6 +3,7 @@
 use crate::support::made::{json, register};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use register::exchange::{Datum, ask, fill};
 use register::measure::{Amount, Measure, due_term, late, owes};
 use register::model::{Cycle, Day, Intervention, Kind, Known, Register, Status, Term, Value};
 use register::query::{Asked, Dimension, Filter, Key, Row, Scope, Wanted, find_column, pivot, rows};
@@ -333,6 +334,44 @@ proptest! {
         }
         let stored: i64 = made.iter().flat_map(|made| &made.budget).filter(|row| row.0 == year).map(|row| row.1).sum();
         prop_assert_eq!(total + rest, stored);
+    }
+
+    /// Who asks in SQL is told the same.
+    #[test]
+    fn sql_is_told_the_same(made in prop::collection::vec(made(), 0..9), meetings in meetings(), on in 0..1100_i64) {
+        let register = register_of(&made, &meetings);
+        let known = Known::of(&register, day(on));
+        let mut database = rusqlite::Connection::open_in_memory().unwrap();
+        fill(&mut database, &register, &known, &|_, code| code.to_owned()).unwrap();
+        let mut ask = |question: &str| ask(&mut database, question).unwrap().rows;
+        let year = day(on).year();
+        let number = |datum: &Datum<'_>| match datum {
+            Datum::Integer(number) => *number,
+            Datum::Empty => 0,
+            datum => panic!("{datum:?} is no number"),
+        };
+        let status = report::status(&known, &WantedStatus::default(), [0; 3]).document();
+        let table = tables(&status, "districts");
+        let budget = place_of(table, "budget");
+        for row in table.rows.iter() {
+            let Some(district) = row_name(&row[0]) else { continue };
+            let told = ask(&format!("SELECT sum(budget) FROM intervention_money WHERE year = {year} AND district_id = '{district}'"));
+            prop_assert_eq!(number(&told[0][0]), money_in(&row[budget]).unwrap_or_default(), "{}", district);
+        }
+        let all = Filter::default();
+        for (column, name) in [("budget_this_year", "budget"), ("outcome_this_year", "outcome"), ("proposed_this_year", "proposed")] {
+            let told = ask(&format!("SELECT sum({name}) FROM intervention_years WHERE year = {year}"));
+            prop_assert_eq!(number(&told[0][0]), listed(&known, &all, column), "{}", name);
+        }
+        let late = Filter { late: true, ..Filter::default() };
+        let told = ask("SELECT intervention_id FROM late ORDER BY 1");
+        let told: Vec<&str> = told.iter().map(|row| match &row[0] {
+            Datum::Text(id) => &**id,
+            datum => panic!("{datum:?} is no id"),
+        }).collect();
+        prop_assert_eq!(told, rows(&known, Kind::Intervention, &late).map(|row| row.id).collect::<Vec<_>>());
+        let told = ask("SELECT count(*) FROM interventions_follow_up");
+        prop_assert_eq!(number(&told[0][0]), i64::try_from(made.iter().map(|made| made.told.len()).sum::<usize>()).unwrap());
     }
 
     /// A body's money is somebody's: what all boards have is what there is, where each row names one.

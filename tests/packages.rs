@@ -232,3 +232,108 @@ fn plain_tables_hold_what_the_files_hold() {
     assert!(sandbox.read("ut/interventions.csv").contains("Torget \\| parken | Skolan"));
     assert!(sandbox.read("ut/interventions_places.csv").contains("nattvandring-i-ryd,1,Torget | parken"));
 }
+
+/// Asking changes nothing, and reaches nothing else.
+#[test]
+fn sql_reads_and_nothing_else() {
+    let sandbox = Sandbox::linkoping();
+    let told = sandbox
+        .run("sql 'SELECT status, count(*) AS n FROM interventions GROUP BY 1 ORDER BY 1' --format csv")
+        .fine()
+        .out;
+    assert!(told.starts_with("status,n\r\n") && told.contains("ongoing,40"), "{told}");
+    for question in [
+        "DELETE FROM interventions",
+        "DROP TABLE interventions",
+        "CREATE TABLE a (b)",
+        "ATTACH \"ny.db\" AS ny",
+        "VACUUM INTO \"ny.db\"",
+        "PRAGMA query_only = OFF",
+        "SELECT 1; SELECT 2",
+        "SELECT load_extension(\"a\")",
+        "BEGIN",
+        "",
+    ] {
+        let said = sandbox.run(&format!("sql '{question}'")).code(2);
+        assert!(said.out.is_empty() && said.err.contains("register sql --tables"), "{question}: {said:?}");
+    }
+    assert!(!sandbox.path("ny.db").exists());
+    sandbox.run("sql 'SELECT namn FROM districts'").code(2).says(&["namn"]);
+    let tables = sandbox.run("sql --tables --format json").fine().out;
+    for view in
+        ["intervention_money", "late", "goal_progress", "follow_up_by_term", "interventions_budget", "vocabulary"]
+    {
+        assert!(tables.contains(&format!("\"{view}\"")), "{view}");
+    }
+}
+
+/// What other programs find in what was written, where they are installed: the same totals.
+#[test]
+fn other_programs_find_the_same() {
+    let sandbox = Sandbox::linkoping();
+    sandbox.run("export csv -o ut").fine();
+    sandbox.run("export sqlite -o ut.sqlite").fine();
+    sandbox.run("export sqlite -o ut.sqlite").code(1);
+    sandbox.run("export sqlite intervention -o annan.sqlite").code(2);
+    let question = "SELECT sum(amount) AS summa FROM interventions_budget WHERE year = 2026";
+    let own = sandbox.run(&format!("sql '{question}' --format csv")).fine().out;
+    let own = own.lines().nth(1).unwrap().to_owned();
+    let path = std::env::var("PATH").unwrap_or_default();
+    let script = "import sys\n\
+        try:\n import pandas, duckdb\n\
+        except ImportError: sys.exit()\n\
+        rows = pandas.read_csv('ut/interventions_budget.csv')\n\
+        print(rows[rows.year == 2026].amount.sum())\n\
+        print(int(duckdb.sql(\"SELECT sum(amount) FROM 'ut/interventions_budget.csv' WHERE year = 2026\").fetchall()[0][0]))\n";
+    sandbox.write("las.py", script);
+    for (program, arguments) in [("sqlite3", vec!["ut.sqlite", question]), ("python3", vec!["las.py"])] {
+        let mut command = sandbox.sealed(program);
+        command.args(arguments).env("PATH", &path);
+        let Ok(output) = command.output() else { continue };
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(told.lines().all(|line| line == own), "{program}: {told} and not {own}");
+    }
+    let mut check = sandbox.sealed("sqlite3");
+    check.args(["ut.sqlite", "PRAGMA integrity_check; PRAGMA foreign_key_check;"]).env("PATH", &path);
+    if let Ok(output) = check.output() {
+        assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "ok");
+    }
+}
+
+/// The manual's way to ask the registers of all municipalities at once.
+#[test]
+fn many_registers_are_asked_as_one() {
+    const MUNICIPALITIES: usize = 290;
+    let sandbox = Sandbox::linkoping();
+    sandbox.run("export csv intervention -o ut").fine();
+    for number in 0..MUNICIPALITIES {
+        for file in ["interventions.csv", "interventions_budget.csv"] {
+            sandbox.write(&format!("paket/k{number:03}/{file}"), sandbox.read(&format!("ut/{file}")));
+        }
+    }
+    let manual = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/handbok.md")).unwrap();
+    let recipe = manual.split("### Många register som ett").nth(1).unwrap();
+    let script = recipe.split("```python\n").nth(1).unwrap().split("```").next().unwrap();
+    sandbox.write("fraga.py", format!("import sys\ntry:\n import duckdb\nexcept ImportError: sys.exit()\n{script}"));
+    let mut command = sandbox.sealed("python3");
+    command.arg("fraga.py").env("PATH", std::env::var("PATH").unwrap_or_default());
+    let Ok(output) = command.output() else { return };
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    if told.is_empty() {
+        return;
+    }
+    let own = "SELECT sum(budget) FROM intervention_money WHERE year = 2026";
+    let own = sandbox.run(&format!("sql '{own}' --format csv")).fine().out;
+    let one: i64 = own.lines().nth(1).unwrap().parse().unwrap();
+    let of_first: i64 = told
+        .split("('")
+        .filter(|row| row.starts_with("k000"))
+        .map(|row| {
+            row.trim_end_matches([')', ',', ' ', ']', '\n']).rsplit(", ").next().unwrap().parse::<i64>().unwrap()
+        })
+        .sum();
+    assert_eq!(of_first, one, "{told}");
+    assert!(told.contains(&format!("'k{:03}'", MUNICIPALITIES - 1)), "{told}");
+}

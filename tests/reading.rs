@@ -157,6 +157,7 @@ fn reading(command: &str) -> Option<(String, Tells)> {
             ("report pivot --rows status --columns responsible", Tells::Document)
         }
         "check" => ("check", Tells::Findings),
+        "sql" => ("sql 'SELECT id FROM interventions'", Tells::Document),
         "export" => ("export json -o ut.json", Tells::File),
         "schema" => ("schema", Tells::Talk),
         "fmt" => ("fmt --dry-run", Tells::Talk),

@@ -51,6 +51,7 @@ fn lines(command: &str) -> Option<Vec<String>> {
             "report pivot --rows responsible --columns status",
             "report pivot --rows districts --columns status --ids",
         ],
+        "sql" => vec!["sql 'SELECT * FROM interventions'", "sql 'SELECT note FROM interventions_follow_up'"],
         "decisions" => vec!["decisions"],
         "meeting" => {
             vec!["meeting decide 2026-09-17-styrgrupp --text 'Ring 070-1740605' --dry-run", "meeting done 070-1740605"]
@@ -62,6 +63,7 @@ fn lines(command: &str) -> Option<Vec<String>> {
             "export csv -o excel --csv-for excel",
             "export json -o all.json",
             "export tsv -o csv --force",
+            "export sqlite -o alla.sqlite",
         ],
         "schema" => vec!["schema", "schema intervention", "schema -o schemas"],
         "fmt" => vec!["fmt --check"],

@@ -29,6 +29,7 @@ const LINES: &[(&str, &[&str])] = &[
     ("report board", &["kommunstyrelsen", "socialforvaltningen", "{}"]),
     ("report matrix", &["", "--cycle {}"]),
     ("report trend", &["--by district", "--of {}", "--by {}"]),
+    ("sql", &["'SELECT * FROM interventions'", "'SELECT {}'", "--tables"]),
     ("report needs", &[""]),
     ("report model", &["", "--format mermaid"]),
     ("report law", &[""]),

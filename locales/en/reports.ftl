@@ -382,3 +382,10 @@ report-matrix-left-out = { $count ->
 }
 report-question-matrix = How was each intervention judged, term by term?
 report-question-trend = How has a number developed, term by term?
+report-answer-count = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+report-sql-tables = Tables and views
+report-sql-table = Table
+report-sql-columns = Columns

@@ -450,3 +450,6 @@ package-no-column = { $file } has no column { $column }
 package-bad-value = { $file }, row { $row }, column { $column }: “{ $text }” is no value that this column can have
 package-no-place = { $file }, row { $row }: the row belongs to a record or part that is not there, or is in a place that is taken
 bad-id = “{ $id }” can’t be an id
+no-question = one question at a time, that only reads: SELECT …
+not-understood-sql = the question can’t be understood: { $message }
+database-is-whole = a database has the whole register: name no kinds

@@ -385,3 +385,10 @@ report-matrix-left-out = { $count ->
 }
 report-question-matrix = Hur har varje insats bedömts, period för period?
 report-question-trend = Hur har ett tal utvecklats, period för period?
+report-answer-count = { $count ->
+    [one] 1 rad
+   *[other] { $count } rader
+}
+report-sql-tables = Tabeller och vyer
+report-sql-table = Tabell
+report-sql-columns = Kolumner

@@ -449,3 +449,6 @@ package-no-column = { $file } saknar kolumnen { $column }
 package-bad-value = { $file }, rad { $row }, kolumn { $column }: ”{ $text }” är inte ett värde som den kolumnen kan ha
 package-no-place = { $file }, rad { $row }: raden hör till en post eller del som inte finns, eller står på en plats som är upptagen
 bad-id = ”{ $id }” kan inte vara ett id
+no-question = en fråga i taget, som bara läser: SELECT …
+not-understood-sql = frågan går inte att förstå: { $message }
+database-is-whole = en databas har hela registret: nämn inga slag

@@ -185,3 +185,15 @@ pub fn assignments() -> ArgValueCompleter {
 pub fn codes() -> ArgValueCandidates {
     ArgValueCandidates::new(|| candidates(crate::check::RULES.iter().map(|rule| rule.code().to_owned()).collect()))
 }
+
+/// Completes the last word of a question in SQL with the names of tables and views.
+pub fn tables() -> ArgValueCompleter {
+    ArgValueCompleter::new(|current: &OsStr| {
+        let current = current.to_string_lossy();
+        let begins = current.rfind(|letter: char| !letter.is_alphanumeric() && letter != '_').map_or(0, |at| at + 1);
+        let (before, word) = current.split_at(begins);
+        let names = crate::exchange::relations().into_iter().map(|relation| relation.name);
+        let fit = names.filter(|name| name.starts_with(word));
+        fit.map(|name| CompletionCandidate::new(format!("{before}{name}"))).collect()
+    })
+}

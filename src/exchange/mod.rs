@@ -1,16 +1,20 @@
 //! The register in and out: as typed tables for analysts, and as one document.
 
+mod database;
 mod datum;
 mod descriptor;
 mod document;
+mod measured;
 mod package;
 mod unpack;
 
+pub use database::{Answer, CodeLabel, QuestionError, Relation, ask, fill, relations};
 pub use datum::{BETWEEN, ColumnHolds, Datum, push_escaped};
 pub use descriptor::{DESCRIPTOR, PackageWords, descriptor};
 pub use document::document;
+pub use measured::{MEASURED, Measured};
 pub use package::{
     CODES_TABLE, PackageColumn, PackageTable, SETTINGS_TABLE, TableReference, VOCABULARY_TABLE, coded_values,
-    package_tables,
+    package_tables, table_of,
 };
 pub use unpack::{UnpackError, Unpacked, Unpacking};

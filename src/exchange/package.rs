@@ -107,6 +107,12 @@ impl PackageColumn {
     }
 }
 
+/// What the table of a kind is called: as its folder, with no sign that SQL takes for another.
+#[must_use]
+pub fn table_of(kind: Kind) -> String {
+    kind.folder().replace('-', "_")
+}
+
 /// The tables of some kinds; where all are asked for, those of the settings too.
 #[must_use]
 pub fn package_tables(kinds: &[Kind]) -> Vec<PackageTable> {
@@ -117,7 +123,7 @@ pub fn package_tables(kinds: &[Kind]) -> Vec<PackageTable> {
         tables.push(vocabulary_table());
     }
     for kind in kinds {
-        Maker { kind: Some(*kind), top: kind.folder(), tables: &mut tables }.record_table(shape_of(*kind));
+        Maker { kind: Some(*kind), top: &table_of(*kind), tables: &mut tables }.record_table(shape_of(*kind));
     }
     tables.push(codes_table());
     // What is not in the package can't be referred to.
@@ -206,11 +212,7 @@ fn is_joined(shape: &Shape) -> bool {
 
 fn reference(column: &str, shape: &Shape) -> Option<TableReference> {
     let Shape::Reference(Target::Record(kind)) = shape else { return None };
-    Some(TableReference {
-        columns: vec![column.to_owned()],
-        table: kind.folder().to_owned(),
-        to: vec!["id".to_owned()],
-    })
+    Some(TableReference { columns: vec![column.to_owned()], table: table_of(*kind), to: vec!["id".to_owned()] })
 }
 
 impl Maker<'_> {

@@ -215,7 +215,13 @@ fn into_io(error: csv::Error) -> io::Error {
 fn is_number(cell: &Cell<'_>) -> bool {
     matches!(
         cell,
-        Cell::Integer(_) | Cell::Counted(_) | Cell::Number(_) | Cell::Share(_) | Cell::Money(_) | Cell::Bar(..)
+        Cell::Integer(_)
+            | Cell::Ordinal(_)
+            | Cell::Counted(_)
+            | Cell::Number(_)
+            | Cell::Share(_)
+            | Cell::Money(_)
+            | Cell::Bar(..)
     )
 }
 

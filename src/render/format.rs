@@ -77,6 +77,8 @@ pub struct Format {
     pub layout: Layout,
     /// Whether it has the graphs of a document, and nothing else.
     pub is_drawing: bool,
+    /// Whether it is a database, which is written as a file of its own.
+    pub is_database: bool,
     /// Writes a document. Findings are written as one, where nothing else writes them.
     pub(super) document: Option<DocumentWriter>,
     /// Writes findings in a way of their own.
@@ -97,6 +99,7 @@ impl Format {
             escaping,
             layout,
             is_drawing: false,
+            is_database: false,
             document: None,
             findings: None,
             rows: None,
@@ -112,7 +115,7 @@ impl Format {
             Content::Report => writes_document,
             Content::Changes => writes_document && !self.is_drawing,
             Content::Findings => self.findings.is_some() || (writes_document && !self.is_drawing),
-            Content::Register => self.rows.is_some() || self.value.is_some(),
+            Content::Register => self.rows.is_some() || self.value.is_some() || self.is_database,
         }
     }
 

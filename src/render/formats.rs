@@ -1,12 +1,20 @@
 //! The table of formats. What is not in it, no command can write.
 
 use super::findings::{GITHUB, SARIF};
-use super::format::Format;
+use super::format::{Escaping, Format, Layout};
 use super::{CSV, HTML, JSON, MARKDOWN, MERMAID, TABLE, TSV};
 use std::path::Path;
 
 /// Every format, in the order in which they are told.
-pub static FORMATS: &[Format] = &[TABLE, CSV, TSV, JSON, MARKDOWN, HTML, MERMAID, GITHUB, SARIF];
+pub static FORMATS: &[Format] = &[TABLE, CSV, TSV, JSON, MARKDOWN, HTML, MERMAID, GITHUB, SARIF, SQLITE];
+
+/// A database of SQLite, for whoever asks in SQL.
+pub const SQLITE: Format = Format {
+    aliases: &["sqlite3"],
+    endings: &["db", "sqlite3"],
+    is_database: true,
+    ..Format::new("sqlite", Escaping::Plain, Layout::Data)
+};
 
 /// The format that is called so.
 #[must_use]

@@ -121,7 +121,7 @@ fn value(cell: &Cell<'_>, style: &Style<'_>) -> Value {
         Cell::Share(share) => number(rounded_share(*share, 1000.0)),
         Cell::Empty | Cell::Missing | Cell::Drawing(_) => Value::Null,
         Cell::Flag(flag) => json!(flag),
-        Cell::Integer(number) | Cell::Money(number) => json!(number),
+        Cell::Integer(number) | Cell::Ordinal(number) | Cell::Money(number) => json!(number),
         Cell::Number(number) => self::number(*number),
         Cell::Bar(value, whole) => json!({ "value": number(*value), "target": number(*whole) }),
         Cell::Period(from, until) => {

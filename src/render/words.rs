@@ -70,6 +70,7 @@ impl Words<'_> {
             Cell::Text(text) => shown(text),
             Cell::Flag(flag) => self.language.text(if *flag { say::YES } else { say::NO }),
             Cell::Integer(number) => self.language.integer(*number),
+            Cell::Ordinal(number) => number.to_string(),
             Cell::Counted(ids) if self.ids && !ids.is_empty() => {
                 format!("{}: {}", self.language.integer(count(ids)), shown(&ids.join(", ")))
             }
@@ -238,7 +239,7 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
         Cell::Lines(cells) => push_several(cells, "\n", text),
         Cell::Joined(cells) => push_several(cells, " ", text),
         Cell::Flag(flag) => push(text, flag),
-        Cell::Integer(number) | Cell::Money(number) => push(text, number),
+        Cell::Integer(number) | Cell::Ordinal(number) | Cell::Money(number) => push(text, number),
         Cell::Number(number) | Cell::Bar(number, _) => push(text, number),
         Cell::Day(day) | Cell::NearDay(day) => push(text, day),
         Cell::Term(term) => push(text, term),

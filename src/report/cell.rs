@@ -69,6 +69,8 @@ pub enum Cell<'r> {
     Flag(bool),
     /// A whole number, such as a count without the ids of what it counts.
     Integer(i64),
+    /// A whole number that says which one and not how many, such as a year: nothing stands between its digits.
+    Ordinal(i64),
     /// How many, and which, by their ids.
     Counted(Vec<&'r str>),
     /// A measured number, in the unit that stands beside it.
@@ -161,7 +163,7 @@ impl<'r> Cell<'r> {
     pub fn says_as(&self, other: &Cell<'_>) -> bool {
         match (self, other) {
             (Cell::Text(left), Cell::Text(right)) => left == right,
-            (Cell::Integer(left), Cell::Integer(right)) => left == right,
+            (Cell::Integer(left), Cell::Integer(right)) | (Cell::Ordinal(left), Cell::Ordinal(right)) => left == right,
             (Cell::Code(left, _), Cell::Code(right, _)) => left == right,
             (Cell::Marked(_, left), Cell::Marked(_, right)) => left.says_as(right),
             (Cell::Day(left), Cell::Day(right)) => left == right,

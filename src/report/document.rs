@@ -21,7 +21,7 @@ impl Document<'_> {
     /// Whether it is handed on as it is, and not only looked at.
     #[must_use]
     pub fn is_report(&self) -> bool {
-        !matches!(self.name, "list" | "record" | "diff" | "log" | "check")
+        !matches!(self.name, "list" | "record" | "diff" | "log" | "check" | "sql")
     }
 }
 

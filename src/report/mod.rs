@@ -2,6 +2,7 @@
 //! [`Document`] that any writer can write.
 
 mod all;
+mod answer;
 mod board;
 mod cell;
 mod change_rows;
@@ -33,6 +34,7 @@ mod trend;
 mod versions;
 
 pub use all::Report;
+pub use answer::{answer, relations};
 pub use board::{Board, board};
 pub use cell::{Cell, Drawing, Label, Mark, Wording, cell, mark, name_of};
 pub use change_rows::{change_rows, log_rows};

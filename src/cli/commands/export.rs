@@ -1,7 +1,7 @@
 //! `register export FORMAT`: the whole register as flat tables.
 
 use crate::cli::app::App;
-use crate::cli::error::Exit;
+use crate::cli::error::{CommandError, Exit};
 use crate::cli::target::{OutputTarget, allow, allow_folder, write_allowed};
 use crate::cli::ui::Ui;
 use crate::cli::written::{CsvFor, formats, refuse_unfit};
@@ -12,12 +12,13 @@ use crate::language::{Language, Tongue};
 use crate::message::say;
 use crate::model::{Kind, Register};
 use crate::render::{CSV, Content, Format, JSON, RowSource, SCHEMA_VERSION, TakeRow, record_value, unread_value};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
+use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -51,7 +52,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     refuse_unfit(args.format, Content::Register, app)?;
     let register = app.load()?;
     let kinds = kinds_of(&args.kinds);
-    if args.format.takes_values() {
+    if args.format.is_database {
+        write_database(args, register, app)?;
+    } else if args.format.takes_values() {
         let unread = unread_value(&register.unread);
         let value = exchange::document(register, kinds, SCHEMA_VERSION, unread, &record_value);
         let target = OutputTarget { output: Some(args.output.clone()), force: args.force };
@@ -60,6 +63,28 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         write_tables(args, kinds, register, app)?;
     }
     Ok(Exit::Fine)
+}
+
+/// Writes a database: a file that is whole or, where something goes wrong, as it was.
+fn write_database(args: &Args, register: &'static Register, app: &App) -> Result<()> {
+    if !args.kinds.is_empty() {
+        return Err(CommandError::usage(app.language.text(say::DATABASE_IS_WHOLE)).into());
+    }
+    allow(std::slice::from_ref(&args.output), args.force, app)?;
+    let folder = match args.output.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let name = || args.output.display().to_string();
+    let file = tempfile::Builder::new().tempfile_in(folder).with_context(name)?;
+    let words = app.report_language(&register.settings);
+    let mut database = Connection::open(file.path()).with_context(name)?;
+    exchange::fill(&mut database, register, app.known(register)?, &|list, code| words.choice(list, code))
+        .with_context(name)?;
+    database.close().map_err(|(_, error)| error).with_context(name)?;
+    file.persist(&args.output).map_err(|error| error.error).with_context(name)?;
+    Ui::say(&app.language.say(say::wrote(name())));
+    Ok(())
 }
 
 /// Writes a file for each table, and for programs what describes them.

@@ -25,6 +25,7 @@ pub mod resolve;
 pub mod schema;
 pub mod set;
 pub mod show;
+pub mod sql;
 pub mod status;
 pub mod upgrade;
 mod write;
