@@ -4,8 +4,8 @@
 #[path = "../fuzz/src/lib.rs"]
 mod bodies;
 
-use register::format::{read_record, read_settings};
-use register::model::{Finding, Kind};
+use register::format::{TomlDocument, plain_value, read_record, read_settings};
+use register::model::{Finding, Kind, Spot, Step};
 use std::collections::BTreeSet;
 use std::fs;
 use std::panic::catch_unwind;
@@ -107,4 +107,26 @@ fn each_input(target: &str, body: Body) {
     assert!(count > 0, "{} has no inputs", folder.display());
     failed.sort();
     assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+/// What is told by a look at the lines is what parsing tells.
+#[test]
+fn a_value_is_found_where_it_is_parsed() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = 0;
+    for folder in ["register", "examples", "tests/errors", "tests/format-1"] {
+        for entry in walkdir::WalkDir::new(root.join(folder)).into_iter().map(Result::unwrap) {
+            let Ok(text) = fs::read_to_string(entry.path()) else { continue };
+            let Some(document) = TomlDocument::parse(&text) else { continue };
+            let Ok(table) = toml::from_str::<toml::Table>(document.text) else { continue };
+            for key in table.keys() {
+                let path = vec![Step::Key(key.clone().into())];
+                if let Some(span) = plain_value(&text, &path) {
+                    assert_eq!(Some(span), document.locate(&Spot::Value(path)), "{}: {key}", entry.path().display());
+                    found += 1;
+                }
+            }
+        }
+    }
+    assert!(found > 500, "{found}");
 }

@@ -453,3 +453,4 @@ bad-id = “{ $id }” can’t be an id
 no-question = one question at a time, that only reads: SELECT …
 not-understood-sql = the question can’t be understood: { $message }
 database-is-whole = a database has the whole register: name no kinds
+hidden-columns = Hidden: { $columns } (a wider window or another --format)

@@ -452,3 +452,4 @@ bad-id = ”{ $id }” kan inte vara ett id
 no-question = en fråga i taget, som bara läser: SELECT …
 not-understood-sql = frågan går inte att förstå: { $message }
 database-is-whole = en databas har hela registret: nämn inga slag
+hidden-columns = Dolt: { $columns } (bredare fönster eller annat --format)

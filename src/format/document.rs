@@ -146,6 +146,47 @@ impl<'t> TomlDocument<'t> {
     }
 }
 
+/// The bytes of the value of a key at the top of a file, where they can be told by looking at its lines: the key and its value
+/// stand on a line of their own, and nothing before it is written over several. Nothing where the file has to be parsed.
+/// It is for a file that is right.
+#[must_use]
+pub fn plain_value(text: &str, path: &[Step]) -> Option<Range<usize>> {
+    let [Step::Key(key)] = path else { return None };
+    let text = without_bom(text);
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let begins = line.as_bytes().first().copied().unwrap_or_default();
+        // A list, a table or a text that goes on below may hold whatever looks like a key.
+        let is_plain = begins.is_ascii_alphanumeric() || matches!(begins, b'_' | b'\n' | b'\r' | b'#');
+        if !is_plain || line.contains("\"\"\"") || line.contains("'''") {
+            return None;
+        }
+        let after = line.strip_prefix(key.as_ref()).and_then(|rest| rest.strip_prefix(" = "));
+        if let Some(value) = after {
+            let length = match value.strip_prefix('"') {
+                Some(inner) if !inner.contains('\\') => inner.find('"')? + 2,
+                Some(_) => return None,
+                // A number, a day or a word.
+                None => {
+                    let bare = value.split('#').next().unwrap_or_default().trim_end();
+                    let is_word = bare.starts_with(|first: char| first.is_ascii_alphanumeric() || first == '-');
+                    if !is_word || bare.contains([' ', '\t']) {
+                        return None;
+                    }
+                    bare.len()
+                }
+            };
+            let at = start + line.len() - value.len();
+            return (length > 0).then_some(at..at + length);
+        }
+        if line.trim_end().ends_with(['[', '{', ',']) {
+            return None;
+        }
+        start += line.len();
+    }
+    None
+}
+
 fn entry<'d, 't>(table: &'d DeTable<'t>, step: &Step) -> Option<TomlNode<'d, 't>> {
     let Step::Key(name) = step else { return None };
     let (key, value) = table.get_key_value(name.as_ref())?;

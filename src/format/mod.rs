@@ -22,7 +22,7 @@ pub use any_record::AnyRecord;
 pub use assemble::{Loaded, RecordFile, SETTINGS_FILE, assemble, in_order, put};
 pub use canonical::canonical;
 pub use comments::comments;
-pub use document::{BOM, TomlDocument, line_and_column, table_of_text, without_bom};
+pub use document::{BOM, TomlDocument, line_and_column, plain_value, table_of_text, without_bom};
 pub use edit::{Edit, EditError, edit, key};
 pub use inspect::{label, nearest, shape_message};
 pub use old::{FileRead, FileReader};

@@ -96,8 +96,13 @@ pub fn later_than(register: &Register, day: Day) -> Vec<Later> {
 }
 
 fn without(mut register: Register, day: Day) -> Register {
-    fn of_kind<R: Dated + Record>(register: &mut Register, by: &By) {
-        R::records_mut(register).each_mut(|record| record.forget(by));
+    fn of_kind<R: Dated + Record + Clone>(register: &mut Register, by: &By) {
+        let has_later = |record: &R| {
+            let mut is_found = false;
+            record.later(by, &mut |_, _| is_found = true);
+            is_found
+        };
+        R::records_mut(register).change(has_later, |record| record.forget(by));
     }
     let by = By::new(&register, day);
     for kind in Kind::ALL {

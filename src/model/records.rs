@@ -5,6 +5,7 @@ use super::kinds::Kind;
 use super::register::Register;
 use super::text::{FormerId, Text};
 use indexmap::IndexMap;
+use std::sync::Arc;
 
 /// A struct that is a whole record.
 pub trait Record: Table {
@@ -44,17 +45,30 @@ macro_rules! records {
 crate::kinds!(records);
 
 /// The records of one kind, in the order of their ids.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Records<R> {
     by_id: IndexMap<Text, Kept<R>, foldhash::fast::RandomState>,
 }
 
 /// A record and where it lies.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Kept<R> {
-    // Boxed, so that the map grows by moving a pointer.
-    record: Box<R>,
+    // Behind a pointer, so that the map grows by moving it, and shared, so that a register as it was known on a day holds
+    // what it has in common with the register only once.
+    record: Arc<R>,
     file: Text,
+}
+
+impl<R> Clone for Records<R> {
+    fn clone(&self) -> Self {
+        Self { by_id: self.by_id.clone() }
+    }
+}
+
+impl<R> Clone for Kept<R> {
+    fn clone(&self) -> Self {
+        Self { record: Arc::clone(&self.record), file: self.file.clone() }
+    }
 }
 
 impl<R> Default for Records<R> {
@@ -74,7 +88,7 @@ impl<R: Record> Records<R> {
         match self.by_id.entry(id) {
             indexmap::map::Entry::Occupied(_) => Some(record),
             indexmap::map::Entry::Vacant(place) => {
-                place.insert(Kept { record, file });
+                place.insert(Kept { record: record.into(), file });
                 None
             }
         }
@@ -82,7 +96,7 @@ impl<R: Record> Records<R> {
 
     /// Puts a record in the place of the one with its id, or behind all others.
     pub fn replace(&mut self, id: Text, file: Text, record: Box<R>) {
-        self.by_id.insert(id, Kept { record, file });
+        self.by_id.insert(id, Kept { record: record.into(), file });
     }
 
     /// Takes a record away.
@@ -125,9 +139,13 @@ impl<R: Record> Records<R> {
         self.by_id.iter().map(|(id, kept)| (&**id, &*kept.record))
     }
 
-    /// Changes every record.
-    pub(super) fn each_mut(&mut self, change: impl Fn(&mut R)) {
-        self.by_id.values_mut().for_each(|kept| change(&mut kept.record));
+    /// Changes those records that have to be.
+    pub(super) fn change(&mut self, has_to: impl Fn(&R) -> bool, change: impl Fn(&mut R))
+    where
+        R: Clone,
+    {
+        let changed = self.by_id.values_mut().filter(|kept| has_to(&kept.record));
+        changed.for_each(|kept| change(Arc::make_mut(&mut kept.record)));
     }
 
     /// Every record with its id and file, in the order of ids.

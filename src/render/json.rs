@@ -103,7 +103,26 @@ fn cover(value: &mut Value) {
 
 fn row(table: &Table<'_>, row: &[Cell<'_>], style: &Style<'_>) -> Value {
     let cells = table.columns.iter().zip(row).filter(|(column, _)| !column.for_people);
-    Value::Object(cells.map(|(column, cell)| (column.key.to_string(), value(cell, style))).collect())
+    let mut object = Map::new();
+    for (column, cell) in cells {
+        object.insert(column.key.to_string(), value(cell, style));
+        // What is named by its id has its name beside it.
+        if let Some(name) = name(cell, style) {
+            object.insert(format!("{}_name", column.key), name);
+        }
+    }
+    Value::Object(object)
+}
+
+/// What people call what a cell names by its id; nothing where it names nothing.
+fn name(cell: &Cell<'_>, style: &Style<'_>) -> Option<Value> {
+    match cell {
+        Cell::Reference(..) => Some(Value::String(style.words.cell(cell))),
+        Cell::Record { name, .. } => Some(Value::String(style.words.cell(name))),
+        Cell::Marked(_, inner) | Cell::Indented(_, inner) => name(inner, style),
+        Cell::List(cells) | Cell::Lines(cells) => cells.iter().map(|cell| name(cell, style)).collect::<Option<_>>(),
+        _ => None,
+    }
 }
 
 fn graph(graph: &Graph<'_>) -> Value {

@@ -5,7 +5,8 @@ use super::format::{Escaping, Format, Layout};
 use super::parts::in_parts;
 use super::words::sign;
 use super::{Style, unread};
-use crate::report::{Block, Cell, Document, Label, Line, Table};
+use crate::message::say;
+use crate::report::{Block, Cell, Column, Document, Label, Line, Table};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Row, Width, presets};
 use std::io::{self, Write};
 
@@ -132,7 +133,13 @@ fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io:
     if table.rows.is_empty() {
         return writeln!(out, " {}", style.words.language.text(table.when_empty));
     }
+    // What there is no room for is not left out in silence.
+    let is_hidden = |column: &Column<'_>| column.from_width > style.width && !column.is_for_programs();
+    let mut hidden: Vec<bool> = vec![false; table.columns.len()];
     for row in table.rows.iter().chain(table.totals.iter().cloned()) {
+        for (place, (column, cell)) in table.columns.iter().zip(&row).enumerate() {
+            hidden[place] |= is_hidden(column) && !matches!(cell, Cell::Empty);
+        }
         let cells = row.iter().map(|cell| shortened(style.words.painted(cell, style.palette))).collect();
         drawn.add_row(pick(cells));
     }
@@ -146,6 +153,14 @@ fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io:
     keep_words_whole(&mut drawn, style.width, &numbers);
     for line in drawn.lines() {
         writeln!(out, "{}", line.trim_end())?;
+    }
+    let hidden = table.columns.iter().zip(hidden).filter(|(_, is_hidden)| *is_hidden);
+    let hidden: Vec<String> = hidden.map(|(column, _)| style.words.label(&column.label)).collect();
+    if !hidden.is_empty() {
+        let text = style.words.language.say(say::hidden_columns(hidden.join(", ")));
+        for line in wrap(&text, style.width.saturating_sub(2)) {
+            writeln!(out, " {}", style.palette.paint(style.palette.faint(), &line))?;
+        }
     }
     Ok(())
 }

@@ -125,7 +125,11 @@ fn lines_table<'r>(lines: &[NeedLine<'r>], register: &'r Register) -> Table<'r> 
             Cell::body(need.raised_to.as_ref(), register),
             Cell::day(need.raised_on),
             Cell::day(line.next),
-            need.answered.as_ref().map_or(Cell::Empty, |id| title(register, Kind::Meeting, id.as_str())),
+            need.answered.as_ref().map_or(Cell::Empty, |id| Cell::Record {
+                name: Box::new(title(register, Kind::Meeting, id.id())),
+                id: id.as_str().to_owned(),
+                file: None,
+            }),
         ]
     });
     let sum = lines.iter().filter_map(|line| line.need.amount).sum::<Money>().amount();

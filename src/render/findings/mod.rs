@@ -14,11 +14,12 @@ pub use sarif::SARIF;
 use super::Style;
 use super::format::Format;
 use crate::check::{Rule, Waived, rule, severity};
-use crate::format::{TomlDocument, without_bom};
+use crate::format::{TomlDocument, plain_value, without_bom};
 use crate::language::{FluentValue, Language};
 use crate::message::say;
 use crate::model::{Arg, Finding, Hint, Severity, Spot, Unread};
 use crate::personal_data::{find, mask};
+use std::cell::OnceCell;
 use std::io::{self, Write};
 use std::ops::Range;
 use std::rc::Rc;
@@ -159,11 +160,13 @@ fn show_each<'f>(
         let file = &of_file[0].file;
         let text = sources.text(file);
         let body = text.as_deref().map(without_bom);
-        let document = body.and_then(TomlDocument::parse);
+        // Most are of what stands plainly at the top of the file: nothing has to be parsed for that.
+        let document = OnceCell::new();
         let shown_text = body.map(|body| Rc::new(ShownText::new(mask(body).into_owned())));
         let name = mask_name(file);
         for finding in of_file {
-            let span = body.and_then(|body| span_of(finding, body, document.as_ref()));
+            let parsed = || document.get_or_init(|| body.and_then(TomlDocument::parse)).as_ref();
+            let span = body.and_then(|body| span_of(finding, body, &parsed));
             let place = shown_text.as_ref().zip(span).map(|(text, span)| TextPlace { text: Rc::clone(text), span });
             each(finding, shown_finding(finding, name.clone(), place, language))?;
         }
@@ -172,14 +175,19 @@ fn show_each<'f>(
 }
 
 /// The bytes of a text that a finding is about.
-fn span_of(finding: &Finding, body: &str, document: Option<&TomlDocument<'_>>) -> Option<Range<usize>> {
+fn span_of<'d, 't: 'd>(
+    finding: &Finding,
+    body: &str,
+    document: &dyn Fn() -> Option<&'d TomlDocument<'t>>,
+) -> Option<Range<usize>> {
     match &finding.spot {
         Spot::File => None,
         Spot::Bytes(bytes) => {
             let start = body.floor_char_boundary(bytes.start.min(body.len()));
             Some(start..body.ceil_char_boundary(bytes.end.clamp(start, body.len())))
         }
-        spot => document?.locate(spot),
+        Spot::Value(path) => plain_value(body, path).or_else(|| document()?.locate(&finding.spot)),
+        spot => document()?.locate(spot),
     }
 }
 
