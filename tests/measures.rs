@@ -571,3 +571,69 @@ fn every_number_is_used_by_a_report() {
     let unused: Vec<&Measure> = Measure::ALL.iter().filter(|measure| !used.contains(measure)).collect();
     assert!(unused.is_empty(), "no report uses {unused:?}");
 }
+
+/// A decision is in a district when it names it, something in it, or what is of all of them.
+#[test]
+fn a_decision_is_in_a_district_by_what_it_names() {
+    let mut texts = vec![
+        (Kind::District, "ryd".to_owned(), "name = \"Ryd\"\n[[problem]]\nid = \"p\"\ntitle = \"P\"\n".to_owned()),
+        (Kind::District, "berga".to_owned(), "name = \"Berga\"\n".to_owned()),
+        (Kind::Body, "styrgrupp".to_owned(), "name = \"S\"\ntype = \"steering-group\"\n".to_owned()),
+        (Kind::Body, "forum".to_owned(), "name = \"F\"\ntype = \"unit\"\ndistricts = [\"berga\"]\n".to_owned()),
+        (
+            Kind::TargetPicture,
+            "ryd-1".to_owned(),
+            "district = \"ryd\"\ntext = \"T\"\n[[goal]]\nid = \"g\"\ntitle = \"G\"\n".to_owned(),
+        ),
+        (Kind::ActionPlan, "ryd-1".to_owned(), "districts = [\"ryd\"]\ntext = \"T\"\n".to_owned()),
+        (
+            Kind::Situation,
+            "2026-t1-ryd".to_owned(),
+            "district = \"ryd\"\nperiod = { from = 2026-01-01, until = 2026-04-30 }\n".to_owned(),
+        ),
+        (
+            Kind::Intervention,
+            "vandring".to_owned(),
+            "title = \"V\"\nstatus = \"ongoing\"\ndistricts = [\"ryd\"]\nresponsible = \"forum\"\n".to_owned(),
+        ),
+    ];
+    for (id, districts) in
+        [("lofte-ryd", "districts = [\"ryd\"]\n"), ("lofte-berga", "districts = [\"berga\"]\n"), ("lofte-alla", "")]
+    {
+        let text = format!(
+            "title = \"L\"\ntype = \"citizen-promise\"\nperiod = {{ from = 2026-01-01 }}\n{districts}\n[[commitment]]\nid = \"l\"\ntext = \"L\"\n"
+        );
+        texts.push((Kind::Agreement, id.to_owned(), text));
+    }
+    let named = [
+        ("district/ryd", true),
+        ("district/berga", false),
+        ("district/ryd#p", true),
+        ("target-picture/ryd-1#g", true),
+        ("target-picture/ryd-1", true),
+        ("action-plan/ryd-1", true),
+        ("situation/2026-t1-ryd", true),
+        ("intervention/vandring", true),
+        ("agreement/lofte-ryd#l", true),
+        ("agreement/lofte-berga", false),
+        ("agreement/lofte-alla", true),
+        ("body/forum", false),
+        ("body/styrgrupp", true),
+    ];
+    let decisions: String = named
+        .iter()
+        .enumerate()
+        .map(|(place, (about, _))| {
+            format!("\n[[decision]]\nid = \"d{place}\"\ntext = \"{about}\"\nconcerns = [\"{about}\"]\n")
+        })
+        .collect();
+    let meeting = format!("on = 2026-06-01\nbody = \"styrgrupp\"\nstatus = \"held\"\n{decisions}");
+    texts.push((Kind::Meeting, "2026-06-01-styrgrupp".to_owned(), meeting));
+    let register = register(&texts);
+    let known = Known::of(&register, "2026-11-23".parse().unwrap());
+    let wanted = report::WantedDecisions { districts: vec!["ryd".to_owned()], ..report::WantedDecisions::default() };
+    let told = json(report::decisions(&known, &wanted));
+    for (about, is_in) in named {
+        assert_eq!(told.contains(&format!("\"text\": \"{about}\"")), is_in, "{about}: {told}");
+    }
+}

@@ -47,6 +47,7 @@ fn likeness(left: &str, right: &str) -> f64 {
 mod tests {
     use super::*;
     use crate::model::DistrictId;
+    use std::sync::Arc;
 
     fn intervention(title: &str, district: &str) -> Intervention {
         Intervention {
@@ -64,7 +65,7 @@ mod tests {
             ("laxhjalp-berga", "Läxhjälp på biblioteket i Ryd", "berga"),
             ("nattvandring", "Nattvandring i Ryd", "ryd"),
         ] {
-            let record = Box::new(intervention(title, district));
+            let record = Arc::new(intervention(title, district));
             register.interventions.insert(id.into(), format!("interventions/{id}.toml").into(), record);
         }
         let found = |title| {

@@ -1,6 +1,7 @@
 //! A record of any kind.
 
 use crate::model::{self, Adoptable, Fields, Register, Text};
+use std::sync::Arc;
 
 impl AnyRecord {
     /// How it is proposed and adopted, where records of its kind are.
@@ -20,7 +21,7 @@ macro_rules! any_record {
         /// A record of any kind.
         #[derive(Debug, Clone, PartialEq)]
         pub enum AnyRecord {
-            $($(#[doc = $about])* $kind(Box<model::$kind>),)*
+            $($(#[doc = $about])* $kind(Arc<model::$kind>),)*
         }
 
         impl AnyRecord {
@@ -47,8 +48,8 @@ macro_rules! any_record {
             }
         }
 
-        $(impl From<Box<model::$kind>> for AnyRecord {
-            fn from(record: Box<model::$kind>) -> Self {
+        $(impl From<Arc<model::$kind>> for AnyRecord {
+            fn from(record: Arc<model::$kind>) -> Self {
                 Self::$kind(record)
             }
         })*

@@ -4,6 +4,7 @@ use super::{AnyRecord, document, fast, inspect};
 use crate::message::{checks, syntax};
 use crate::model::{ElementId, Fields, Finding, Intervention, Kind, Role, Settings, Spot, Table, TableShape, Value};
 use crate::with_kind;
+use std::sync::Arc;
 use std::sync::LazyLock;
 
 /// The largest file that is read, in bytes. A record is a page or two.
@@ -63,10 +64,10 @@ pub fn read_record_with(kind: Kind, file: &str, bytes: &[u8], texts: Texts) -> R
         unwanted: fast::Unwanted,
     ) -> Reading<AnyRecord>
     where
-        AnyRecord: From<Box<T>>,
+        AnyRecord: From<Arc<T>>,
     {
         let reading = read_without::<T>(file, bytes, unwanted);
-        Reading { record: reading.record.map(|record| Box::new(record).into()), findings: reading.findings }
+        Reading { record: reading.record.map(|record| Arc::new(record).into()), findings: reading.findings }
     }
     let unwanted = if kind == Kind::Intervention && texts == Texts::Short { &**LONG_TEXTS } else { &[] };
     with_kind!(kind, R => boxed::<R>(file, bytes, unwanted))
@@ -94,7 +95,7 @@ pub(super) fn read_old_intervention(file: &str, bytes: &[u8], texts: Texts) -> (
         has_required(&record).then_some((record, flag))
     };
     if let Some((record, flag)) = fast() {
-        let reading = Reading { record: Some(Box::new(record).into()), findings: Vec::new() };
+        let reading = Reading { record: Some(Arc::new(record).into()), findings: Vec::new() };
         return (reading, flag == Some(true));
     }
     match std::str::from_utf8(bytes) {

@@ -260,6 +260,7 @@ impl<'r> Links<'r> {
 mod tests {
     use super::*;
     use crate::model::{DistrictId, GoalRef};
+    use std::sync::Arc;
 
     #[test]
     fn what_is_cancelled_serves_nothing() {
@@ -271,7 +272,7 @@ mod tests {
                 goals: [GoalRef::new("ryd#trygga-kvallar").unwrap()].into(),
                 ..Intervention::default()
             };
-            register.interventions.insert(id.into(), format!("interventions/{id}.toml").into(), Box::new(record));
+            register.interventions.insert(id.into(), format!("interventions/{id}.toml").into(), Arc::new(record));
         }
         let links = Links::new(&register, "2026-11-23".parse().unwrap());
         assert_eq!(links.interventions_in("ryd").len(), 2);

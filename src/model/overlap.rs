@@ -240,6 +240,7 @@ fn alike_titles<'r>(
 mod tests {
     use super::*;
     use crate::model::{Category, DistrictId, Intervention, Period, Status, TargetGroup};
+    use std::sync::Arc;
 
     fn register(of: &[(&str, &str, &str, &str)]) -> Register {
         let mut register = Register::default();
@@ -255,7 +256,7 @@ mod tests {
                 ..Intervention::default()
             };
             let id = slug(title);
-            register.interventions.insert(id.as_str().into(), id.as_str().into(), Box::new(record));
+            register.interventions.insert(id.as_str().into(), id.as_str().into(), Arc::new(record));
         }
         register
     }

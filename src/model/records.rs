@@ -84,19 +84,19 @@ impl<R: Record> Records<R> {
     }
 
     /// Adds a record; gives it back where its id is taken. Records come in the order of their ids.
-    pub fn insert(&mut self, id: Text, file: Text, record: Box<R>) -> Option<Box<R>> {
+    pub fn insert(&mut self, id: Text, file: Text, record: Arc<R>) -> Option<Arc<R>> {
         match self.by_id.entry(id) {
             indexmap::map::Entry::Occupied(_) => Some(record),
             indexmap::map::Entry::Vacant(place) => {
-                place.insert(Kept { record: record.into(), file });
+                place.insert(Kept { record, file });
                 None
             }
         }
     }
 
     /// Puts a record in the place of the one with its id, or behind all others.
-    pub fn replace(&mut self, id: Text, file: Text, record: Box<R>) {
-        self.by_id.insert(id, Kept { record: record.into(), file });
+    pub fn replace(&mut self, id: Text, file: Text, record: Arc<R>) {
+        self.by_id.insert(id, Kept { record, file });
     }
 
     /// Takes a record away.

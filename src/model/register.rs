@@ -377,18 +377,19 @@ pub fn each_value<'r>(fields: &'r dyn Fields, found: &mut dyn FnMut(&[Step], Val
 mod tests {
     use super::*;
     use crate::model::{District, GoalRef, Intervention, InterventionId};
+    use std::sync::Arc;
 
     fn register() -> Register {
         let mut register = Register::default();
         let ryd = District { name: "Ryd".into(), ..District::default() };
-        register.districts.insert("ryd".into(), "districts/ryd.toml".into(), Box::new(ryd));
+        register.districts.insert("ryd".into(), "districts/ryd.toml".into(), Arc::new(ryd));
         let walk = Intervention {
             title: "Nattvandring".into(),
             districts: [crate::model::DistrictId::new("ryd").unwrap()].into(),
             goals: [GoalRef::new("ryd#trygga-kvallar").unwrap()].into(),
             ..Intervention::default()
         };
-        register.interventions.insert("nattvandring".into(), "interventions/nattvandring.toml".into(), Box::new(walk));
+        register.interventions.insert("nattvandring".into(), "interventions/nattvandring.toml".into(), Arc::new(walk));
         register
     }
 

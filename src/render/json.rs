@@ -151,6 +151,9 @@ fn value(cell: &Cell<'_>, style: &Style<'_>) -> Value {
             message.arguments().iter().map(|(name, cell)| ((*name).to_owned(), value(cell, style))).collect(),
         ),
         Cell::List(cells) | Cell::Lines(cells) => Value::Array(cells.iter().map(|cell| value(cell, style)).collect()),
+        Cell::Fields(fields) => {
+            Value::Object(fields.iter().map(|(name, cell)| ((*name).to_owned(), value(cell, style))).collect())
+        }
         cell => Value::String(data(cell)),
     }
 }

@@ -106,6 +106,10 @@ impl Words<'_> {
             Cell::Label(label) => self.label(label),
             Cell::Reworded(parts) => reworded(parts, palette),
             Cell::List(cells) => several(cells, ", "),
+            Cell::Fields(fields) => {
+                let parts: Vec<String> = fields.iter().map(|(_, cell)| self.painted(cell, palette)).collect();
+                parts.join(", ")
+            }
             Cell::Lines(cells) => several(cells, "\n"),
             Cell::Joined(cells) => several(cells, " "),
             Cell::Record { name, .. } => self.painted(name, palette),
@@ -235,7 +239,8 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
         Cell::Reworded(parts) => {
             parts.iter().filter(|(wording, _)| *wording != Wording::Gone).for_each(|(_, part)| text.push_str(part));
         }
-        Cell::List(cells) => push_list(cells, text),
+        Cell::List(cells) => push_list(cells.iter(), text),
+        Cell::Fields(fields) => push_list(fields.iter().map(|(_, cell)| cell), text),
         Cell::Lines(cells) => push_several(cells, "\n", text),
         Cell::Joined(cells) => push_several(cells, " ", text),
         Cell::Flag(flag) => push(text, flag),
@@ -257,8 +262,8 @@ fn push(text: &mut String, value: impl std::fmt::Display) {
 }
 
 /// Adds the elements of a list, as every table for programs has them.
-fn push_list(cells: &[Cell<'_>], text: &mut String) {
-    for (place, cell) in cells.iter().enumerate() {
+fn push_list<'c, 'r: 'c>(cells: impl Iterator<Item = &'c Cell<'r>>, text: &mut String) {
+    for (place, cell) in cells.enumerate() {
         if place > 0 {
             text.push_str(BETWEEN);
         }

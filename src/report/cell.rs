@@ -105,6 +105,8 @@ pub enum Cell<'r> {
     Drawing(Drawing),
     /// Several, one after the other.
     List(Vec<Cell<'r>>),
+    /// The fields of a table that have a value, by their names.
+    Fields(Vec<(&'static str, Cell<'r>)>),
     /// Several, each on a line of its own.
     Lines(Vec<Cell<'r>>),
     /// Several with nothing but a space between them.
@@ -286,8 +288,8 @@ pub fn cell<'r>(value: Value<'r>, register: &'r Register) -> Cell<'r> {
             Some(Whole::CadencePhase(phase)) => cadence(phase, register),
             None => {
                 let fields = table.shape().fields.iter().enumerate();
-                let cells = fields.map(|(index, field)| field_cell(field, table.value(index), register));
-                Cell::List(cells.filter(|cell| !matches!(cell, Cell::Empty)).collect())
+                let cells = fields.map(|(index, field)| (field.name, field_cell(field, table.value(index), register)));
+                Cell::Fields(cells.filter(|(_, cell)| !matches!(cell, Cell::Empty)).collect())
             }
         },
         Value::List(list) => match list.len() {
@@ -303,7 +305,7 @@ pub fn cell<'r>(value: Value<'r>, register: &'r Register) -> Cell<'r> {
 /// The cell of a field's value, as its field has it written.
 pub(super) fn field_cell<'r>(field: &Field, value: Value<'r>, register: &'r Register) -> Cell<'r> {
     match (field.shape, value) {
-        (Shape::Ordinal, Value::Integer(number)) => Cell::text(number.to_string()),
+        (Shape::Ordinal, Value::Integer(number)) => Cell::Ordinal(number),
         (_, value) => cell(value, register),
     }
 }
@@ -353,6 +355,6 @@ mod tests {
         let area = StatisticalArea { vintage: Some(2025), ..StatisticalArea::default() };
         let year = area.shape().fields.iter().find(|field| matches!(field.shape, Shape::Ordinal));
         let cell = field_cell(year.unwrap(), Value::Integer(2025), &register);
-        assert!(matches!(cell, Cell::Text(digits) if digits == "2025"));
+        assert!(matches!(cell, Cell::Ordinal(2025)));
     }
 }

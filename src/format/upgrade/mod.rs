@@ -149,7 +149,7 @@ pub fn upgraded(files: Vec<TextFile>) -> Vec<TextFile> {
 fn plan_of(file: &TextFile) -> Option<ActionPlan> {
     let record = RecordFile::from_path(&file.path).filter(|record| record.kind == Kind::ActionPlan)?;
     match super::read_record(record.kind, &file.path, file.text.as_bytes()).record? {
-        AnyRecord::ActionPlan(plan) => Some(*plan),
+        AnyRecord::ActionPlan(plan) => Some(std::sync::Arc::unwrap_or_clone(plan)),
         _ => None,
     }
 }
