@@ -375,12 +375,6 @@ impl PackageTable {
             }
         }
     }
-
-    /// Whether its rows are computed or explain the others, so that nothing of the register is lost without them.
-    #[must_use]
-    pub fn is_of_program(&self) -> bool {
-        matches!(self.source, TableSource::Codes)
-    }
 }
 
 fn vocabulary_rows<'r>(register: &'r Register, found: &mut dyn FnMut(&[Datum<'r>])) {
