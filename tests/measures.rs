@@ -342,7 +342,7 @@ proptest! {
         let register = register_of(&made, &meetings);
         let known = Known::of(&register, day(on));
         let mut database = rusqlite::Connection::open_in_memory().unwrap();
-        fill(&mut database, &register, &known, &|_, code| code.to_owned()).unwrap();
+        fill(&mut database, &register, &known, &|_, code| code.to_owned(), &str::to_owned).unwrap();
         let mut ask = |question: &str| ask(&mut database, question).unwrap().rows;
         let year = day(on).year();
         let number = |datum: &Datum<'_>| match datum {

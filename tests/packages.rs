@@ -337,3 +337,15 @@ fn many_registers_are_asked_as_one() {
     assert_eq!(of_first, one, "{told}");
     assert!(told.contains(&format!("'k{:03}'", MUNICIPALITIES - 1)), "{told}");
 }
+
+/// What looks like personal data is covered in a database too.
+#[test]
+fn no_personal_data_goes_out_in_a_database() {
+    let sandbox = Sandbox::small();
+    let file = "register/interventions/nattvandring-i-ryd.toml";
+    sandbox.write(file, sandbox.read(file).replacen("Nattvandring i Ryd", "Ring 070-174 06 05", 1));
+    sandbox.run("export sqlite -o ut.sqlite").fine();
+    let bytes = fs::read(sandbox.path("ut.sqlite")).unwrap();
+    let has = |text: &str| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+    assert!(has("Ring ") && !has("174 06"));
+}

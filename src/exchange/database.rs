@@ -12,11 +12,25 @@ use rusqlite::{Connection, Result, params_from_iter};
 /// What people call a code of a list.
 pub type CodeLabel<'l> = &'l dyn Fn(&str, &str) -> String;
 
-/// Fills an empty database with a register as it is written, and what is computed of it as it was known.
+/// Covers what must not be shown in a text.
+pub type Cover<'c> = &'c dyn Fn(&str) -> String;
+
+/// Fills an empty database with a register as it is written, and what is computed of it as it was known. `cover` covers
+/// what must not be handed out.
 ///
 /// # Errors
 /// The database can't be written.
-pub fn fill(connection: &mut Connection, register: &Register, known: &Known<'_>, label: CodeLabel<'_>) -> Result<()> {
+pub fn fill(
+    connection: &mut Connection,
+    register: &Register,
+    known: &Known<'_>,
+    label: CodeLabel<'_>,
+    cover: Cover<'_>,
+) -> Result<()> {
+    let value = |datum: &Datum<'_>| match value(datum) {
+        Value::Text(text) => Value::Text(cover(&text)),
+        value => value,
+    };
     let tables = package_tables(&Kind::ALL);
     // What a reference names may not be there: that is the register's fault, and not the database's.
     connection.execute_batch("PRAGMA foreign_keys = OFF; PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;")?;
@@ -27,7 +41,7 @@ pub fn fill(connection: &mut Connection, register: &Register, known: &Known<'_>,
         let mut failed = Ok(());
         table.each_row(register, 0..table.records(register), label, &mut |row| {
             if failed.is_ok() {
-                failed = insert.execute(params_from_iter(row.iter().map(value))).map(drop);
+                failed = insert.execute(params_from_iter(row.iter().map(&value))).map(drop);
             }
         });
         failed?;
@@ -39,7 +53,7 @@ pub fn fill(connection: &mut Connection, register: &Register, known: &Known<'_>,
         let mut failed = Ok(());
         measured.each_row(known, &mut |row| {
             if failed.is_ok() {
-                failed = insert.execute(params_from_iter(row.iter().map(value))).map(drop);
+                failed = insert.execute(params_from_iter(row.iter().map(&value))).map(drop);
             }
         });
         failed?;

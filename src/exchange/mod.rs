@@ -8,7 +8,7 @@ mod measured;
 mod package;
 mod unpack;
 
-pub use database::{Answer, CodeLabel, QuestionError, Relation, ask, fill, relations};
+pub use database::{Answer, CodeLabel, Cover, QuestionError, Relation, ask, fill, relations};
 pub use datum::{BETWEEN, ColumnHolds, Datum, push_escaped};
 pub use descriptor::{DESCRIPTOR, PackageWords, descriptor};
 pub use document::document;

@@ -11,6 +11,7 @@ use crate::exchange::{
 use crate::language::{Language, Tongue};
 use crate::message::say;
 use crate::model::{Kind, Register};
+use crate::personal_data::mask;
 use crate::render::{CSV, Content, Format, JSON, RowSource, SCHEMA_VERSION, TakeRow, record_value, unread_value};
 use anyhow::{Context, Result};
 use clap::ValueEnum;
@@ -79,7 +80,8 @@ fn write_database(args: &Args, register: &'static Register, app: &App) -> Result
     let file = tempfile::Builder::new().tempfile_in(folder).with_context(name)?;
     let words = app.report_language(&register.settings);
     let mut database = Connection::open(file.path()).with_context(name)?;
-    exchange::fill(&mut database, register, app.known(register)?, &|list, code| words.choice(list, code))
+    let label = |list: &str, code: &str| words.choice(list, code);
+    exchange::fill(&mut database, register, app.known(register)?, &label, &|text| mask(text).into_owned())
         .with_context(name)?;
     database.close().map_err(|(_, error)| error).with_context(name)?;
     file.persist(&args.output).map_err(|error| error.error).with_context(name)?;

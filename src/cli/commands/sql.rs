@@ -6,6 +6,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::Output;
 use crate::exchange::{self, QuestionError};
 use crate::message::say;
+use crate::personal_data::mask;
 use crate::report;
 use anyhow::{Context, Result};
 use rusqlite::Connection;
@@ -29,7 +30,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     };
     let words = app.report_language(&register.settings);
     let mut database = Connection::open_in_memory().context("SQLite")?;
-    exchange::fill(&mut database, register, known, &|list, code| words.choice(list, code)).context("SQLite")?;
+    let label = |list: &str, code: &str| words.choice(list, code);
+    exchange::fill(&mut database, register, known, &label, &|text| mask(text).into_owned()).context("SQLite")?;
     let answer = exchange::ask(&mut database, question).map_err(|error| question_error(&error, app))?;
     args.output.write(report::answer(answer), known, app)?;
     Ok(Exit::Fine)
