@@ -2,7 +2,7 @@
 
 use super::place::{Place, places};
 use super::spread::spread;
-use crate::model::{ActualRow, BudgetRow, Day, Intervention, Money, Register, Share, Status};
+use crate::model::{ActualRow, BudgetRow, Day, Intervention, Money, Period, Register, Share, Status};
 use std::collections::BTreeSet;
 
 /// The money of a year, as far as it is known.
@@ -93,14 +93,19 @@ pub fn outcome_rows(intervention: &Intervention, year: i32) -> impl Iterator<Ite
     intervention.actual.iter().filter(move |row| is_of(year, row.year))
 }
 
-/// Whether an intervention goes on some day of a year, as far as its days say: a beginning or an end that is not known is
-/// no border, but that what is over has ended.
+/// The days that an intervention goes on, as far as they are known: a beginning or an end that is not known is no border,
+/// but that what is over has ended.
+#[must_use]
+pub fn known_days(intervention: &Intervention, today: Day) -> Period {
+    let period = intervention.actual_period();
+    Period { until: period.until.or((!intervention.is_alive()).then_some(today)), ..period }
+}
+
+/// Whether an intervention goes on some day of a year, as far as its days say.
 #[must_use]
 pub fn goes_on(intervention: &Intervention, year: i32, today: Day) -> bool {
-    let period = intervention.actual_period();
-    let has_begun = period.from.is_none_or(|from| from.year() <= year);
-    let until = period.until.or((!intervention.is_alive()).then_some(today));
-    has_begun && until.is_none_or(|until| until.year() >= year)
+    let days = known_days(intervention, today);
+    days.from.is_none_or(|from| from.year() <= year) && days.until.is_none_or(|until| until.year() >= year)
 }
 
 /// A row of money: how much, and how it is divided between districts where the row says.
@@ -129,14 +134,14 @@ impl MoneyRow for ActualRow {
     }
 }
 
-/// How much each of some places weighs in a row: as it says; or else each the same.
+/// How much each of some places weighs where shares say what is each district's: as they say; or else each the same.
 #[must_use]
-pub fn weights(row: &impl MoneyRow, places: &[Place<'_>]) -> Vec<f64> {
-    let part = |place: &Place<'_>| {
-        let own = row.shares().iter().find(|share| share.district.as_ref().map(|id| id.as_str()) == place.id());
-        own.and_then(|share| share.part).unwrap_or_default()
+pub fn weights<'p>(shares: &[(&str, f64)], places: impl IntoIterator<Item = Option<&'p str>>) -> Vec<f64> {
+    let part = |place: Option<&str>| match shares {
+        [] => 1.0,
+        _ => shares.iter().find(|(own, _)| Some(*own) == place).map_or(0.0, |(_, part)| *part),
     };
-    if row.shares().is_empty() { vec![1.0; places.len()] } else { places.iter().map(part).collect() }
+    places.into_iter().map(part).collect()
 }
 
 /// What of a row belongs to each of the places that an intervention was at when its year began.
@@ -149,7 +154,12 @@ pub fn by_place<'r>(
 ) -> Vec<(Place<'r>, i64)> {
     let places = places(intervention, began, register);
     let amount = row.amount().map_or(0, Money::amount);
-    let parts = spread(amount, &weights(row, &places));
+    let shares: Vec<(&str, f64)> = row
+        .shares()
+        .iter()
+        .filter_map(|share| Some((share.district.as_ref()?.as_str(), share.part.unwrap_or_default())))
+        .collect();
+    let parts = spread(amount, &weights(&shares, places.iter().map(|place| place.id())));
     places.into_iter().zip(parts).collect()
 }
 

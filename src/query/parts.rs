@@ -2,7 +2,7 @@
 
 use super::Row;
 use super::pivot::{ChosenElements, Dimension, Key, day_of, pairs};
-use crate::measure::{Place, has_budget, places, spread, spread_both};
+use crate::measure::{self, Place, has_budget, places, spread, spread_both};
 use crate::model::{ActualRow, BudgetRow, Field, Kind, Shape, Share, Table, Value};
 use std::collections::BTreeSet;
 
@@ -43,12 +43,9 @@ pub(super) fn parted<'r>(
     at: &ChosenElements<'r>,
 ) -> Vec<((Key<'r>, Key<'r>), f64)> {
     let shares = shares(at);
-    let weight = |key: &Key<'r>| match (shares.is_empty(), key.id()) {
-        (true, _) => 1.0,
-        (false, id) => shares.iter().find(|(own, _)| Some(*own) == id).map_or(0.0, |(_, part)| *part),
-    };
-    let weights = |dimension: &Dimension, keys: &[Key<'r>]| -> Vec<f64> {
-        keys.iter().map(|key| if dimension.is_of_districts() { weight(key) } else { 1.0 }).collect()
+    let weights = |dimension: &Dimension, keys: &[Key<'r>]| {
+        let shares = if dimension.is_of_districts() { &shares[..] } else { &[] };
+        measure::weights(shares, keys.iter().map(Key::id))
     };
     let by_district = down.is_of_districts() || across.is_of_districts();
     let is_wanted = |key: &Key<'r>| key.id().is_some_and(|id| row.within.iter().any(|wanted| wanted == id));
@@ -58,16 +55,7 @@ pub(super) fn parted<'r>(
         let Some(own) = row.intervention else { return Vec::new() };
         let day = day_of(at).unwrap_or(row.today);
         let places: Vec<Option<&str>> = places(own, day, row.register).into_iter().map(Place::id).collect();
-        let weights: Vec<f64> = places
-            .iter()
-            .map(|id| {
-                if shares.is_empty() {
-                    1.0
-                } else {
-                    shares.iter().find(|own| Some(own.0) == *id).map_or(0.0, |own| own.1)
-                }
-            })
-            .collect();
+        let weights = measure::weights(&shares, places.iter().copied());
         let parts = spread(whole(amount), &weights);
         let wanted = |id: &Option<&str>| id.is_some_and(|id| row.within.iter().any(|wanted| wanted == id));
         amount = places.iter().zip(parts).filter(|(id, _)| wanted(id)).map(|(_, part)| as_number(part)).sum();
