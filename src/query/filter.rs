@@ -2,6 +2,7 @@
 
 use super::{Derived, Row};
 use crate::catalog::shape_of;
+use crate::measure::known_days;
 use crate::model::{
     Assessment, Day, Field, Intervention, Kind, Period, Register, Role, Shape, Status, Target, Value, Whole, each_value,
 };
@@ -219,13 +220,12 @@ fn touches(row: &Row<'_>, between: &Period) -> bool {
     }
 }
 
-/// Whether an intervention may go on some day of a stretch: a beginning or an end that is not known is no border, but that
-/// what is over has ended, and that what is neither begun nor planned for a day is for none.
+/// Whether an intervention may go on some day of a stretch, as far as its days say: what is neither begun nor planned for a
+/// day is for none.
 fn may_go_on(intervention: &Intervention, between: &Period, today: Day) -> bool {
-    let period = intervention.actual_period();
     let has_been = matches!(intervention.status, Some(Status::Ongoing | Status::Paused | Status::Completed));
-    let until = period.until.or((!intervention.is_alive()).then_some(today));
-    (has_been || !period.is_unknown()) && Period { from: period.from, until }.overlaps(between)
+    let is_planned = !intervention.actual_period().is_unknown();
+    (has_been || is_planned) && known_days(intervention, today).overlaps(between)
 }
 
 /// Whether every word stands somewhere in the record.
