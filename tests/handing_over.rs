@@ -471,7 +471,7 @@ fn a_district_has_what_it_has_until_the_day_comes() {
     };
     let has = |told: &serde_json::Value, id: &str| told.to_string().contains(&format!("\"{id}\""));
     let by_year = || {
-        let pivot = "report pivot --rows districts --columns budget.year --sum budget.amount --format csv";
+        let pivot = "report pivot --rows districts --columns budget.year --of budget.amount --format csv";
         let text = sandbox.run(&format!("{pivot} --today 2027-02-01")).fine().out;
         let mut lines = text.lines().map(|line| line.split(',').map(str::to_owned).collect::<Vec<String>>());
         let years = lines.next().unwrap();
@@ -559,7 +559,7 @@ fn nothing_is_told_ahead_of_the_day() {
         "report needs",
         "report plan",
         "report plan --template bra",
-        "report pivot --rows districts --columns responsible --sum budget_this_year",
+        "report pivot --rows districts --columns responsible --of budget_this_year",
         "report pivot --rows partners --columns board",
         "list agreement --district ryd",
         "list body --district ryd",
@@ -609,9 +609,9 @@ fn the_money_of_a_year_is_told_in_one_place() {
     let by_district = |today: &str| {
         let asked = [
             "status --format json",
-            "report pivot --rows districts --columns status --sum budget_this_year --format json",
-            "report pivot --rows districts --columns budget.year --sum budget.amount --format json",
-            "report pivot --rows districts --columns budget.source --sum budget_this_year --format json",
+            "report pivot --rows districts --columns status --of budget_this_year --format json",
+            "report pivot --rows districts --columns budget.year --of budget.amount --format json",
+            "report pivot --rows districts --columns budget.source --of budget_this_year --format json",
         ];
         asked.map(|line| sandbox.run(&format!("{line} --today {today}")).fine().out)
     };

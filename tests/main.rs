@@ -21,6 +21,7 @@ mod merging;
 mod messages;
 mod packages;
 mod personal_data;
+mod pivots;
 mod prompts;
 mod properties;
 mod reading;

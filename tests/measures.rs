@@ -6,8 +6,10 @@ use proptest::sample::{select, subsequence};
 use register::exchange::{Datum, ask, fill};
 use register::measure::{Amount, Measure, due_term, late, owes};
 use register::model::{Cycle, Day, Intervention, Kind, Known, Register, Status, Term, Value};
-use register::query::{Asked, Dimension, Filter, Key, Row, Scope, Wanted, find_column, pivot, rows};
-use register::report::{self, Block, Cell, Document, Point, Report, Table, Trended, WantedStatus, WantedTrend};
+use register::query::{
+    self, Asking, Dimension, Figure, Filter, Key, Number, Reduction, Row, Scope, Wanted, find_column, pivot, rows,
+};
+use register::report::{self, Block, Cell, Document, Point, Report, Table, WantedStatus, WantedTrend};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
@@ -241,16 +243,18 @@ fn dimension(name: &str) -> Dimension {
 /// What a pivot tells of each value down its side.
 fn pivoted(known: &Known<'_>, filter: &Filter, down: &str, across: &str, summed: &str) -> BTreeMap<String, i64> {
     let rows: Vec<Row<'_>> = rows(known, Kind::Intervention, filter).collect();
-    let asked = Asked::Sum(dimension(summed));
-    let pivot = pivot(known.register(), &rows, &dimension(down), &dimension(across), &asked);
+    let figure = Figure::find(Kind::Intervention, summed).unwrap();
+    let asking = Asking::new(known, filter.within());
+    let pivot = pivot(&asking, &rows, &dimension(down), Some(&dimension(across)), &[figure]);
     let mut sums: BTreeMap<String, i64> = BTreeMap::new();
-    for ((key, _), sum) in &pivot.sums {
+    for ((key, _), gathered) in &pivot.told[0].cells {
+        let sum = gathered.value(Reduction::Sum).unwrap_or_default();
         let name = match key {
             Key::Code(_, code) => (*code).to_owned(),
             key => key.id().unwrap_or("-").to_owned(),
         };
         assert!(sum.fract() == 0.0, "{sum} is no whole amount");
-        *sums.entry(name).or_default() += *sum as i64;
+        *sums.entry(name).or_default() += sum as i64;
     }
     sums
 }
@@ -334,6 +338,43 @@ proptest! {
         }
         let stored: i64 = made.iter().flat_map(|made| &made.budget).filter(|row| row.0 == year).map(|row| row.1).sum();
         prop_assert_eq!(total + rest, stored);
+    }
+
+    /// A number that has a name is the same by whatever it is told, and over time.
+    #[test]
+    fn a_named_number_is_one_number(made in prop::collection::vec(made(), 0..9), meetings in meetings(), on in 0..1100_i64) {
+        let register = register_of(&made, &meetings);
+        let known = Known::of(&register, day(on));
+        let filter = Filter::default();
+        let rows: Vec<Row<'_>> = rows(&known, Kind::Intervention, &filter).collect();
+        let asking = Asking::new(&known, &[]);
+        let figures: Vec<Figure> = Number::of(Kind::Intervention).map(Figure::of).collect();
+        let told = |down: &str, across: Option<&str>| {
+            let across = across.map(dimension);
+            pivot(&asking, &rows, &dimension(down), across.as_ref(), &figures).told
+        };
+        let in_all = |told: &query::Told<'_>, figure: &Figure| told.in_all(figure.reduction).value(figure.reduction);
+        let plain = told("status", None);
+        let cut = [("districts", None), ("districts", Some("status")), ("budget.source", Some("board")), ("follow_up.assessment", Some("districts"))];
+        for (down, across) in cut {
+            for ((figure, own), other) in figures.iter().zip(&told(down, across)).zip(&plain) {
+                prop_assert_eq!(in_all(own, figure), in_all(other, figure), "{} by {} and {:?}", figure.name, down, across);
+            }
+        }
+        let term = Term::of(day(on), Cycle::Tertial).previous();
+        let known_then = Known::of(&register, day(on));
+        for (number, own) in Number::of(Kind::Intervention).zip(&plain) {
+            let points = [Point { term, known: Some(&known_then) }];
+            let wanted = WantedTrend { of: number, by: None, filter: &filter, is_of_history: false };
+            let trend = report::trend(&register, &points, &wanted);
+            let row = tables(&trend, "trend").rows.at(0);
+            let value = match &row[1] {
+                Cell::Integer(number) | Cell::Money(number) => Some(*number as f64),
+                Cell::Number(number) | Cell::Share(number) => Some(*number),
+                _ => None,
+            };
+            prop_assert_eq!(value, in_all(own, &Figure::of(number)), "{}", number.name());
+        }
     }
 
     /// Who asks in SQL is told the same.
@@ -465,7 +506,7 @@ proptest! {
         let knowns: Vec<Known<'_>> = days.iter().map(|on| Known::of(&register, *on)).collect();
         let points: Vec<Point<'_>> = terms.iter().zip(&knowns).map(|(term, known)| Point { term: *term, known: Some(known) }).collect();
         let filter = Filter::default();
-        for (of, column) in [(Trended::Ongoing, "ongoing"), (Trended::Late, "late"), (Trended::OffTrack, "off-track"), (Trended::Budget, "budget")] {
+        for (of, column) in [(Number::Ongoing, "ongoing"), (Number::Late, "late"), (Number::OffTrack, "off-track"), (Number::Budget, "budget")] {
             let wanted = WantedTrend { of, by: Some(dimension("districts")), filter: &filter, is_of_history: false };
             let told = report::trend(&register, &points, &wanted);
             let told = tables(&told, "by");

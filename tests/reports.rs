@@ -9,8 +9,8 @@ use register::check::{Context, check, scan};
 use register::format::Texts;
 use register::format::TomlDocument as Text;
 use register::language::{Language, Tongue};
-use register::model::{Assessment, Day, Finding, Intervention, Kind, Known, Register, Severity, Spot, Status, Value};
-use register::query::{Asked, Dimension, Filter, Row, Scope, Wanted, pivot, rows};
+use register::model::{Assessment, Day, Finding, Intervention, Kind, Known, Register, Severity, Spot, Status};
+use register::query::{Filter, Scope, Wanted};
 use register::render::{self, Content, JSON, Palette, Style, Words, report_schema, write};
 use register::report::{Block, Cell, Column, Document, Report, Table};
 use register::store::Store;
@@ -194,14 +194,14 @@ fn very_many_of_the_same_are_told_in_one_line() {
 
 // What holds whatever is asked.
 
-static LINKOPING: LazyLock<Register> = LazyLock::new(|| load(CASES[0].folder));
-static HAVSBY: LazyLock<Register> = LazyLock::new(|| load(CASES[1].folder));
+pub(crate) static LINKOPING: LazyLock<Register> = LazyLock::new(|| load(CASES[0].folder));
+pub(crate) static HAVSBY: LazyLock<Register> = LazyLock::new(|| load(CASES[1].folder));
 
 fn load(folder: &str) -> Register {
     Store::find(Path::new("."), Some(&root().join(folder))).unwrap().load(None, Texts::All).unwrap().register
 }
 
-fn today() -> Day {
+pub(crate) fn today() -> Day {
     crate::support::TODAY.parse().unwrap()
 }
 
@@ -217,7 +217,7 @@ fn style<'l>(language: &'l Language, ids: bool) -> Style<'l> {
 }
 
 /// Any filter that a person may ask for.
-fn filter() -> impl Strategy<Value = (bool, Filter)> {
+pub(crate) fn filter() -> impl Strategy<Value = (bool, Filter)> {
     let districts = |of: &'static Register| of.districts.ids().map(str::to_owned).collect::<Vec<_>>();
     let boards = |of: &'static Register| {
         let boards = of.interventions.iter().filter_map(|(_, record)| record.board.as_ref());
@@ -338,51 +338,6 @@ proptest! {
         prop_assert!(chosen.is_subset(&all));
         prop_assert!(!filter.is_empty() || chosen == all);
     }
-
-    #[test]
-    fn a_pivot_counts_what_a_list_has(
-        (is_first, filter) in filter(),
-        down in select(vec!["status", "districts", "category", "aspects", "target_groups", "board", "responsible"]),
-        across in select(vec!["status", "districts", "when", "board", "prevention.kind"]),
-    ) {
-        prop_assume!(down != across);
-        let register: &'static Register = if is_first { &LINKOPING } else { &HAVSBY };
-        let known = Known::of(register, today());
-        let rows: Vec<Row<'_>> = rows(&known, Kind::Intervention, &filter).collect();
-        let dimension = |name| Dimension::find(Kind::Intervention, name).unwrap();
-        let (left, top) = (dimension(down), dimension(across));
-        let pivot = pivot(register, &rows, &left, &top, &Asked::Count);
-        for ((row, column), ids) in &pivot.ids {
-            let listed: Vec<&str> = rows
-                .iter()
-                .filter(|one| has(one, down, &format!("{row:?}")) && has(one, across, &format!("{column:?}")))
-                .map(|one| one.id)
-                .collect();
-            prop_assert_eq!(ids, &listed, "{:?} {:?}", row, column);
-        }
-    }
-}
-
-/// Whether a record has a value, as a pivot's key is written.
-fn has(row: &Row<'_>, field: &str, key: &str) -> bool {
-    let value = field.split('.').fold(Value::Table(row.fields), |value, part| match value {
-        Value::Table(table) => table.get(part),
-        _ => Value::Empty,
-    });
-    let values: Vec<Value<'_>> = match value {
-        Value::List(list) => (0..list.len()).map(|place| list.at(place)).collect(),
-        Value::Empty => Vec::new(),
-        value => vec![value],
-    };
-    if values.is_empty() {
-        return key == "Missing";
-    }
-    values.iter().any(|value| match value {
-        Value::Code(code, _) => key.ends_with(&format!("\"{code}\")")),
-        Value::Reference(_, id) => key == format!("Reference({id:?})") || key == format!("Whole({id:?})"),
-        Value::Flag(flag) => key == format!("Flag(Reverse({flag}))"),
-        _ => false,
-    })
 }
 
 /// The municipality as a whole is none of its districts, and stands behind them wherever they stand in a row.
@@ -394,35 +349,6 @@ fn the_whole_municipality_is_no_district() {
         let out = sandbox.run(&format!("{line} --format csv")).fine().out;
         let place = |name: &str| out.find(name).unwrap_or_else(|| panic!("{line}: {name} in {out}"));
         assert!(place("hela-kommunen") > place("skaggetorp"), "{line}: {out}");
-    }
-}
-
-/// What is summed comes to what there is, however many values a record has.
-#[test]
-fn a_pivot_tells_all_the_money_and_no_more() {
-    for register in [&*LINKOPING, &*HAVSBY] {
-        let filter = Filter::default();
-        let known = Known::of(register, today());
-        let rows: Vec<Row<'_>> = rows(&known, Kind::Intervention, &filter).collect();
-        let budget = |record: &register::model::Intervention| -> i64 {
-            record.budget.iter().filter_map(|row| row.amount).map(register::model::Money::amount).sum()
-        };
-        let counted = known.interventions.iter().filter(|(_, record)| {
-            matches!(record.status, Some(Status::Planned | Status::Ongoing | Status::Paused | Status::Completed))
-        });
-        let expected: i64 = counted.map(|(_, record)| budget(record)).sum();
-        let dimension = |name| Dimension::find(Kind::Intervention, name).unwrap();
-        for (down, across, summed) in [
-            ("districts", "status", "budget_total"),
-            ("districts", "aspects", "budget.amount"),
-            ("budget.source", "budget.year", "budget.amount"),
-            ("follow_up.assessment", "districts", "budget.amount"),
-        ] {
-            let asked = Asked::Sum(dimension(summed));
-            let pivot = pivot(known.register(), &rows, &dimension(down), &dimension(across), &asked);
-            let told: f64 = pivot.sums.values().sum();
-            assert!((told - expected as f64).abs() < 0.5, "{down} {across} {summed}: {told} {expected}");
-        }
     }
 }
 
@@ -936,23 +862,9 @@ fn what_a_report_has_not_got_is_told() {
     sandbox.run("report follow-up --period 2026-T9").code(2).says(&["2026-t2"]);
     sandbox.run("report pivot --rows statsu --columns districts").code(2).says(&["status"]);
     sandbox.run("report pivot --rows title:month --columns districts").code(2);
-    sandbox.run("report pivot --rows status --columns districts --sum title").code(2);
+    sandbox.run("report pivot --rows status --columns districts --of title").code(2);
     sandbox.run("report board ingen-namnd").code(1);
     sandbox.run("report plan --district skagetorp").code(1).says(&["skaggetorp"]);
-}
-
-#[test]
-fn a_pivot_of_another_kind_and_by_months() {
-    let sandbox = Sandbox::linkoping();
-    let out = sandbox.run("report pivot meeting --rows on:month --columns status --format csv").fine().out;
-    let header = out.lines().next().unwrap();
-    assert_eq!(header, "on,planned,held,cancelled");
-    let months: Vec<&str> = out.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect();
-    assert!(months.windows(2).all(|pair| pair[0] < pair[1]), "{months:?}");
-    assert!(out.contains("2026-07,0,0,0"), "a month without meetings is a month: {out}");
-    let turned = sandbox.run("report pivot --rows status --columns districts --transpose --format csv").fine().out;
-    let straight = sandbox.run("report pivot --rows districts --columns status --format csv").fine().out;
-    assert_eq!(turned, straight);
 }
 
 #[test]

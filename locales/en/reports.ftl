@@ -7,7 +7,7 @@ report-question-board = What does a board or administration carry in a year: int
 report-question-needs = What has somebody asked for, who is to answer, and have they?
 report-question-model = Which bodies are there, what is their mission, and how often do they meet?
 report-question-law = What does the Act ask, and what shows that it is done?
-report-question-pivot = How many are there of each, for any two fields?
+report-question-pivot = How many, how much or how long, for any field or two?
 report-question-decisions = What is decided, who is to do it, and by when?
 report-question-status = How do things stand, and what is to be done first?
 report-question-plan-bra = The same plan, in the six columns of the National Council for Crime Prevention
@@ -256,14 +256,24 @@ report-decided-on = Decided on
 
 # Pivot
 report-pivot = Pivot
-report-pivot-sum = sum of { $field }
+report-pivot-of-list = { $list }: { $field }
+report-pivot-sum = { $figure } (sum)
+report-pivot-mean = { $figure } (mean)
+report-pivot-median = { $figure } (median)
+report-pivot-least = { $figure } (least)
+report-pivot-greatest = { $figure } (greatest)
+report-pivot-beside = { $value }: { $figure }
+report-pivot-budget-missing = { $count ->
+    [one] One intervention has no budget told for this year.
+   *[other] { $count } interventions have no budget told for this year.
+}
 report-pivot-missing = (missing)
-report-pivot-split = { $records }. The amount of what has several values is split between them.
+report-pivot-split = A sum of what has several values is split between them.
 report-pivot-left-out = { $count ->
     [one] One intervention is proposed or cancelled. Its budget is not in it.
    *[other] { $count } interventions are proposed or cancelled. Their budgets are not in it.
 }
-report-pivot-each = { $records }. What has several values is counted for each of them, and once in the total.
+report-pivot-each = What has several values is counted for each of them, and once in the total.
 
 # Selection
 report-selection = Selection: { $filter }

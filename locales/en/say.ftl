@@ -294,7 +294,7 @@ not-in-format = what is shown here can't be written as { $format }
 nothing-to-draw = the report has nothing to draw
 not-a-term = cannot understand the period “{ $text }”; write 2026-t2, 2026-q2, 2026-h1, 2026-05 or 2026
 unfit-dimension = “{ $name }” cannot be used in a pivot
-dimension-hint = A number can be summed. Days are gathered with a colon after the field, as started:quarter: { $cycles }
+dimension-hint = Numbers can be summed, or made a mean of: needs.amount:mean. Days are gathered with a colon after the field, as started:quarter: { $cycles }
 no-days = “{ $name }” has no days to gather
 waived = { $count ->
     [one] one waiver holds, until { $until }
@@ -454,3 +454,5 @@ no-question = one question at a time, that only reads: SELECT …
 not-understood-sql = the question can’t be understood: { $message }
 database-is-whole = a database has the whole register: name no kinds
 hidden-columns = Hidden: { $columns } (a wider window or another --format)
+no-share = “{ $name }” has no whole to show parts of
+no-share-hint = --percent shows parts of a count or a sum.

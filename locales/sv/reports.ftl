@@ -7,7 +7,7 @@ report-question-board = Vad bär en nämnd eller förvaltning ett år: insatser,
 report-question-needs = Vad har någon bett om, vem ska svara, och har de svarat?
 report-question-model = Vilka organ finns, vad är deras uppdrag, och hur ofta träffas de?
 report-question-law = Vad kräver lagen, och vad visar att det är gjort?
-report-question-pivot = Hur många är det av vart och ett, för två fält vilka som helst?
+report-question-pivot = Hur många, hur mycket eller hur länge, för ett eller två fält vilka som helst?
 report-question-decisions = Vad är beslutat, vem ska göra det, och till när?
 report-question-status = Hur står det till, och vad ska göras först?
 report-question-plan-bra = Samma plan, i Brottsförebyggande rådets sex kolumner
@@ -259,14 +259,24 @@ report-decided-on = Beslutat
 
 # Korstabell
 report-pivot = Korstabell
-report-pivot-sum = summa av { $field }
+report-pivot-of-list = { $list }: { $field }
+report-pivot-sum = { $figure } (summa)
+report-pivot-mean = { $figure } (medel)
+report-pivot-median = { $figure } (median)
+report-pivot-least = { $figure } (minst)
+report-pivot-greatest = { $figure } (störst)
+report-pivot-beside = { $value }: { $figure }
+report-pivot-budget-missing = { $count ->
+    [one] En insats saknar uppgift om årets budget.
+   *[other] { $count } insatser saknar uppgift om årets budget.
+}
 report-pivot-missing = (saknas)
-report-pivot-split = { $records }. Beloppet för den som har flera värden är delat mellan dem.
+report-pivot-split = En summa för den som har flera värden är delad mellan dem.
 report-pivot-left-out = { $count ->
     [one] En insats är föreslagen eller avbruten. Dess budget är inte med.
    *[other] { $count } insatser är föreslagna eller avbrutna. Deras budget är inte med.
 }
-report-pivot-each = { $records }. Den som har flera värden räknas för vart och ett av dem, och en gång i summan.
+report-pivot-each = Den som har flera värden räknas för vart och ett av dem, och en gång i summan.
 
 # Urval
 report-selection = Urval: { $filter }

@@ -293,7 +293,7 @@ not-in-format = det som visas här går inte att skriva som { $format }
 nothing-to-draw = rapporten har ingen bild att rita
 not-a-term = förstår inte perioden ”{ $text }”; skriv 2026-t2, 2026-q2, 2026-h1, 2026-05 eller 2026
 unfit-dimension = ”{ $name }” går inte att använda i en korstabell
-dimension-hint = Ett tal går att summera. Dagar samlas med kolon efter fältet, som started:quarter: { $cycles }
+dimension-hint = Tal går att summera, eller ta medel av: needs.amount:mean. Dagar samlas med kolon efter fältet, som started:quarter: { $cycles }
 no-days = ”{ $name }” har inga dagar att samla
 waived = { $count ->
     [one] ett undantag gäller, till { $until }
@@ -453,3 +453,5 @@ no-question = en fråga i taget, som bara läser: SELECT …
 not-understood-sql = frågan går inte att förstå: { $message }
 database-is-whole = en databas har hela registret: nämn inga slag
 hidden-columns = Dolt: { $columns } (bredare fönster eller annat --format)
+no-share = ”{ $name }” har ingen helhet att visa delar av
+no-share-hint = --percent visar delar av ett antal eller en summa.

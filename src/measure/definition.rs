@@ -69,6 +69,10 @@ measures! {
     OpenDecisions = "open_decisions", measures::OPEN_DECISIONS, measures::OPEN_DECISIONS_MEANS;
     /// Decisions that should have been.
     LateDecisions = "late_decisions", measures::LATE_DECISIONS, measures::LATE_DECISIONS_MEANS;
+    /// How long it took to carry decisions out.
+    LeadTime = "lead_time", measures::LEAD_TIME, measures::LEAD_TIME_MEANS;
+    /// How long it took to answer needs.
+    AnswerTime = "answer_time", measures::ANSWER_TIME, measures::ANSWER_TIME_MEANS;
     /// Needs that nobody has answered in time.
     Unanswered = "unanswered", measures::UNANSWERED, measures::UNANSWERED_MEANS;
 }

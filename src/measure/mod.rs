@@ -2,12 +2,14 @@
 //!
 //! What is asked is a register as it was known on a day ([`Known`](crate::model::Known)): what is dated later counts nowhere.
 
+mod decision;
 mod definition;
 mod follow_up;
 mod money;
 mod place;
 mod spread;
 
+pub use decision::{NeedStanding, answer_time, lead_time};
 pub use definition::Measure;
 pub use follow_up::{assessment, due_term, is_followed_up, late, owes};
 pub use money::{

@@ -150,7 +150,13 @@ impl Filter {
     /// The districts whose part of the money is told; all of it where there are none.
     #[must_use]
     pub fn within(&self) -> &[String] {
-        let wanted = self.wanted.iter().find(|wanted| wanted.is_of_districts()).filter(|_| !self.whole);
+        if self.whole { &[] } else { self.districts() }
+    }
+
+    /// The districts that are wanted; all of them where there are none.
+    #[must_use]
+    pub fn districts(&self) -> &[String] {
+        let wanted = self.wanted.iter().find(|wanted| wanted.is_of_districts());
         wanted.map_or(&[], |wanted| &wanted.values)
     }
 

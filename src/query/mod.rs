@@ -3,16 +3,22 @@
 
 mod column;
 mod derived;
+mod dimension;
+mod elements;
+mod figure;
 mod filter;
+mod number;
 mod parts;
 mod pivot;
 mod scope;
 
 pub use column::{ColumnError, RecordColumn, columns, default_columns, find_column};
 pub use derived::Derived;
+pub use dimension::{Dimension, DimensionError, Heading, Key, dimensions};
+pub use figure::{Asking, Figure, figures};
 pub use filter::{Filter, FilterField, Wanted, filter_fields};
-
-pub use pivot::{Asked, Dimension, DimensionError, Key, Pivot, dimensions, pivot};
+pub use number::{Number, Reduction};
+pub use pivot::{Gathered, Pivot, Told, pivot};
 pub use scope::Scope;
 
 use crate::measure::Whose;

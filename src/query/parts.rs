@@ -1,14 +1,17 @@
 //! The parts of an amount that a pivot tells: whose it is, and what of it belongs to each pair of values.
 
 use super::Row;
-use super::pivot::{ChosenElements, Dimension, Key, day_of, pairs};
+use super::dimension::{Dimension, Key};
+use super::elements::Chosen;
+use super::number::as_number;
+use super::pivot::pairs;
 use crate::measure::{self, Place, has_budget, places, spread, spread_both};
 use crate::model::{ActualRow, BudgetRow, Field, Kind, Shape, Share, Table, Value};
 use std::collections::BTreeSet;
 
 /// Whether a chosen row of money counts: in the budget of what is proposed or was called off, it does not.
-pub(super) fn counts(row: &Row<'_>, at: &ChosenElements<'_>) -> bool {
-    let is_budget = at.values().flatten().any(|element| is_of::<BudgetRow>(*element));
+pub(super) fn counts(row: &Row<'_>, at: &Chosen<'_, '_>) -> bool {
+    let is_budget = at.elements().any(is_of::<BudgetRow>);
     !is_budget || row.intervention.is_none_or(has_budget)
 }
 
@@ -17,8 +20,8 @@ fn is_of<T: Table + 'static>(element: Value<'_>) -> bool {
 }
 
 /// What each district weighs in a chosen row of money, where the row says.
-fn shares<'r>(at: &ChosenElements<'r>) -> Vec<(&'r str, f64)> {
-    let row = at.values().flatten().find(|element| is_of::<BudgetRow>(**element) || is_of::<ActualRow>(**element));
+fn shares<'r>(at: &Chosen<'_, 'r>) -> Vec<(&'r str, f64)> {
+    let row = at.elements().find(|element| is_of::<BudgetRow>(*element) || is_of::<ActualRow>(*element));
     let Some(Value::Table(row)) = row else { return Vec::new() };
     let is_shares = |field: &Field| matches!(field.shape, Shape::List(Shape::Table(table)) if table.is::<Share>());
     let Some(place) = row.shape().fields.iter().position(is_shares) else { return Vec::new() };
@@ -33,77 +36,104 @@ fn shares<'r>(at: &ChosenElements<'r>) -> Vec<(&'r str, f64)> {
     (0..list.len()).filter_map(|place| share(list.at(place))).collect()
 }
 
+/// The sides of a pivot, and the districts that are wanted of one that is of districts; all where none is named.
+pub(super) struct Sides<'p> {
+    pub(super) down: &'p Dimension,
+    pub(super) across: Option<&'p Dimension>,
+    pub(super) within: &'p [String],
+}
+
+impl Sides<'_> {
+    /// The values of a record to the left.
+    pub(super) fn lefts<'r>(&self, row: &Row<'r>, at: &Chosen<'_, 'r>) -> Vec<Key<'r>> {
+        self.down.keys(row, at)
+    }
+
+    /// The values of a record at the top.
+    pub(super) fn tops<'r>(&self, row: &Row<'r>, at: &Chosen<'_, 'r>) -> Vec<Key<'r>> {
+        self.across.map_or(vec![Key::Missing], |across| across.keys(row, at))
+    }
+
+    /// Whether a value of one side is told.
+    pub(super) fn is_wanted(&self, side: Option<&Dimension>, key: &Key<'_>) -> bool {
+        self.within.is_empty()
+            || !side.is_some_and(Dimension::is_of_districts)
+            || key.id().is_some_and(|id| self.within.iter().any(|wanted| wanted == id))
+    }
+
+    fn are_of_districts(&self) -> bool {
+        self.down.is_of_districts() || self.across.is_some_and(Dimension::is_of_districts)
+    }
+}
+
 /// The parts of an amount by pairs of values: of the districts by their shares, of all else equally. The parts of money are
 /// whole, and come to the same for a value whatever it is told beside. Where some districts' part is told, it is that alone.
-pub(super) fn parted<'r>(
+pub(super) fn parted<'d, 'r>(
     row: &Row<'r>,
-    (down, across): (&Dimension, &Dimension),
+    sides: &Sides<'_>,
     (amount, is_money): (f64, bool),
-    rest: &BTreeSet<usize>,
-    at: &ChosenElements<'r>,
+    rest: &[&'d [usize]],
+    at: &Chosen<'d, 'r>,
 ) -> Vec<((Key<'r>, Key<'r>), f64)> {
     let shares = shares(at);
-    let weights = |dimension: &Dimension, keys: &[Key<'r>]| {
-        let shares = if dimension.is_of_districts() { &shares[..] } else { &[] };
-        measure::weights(shares, keys.iter().map(Key::id))
+    let weights = |side: Option<&Dimension>, keys: &[Key<'r>]| {
+        let is_of_districts = side.is_some_and(Dimension::is_of_districts);
+        measure::weights(if is_of_districts { &shares[..] } else { &[] }, keys.iter().map(Key::id))
     };
-    let by_district = down.is_of_districts() || across.is_of_districts();
-    let is_wanted = |key: &Key<'r>| key.id().is_some_and(|id| row.within.iter().any(|wanted| wanted == id));
     let mut amount = amount;
-    if !row.within.is_empty() && !by_district && row.kind == Kind::Intervention && is_money {
+    if !sides.within.is_empty() && !sides.are_of_districts() && row.kind == Kind::Intervention && is_money {
         // What is told is the part of some districts, though no side of the table is of districts.
         let Some(own) = row.intervention else { return Vec::new() };
-        let day = day_of(at).unwrap_or(row.today);
+        let day = at.day().unwrap_or(row.today);
         let places: Vec<Option<&str>> = places(own, day, row.register).into_iter().map(Place::id).collect();
         let weights = measure::weights(&shares, places.iter().copied());
         let parts = spread(whole(amount), &weights);
-        let wanted = |id: &Option<&str>| id.is_some_and(|id| row.within.iter().any(|wanted| wanted == id));
-        amount = places.iter().zip(parts).filter(|(id, _)| wanted(id)).map(|(_, part)| as_number(part)).sum();
+        let wanted = |id: &Option<&str>| id.is_some_and(|id| sides.within.iter().any(|wanted| wanted == id));
+        amount = places.iter().zip(parts).filter(|(id, _)| wanted(id)).map(|(_, part)| decimal(part)).sum();
     }
     let mut told: Vec<((Key<'r>, Key<'r>), f64)> = Vec::new();
     if rest.is_empty() {
-        let (mut left, mut top) = (down.keys(row, at), across.keys(row, at));
+        let (mut left, mut top) = (sides.lefts(row, at), sides.tops(row, at));
         // What is left when money is parted goes by their order, whatever the file's is.
-        left.sort_unstable();
-        top.sort_unstable();
-        let (of_left, of_top) = (weights(down, &left), weights(across, &top));
+        for keys in [&mut left, &mut top] {
+            keys.sort_unstable();
+            keys.dedup();
+        }
+        let (of_left, of_top) = (weights(Some(sides.down), &left), weights(sides.across, &top));
         let cells: Vec<Vec<f64>> = if is_money {
             let cells = spread_both(whole(amount), &of_left, &of_top);
-            cells.into_iter().map(|cells| cells.into_iter().map(as_number).collect()).collect()
+            cells.into_iter().map(|cells| cells.into_iter().map(decimal).collect()).collect()
         } else {
             let parts = left.len() * top.len();
-            vec![vec![amount / count(parts); top.len()]; left.len()]
+            vec![vec![amount / as_number(parts); top.len()]; left.len()]
         };
         for (left, cells) in left.iter().zip(cells) {
             told.extend(top.iter().zip(cells).map(|(top, cell)| ((left.clone(), top.clone()), cell)));
         }
     } else {
         // One side is of another list: first by the one, then among the values that stand beside each of it.
-        let pairs: Vec<(Key<'r>, Key<'r>)> = pairs(row, down, across, rest, at).into_iter().collect();
+        let all = Sides { within: &[], ..*sides };
+        let pairs: Vec<(Key<'r>, Key<'r>)> = pairs(row, &all, rest, at).into_iter().collect();
         let left: BTreeSet<Key<'r>> = pairs.iter().map(|pair| pair.0.clone()).collect();
         let left: Vec<Key<'r>> = left.into_iter().collect();
-        let of_left = weights(down, &left);
+        let of_left = weights(Some(sides.down), &left);
         let parts: Vec<f64> = if is_money {
-            spread(whole(amount), &of_left).into_iter().map(as_number).collect()
+            spread(whole(amount), &of_left).into_iter().map(decimal).collect()
         } else {
-            vec![amount / count(left.len()); left.len()]
+            vec![amount / as_number(left.len()); left.len()]
         };
         for (left, part) in left.iter().zip(parts) {
             let beside: Vec<&(Key<'r>, Key<'r>)> = pairs.iter().filter(|pair| pair.0 == *left).collect();
             let top: Vec<Key<'r>> = beside.iter().map(|pair| pair.1.clone()).collect();
             let cells: Vec<f64> = if is_money {
-                spread(whole(part), &weights(across, &top)).into_iter().map(as_number).collect()
+                spread(whole(part), &weights(sides.across, &top)).into_iter().map(decimal).collect()
             } else {
-                vec![part / count(top.len()); top.len()]
+                vec![part / as_number(top.len()); top.len()]
             };
             told.extend(beside.into_iter().cloned().zip(cells));
         }
     }
-    if !row.within.is_empty() && by_district {
-        told.retain(|((left, top), _)| {
-            (!down.is_of_districts() || is_wanted(left)) && (!across.is_of_districts() || is_wanted(top))
-        });
-    }
+    told.retain(|((left, top), _)| sides.is_wanted(Some(sides.down), left) && sides.is_wanted(sides.across, top));
     told
 }
 
@@ -113,11 +143,6 @@ fn whole(amount: f64) -> i64 {
 }
 
 #[allow(clippy::cast_precision_loss)]
-fn count(parts: usize) -> f64 {
-    parts as f64
-}
-
-#[allow(clippy::cast_precision_loss)]
-fn as_number(amount: i64) -> f64 {
+fn decimal(amount: i64) -> f64 {
     amount as f64
 }

@@ -1,490 +1,208 @@
-//! Any field against any other: how many records, or how much of a third field, there is of each pair of values.
+//! Numbers of records by the values of one field or two.
 
-use super::parts::{counts, parted};
-use super::{Derived, Row};
-use crate::catalog::{find_field, shape_of};
-use crate::model::{
-    Choices, Cycle, Day, Field, Fields, Kind, Register, Shape, TableShape, Target, Term, UNKNOWN_TABLE, Value,
-};
+use super::Row;
+use super::dimension::{Dimension, Key, lists_of};
+use super::elements::{Chosen, each_choice};
+use super::figure::{Amount, Asking, Figure};
+use super::number::Reduction;
+use super::parts::{Sides, parted};
+use crate::model::Term;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A field of a kind of record that can be pivoted by, or summed.
-#[derive(Debug, Clone)]
-pub struct Dimension {
-    /// Its name, as it was asked for.
-    pub name: String,
-    /// The table that its last part belongs to, for its label.
-    pub table: &'static str,
-    /// That last part; of something computed, its name.
-    pub field: &'static str,
-    /// What one of its values looks like.
-    shape: Shape,
-    /// What days are gathered into.
-    grain: Option<Cycle>,
-    source: DimensionSource,
-    /// Whether a record may have several values.
-    pub is_list: bool,
-}
-
-/// Where a dimension's values come from.
-#[derive(Debug, Clone)]
-enum DimensionSource {
-    /// What follows from the record, and stands in no file.
-    Derived(Derived),
-    /// A field, by places from the top; the list of tables in the path to it, if there is one, comes first.
-    Field { list: Option<usize>, places: Vec<usize> },
-}
-
-/// There is no such dimension.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum DimensionError {
-    /// There is no such field.
-    #[error("no field {name}")]
-    Unknown {
-        /// What was asked for.
-        name: String,
-        /// The names of the fields that there are.
-        known: Vec<String>,
-    },
-    /// Its values can't be gathered or summed.
-    #[error("{name} cannot be used here")]
-    Unfit {
-        /// What was asked for.
-        name: String,
-    },
-    /// Only days are gathered into months and the like.
-    #[error("{name} has no days")]
-    NoDays {
-        /// What was asked for.
-        name: String,
-    },
-}
-
-/// A value of a dimension. Values are ordered as people expect: codes as their list, terms and numbers by size,
-/// names by their letters, and what is missing last.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Key<'r> {
-    /// A term that days are gathered into.
-    Term(Term),
-    /// Days in the order of the calendar.
-    Day(Day),
-    /// Whole numbers by size.
-    Integer(i64),
-    /// Yes comes before no.
-    Flag(std::cmp::Reverse<bool>),
-    /// A coded value, by its place in its list.
-    Code(usize, &'static str),
-    /// What a reference or an id says.
-    Reference(&'r str),
-    /// Any other text, letter by letter.
-    Text(&'r str),
-    /// The municipality as a whole, which is none of its districts.
-    Whole(&'r str),
-    /// What says nothing comes last.
-    Missing,
-}
-
-/// What is asked of a pair of values.
-#[derive(Debug, Clone)]
-pub enum Asked {
-    /// How many records there are.
-    Count,
-    /// How much of a field there is.
-    Sum(Dimension),
-}
-
-/// How much there is of each pair of values.
+/// Numbers of each pair of values.
 #[derive(Debug, Default)]
 pub struct Pivot<'r> {
     /// The values that stand to the left.
     pub rows: BTreeSet<Key<'r>>,
-    /// The values that stand at the top.
+    /// The values that stand at the top: one that says nothing, where there is no field for it.
     pub columns: BTreeSet<Key<'r>>,
-    /// The ids of the records of each pair, each once.
-    pub ids: BTreeMap<(Key<'r>, Key<'r>), Vec<&'r str>>,
-    /// How much there is of the field that is summed.
-    pub sums: BTreeMap<(Key<'r>, Key<'r>), f64>,
+    /// What there is of each figure that was asked for, in their order.
+    pub told: Vec<Told<'r>>,
     /// How many records there are, each once.
     pub records: usize,
     /// The records that have money which does not count: of what is proposed, or was called off.
     pub left_out: BTreeSet<&'r str>,
+    /// The records whose budget of the year nobody has said.
+    pub without_budget: BTreeSet<&'r str>,
 }
 
-impl<'r> Key<'r> {
-    /// The id of the record that it is.
-    #[must_use]
-    pub fn id(&self) -> Option<&'r str> {
-        match self {
-            Key::Reference(id) | Key::Whole(id) => Some(id),
-            _ => None,
-        }
-    }
+/// What there is of a figure, by pairs of values.
+#[derive(Debug, Default)]
+pub struct Told<'r> {
+    /// What there is of each pair that there is anything of.
+    pub cells: BTreeMap<(Key<'r>, Key<'r>), Gathered<'r>>,
 }
 
-impl Dimension {
-    /// The field of that name, with what its days are gathered into after a colon: `started:quarter`.
-    ///
-    /// # Errors
-    /// There is no such field, or it is none to go by.
-    pub fn find(kind: Kind, asked: &str) -> Result<Self, DimensionError> {
-        let (name, grain) = match asked.split_once(':') {
-            Some((name, grain)) => {
-                let cycle = Cycle::from_code(grain.trim());
-                (name.trim(), Some(cycle.ok_or_else(|| DimensionError::Unfit { name: asked.to_owned() })?))
-            }
-            None => (asked.trim(), None),
-        };
-        let plain = name.replace('-', "_");
-        let found = match Derived::of(kind).find(|derived| derived.name() == plain) {
-            Some(derived) => Self {
-                name: plain,
-                table: "",
-                field: derived.name(),
-                shape: derived.shape(),
-                grain,
-                source: DimensionSource::Derived(derived),
-                is_list: false,
-            },
-            None => Self::field(kind, name, grain)?,
-        };
-        match (grain, found.shape) {
-            (Some(_), Shape::Day | Shape::Term) | (None, _) => Ok(found),
-            (Some(_), _) => Err(DimensionError::NoDays { name: asked.to_owned() }),
+/// Amounts of records or of their elements, each known by the id of its record and its place in it.
+#[derive(Debug, Default, Clone)]
+pub struct Gathered<'r> {
+    amounts: Vec<((&'r str, usize), f64)>,
+    unknown: Vec<&'r str>,
+}
+
+impl<'r> Gathered<'r> {
+    fn add(&mut self, of: (&'r str, usize), amount: f64, reduction: Reduction) {
+        match self.amounts.last_mut() {
+            Some((last, sum)) if *last == of && reduction == Reduction::Sum => *sum += amount,
+            // One is one, however many of its elements are told here.
+            Some((last, _)) if *last == of => {}
+            _ => self.amounts.push((of, amount)),
         }
     }
 
-    fn field(kind: Kind, name: &str, grain: Option<Cycle>) -> Result<Self, DimensionError> {
-        let unknown = || DimensionError::Unknown { name: name.to_owned(), known: dimensions(kind) };
-        let mut table = shape_of(kind);
-        let (mut list, mut places, mut is_list) = (None, Vec::new(), false);
-        let mut found: Option<(&'static str, &'static Field)> = None;
-        for part in name.split('.') {
-            let field = find_field(table, part).ok_or_else(unknown)?;
-            let place = table.fields.iter().position(|known| known.name == field.name).ok_or_else(unknown)?;
-            found = Some((table.name, field));
-            table = &UNKNOWN_TABLE;
-            match field.shape {
-                Shape::Table(inner) => {
-                    places.push(place);
-                    table = inner;
-                }
-                Shape::List(Shape::Table(inner)) if list.is_none() && places.is_empty() => {
-                    list = Some(place);
-                    is_list = true;
-                    table = inner;
-                }
-                Shape::List(_) => {
-                    places.push(place);
-                    is_list = true;
-                }
-                _ => places.push(place),
-            }
+    fn add_unknown(&mut self, id: &'r str) {
+        if self.unknown.last() != Some(&id) {
+            self.unknown.push(id);
         }
-        let (of, field) = found.ok_or_else(unknown)?;
-        let shape = *field.shape.single();
-        if matches!(shape, Shape::Table(_) | Shape::Cadence | Shape::Readings | Shape::Words) {
-            return Err(DimensionError::Unfit { name: name.to_owned() });
+    }
+
+    /// What several have together: parts are added, and all else is counted once.
+    pub fn together<'g>(all: impl IntoIterator<Item = &'g Self>, reduction: Reduction) -> Self
+    where
+        'r: 'g,
+    {
+        let mut together = Self::default();
+        for one in all {
+            together.amounts.extend(&one.amounts);
+            together.unknown.extend(&one.unknown);
         }
-        let source = DimensionSource::Field { list, places };
-        Ok(Self { name: name.replace('-', "_"), table: of, field: field.name, shape, grain, source, is_list })
+        if reduction != Reduction::Sum {
+            together.amounts.sort_by_key(|(of, _)| *of);
+            together.amounts.dedup_by_key(|(of, _)| *of);
+        }
+        together
     }
 
-    /// The same, if records can be gathered by it.
-    ///
-    /// # Errors
-    /// It is a number with decimals, of which hardly two are the same.
-    pub fn gathered(self) -> Result<Self, DimensionError> {
-        if matches!(self.shape, Shape::Number) { Err(DimensionError::Unfit { name: self.name }) } else { Ok(self) }
-    }
-
-    /// The same, if it can be summed.
-    ///
-    /// # Errors
-    /// It is no number.
-    pub fn summed(self) -> Result<Self, DimensionError> {
-        let is_number = matches!(self.shape, Shape::Integer | Shape::Ordinal | Shape::Number | Shape::Money);
-        if is_number { Ok(self) } else { Err(DimensionError::Unfit { name: self.name }) }
-    }
-
-    /// The rows that something computed is the sum of, where it is one of rows: each of them is told where it belongs, by
-    /// its year and its board.
-    fn in_rows(&self) -> Option<Self> {
-        let rows = match self.source {
-            DimensionSource::Derived(Derived::Budget | Derived::BudgetTotal) => "budget.amount",
-            DimensionSource::Derived(Derived::Outcome) => "actual.amount",
-            _ => return None,
-        };
-        Self::field(Kind::Intervention, rows, None).ok()
-    }
-
-    /// Whether it is an amount of money.
+    /// What the amounts become; nothing where there is none of which to say it.
     #[must_use]
-    pub fn is_money(&self) -> bool {
-        matches!(self.shape, Shape::Money)
+    pub fn value(&self, reduction: Reduction) -> Option<f64> {
+        reduction.of(self.amounts.iter().map(|(_, amount)| *amount).collect())
     }
 
-    /// The list of coded values that it is from.
+    /// Whether nothing is known where something should be.
     #[must_use]
-    pub fn choices(&self) -> Option<&'static Choices> {
-        match self.shape {
-            Shape::Choice(choices) => Some(choices),
-            _ => None,
-        }
+    pub fn is_unknown(&self) -> bool {
+        self.amounts.is_empty() && !self.unknown.is_empty()
     }
 
-    /// Whether it is the districts of an intervention.
-    pub(super) fn is_of_districts(&self) -> bool {
-        let is_of_record = matches!(self.source, DimensionSource::Field { list: None, .. });
-        is_of_record && self.target() == Some(Target::Record(Kind::District))
-    }
-
-    /// What its references point at.
+    /// The ids of the records whose amounts are here, each once, in order.
     #[must_use]
-    pub fn target(&self) -> Option<Target> {
-        match self.shape {
-            Shape::Reference(target) => Some(target),
-            _ => None,
-        }
-    }
-
-    fn list(&self) -> Option<usize> {
-        match self.source {
-            DimensionSource::Field { list, .. } => list,
-            DimensionSource::Derived(_) => None,
-        }
-    }
-
-    /// The values of a record, where the lists of tables are at some of their elements.
-    fn values<'r>(&self, row: &Row<'r>, at: &ChosenElements<'r>) -> Vec<Value<'r>> {
-        let value = match &self.source {
-            DimensionSource::Derived(derived) => derived.value(row),
-            DimensionSource::Field { list, places } => {
-                let (start, within) = match (list, places.split_first()) {
-                    (Some(list), _) => (at.get(list).copied().flatten().unwrap_or(Value::Empty), &places[..]),
-                    (None, Some((first, within))) => (row.value_on(*first, day_of(at).unwrap_or(row.today)), within),
-                    (None, None) => return Vec::new(),
-                };
-                within.iter().fold(start, |value, place| match value {
-                    Value::Table(table) => table.value(*place),
-                    _ => Value::Empty,
-                })
-            }
-        };
-        match value {
-            Value::List(list) => (0..list.len()).map(|place| list.at(place)).collect(),
-            Value::Empty | Value::Missing => Vec::new(),
-            value => vec![value],
-        }
-    }
-
-    /// The values of a record as keys; that it has none where it has none.
-    pub(super) fn keys<'r>(&self, row: &Row<'r>, at: &ChosenElements<'r>) -> Vec<Key<'r>> {
-        let keys: Vec<Key<'r>> = self.values(row, at).into_iter().map(|value| self.key(value, row.register)).collect();
-        if keys.is_empty() { vec![Key::Missing] } else { keys }
-    }
-
-    fn key<'r>(&self, value: Value<'r>, register: &Register) -> Key<'r> {
-        let gathered = |day| self.grain.map(|cycle| Key::Term(Term::of(day, cycle)));
-        match value {
-            Value::Day(day) => gathered(day).unwrap_or(Key::Day(day)),
-            Value::Term(term) => gathered(term.first()).unwrap_or(Key::Term(term)),
-            Value::Code(code, choices) => {
-                Key::Code(choices.codes.iter().position(|known| *known == code).unwrap_or(usize::MAX), code)
-            }
-            Value::Reference(Target::Record(Kind::District), id) if register.is_whole(id) => Key::Whole(id),
-            Value::Reference(_, text) | Value::Id(text) => Key::Reference(text),
-            Value::Text(text) | Value::CaseNumber(text) | Value::AreaCode(text) => Key::Text(text),
-            Value::Flag(flag) => Key::Flag(std::cmp::Reverse(flag)),
-            Value::Integer(number) | Value::Money(number) => Key::Integer(number),
-            Value::Empty
-            | Value::Missing
-            | Value::Number(_)
-            | Value::Readings(_)
-            | Value::Table(_)
-            | Value::List(_) => Key::Missing,
-        }
-    }
-
-    /// Every value that there could be, as far as that is known: also those that no record has.
-    fn possible<'r>(&self, register: &'r Register) -> Vec<Key<'r>> {
-        match self.shape {
-            Shape::Choice(choices) => {
-                choices.codes.iter().enumerate().map(|(place, code)| Key::Code(place, code)).collect()
-            }
-            Shape::Flag => [true, false].map(|flag| Key::Flag(std::cmp::Reverse(flag))).to_vec(),
-            Shape::Reference(Target::Record(Kind::District)) => {
-                register.districts.ids().filter(|id| !register.is_whole(id)).map(Key::Reference).collect()
-            }
-            Shape::Reference(target @ (Target::TargetGroup | Target::Category)) => {
-                let words = register.settings.vocabulary.words(target);
-                words.into_iter().flat_map(|words| words.keys()).map(|id| Key::Reference(id.as_str())).collect()
-            }
-            Shape::Reference(Target::MunicipalGoal) => {
-                register.settings.goal.iter().map(|goal| Key::Reference(goal.id.as_str())).collect()
-            }
-            _ => Vec::new(),
-        }
+    pub fn ids(&self) -> Vec<&'r str> {
+        let ids: BTreeSet<&'r str> = self.amounts.iter().map(|((id, _), _)| *id).collect();
+        ids.into_iter().collect()
     }
 }
 
-/// The names of what a kind can be pivoted by.
-#[must_use]
-pub fn dimensions(kind: Kind) -> Vec<String> {
-    fn add(table: &'static TableShape, before: &str, in_list: bool, names: &mut Vec<String>) {
-        for field in table.fields {
-            let name = format!("{before}{}", field.name);
-            match field.shape {
-                Shape::Table(inner) => add(inner, &format!("{name}."), in_list, names),
-                Shape::List(Shape::Table(inner)) if !in_list && before.is_empty() => {
-                    add(inner, &format!("{name}."), true, names)
-                }
-                Shape::List(Shape::Table(_)) | Shape::Cadence | Shape::Readings | Shape::Words => {}
-                _ => names.push(name),
-            }
+impl<'r> Told<'r> {
+    /// What there is of each value to the left.
+    #[must_use]
+    pub fn by_row(&self, reduction: Reduction) -> BTreeMap<&Key<'r>, Gathered<'r>> {
+        let mut rows: BTreeMap<&Key<'r>, Vec<&Gathered<'r>>> = BTreeMap::new();
+        for ((row, _), cell) in &self.cells {
+            rows.entry(row).or_default().push(cell);
         }
+        rows.into_iter().map(|(row, cells)| (row, Gathered::together(cells, reduction))).collect()
     }
-    let mut names: Vec<String> = Derived::of(kind).map(|derived| derived.name().to_owned()).collect();
-    add(shape_of(kind), "", false, &mut names);
-    names
+
+    /// What there is of each value at the top.
+    #[must_use]
+    pub fn by_column(&self, reduction: Reduction) -> BTreeMap<&Key<'r>, Gathered<'r>> {
+        let mut columns: BTreeMap<&Key<'r>, Vec<&Gathered<'r>>> = BTreeMap::new();
+        for ((_, column), cell) in &self.cells {
+            columns.entry(column).or_default().push(cell);
+        }
+        columns.into_iter().map(|(column, cells)| (column, Gathered::together(cells, reduction))).collect()
+    }
+
+    /// What there is in all, each record once.
+    #[must_use]
+    pub fn in_all(&self, reduction: Reduction) -> Gathered<'r> {
+        Gathered::together(self.cells.values(), reduction)
+    }
+
+    fn cell(&mut self, pair: (Key<'r>, Key<'r>)) -> &mut Gathered<'r> {
+        self.cells.entry(pair).or_default()
+    }
 }
 
-/// How much there is of each pair of values of two dimensions.
+/// Some figures of each pair of values of two dimensions, or of each value of one.
 ///
-/// A record with several values is counted once for each of them. An amount is parted between them, so that what is told
+/// A record with several values is counted once for each of them. A sum is parted between them, so that what is told
 /// comes to what there is. Fields of the same list of tables go together: an amount of a budget
 /// is told under the source of its own row.
 #[must_use]
 pub fn pivot<'r>(
-    register: &'r Register,
+    asking: &Asking<'r>,
     rows: &[Row<'r>],
     down: &Dimension,
-    across: &Dimension,
-    asked: &Asked,
+    across: Option<&Dimension>,
+    figures: &[Figure],
 ) -> Pivot<'r> {
     let mut pivot = Pivot { records: rows.len(), ..Pivot::default() };
-    pivot.rows.extend(down.possible(register));
-    pivot.columns.extend(across.possible(register));
-    let in_rows = match asked {
-        Asked::Sum(summed) => summed.in_rows(),
-        Asked::Count => None,
-    };
-    let lists: BTreeSet<usize> = [down, across].into_iter().filter_map(Dimension::list).collect();
-    for row in rows {
-        match asked {
-            Asked::Count => {
-                let pairs = pairs(row, down, across, &lists, &ChosenElements::new());
-                for pair in pairs {
-                    pivot.add(pair, row.id, 1.0);
+    pivot.rows.extend(down.possible(asking.register));
+    pivot.columns.extend(across.map_or(vec![Key::Missing], |across| across.possible(asking.register)));
+    let sides = Sides { down, across, within: asking.within };
+    let lists = lists_of([down].into_iter().chain(across));
+    for figure in figures {
+        let mut told = Told::default();
+        let own = figure.lists();
+        let rest: Vec<&[usize]> = lists.iter().copied().filter(|list| !own.contains(list)).collect();
+        for row in rows {
+            let mut place = 0;
+            figure.each_amount(row, asking, &mut |at, amount| match amount {
+                Amount::LeftOut => {
+                    pivot.left_out.insert(row.id);
                 }
-            }
-            Asked::Sum(asked) => {
-                let is_of_this_year =
-                    matches!(asked.source, DimensionSource::Derived(Derived::Budget | Derived::Outcome));
-                let summed = in_rows.as_ref().unwrap_or(asked);
-                let own: BTreeSet<usize> = summed.list().into_iter().collect();
-                let rest: BTreeSet<usize> = lists.difference(&own).copied().collect();
-                each_combination(row.fields, &own, &ChosenElements::new(), &mut |at| {
-                    if is_of_this_year && day_of(at).map(Day::year) != Some(row.today.year()) {
-                        return;
+                Amount::Unknown => {
+                    if figure.is_budget() {
+                        pivot.without_budget.insert(row.id);
                     }
-                    let values = summed.values(row, at);
-                    // Where there is nothing to sum, there is nothing to tell.
-                    if values.is_empty() {
-                        return;
+                    for pair in pairs(row, &sides, &rest, at) {
+                        told.cell(pair).add_unknown(row.id);
                     }
-                    if !counts(row, at) {
-                        pivot.left_out.insert(row.id);
-                        return;
+                }
+                Amount::Known(amount) if figure.reduction == Reduction::Sum => {
+                    for (pair, part) in parted(row, &sides, (amount, figure.is_money()), &rest, at) {
+                        told.cell(pair).add((row.id, 0), part, figure.reduction);
                     }
-                    let amount: f64 = values.into_iter().map(number).sum();
-                    for (pair, part) in parted(row, (down, across), (amount, summed.is_money()), &rest, at) {
-                        pivot.add(pair, row.id, part);
+                }
+                Amount::Known(amount) => {
+                    for pair in pairs(row, &sides, &rest, at) {
+                        told.cell(pair).add((row.id, place), amount, figure.reduction);
                     }
-                });
-            }
+                    place += 1;
+                }
+            });
         }
+        for (left, top) in told.cells.keys() {
+            pivot.rows.insert(left.clone());
+            pivot.columns.insert(top.clone());
+        }
+        pivot.told.push(told);
     }
+    pivot.rows.retain(|key| sides.is_wanted(Some(down), key));
+    pivot.columns.retain(|key| sides.is_wanted(across, key));
     fill(&mut pivot.rows);
     fill(&mut pivot.columns);
     pivot
 }
 
-impl<'r> Pivot<'r> {
-    fn add(&mut self, (left, top): (Key<'r>, Key<'r>), id: &'r str, amount: f64) {
-        self.rows.insert(left.clone());
-        self.columns.insert(top.clone());
-        let ids = self.ids.entry((left.clone(), top.clone())).or_default();
-        // A record is one, however many of its elements are told here.
-        if ids.last() != Some(&id) {
-            ids.push(id);
-        }
-        *self.sums.entry((left, top)).or_default() += amount;
-    }
-}
-
 /// Each pair of values of a record, once; where some lists are at some of their elements already.
-pub(super) fn pairs<'r>(
+pub(super) fn pairs<'d, 'r>(
     row: &Row<'r>,
-    down: &Dimension,
-    across: &Dimension,
-    lists: &BTreeSet<usize>,
-    chosen: &ChosenElements<'r>,
+    sides: &Sides<'_>,
+    lists: &[&'d [usize]],
+    chosen: &Chosen<'d, 'r>,
 ) -> BTreeSet<(Key<'r>, Key<'r>)> {
     let mut pairs = BTreeSet::new();
-    each_combination(row.fields, lists, chosen, &mut |at| {
-        for left in down.keys(row, at) {
-            pairs.extend(across.keys(row, at).into_iter().map(|top| (left.clone(), top)));
+    each_choice(row, lists, &mut chosen.clone(), &mut |at| {
+        let tops = sides.tops(row, at);
+        for left in sides.lefts(row, at) {
+            pairs.extend(tops.iter().map(|top| (left.clone(), top.clone())));
         }
     });
+    pairs.retain(|(left, top)| sides.is_wanted(Some(sides.down), left) && sides.is_wanted(sides.across, top));
     pairs
-}
-
-/// The element that is chosen of each of some lists, by the place of its field; nothing of one that is empty.
-pub(super) type ChosenElements<'r> = BTreeMap<usize, Option<Value<'r>>>;
-
-/// The first day of the year that a chosen element is of: its money is theirs who had the record when it began.
-pub(super) fn day_of(at: &ChosenElements<'_>) -> Option<Day> {
-    let year = at.values().flatten().find_map(|element| {
-        let Value::Table(table) = element else { return None };
-        let place = table.shape().fields.iter().position(|field| matches!(field.shape, Shape::Ordinal))?;
-        let Value::Integer(year) = table.value(place) else { return None };
-        i32::try_from(year).ok()
-    });
-    Day::new(year?, 1, 1)
-}
-
-/// Calls `found` for each way to choose an element of each of some lists, beside those that are chosen already.
-fn each_combination<'r>(
-    fields: &'r dyn Fields,
-    lists: &BTreeSet<usize>,
-    chosen: &ChosenElements<'r>,
-    found: &mut dyn FnMut(&ChosenElements<'r>),
-) {
-    fn choose<'r>(
-        fields: &'r dyn Fields,
-        lists: &[usize],
-        at: &mut ChosenElements<'r>,
-        found: &mut dyn FnMut(&ChosenElements<'r>),
-    ) {
-        let Some((first, rest)) = lists.split_first() else {
-            found(at);
-            return;
-        };
-        match fields.value(*first) {
-            Value::List(list) if !list.is_empty() => {
-                for place in 0..list.len() {
-                    at.insert(*first, Some(list.at(place)));
-                    choose(fields, rest, at, found);
-                }
-            }
-            _ => {
-                at.insert(*first, None);
-                choose(fields, rest, at, found);
-            }
-        }
-    }
-    let lists: Vec<usize> = lists.iter().copied().collect();
-    choose(fields, &lists, &mut chosen.clone(), found);
 }
 
 /// Adds the terms between the first and the last: a month without anything is a month too.
@@ -497,14 +215,5 @@ fn fill(keys: &mut BTreeSet<Key<'_>>) {
     while term < *last && term.cycle() == last.cycle() && last.year() - term.year() < 30 {
         keys.insert(Key::Term(term));
         term = term.next();
-    }
-}
-
-fn number(value: Value<'_>) -> f64 {
-    match value {
-        #[allow(clippy::cast_precision_loss)]
-        Value::Integer(number) | Value::Money(number) => number as f64,
-        Value::Number(number) => number,
-        _ => 0.0,
     }
 }

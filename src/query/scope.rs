@@ -35,8 +35,7 @@ impl<'r> Scope<'r> {
     /// The districts that are wanted; all of them where there are none.
     #[must_use]
     pub fn districts_wanted(&self) -> &[String] {
-        let wanted = self.filter.wanted.iter().find(|wanted| wanted.is_of_districts());
-        wanted.map_or(&[], |wanted| &wanted.values)
+        self.filter.districts()
     }
 
     /// The interventions that fit, in the order of their ids.
@@ -97,8 +96,8 @@ impl<'r> Scope<'r> {
     /// Whether a district is wanted: one that is named, or any where none is.
     #[must_use]
     pub fn wants(&self, district: &str) -> bool {
-        let mut wanted = self.filter.wanted.iter().filter(|wanted| wanted.is_of_districts()).peekable();
-        wanted.peek().is_none() || wanted.any(|wanted| wanted.values.iter().any(|value| value == district))
+        let wanted = self.filter.districts();
+        wanted.is_empty() || wanted.iter().any(|value| value == district)
     }
 
     /// Whether one of some districts is wanted, or none is named: what is for no district in particular is for

@@ -4,18 +4,18 @@
 use super::decisions::WantedDecisions;
 use super::document::Document;
 use super::needs::WantedNeeds;
-use super::pivot::Figures;
+use super::pivot::{Asked, Figures};
 use super::plan::Template;
 use super::status::WantedStatus;
-use super::table::{Holds, TableForm};
-use super::trend::{Point, Trended, WantedTrend, terms_until};
+use super::table::TableForm;
+use super::trend::{Point, WantedTrend, terms_until};
 use super::{
     board, coordination, decisions, follow_up, inventory, law, matrix, model, needs, pivot, plan, status, trend,
 };
 use crate::measure::Measure;
 use crate::message::{Key, reports};
 use crate::model::{Kind, Term};
-use crate::query::{self, Asked, Dimension, Scope};
+use crate::query::{self, Asking, Dimension, Figure, Number, Scope};
 
 /// `Name = "name", command, question, measures, forms, sample;` for each report. The command stands as one types it, without
 /// what has to be asked for; `measures` are the numbers that it tells, `forms` gives the report's tables, and `sample` the
@@ -92,7 +92,7 @@ reports! {
     /// A number over time (D33).
     Trend =
         "trend", "report trend", reports::QUESTION_TREND,
-        [Day, Interventions, Budget, Outcome, Share, Owes, Late, FollowedUp, Assessment, OpenDecisions, LateDecisions, Unanswered],
+        [Day, Interventions, Total, Budget, Proposed, Outcome, Share, NoMoney, Owes, Late, FollowedUp, Assessment, OpenDecisions, LateDecisions, Unanswered, LeadTime, AnswerTime],
         trend::forms(), ongoing_by_term;
     /// Problem, cause, goal and intervention, in a chain (L2).
     Plan =
@@ -132,8 +132,8 @@ reports! {
     /// Any field against any other.
     Pivot =
         "pivot", "report pivot", reports::QUESTION_PIVOT,
-        [Day, District, Interventions, Total, Budget, Proposed, Outcome, Share],
-        vec![pivot::pivot_form(Holds::Integer)], stages_and_aspects;
+        [Day, District, Interventions, Total, Budget, Proposed, Outcome, Share, NoMoney, Owes, Late, FollowedUp, Assessment, OpenDecisions, LateDecisions, Unanswered, LeadTime, AnswerTime],
+        vec![pivot::pivot_form()], stages_and_aspects;
     /// The decisions of the meetings (D33).
     Decisions =
         "decisions", "decisions", reports::QUESTION_DECISIONS,
@@ -175,7 +175,7 @@ fn last_terms(scope: &Scope<'_>, count: usize) -> Vec<Term> {
 fn ongoing_by_term<'r>(scope: &Scope<'r>) -> Option<Document<'r>> {
     let points: Vec<Point<'r>> =
         last_terms(scope, 4).into_iter().map(|term| Point { term, known: Some(scope.known) }).collect();
-    let wanted = WantedTrend { of: Trended::Ongoing, by: None, filter: scope.filter, is_of_history: false };
+    let wanted = WantedTrend { of: Number::Ongoing, by: None, filter: scope.filter, is_of_history: false };
     Some(trend::trend(scope.register, &points, &wanted))
 }
 
@@ -188,6 +188,9 @@ fn first_body<'r>(scope: &Scope<'r>) -> &'r str {
 fn stages_and_aspects<'r>(scope: &Scope<'r>) -> Option<Document<'r>> {
     let field = |name| Dimension::find(Kind::Intervention, name).ok();
     let (down, across) = (field("status")?, field("aspects")?);
-    let counts = query::pivot(scope.register, &[], &down, &across, &Asked::Count);
-    Some(pivot(scope.register, Kind::Intervention, &counts, &down, &across, &Asked::Count, Figures::Amount))
+    let figures = [Figure::of(Number::Count)];
+    let counts = query::pivot(&Asking::new(scope.known, &[]), &[], &down, Some(&across), &figures);
+    let (kind, told) = (Kind::Intervention, Figures::Amount);
+    let asked = Asked { kind, down: &down, across: Some(&across), figures: &figures, told };
+    Some(pivot::pivot(scope.register, &counts, &asked))
 }

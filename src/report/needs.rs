@@ -4,22 +4,10 @@ use super::cell::{Cell, Label, Mark};
 use super::document::{Block, Document};
 use super::names::title;
 use super::table::{Column, Holds, Rows, Table, TableForm};
+use crate::measure::NeedStanding;
 use crate::message::{columns, reports, say};
 use crate::model::{Day, Intervention, Kind, Links, MeetingStatus, Money, Named, Need, Register};
 use crate::query::Scope;
-
-/// How it stands with a need.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum NeedStanding {
-    /// Not answered, although the body that was asked has met since.
-    Overdue,
-    /// Not answered, and the body has not met since.
-    Waiting,
-    /// Nobody has been asked.
-    NotRaised,
-    /// A meeting has answered.
-    Answered,
-}
 
 /// A need, with where it is from and how it stands.
 struct NeedLine<'r> {
@@ -71,20 +59,10 @@ fn lines<'r>(named: &[Named<'r>], links: &Links<'r>, today: Day) -> Vec<NeedLine
 
 /// How it stands with a need, and when the body that was asked meets next.
 fn standing(need: &Need, links: &Links<'_>, today: Day) -> (NeedStanding, Option<Day>) {
-    let Some(body) = &need.raised_to else {
-        let is_answered = need.answered.is_some();
-        return (if is_answered { NeedStanding::Answered } else { NeedStanding::NotRaised }, None);
-    };
-    let planned =
-        links.meetings(body.as_str()).iter().filter(|(_, meeting)| meeting.status == Some(MeetingStatus::Planned));
+    let meetings = need.raised_to.iter().flat_map(|body| links.meetings(body.as_str()));
+    let planned = meetings.filter(|(_, meeting)| meeting.status == Some(MeetingStatus::Planned));
     let next = planned.filter_map(|(_, meeting)| meeting.on).find(|day| *day >= today);
-    let met_since = need.raised_on.is_some_and(|raised| links.met_since(body.as_str(), raised, today).is_some());
-    let standing = match (need.answered.is_some(), met_since) {
-        (true, _) => NeedStanding::Answered,
-        (false, true) => NeedStanding::Overdue,
-        (false, false) => NeedStanding::Waiting,
-    };
-    (standing, next)
+    (NeedStanding::of(need, links, today), next)
 }
 
 impl<'r> Needs<'r> {

@@ -1,11 +1,11 @@
-//! `report pivot`: any field against any other.
+//! `report pivot`: any numbers, by any field.
 
 use super::cell::{Cell, Label};
 use super::document::{Block, Document, Line};
 use super::table::{Column, Holds, Rows, TableForm};
 use crate::message::{reports, say};
 use crate::model::{Kind, Register};
-use crate::query::{self, Asked, Dimension, Key, Pivot};
+use crate::query::{Dimension, Figure, Gathered, Heading, Key, Pivot, Reduction};
 use std::collections::BTreeMap;
 
 /// How the figures of a pivot are told.
@@ -17,121 +17,207 @@ pub enum Figures {
     Share,
 }
 
-/// How much there is of each pair of values of two dimensions, as a table.
-#[must_use]
-pub fn pivot<'r>(
-    register: &'r Register,
-    kind: Kind,
-    pivot: &Pivot<'r>,
-    down: &Dimension,
-    across: &Dimension,
-    asked: &Asked,
-    figures: Figures,
-) -> Document<'r> {
-    let whole: f64 = pivot.sums.values().sum();
-    let is_sum = matches!(asked, Asked::Sum(_));
-    let is_money = matches!(asked, Asked::Sum(dimension) if dimension.is_money());
-    let cell = |ids: Vec<&'r str>, sum: f64| match (figures, asked) {
-        (Figures::Share, Asked::Count) if pivot.records == 0 => Cell::Empty,
-        #[allow(clippy::cast_precision_loss)]
-        (Figures::Share, Asked::Count) => Cell::Share(ids.len() as f64 / pivot.records as f64),
-        (Figures::Share, _) if whole == 0.0 => Cell::Empty,
-        (Figures::Share, _) => Cell::Share(sum / whole),
-        (Figures::Amount, Asked::Count) => Cell::Counted(ids),
+/// What a pivot was asked for.
+pub struct Asked<'p> {
+    /// The kind of the records.
+    pub kind: Kind,
+    /// What stands to the left.
+    pub down: &'p Dimension,
+    /// What stands at the top, if anything does but the figures.
+    pub across: Option<&'p Dimension>,
+    /// What is told.
+    pub figures: &'p [Figure],
+    /// How it is told.
+    pub told: Figures,
+}
+
+/// A figure, with what there is of it.
+struct Told<'p, 'r> {
+    figure: &'p Figure,
+    cells: &'p BTreeMap<(Key<'r>, Key<'r>), Gathered<'r>>,
+    by_row: BTreeMap<&'p Key<'r>, Gathered<'r>>,
+    by_column: BTreeMap<&'p Key<'r>, Gathered<'r>>,
+    in_all: Gathered<'r>,
+    /// The whole that parts are told of, where they are.
+    whole: Option<f64>,
+}
+
+impl<'r> Told<'_, 'r> {
+    fn cell(&self, gathered: Option<&Gathered<'r>>) -> Cell<'r> {
+        let (reduction, nothing) = (self.figure.reduction, Gathered::default());
+        let gathered = gathered.unwrap_or(&nothing);
+        if gathered.is_unknown() {
+            return Cell::Missing;
+        }
+        let Some(value) = gathered.value(reduction) else { return Cell::Empty };
         #[allow(clippy::cast_possible_truncation)]
-        (Figures::Amount, Asked::Sum(_)) if is_money => Cell::Money(sum.round() as i64),
-        (Figures::Amount, Asked::Sum(_)) => Cell::Number(sum),
-    };
-    let holds = match (figures, asked) {
-        (Figures::Share, _) => Holds::Number,
-        (Figures::Amount, Asked::Count) => Holds::Integer,
-        (Figures::Amount, Asked::Sum(_)) if is_money => Holds::Money,
-        (Figures::Amount, Asked::Sum(_)) => Holds::Number,
-    };
-    let mut columns = vec![Column::new(down.name.clone(), label(down)).varying()];
-    columns.extend(pivot.columns.iter().map(|key| {
-        let heading = key_cell(key, across, register);
-        Column::new(key_name(key), Label::Cell(heading)).holding(holds).varying()
-    }));
-    let mut by_row: BTreeMap<&Key<'r>, Amounts<'r>> = BTreeMap::new();
-    let mut total = Amounts::default();
-    for ((row, column), ids) in &pivot.ids {
-        let sum = pivot.sums.get(&(row.clone(), column.clone())).copied().unwrap_or_default();
-        by_row.entry(row).or_default().add(column, ids, sum);
-        total.add(column, ids, sum);
+        let rounded = value.round() as i64;
+        match (self.whole, reduction) {
+            (Some(0.0), _) => Cell::Empty,
+            (Some(whole), _) => Cell::Share(value / whole),
+            (None, Reduction::Share) => Cell::Share(value),
+            (None, Reduction::Count) if self.figure.is_of_records() => Cell::Counted(gathered.ids()),
+            (None, Reduction::Count) => Cell::Integer(rounded),
+            (None, _) if self.figure.is_money() => Cell::Money(rounded),
+            // What is parted or a mean has as many decimals as anyone can use.
+            (None, _) => Cell::Number((value * 100.0).round() / 100.0),
+        }
     }
-    let line = |name: Cell<'r>, amounts: &Amounts<'r>| {
+}
+
+/// Some figures of each pair of values of two dimensions, as a table.
+#[must_use]
+pub fn pivot<'r>(register: &'r Register, pivot: &Pivot<'r>, asked: &Asked<'_>) -> Document<'r> {
+    let told: Vec<Told<'_, 'r>> = asked
+        .figures
+        .iter()
+        .zip(&pivot.told)
+        .map(|(figure, own)| {
+            let in_all = own.in_all(figure.reduction);
+            #[allow(clippy::cast_precision_loss)]
+            let whole =
+                if figure.is_of_records() { Some(pivot.records as f64) } else { in_all.value(figure.reduction) };
+            Told {
+                figure,
+                cells: &own.cells,
+                by_row: own.by_row(figure.reduction),
+                by_column: own.by_column(figure.reduction),
+                in_all,
+                whole: whole.filter(|_| asked.told == Figures::Share),
+            }
+        })
+        .collect();
+    let mut columns = vec![Column::new(asked.down.name.clone(), label(asked.down)).varying()];
+    for key in pivot.columns.iter().filter(|_| asked.across.is_some()) {
+        columns.extend(told.iter().map(|one| column(key, one.figure, asked, register)));
+    }
+    // Where figures stand at the top, they are what there is in all.
+    columns.extend(asked.figures.iter().map(|figure| total_column(figure, asked)));
+    let line = |name: Cell<'r>, row: Option<&Key<'r>>| {
         let mut cells = vec![name];
-        cells.extend(pivot.columns.iter().map(|column| {
-            let (mut ids, sum) = amounts.by_column.get(column).cloned().unwrap_or_default();
-            ids.sort_unstable();
-            ids.dedup();
-            cell(ids, sum)
-        }));
-        cells.push(cell(amounts.each_once(), amounts.sum));
+        for top in pivot.columns.iter().filter(|_| asked.across.is_some()) {
+            cells.extend(told.iter().map(|one| match row {
+                Some(row) => one.cell(one.cells.get(&(row.clone(), top.clone()))),
+                None => one.cell(one.by_column.get(top)),
+            }));
+        }
+        cells.extend(told.iter().map(|one| one.cell(row.map_or(Some(&one.in_all), |row| one.by_row.get(row)))));
         cells
     };
-    let nothing = Amounts::default();
     let lines: Vec<Vec<Cell<'r>>> =
-        pivot.rows.iter().map(|row| line(key_cell(row, down, register), by_row.get(row).unwrap_or(&nothing))).collect();
-    let total = line(Cell::message(say::TOTAL), &total);
-    let mut form = pivot_form(holds);
-    form.columns.splice(0..0, columns);
-    let table = form.filled_with(Rows::made(lines)).with_totals(vec![total]);
+        pivot.rows.iter().map(|row| line(key_cell(row, asked.down, register), Some(row))).collect();
+    let total = line(Cell::message(say::TOTAL), None);
+    let table = TableForm::new("pivot", columns).filled_with(Rows::made(lines)).with_totals(vec![total]);
     let mut blocks = vec![Block::Table(table)];
-    if down.is_list || across.is_list {
-        let records = counted(kind, pivot.records);
-        let text = if is_sum { reports::pivot_split(records) } else { reports::pivot_each(records) };
-        blocks.push(Block::Line(Line::new(text)));
-    }
-    if !pivot.left_out.is_empty() {
-        let left_out = Cell::Counted(pivot.left_out.iter().copied().collect());
-        blocks.push(Block::Line(Line::new(reports::pivot_left_out(left_out))));
-    }
-    let mut title =
-        vec![Cell::message(reports::PIVOT), Cell::text(&*register.settings.name), counted(kind, pivot.records)];
-    if let Asked::Sum(dimension) = asked {
-        title.push(Cell::message(reports::pivot_sum(Cell::text(dimension.name.clone()))));
+    blocks.extend(remarks(pivot, asked).into_iter().map(Block::Line));
+    let mut title = vec![
+        Cell::message(reports::PIVOT),
+        Cell::text(&*register.settings.name),
+        Cell::Message(super::list::counted(asked.kind, pivot.records)),
+    ];
+    if !matches!(asked.figures, [only] if only.is_of_records()) {
+        title
+            .push(Cell::List(asked.figures.iter().map(|figure| Cell::Label(Box::new(figure_label(figure)))).collect()));
     }
     Document { name: "pivot", title, blocks }
 }
 
-/// How much there is in a row, in all and by column.
-#[derive(Default)]
-struct Amounts<'r> {
-    by_column: BTreeMap<Key<'r>, (Vec<&'r str>, f64)>,
-    ids: Vec<&'r str>,
-    sum: f64,
-}
-
-impl<'r> Amounts<'r> {
-    /// The records, each once.
-    fn each_once(&self) -> Vec<&'r str> {
-        let mut ids = self.ids.clone();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
+/// What is said below the table: how what has several values is told, and what is not in it.
+fn remarks<'r>(pivot: &Pivot<'r>, asked: &Asked<'_>) -> Vec<Line<'r>> {
+    let mut lines = Vec::new();
+    if asked.down.is_list || asked.across.is_some_and(|across| across.is_list) {
+        let is_parted = |figure: &Figure| figure.reduction == Reduction::Sum;
+        if asked.figures.iter().any(is_parted) {
+            lines.push(Line::new(reports::PIVOT_SPLIT));
+        }
+        if !asked.figures.iter().all(is_parted) {
+            lines.push(Line::new(reports::PIVOT_EACH));
+        }
     }
+    if !pivot.left_out.is_empty() {
+        lines.push(Line::new(reports::pivot_left_out(Cell::Counted(pivot.left_out.iter().copied().collect()))));
+    }
+    if !pivot.without_budget.is_empty() {
+        let without = Cell::Counted(pivot.without_budget.iter().copied().collect());
+        lines.push(Line::new(reports::pivot_budget_missing(without)));
+    }
+    lines
+}
 
-    fn add(&mut self, column: &Key<'r>, ids: &[&'r str], sum: f64) {
-        let of_column = self.by_column.entry(column.clone()).or_default();
-        of_column.0.extend(ids);
-        of_column.1 += sum;
-        self.ids.extend(ids);
-        self.sum += sum;
+/// The column of a figure for a value at the top.
+fn column<'r>(key: &Key<'r>, figure: &Figure, asked: &Asked<'_>, register: &'r Register) -> Column<'r> {
+    let heading = asked.across.map_or(Cell::Empty, |across| key_cell(key, across, register));
+    let (name, label) = match asked.figures {
+        [_] => (key_name(key), Label::Cell(heading)),
+        _ => {
+            let figure_cell = Cell::Label(Box::new(figure_label(figure)));
+            let label = reports::PivotBeside { figure: figure_cell, value: heading };
+            (format!("{}_{}", key_name(key), figure.name), Label::MessageWith(label.into()))
+        }
+    };
+    Column::new(name, label).holding(holds(figure, asked.told)).varying()
+}
+
+/// The column of what there is of a figure in all.
+fn total_column<'r>(figure: &Figure, asked: &Asked<'_>) -> Column<'r> {
+    let label = || figure_label(figure);
+    let column = match (asked.across, asked.figures) {
+        (None, _) => Column::new(figure.name.clone(), label()),
+        // Programs have what it is the total of.
+        (Some(_), [_]) => Column::new("total", Label::Message(say::TOTAL)).for_people(),
+        (Some(_), _) => {
+            let of = reports::PivotBeside { figure: Cell::Label(Box::new(label())), value: Cell::message(say::TOTAL) };
+            Column::new(format!("total_{}", figure.name), Label::MessageWith(of.into())).for_people()
+        }
+    };
+    column.holding(holds(figure, asked.told)).varying()
+}
+
+fn holds(figure: &Figure, told: Figures) -> Holds {
+    match figure.reduction {
+        _ if told == Figures::Share => Holds::Number,
+        Reduction::Count => Holds::Integer,
+        Reduction::Share => Holds::Number,
+        _ if figure.is_money() => Holds::Money,
+        _ => Holds::Number,
     }
 }
 
-fn counted<'r>(kind: Kind, count: usize) -> Cell<'r> {
-    Cell::Message(super::list::counted(kind, count))
-}
-
+/// What people call a field.
 pub(super) fn label(dimension: &Dimension) -> Label<'static> {
-    if dimension.table.is_empty() {
-        Label::Message(query::Derived::label_of(dimension.field))
-    } else {
-        Label::Field(dimension.table, dimension.field)
+    heading(dimension.heading)
+}
+
+/// What people call a field or a number.
+pub(super) fn heading(heading: Heading) -> Label<'static> {
+    match heading {
+        Heading::Field(table, field) => Label::Field(table, field),
+        Heading::Message(key) => Label::Message(key),
+        Heading::Choice(list, code) => Label::Choice(list, code),
     }
+}
+
+/// What people call what is told: a number by its name, or the field and how its values become one.
+fn figure_label<'r>(figure: &Figure) -> Label<'r> {
+    let own = heading(figure.heading);
+    if figure.is_named {
+        return own;
+    }
+    let boxed = |label: Label<'static>| Cell::Label(Box::new(label));
+    let of = match figure.list {
+        Some((table, list)) => Label::MessageWith(
+            reports::PivotOfList { field: boxed(own), list: boxed(Label::Field(table, list)) }.into(),
+        ),
+        None => own,
+    };
+    let of = boxed(of);
+    Label::MessageWith(match figure.reduction {
+        Reduction::Count | Reduction::Share | Reduction::Sum => reports::pivot_sum(of),
+        Reduction::Mean => reports::pivot_mean(of),
+        Reduction::Median => reports::pivot_median(of),
+        Reduction::Least => reports::pivot_least(of),
+        Reduction::Greatest => reports::pivot_greatest(of),
+    })
 }
 
 /// What a value is called.
@@ -168,7 +254,7 @@ fn key_name(key: &Key<'_>) -> String {
     }
 }
 
-/// The table of the report. The columns before the last are of what is asked for.
-pub(super) fn pivot_form<'r>(holds: Holds) -> TableForm<'r> {
-    TableForm::new("pivot", vec![Column::new("total", Label::Message(say::TOTAL)).holding(holds).for_people()])
+/// The table of the report, whose columns all come of what is asked for.
+pub(super) fn pivot_form<'r>() -> TableForm<'r> {
+    TableForm::new("pivot", Vec::new())
 }

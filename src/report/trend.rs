@@ -2,112 +2,13 @@
 
 use super::cell::{Cell, Drawing, Label};
 use super::document::{Block, Document, Line};
-use super::needs::{WantedNeeds, needs};
-use super::pivot::{key_cell, label};
+use super::pivot::{heading, key_cell, label};
 use super::table::{Column, Holds, Rows, Table, TableForm};
-use crate::measure::{Measure, is_about, is_followed_up, owes};
-use crate::message::{columns, measures, reports, say};
-use crate::model::{Assessment, Day, Kind, Known, Register, Status, Target, Term};
-use crate::query::{Asked, Dimension, Filter, Key, Row, Scope, pivot, rows};
+use crate::measure::is_about;
+use crate::message::{columns, reports, say};
+use crate::model::{Day, Kind, Known, Register, Target, Term};
+use crate::query::{Asking, Dimension, Figure, Filter, Gathered, Key, Number, Reduction, Row, pivot, rows};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// `Name = "name", label;` for each number that can be told over time.
-macro_rules! trended {
-    ($($(#[doc = $about:literal])* $number:ident = $name:literal, $label:expr, [$($measure:ident),*];)*) => {
-        /// A number that can be told over time.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Trended {
-            $($(#[doc = $about])* $number,)*
-        }
-
-        impl Trended {
-            /// Every one, in the order in which they are offered.
-            pub const ALL: &[Trended] = &[$(Trended::$number),*];
-
-            /// The name that it is asked for by.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Trended::$number => $name,)* }
-            }
-
-            /// What people call it.
-            #[must_use]
-            pub fn label(self) -> Label<'static> {
-                match self { $(Trended::$number => $label,)* }
-            }
-
-            /// The numbers that explain it.
-            #[must_use]
-            pub const fn measures(self) -> &'static [Measure] {
-                match self { $(Trended::$number => &[$(Measure::$measure),*],)* }
-            }
-        }
-    };
-}
-
-trended! {
-    /// The interventions that are ongoing.
-    Ongoing = "ongoing", Label::Message(say::STATUS_ONGOING), [Interventions];
-    /// Those that are planned.
-    Planned = "planned", Label::Message(say::STATUS_PLANNED), [Interventions];
-    /// Those that a follow-up is missing for.
-    Late = "late", Label::Message(measures::LATE), [Owes, Late];
-    /// Those that were followed up, of those that were to be, for the term.
-    FollowedUp = "followed-up", Label::Message(measures::FOLLOWED_UP), [FollowedUp, Owes];
-    /// The ongoing ones that go as planned.
-    OnTrack = "on-track", Label::Choice(Assessment::CHOICES.name, Assessment::OnTrack.code()), [Assessment];
-    /// Those at risk.
-    AtRisk = "at-risk", Label::Choice(Assessment::CHOICES.name, Assessment::AtRisk.code()), [Assessment];
-    /// Those that deviate.
-    OffTrack = "off-track", Label::Choice(Assessment::CHOICES.name, Assessment::OffTrack.code()), [Assessment];
-    /// The budget of the term's year.
-    Budget = "budget", Label::Message(measures::BUDGET), [Budget, Share, NoMoney];
-    /// The outcome of the term's year.
-    Outcome = "outcome", Label::Message(measures::OUTCOME), [Outcome, Share];
-    /// Decisions that are to be carried out.
-    OpenDecisions = "open-decisions", Label::Message(measures::OPEN_DECISIONS), [OpenDecisions];
-    /// Those whose day has passed.
-    LateDecisions = "late-decisions", Label::Message(measures::LATE_DECISIONS), [LateDecisions];
-    /// Needs that nobody has answered in time.
-    Unanswered = "unanswered-needs", Label::Message(measures::UNANSWERED), [Unanswered];
-}
-
-impl Trended {
-    /// The number of that name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|number| number.name() == name)
-    }
-
-    /// Whether it is of interventions, so that it can be told by whatever they have.
-    #[must_use]
-    pub fn is_of_interventions(self) -> bool {
-        !matches!(self, Trended::OpenDecisions | Trended::LateDecisions | Trended::Unanswered)
-    }
-
-    fn is_money(self) -> bool {
-        matches!(self, Trended::Budget | Trended::Outcome)
-    }
-
-    fn holds(self) -> Holds {
-        match self {
-            number if number.is_money() => Holds::Money,
-            Trended::FollowedUp => Holds::Number,
-            _ => Holds::Integer,
-        }
-    }
-
-    fn cell<'r>(self, value: Option<f64>) -> Cell<'r> {
-        #[allow(clippy::cast_possible_truncation)]
-        let whole = |value: f64| value.round() as i64;
-        match value {
-            None => Cell::Empty,
-            Some(value) if self.is_money() => Cell::Money(whole(value)),
-            Some(value) if self == Trended::FollowedUp => Cell::Share(value),
-            Some(value) => Cell::Integer(whole(value)),
-        }
-    }
-}
 
 /// A term, and what was known at the end of it; nothing where there was no register yet.
 pub struct Point<'r> {
@@ -120,7 +21,7 @@ pub struct Point<'r> {
 /// What is told over time.
 pub struct WantedTrend<'r> {
     /// The number.
-    pub of: Trended,
+    pub of: Number,
     /// What it is told by, if by anything.
     pub by: Option<Dimension>,
     /// Which interventions it is of.
@@ -146,7 +47,7 @@ pub fn trend<'r>(register: &'r Register, points: &[Point<'r>], wanted: &WantedTr
     let title = vec![
         Cell::message(reports::TREND),
         Cell::text(&*register.settings.name),
-        Cell::Label(Box::new(wanted.of.label())),
+        Cell::Label(Box::new(heading(wanted.of.heading()))),
     ];
     let mut blocks = vec![Block::Table(match &wanted.by {
         Some(by) => by_value(&told, by, wanted.of, register),
@@ -167,153 +68,97 @@ struct Told<'r> {
 }
 
 fn told<'r>(known: &'r Known<'r>, term: Term, wanted: &WantedTrend<'r>) -> Told<'r> {
-    match wanted.of {
-        Trended::OpenDecisions | Trended::LateDecisions | Trended::Unanswered => of_other(known, wanted),
-        Trended::FollowedUp => {
-            let chosen = |is_told: bool| {
-                counted(known, wanted, &|row| {
-                    row.intervention.is_some_and(|own| {
-                        owes(own, term) && (!is_told || is_followed_up(own, term, &row.register.settings))
-                    })
-                })
-            };
-            let (owed, told) = (chosen(false), chosen(true));
-            let share = |told: f64, owed: f64| (owed > 0.0).then_some(told / owed);
-            let by = owed.by.iter().filter_map(|(key, owed)| {
-                let told = told.by.get(key).copied().unwrap_or_default();
-                Some((key.clone(), share(told, *owed)?))
-            });
-            Told { by: by.collect(), total: owed.total.zip(told.total).and_then(|(owed, told)| share(told, owed)) }
-        }
-        Trended::Budget => money(known, wanted, "budget_this_year"),
-        Trended::Outcome => money(known, wanted, "outcome_this_year"),
-        Trended::Late => counted(known, wanted, &|row| {
-            row.intervention.is_some_and(|own| crate::measure::late(own, &row.register.settings, row.today).is_some())
-        }),
-        Trended::Ongoing => counted(known, wanted, &|row| is_at(row, Status::Ongoing)),
-        Trended::Planned => counted(known, wanted, &|row| is_at(row, Status::Planned)),
-        Trended::OnTrack => counted(known, wanted, &|row| is_judged(row, Assessment::OnTrack)),
-        Trended::AtRisk => counted(known, wanted, &|row| is_judged(row, Assessment::AtRisk)),
-        Trended::OffTrack => counted(known, wanted, &|row| is_judged(row, Assessment::OffTrack)),
+    if wanted.of.is_of_decisions() {
+        return of_decisions(known, wanted);
     }
-}
-
-fn is_at(row: &Row<'_>, status: Status) -> bool {
-    row.intervention.is_some_and(|own| own.status == Some(status))
-}
-
-fn is_judged(row: &Row<'_>, assessment: Assessment) -> bool {
-    is_at(row, Status::Ongoing) && row.intervention.and_then(crate::measure::assessment) == Some(assessment)
-}
-
-/// Whatever there is of each intervention, to tell a number by nothing else.
-fn nothing_else() -> Option<Dimension> {
-    Dimension::find(Kind::Intervention, "status").ok()
-}
-
-/// How many interventions there are for which something holds, each once.
-fn counted<'r>(known: &'r Known<'r>, wanted: &WantedTrend<'r>, holds: &dyn Fn(&Row<'r>) -> bool) -> Told<'r> {
-    let rows: Vec<Row<'r>> = rows(known, Kind::Intervention, wanted.filter).filter(|row| holds(row)).collect();
-    let total = count(rows.len());
-    let (Some(by), Some(beside)) = (&wanted.by, nothing_else()) else {
-        return Told { by: BTreeMap::new(), total: Some(total) };
-    };
-    let pivot = pivot(known.register(), &rows, by, &beside, &Asked::Count);
-    let mut ids: BTreeMap<Key<'r>, BTreeSet<&str>> = BTreeMap::new();
-    for ((key, _), own) in &pivot.ids {
-        ids.entry(key.clone()).or_default().extend(own.iter().copied());
-    }
-    Told { by: ids.into_iter().map(|(key, ids)| (key, count(ids.len()))).collect(), total: Some(total) }
-}
-
-/// What a column of money comes to.
-fn money<'r>(known: &'r Known<'r>, wanted: &WantedTrend<'r>, column: &str) -> Told<'r> {
     let rows: Vec<Row<'r>> = rows(known, Kind::Intervention, wanted.filter).collect();
-    let by = wanted.by.clone().or_else(nothing_else);
-    let summed = Dimension::find(Kind::Intervention, column).ok();
-    let (Some(by), Some(beside), Some(summed)) = (by, nothing_else(), summed) else {
+    let figure = Figure::of(wanted.of);
+    // Told by nothing, it is told of all, by whatever there is of each.
+    let Some(by) = wanted.by.clone().or_else(|| Dimension::find(Kind::Intervention, "status").ok()) else {
         return Told { by: BTreeMap::new(), total: None };
     };
-    let pivot = pivot(known.register(), &rows, &by, &beside, &Asked::Sum(summed));
-    let mut sums: BTreeMap<Key<'r>, f64> = BTreeMap::new();
-    for ((key, _), sum) in &pivot.sums {
-        *sums.entry(key.clone()).or_default() += sum;
-    }
-    let total = sums.values().sum();
-    Told { by: if wanted.by.is_some() { sums } else { BTreeMap::new() }, total: Some(total) }
+    let asking = Asking::new(known, wanted.filter.within()).of_term(term);
+    let mut pivot = pivot(&asking, &rows, &by, None, std::slice::from_ref(&figure));
+    let Some(own) = pivot.told.pop() else { return Told { by: BTreeMap::new(), total: None } };
+    let value = |gathered: &Gathered<'r>| (!gathered.is_unknown()).then(|| gathered.value(figure.reduction)).flatten();
+    let by = own.by_row(figure.reduction).into_iter().filter(|_| wanted.by.is_some());
+    let by = by.filter_map(|(key, gathered)| Some((key.clone(), value(&gathered)?))).collect();
+    Told { by, total: value(&own.in_all(figure.reduction)) }
 }
 
-/// How many decisions or needs there are: in all, or of each district.
-fn of_other<'r>(known: &'r Known<'r>, wanted: &WantedTrend<'r>) -> Told<'r> {
-    let count_in = |districts: &[String]| -> usize {
-        let wanted_decision = |late: bool| {
-            known
-                .decisions()
-                .filter(|one| districts.is_empty() || is_about(one, districts, known, known.day()))
-                .filter(|one| if late { one.decision.is_late(known.day()) } else { one.decision.is_open() })
-                .count()
-        };
-        match wanted.of {
-            Trended::OpenDecisions => wanted_decision(false),
-            Trended::LateDecisions => wanted_decision(true),
-            _ => {
-                let filter = Filter {
-                    wanted: crate::query::Wanted::in_districts(districts.to_vec()).into_iter().collect(),
-                    ..wanted.filter.clone()
-                };
-                needs(&Scope::new(known, &filter), &WantedNeeds::default()).overdue()
-            }
-        }
+/// What there is of decisions: in all, or of each district that they are about.
+fn of_decisions<'r>(known: &'r Known<'r>, wanted: &WantedTrend<'r>) -> Told<'r> {
+    let today = known.day();
+    let told_of = |districts: &[String]| {
+        let decisions = known.decisions().filter(|one| districts.is_empty() || is_about(one, districts, known, today));
+        wanted.of.reduction().of(decisions.filter_map(|one| wanted.of.of_decision(&one, today)).collect())
     };
-    let own = wanted.filter.within().to_vec();
-    let by = wanted.by.iter().flat_map(|_| known.register().districts.ids()).map(|id| {
+    let by = wanted.by.iter().flat_map(|_| known.register().districts.ids()).filter_map(|id| {
         let key = if known.is_whole(id) { Key::Whole(id) } else { Key::Reference(id) };
-        (key, count(count_in(&[id.to_owned()])))
+        Some((key, told_of(&[id.to_owned()])?))
     });
-    Told { by: by.collect(), total: Some(count(count_in(&own))) }
+    Told { by: by.collect(), total: told_of(wanted.filter.districts()) }
 }
 
-#[allow(clippy::cast_precision_loss)]
-fn count(number: usize) -> f64 {
-    number as f64
+/// What a number holds.
+fn holds(of: Number) -> Holds {
+    let figure = Figure::of(of);
+    match of.reduction() {
+        _ if figure.is_money() => Holds::Money,
+        Reduction::Count => Holds::Integer,
+        _ => Holds::Number,
+    }
+}
+
+/// A number of that sort.
+fn cell<'r>(of: Number, value: Option<f64>) -> Cell<'r> {
+    let Some(value) = value else { return Cell::Empty };
+    #[allow(clippy::cast_possible_truncation)]
+    let whole = value.round() as i64;
+    match holds(of) {
+        Holds::Money => Cell::Money(whole),
+        Holds::Integer => Cell::Integer(whole),
+        _ if of.reduction() == Reduction::Share => Cell::Share(value),
+        _ => Cell::Number(value),
+    }
 }
 
 /// The number term by term, from the oldest down, with a bar for each.
-fn over_time<'r>(told: &[(Term, Option<Told<'r>>)], of: Trended) -> Table<'r> {
+fn over_time<'r>(told: &[(Term, Option<Told<'r>>)], of: Number) -> Table<'r> {
     let totals = || told.iter().map(|(_, told)| told.as_ref().and_then(|told| told.total));
     let most = totals().flatten().fold(0.0, f64::max);
     let rows = told.iter().zip(totals()).map(|((term, _), total)| {
         let bar = total.map_or(Cell::Empty, |total| Cell::Drawing(Drawing::Bar { value: total, most }));
-        vec![Cell::Term(*term), of.cell(total), bar]
+        vec![Cell::Term(*term), cell(of, total), bar]
     });
-    time_form(of.holds()).filled_with(Rows::made(rows.collect()))
+    time_form(holds(of)).filled_with(Rows::made(rows.collect()))
 }
 
 /// The number of each value, a column a term, with its curve.
-fn by_value<'r>(told: &[(Term, Option<Told<'r>>)], by: &Dimension, of: Trended, register: &'r Register) -> Table<'r> {
+fn by_value<'r>(told: &[(Term, Option<Told<'r>>)], by: &Dimension, of: Number, register: &'r Register) -> Table<'r> {
     let keys: BTreeSet<&Key<'r>> = told.iter().flat_map(|(_, told)| told).flat_map(|told| told.by.keys()).collect();
     let mut form = values_form();
     form.columns.insert(0, Column::new(by.name.clone(), label(by)).varying());
     // The oldest give way first where there is no room for all.
-    let (shown, each) = if of.is_money() { (3, 15) } else { (6, 9) };
+    let (shown, each) = if matches!(holds(of), Holds::Money) { (3, 15) } else { (6, 9) };
     let terms = told.iter().enumerate().map(|(place, (term, _))| {
         let age = told.len() - 1 - place;
         let width = if age < shown { 0 } else { 40 + each * (age + 1) };
         let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term)));
-        column.holding(of.holds()).varying().from_width(width)
+        column.holding(holds(of)).varying().from_width(width)
     });
     form.columns.splice(1..1, terms);
     let line = |name: Cell<'r>, values: Vec<Option<f64>>| {
         let mut cells = vec![name];
-        cells.extend(values.iter().map(|value| of.cell(*value)));
+        cells.extend(values.iter().map(|value| cell(of, *value)));
         cells.push(Cell::Drawing(Drawing::Curve(values)));
         cells
     };
     let rows = keys.into_iter().map(|key| {
         let values = told.iter().map(|(_, told)| {
             let told = told.as_ref()?;
-            // Where there is nothing of it, that is nothing; of a part, it is not known.
-            told.by.get(key).copied().or((of != Trended::FollowedUp).then_some(0.0))
+            // Where there is nothing to count, there is none; of all else, nothing is told.
+            told.by.get(key).copied().or(of.reduction().of(Vec::new()))
         });
         line(key_cell(key, by, register), values.collect())
     });

@@ -1,4 +1,4 @@
-//! `register report pivot [KIND] --rows FIELD --columns FIELD`
+//! `register report pivot [KIND] --rows FIELD [--columns FIELD] [--of NUMBERS]`
 
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
@@ -7,8 +7,8 @@ use crate::cli::output::Output;
 use crate::language::Language;
 use crate::message::say;
 use crate::model::{Cycle, Kind};
-use crate::query::{Asked, Dimension, DimensionError, Row, dimensions, pivot, rows};
-use crate::report::{self, Figures};
+use crate::query::{Asking, Dimension, DimensionError, Figure, Number, Row, dimensions, figures, pivot, rows};
+use crate::report::{self, Asked, Figures};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
@@ -26,18 +26,19 @@ const MOST_CELLS: usize = 1_000_000;
 
 /// The flags of a kind.
 fn flags(command: Command, kind: Kind) -> Command {
-    let known =
-        move || ArgValueCandidates::new(move || dimensions(kind).into_iter().map(CompletionCandidate::new).collect());
-    let field = |name: &'static str| Arg::new(name).long(name).value_name("FIELD").add(known());
+    let known = |names: fn(Kind) -> Vec<String>| {
+        ArgValueCandidates::new(move || names(kind).into_iter().map(CompletionCandidate::new).collect())
+    };
+    let field = |name: &'static str| Arg::new(name).long(name).value_name("FIELD").add(known(dimensions));
+    let of = Arg::new("of").long("of").value_name("NUMBERS").value_delimiter(',').action(ArgAction::Append);
     let switch = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
     let command = command
         .args(filter_flags(kind))
         .arg(field("rows").required(true))
-        .arg(field("columns").required(true))
-        .arg(switch("count").conflicts_with("sum"))
-        .arg(field("sum"))
+        .arg(field("columns"))
+        .arg(of.add(known(figures)))
         .arg(switch("percent"))
-        .arg(switch("transpose"));
+        .arg(switch("transpose").requires("columns"));
     <Output as clap::Args>::augment_args(command)
 }
 
@@ -71,43 +72,45 @@ impl FromArgMatches for Args {
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let (kind, matches) = (args.kind, &args.matches);
-    let find = |name: &str| -> Result<Option<Dimension>, CommandError> {
+    let field = |name: &str| -> Result<Option<Dimension>, CommandError> {
         let asked = matches.get_one::<String>(name);
-        asked
-            .map(|asked| Dimension::find(kind, asked).map_err(|error| dimension_error(error, &app.language)))
-            .transpose()
+        let found = asked.map(|asked| Dimension::find(kind, asked).and_then(Dimension::gathered)).transpose();
+        found.map_err(|error| dimension_error(error, &app.language))
     };
-    let asked = match find("sum")? {
-        Some(dimension) => Asked::Sum(dimension.summed().map_err(|error| dimension_error(error, &app.language))?),
-        None => Asked::Count,
-    };
-    let gathered = |name: &str| -> Result<Option<Dimension>, CommandError> {
-        find(name)?.map(|found| found.gathered().map_err(|error| dimension_error(error, &app.language))).transpose()
-    };
-    let (Some(mut down), Some(mut across)) = (gathered("rows")?, gathered("columns")?) else { return Ok(Exit::Usage) };
-    if matches.get_flag("transpose") {
-        std::mem::swap(&mut down, &mut across);
+    let (Some(mut down), mut across) = (field("rows")?, field("columns")?) else { return Ok(Exit::Usage) };
+    if let Some(across) = across.as_mut().filter(|_| matches.get_flag("transpose")) {
+        std::mem::swap(&mut down, across);
     }
-    let figures = if matches.get_flag("percent") { Figures::Share } else { Figures::Amount };
+    let mut figures = Vec::new();
+    for asked in matches.get_many::<String>("of").unwrap_or_default() {
+        figures.push(Figure::find(kind, asked).map_err(|error| dimension_error(error, &app.language))?);
+    }
+    if figures.is_empty() {
+        figures.push(Figure::of(Number::Count));
+    }
+    let told = if matches.get_flag("percent") { Figures::Share } else { Figures::Amount };
+    if let Some(figure) = figures.iter().find(|figure| told == Figures::Share && !figure.has_parts()) {
+        let error = CommandError::usage(app.language.say(say::no_share(figure.name.clone())));
+        return Err(error.hint(app.language.text(say::NO_SHARE_HINT)).into());
+    }
     let mut filter = filter(kind, matches, &app.reader()?)?;
     let register = app.load()?;
     app.resolve(&mut filter, kind, register)?;
     let known = app.known(register)?;
     let register = known.register();
     let rows: Vec<Row<'_>> = rows(known, kind, &filter).collect();
-    let pivot = pivot(register, &rows, &down, &across, &asked);
-    if pivot.rows.len().saturating_mul(pivot.columns.len()) > MOST_CELLS {
-        let error = CommandError::usage(
-            app.language.say(say::TooManyCells { columns: pivot.columns.len(), rows: pivot.rows.len() }),
-        );
+    let pivot = pivot(&Asking::new(known, filter.within()), &rows, &down, across.as_ref(), &figures);
+    let columns = pivot.columns.len().saturating_mul(figures.len());
+    if pivot.rows.len().saturating_mul(columns) > MOST_CELLS {
+        let error = CommandError::usage(app.language.say(say::TooManyCells { columns, rows: pivot.rows.len() }));
         return Err(error.hint(app.language.text(say::TOO_MANY_CELLS_HINT)).into());
     }
-    let document = report::pivot(register, kind, &pivot, &down, &across, &asked, figures);
-    args.output.write(document, known, app)?;
+    let asked = Asked { kind, down: &down, across: across.as_ref(), figures: &figures, told };
+    args.output.write(report::pivot(register, &pivot, &asked), known, app)?;
     Ok(Exit::Fine)
 }
 
-/// Why a field cannot be a side of a pivot or its sum, and which can.
+/// Why a field cannot be a side of a pivot or told in it, and which can.
 pub(super) fn dimension_error(error: DimensionError, language: &Language) -> CommandError {
     match error {
         DimensionError::Unknown { name, known } => {

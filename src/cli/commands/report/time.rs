@@ -10,8 +10,8 @@ use crate::format::Texts;
 use crate::history::{HistoryError, Snapshot};
 use crate::message::say;
 use crate::model::{Cycle, Day, FieldType, Kind, Known, Register, Term};
-use crate::query::{Dimension, Scope, filter_fields};
-use crate::report::{self, Point, Trended, WantedTrend, is_of_districts, terms_until};
+use crate::query::{Dimension, Number, Scope, filter_fields};
+use crate::report::{self, Point, WantedTrend, is_of_districts, terms_until};
 use anyhow::Result;
 use clap::Arg;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -24,8 +24,8 @@ const COLUMNS: usize = 6;
 #[derive(Debug, clap::Args)]
 #[command(mut_arg("cycle", |arg: Arg| for_shape(arg, &<Option<Cycle> as FieldType>::SHAPE)))]
 pub struct TrendArgs {
-    #[arg(long, value_name = "NUMBER", default_value = Trended::Ongoing.name(), value_parser = numbers())]
-    of: Trended,
+    #[arg(long, value_name = "NUMBER", default_value = Number::Ongoing.name(), value_parser = numbers())]
+    of: Number,
     #[arg(long, value_name = "FIELD")]
     by: Option<String>,
     #[arg(long, value_name = "CYCLE")]
@@ -54,9 +54,9 @@ pub struct MatrixArgs {
 }
 
 /// Reads the name of a number.
-fn numbers() -> impl TypedValueParser<Value = Trended> {
-    let names = PossibleValuesParser::new(Trended::ALL.iter().map(|number| number.name()));
-    names.map(|name| Trended::from_name(&name).unwrap_or(Trended::Ongoing))
+fn numbers() -> impl TypedValueParser<Value = Number> {
+    let names = PossibleValuesParser::new(Number::ALL.iter().map(|number| number.name()));
+    names.map(|name| Number::from_name(&name).unwrap_or(Number::Ongoing))
 }
 
 /// The terms that are asked for.
@@ -81,7 +81,7 @@ pub fn trend(args: &TrendArgs, app: &App) -> Result<Exit> {
     let register = args.chosen.load(app)?;
     let filter = Box::leak(Box::new(args.chosen.filter(app, register)?));
     let by = args.by.as_deref().map(|name| dimension(name, app)).transpose()?;
-    if let Some(by) = by.as_ref().filter(|by| !args.of.is_of_interventions() && !is_of_districts(by)) {
+    if let Some(by) = by.as_ref().filter(|by| args.of.is_of_decisions() && !is_of_districts(by)) {
         let (of, by) = (args.of.name().to_owned(), by.name.clone());
         let error = CommandError::usage(app.language.say(say::NotToldBy { of, by }));
         return Err(error.hint(app.language.text(say::NOT_TOLD_BY_HINT)).into());
