@@ -13,7 +13,8 @@ pub use decision::{NeedStanding, answer_time, lead_time};
 pub use definition::Measure;
 pub use follow_up::{assessment, due_term, is_followed_up, late, owes};
 pub use money::{
-    Amount, MoneyRow, Sum, Whose, began, budget_rows, by_place, goes_on, has_budget, known_days, outcome_rows, weights,
+    Amount, MoneyRow, Sum, Whose, began, budget_rows, by_place, goes_on, has_budget, known_days, outcome_rows, shares,
+    weights,
 };
 pub use place::{Place, districts_of, is_about, is_of_all, places};
 pub use spread::{spread, spread_both};

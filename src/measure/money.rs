@@ -63,14 +63,6 @@ impl Sum {
     }
 }
 
-impl FromIterator<Amount> for Sum {
-    fn from_iter<I: IntoIterator<Item = Amount>>(amounts: I) -> Self {
-        let mut sum = Sum::default();
-        amounts.into_iter().for_each(|amount| sum.add(amount));
-        sum
-    }
-}
-
 /// Whether money that an intervention is to have counts as its budget: what is proposed has none yet, and what was called
 /// off has none any more.
 #[must_use]
@@ -134,6 +126,13 @@ impl MoneyRow for ActualRow {
     }
 }
 
+/// What each district weighs in a row of money, where the row says.
+#[must_use]
+pub fn shares(row: &dyn MoneyRow) -> Vec<(&str, f64)> {
+    let shares = row.shares().iter();
+    shares.filter_map(|share| Some((share.district.as_ref()?.as_str(), share.part.unwrap_or_default()))).collect()
+}
+
 /// How much each of some places weighs where shares say what is each district's: as they say; or else each the same.
 #[must_use]
 pub fn weights<'p>(shares: &[(&str, f64)], places: impl IntoIterator<Item = Option<&'p str>>) -> Vec<f64> {
@@ -147,19 +146,14 @@ pub fn weights<'p>(shares: &[(&str, f64)], places: impl IntoIterator<Item = Opti
 /// What of a row belongs to each of the places that an intervention was at when its year began.
 #[must_use]
 pub fn by_place<'r>(
-    row: &impl MoneyRow,
+    row: &dyn MoneyRow,
     intervention: &'r Intervention,
     began: Day,
     register: &Register,
 ) -> Vec<(Place<'r>, i64)> {
     let places = places(intervention, began, register);
     let amount = row.amount().map_or(0, Money::amount);
-    let shares: Vec<(&str, f64)> = row
-        .shares()
-        .iter()
-        .filter_map(|share| Some((share.district.as_ref()?.as_str(), share.part.unwrap_or_default())))
-        .collect();
-    let parts = spread(amount, &weights(&shares, places.iter().map(|place| place.id())));
+    let parts = spread(amount, &weights(&shares(row), places.iter().map(|place| place.id())));
     places.into_iter().zip(parts).collect()
 }
 
@@ -175,14 +169,19 @@ pub struct Whose<'r> {
 }
 
 impl Whose<'_> {
+    /// Whether what is at a place is asked for.
+    #[must_use]
+    pub fn wants(&self, place: &Place<'_>) -> bool {
+        self.districts.is_empty() || place.id().is_some_and(|id| self.districts.iter().any(|own| own == id))
+    }
+
     /// What of some rows of a year is theirs.
     fn part<'r, R: MoneyRow + 'r>(&self, rows: impl Iterator<Item = &'r R>, own: &Intervention, year: i32) -> i64 {
-        let is_theirs = |place: &Place<'_>| place.id().is_some_and(|id| self.districts.iter().any(|own| own == id));
         let part = |row: &R| match self.districts {
             [] => row.amount().map_or(0, Money::amount),
             _ => {
                 let parts = by_place(row, own, began(year, self.today), self.register).into_iter();
-                parts.filter(|(place, _)| is_theirs(place)).map(|(_, part)| part).sum()
+                parts.filter(|(place, _)| self.wants(place)).map(|(_, part)| part).sum()
             }
         };
         rows.map(part).fold(0, i64::saturating_add)

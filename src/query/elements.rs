@@ -37,9 +37,12 @@ impl<'d, 'r> Chosen<'d, 'r> {
         self.0.iter().find(|(own, _)| *own == list).map_or(Element::Nothing, |(_, element)| *element)
     }
 
-    /// The elements that are chosen.
-    pub(super) fn elements(&self) -> impl Iterator<Item = Value<'r>> + '_ {
-        self.0.iter().map(|(_, element)| element.value())
+    /// The elements that are chosen, each with its place in its list.
+    pub(super) fn places(&self) -> impl Iterator<Item = (usize, Value<'r>)> + '_ {
+        self.0.iter().filter_map(|(_, element)| match element {
+            Element::At(place, value) => Some((*place, *value)),
+            Element::Reading(..) | Element::Nothing => None,
+        })
     }
 
     /// The same, where nothing is chosen of some more lists.
@@ -50,7 +53,7 @@ impl<'d, 'r> Chosen<'d, 'r> {
 
     /// The first day of the year that a chosen element is of: its money is theirs who had the record when it began.
     pub(super) fn day(&self) -> Option<Day> {
-        let year = self.elements().find_map(|element| {
+        let year = self.places().find_map(|(_, element)| {
             let Value::Table(table) = element else { return None };
             let place = table.shape().fields.iter().position(|field| matches!(field.shape, Shape::Ordinal))?;
             let Value::Integer(year) = table.value(place) else { return None };

@@ -5,35 +5,27 @@ use super::dimension::{Dimension, Key};
 use super::elements::Chosen;
 use super::number::as_number;
 use super::pivot::pairs;
-use crate::measure::{self, Place, has_budget, places, spread, spread_both};
-use crate::model::{ActualRow, BudgetRow, Field, Kind, Shape, Share, Table, Value};
+use crate::measure::{self, MoneyRow, Place, has_budget, places, spread, spread_both};
+use crate::model::{ActualRow, BudgetRow, Kind, Value};
 use std::collections::BTreeSet;
+
+/// The row of money that is chosen, if one is, and whether it is of a budget.
+fn money_row<'r>(row: &Row<'r>, at: &Chosen<'_, 'r>) -> Option<(&'r dyn MoneyRow, bool)> {
+    let own = row.intervention?;
+    at.places().find_map(|(place, element)| {
+        let Value::Table(table) = element else { return None };
+        if table.shape().is::<BudgetRow>() {
+            return own.budget.get(place).map(|row| (row as &dyn MoneyRow, true));
+        }
+        let actual = own.actual.get(place).filter(|_| table.shape().is::<ActualRow>());
+        actual.map(|row| (row as &dyn MoneyRow, false))
+    })
+}
 
 /// Whether a chosen row of money counts: in the budget of what is proposed or was called off, it does not.
 pub(super) fn counts(row: &Row<'_>, at: &Chosen<'_, '_>) -> bool {
-    let is_budget = at.elements().any(is_of::<BudgetRow>);
+    let is_budget = money_row(row, at).is_some_and(|(_, is_budget)| is_budget);
     !is_budget || row.intervention.is_none_or(has_budget)
-}
-
-fn is_of<T: Table + 'static>(element: Value<'_>) -> bool {
-    matches!(element, Value::Table(table) if table.shape().is::<T>())
-}
-
-/// What each district weighs in a chosen row of money, where the row says.
-fn shares<'r>(at: &Chosen<'_, 'r>) -> Vec<(&'r str, f64)> {
-    let row = at.elements().find(|element| is_of::<BudgetRow>(*element) || is_of::<ActualRow>(*element));
-    let Some(Value::Table(row)) = row else { return Vec::new() };
-    let is_shares = |field: &Field| matches!(field.shape, Shape::List(Shape::Table(table)) if table.is::<Share>());
-    let Some(place) = row.shape().fields.iter().position(is_shares) else { return Vec::new() };
-    let Value::List(list) = row.value(place) else { return Vec::new() };
-    let share = |element: Value<'r>| match element {
-        Value::Table(share) => match (share.value(0), share.value(1)) {
-            (Value::Reference(_, district), Value::Number(part)) => Some((district, part)),
-            _ => None,
-        },
-        _ => None,
-    };
-    (0..list.len()).filter_map(|place| share(list.at(place))).collect()
 }
 
 /// The sides of a pivot, and the districts that are wanted of one that is of districts; all where none is named.
@@ -75,7 +67,7 @@ pub(super) fn parted<'d, 'r>(
     rest: &[&'d [usize]],
     at: &Chosen<'d, 'r>,
 ) -> Vec<((Key<'r>, Key<'r>), f64)> {
-    let shares = shares(at);
+    let shares = money_row(row, at).map_or(Vec::new(), |(row, _)| measure::shares(row));
     let weights = |side: Option<&Dimension>, keys: &[Key<'r>]| {
         let is_of_districts = side.is_some_and(Dimension::is_of_districts);
         measure::weights(if is_of_districts { &shares[..] } else { &[] }, keys.iter().map(Key::id))

@@ -183,12 +183,10 @@ fn money<'r>(scope: &Scope<'r>, id: &str, record: &'r Intervention, year: i32) -
     let had = Had::on(record, began);
     let is_its = |board: Option<&BodyId>| had.is_paid_by(register, id, board);
     let whose = scope.whose();
-    let is_wanted = |place: &Place<'r>| {
-        whose.districts.is_empty() || place.id().is_some_and(|own| whose.districts.iter().any(|wanted| wanted == own))
-    };
     let mut money: BTreeMap<Place<'r>, MoneyBySource> = BTreeMap::new();
-    let mut parted = |row: &dyn PartedRow<'r>, add: &dyn Fn(&mut MoneyBySource, i64)| {
-        for (place, part) in row.parts(record, began, register).into_iter().filter(|(place, _)| is_wanted(place)) {
+    let mut parted = |row: &dyn MoneyRow, add: &dyn Fn(&mut MoneyBySource, i64)| {
+        let parts = row.amount().map(|_| by_place(row, record, began, register)).unwrap_or_default();
+        for (place, part) in parts.into_iter().filter(|(place, _)| whose.wants(place)) {
             add(money.entry(place).or_default(), part);
         }
     };
@@ -199,25 +197,13 @@ fn money<'r>(scope: &Scope<'r>, id: &str, record: &'r Intervention, year: i32) -
         parted(row, &|money, part| money.actual.add(Amount::Known(part)));
     }
     let is_unknown = Whose { districts: &[], ..whose }.budget(record, year) == Amount::Unknown;
-    for place in measure::places(record, began, register).into_iter().filter(|place| is_wanted(place)) {
+    for place in measure::places(record, began, register).into_iter().filter(|place| whose.wants(place)) {
         let money = money.entry(place).or_default();
         if is_unknown && is_its(None) {
             money.total.add(Amount::Unknown);
         }
     }
     money
-}
-
-/// A row of money that can be parted.
-trait PartedRow<'r> {
-    /// What of it belongs to each place.
-    fn parts(&self, record: &'r Intervention, began: Day, register: &Register) -> Vec<(Place<'r>, i64)>;
-}
-
-impl<'r, R: MoneyRow> PartedRow<'r> for R {
-    fn parts(&self, record: &'r Intervention, began: Day, register: &Register) -> Vec<(Place<'r>, i64)> {
-        if self.amount().is_some() { by_place(self, record, began, register) } else { Vec::new() }
-    }
 }
 
 impl<'r> Board<'r> {
