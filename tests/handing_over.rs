@@ -212,6 +212,32 @@ fn a_district_is_handed_over_to_all_that_it_becomes() {
     assert!(!sandbox.run("check").out.contains("fel["));
 }
 
+/// A district's share of a year that has begun stays its own; that of a later year goes over, where the one that comes after
+/// has none of its own.
+#[test]
+fn shares_of_later_years_go_over_with_a_district() {
+    let sandbox = Sandbox::small();
+    for district in ["berga", "norra-ryd"] {
+        sandbox.write(&format!("register/districts/{district}.toml"), format!("name = \"{district}\"\n"));
+    }
+    let share = |ids: [&str; 2]| ids.map(|id| format!("{{ district = \"{id}\", part = 1 }}")).join(", ");
+    let rows = [(2026, ["ryd", "berga"]), (2027, ["ryd", "berga"]), (2028, ["ryd", "norra-ryd"])]
+        .map(|(year, ids)| format!("  {{ year = {year}, amount = 100, shares = [{}] }},\n", share(ids)))
+        .concat();
+    let walk = sandbox.read(WALK).replacen("districts = [\"ryd\"]", "districts = [\"ryd\", \"berga\"]", 1);
+    sandbox.write(WALK, format!("budget = [\n{rows}]\n{walk}"));
+    sandbox.run("hand-over district/ryd norra-ryd").fine();
+    let walk = sandbox.read(WALK);
+    for told in [("2026", ["ryd", "berga"]), ("2027", ["norra-ryd", "berga"]), ("2028", ["ryd", "norra-ryd"])] {
+        let line = walk.lines().find(|line| line.contains(&format!("year = {},", told.0))).unwrap();
+        assert!(line.contains(&share(told.1)), "{walk}");
+    }
+    // What somebody has to look at is found.
+    let found = sandbox.run("check --only share-outside-districts").out;
+    assert!(found.contains("2028") && !found.contains("2027"), "{found}");
+    assert!(sandbox.run("hand-over district/norra-ryd berga --dry-run").fine().out.contains("2028"));
+}
+
 #[test]
 fn what_can_t_be_handed_over_is_refused_and_nothing_is_written() {
     let sandbox = ending();

@@ -485,6 +485,12 @@ check-grant-without-funder-what = The money is a grant, but it isn’t said who 
 check-grant-without-funder-why = Grants have to be accounted for to those who give them, and they may come to an end. The board needs to know that when it makes its budget.
 check-grant-without-funder-mend = Give the grant giver, as in register set ID 'budget[2027].funder=Boverket'.
 
+check-share-outside-districts = the money of { $year } for “{ $title }” is shared with { $district }, which the intervention is not for
+check-share-outside-districts-label = another district
+check-share-outside-districts-what = A share of an amount is that of a district which the intervention was not for when the year began.
+check-share-outside-districts-why = That part does not count in that district. It is divided between the intervention’s own districts, and the reports tell something else than anybody meant.
+check-share-outside-districts-mend = Change the district of the share with register edit ID, or add the district: register set ID districts+=DISTRICT.
+
 check-ongoing-past-period = “{ $title }” is ongoing, but its last day was { $until }
 check-ongoing-past-period-label = the last day has passed
 check-ongoing-past-period-what = The intervention stands as ongoing, though its last day has passed.

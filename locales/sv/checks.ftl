@@ -485,6 +485,12 @@ check-grant-without-funder-what = Pengarna är ett bidrag, men det står inte ve
 check-grant-without-funder-why = Bidrag ska redovisas till den som ger dem, och de kan ta slut. Nämnden behöver veta det när den gör sin budget.
 check-grant-without-funder-mend = Ange bidragsgivaren, till exempel register set ID 'budget[2027].funder=Boverket'.
 
+check-share-outside-districts = pengarna för { $year } till ”{ $title }” delas med { $district }, som insatsen inte är för
+check-share-outside-districts-label = en annan stadsdel
+check-share-outside-districts-what = En andel av ett belopp är en stadsdels som insatsen inte var för när året började.
+check-share-outside-districts-why = Den delen räknas inte hos den stadsdelen. Den delas i stället mellan insatsens egna stadsdelar, och rapporterna visar annat än någon har tänkt.
+check-share-outside-districts-mend = Byt stadsdel i andelen med register edit ID, eller lägg till stadsdelen: register set ID districts+=STADSDEL.
+
 check-ongoing-past-period = ”{ $title }” är pågående, men sista dagen var { $until }
 check-ongoing-past-period-label = sista dagen har passerat
 check-ongoing-past-period-what = Insatsen står som pågående, fast dess sista dag har passerat.

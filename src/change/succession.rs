@@ -4,7 +4,7 @@
 use super::new_id::with_other_end;
 use crate::model::{
     Agreement, Body, BodyId, Day, District, DistrictId, Intervention, KeyPath, Kind, Meeting, MeetingStatus, Recipient,
-    RecordId, Ref, Referable, Register, Settings, Situation, Step,
+    RecordId, Ref, Referable, Register, Settings, Share, Situation, Step,
 };
 use std::collections::BTreeSet;
 
@@ -250,7 +250,7 @@ impl Found<'_> {
         self.is_timeless = before;
     }
 
-    fn one(&mut self, path: KeyPath, named: Option<&BodyId>) {
+    fn one<T: Referable>(&mut self, path: KeyPath, named: Option<&Ref<T>>) {
         if self.succession.is(named) {
             self.push(Place::One(path));
         }
@@ -274,13 +274,19 @@ impl Found<'_> {
             return;
         }
         if !of_body {
-            return self.list::<District>(path!["districts"], &own.districts);
+            self.list::<District>(path!["districts"], &own.districts);
+            for (place, row) in own.budget.iter().enumerate() {
+                self.shares("budget", place, row.year, &row.shares);
+            }
+            for (place, row) in own.actual.iter().enumerate() {
+                self.shares("actual", place, row.year, &row.shares);
+            }
+            return;
         }
         self.one(path!["board"], own.board.as_ref());
         self.one(path!["responsible"], own.responsible.as_ref());
         for (place, row) in own.actual.iter().enumerate() {
-            let first = row.year.and_then(|year| Day::new(i32::try_from(year).ok()?, 1, 1));
-            if first.is_some_and(|first| first >= self.succession.on) {
+            if self.is_of_after(row.year) {
                 self.one(path!["actual", place, "board"], row.board.as_ref());
             }
         }
@@ -291,9 +297,7 @@ impl Found<'_> {
             self.list_without(path!["partners"], &own.partners, carries);
         }
         for (place, row) in own.budget.iter().enumerate() {
-            // A year that has begun is the one's that it began with.
-            let first = row.year.and_then(|year| Day::new(i32::try_from(year).ok()?, 1, 1));
-            if first.is_some_and(|first| first >= self.succession.on) {
+            if self.is_of_after(row.year) {
                 self.one(path!["budget", place, "board"], row.board.as_ref());
             }
         }
@@ -302,6 +306,25 @@ impl Found<'_> {
                 found.one(path!["needs", place, "raised_to"], need.raised_to.as_ref());
             }
         });
+    }
+
+    /// Whether money of a year goes over. A year that has begun is the one's that it began with.
+    fn is_of_after(&self, year: Option<i64>) -> bool {
+        let first = year.and_then(|year| Day::new(i32::try_from(year).ok()?, 1, 1));
+        first.is_some_and(|first| first >= self.succession.on)
+    }
+
+    /// The shares of a row of money that go over; where the one that comes after has one already, somebody has to say what
+    /// is whose.
+    fn shares(&mut self, list: &'static str, place: usize, year: Option<i64>, shares: &[Share]) {
+        let first = self.succession.first().to_owned();
+        let has_one = |share: &Share| share.district.as_ref().is_some_and(|district| district.as_str() == first);
+        if !self.is_of_after(year) || shares.iter().any(has_one) {
+            return;
+        }
+        for (share, own) in shares.iter().enumerate() {
+            self.one(path![list, place, "shares", share, "district"], own.district.as_ref());
+        }
     }
 
     fn district(&mut self, own: &District) {

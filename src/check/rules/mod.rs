@@ -153,6 +153,7 @@ pub static RULES: &[Rule] = &[
     interventions::without_board::RULE,
     interventions::without_money::RULE,
     interventions::grant_without_funder::RULE,
+    interventions::shares::RULE,
     interventions::outside_plan_period::RULE,
     id_mismatch::RULE,
     waivers::EXPIRED,

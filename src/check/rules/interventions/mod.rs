@@ -7,6 +7,7 @@ pub(in crate::check) mod indicator_without_values;
 pub(in crate::check) mod need_unanswered;
 pub(in crate::check) mod off_track_twice;
 pub(in crate::check) mod outside_plan_period;
+pub(in crate::check) mod shares;
 pub(in crate::check) mod stage;
 pub(in crate::check) mod untouched;
 pub(in crate::check) mod without_board;
