@@ -17,10 +17,12 @@ const FILES: &[File] = &[
     File { name: "reports", prefixes: &["report-"], made: Made::Values },
     File { name: "columns", prefixes: &["column-"], made: Made::Values },
     File { name: "measures", prefixes: &["measure-"], made: Made::Values },
+    File { name: "exported", prefixes: &["exported-"], made: Made::Values },
     File { name: "shapes", prefixes: &["shape-"], made: Made::Values },
     File { name: "checks", prefixes: &["check-"], made: Made::Checks },
     File { name: "syntax", prefixes: &["syntax-"], made: Made::Values },
     File { name: "fields", prefixes: &["field-", "kind-", "hint-", "element-"], made: Made::LookedUp },
+    File { name: "descriptions", prefixes: &["description-"], made: Made::LookedUp },
     File { name: "choices", prefixes: &["choice-"], made: Made::LookedUp },
     File { name: "help", prefixes: &["help-"], made: Made::LookedUp },
 ];

@@ -69,6 +69,25 @@ fn every_field_has_its_label() {
     just(File::Fields, "field-", &wanted, |_| false);
 }
 
+/// Whoever exports or edits is told what each field means, in the language asked for; in English as the code has it.
+#[test]
+fn every_field_has_its_description() {
+    let tables = Tables::new();
+    let wanted = tables.fields().map(|field| format!("description-{field}")).collect();
+    just(File::Descriptions, "description-", &wanted, |_| false);
+    let (english, swedish) = (Language::new(Tongue::En), Language::new(Tongue::Sv));
+    // Where in the decision or the Act a field is from is told to those who read the code.
+    let rows = regex::Regex::new(r" \([DL]\d[^)]*\)").unwrap();
+    for (name, table) in &tables.all {
+        for field in table.fields {
+            let told: Vec<&str> = field.doc.iter().map(|line| line.trim()).collect();
+            let own = english.description(name, field.name);
+            assert_eq!(own, rows.replace_all(&told.join(" "), ""), "locales/en/descriptions.ftl");
+            assert_ne!(own, swedish.description(name, field.name));
+        }
+    }
+}
+
 /// Whoever is asked for what a record can't be without is told what it is.
 #[test]
 fn every_required_field_of_a_record_has_a_hint_and_every_hint_is_of_a_field() {

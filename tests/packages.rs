@@ -185,6 +185,32 @@ fn the_description_is_of_the_files() {
     }
 }
 
+/// Everything is described, in the language asked for.
+#[test]
+fn the_description_is_in_the_language_asked_for() {
+    let sandbox = Sandbox::linkoping();
+    let mut told = Vec::new();
+    for language in ["sv", "en"] {
+        sandbox.run(&format!("export csv -o ut-{language} --lang {language}")).fine();
+        let package: Value = serde_json::from_str(&sandbox.read(&format!("ut-{language}/datapackage.json"))).unwrap();
+        assert_eq!(package["languages"][0], language);
+        let mut own = BTreeMap::new();
+        for resource in package["resources"].as_array().unwrap() {
+            let name = resource["name"].as_str().unwrap();
+            own.insert(name.to_owned(), resource["description"].as_str().unwrap().to_owned());
+            for field in resource["schema"]["fields"].as_array().unwrap() {
+                let name = format!("{name}.{}", field["name"].as_str().unwrap());
+                own.insert(name, field["description"].as_str().unwrap().to_owned());
+            }
+        }
+        assert!(own.len() > 300 && own.values().all(|text| !text.is_empty()));
+        told.push(own);
+    }
+    let same: Vec<&String> =
+        told[0].iter().filter(|(name, text)| told[1][*name] == **text).map(|(name, _)| name).collect();
+    assert!(same.is_empty(), "{same:?}");
+}
+
 /// The field's own validator finds nothing, where it is installed.
 #[test]
 fn frictionless_finds_nothing() {

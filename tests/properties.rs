@@ -362,7 +362,7 @@ fn a_field_has_a_flag_a_property_and_a_column() {
             // What the program makes of other fields is none that anybody gives.
             let is_own = field.role == Some(register::model::Role::Own);
             assert_eq!(flags.any(|arg| arg.get_long() == Some(&flag)), !is_own, "{kind:?}: --{flag}");
-            let schema = schema(shape_of(kind), None, &|table, field| language.field(table, field));
+            let schema = schema(shape_of(kind), None, &language);
             assert!(schema["properties"][field.name].is_object(), "{kind:?}: {}", field.name);
             if field.shape.table().is_none() && !matches!(field.shape, Shape::Cadence) {
                 find_column(kind, field.name).unwrap_or_else(|error| panic!("{kind:?}: {error}"));

@@ -398,4 +398,5 @@ report-answer-count = { $count ->
 }
 report-sql-tables = Tables and views
 report-sql-table = Table
+report-sql-about = What it has
 report-sql-columns = Columns

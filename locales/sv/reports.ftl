@@ -401,4 +401,5 @@ report-answer-count = { $count ->
 }
 report-sql-tables = Tabeller och vyer
 report-sql-table = Tabell
+report-sql-about = Vad den har
 report-sql-columns = Kolumner

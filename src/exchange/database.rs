@@ -3,7 +3,7 @@
 
 use super::datum::{ColumnHolds, Datum};
 use super::measured::MEASURED;
-use super::package::{PackageTable, package_tables};
+use super::package::{About, PackageTable, package_tables};
 use crate::model::{Kind, Known, Register};
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::types::Value;
@@ -114,8 +114,8 @@ fn value(datum: &Datum<'_>) -> Value {
 pub struct Relation {
     /// Its name.
     pub name: String,
-    /// What it tells, where it is one of what is computed.
-    pub about: &'static str,
+    /// What says what it tells.
+    pub about: About,
     /// The names of its columns.
     pub columns: Vec<String>,
 }
@@ -125,11 +125,11 @@ pub struct Relation {
 pub fn relations() -> Vec<Relation> {
     let views = MEASURED.iter().map(|measured| {
         let columns = measured.columns.iter().map(|(name, _)| (*name).to_owned()).collect();
-        Relation { name: measured.view.to_owned(), about: measured.about, columns }
+        Relation { name: measured.view.to_owned(), about: About::Message(measured.about), columns }
     });
     let tables = package_tables(&Kind::ALL).into_iter().map(|table| {
         let columns = table.columns.into_iter().map(|column| column.name).collect();
-        Relation { name: table.name, about: "", columns }
+        Relation { name: table.name, about: table.about, columns }
     });
     views.chain(tables).collect()
 }

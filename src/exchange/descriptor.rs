@@ -2,7 +2,7 @@
 //! (<https://datapackage.org/standard/data-package/>).
 
 use super::datum::ColumnHolds;
-use super::package::{PackageColumn, PackageTable};
+use super::package::{About, PackageColumn, PackageTable};
 use crate::model::Settings;
 use serde_json::{Map, Value, json};
 
@@ -12,8 +12,8 @@ pub trait PackageWords {
     fn field(&self, table: &str, field: &str) -> String;
     /// The language of it all, by its two letters.
     fn language(&self) -> &str;
-    /// What is said of a column, where there is anything in the language.
-    fn about<'a>(&self, column: &'a PackageColumn) -> Option<&'a str>;
+    /// What is said of a table or a column.
+    fn about(&self, about: About) -> String;
 }
 
 /// The name of the file that describes a package.
@@ -61,6 +61,7 @@ fn resource(table: &PackageTable, words: &dyn PackageWords) -> Value {
     }
     json!({
         "name": table.name,
+        "description": words.about(table.about),
         "path": format!("{}.csv", table.name),
         "format": "csv",
         "mediatype": "text/csv",
@@ -77,9 +78,7 @@ fn field(column: &PackageColumn, words: &dyn PackageWords) -> Value {
     if let Some((table, name)) = column.field {
         field.insert("title".to_owned(), json!(words.field(table, name)));
     }
-    if let Some(about) = words.about(column) {
-        field.insert("description".to_owned(), json!(about));
-    }
+    field.insert("description".to_owned(), json!(words.about(column.about)));
     let mut constraints = Map::new();
     if column.is_required {
         constraints.insert("required".to_owned(), json!(true));

@@ -4,6 +4,7 @@ use super::datum::{ColumnHolds, Datum};
 use crate::measure::{
     Amount, Whose, assessment, began, budget_rows, by_place, is_followed_up, late, outcome_rows, owes,
 };
+use crate::message::{Key, exported};
 use crate::model::{Assessment, Intervention, Known, MoneySource, Progress, Term};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,8 +19,8 @@ pub struct Measured {
     pub view: &'static str,
     /// What the view selects.
     pub select: &'static str,
-    /// What it tells.
-    pub about: &'static str,
+    /// The message that says what it tells.
+    pub about: Key,
     rows: for<'r> fn(&'r Known<'_>, Found<'_, 'r>),
 }
 
@@ -47,7 +48,7 @@ pub const MEASURED: &[Measured] = &[
         ],
         view: "intervention_money",
         select: "SELECT m.*, i.title, i.status, i.category FROM measured_money m JOIN interventions i ON i.id = m.intervention_id",
-        about: "The budget and the outcome of each year, by intervention and district: what counts, and each district's share.",
+        about: exported::VIEW_INTERVENTION_MONEY,
         rows: money,
     },
     Measured {
@@ -62,7 +63,7 @@ pub const MEASURED: &[Measured] = &[
         ],
         view: "intervention_years",
         select: "SELECT m.*, i.title, i.status FROM measured_years m JOIN interventions i ON i.id = m.intervention_id",
-        about: "The budget, what is proposed and the outcome of each year, whole, and whether a budget is missing.",
+        about: exported::VIEW_INTERVENTION_YEARS,
         rows: years,
     },
     Measured {
@@ -70,7 +71,7 @@ pub const MEASURED: &[Measured] = &[
         columns: &[("intervention_id", ColumnHolds::Text), ("term", ColumnHolds::Term)],
         view: "late",
         select: "SELECT m.*, i.title, i.responsible FROM measured_late m JOIN interventions i ON i.id = m.intervention_id",
-        about: "The interventions that a follow-up is missing for, and the term.",
+        about: exported::VIEW_LATE,
         rows: |known, found| {
             for (id, own) in known.register().interventions.iter() {
                 if let Some(term) = late(own, &known.register().settings, known.day()) {
@@ -89,7 +90,7 @@ pub const MEASURED: &[Measured] = &[
         ],
         view: "intervention_now",
         select: "SELECT m.*, i.title, i.status, i.responsible FROM measured_now m JOIN interventions i ON i.id = m.intervention_id",
-        about: "How each intervention was judged last, and when.",
+        about: exported::VIEW_INTERVENTION_NOW,
         rows: |known, found| {
             for (id, own) in known.register().interventions.iter() {
                 let last = own.last_follow_up().and_then(|told| told.on);
@@ -113,7 +114,7 @@ pub const MEASURED: &[Measured] = &[
         ],
         view: "follow_up_by_term",
         select: "SELECT m.*, i.title, i.responsible FROM measured_terms m JOIN interventions i ON i.id = m.intervention_id",
-        about: "Each intervention and term in which it owed a follow-up or had one.",
+        about: exported::VIEW_FOLLOW_UP_BY_TERM,
         rows: terms,
     },
     Measured {
@@ -131,7 +132,7 @@ pub const MEASURED: &[Measured] = &[
         ],
         view: "goal_progress",
         select: "SELECT m.*, d.name AS district FROM measured_goals m JOIN districts d ON d.id = m.district_id",
-        about: "How far each goal has come: a share of the way from the baseline to the target, or whether a border is kept.",
+        about: exported::VIEW_GOAL_PROGRESS,
         rows: goals,
     },
 ];

@@ -14,7 +14,7 @@ pub use descriptor::{DESCRIPTOR, PackageWords, descriptor};
 pub use document::document;
 pub use measured::{MEASURED, Measured};
 pub use package::{
-    CODES_TABLE, PackageColumn, PackageTable, SETTINGS_TABLE, TableReference, VOCABULARY_TABLE, coded_values,
+    About, CODES_TABLE, PackageColumn, PackageTable, SETTINGS_TABLE, TableReference, VOCABULARY_TABLE, coded_values,
     package_tables, table_of,
 };
 pub use unpack::{UnpackError, Unpacked, Unpacking};

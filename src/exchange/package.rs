@@ -2,6 +2,7 @@
 
 use super::datum::{ColumnHolds, Datum, joined};
 use crate::catalog::shape_of;
+use crate::message::{Key, exported};
 use crate::model::{
     Cadence, Choices, Field, Fields, Kind, Register, Settings, Shape, Table as _, TableShape, Target, Value,
 };
@@ -25,6 +26,8 @@ pub struct PackageTable {
     pub key: Vec<String>,
     /// What its columns refer to.
     pub references: Vec<TableReference>,
+    /// What says what it is.
+    pub about: About,
     pub(super) source: TableSource,
 }
 
@@ -37,12 +40,23 @@ pub struct PackageColumn {
     pub holds: ColumnHolds,
     /// The table and the field that it is, for its label; nothing where it is a key or a place.
     pub field: Option<(&'static str, &'static str)>,
-    /// What it means.
-    pub about: String,
+    /// What says what it means.
+    pub about: About,
     /// Whether each row has it.
     pub is_required: bool,
     /// The keys that lead to it in its table of the file; none for what leads to a row, or stands in another table.
     pub(super) way: Vec<&'static str>,
+}
+
+/// What says what a table or a column of a package means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// A field of a table of records.
+    Field(&'static str, &'static str),
+    /// A kind of record.
+    Kind(Kind),
+    /// A message.
+    Message(Key),
 }
 
 /// Columns of a table that name a row of another.
@@ -89,18 +103,17 @@ pub(super) struct ListStep {
 }
 
 impl PackageColumn {
-    fn key(name: String, holds: ColumnHolds, about: &str) -> Self {
-        Self { name, holds, field: None, about: about.to_owned(), is_required: true, way: Vec::new() }
+    fn key(name: String, holds: ColumnHolds, about: Key) -> Self {
+        Self { name, holds, field: None, about: About::Message(about), is_required: true, way: Vec::new() }
     }
 
     fn of(found: &Found, name: String, holds: ColumnHolds) -> Self {
         let (shape, field) = (found.shape, found.field);
-        let about: Vec<&str> = field.doc.iter().map(|line| line.trim()).collect();
         Self {
             name,
             holds,
             field: Some((shape.name, field.name)),
-            about: about.join(" "),
+            about: About::Field(shape.name, field.name),
             is_required: false,
             way: found.names.clone(),
         }
@@ -139,13 +152,14 @@ fn vocabulary_table() -> PackageTable {
     PackageTable {
         name: VOCABULARY_TABLE.to_owned(),
         columns: vec![
-            column("list", "The list that the word is of."),
-            column("id", "What records name it by."),
-            column("language", "The language of the name, by its two letters (ISO 639-1)."),
-            column("name", "What people call it."),
+            column("list", exported::COLUMN_WORD_LIST),
+            column("id", exported::COLUMN_WORD_ID),
+            column("language", exported::COLUMN_WORD_LANGUAGE),
+            column("name", exported::COLUMN_WORD_NAME),
         ],
         key: ["list", "id", "language"].map(str::to_owned).to_vec(),
         references: Vec::new(),
+        about: About::Message(exported::TABLE_VOCABULARY),
         source: TableSource::Vocabulary,
     }
 }
@@ -155,12 +169,13 @@ fn codes_table() -> PackageTable {
     PackageTable {
         name: CODES_TABLE.to_owned(),
         columns: vec![
-            column("list", "The list that the code is of."),
-            column("code", "The code, as it stands in other tables."),
-            column("label", "What people call it."),
+            column("list", exported::COLUMN_CODE_LIST),
+            column("code", exported::COLUMN_CODE),
+            column("label", exported::COLUMN_CODE_LABEL),
         ],
         key: ["list", "code"].map(str::to_owned).to_vec(),
         references: Vec::new(),
+        about: About::Message(exported::TABLE_CODES),
         source: TableSource::Codes,
     }
 }
@@ -217,24 +232,25 @@ fn reference(column: &str, shape: &Shape) -> Option<TableReference> {
 
 impl Maker<'_> {
     fn record_table(&mut self, shape: &'static TableShape) {
-        let id = PackageColumn::key("id".to_owned(), ColumnHolds::Text, "The id of the record: the name of its file.");
-        let file = PackageColumn::key("file".to_owned(), ColumnHolds::Text, "The path of its file in the register.");
-        self.add(self.top.to_owned(), vec![id, file], vec!["id".to_owned()], shape, (&[], Elements::Tables), None);
+        let id = PackageColumn::key("id".to_owned(), ColumnHolds::Text, exported::COLUMN_ID);
+        let file = PackageColumn::key("file".to_owned(), ColumnHolds::Text, exported::COLUMN_FILE);
+        let table = PackageTable {
+            name: self.top.to_owned(),
+            columns: vec![id, file],
+            key: vec!["id".to_owned()],
+            references: Vec::new(),
+            about: self.kind.map_or(About::Message(exported::TABLE_SETTINGS), About::Kind),
+            source: TableSource::Records { kind: self.kind, path: Vec::new(), elements: Elements::Tables },
+        };
+        self.add(table, shape, &[]);
     }
 
-    /// Adds a table of a shape, and those of its lists. `keys` are the columns that lead to it.
-    fn add(
-        &mut self,
-        name: String,
-        keys: Vec<PackageColumn>,
-        key: Vec<String>,
-        shape: &'static TableShape,
-        (path, elements): (&[ListStep], Elements),
-        parent: Option<TableReference>,
-    ) {
+    /// Adds a table of a shape, and those of its lists. It has the columns that lead to it already; `path` leads there in
+    /// a file.
+    fn add(&mut self, mut table: PackageTable, shape: &'static TableShape, path: &[ListStep]) {
         let found = all_fields(shape);
-        let mut columns = keys;
-        let mut references: Vec<TableReference> = parent.into_iter().collect();
+        let (name, key) = (table.name.clone(), table.key.clone());
+        let (columns, references) = (&mut table.columns, &mut table.references);
         for own in &found {
             let name = &own.name;
             match own.field.shape {
@@ -252,8 +268,7 @@ impl Maker<'_> {
                 }
             }
         }
-        let source = TableSource::Records { kind: self.kind, path: path.to_vec(), elements };
-        self.tables.push(PackageTable { name: name.clone(), columns, key: key.clone(), references, source });
+        self.tables.push(table);
         let is_top = path.is_empty();
         for list in found {
             let field = list.field;
@@ -272,42 +287,36 @@ impl Maker<'_> {
                 table: name.clone(),
                 to: key,
             };
-            let own_key = |last: &str| -> Vec<String> {
-                led.iter().map(|column| column.name.clone()).chain([last.to_owned()]).collect()
-            };
-            let position = || {
-                let about = "Its place in the list, from 1.";
-                PackageColumn::key("position".to_owned(), ColumnHolds::Integer, about)
+            let position =
+                || PackageColumn::key("position".to_owned(), ColumnHolds::Integer, exported::COLUMN_POSITION);
+            let kind = self.kind;
+            let of_list = |columns: Vec<PackageColumn>, last: &str, elements: Elements| PackageTable {
+                name: own.clone(),
+                columns: led.iter().cloned().chain(columns).collect(),
+                key: led.iter().map(|column| column.name.clone()).chain([last.to_owned()]).collect(),
+                references: vec![parent.clone()],
+                about: About::Field(list.shape.name, field.name),
+                source: TableSource::Records { kind, path: path.clone(), elements },
             };
             match field.shape {
                 Shape::List(Shape::Table(inner)) => {
-                    let keys = led.iter().cloned().chain([position()]).collect();
-                    self.add(own, keys, own_key("position"), inner, (&path, Elements::Tables), Some(parent));
+                    self.add(of_list(vec![position()], "position", Elements::Tables), inner, &path);
                 }
                 Shape::Cadence => {
-                    let keys = led.iter().cloned().chain([position()]).collect();
-                    self.add(own, keys, own_key("position"), Cadence::PHASE, (&path, Elements::Phases), Some(parent));
+                    self.add(of_list(vec![position()], "position", Elements::Phases), Cadence::PHASE, &path);
                 }
                 Shape::Readings => {
                     let indicator =
-                        PackageColumn::key("indicator".to_owned(), ColumnHolds::Text, "The id of the indicator.");
-                    let columns = led.iter().cloned().chain([indicator, value(ColumnHolds::Number)]).collect();
-                    let source = TableSource::Records { kind: self.kind, path, elements: Elements::Readings };
-                    let references = vec![parent];
-                    self.tables.push(PackageTable {
-                        name: own,
-                        columns,
-                        key: own_key("indicator"),
-                        references,
-                        source,
-                    });
+                        PackageColumn::key("indicator".to_owned(), ColumnHolds::Text, exported::COLUMN_INDICATOR);
+                    let columns = vec![indicator, value(ColumnHolds::Number)];
+                    self.tables.push(of_list(columns, "indicator", Elements::Readings));
                 }
                 _ => {
                     let single = field.shape.single();
-                    let columns = led.iter().cloned().chain([position(), value(ColumnHolds::of(single))]).collect();
-                    let references = [parent].into_iter().chain(reference("value", single)).collect();
-                    let source = TableSource::Records { kind: self.kind, path, elements: Elements::Values };
-                    self.tables.push(PackageTable { name: own, columns, key: own_key("position"), references, source });
+                    let columns = vec![position(), value(ColumnHolds::of(single))];
+                    let mut table = of_list(columns, "position", Elements::Values);
+                    table.references.extend(reference("value", single));
+                    self.tables.push(table);
                 }
             }
         }
@@ -317,19 +326,16 @@ impl Maker<'_> {
     fn led_keys(&self, key: &[String], shape: &TableShape, is_top: bool) -> (Vec<PackageColumn>, Vec<String>) {
         let record = self.kind.map_or(SETTINGS_TABLE.to_owned(), |kind| kind.name().replace('-', "_"));
         let led = key.iter().map(|name| match name.as_str() {
-            "id" if is_top => {
-                PackageColumn::key(format!("{record}_id"), ColumnHolds::Text, "The id of the record that it is in.")
-            }
-            "position" => {
-                let about = "The place of the element that it is in.";
-                PackageColumn::key(format!("{}_position", shape.name.replace('-', "_")), ColumnHolds::Integer, about)
-            }
+            "id" if is_top => PackageColumn::key(format!("{record}_id"), ColumnHolds::Text, exported::COLUMN_RECORD),
+            "position" => PackageColumn::key(
+                format!("{}_position", shape.name.replace('-', "_")),
+                ColumnHolds::Integer,
+                exported::COLUMN_OUTER_POSITION,
+            ),
             name if name.ends_with("_id") => {
-                PackageColumn::key(name.to_owned(), ColumnHolds::Text, "The id of the record that it is in.")
+                PackageColumn::key(name.to_owned(), ColumnHolds::Text, exported::COLUMN_RECORD)
             }
-            name => {
-                PackageColumn::key(name.to_owned(), ColumnHolds::Integer, "The place of the element that it is in.")
-            }
+            name => PackageColumn::key(name.to_owned(), ColumnHolds::Integer, exported::COLUMN_OUTER_POSITION),
         });
         (led.collect(), key.to_vec())
     }

@@ -28,5 +28,5 @@ pub use inspect::{label, nearest, shape_message};
 pub use old::{FileRead, FileReader};
 pub use outline::{Item, Outline, outline};
 pub use read::{LARGEST_FILE, Reading, Texts, read, read_record, read_settings, read_slowly, too_large};
-pub use schema::schema;
+pub use schema::{FieldWords, schema};
 pub use write::file_text;

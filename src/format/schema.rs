@@ -4,22 +4,30 @@
 use crate::model::{Cadence, Field, GoalIn, Money, Register, Shape, TableShape, Target};
 use serde_json::{Map, Value, json};
 
-/// The schema of a table's file (JSON Schema, draft 2020-12). `titles` gives the label of a field.
+/// What is said of the fields in a schema, in some language.
+pub trait FieldWords {
+    /// The label of a field of a table.
+    fn title(&self, table: &str, field: &str) -> String;
+    /// What it means.
+    fn description(&self, table: &str, field: &str) -> String;
+}
+
+/// The schema of a table's file (JSON Schema, draft 2020-12).
 #[must_use]
-pub fn schema(shape: &TableShape, register: Option<&Register>, titles: &dyn Fn(&str, &str) -> String) -> Value {
+pub fn schema(shape: &TableShape, register: Option<&Register>, words: &dyn FieldWords) -> Value {
     let mut schema = Map::new();
     schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
     schema.insert("title".to_owned(), json!(shape.name));
-    let Value::Object(table) = table(shape, register, titles) else {
+    let Value::Object(table) = table(shape, register, words) else {
         return Value::Null;
     };
     schema.extend(table);
     Value::Object(schema)
 }
 
-fn table(shape: &TableShape, register: Option<&Register>, titles: &dyn Fn(&str, &str) -> String) -> Value {
+fn table(shape: &TableShape, register: Option<&Register>, words: &dyn FieldWords) -> Value {
     let properties: Map<String, Value> =
-        shape.fields.iter().map(|field| (field.name.to_owned(), property(shape, field, register, titles))).collect();
+        shape.fields.iter().map(|field| (field.name.to_owned(), property(shape, field, register, words))).collect();
     let required: Vec<&str> = shape.fields.iter().filter(|field| field.required).map(|field| field.name).collect();
     let mut table = json!({ "type": "object", "properties": properties, "additionalProperties": false });
     if !required.is_empty() {
@@ -28,20 +36,14 @@ fn table(shape: &TableShape, register: Option<&Register>, titles: &dyn Fn(&str, 
     table
 }
 
-fn property(
-    shape: &TableShape,
-    field: &Field,
-    register: Option<&Register>,
-    titles: &dyn Fn(&str, &str) -> String,
-) -> Value {
-    let mut property = value(&field.shape, register, titles);
-    let about: Vec<&str> = field.doc.iter().map(|line| line.trim()).collect();
-    property["title"] = json!(titles(shape.name, field.name));
-    property["description"] = json!(about.join(" "));
+fn property(shape: &TableShape, field: &Field, register: Option<&Register>, words: &dyn FieldWords) -> Value {
+    let mut property = value(&field.shape, register, words);
+    property["title"] = json!(words.title(shape.name, field.name));
+    property["description"] = json!(words.description(shape.name, field.name));
     property
 }
 
-fn value(shape: &Shape, register: Option<&Register>, titles: &dyn Fn(&str, &str) -> String) -> Value {
+fn value(shape: &Shape, register: Option<&Register>, words: &dyn FieldWords) -> Value {
     match shape {
         Shape::Text | Shape::CaseNumber => json!({ "type": "string" }),
         Shape::Flag => json!({ "type": "boolean" }),
@@ -71,11 +73,11 @@ fn value(shape: &Shape, register: Option<&Register>, titles: &dyn Fn(&str, &str)
             "additionalProperties": { "type": "object", "additionalProperties": { "type": "string" } },
         }),
         Shape::Cadence => {
-            let phase = table(Cadence::PHASE, register, titles);
+            let phase = table(Cadence::PHASE, register, words);
             json!({ "anyOf": [phase, { "type": "array", "items": phase }] })
         }
-        Shape::Table(shape) => table(shape, register, titles),
-        Shape::List(inner) => json!({ "type": "array", "items": value(inner, register, titles) }),
+        Shape::Table(shape) => table(shape, register, words),
+        Shape::List(inner) => json!({ "type": "array", "items": value(inner, register, words) }),
     }
 }
 

@@ -43,6 +43,15 @@ pub struct Language {
     days: OnceCell<chrono::Locale>,
 }
 
+impl crate::format::FieldWords for Language {
+    fn title(&self, table: &str, field: &str) -> String {
+        self.field(table, field)
+    }
+    fn description(&self, table: &str, field: &str) -> String {
+        Language::description(self, table, field)
+    }
+}
+
 impl Language {
     /// A language; its messages are read when they are first asked for.
     #[must_use]
@@ -115,6 +124,12 @@ impl Language {
     #[must_use]
     pub fn field(&self, table: &str, field: &str) -> String {
         self.look_up(File::Fields, &format!("field-{table}-{}", crate::format::label(field)))
+    }
+
+    /// What a field means.
+    #[must_use]
+    pub fn description(&self, table: &str, field: &str) -> String {
+        self.look_up(File::Descriptions, &format!("description-{table}-{}", crate::format::label(field)))
     }
 
     /// What is asked for in a field of a record, for somebody who fills it in; nothing where its label says it.

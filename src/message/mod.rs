@@ -110,6 +110,8 @@ files! {
     measures
     /// Headings of columns.
     columns
+    /// What tables and columns of exports are that are no fields.
+    exported
     /// What a value should look like.
     shapes
     /// Everything that a finding says.
@@ -119,6 +121,8 @@ files! {
     syntax
     /// Fields, kinds and elements: looked up.
     fields
+    /// What fields mean: looked up.
+    descriptions
     /// Coded values: looked up.
     choices
     /// Help: looked up.

@@ -32,6 +32,7 @@ impl Words<'_> {
         match label {
             Label::Message(key) => self.language.text(*key),
             Label::Field(table, field) => self.language.field(table, field),
+            Label::Description(table, field) => self.language.description(table, field),
             Label::Element(table) => self.language.element(table),
             Label::Kinds(kind) => self.language.kind_plural(*kind),
             Label::Choice(list, code) => capital(&self.language.choice_plural(list, code)),

@@ -3,7 +3,7 @@
 use super::cell::{Cell, Label};
 use super::document::{Block, Document};
 use super::table::{Column, Holds, Rows, Table};
-use crate::exchange::{Answer, Datum, Relation};
+use crate::exchange::{About, Answer, Datum, Relation};
 use crate::message::{Message, reports};
 
 /// An answer as a table: its columns are those that were asked for.
@@ -49,11 +49,17 @@ fn cell<'r>(datum: Datum<'static>) -> Cell<'r> {
 pub fn relations<'r>(relations: Vec<Relation>) -> Document<'r> {
     let headings = vec![
         Column::new("table", Label::Message(reports::SQL_TABLE)),
+        Column::new("about", Label::Message(reports::SQL_ABOUT)).for_people(),
         Column::new("column", Label::Message(reports::SQL_COLUMNS)).holding(Holds::List),
     ];
     let rows = relations.into_iter().map(|relation| {
         let columns = relation.columns.into_iter().map(Cell::text).collect();
-        vec![Cell::text(relation.name), Cell::List(columns)]
+        let about = match relation.about {
+            About::Field(table, field) => Label::Description(table, field),
+            About::Kind(kind) => Label::Kinds(kind),
+            About::Message(key) => Label::Message(key),
+        };
+        vec![Cell::text(relation.name), Cell::Label(Box::new(about)), Cell::List(columns)]
     });
     let rows: Vec<Vec<Cell<'r>>> = rows.collect();
     let title = vec![Cell::message(reports::SQL_TABLES)];

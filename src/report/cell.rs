@@ -215,6 +215,8 @@ pub enum Label<'r> {
     MessageWith(Message<Cell<'r>>),
     /// A field of a table of records.
     Field(&'static str, &'static str),
+    /// What a field of a table of records means.
+    Description(&'static str, &'static str),
     /// What an element of a list of tables is called, by the name of the table.
     Element(&'static str),
     /// Several of a kind of record.

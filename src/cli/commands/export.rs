@@ -6,9 +6,9 @@ use crate::cli::target::{OutputTarget, allow, allow_folder, write_allowed};
 use crate::cli::ui::Ui;
 use crate::cli::written::{CsvFor, formats, refuse_unfit};
 use crate::exchange::{
-    self, DESCRIPTOR, Datum, PackageColumn, PackageTable, PackageWords, coded_values, descriptor, package_tables,
+    self, About, DESCRIPTOR, Datum, PackageTable, PackageWords, coded_values, descriptor, package_tables,
 };
-use crate::language::{Language, Tongue};
+use crate::language::Language;
 use crate::message::say;
 use crate::model::{Kind, Register};
 use crate::personal_data::mask;
@@ -161,8 +161,11 @@ impl PackageWords for InLanguage<'_> {
     fn language(&self) -> &str {
         self.0.tongue().code()
     }
-    fn about<'a>(&self, column: &'a PackageColumn) -> Option<&'a str> {
-        // What the fields mean is written in one language, that of the code.
-        (self.0.tongue() == Tongue::En && !column.about.is_empty()).then_some(&*column.about)
+    fn about(&self, about: About) -> String {
+        match about {
+            About::Field(table, field) => self.0.description(table, field),
+            About::Kind(kind) => self.0.kind_plural(kind),
+            About::Message(key) => self.0.text(key),
+        }
     }
 }

@@ -54,13 +54,12 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if let Some(name) = &args.report {
         return write_json(Report::from_name(name).map_or(Value::Null, report_schema));
     }
-    let titles = |table: &str, field: &str| language.field(table, field);
     let value = match args.kind {
-        Some(kind) => schema(shape_of(kind), register.as_ref(), &titles),
+        Some(kind) => schema(shape_of(kind), register.as_ref(), language),
         None => {
             let all: Map<String, Value> = shapes()
                 .into_iter()
-                .map(|(name, shape)| (name.to_owned(), schema(shape, register.as_ref(), &titles)))
+                .map(|(name, shape)| (name.to_owned(), schema(shape, register.as_ref(), language)))
                 .collect();
             Value::Object(all)
         }
@@ -99,7 +98,7 @@ pub fn write_schemas(folder: &Path, register: Option<&Register>, existing: Exist
     allow_beside(&others.collect::<Vec<_>>(), existing == Existing::Replace, app)?;
     std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     for (name, shape) in shapes {
-        let value = schema(shape, register, &|table, field| language.field(table, field));
+        let value = schema(shape, register, language);
         write_file(&path(name), |out| Ok(write_value(value, out)?))?;
     }
     Ok(())

@@ -1,0 +1,23 @@
+# Tables and columns of exports that are no fields, and the views of SQL
+exported-column-id = The id of the record: the name of its file.
+exported-column-file = The path of its file in the register.
+exported-column-record = The id of the record that it is in.
+exported-column-position = Its place in the list, from 1.
+exported-column-outer-position = The place of the element that it is in.
+exported-column-indicator = The id of the indicator.
+exported-column-word-list = The list that the word is of.
+exported-column-word-id = What records name it by.
+exported-column-word-language = The language of the name, by its two letters (ISO 639-1).
+exported-column-word-name = What people call it.
+exported-column-code-list = The list that the code is of.
+exported-column-code = The code, as it stands in other tables.
+exported-column-code-label = What people call it.
+exported-table-settings = What holds for the register as a whole.
+exported-table-vocabulary = The register’s own words, in each language.
+exported-table-codes = What every code means.
+exported-view-intervention-money = The budget and the outcome of each year, by intervention and district: what counts, and each district’s share.
+exported-view-intervention-years = The budget, what is proposed and the outcome of each year, whole, and whether a budget is missing.
+exported-view-late = The interventions that a follow-up is missing for, and the term.
+exported-view-intervention-now = How each intervention was judged last, and when.
+exported-view-follow-up-by-term = Each intervention and term in which it owed a follow-up or had one.
+exported-view-goal-progress = How far each goal has come: a share of the way from the baseline to the target, or whether a border is kept.

@@ -1,0 +1,23 @@
+# Tabeller och kolumner i exporter som inte är fält, och vyerna i SQL
+exported-column-id = Postens id: filens namn.
+exported-column-file = Filens sökväg i registret.
+exported-column-record = Id för posten som det hör till.
+exported-column-position = Platsen i listan, från 1.
+exported-column-outer-position = Platsen för den del som det ligger i.
+exported-column-indicator = Indikatorns id.
+exported-column-word-list = Listan som ordet hör till.
+exported-column-word-id = Det som poster anger ordet med.
+exported-column-word-language = Namnets språk, med två bokstäver (ISO 639-1).
+exported-column-word-name = Vad det kallas.
+exported-column-code-list = Listan som koden hör till.
+exported-column-code = Koden, som den står i andra tabeller.
+exported-column-code-label = Vad den kallas.
+exported-table-settings = Vad som gäller för hela registret.
+exported-table-vocabulary = Registrets egna ord, på varje språk.
+exported-table-codes = Vad varje kod betyder.
+exported-view-intervention-money = Varje års budget och utfall, per insats och stadsdel: det som räknas, och varje stadsdels del.
+exported-view-intervention-years = Varje års budget, förslag och utfall, odelat, och om en budget saknas.
+exported-view-late = Insatserna som saknar en uppföljning, och perioden.
+exported-view-intervention-now = Hur varje insats bedömdes senast, och när.
+exported-view-follow-up-by-term = Varje insats och period då den skulle följas upp eller följdes upp.
+exported-view-goal-progress = Hur långt varje mål har kommit: en del av vägen från utgångsvärdet till målvärdet, eller om en gräns hålls.
