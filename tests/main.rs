@@ -13,6 +13,7 @@ mod formats;
 mod handing_over;
 mod history;
 mod interruption;
+mod json;
 mod kinds;
 mod knowledge;
 mod measures;

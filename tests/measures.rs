@@ -34,7 +34,7 @@ type Raised = (Days, Option<usize>);
 
 /// An intervention as awkward as they come: shared, without days, told of ahead of its day, handed over.
 #[derive(Debug, Clone)]
-struct Made {
+pub(crate) struct Made {
     status: &'static str,
     districts: Vec<&'static str>,
     days: [Days; 4],
@@ -58,7 +58,7 @@ fn money() -> impl Strategy<Value = Vec<MoneyRow>> {
     prop::collection::vec((2024..2028_i64, 0..1_000_000_i64, shares, board), 0..4)
 }
 
-fn made() -> impl Strategy<Value = Made> {
+pub(crate) fn made() -> impl Strategy<Value = Made> {
     let days = || prop::option::weighted(0.7, 0..1100_i64);
     let term = prop::option::of(select(vec!["2025", "2025-t2", "2026-t1", "2026-t2", "2026-q3", "2026-11", "2027-t1"]));
     let told = prop::collection::vec((0..1100_i64, term, select(ASSESSMENTS.to_vec())), 0..5);
@@ -74,7 +74,7 @@ fn made() -> impl Strategy<Value = Made> {
 }
 
 /// Meetings: their days, and how far they have come.
-fn meetings() -> impl Strategy<Value = Vec<(i64, &'static str)>> {
+pub(crate) fn meetings() -> impl Strategy<Value = Vec<(i64, &'static str)>> {
     prop::collection::vec((0..1100_i64, select(vec!["held", "planned", "cancelled"])), 4)
 }
 
@@ -158,7 +158,7 @@ impl Made {
 }
 
 /// A register of them, with districts of which one has ended, versions of a target picture, and meetings.
-fn register_of(made: &[Made], meetings: &[(i64, &'static str)]) -> Register {
+pub(crate) fn register_of(made: &[Made], meetings: &[(i64, &'static str)]) -> Register {
     let mut texts = Vec::new();
     for id in DISTRICTS {
         let more = match id {

@@ -8,10 +8,10 @@ use proptest::sample::select;
 use register::check::{Context, check, scan};
 use register::format::Texts;
 use register::format::TomlDocument as Text;
-use register::language::{Language, Tongue};
+use register::language::Tongue;
 use register::model::{Assessment, Day, Finding, Intervention, Kind, Known, Register, Severity, Spot, Status};
 use register::query::{Filter, Scope, Wanted};
-use register::render::{self, Content, JSON, Palette, Style, Words, report_schema, write};
+use register::render::{self, Content};
 use register::report::{Block, Cell, Column, Document, Report, Table};
 use register::store::Store;
 use snapbox::Data;
@@ -117,29 +117,6 @@ fn the_same_register_gives_the_same_bytes_whatever_order_its_files_were_made_in(
 }
 
 #[test]
-fn json_is_as_its_schema_says() {
-    let english = Language::new(Tongue::En);
-    for register in [&*LINKOPING, &*HAVSBY] {
-        let filter = Filter::default();
-        for report in Report::ALL {
-            let name = report.name();
-            let known = Known::of(register, today());
-            let scope = Scope::new(&known, &filter);
-            let schema = report_schema(*report);
-            let validator = jsonschema::validator_for(&schema).unwrap();
-            for ids in [false, true] {
-                let mut out = Vec::new();
-                write(report.sample(&scope).unwrap(), &JSON, &style(&english, ids), &mut out).unwrap();
-                let json: serde_json::Value = serde_json::from_slice(&out).unwrap();
-                let wrong: Vec<String> =
-                    validator.iter_errors(&json).map(|error| format!("{}: {error}", error.instance_path())).collect();
-                assert!(wrong.is_empty(), "{name}: {wrong:#?}");
-            }
-        }
-    }
-}
-
-#[test]
 fn sarif_is_as_its_schema_says() {
     let schema = std::fs::read_to_string(root().join("tests/schemas/sarif-2.1.0.json")).unwrap();
     let mut schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
@@ -203,17 +180,6 @@ fn load(folder: &str) -> Register {
 
 pub(crate) fn today() -> Day {
     crate::support::TODAY.parse().unwrap()
-}
-
-fn style<'l>(language: &'l Language, ids: bool) -> Style<'l> {
-    Style {
-        words: Words { language, currency: "SEK", ids },
-        width: 80,
-        palette: Palette { on: false },
-        totals: false,
-        spreadsheet: false,
-        links: None,
-    }
 }
 
 /// Any filter that a person may ask for.

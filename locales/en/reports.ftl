@@ -167,7 +167,6 @@ report-need-answered = answered
 report-model = Leadership and coordination
 report-no-bodies = No bodies.
 report-beside = Beside it
-report-missing = missing
 report-held = Meetings { $year }
 report-planned = Planned { $year }
 report-is-responsible = Responsible for

@@ -167,7 +167,6 @@ report-need-answered = besvarat
 report-model = Ledning och samordning
 report-no-bodies = Inga organ.
 report-beside = Vid sidan om
-report-missing = saknas
 report-held = Möten { $year }
 report-planned = Planerade { $year }
 report-is-responsible = Ansvarar för

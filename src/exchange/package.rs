@@ -384,12 +384,7 @@ impl PackageTable {
 }
 
 fn vocabulary_rows<'r>(register: &'r Register, found: &mut dyn FnMut(&[Datum<'r>])) {
-    for target in [Target::TargetGroup, Target::Category] {
-        let (Some(words), Some(list)) =
-            (register.settings.vocabulary.words(target), crate::model::Vocabulary::list_name(target))
-        else {
-            continue;
-        };
+    for (list, words) in register.settings.vocabulary.lists() {
         for (id, names) in words {
             for (language, name) in &names.0 {
                 found(&[Datum::text(list), Datum::text(id.as_str()), Datum::text(language), Datum::text(name)]);

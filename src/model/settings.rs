@@ -119,6 +119,12 @@ impl Vocabulary {
         }
     }
 
+    /// Every list of words, by its name.
+    pub fn lists(&self) -> impl Iterator<Item = (&'static str, &LocalWords)> {
+        let targets = [Target::TargetGroup, Target::Category].into_iter();
+        targets.filter_map(|target| Some((Self::list_name(target)?, self.words(target)?)))
+    }
+
     /// The name of a list of words, as the file has it.
     #[must_use]
     pub fn list_name(target: Target) -> Option<&'static str> {

@@ -2,7 +2,7 @@
 
 use super::{Derived, Row};
 use crate::catalog::{find_field, shape_of};
-use crate::model::{Kind, Layout, Shape, UNKNOWN_TABLE, Value};
+use crate::model::{Kind, Layout, Shape, TableShape, UNKNOWN_TABLE, Value};
 
 /// A column: a field, or something computed.
 #[derive(Debug, Clone)]
@@ -110,6 +110,23 @@ pub fn columns(kind: Kind) -> Vec<RecordColumn> {
     let computed =
         Derived::of(kind).filter(|derived| !matches!(derived, Derived::Id | Derived::Kind) && !derived.is_of_history());
     columns.extend(computed.map(RecordColumn::Derived));
+    columns
+}
+
+/// Every column that may be asked for by its name: what is computed, and each field of the kind and of the tables in it.
+#[must_use]
+pub fn all_columns(kind: Kind) -> Vec<RecordColumn> {
+    fn add(kind: Kind, table: &'static TableShape, before: &str, columns: &mut Vec<RecordColumn>) {
+        for field in table.fields {
+            let name = format!("{before}{}", field.name);
+            if let Shape::Table(inner) = field.shape {
+                add(kind, inner, &format!("{name}."), columns);
+            }
+            columns.extend(find_column(kind, &name));
+        }
+    }
+    let mut columns: Vec<RecordColumn> = Derived::of(kind).map(RecordColumn::Derived).collect();
+    add(kind, shape_of(kind), "", &mut columns);
     columns
 }
 

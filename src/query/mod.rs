@@ -12,7 +12,7 @@ mod parts;
 mod pivot;
 mod scope;
 
-pub use column::{ColumnError, RecordColumn, columns, default_columns, find_column};
+pub use column::{ColumnError, RecordColumn, all_columns, columns, default_columns, find_column};
 pub use derived::Derived;
 pub use dimension::{Dimension, DimensionError, Heading, Key, dimensions};
 pub use figure::{Asking, Figure, figures};

@@ -6,7 +6,7 @@ use super::format::{Escaping, Format, Layout};
 use super::unread::unread_value;
 use super::words::data;
 use crate::language::rounded_share;
-use crate::model::{Fields, Value as Field};
+use crate::model::{Fields, RecordId, Register, Shape, Value as Field, path_text};
 use crate::personal_data::mask;
 use crate::report::{Block, Cell, Document, Graph, Table};
 use serde_json::{Map, Number, Value, json};
@@ -175,11 +175,36 @@ pub fn record_value(fields: &dyn Fields) -> Value {
     let mut object = Map::new();
     for (index, field) in fields.shape().fields.iter().enumerate() {
         let value = fields.value(index);
-        if !value.is_empty() {
-            object.insert(field.name.to_owned(), field_value(value));
+        if value.is_empty() {
+            continue;
         }
+        let value = match (field.shape, value) {
+            // A phase is one of a list, also where it is alone.
+            (Shape::Cadence, Field::Table(phase)) => Value::Array(vec![record_value(phase)]),
+            (_, value) => field_value(value),
+        };
+        object.insert(field.name.to_owned(), value);
     }
     Value::Object(object)
+}
+
+/// A record as JSON, with what refers to it.
+#[must_use]
+pub fn shown_value(register: &Register, record: &RecordId, fields: &dyn Fields) -> Value {
+    let referred: Vec<Value> = register
+        .referring_to(record.kind, &record.id)
+        .iter()
+        .map(|reference| json!({ "record": reference.from.to_string(), "field": path_text(&reference.path) }))
+        .collect();
+    json!({
+        "schema_version": SCHEMA_VERSION,
+        "kind": record.kind.name(),
+        "id": &*record.id,
+        "file": register.file(record.kind, &record.id),
+        "unread": unread_value(&register.unread),
+        "record": record_value(fields),
+        "referred_by": referred,
+    })
 }
 
 fn field_value(value: Field<'_>) -> Value {

@@ -32,7 +32,7 @@ macro_rules! reports {
             /// Every report, in the order of the help.
             pub const ALL: &[Report] = &[$(Report::$report),*];
 
-            /// Its name in data formats and in `schema --report`.
+            /// Its name in data formats and in `schema --of`.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Report::$report => $name,)* }

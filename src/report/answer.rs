@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Label};
 use super::document::{Block, Document};
-use super::table::{Column, Holds, Rows, Table};
+use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::exchange::{About, Answer, Datum, Relation};
 use crate::message::{Message, reports};
 
@@ -47,11 +47,6 @@ fn cell<'r>(datum: Datum<'static>) -> Cell<'r> {
 /// The tables and views that can be asked.
 #[must_use]
 pub fn relations<'r>(relations: Vec<Relation>) -> Document<'r> {
-    let headings = vec![
-        Column::new("table", Label::Message(reports::SQL_TABLE)),
-        Column::new("about", Label::Message(reports::SQL_ABOUT)).for_people(),
-        Column::new("column", Label::Message(reports::SQL_COLUMNS)).holding(Holds::List),
-    ];
     let rows = relations.into_iter().map(|relation| {
         let columns = relation.columns.into_iter().map(Cell::text).collect();
         let about = match relation.about {
@@ -63,5 +58,16 @@ pub fn relations<'r>(relations: Vec<Relation>) -> Document<'r> {
     });
     let rows: Vec<Vec<Cell<'r>>> = rows.collect();
     let title = vec![Cell::message(reports::SQL_TABLES)];
-    Document { name: "sql", title, blocks: vec![Block::Table(Table::new("tables", headings, Rows::made(rows)))] }
+    Document { name: "sql", title, blocks: vec![Block::Table(relations_form().filled_with(Rows::made(rows)))] }
+}
+
+/// The table of those.
+#[must_use]
+pub fn relations_form<'r>() -> TableForm<'r> {
+    let headings = vec![
+        Column::new("table", Label::Message(reports::SQL_TABLE)),
+        Column::new("about", Label::Message(reports::SQL_ABOUT)).for_people(),
+        Column::new("column", Label::Message(reports::SQL_COLUMNS)).holding(Holds::List),
+    ];
+    TableForm::new("tables", headings)
 }

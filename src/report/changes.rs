@@ -3,7 +3,7 @@
 use super::cell::{Cell, Label, Mark};
 use super::differences::{line, told_name};
 use super::document::{Block, Document, Line};
-use super::table::{Column, Rows, Table};
+use super::table::{Column, Rows, TableForm};
 use super::{change_totals, new_record};
 use crate::compare::{Change, Comparison, PathPart, RecordChange, Subject, What};
 use crate::format::{AnyRecord, SETTINGS_FILE};
@@ -208,15 +208,6 @@ fn lines<'r>(change: &'r RecordChange, register: &'r Register) -> Vec<Cell<'r>> 
 /// How many records of each kind changed, and how.
 #[must_use]
 pub fn change_counts<'r>(comparison: &Comparison, between: &Between) -> Document<'r> {
-    let number = |key, label| Column::new(key, Label::Message(label)).integer();
-    let columns = vec![
-        Column::new("kind", Label::Message(columns::KIND)),
-        number("changed", reports::DIFF_COUNT_CHANGED),
-        number("added", reports::DIFF_COUNT_ADDED),
-        number("removed", reports::DIFF_COUNT_REMOVED),
-        number("renamed", reports::DIFF_COUNT_RENAMED),
-        number("layout_only", reports::DIFF_COUNT_LAYOUT),
-    ];
     let kinds = Kind::ALL.into_iter().map(Some).chain([None]);
     let mut rows = Vec::new();
     for kind in kinds {
@@ -235,9 +226,24 @@ pub fn change_counts<'r>(comparison: &Comparison, between: &Between) -> Document
             rows.push([name].into_iter().chain(counts.map(Cell::count)).collect());
         }
     }
-    let table = (!rows.is_empty()).then(|| Block::Table(Table::new("counts", columns, Rows::made(rows))));
+    let table = (!rows.is_empty()).then(|| Block::Table(counts_form().filled_with(Rows::made(rows))));
     let blocks = table.into_iter().chain([Block::Line(change_totals::summary(comparison))]).collect();
     Document { name: "diff-stat", title: title_of(between), blocks }
+}
+
+/// The table of how many records of each kind changed.
+#[must_use]
+pub fn counts_form<'r>() -> TableForm<'r> {
+    let number = |key, label| Column::new(key, Label::Message(label)).integer();
+    let columns = vec![
+        Column::new("kind", Label::Message(columns::KIND)),
+        number("changed", reports::DIFF_COUNT_CHANGED),
+        number("added", reports::DIFF_COUNT_ADDED),
+        number("removed", reports::DIFF_COUNT_REMOVED),
+        number("renamed", reports::DIFF_COUNT_RENAMED),
+        number("layout_only", reports::DIFF_COUNT_LAYOUT),
+    ];
+    TableForm::new("counts", columns).sometimes()
 }
 
 pub(super) fn title_of<'r>(between: &Between) -> Vec<Cell<'r>> {

@@ -204,7 +204,7 @@ impl<'r> Coordination<'r> {
     /// Where the chain from problem to intervention breaks.
     fn break_table(&self) -> Table<'r> {
         let register = self.register;
-        let district = |id: &'r str| Cell::named(Kind::District, Some(id), register);
+        let district = |id: &'r str| Cell::List(vec![Cell::named(Kind::District, Some(id), register)]);
         let bad = |key| Cell::message(key).marked(Mark::Bad);
         let mut rows: Vec<(Place<'r>, Vec<Cell<'r>>)> = Vec::new();
         for (id, problem) in &self.problems {
@@ -318,7 +318,7 @@ fn breaks_form<'r>() -> TableForm<'r> {
     TableForm::new(
         "breaks",
         vec![
-            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("districts", Label::Message(columns::DISTRICT)).holding(Holds::List),
             Column::new("break", Label::Message(reports::BREAK)).said_once(),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("title", Label::Message(columns::NAME)),

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Label, cell, mark};
 use super::document::{Block, Document};
-use super::table::{Column, Holds, Rows, Table};
+use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::message::{Message, say};
 use crate::model::{Assessment, Kind, Period, Shape, Value};
 use crate::query::{self, Derived, Row};
@@ -18,6 +18,13 @@ pub fn list<'r>(kind: Kind, rows: Vec<Row<'r>>, columns: Vec<query::RecordColumn
     let rows = Rows::each(rows, move |row| columns.iter().map(|column| value_cell(column, row)).collect());
     let title = vec![Cell::Message(count)];
     Document { name: "list", title, blocks: vec![Block::Table(Table::new("records", headings, rows))] }
+}
+
+/// The table of a list of a kind, with every column that may be asked for.
+#[must_use]
+pub fn list_form<'r>(kind: Kind) -> TableForm<'r> {
+    let columns = query::all_columns(kind).iter().map(|column| heading(column).varying()).collect();
+    TableForm::new("records", columns)
 }
 
 /// How many there are of a kind.
@@ -58,8 +65,10 @@ fn holds(column: &query::RecordColumn) -> Holds {
         Shape::Day => Holds::Day,
         Shape::Flag => Holds::Flag,
         Shape::Choice(choices) => Holds::Code(choices),
-        Shape::List(_) => Holds::List,
+        Shape::List(_) | Shape::Cadence => Holds::List,
+        Shape::Readings | Shape::Words => Holds::Any,
         Shape::Table(table) if table.is::<Period>() => Holds::Period,
+        Shape::Table(_) => Holds::Any,
         _ => Holds::Text,
     }
 }
@@ -76,6 +85,10 @@ pub(super) fn value_cell<'r>(column: &query::RecordColumn, row: &Row<'r>) -> Cel
         }
         (query::RecordColumn::Derived(Derived::Late), value @ Value::Term(_)) => {
             Cell::Marked(super::cell::Mark::Bad, Box::new(cell(value, row.register)))
+        }
+        // A phase is one of a list, also where it is alone.
+        (query::RecordColumn::Field { shape: Shape::Cadence, .. }, phase @ Value::Table(_)) => {
+            Cell::List(vec![cell(phase, row.register)])
         }
         (_, value) => cell(value, row.register),
     }

@@ -110,7 +110,7 @@ impl<'r> Model<'r> {
             let governs = body.r#type.is_some_and(BodyType::governs);
             // What a governing body owes and has not is told in its place (D5).
             let owed = |cell: Cell<'r>| match cell {
-                Cell::Empty if governs => Cell::message(reports::MISSING).marked(Mark::Bad),
+                Cell::Empty if governs => Cell::Missing.marked(Mark::Bad),
                 cell => cell,
             };
             let cadence = body

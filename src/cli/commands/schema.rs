@@ -1,4 +1,4 @@
-//! `register schema [KIND]`: JSON Schema of files, or of a report's JSON.
+//! `register schema [KIND]`: JSON Schema of files, or of the JSON that a command prints.
 
 use crate::catalog::shape_of;
 use crate::cli::app::App;
@@ -9,8 +9,7 @@ use crate::cli::ui::Ui;
 use crate::format::{Texts, schema};
 use crate::message::say;
 use crate::model::{Kind, Register, Settings, Table as _, TableShape};
-use crate::render::{Escaping, report_schema, write_value};
-use crate::report::Report;
+use crate::render::{Escaping, Printed, write_value};
 use anyhow::{Context, Result};
 use clap::builder::PossibleValuesParser;
 use serde_json::{Map, Value};
@@ -20,8 +19,8 @@ use std::path::{Path, PathBuf};
 pub struct Args {
     #[arg(value_name = "KIND")]
     pub kind: Option<Kind>,
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["kind", "output"], value_parser = PossibleValuesParser::new(Report::ALL.iter().map(|report| report.name())))]
-    pub report: Option<String>,
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["kind", "output"], value_parser = PossibleValuesParser::new(Printed::all().into_iter().map(Printed::name)))]
+    pub of: Option<String>,
     #[arg(long, short, value_name = "DIR", value_hint = clap::ValueHint::DirPath, conflicts_with = "kind")]
     pub output: Option<PathBuf>,
     #[arg(long, requires = "output")]
@@ -51,8 +50,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         Ui::say(&language.say(say::WroteFiles { count: shapes().len(), folder: folder.display().to_string() }));
         return Ok(Exit::Fine);
     }
-    if let Some(name) = &args.report {
-        return write_json(Report::from_name(name).map_or(Value::Null, report_schema));
+    if let Some(name) = &args.of {
+        return write_json(Printed::from_name(name).map_or(Value::Null, Printed::schema));
     }
     let value = match args.kind {
         Some(kind) => schema(shape_of(kind), register.as_ref(), language),

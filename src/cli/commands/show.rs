@@ -6,12 +6,10 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::Output;
 use crate::cli::reading::Aged;
 use crate::message::say;
-use crate::model::path_text;
 use crate::query::Row;
-use crate::render::{Content, SCHEMA_VERSION, record_value, unread_value};
+use crate::render::{Content, shown_value};
 use crate::report;
 use anyhow::Result;
-use serde_json::json;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -31,20 +29,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let known = app.known(register)?;
     let row = Row::as_written(register, record.kind, &record.id, fields, known.day());
     if args.output.written.format_of(Content::Report, app)?.takes_values() {
-        let referred: Vec<_> = register
-            .referring_to(record.kind, &record.id)
-            .iter()
-            .map(|reference| json!({ "record": reference.from.to_string(), "field": path_text(&reference.path) }))
-            .collect();
-        let value = json!({
-            "schema_version": SCHEMA_VERSION,
-            "kind": record.kind.name(),
-            "id": &*record.id,
-            "file": register.file(record.kind, &record.id),
-            "unread": unread_value(&register.unread),
-            "record": record_value(fields),
-            "referred_by": referred,
-        });
+        let value = shown_value(register, &record, fields);
         args.output.written.write_value(value, app)?;
     } else {
         args.output.write(report::record(&row, known), known, app)?;

@@ -1,19 +1,27 @@
-//! What the JSON of a report looks like, as JSON Schema: read off the report's own columns.
+//! What the JSON of a document looks like: read off the forms of its tables.
 
-use super::json::SCHEMA_VERSION;
-use crate::report::{Column, Holds, Report, TableForm};
+use super::{SCHEMA, unread};
+use crate::render::json::SCHEMA_VERSION;
+use crate::report::{Column, Holds, TableForm};
 use serde_json::{Map, Value, json};
 
-/// The schema of a report's JSON. Columns that a register makes itself, such as one for each district, may come
-/// beside those that it names.
-#[must_use]
-pub fn report_schema(report: Report) -> Value {
+/// What columns a table may have beside those that its form names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Others {
+    /// Those that a register makes itself, such as one for each district.
+    OfRegister,
+    /// None: what is named is all that there is.
+    None,
+}
+
+/// The schema of the JSON of a document that is called so and has those tables.
+pub(super) fn document_schema(name: &str, forms: &[TableForm<'_>], others: Others) -> Value {
     let (mut rows, mut names) = (Map::new(), Vec::new());
-    for form in report.forms() {
+    for form in forms {
         if form.is_always {
             names.push(form.name);
         }
-        rows.insert(form.name.to_owned(), json!({ "type": "array", "items": row(&form) }));
+        rows.insert(form.name.to_owned(), json!({ "type": "array", "items": row(form, others) }));
     }
     let any_rows = json!({ "type": "array", "items": { "type": "object" } });
     let line = json!({
@@ -26,25 +34,15 @@ pub fn report_schema(report: Report) -> Value {
         },
         "additionalProperties": false,
     });
-    let unread = json!({
-        "type": "object",
-        "required": ["file", "field", "code"],
-        "properties": {
-            "file": { "type": "string" },
-            "field": { "type": ["string", "null"] },
-            "code": { "type": "string" },
-        },
-        "additionalProperties": false,
-    });
     json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": report.name(),
+        "$schema": SCHEMA,
+        "title": name,
         "type": "object",
         "required": ["schema_version", "report", "unread", "tables"],
         "properties": {
             "schema_version": { "const": SCHEMA_VERSION },
-            "report": { "const": report.name() },
-            "unread": { "type": "array", "items": unread },
+            "report": { "const": name },
+            "unread": unread(),
             "tables": { "type": "object", "required": names, "properties": rows, "additionalProperties": any_rows },
             "totals": { "type": "object", "additionalProperties": any_rows },
             "lines": { "type": "array", "items": line },
@@ -54,13 +52,21 @@ pub fn report_schema(report: Report) -> Value {
     })
 }
 
-fn row(form: &TableForm<'_>) -> Value {
-    let fields: Vec<&Column<'_>> =
-        form.columns.iter().filter(|column| !column.for_people && !column.is_varying).collect();
+/// A row: what the form always has is required, and what it may have is typed.
+fn row(form: &TableForm<'_>, others: Others) -> Value {
+    let fields: Vec<&Column<'_>> = form.columns.iter().filter(|column| !column.for_people).collect();
     let properties: Map<String, Value> =
         fields.iter().map(|column| (column.key.to_string(), cell(column.holds))).collect();
-    let required: Vec<&str> = fields.iter().map(|column| &*column.key).collect();
-    json!({ "type": "object", "required": required, "properties": properties })
+    let required: Vec<&str> = fields.iter().filter(|column| !column.is_varying).map(|column| &*column.key).collect();
+    // What is named by its id has its name beside it.
+    let names = json!({ "_name$": { "type": ["string", "array", "null"] } });
+    let mut row = json!({
+        "type": "object", "required": required, "properties": properties, "patternProperties": names,
+    });
+    if others == Others::None {
+        row["additionalProperties"] = json!(false);
+    }
+    row
 }
 
 fn cell(holds: Holds) -> Value {
