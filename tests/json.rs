@@ -1,7 +1,9 @@
 //! The JSON of every command is as its schema says, in any register.
 
 use crate::measures::{made, meetings, register_of};
+use crate::packages::load;
 use crate::reports::{HAVSBY, LINKOPING, today};
+use crate::support::any::texts;
 use crate::support::{Sandbox, copy, said, words};
 use proptest::prelude::*;
 use register::exchange;
@@ -89,6 +91,21 @@ proptest! {
         on in 0..1100_i64,
     ) {
         let register = register_of(&made, &meetings);
+        let found = wrong_in(&register, "2025-01-01".parse::<Day>().unwrap().plus_days(on));
+        prop_assert!(found.is_empty(), "{:#?}", found);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_json_of_any_files_is_as_its_schema_says(texts in texts(), on in 0..1100_i64) {
+        let sandbox = Sandbox::empty();
+        for (path, text) in &texts {
+            sandbox.write(&format!("register/{path}"), text);
+        }
+        let register = load(&sandbox.path("register"));
         let found = wrong_in(&register, "2025-01-01".parse::<Day>().unwrap().plus_days(on));
         prop_assert!(found.is_empty(), "{:#?}", found);
     }

@@ -1,16 +1,19 @@
 //! A register out as a data package, and back.
 
+use crate::support::any::texts;
 use crate::support::{Sandbox, copy};
+use proptest::prelude::*;
 use register::exchange::{Datum, PackageTable, Unpacking, package_tables};
 use register::format::Texts;
 use register::model::{Kind, Register};
+use register::render::record_value;
 use register::store::Store;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-fn load(folder: &Path) -> Register {
+pub(crate) fn load(folder: &Path) -> Register {
     Store::find(Path::new("."), Some(folder)).unwrap().load(None, Texts::All).unwrap().register
 }
 
@@ -101,6 +104,35 @@ fn a_package_gives_the_register_back() {
                 assert_eq!(is, was, "{} of {}", table.name, folder.display());
             }
             assert_eq!(back.unread.len(), register.unread.len());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Any register that goes out comes back, and goes out the same.
+    #[test]
+    fn any_register_comes_back(texts in texts()) {
+        let sandbox = Sandbox::empty();
+        for (path, text) in &texts {
+            sandbox.write(&format!("register/{path}"), text);
+        }
+        let was = load(&sandbox.path("register"));
+        prop_assert!(was.unread.is_empty(), "{:?} in {:#?}", was.unread, texts);
+        sandbox.run("export csv -o ut --register register").fine();
+        sandbox.run("import package ut -o nytt").fine();
+        sandbox.run("export csv -o ut2 --register nytt").fine();
+        for name in sandbox.names("ut") {
+            prop_assert_eq!(sandbox.read(&format!("ut/{name}")), sandbox.read(&format!("ut2/{name}")), "{}", name);
+        }
+        let is = load(&sandbox.path("nytt"));
+        prop_assert_eq!(&is.settings, &was.settings);
+        for kind in Kind::ALL {
+            let all = |register: &Register| -> BTreeMap<String, serde_json::Value> {
+                register.records(kind).map(|(id, _, fields)| (id.to_owned(), record_value(fields))).collect()
+            };
+            prop_assert_eq!(all(&is), all(&was), "{}", kind.name());
         }
     }
 }
@@ -325,6 +357,53 @@ fn other_programs_find_the_same() {
     if let Ok(output) = check.output() {
         assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "ok");
     }
+}
+
+/// A spreadsheet that speaks Swedish opens what is written for one: the same totals, and text stays text.
+#[test]
+fn a_swedish_spreadsheet_finds_the_same() {
+    let sandbox = Sandbox::linkoping();
+    let texts = [("title", "0580"), ("contact", "1-maj"), ("summary", "007"), ("evidence", "2e5")];
+    for (field, text) in texts {
+        sandbox.run(&format!("set nattvandring-i-ryd {field}={text}")).fine();
+    }
+    sandbox.run("export csv -o ut --csv-for excel").fine();
+    let question = "SELECT sum(amount) AS amount, (SELECT sum(staff) FROM interventions) AS staff \
+        FROM interventions_budget WHERE year = 2026";
+    let own = sandbox.run(&format!("sql '{question}' --format csv")).fine().out;
+    let own: Vec<f64> = own.lines().nth(1).unwrap().split(',').map(|number| number.parse().unwrap()).collect();
+    let profile = format!("-env:UserInstallation=file://{}", sandbox.path("profile").display());
+    let mut command = sandbox.sealed("soffice");
+    // Semicolons, quotation marks, UTF-8, from the first line, Swedish; and what is shown, as plain CSV.
+    command.args(["--headless", &profile]);
+    command.args(["--infilter=CSV:59,34,76,1,,1053,false,true"]);
+    command.args([
+        "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,1033,false,true,false",
+        "--outdir",
+        "last",
+    ]);
+    command.args(["ut/interventions.csv", "ut/interventions_budget.csv"]);
+    command.env("PATH", std::env::var("PATH").unwrap_or_default());
+    let Ok(output) = command.output() else { return };
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let read = |file: &str| -> Vec<BTreeMap<String, String>> {
+        let text = sandbox.read(&format!("last/{file}"));
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+        let row = |row: csv::StringRecord| header.iter().cloned().zip(row.iter().map(str::to_owned)).collect();
+        reader.records().map(|found| row(found.unwrap())).collect()
+    };
+    let interventions = read("interventions.csv");
+    let walk = interventions.iter().find(|row| row["id"] == "nattvandring-i-ryd").unwrap();
+    for (field, text) in texts {
+        assert_eq!(walk[field], text);
+    }
+    let number = |text: &String| text.parse::<f64>().unwrap_or_default();
+    let of_year = read("interventions_budget.csv").into_iter().filter(|row| row["year"] == "2026");
+    let amount: f64 = of_year.map(|row| number(&row["amount"])).sum();
+    let staff: f64 = interventions.iter().map(|row| number(&row["staff"])).sum();
+    assert!((amount - own[0]).abs() < 0.5 && (staff - own[1]).abs() < 0.005, "{amount} {staff} {own:?}");
 }
 
 /// The manual's way to ask the registers of all municipalities at once.
