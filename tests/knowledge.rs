@@ -1,5 +1,6 @@
 //! What is known on a day: nothing that is told as having happened after it.
 
+use crate::support::repo::Repo;
 use crate::support::{Sandbox, TODAY};
 use register::catalog::shape_of;
 use register::format::Texts;
@@ -209,4 +210,51 @@ fn a_past_day_is_told_as_it_was() {
         assert!(later.contains("räknas inte"), "{line}: {later}");
         assert!(!now.run(line).fine().out.contains("räknas inte"), "{line}");
     }
+}
+
+/// What goes on without saying since when counts from the day on which its file first said so, whoever asks; and where no
+/// history tells, it always has.
+#[test]
+fn what_has_no_first_day_counts_from_when_it_was_first_said() {
+    let repo = Repo::new();
+    let id = "nattvandring-i-ryd";
+    repo.run(&format!("set {id} status=planned started= period=")).fine();
+    repo.commit("Planerad", "2026-09-05");
+    let late = |today: &str| -> Vec<bool> {
+        let asked = [
+            "list intervention --late --format csv",
+            "sql 'SELECT intervention_id FROM late' --format csv",
+            "check --only follow-up-late --format csv",
+            "report pivot --rows id --of late --format csv",
+        ];
+        let mut told: Vec<bool> =
+            asked[..3].iter().map(|line| repo.run(&format!("{line} --today {today}")).out.contains(id)).collect();
+        told.push(repo.run(&format!("{} --today {today}", asked[3])).fine().out.contains(&format!("{id},1")));
+        let status = repo.run(&format!("status --ids --format json --today {today}")).fine().out;
+        let status: serde_json::Value = serde_json::from_str(&status).unwrap();
+        told.push(status["tables"]["districts"][0]["late"].to_string().contains(id));
+        told
+    };
+    assert_eq!(late("2027-06-01"), [false; 5], "what is planned owes nothing");
+    repo.run(&format!("set {id} status=ongoing")).fine();
+    // Nobody has committed it: it is said today.
+    assert_eq!(late("2026-11-23"), [false; 5]);
+    repo.commit("Pågår", "2026-10-10");
+    repo.run(&format!("rename {id} nattvandring")).fine();
+    repo.run(&format!("rename nattvandring {id}")).fine();
+    repo.run(&format!("set {id} summary='Ny text.'")).fine();
+    repo.commit("Annat", "2026-11-20");
+    assert_eq!(late("2026-11-23"), [false; 5], "it did not go on in the second tertial");
+    assert_eq!(late("2027-01-15"), [true; 5]);
+    let matrix = repo.run("report matrix --format json --today 2027-01-15").fine().out;
+    let matrix: serde_json::Value = serde_json::from_str(&matrix).unwrap();
+    assert_eq!(matrix["tables"]["matrix"].as_array().unwrap().len(), 1);
+    // A clone that is cut off, and a folder without a history, do not tell.
+    let shallow = repo.sandbox.path("grund");
+    repo.git(&format!("clone --quiet --depth 1 file://{} {}", repo.sandbox.path("").display(), shallow.display()))
+        .fine();
+    assert!(repo.run("list intervention --late --register grund/register").fine().out.contains("Nattvandring"));
+    std::fs::remove_dir_all(&shallow).unwrap();
+    std::fs::rename(repo.sandbox.path(".git"), repo.sandbox.path("borta")).unwrap();
+    assert_eq!(late("2026-11-23"), [true; 5], "nobody knows since when");
 }

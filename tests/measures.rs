@@ -490,11 +490,11 @@ proptest! {
         let late: BTreeSet<String> = known
             .interventions
             .iter()
-            .filter(|(_, own): &(&str, &Intervention)| late(own, settings, today).is_some())
+            .filter(|named: &(&str, &Intervention)| late(*named, known.register(), today).is_some())
             .map(|(id, _)| id.to_owned())
             .collect();
         prop_assert_eq!(&silent, &late);
-        prop_assert!(late.iter().all(|id| owes(known.interventions.get(id).unwrap(), term)));
+        prop_assert!(late.iter().all(|id| owes((id, known.interventions.get(id).unwrap()), term, known.register())));
     }
 
     /// The last point of a trend is what the page says today, and an earlier one what it said then.

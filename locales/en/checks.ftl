@@ -512,7 +512,7 @@ check-planned-past-start-mend = If it has begun: register set ID status=ongoing 
 check-ongoing-without-start = “{ $title }” is ongoing, but has no first day
 check-ongoing-without-start-label = no first day
 check-ongoing-without-start-what = The intervention is ongoing, but neither started nor period.from says when it began.
-check-ongoing-without-start-why = What is to be followed up is counted by the days. Without a first day, the intervention counts as always having gone on, and is late for every term that nobody has told of.
+check-ongoing-without-start-why = What is to be followed up is counted by the days. Without a first day, the intervention counts from the day on which the register’s history first says so. Where there is no history, it counts as always having gone on, and is late for every term that nobody has told of.
 check-ongoing-without-start-mend = Write the day: register set ID started=DAY. Where nobody knows the exact day, the first of the month or year will do.
 
 check-completed-without-end = “{ $title }” is completed, but has no last day

@@ -512,7 +512,7 @@ check-planned-past-start-mend = Har den börjat: register set ID status=ongoing 
 check-ongoing-without-start = ”{ $title }” är pågående, men har ingen startdag
 check-ongoing-without-start-label = startdag saknas
 check-ongoing-without-start-what = Insatsen står som pågående, men varken started eller period.from säger när den började.
-check-ongoing-without-start-why = Vad som ska följas upp räknas ur dagarna. Utan startdag räknas insatsen som om den alltid har pågått, och är försenad för varje period som ingen har berättat om.
+check-ongoing-without-start-why = Vad som ska följas upp räknas ur dagarna. Utan startdag räknas insatsen från den dag då det först stod så i registrets historik. Finns ingen historik räknas den som om den alltid har pågått, och är försenad för varje period som ingen har berättat om.
 check-ongoing-without-start-mend = Skriv dagen: register set ID started=DATUM. Vet ingen den exakta dagen duger den första i månaden eller året.
 
 check-completed-without-end = ”{ $title }” är avslutad, men har ingen slutdag

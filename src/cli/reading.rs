@@ -9,10 +9,10 @@ use crate::check::{CHANGED_SINCE_ADOPTION, Checked, Past, Waived, check_with, er
 use crate::format::Texts;
 use crate::history::{
     Commit, HistoryError, Range, Repository, Side, Snapshot, Source, WorkFolder, age_of, ages_of, leave_out_unfinished,
-    past, tell_what_changed,
+    ongoing_since, past, tell_what_changed,
 };
 use crate::message::{reports, say};
-use crate::model::{Age, Ages, Day, Finding, Kind, Known, RecordId, Register, Shape, Target};
+use crate::model::{Age, Ages, Day, Finding, Intervention, Kind, Known, RecordId, Register, Shape, Status, Target};
 use crate::query::Filter;
 use crate::render::Sources;
 use crate::report::Between;
@@ -106,22 +106,51 @@ impl App {
     /// It is kept until the program ends, which is when the command does: taking a large one apart
     /// first would only take time.
     pub fn load(&self) -> Result<&'static Register> {
-        Ok(self.kept(self.source()?.load(None, Texts::All)?.register))
+        let source = self.source()?;
+        let mut register = source.load(None, Texts::All)?.register;
+        self.note_beginnings(&source, &mut register);
+        Ok(self.kept(register))
+    }
+
+    /// Asks history since when those interventions go on that do not say it themselves. Where it does not tell, or a clone is
+    /// cut off, nobody knows; what is not committed yet is said since today.
+    pub fn note_beginnings(&self, source: &Source, register: &mut Register) {
+        let is_undated = |own: &Intervention| own.status == Some(Status::Ongoing) && own.actual_period().from.is_none();
+        let undated = register.interventions.iter().filter(|(_, own)| is_undated(own));
+        let undated: Vec<String> = undated.map(|(id, _)| id.to_owned()).collect();
+        if undated.is_empty() {
+            return;
+        }
+        let (Ok(today), Ok((repository, given))) = (self.today(), self.repository()) else { return };
+        let Ok((from, folder)) = source.newest(&repository, given.as_deref()) else { return };
+        if repository.is_shallow() {
+            return;
+        }
+        let ids: Vec<&str> = undated.iter().map(String::as_str).collect();
+        let Ok(found) = ongoing_since(&ids, register, &repository, (from, &folder)) else { return };
+        for id in &ids {
+            let since = found.iter().find(|(own, _)| own == id).map_or(today, |(_, day)| *day);
+            register.ages.insert_ongoing(id, since);
+        }
     }
 
     /// Reads the register likewise, without the long texts of interventions.
     pub fn load_short(&self) -> Result<&'static Register> {
-        Ok(self.kept(self.source()?.load(None, Texts::Short)?.register))
+        let source = self.source()?;
+        let mut register = source.load(None, Texts::Short)?.register;
+        self.note_beginnings(&source, &mut register);
+        Ok(self.kept(register))
     }
 
     /// Reads the register likewise, with the ages of some of its records.
     pub fn load_aged(&self, aged: Aged<'_>) -> Result<&'static Register> {
         let source = self.source()?;
         let mut register = source.load(None, Texts::All)?.register;
+        self.note_beginnings(&source, &mut register);
         match aged {
             Aged::All(kind) => {
                 let records: Vec<RecordId> = register.records(kind).map(|(id, _, _)| RecordId::new(kind, id)).collect();
-                register.ages = self.ages(&source, &records, &register)?;
+                register.ages.extend(self.ages(&source, &records, &register)?);
             }
             Aged::One(text) => {
                 if let Ok(FoundRecord::Record(record) | FoundRecord::Renamed(record)) = find(&register, text)
@@ -174,6 +203,7 @@ impl App {
     ) -> Result<(&'static Register, Vec<Finding>, Waived)> {
         let mut loaded = source.load(Some(look), Texts::All)?;
         loaded.findings.extend(source.look_beside(look)?);
+        self.note_beginnings(source, &mut loaded.register);
         let today = self.today()?;
         let past = if let Source::Disk(store) = source { past(store, today, begin_of) } else { Past::default() };
         let Checked { register, mut findings, waived } = check_with(loaded, today, past);

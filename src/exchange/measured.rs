@@ -2,7 +2,7 @@
 
 use super::datum::{ColumnHolds, Datum};
 use crate::measure::{
-    Amount, Whose, assessment, began, budget_rows, by_place, is_followed_up, late, outcome_rows, owes,
+    Amount, Whose, assessment, began, budget_rows, by_place, first_day, is_followed_up, late, outcome_rows, owes,
 };
 use crate::message::{Key, exported};
 use crate::model::{Assessment, Intervention, Known, MoneySource, Progress, Term};
@@ -74,7 +74,7 @@ pub const MEASURED: &[Measured] = &[
         about: exported::VIEW_LATE,
         rows: |known, found| {
             for (id, own) in known.register().interventions.iter() {
-                if let Some(term) = late(own, &known.register().settings, known.day()) {
+                if let Some(term) = late((id, own), known.register(), known.day()) {
                     found(vec![Datum::text(id), Datum::Term(term)]);
                 }
             }
@@ -219,15 +219,15 @@ fn years<'r>(known: &'r Known<'_>, found: Found<'_, 'r>) {
 }
 
 fn terms<'r>(known: &'r Known<'_>, found: Found<'_, 'r>) {
-    let settings = &known.register().settings;
+    let (register, settings) = (known.register(), &known.register().settings);
     let current = Term::of(known.day(), settings.cycle());
     for (id, own) in known.register().interventions.iter() {
         // From the first that anything is told of, or that it went on in.
         let told = own.follow_up.iter().filter_map(|told| own.term_told(told, settings)).map(|term| term.first());
-        let Some(first) = told.chain(own.actual_period().from).min() else { continue };
+        let Some(first) = told.chain(first_day((id, own), register)).min() else { continue };
         let mut term = Term::of(first, settings.cycle());
         while term <= current {
-            let (is_owed, is_told) = (owes(own, term), is_followed_up(own, term, settings));
+            let (is_owed, is_told) = (owes((id, own), term, register), is_followed_up(own, term, settings));
             if is_owed || is_told {
                 let judged = own.follow_ups_of(term, settings).first().and_then(|told| told.assessment);
                 found(vec![

@@ -1,4 +1,4 @@
-//! When records were touched and confirmed: one walk through the history for all of them.
+//! When records were touched and confirmed, and since when interventions are said to go on: one walk through the history for all of them.
 
 use super::error::HistoryError;
 use super::kept::Kept;
@@ -9,7 +9,7 @@ use crate::catalog::shape_of;
 use crate::compare::table_of;
 use crate::format::upgrade::record_text;
 use crate::format::{RecordFile, SETTINGS_FILE};
-use crate::model::{Age, Ages, Kind, RecordId, Register};
+use crate::model::{Age, Ages, Day, Kind, RecordId, Register, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// When a record of a register was touched, by its history up to a commit, in which the register lies in `folder`;
@@ -87,6 +87,43 @@ pub fn ages_of(
     }
     kept.save();
     Ok(ages)
+}
+
+/// The days on which the files of some interventions first said that they go on, by one walk through the register's history
+/// up to a commit, in which it lies in `folder`. One of which no commit says so is not among them.
+///
+/// # Errors
+/// Git can't read the history.
+pub fn ongoing_since<'i>(
+    interventions: &[&'i str],
+    register: &Register,
+    repository: &Repository,
+    (from, folder): (Commit, &str),
+) -> Result<Vec<(&'i str, Day)>, HistoryError> {
+    let log = Log { from, folder, files: &[], since: None, until: None };
+    let mut kept = Kept::of_ages(repository, folder);
+    let touched = FileTouches::by(&log, repository, &mut kept)?;
+    kept.save();
+    // From the oldest on.
+    let of_file = |id: &'i str| {
+        let file = register.file(Kind::Intervention, id)?;
+        Some(touched.touches(file).iter().rev().map(move |touch| (id, touch)))
+    };
+    let touches: Vec<(&'i str, &Touch)> = interventions.iter().filter_map(|id| of_file(id)).flatten().collect();
+    let ids: Vec<&str> = touches.iter().map(|(_, touch)| touch.after.as_str()).collect();
+    let field = Status::Ongoing.code();
+    let are_ongoing = repository.read_blobs(&ids, |_, bytes| {
+        let text = std::str::from_utf8(bytes).ok()?;
+        let table = table_of(&record_text(Kind::Intervention, text), shape_of(Kind::Intervention))?;
+        Some(table.get("status").and_then(toml::Value::as_str) == Some(field))
+    })?;
+    let mut found: Vec<(&str, Day)> = Vec::new();
+    for ((id, touch), is_ongoing) in touches.into_iter().zip(are_ongoing) {
+        if is_ongoing == Some(true) && found.last().is_none_or(|(last, _)| *last != id) {
+            found.push((id, touch.day));
+        }
+    }
+    Ok(found)
 }
 
 /// What files said, by their kinds and the ids of their contents.

@@ -41,7 +41,7 @@ mod tree;
 mod unread;
 
 pub use adopted::{adopted_text, seal_given_at, tell_what_changed};
-pub use ages::{age_of, ages_of};
+pub use ages::{age_of, ages_of, ongoing_since};
 pub use changed::{Changed, FileVersion, between_commits, index_changes, work_tree_changes};
 pub use compared::{Compared, compared, contents, named_at, with_plans};
 pub use entry::{LogEntry, LogHead};

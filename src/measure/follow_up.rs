@@ -1,6 +1,6 @@
 //! Who owes a follow-up, who is late with one, and how it goes.
 
-use crate::model::{Assessment, Day, Intervention, Settings, Status, Term};
+use crate::model::{Assessment, Day, Intervention, Named, Register, Settings, Status, Term};
 
 /// The last term that everything should have been followed up for: the last whole one whose days of grace are over.
 #[must_use]
@@ -9,19 +9,27 @@ pub fn due_term(settings: &Settings, today: Day) -> Term {
     if term.last().plus_days(settings.grace_days()) >= today { term.previous() } else { term }
 }
 
-/// Whether an intervention owes a follow-up for a term: it was ongoing some day of it, as far as its days say. One that is
-/// ongoing and has no day of its beginning has always been; when one that has no day of its end ended, nobody knows. One
-/// that is paused owes none.
+/// The first day of an intervention, as far as anybody can tell: the one that it says; or else, where it goes on, the one
+/// on which its file first said so.
 #[must_use]
-pub fn owes(intervention: &Intervention, term: Term) -> bool {
-    let period = intervention.actual_period();
-    let had_begun = period.from.is_none_or(|from| from <= term.last());
+pub fn first_day((id, own): Named<'_>, register: &Register) -> Option<Day> {
+    let is_ongoing = own.status == Some(Status::Ongoing);
+    own.actual_period().from.or_else(|| register.ages.ongoing_since(id).filter(|_| is_ongoing))
+}
+
+/// Whether an intervention owes a follow-up for a term: it was ongoing some day of it, as far as its days say. One that is
+/// ongoing and has no day of its beginning counts from the day on which its file first said so, and where no history tells
+/// that, it has always been; when one that has no day of its end ended, nobody knows. One that is paused owes none.
+#[must_use]
+pub fn owes(named: Named<'_>, term: Term, register: &Register) -> bool {
+    let (own, period) = (named.1, named.1.actual_period());
+    let had_begun = first_day(named, register).is_none_or(|from| from <= term.last());
     let ended_since = period.until.is_some_and(|until| until >= term.first());
-    match intervention.status {
+    match own.status {
         Some(Status::Ongoing) => had_begun,
         Some(Status::Completed) => had_begun && ended_since,
         // What was called off before it began was never ongoing.
-        Some(Status::Cancelled) => intervention.started.is_some() && had_begun && ended_since,
+        Some(Status::Cancelled) => own.started.is_some() && had_begun && ended_since,
         Some(Status::Proposed | Status::Planned | Status::Paused) | None => false,
     }
 }
@@ -41,9 +49,9 @@ pub fn is_followed_up(intervention: &Intervention, term: Term, settings: &Settin
 
 /// The term that a follow-up is missing for: the one that is [due](due_term), where it is owed and nothing tells of it.
 #[must_use]
-pub fn late(intervention: &Intervention, settings: &Settings, today: Day) -> Option<Term> {
-    let term = due_term(settings, today);
-    (owes(intervention, term) && !is_followed_up(intervention, term, settings)).then_some(term)
+pub fn late(named: Named<'_>, register: &Register, today: Day) -> Option<Term> {
+    let term = due_term(&register.settings, today);
+    (owes(named, term, register) && !is_followed_up(named.1, term, &register.settings)).then_some(term)
 }
 
 /// How an intervention was judged by its latest follow-up.
@@ -67,7 +75,7 @@ mod tests {
     }
 
     fn late_on(intervention: &Intervention, today: &str) -> Option<String> {
-        late(intervention, &Settings::default(), today.parse().unwrap()).map(|term| term.to_string())
+        late(("insats", intervention), &Register::default(), today.parse().unwrap()).map(|term| term.to_string())
     }
 
     #[test]
@@ -88,6 +96,24 @@ mod tests {
         for period in ["2026-04", "2026-t1", "2026-q1", "2025", "2026-t3", "2026-10"] {
             assert_eq!(of(period).as_deref(), Some("2026-t2"), "{period}");
         }
+    }
+
+    #[test]
+    fn what_has_no_day_counts_from_when_it_was_first_said() {
+        let (silent, mut register) = (told(Status::Ongoing, "", &[]), Register::default());
+        register.ages.insert_ongoing("insats", "2026-08-31".parse().unwrap());
+        let late_on =
+            |own: &Intervention, today: &str| late(("insats", own), &register, today.parse().unwrap()).is_some();
+        assert!(late_on(&silent, "2026-09-15") && !late_on(&silent, "2026-09-14") && !late_on(&silent, "2025-11-23"));
+        // The days that it says come first, and what does not go on any more has none.
+        assert!(late_on(&told(Status::Ongoing, "2024-01-01", &[]), "2025-11-23"));
+        assert!(
+            late(("annan", &silent), &register, "2025-11-23".parse().unwrap()).is_some(),
+            "another's is not its own"
+        );
+        let mut over = told(Status::Completed, "", &[]);
+        over.ended = "2025-08-20".parse().ok();
+        assert!(late_on(&over, "2025-11-23"));
     }
 
     #[test]

@@ -143,7 +143,7 @@ impl Derived {
                 Value::Integer(i64::try_from(record.follow_up.len()).unwrap_or(i64::MAX))
             }),
             Derived::Late => intervention()
-                .and_then(|record| measure::late(record, &row.register.settings, row.today))
+                .and_then(|record| measure::late((row.id, record), row.register, row.today))
                 .map_or(Value::Empty, Value::Term),
             Derived::Budget => money(intervention().map(|own| row.whose().budget(own, row.today.year()))),
             Derived::Proposed => money(intervention().map(|own| row.whose().proposed(own, row.today.year()))),

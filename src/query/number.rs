@@ -222,7 +222,7 @@ fn is_judged(row: &Row<'_>, assessment: Assessment) -> bool {
 }
 
 fn owes_of(row: &Row<'_>, term: Term) -> bool {
-    row.intervention.is_some_and(|own| owes(own, term))
+    row.intervention.is_some_and(|own| owes((row.id, own), term, row.register))
 }
 
 fn told_of(row: &Row<'_>, term: Term) -> bool {
@@ -230,7 +230,7 @@ fn told_of(row: &Row<'_>, term: Term) -> bool {
 }
 
 fn is_late(row: &Row<'_>, _: Term) -> bool {
-    row.intervention.is_some_and(|own| measure::late(own, &row.register.settings, row.today).is_some())
+    row.intervention.is_some_and(|own| measure::late((row.id, own), row.register, row.today).is_some())
 }
 
 /// One that is counted, where something holds.

@@ -80,7 +80,6 @@ impl MoneyBySource {
 #[must_use]
 pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
     let register = scope.register;
-    let settings = &register.settings;
     // By whom and for which districts it was when the year began, as its money is.
     let began = first_and_last(year).map_or(scope.today, |[first, _]| first);
     let carried: Vec<Carried<'r>> = scope
@@ -97,7 +96,7 @@ pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
                 named,
                 by_place,
                 money,
-                is_late: measure::late(named.1, settings, scope.today).is_some(),
+                is_late: measure::late(named, register, scope.today).is_some(),
                 is_in_plan: scope.is_in_plan(named.0),
             }
         })

@@ -52,7 +52,7 @@ pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
         across.extend(record.terms_across(term));
         if own.is_empty() && across.len() == of_more && !is_followed_up(record, term, &register.settings) {
             match record.status {
-                _ if owes(record, term) => silent.push(named),
+                _ if owes(named, term, register) => silent.push(named),
                 Some(Status::Paused) => paused.push(named),
                 _ => {}
             }
@@ -123,7 +123,7 @@ impl<'r> FollowUpReport<'r> {
         let title =
             vec![Cell::message(reports::FOLLOW_UP), Cell::text(&*self.register.settings.name), Cell::Term(self.term)];
         // What had ended, or had not begun, may be followed up too; it is not among those that had to be.
-        let under_way = self.followed_up.iter().filter(|((_, record), _)| owes(record, self.term));
+        let under_way = self.followed_up.iter().filter(|(named, _)| owes(*named, self.term, self.register));
         let mut ids: Vec<&str> = under_way.map(|((id, _), _)| *id).collect();
         ids.dedup();
         let count = ids.len() + self.silent.len();

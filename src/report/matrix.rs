@@ -16,7 +16,7 @@ pub fn matrix<'r>(scope: &Scope<'r>, terms: &[Term]) -> Document<'r> {
     let register = scope.register;
     let title = vec![Cell::message(reports::MATRIX), Cell::text(&*register.settings.name), Cell::Day(scope.today)];
     let told: Vec<Named<'r>> =
-        scope.interventions().into_iter().filter(|(_, own)| is_told(own, terms, scope)).collect();
+        scope.interventions().into_iter().filter(|named| is_told(*named, terms, scope)).collect();
     let left_out = scope.interventions().len() - told.len();
     let mut blocks = vec![Block::Table(table(told, terms, scope)), Block::Line(legend())];
     blocks.push(Block::Line(Line::new(reports::MATRIX_LEGEND)));
@@ -27,9 +27,9 @@ pub fn matrix<'r>(scope: &Scope<'r>, terms: &[Term]) -> Document<'r> {
 }
 
 /// Whether there is anything to tell of an intervention in some terms.
-fn is_told(own: &Intervention, terms: &[Term], scope: &Scope<'_>) -> bool {
-    let settings = &scope.register.settings;
-    terms.iter().any(|term| owes(own, *term) || is_followed_up(own, *term, settings))
+fn is_told(named: Named<'_>, terms: &[Term], scope: &Scope<'_>) -> bool {
+    let register = scope.register;
+    terms.iter().any(|term| owes(named, *term, register) || is_followed_up(named.1, *term, &register.settings))
 }
 
 /// What was said last of a term.
@@ -62,7 +62,9 @@ fn table<'r>(told: Vec<Named<'r>>, terms: &[Term], scope: &Scope<'r>) -> Table<'
             Some(judged) => Cell::Empty.marked(mark(*judged)),
             // Something was told of it, and not by a follow-up of its own.
             None if is_followed_up(own, *term, &register.settings) => Cell::message(reports::MATRIX_ACROSS),
-            None if owes(own, *term) && term.last() < today => Cell::message(reports::MATRIX_NONE).marked(Mark::Bad),
+            None if owes((id, own), *term, register) && term.last() < today => {
+                Cell::message(reports::MATRIX_NONE).marked(Mark::Bad)
+            }
             None => Cell::Empty,
         }));
         cells.extend(

@@ -7,8 +7,8 @@ use super::table::{Column, Holds, Rows, Table};
 use crate::measure;
 use crate::message::{columns, say};
 use crate::model::{
-    Aimed, Assessment, Day, Fields, FollowUp, Indicator, Intervention, Kind, Known, Layout, Register, Role, Shape,
-    Status, TableShape, Value, Values, path_text,
+    Aimed, Assessment, Day, Fields, FollowUp, Indicator, Intervention, Kind, Known, Layout, Named, Register, Role,
+    Shape, Status, TableShape, Value, Values, path_text,
 };
 use crate::query::{Derived, Row};
 
@@ -18,7 +18,7 @@ pub fn record<'r>(row: &Row<'r>, known: &'r Known<'r>) -> Document<'r> {
     let mut heading = vec![title(row.register, row.kind, row.id)];
     let intervention = row.intervention.and_then(|_| known.interventions.get(row.id));
     if let Some(intervention) = intervention {
-        heading.extend(standing(intervention, row.register, row.today));
+        heading.extend(standing((row.id, intervention), row.register, row.today));
     }
     let id = Cell::Joined(vec![Cell::Kind(row.kind), Cell::text(row.id)]);
     let mut blocks = vec![Block::Fields(vec![(Label::Message(columns::ID), id)])];
@@ -52,8 +52,8 @@ fn ages<'r>(row: &Row<'r>) -> Vec<(Label<'r>, Cell<'r>)> {
 }
 
 /// How an intervention stands, in a few words beside its title.
-fn standing<'r>(intervention: &'r Intervention, register: &'r Register, today: Day) -> Vec<Cell<'r>> {
-    let mut cells = Vec::new();
+fn standing<'r>(named: Named<'r>, register: &'r Register, today: Day) -> Vec<Cell<'r>> {
+    let ((_, intervention), mut cells) = (named, Vec::new());
     if let Some(last) = intervention.last_follow_up()
         && let Some(assessment) = last.assessment
     {
@@ -65,7 +65,7 @@ fn standing<'r>(intervention: &'r Intervention, register: &'r Register, today: D
     if let Some(status) = intervention.status {
         cells.push(Cell::Code(status.code(), &Status::CHOICES));
     }
-    if let Some(term) = measure::late(intervention, &register.settings, today) {
+    if let Some(term) = measure::late(named, register, today) {
         cells.push(Cell::Marked(super::cell::Mark::Bad, Box::new(Cell::message(say::late_for(Cell::Term(term))))));
     }
     cells

@@ -67,7 +67,7 @@ impl<'r> Figures<'r> {
             Some(Stage::Planned) => self.planned.push(id),
             _ => {}
         }
-        self.late.extend(measure::late(intervention, &register.settings, today).map(|_| id));
+        self.late.extend(measure::late((id, intervention), register, today).map(|_| id));
         // How it goes is told of what the column beside it counts.
         if intervention.status == Some(Stage::Ongoing)
             && let Some(assessment) = measure::assessment(intervention)

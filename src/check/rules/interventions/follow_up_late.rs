@@ -10,7 +10,7 @@ pub(in crate::check) const RULE: Rule = Rule::warning(checks::FOLLOW_UP_LATE, "D
 fn run(context: &Context<'_>, placed: &RecordAt<'_, Intervention>, findings: &mut Vec<Finding>) {
     let register = context.register;
     let record = context.known_of(placed);
-    if let Some(term) = late(record, &register.settings, context.today) {
+    if let Some(term) = late((placed.id, record), register, context.today) {
         let by = register.name_of_body(record.responsible_on(context.today));
         findings.push(placed.finding(checks::FollowUpLate { title: &*placed.record.title, term, by }, at!["title"]));
     }

@@ -7,7 +7,7 @@ use crate::cli::complete::for_shape;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::Output;
 use crate::format::Texts;
-use crate::history::{HistoryError, Snapshot};
+use crate::history::{HistoryError, Snapshot, Source};
 use crate::message::say;
 use crate::model::{Cycle, Day, FieldType, Kind, Known, Register, Term};
 use crate::query::{Dimension, Number, Scope, filter_fields};
@@ -144,7 +144,10 @@ impl Past<'_> {
             Err(HistoryError::NoRegister { .. }) => return Ok(None),
             Err(error) => return Err(error.into()),
         };
-        let register = &*Box::leak(Box::new(snapshot.load(None, Texts::Short)?.register));
+        let source = Source::Git(Box::new(snapshot));
+        let mut register = source.load(None, Texts::Short)?.register;
+        self.app.note_beginnings(&source, &mut register);
+        let register = &*Box::leak(Box::new(register));
         self.registers.insert(id, register);
         Ok(Some(register))
     }
