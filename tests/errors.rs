@@ -4,7 +4,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used)]
 
 use register::catalog::shape_of;
-use register::check::{RULES, Waived, check, errors, rule, scan, severity};
+use register::check::{RULES, TEXTS, TEXTS_OF_ERRORS, Waived, check, errors, rule, scan, severity};
 use register::format::{RecordFile, SETTINGS_FILE, Texts};
 use register::language::{Language, Tongue};
 use register::model::{Day, Finding, Kind, Settings, Severity, Table as _, TableShape};
@@ -196,6 +196,37 @@ fn found(folder: &Path) -> Vec<Finding> {
     let store = Store::find(Path::new("."), Some(folder)).unwrap();
     let loaded = store.load(Some(&|file, text| scan(file, text)), Texts::All).unwrap();
     check(loaded, Day::new(2026, 11, 23).unwrap()).findings
+}
+
+/// What is let go of before a register is checked is nothing that a rule looks at: each code's own register, and their
+/// repaired ones, are found to have the same.
+#[test]
+fn the_texts_that_are_kept_for_checking_are_enough() {
+    let day = Day::new(2026, 11, 23).unwrap();
+    let mut folders = folders();
+    folders.extend(folders.clone().into_iter().map(|folder| folder.join("silent")).filter(|folder| folder.exists()));
+    folders.extend(["register", "examples/havsby/register"].map(|folder| root().join("../..").join(folder)));
+    let mut long = 0;
+    for folder in folders {
+        let Ok(store) = Store::find(Path::new("."), Some(&folder)) else { continue };
+        let load = |texts: Texts| store.load(Some(&|file, text| scan(file, text)), texts).unwrap();
+        let whole = check(load(Texts::All), day);
+        let found = check(load(TEXTS), day);
+        assert_eq!(found.findings, whole.findings, "{}", folder.display());
+        assert_eq!(found.waived.findings, whole.waived.findings, "{}", folder.display());
+        assert_eq!(errors(load(TEXTS_OF_ERRORS), day).findings, errors(load(Texts::All), day).findings);
+        // What is let go of are all the long texts, and nothing else.
+        let read = load(Texts::Short).register;
+        for (id, own) in whole.register.interventions.iter() {
+            let mut short = own.clone();
+            long += short.long_texts().filter(|text| !text.is_empty()).count();
+            short.drop_long_texts();
+            if whole.register.unread.is_empty() {
+                assert_eq!(read.interventions.get(id).unwrap(), &short, "{id}");
+            }
+        }
+    }
+    assert!(long > 200, "{long}");
 }
 
 /// The texts of the files of a register.

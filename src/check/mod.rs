@@ -17,11 +17,12 @@ pub use rules::{
 pub use since::{Known, fresh};
 pub use waive::Waived;
 
-use crate::format::Loaded;
+use crate::format::{Loaded, Texts};
 use crate::model::{Arg, Day, Finding, Kind, RecordId, Register, Severity, Step, Value, each_value};
 use crate::with_kind;
 use rayon::prelude::*;
 use rule::Looked;
+use rules::points_out::may_point_out;
 
 /// Below this many records, threads cost more than they give.
 const WORTH_THREADS: usize = 1500;
@@ -55,6 +56,12 @@ pub fn check(loaded: Loaded, today: Day) -> Checked {
 pub fn check_with(loaded: Loaded, today: Day, past: Past) -> Checked {
     checked(loaded, today, past, |_| true)
 }
+
+/// The texts that the rules look at: of long ones, those alone that may point somebody out.
+pub const TEXTS: Texts = Texts::Where(may_point_out);
+
+/// The texts that the rules look at which find errors: no error is of a long one.
+pub const TEXTS_OF_ERRORS: Texts = Texts::Where(|_| false);
 
 /// The errors in a register, without what else the rules find.
 #[must_use]
@@ -97,6 +104,7 @@ fn check_kind<R: Looked>(context: &Context<'_>, is_wanted: fn(&Rule) -> bool, fi
             found
         })
         .collect();
+    findings.reserve_exact(found.iter().map(Vec::len).sum());
     findings.extend(found.into_iter().flatten());
 }
 
@@ -154,19 +162,33 @@ impl<R: Looked> Looks<R> {
 /// Puts findings in the order in which a person should see to them. Errors stand in the order of files and
 /// places, to be mended file by file. What comes after stands in the order of [`RULES`], the longest overdue
 /// of a code first.
-pub fn sort(findings: &mut Vec<Finding>) {
+pub fn sort(findings: &mut [Finding]) {
     let urgency = |finding: &Finding| match severity(finding) {
         Severity::Error => (Severity::Error, 0, None),
         severity => (severity, rules::rank(finding), first_day(finding)),
     };
-    let mut all: Vec<_> = findings.drain(..).map(|finding| (urgency(&finding), finding)).collect();
-    let place = |finding: &Finding| (finding.code(), finding.element.clone());
-    all.par_sort_by(|(left, one), (right, other)| {
+    let mut order: Vec<_> = findings.iter().map(urgency).zip(0..).collect();
+    order.par_sort_by(|(left, one), (right, other)| {
+        let (one, other): (&Finding, &Finding) = (&findings[*one], &findings[*other]);
         left.cmp(right)
             .then_with(|| (&one.file, &one.spot).cmp(&(&other.file, &other.spot)))
-            .then_with(|| place(one).cmp(&place(other)))
+            .then_with(|| (one.code(), &one.element).cmp(&(other.code(), &other.element)))
     });
-    findings.extend(all.into_iter().map(|(_, finding)| finding));
+    put_in_order(findings, order.into_iter().map(|(_, place)| place).collect());
+}
+
+/// Puts things in an order, which has the place that each had before. There may be very many, so none is copied.
+fn put_in_order<T>(things: &mut [T], mut order: Vec<usize>) {
+    for start in 0..order.len() {
+        let mut at = start;
+        while order[at] != start {
+            let from = order[at];
+            things.swap(at, from);
+            order[at] = at;
+            at = from;
+        }
+        order[at] = at;
+    }
 }
 
 /// The day that a finding tells of first.
@@ -190,4 +212,20 @@ pub fn count(findings: &[Finding]) -> [usize; 3] {
         }] += 1;
     }
     counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::put_in_order;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn everything_comes_to_its_place(order in Just((0..20_usize).collect::<Vec<_>>()).prop_shuffle(), count in 0..20_usize) {
+            let order: Vec<usize> = order.into_iter().filter(|place| *place < count).collect();
+            let mut things: Vec<String> = (0..count).map(|number| number.to_string()).collect();
+            put_in_order(&mut things, order.clone());
+            prop_assert_eq!(things, order.iter().map(usize::to_string).collect::<Vec<_>>());
+        }
+    }
 }

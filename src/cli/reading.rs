@@ -5,7 +5,7 @@ use super::clock::{begin_of, end_of, now};
 use super::error::CommandError;
 use crate::catalog::shape_of;
 use crate::change::{Ambiguous, FoundRecord, find};
-use crate::check::{CHANGED_SINCE_ADOPTION, Checked, Past, Waived, check_with, errors, scan};
+use crate::check::{self, CHANGED_SINCE_ADOPTION, Checked, Past, Waived, check_with, errors, scan};
 use crate::format::Texts;
 use crate::history::{
     Commit, HistoryError, Range, Repository, Side, Snapshot, Source, WorkFolder, age_of, ages_of, leave_out_unfinished,
@@ -201,7 +201,7 @@ impl App {
         source: &Source,
         look: Inspect<'_>,
     ) -> Result<(&'static Register, Vec<Finding>, Waived)> {
-        let mut loaded = source.load(Some(look), Texts::All)?;
+        let mut loaded = source.load(Some(look), check::TEXTS)?;
         loaded.findings.extend(source.look_beside(look)?);
         self.note_beginnings(source, &mut loaded.register);
         let today = self.today()?;
@@ -215,7 +215,7 @@ impl App {
 
     /// Reads the register and finds the errors in it, and what is seen in its texts.
     pub fn errors(&self, source: &Source, look: Inspect<'_>) -> Result<(&'static Register, Vec<Finding>, Waived)> {
-        let mut loaded = source.load(Some(look), Texts::All)?;
+        let mut loaded = source.load(Some(look), check::TEXTS_OF_ERRORS)?;
         loaded.findings.extend(source.look_beside(look)?);
         let Checked { register, findings, waived } = errors(loaded, self.today()?);
         Ok((Box::leak(Box::new(register)), findings, waived))

@@ -20,10 +20,13 @@ pub struct Reading<R> {
 }
 
 /// Which texts are kept of what is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub enum Texts {
-    /// Every text, as it must be where something is checked, shown whole or written.
+    /// Every text, as it must be where something is shown whole or written.
     All,
+    /// Every text but the long ones of interventions that this says no to all of: who looks for something in long texts
+    /// needs those alone in which it is.
+    Where(fn(&str) -> bool),
     /// All but the long ones of interventions, which few questions ask for and which are most of a large
     /// register: what is done, what it is expected to lead to, what it rests on, and how it went in words.
     Short,
@@ -69,14 +72,27 @@ pub fn read_record_with(kind: Kind, file: &str, bytes: &[u8], texts: Texts) -> R
         let reading = read_without::<T>(file, bytes, unwanted);
         Reading { record: reading.record.map(|record| Arc::new(record).into()), findings: reading.findings }
     }
-    let unwanted = if kind == Kind::Intervention && texts == Texts::Short { &**LONG_TEXTS } else { &[] };
-    with_kind!(kind, R => boxed::<R>(file, bytes, unwanted))
+    let is_short = kind == Kind::Intervention && matches!(texts, Texts::Short);
+    let unwanted = if is_short { &**LONG_TEXTS } else { &[] };
+    wanted(with_kind!(kind, R => boxed::<R>(file, bytes, unwanted)), texts)
+}
+
+/// What was read, without the long texts that are not asked for.
+fn wanted(mut reading: Reading<AnyRecord>, texts: Texts) -> Reading<AnyRecord> {
+    if let (Texts::Where(is_wanted), Some(AnyRecord::Intervention(own))) = (texts, &mut reading.record)
+        && !own.long_texts().any(is_wanted)
+        && let Some(own) = Arc::get_mut(own)
+    {
+        own.drop_long_texts();
+    }
+    reading
 }
 
 /// Reads the file of an intervention of format 1 as if it were of this program's own, and whether it was part of its
 /// districts' plans.
 pub(super) fn read_old_intervention(file: &str, bytes: &[u8], texts: Texts) -> (Reading<AnyRecord>, bool) {
-    let unwanted: fast::Unwanted = if texts == Texts::Short { &LONG_TEXTS_AND_FLAG } else { &[PART_OF_PLAN] };
+    let is_short = matches!(texts, Texts::Short);
+    let unwanted: fast::Unwanted = if is_short { &LONG_TEXTS_AND_FLAG } else { &[PART_OF_PLAN] };
     let fast = || {
         let text = simdutf8::basic::from_utf8(bytes).ok().filter(|text| text.len() as u64 <= LARGEST_FILE)?;
         let text = document::without_bom(text);
@@ -96,7 +112,7 @@ pub(super) fn read_old_intervention(file: &str, bytes: &[u8], texts: Texts) -> (
     };
     if let Some((record, flag)) = fast() {
         let reading = Reading { record: Some(Arc::new(record).into()), findings: Vec::new() };
-        return (reading, flag == Some(true));
+        return (wanted(reading, texts), flag == Some(true));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => {

@@ -312,6 +312,20 @@ impl Intervention {
         told.filter(move |told| told.period().overlaps(&term.period()) && !told.is_within(term))
     }
 
+    /// Its long texts.
+    pub fn long_texts(&self) -> impl Iterator<Item = &str> {
+        let own = [&self.summary, &self.expected_effect, &self.evidence];
+        own.into_iter().chain(self.follow_up.iter().map(|told| &told.note)).map(|text| &**text)
+    }
+
+    /// Lets go of its long texts.
+    pub fn drop_long_texts(&mut self) {
+        let own = [&mut self.summary, &mut self.expected_effect, &mut self.evidence];
+        own.into_iter()
+            .chain(self.follow_up.iter_mut().map(|told| &mut told.note))
+            .for_each(|text| *text = Text::default());
+    }
+
     /// Whether it is being worked at or is going to be.
     #[must_use]
     pub fn is_alive(&self) -> bool {

@@ -142,7 +142,8 @@ impl Store {
         let path = self.root.join(file);
         let is_small = path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() <= LARGEST_SHOWN);
         let bytes = is_small.then(|| std::fs::read(path).ok()).flatten()?;
-        Some(String::from_utf8_lossy(&bytes).into_owned())
+        // What is no text is shown as far as it is one.
+        Some(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
     }
 
     /// Whether there is such a file in the register, whatever it holds.

@@ -14,7 +14,7 @@ pub(super) mod left_with_ended;
 pub(super) mod lost_in_merge;
 mod overlap;
 pub(super) mod personal_data;
-mod points_out;
+pub(in crate::check) mod points_out;
 pub(super) mod reference;
 pub(super) mod settings;
 mod time;

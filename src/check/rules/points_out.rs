@@ -9,9 +9,14 @@ use crate::personal_data::pointing_out;
 
 pub(in crate::check) const RULE: Rule = Rule::warning(checks::MAY_POINT_OUT_SOMEONE, "L10", Run::Value(run));
 
+/// Whether a text may point somebody out.
+pub(in crate::check) fn may_point_out(text: &str) -> bool {
+    pointing_out(text).is_some()
+}
+
 fn run(_: &Context<'_>, placed: &AnyRecordAt<'_>, path: &[Step], value: Value<'_>, findings: &mut Vec<Finding>) {
     if let Value::Text(text) = value
-        && pointing_out(text).is_some()
+        && may_point_out(text)
     {
         findings.push(placed.finding(checks::may_point_out_someone(), Spot::Value(path.to_vec())));
     }

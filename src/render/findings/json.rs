@@ -1,6 +1,6 @@
 //! Findings as JSON, versioned.
 
-use super::{Findings, ShownFinding, Sources, show_each};
+use super::{Findings, ShownFinding, Sources, Told, show_each};
 use crate::check::count;
 use crate::language::Language;
 use crate::model::Finding;
@@ -70,36 +70,40 @@ fn of_files<'c, 'f>(findings: &'c [&'f Finding]) -> Vec<&'c [&'f Finding]> {
 /// Some findings as they stand in the list.
 fn texts(findings: &[&Finding], sources: &dyn Sources, language: &Language) -> io::Result<String> {
     let mut text = String::new();
-    show_each(findings, sources, language, &mut |finding, shown| {
-        let mut one = Vec::new();
-        write_value(value(finding, &shown.without_text()), &mut one)?;
+    show_each(findings, sources, language, Told::Lines, &mut |finding, shown| {
         if !text.is_empty() {
             text.push_str(",\n");
         }
-        for (place, line) in String::from_utf8_lossy(&one).trim_end().lines().enumerate() {
-            text.push_str(if place == 0 { "    " } else { "\n    " });
-            text.push_str(line);
-        }
+        push(finding, &shown, &mut text)?;
         Ok(())
     })?;
     Ok(text)
 }
 
-fn value(finding: &Finding, shown: &ShownFinding) -> Value {
-    let mut value = json!({
-        "code": finding.code(),
-        "severity": shown.severity.name(),
-        "message": shown.message,
-        "file": shown.file,
-        "element": finding.element.as_deref().map(mask),
-    });
-    if let (Some(places), Some(object)) = (shown.lines, value.as_object_mut()) {
-        for (name, place) in ["line", "column", "end_line", "end_column"].into_iter().zip(places) {
-            object.insert(name.to_owned(), json!(place));
-        }
+/// Adds a finding as it stands in the list. What is shown of it is covered already.
+fn push(finding: &Finding, shown: &ShownFinding, text: &mut String) -> serde_json::Result<()> {
+    let mut between = "    {\n";
+    let mut member = |name: &str, value: &dyn Fn() -> serde_json::Result<String>| -> serde_json::Result<()> {
+        text.push_str(between);
+        between = ",\n";
+        text.push_str("      \"");
+        text.push_str(name);
+        text.push_str("\": ");
+        text.push_str(&value()?);
+        Ok(())
+    };
+    let element = finding.element.as_deref().map(mask);
+    member("code", &|| serde_json::to_string(finding.code()))?;
+    member("severity", &|| serde_json::to_string(shown.severity.name()))?;
+    member("message", &|| serde_json::to_string(&shown.message))?;
+    member("file", &|| serde_json::to_string(&shown.file))?;
+    member("element", &|| serde_json::to_string(&element))?;
+    for (name, place) in ["line", "column", "end_line", "end_column"].iter().zip(shown.lines.into_iter().flatten()) {
+        member(name, &|| Ok(place.to_string()))?;
     }
-    if let (Some(hint), Some(object)) = (&shown.hint, value.as_object_mut()) {
-        object.insert("hint".to_owned(), json!(hint));
+    if let Some(hint) = &shown.hint {
+        member("hint", &|| serde_json::to_string(hint))?;
     }
-    value
+    text.push_str("\n    }");
+    Ok(())
 }

@@ -13,7 +13,7 @@ pub use sarif::SARIF;
 
 use super::Style;
 use super::format::Format;
-use crate::check::{Rule, Waived, rule, severity};
+use crate::check::{Rule, Waived, severity};
 use crate::format::{TomlDocument, plain_value, without_bom};
 use crate::language::{FluentValue, Language};
 use crate::message::say;
@@ -52,12 +52,20 @@ struct ShownFinding {
     file: String,
     severity: Severity,
     message: String,
-    label: String,
     hint: Option<String>,
-    /// The text that may be shown, and what to underline in it.
+    /// The text that may be shown, and what to underline in it, where that is asked for.
     place: Option<TextPlace>,
     /// The line and column of the first character to underline, and those of the one after the last; all from 1.
     lines: Option<[usize; 4]>,
+}
+
+/// What of the text of a file is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// The text with what to underline.
+    Text,
+    /// The lines and columns alone: programs go to the text themselves.
+    Lines,
 }
 
 /// A place in a text.
@@ -72,14 +80,19 @@ struct ShownText {
     line_starts: Vec<usize>,
 }
 
-impl TextPlace {
-    /// The line and column of its first character, and those of the one after its last; all from 1.
-    fn lines(&self) -> [usize; 4] {
-        let (line, column) = self.text.line_and_column(self.span.start);
-        let (end_line, end_column) = self.text.line_and_column(self.span.end);
-        [line, column, end_line, end_column]
-    }
+/// The line and column of the first character of a span, and those of the one after its last; all from 1.
+fn lines_of(body: &str, span: &Range<usize>) -> [usize; 4] {
+    let line_and_column = |at: usize| {
+        let before = &body[..body.floor_char_boundary(at)];
+        let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |end| end + 1);
+        let lines = memchr::memchr_iter(b'\n', before.as_bytes()).count();
+        (lines + 1, before[start..].chars().count() + 1)
+    };
+    let ((line, column), (end_line, end_column)) = (line_and_column(span.start), line_and_column(span.end));
+    [line, column, end_line, end_column]
+}
 
+impl TextPlace {
     /// What of it stands on its first line: the line's number, from 1, the line itself and the place in it.
     fn first_line(&self) -> (usize, &str, Range<usize>) {
         let (number, start) = self.text.line(self.span.start);
@@ -99,12 +112,6 @@ impl ShownText {
     fn line(&self, at: usize) -> (usize, usize) {
         let number = self.line_starts.partition_point(|start| *start <= at);
         (number, self.line_starts[number - 1])
-    }
-
-    fn line_and_column(&self, at: usize) -> (usize, usize) {
-        let at = self.text.floor_char_boundary(at);
-        let (number, start) = self.line(at);
-        (number, self.text[start..at].chars().count() + 1)
     }
 }
 
@@ -133,19 +140,11 @@ fn shown_findings<'f>(
 ) -> io::Result<Vec<(&'f Finding, ShownFinding)>> {
     let findings: Vec<&Finding> = found.findings.iter().collect();
     let mut all = Vec::new();
-    show_each(&findings, sources, style.words.language, &mut |finding, shown| {
-        all.push((finding, shown.without_text()));
+    show_each(&findings, sources, style.words.language, Told::Lines, &mut |finding, shown| {
+        all.push((finding, shown));
         Ok(())
     })?;
     Ok(all)
-}
-
-impl ShownFinding {
-    /// The same, with the lines and columns of its place and not the text.
-    fn without_text(self) -> Self {
-        let lines = self.place.as_ref().map(TextPlace::lines);
-        Self { lines, place: None, ..self }
-    }
 }
 
 /// Gives each finding as it is shown. The text of a file is read and parsed once for those in it that stand together: a
@@ -154,6 +153,7 @@ fn show_each<'f>(
     findings: &[&'f Finding],
     sources: &dyn Sources,
     language: &Language,
+    told: Told,
     each: &mut dyn FnMut(&'f Finding, ShownFinding) -> io::Result<()>,
 ) -> io::Result<()> {
     for of_file in findings.chunk_by(|left, right| left.file == right.file) {
@@ -162,13 +162,15 @@ fn show_each<'f>(
         let body = text.as_deref().map(without_bom);
         // Most are of what stands plainly at the top of the file: nothing has to be parsed for that.
         let document = OnceCell::new();
-        let shown_text = body.map(|body| Rc::new(ShownText::new(mask(body).into_owned())));
+        let shown_text = body.filter(|_| told == Told::Text);
+        let shown_text = shown_text.map(|body| Rc::new(ShownText::new(mask(body).into_owned())));
         let name = mask_name(file);
         for finding in of_file {
             let parsed = || document.get_or_init(|| body.and_then(TomlDocument::parse)).as_ref();
             let span = body.and_then(|body| span_of(finding, body, &parsed));
+            let lines = body.zip(span.as_ref()).map(|(body, span)| lines_of(body, span));
             let place = shown_text.as_ref().zip(span).map(|(text, span)| TextPlace { text: Rc::clone(text), span });
-            each(finding, shown_finding(finding, name.clone(), place, language))?;
+            each(finding, ShownFinding { place, lines, ..shown_finding(finding, name.clone(), language) })?;
         }
     }
     Ok(())
@@ -191,12 +193,11 @@ fn span_of<'d, 't: 'd>(
     }
 }
 
-fn shown_finding(finding: &Finding, file: String, place: Option<TextPlace>, language: &Language) -> ShownFinding {
+fn shown_finding(finding: &Finding, file: String, language: &Language) -> ShownFinding {
     let covered = |argument: &Arg| FluentValue::from(mask(&language.argument(argument)).into_owned());
     let message = language.say(finding.message.map(covered));
-    let label = rule(finding.code()).map(|rule| language.text(rule.words.label)).unwrap_or_default();
     let hint = finding.hint.as_ref().map(|hint| mask(&hint_text(hint, language)).into_owned());
-    ShownFinding { file, severity: severity(finding), message, label, hint, place, lines: None }
+    ShownFinding { file, severity: severity(finding), message, hint, place: None, lines: None }
 }
 
 /// What a rule is about, why it matters and how to mend it, each with its heading.

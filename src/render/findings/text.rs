@@ -1,7 +1,7 @@
 //! Findings for a person: each with its text underlined, and what they come to.
 
-use super::{Findings, ShownFinding, Sources, show_each};
-use crate::check::{count, severity};
+use super::{Findings, ShownFinding, Sources, Told, show_each};
+use crate::check::{count, rule, severity};
 use crate::message::say;
 use crate::model::{Finding, Severity, visible};
 use crate::render::Style;
@@ -25,7 +25,7 @@ pub(in crate::render) fn write(
         most.is_none_or(|most| *shown <= most)
     };
     let findings: Vec<&Finding> = found.findings.iter().filter(is_shown).collect();
-    show_each(&findings, sources, style.words.language, &mut |finding, shown| {
+    show_each(&findings, sources, style.words.language, Told::Text, &mut |finding, shown| {
         writeln!(out, "{}\n", one(finding, &shown, style))
     })?;
     // Nobody reads a thousand of the same: there is a command that shows them.
@@ -65,7 +65,8 @@ fn one(finding: &Finding, shown: &ShownFinding, style: &Style<'_>) -> String {
         Some(place) => {
             // No more than the line is shown, and a long text need not be looked through for it.
             let (number, line, span) = place.first_line();
-            let annotation = AnnotationKind::Primary.span(span).label(&shown.label);
+            let label = rule(finding.code()).map(|rule| style.words.language.text(rule.words.label));
+            let annotation = AnnotationKind::Primary.span(span).label(label.unwrap_or_default());
             group.element(Snippet::source(line).line_start(number).path(file.as_ref()).annotation(annotation))
         }
         None => group.element(Origin::path(file.as_ref())),
