@@ -254,6 +254,12 @@ fn several_numbers_stand_side_by_side() {
     assert_eq!((&planned[3], &planned[4]), ("", "1"));
     let shown = sandbox.run("report pivot --rows status --columns districts --of budget").fine().out;
     assert!(shown.lines().any(|line| line.contains("planerad") && line.contains("saknas")), "{shown}");
+    // What is explained is what was asked for.
+    let explained = |line: &str| sandbox.run(&format!("{line} --explain")).fine().out;
+    let of_budget = explained("report pivot --rows board --of budget");
+    assert!(of_budget.contains("Pengar som saknas") && !of_budget.contains("Svarstid"), "{of_budget}");
+    let of_time = explained("report trend --of answer-time");
+    assert!(of_time.contains("Svarstid  ") && !of_time.contains("Pengar som saknas"), "{of_time}");
     // Only the district that is asked for is told.
     let one = sandbox.run("report pivot --rows districts --of count,budget --district ryd --format csv").fine().out;
     assert_eq!(one.lines().count(), 2, "{one}");

@@ -326,7 +326,8 @@ impl Dimension {
     }
 
     /// Whether it is the districts of an intervention.
-    pub(super) fn is_of_districts(&self) -> bool {
+    #[must_use]
+    pub fn is_of_districts(&self) -> bool {
         self.lists.is_empty() && self.target() == Some(Target::Record(Kind::District))
     }
 

@@ -6,6 +6,7 @@ use super::number::{Found, Number, Reduction};
 use super::parts::counts;
 use super::{Derived, Row};
 use crate::catalog::shape_of;
+use crate::measure::Measure;
 use crate::model::{Kind, Links, Register, Term, Value};
 use std::cell::OnceCell;
 
@@ -55,6 +56,8 @@ pub struct Figure {
     pub reduction: Reduction,
     /// Whether it is a number with a name of its own, that says how it comes of several.
     pub is_named: bool,
+    /// The numbers that explain it.
+    pub measures: &'static [Measure],
     of: Of,
     /// The lists whose elements it is of; one that is in another stands after it.
     lists: Vec<ListPath>,
@@ -121,16 +124,38 @@ impl Figure {
             Found::Records(_) | Found::Part(..) => Vec::new(),
             Found::Decisions(_) => list(Kind::Meeting, "decision"),
             Found::Needs(_) => list(Kind::Intervention, "needs"),
-            Found::Column(derived) => return Self::values(name, heading, reduction, Dimension::derived(derived)),
+            Found::Column(derived) => {
+                let of_column = Self::values(name, heading, reduction, Dimension::derived(derived));
+                return Self { measures: number.measures(), ..of_column };
+            }
         };
-        Self { name, heading, list: None, reduction, is_named: true, of: Of::Number(number.found()), lists }
+        Self {
+            name,
+            heading,
+            list: None,
+            reduction,
+            is_named: true,
+            measures: number.measures(),
+            of: Of::Number(number.found()),
+            lists,
+        }
     }
 
     fn values(name: String, heading: Heading, reduction: Reduction, asked: Dimension) -> Self {
         // What comes to the same row by row is told where each row belongs.
         let rows = asked.in_rows().filter(|_| reduction == Reduction::Sum);
         let lists = lists_of(rows.iter().chain([&asked])).into_iter().map(<[usize]>::to_vec).collect();
-        Self { name, heading, list: None, reduction, is_named: true, of: Of::Values(Box::new((asked, rows))), lists }
+        let measures = asked.computed().map_or(&[][..], Derived::measures);
+        Self {
+            name,
+            heading,
+            list: None,
+            reduction,
+            is_named: true,
+            measures,
+            of: Of::Values(Box::new((asked, rows))),
+            lists,
+        }
     }
 
     /// Whether it is an amount of money.

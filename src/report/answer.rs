@@ -25,11 +25,7 @@ pub fn answer<'r>(answer: Answer) -> Document<'r> {
     let count = Cell::count(answer.rows.len());
     let rows = answer.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect();
     let title: Message<Cell<'r>> = reports::answer_count(count);
-    Document {
-        name: "sql",
-        title: vec![Cell::Message(title)],
-        blocks: vec![Block::Table(Table::new("rows", headings, Rows::made(rows)))],
-    }
+    Document::new("sql", vec![Cell::Message(title)], vec![Block::Table(Table::new("rows", headings, Rows::made(rows)))])
 }
 
 fn cell<'r>(datum: Datum<'static>) -> Cell<'r> {
@@ -58,7 +54,7 @@ pub fn relations<'r>(relations: Vec<Relation>) -> Document<'r> {
     });
     let rows: Vec<Vec<Cell<'r>>> = rows.collect();
     let title = vec![Cell::message(reports::SQL_TABLES)];
-    Document { name: "sql", title, blocks: vec![Block::Table(relations_form().filled_with(Rows::made(rows)))] }
+    Document::new("sql", title, vec![Block::Table(relations_form().filled_with(Rows::made(rows)))])
 }
 
 /// The table of those.

@@ -230,7 +230,7 @@ impl<'r> Board<'r> {
         let named: Vec<Named<'r>> = self.lines.iter().map(|line| line.named).collect();
         blocks.push(Block::Heading(Label::Message(reports::NEEDS_RAISED)));
         blocks.push(Block::Table(super::needs::table(&named, register, self.today)));
-        Document { name: "board", title, blocks }
+        Document::new("board", title, blocks)
     }
 
     /// The term that the goals are told by: the one under way, or else the last of the year.

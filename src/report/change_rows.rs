@@ -17,7 +17,7 @@ use crate::personal_data::mask;
 pub fn change_rows<'r>(comparison: &'r Comparison, register: &'r Register, between: &Between) -> Document<'r> {
     let rows = Rows::each(rows_of(comparison), move |row| row.cells(register).into());
     let table = Table::new("changes", own_columns(), rows).when_empty(reports::DIFF_NONE);
-    Document { name: "diff", title: title_of(between), blocks: vec![Block::Table(table)] }
+    Document::new("diff", title_of(between), vec![Block::Table(table)])
 }
 
 /// The history, newest first, a row for each thing that changed in a commit. `record` is what the
@@ -37,7 +37,7 @@ pub fn log_rows<'r>(entries: &'r [Logged], register: &'r Register, record: Optio
     });
     let table = Table::new("changes", columns.into_iter().chain(own_columns()).collect(), rows);
     let title = [Cell::message(reports::LOG_TITLE)].into_iter().chain(record).collect();
-    Document { name: "log", title, blocks: vec![Block::Table(table.when_empty(reports::LOG_NONE))] }
+    Document::new("log", title, vec![Block::Table(table.when_empty(reports::LOG_NONE))])
 }
 
 /// What happened to a record as a whole, to a field of it, or to its layout.

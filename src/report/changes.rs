@@ -44,7 +44,7 @@ pub fn changes<'r>(
         blocks.push(Block::Heading(Label::Message(reports::DIFF_LEFT_OUT)));
         blocks.push(Block::Line(left_out(left).with_command("register diff")));
     }
-    Document { name: "diff", title: title_of(between), blocks }
+    Document::new("diff", title_of(between), blocks)
 }
 
 /// How many records of each kind are left out.
@@ -228,7 +228,7 @@ pub fn change_counts<'r>(comparison: &Comparison, between: &Between) -> Document
     }
     let table = (!rows.is_empty()).then(|| Block::Table(counts_form().filled_with(Rows::made(rows))));
     let blocks = table.into_iter().chain([Block::Line(change_totals::summary(comparison))]).collect();
-    Document { name: "diff-stat", title: title_of(between), blocks }
+    Document::new("diff-stat", title_of(between), blocks)
 }
 
 /// The table of how many records of each kind changed.

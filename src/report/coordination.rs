@@ -175,7 +175,7 @@ impl<'r> Coordination<'r> {
             blocks.push(Block::Table(self.matrix(coverage)));
         }
         blocks.push(Block::Line(Line::new(reports::COVERS_EACH)));
-        Document { name: "coordination", title, blocks }
+        Document::new("coordination", title, blocks)
     }
 
     /// Each overlap, with who to call on every side.

@@ -42,7 +42,7 @@ pub fn decisions<'r>(known: &'r Known<'_>, wanted: &WantedDecisions) -> Document
         Cell::text(&*register.settings.name),
         Cell::message(reports::DecisionsCount { count, open, late }),
     ];
-    Document { name: "decisions", title, blocks: vec![Block::Table(table(chosen, register, today))] }
+    Document::new("decisions", title, vec![Block::Table(table(chosen, register, today))])
 }
 
 impl WantedDecisions {

@@ -3,6 +3,7 @@
 
 use super::cell::{Cell, Label, Mark};
 use super::table::Table;
+use crate::measure::Measure;
 use crate::message::Message;
 use crate::model::Unread;
 use std::borrow::Cow;
@@ -15,9 +16,26 @@ pub struct Document<'r> {
     pub title: Vec<Cell<'r>>,
     /// What it holds, in order.
     pub blocks: Vec<Block<'r>>,
+    /// The numbers that it tells, where they are those that were asked for; otherwise they are its report's.
+    pub measures: Option<Vec<Measure>>,
 }
 
-impl Document<'_> {
+impl<'r> Document<'r> {
+    /// A document that tells the numbers of its report.
+    #[must_use]
+    pub fn new(name: &'static str, title: Vec<Cell<'r>>, blocks: Vec<Block<'r>>) -> Self {
+        Self { name, title, blocks, measures: None }
+    }
+
+    /// The same, with the numbers that were asked for.
+    #[must_use]
+    pub fn telling(self, measures: impl IntoIterator<Item = Measure>) -> Self {
+        let mut measures: Vec<Measure> = measures.into_iter().collect();
+        measures.sort_unstable();
+        measures.dedup();
+        Self { measures: Some(measures), ..self }
+    }
+
     /// Whether it is handed on as it is, and not only looked at.
     #[must_use]
     pub fn is_report(&self) -> bool {

@@ -8,9 +8,12 @@ use crate::message::reports;
 use crate::query::Derived;
 use std::collections::BTreeSet;
 
-/// The numbers that a document tells: those of its report, or else of the columns that it shows.
+/// The numbers that a document tells: those that were asked for, or those of its report, or else of the columns that it shows.
 #[must_use]
 pub fn measures_of(document: &Document<'_>) -> Vec<Measure> {
+    if let Some(measures) = &document.measures {
+        return measures.clone();
+    }
     if let Some(report) = Report::from_name(document.name) {
         return report.measures().to_vec();
     }

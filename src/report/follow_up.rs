@@ -155,7 +155,7 @@ impl<'r> FollowUpReport<'r> {
             Block::Heading(Label::Message(reports::PROMISES)),
             Block::Table(self.promise_table()),
         ]);
-        Document { name: "follow-up", title, blocks }
+        Document::new("follow-up", title, blocks)
     }
 
     fn followed_up_table(&self) -> Table<'r> {

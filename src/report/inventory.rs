@@ -57,11 +57,11 @@ pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
         Block::Table(counts),
     ];
     blocks.extend(lines);
-    Document {
-        name: "inventory",
-        title: vec![Cell::message(say::INVENTORY_TITLE), Cell::text(&*register.settings.name), Cell::Day(today)],
+    Document::new(
+        "inventory",
+        vec![Cell::message(say::INVENTORY_TITLE), Cell::text(&*register.settings.name), Cell::Day(today)],
         blocks,
-    }
+    )
 }
 
 /// How many interventions there are by district and status.

@@ -224,7 +224,7 @@ impl<'r> Law<'r> {
             Block::Line(Line::new(reports::LAW_DISTRICTS_WHY)),
             Block::Table(self.table(districts_form(), &self.districts)),
         ];
-        Document { name: "law", title, blocks }
+        Document::new("law", title, blocks)
     }
 
     fn table(&self, form: TableForm<'r>, duties: &[Duty<'r>]) -> Table<'r> {

@@ -17,7 +17,7 @@ pub fn list<'r>(kind: Kind, rows: Vec<Row<'r>>, columns: Vec<query::RecordColumn
     let count = if whole > 0 { say::count_and_municipality(Cell::Message(count)) } else { count };
     let rows = Rows::each(rows, move |row| columns.iter().map(|column| value_cell(column, row)).collect());
     let title = vec![Cell::Message(count)];
-    Document { name: "list", title, blocks: vec![Block::Table(Table::new("records", headings, rows))] }
+    Document::new("list", title, vec![Block::Table(Table::new("records", headings, rows))])
 }
 
 /// The table of a list of a kind, with every column that may be asked for.

@@ -54,5 +54,5 @@ pub fn log<'r>(entries: &'r [Logged], register: &'r Register, record: Option<Cel
     if entries.is_empty() {
         blocks.push(Block::Line(Line::new(reports::LOG_NONE)));
     }
-    Document { name: "log", title, blocks }
+    Document::new("log", title, blocks)
 }

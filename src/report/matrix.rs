@@ -23,7 +23,7 @@ pub fn matrix<'r>(scope: &Scope<'r>, terms: &[Term]) -> Document<'r> {
     if left_out > 0 {
         blocks.push(Block::Line(Line::new(reports::matrix_left_out(Cell::count(left_out)))));
     }
-    Document { name: "matrix", title, blocks }
+    Document::new("matrix", title, blocks)
 }
 
 /// Whether there is anything to tell of an intervention in some terms.

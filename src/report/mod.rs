@@ -57,4 +57,4 @@ pub use plan::{Plan, Template, plan};
 pub use record::record;
 pub use status::{Status, WantedStatus, status};
 pub use table::{Column, Holds, Rows, Table, TableForm};
-pub use trend::{Point, WantedTrend, is_of_districts, terms_until, trend};
+pub use trend::{Point, WantedTrend, terms_until, trend};

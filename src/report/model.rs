@@ -101,7 +101,7 @@ impl<'r> Model<'r> {
             blocks.push(Block::Heading(Label::Message(reports::BESIDE)));
             blocks.push(Block::Table(self.stakeholders()));
         }
-        Document { name: "model", title, blocks }
+        Document::new("model", title, blocks)
     }
 
     fn bodies(&self) -> Table<'r> {

@@ -75,7 +75,7 @@ impl<'r> Needs<'r> {
     #[must_use]
     pub fn document(&self) -> Document<'r> {
         let title = vec![Cell::message(reports::NEEDS), Cell::text(&*self.register.settings.name)];
-        Document { name: "needs", title, blocks: vec![Block::Table(lines_table(&self.lines, self.register))] }
+        Document::new("needs", title, vec![Block::Table(lines_table(&self.lines, self.register))])
     }
 }
 

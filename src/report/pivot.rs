@@ -3,6 +3,7 @@
 use super::cell::{Cell, Label};
 use super::document::{Block, Document, Line};
 use super::table::{Column, Holds, Rows, TableForm};
+use crate::measure::Measure;
 use crate::message::{reports, say};
 use crate::model::{Kind, Register};
 use crate::query::{Dimension, Figure, Gathered, Heading, Key, Pivot, Reduction};
@@ -119,7 +120,11 @@ pub fn pivot<'r>(register: &'r Register, pivot: &Pivot<'r>, asked: &Asked<'_>) -
         title
             .push(Cell::List(asked.figures.iter().map(|figure| Cell::Label(Box::new(figure_label(figure)))).collect()));
     }
-    Document { name: "pivot", title, blocks }
+    let own = [Measure::Day, Measure::Total].into_iter();
+    let of_figures = asked.figures.iter().flat_map(|figure| figure.measures).copied();
+    let is_of_places = asked.down.is_of_districts() || asked.across.is_some_and(Dimension::is_of_districts);
+    let of_places = is_of_places.then_some(Measure::District);
+    Document::new("pivot", title, blocks).telling(own.chain(of_figures).chain(of_places))
 }
 
 /// What is said below the table: how what has several values is told, and what is not in it.

@@ -263,7 +263,7 @@ impl<'r> Plan<'r> {
             Template::Chain => "plan",
             Template::Bra => "plan-bra",
         };
-        Document { name, title, blocks }
+        Document::new(name, title, blocks)
     }
 
     /// How the version stands that is gone by, and what is proposed beside it.

@@ -39,7 +39,7 @@ pub fn record<'r>(row: &Row<'r>, known: &'r Known<'r>) -> Document<'r> {
         }));
     }
     blocks.extend(referring(row));
-    Document { name: "record", title: heading, blocks }
+    Document::new("record", heading, blocks)
 }
 
 /// When it was touched, where that is known.

@@ -249,7 +249,7 @@ impl<'r> Status<'r> {
         blocks.push(Block::Table(self.meetings()));
         blocks.push(Block::Heading(Label::Message(say::STATUS_EVENTS)));
         blocks.push(Block::Table(self.events()));
-        Document { name: "status", title, blocks }
+        Document::new("status", title, blocks)
     }
 
     fn table(&self) -> Table<'r> {

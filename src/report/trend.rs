@@ -4,9 +4,9 @@ use super::cell::{Cell, Drawing, Label};
 use super::document::{Block, Document, Line};
 use super::pivot::{heading, key_cell, label};
 use super::table::{Column, Holds, Rows, Table, TableForm};
-use crate::measure::is_about;
+use crate::measure::{Measure, is_about};
 use crate::message::{columns, reports, say};
-use crate::model::{Day, Kind, Known, Register, Target, Term};
+use crate::model::{Day, Kind, Known, Register, Term};
 use crate::query::{Asking, Dimension, Figure, Filter, Gathered, Key, Number, Reduction, Row, pivot, rows};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,7 +58,8 @@ pub fn trend<'r>(register: &'r Register, points: &[Point<'r>], wanted: &WantedTr
     }
     let basis = if wanted.is_of_history { reports::TREND_OF_HISTORY } else { reports::TREND_OF_DAYS };
     blocks.push(Block::Line(Line::new(basis)));
-    Document { name: "trend", title, blocks }
+    Document::new("trend", title, blocks)
+        .telling([Measure::Day].into_iter().chain(wanted.of.measures().iter().copied()))
 }
 
 /// A number at a point in time: by each value, and in all.
@@ -185,10 +186,4 @@ fn time_form<'r>(holds: Holds) -> TableForm<'r> {
 
 fn values_form<'r>() -> TableForm<'r> {
     TableForm::new("by", vec![Column::new("curve", Label::Message(reports::TREND_DRAWN)).for_people()])
-}
-
-/// Whether a dimension is of districts.
-#[must_use]
-pub fn is_of_districts(by: &Dimension) -> bool {
-    by.target() == Some(Target::Record(Kind::District))
 }

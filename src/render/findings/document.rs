@@ -22,11 +22,11 @@ pub(super) fn findings_document<'f>(
     let table = Table::new("findings", table_columns(), Rows::made(rows)).when_empty(say::NO_FINDINGS);
     let summary = text::summary(found, &Style { palette: Palette { on: false }, ..*style });
     let unread = (!found.unread.is_empty()).then_some(Block::Unread(found.unread));
-    Ok(Document {
-        name: "findings",
-        title: vec![Cell::message(reports::FINDINGS), Cell::text(summary)],
-        blocks: unread.into_iter().chain([Block::Table(table)]).collect(),
-    })
+    Ok(Document::new(
+        "findings",
+        vec![Cell::message(reports::FINDINGS), Cell::text(summary)],
+        unread.into_iter().chain([Block::Table(table)]).collect(),
+    ))
 }
 
 fn table_columns() -> Vec<Column<'static>> {

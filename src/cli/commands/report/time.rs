@@ -11,7 +11,7 @@ use crate::history::{HistoryError, Snapshot, Source};
 use crate::message::say;
 use crate::model::{Cycle, Day, FieldType, Kind, Known, Register, Term};
 use crate::query::{Dimension, Number, Scope, filter_fields};
-use crate::report::{self, Point, WantedTrend, is_of_districts, terms_until};
+use crate::report::{self, Point, WantedTrend, terms_until};
 use anyhow::Result;
 use clap::Arg;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -81,7 +81,7 @@ pub fn trend(args: &TrendArgs, app: &App) -> Result<Exit> {
     let register = args.chosen.load(app)?;
     let filter = Box::leak(Box::new(args.chosen.filter(app, register)?));
     let by = args.by.as_deref().map(|name| dimension(name, app)).transpose()?;
-    if let Some(by) = by.as_ref().filter(|by| args.of.is_of_decisions() && !is_of_districts(by)) {
+    if let Some(by) = by.as_ref().filter(|by| args.of.is_of_decisions() && !by.is_of_districts()) {
         let (of, by) = (args.of.name().to_owned(), by.name.clone());
         let error = CommandError::usage(app.language.say(say::NotToldBy { of, by }));
         return Err(error.hint(app.language.text(say::NOT_TOLD_BY_HINT)).into());
