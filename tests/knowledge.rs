@@ -258,3 +258,60 @@ fn what_has_no_first_day_counts_from_when_it_was_first_said() {
     std::fs::rename(repo.sandbox.path(".git"), repo.sandbox.path("borta")).unwrap();
     assert_eq!(late("2026-11-23"), [true; 5], "nobody knows since when");
 }
+
+/// What went on without saying since when has no missing follow-ups from before it was first said, when it is over too.
+#[test]
+fn what_is_over_began_when_it_was_first_said() {
+    let repo = Repo::new();
+    let id = "nattvandring-i-ryd";
+    repo.run(&format!("set {id} status=planned started= period=")).fine();
+    repo.git("update-ref -d HEAD").fine();
+    repo.commit("Planerad", "2025-02-01");
+    repo.run(&format!("set {id} status=ongoing")).fine();
+    repo.commit("Pågår", "2026-02-10");
+    repo.run(&format!("set {id} status=completed ended=2026-07-01")).fine();
+    repo.commit("Slut", "2026-07-02");
+    let told = |line: &str| repo.run(&format!("{line} --terms 6 --format csv")).fine().out;
+    assert_eq!(
+        told("report matrix").lines().nth(1).unwrap().rsplitn(7, ',').take(6).collect::<Vec<_>>(),
+        ["", "missing", "missing", "", "", ""]
+    );
+    let values = |of: &str| -> Vec<String> {
+        told(&format!("report trend --of {of}"))
+            .lines()
+            .skip(1)
+            .map(|line| line.split(',').nth(1).unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(values("ongoing"), ["0", "0", "0", "1", "0", "0"]);
+    assert_eq!(values("owes"), ["0", "0", "0", "1", "1", "0"]);
+}
+
+/// How many needs there are over time are those that were raised.
+#[test]
+fn a_need_is_known_from_when_it_was_raised() {
+    let sandbox = Sandbox::linkoping();
+    let told = sandbox.run("report trend --of needs --terms 6 --format csv").fine().out;
+    let told: Vec<usize> = told.lines().skip(1).map(|line| line.split(',').nth(1).unwrap().parse().unwrap()).collect();
+    let days: Vec<Day> = REGISTERS[0]
+        .interventions
+        .iter()
+        .flat_map(|(_, own)| own.needs.iter())
+        .filter_map(|need| need.raised_on)
+        .collect();
+    let ends = ["2025-04-30", "2025-08-31", "2025-12-31", "2026-04-30", "2026-08-31", TODAY];
+    let raised = ends.map(|end| days.iter().filter(|day| **day <= end.parse().unwrap()).count());
+    assert_eq!(told, raised);
+    assert!(told[0] < told[5]);
+}
+
+/// What is followed up in the days of grace is told of its term, over time too.
+#[test]
+fn what_was_followed_up_in_time_is_told_of_its_term() {
+    let sandbox = Sandbox::linkoping();
+    let line = |rest: &str| sandbox.run(&format!("{rest} --format csv --totals")).fine().out;
+    let over_time = line("report trend --of followed-up --terms 2");
+    let pivoted = line("report pivot --rows status --of followed-up");
+    let last = |text: &str| text.trim_end().rsplit(',').next().unwrap().to_owned();
+    assert_eq!(over_time.lines().nth(1).unwrap().split(',').nth(1).unwrap(), last(&pivoted));
+}

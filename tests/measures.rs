@@ -7,7 +7,7 @@ use register::exchange::{Datum, ask, fill};
 use register::measure::{Amount, Measure, due_term, late, owes};
 use register::model::{Cycle, Day, Intervention, Kind, Known, Register, Status, Term, Value};
 use register::query::{
-    self, Asking, Dimension, Figure, Filter, Key, Number, Reduction, Row, Scope, Wanted, find_column, pivot, rows,
+    self, Asking, Dimension, Figure, Filter, Key, Number, Row, Scope, Wanted, find_column, pivot, rows, rows_with_money,
 };
 use register::report::{self, Block, Cell, Document, Point, Report, Table, WantedStatus, WantedTrend};
 use std::collections::{BTreeMap, BTreeSet};
@@ -242,13 +242,14 @@ fn dimension(name: &str) -> Dimension {
 
 /// What a pivot tells of each value down its side.
 fn pivoted(known: &Known<'_>, filter: &Filter, down: &str, across: &str, summed: &str) -> BTreeMap<String, i64> {
-    let rows: Vec<Row<'_>> = rows(known, Kind::Intervention, filter).collect();
+    let rows: Vec<Row<'_>> = rows_with_money(known, Kind::Intervention, filter).collect();
     let figure = Figure::find(Kind::Intervention, summed).unwrap();
     let asking = Asking::new(known, filter.within());
-    let pivot = pivot(&asking, &rows, &dimension(down), Some(&dimension(across)), &[figure]);
+    let figures = [figure];
+    let pivot = pivot(&asking, &rows, &dimension(down), Some(&dimension(across)), &figures);
     let mut sums: BTreeMap<String, i64> = BTreeMap::new();
     for ((key, _), gathered) in &pivot.told[0].cells {
-        let sum = gathered.value(Reduction::Sum).unwrap_or_default();
+        let sum = gathered.value(&figures[0]).unwrap_or_default();
         let name = match key {
             Key::Code(_, code) => (*code).to_owned(),
             key => key.id().unwrap_or("-").to_owned(),
@@ -316,10 +317,12 @@ proptest! {
             let filter = in_district(district);
             // Where it was handed over in the year, whose it is and whose its money is are two questions.
             let is_moved = made.iter().any(|made| made.handed_over.is_some());
+            for (down, across) in [("districts", "status"), ("status", "aspects"), ("budget.year", "board")] {
+                let told = pivoted(&known, &filter, down, across, "budget_this_year").values().sum::<i64>();
+                prop_assert_eq!(told, own, "{} by {} and {}", district, down, across);
+            }
             if !is_moved {
-                prop_assert_eq!(pivoted(&known, &filter, "districts", "status", "budget_this_year").values().sum::<i64>(), own);
                 prop_assert_eq!(listed(&known, &filter, "budget_this_year"), own, "{}", district);
-                prop_assert_eq!(pivoted(&known, &filter, "status", "aspects", "budget_this_year").values().sum::<i64>(), own);
                 let wanted = WantedStatus { districts: vec![district.to_owned()], whole: false };
                 let alone = report::status(&known, &wanted, [0; 3]).document();
                 let row = tables(&alone, "districts").rows.iter().next();
@@ -353,7 +356,7 @@ proptest! {
             let across = across.map(dimension);
             pivot(&asking, &rows, &dimension(down), across.as_ref(), &figures).told
         };
-        let in_all = |told: &query::Told<'_>, figure: &Figure| told.in_all(figure.reduction).value(figure.reduction);
+        let in_all = |told: &query::Told<'_>, figure: &Figure| told.in_all(figure).value(figure);
         let plain = told("status", None);
         let cut = [("districts", None), ("districts", Some("status")), ("budget.source", Some("board")), ("follow_up.assessment", Some("districts"))];
         for (down, across) in cut {
@@ -411,6 +414,11 @@ proptest! {
             datum => panic!("{datum:?} is no id"),
         }).collect();
         prop_assert_eq!(told, rows(&known, Kind::Intervention, &late).map(|row| row.id).collect::<Vec<_>>());
+        let due = due_term(&register.settings, day(on));
+        let told = ask(&format!("SELECT intervention_id FROM follow_up_by_term WHERE is_owed AND term = '{due}' ORDER BY 1"));
+        let told: Vec<String> = told.iter().map(|row| format!("{:?}", row[0])).collect();
+        let owing = known.interventions.iter().filter(|named| owes(*named, due, &known));
+        prop_assert_eq!(told, owing.map(|(id, _)| format!("{:?}", Datum::text(id))).collect::<Vec<_>>(), "{}", due);
         let told = ask("SELECT count(*) FROM interventions_follow_up");
         prop_assert_eq!(number(&told[0][0]), i64::try_from(made.iter().map(|made| made.told.len()).sum::<usize>()).unwrap());
     }
@@ -440,6 +448,19 @@ proptest! {
         }
         // The board that an intervention is in pays for what it carries out by another, too.
         prop_assert!(sum >= listed(&known, &filter, "budget_this_year"), "{}", sum);
+    }
+
+    /// What has an end is told as ongoing only from its beginning on.
+    #[test]
+    fn nothing_goes_on_before_it_begins(made in prop::collection::vec(made(), 0..9), meetings in meetings(), on in 0..1100_i64) {
+        let register = register_of(&made, &meetings);
+        let known = Known::of(&register, day(on));
+        for (id, own) in known.interventions.iter().filter(|(_, own)| own.status == Some(Status::Ongoing)) {
+            let was = register.interventions.get(id).unwrap();
+            if matches!(was.status, Some(Status::Completed | Status::Cancelled)) {
+                prop_assert!(was.actual_period().from.is_none_or(|from| from <= day(on)), "{:?} on {}", own, day(on));
+            }
+        }
     }
 
     /// How many are ongoing, late or judged so is the same wherever it is told.

@@ -6,8 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use register::model::{DecisionStatus, Kind, Known, Register, Status, Value};
 use register::query::{
-    Asking, Dimension, DimensionError, Figure, Filter, Key, Number, Pivot, Reduction, Row, dimensions, figures, pivot,
-    rows,
+    Asking, Dimension, DimensionError, Figure, Filter, Key, Number, Pivot, Row, dimensions, figures, pivot, rows,
 };
 use std::collections::BTreeMap;
 
@@ -85,7 +84,7 @@ fn a_pivot_tells_all_the_money_and_no_more() {
             let figures = [Figure::find(Kind::Intervention, summed).unwrap()];
             let asking = Asking::new(&known, &[]);
             let pivot = pivot(&asking, &rows, &dimension(down), Some(&dimension(across)), &figures);
-            let told = pivot.told[0].in_all(Reduction::Sum).value(Reduction::Sum).unwrap_or_default();
+            let told = pivot.told[0].in_all(&figures[0]).value(&figures[0]).unwrap_or_default();
             assert!((told - expected as f64).abs() < 0.5, "{down} {across} {summed}: {told} {expected}");
         }
     }
@@ -123,7 +122,7 @@ fn told(known: &Known<'_>, kind: Kind, down: &str, across: Option<&str>, figure:
     let cells = &pivot.told[0].cells;
     let value = |((down, across), told): (&(Key<'_>, Key<'_>), &register::query::Gathered<'_>)| {
         let name = if matches!(across, Key::Missing) { name(down) } else { format!("{} {}", name(down), name(across)) };
-        Some((name, told.value(figure.reduction)?))
+        Some((name, told.value(&figure)?))
     };
     cells.iter().filter_map(value).collect()
 }
@@ -217,8 +216,9 @@ fn whatever_is_offered_can_be_asked_for() {
         for name in dimensions(kind) {
             match Dimension::find(kind, &name).and_then(Dimension::gathered) {
                 Ok(by) => {
-                    let counted = pivot(&Asking::new(&known, &[]), &rows, &by, None, &[Figure::of(Number::Count)]);
-                    let count = counted.told[0].in_all(Reduction::Count).value(Reduction::Count);
+                    let figures = [Figure::of(Number::Count)];
+                    let counted = pivot(&Asking::new(&known, &[]), &rows, &by, None, &figures);
+                    let count = counted.told[0].in_all(&figures[0]).value(&figures[0]);
                     assert_eq!(count, Some(rows.len() as f64), "{name} of {}", kind.name());
                 }
                 Err(error) => {
@@ -273,4 +273,38 @@ fn several_numbers_stand_side_by_side() {
     ] {
         sandbox.run(line).code(2).says(&[told]);
     }
+}
+
+/// What is handed on says what it is of, and how its rows and its total are to be read.
+#[test]
+fn what_is_told_says_what_it_is_of() {
+    let sandbox = Sandbox::linkoping();
+    let told = |line: &str| sandbox.run(line).fine().out;
+    let said = |line: &str| told(line).split_whitespace().collect::<Vec<_>>().join(" ");
+    for line in ["report pivot --rows board --of budget", "report trend --of budget", "report matrix"] {
+        let text = said(&format!("{line} --district ryd --status ongoing"));
+        assert!(text.contains("Urval: Status: pågående") && text.contains("Urval: Stadsdelar: Ryd"), "{text}");
+        assert_eq!(text.contains("Pengarna är stadsdelens del"), line.contains("budget"), "{text}");
+    }
+    let by = said("report trend --of late --by district");
+    assert!(by.contains("en gång i summan"), "{by}");
+    let one = said("report board kultur-och-fritidsnamnden --year 2026 --table districts");
+    assert!(one.contains("en gång i summan"), "{one}");
+    let inventory = said("report follow-up --period 2026-t2 --district berga");
+    assert!(inventory.contains("2 insatser till är uppföljda"), "{inventory}");
+    for (line, says) in [
+        ("report trend --of decisions --status ongoing", "--district"),
+        ("report trend --of late --cycle langt", "tertial"),
+        ("report pivot meeting --rows body --of decisions:mean", "needs.amount:mean"),
+        ("report pivot --rows title --of title", "inget tal"),
+    ] {
+        sandbox.run(line).code(2).says(&[says]);
+    }
+    // A field goes by the name that chooses by it, too, and what has nothing of a number stands there.
+    assert_eq!(
+        told("report pivot --rows district --of late --format csv"),
+        told("report pivot --rows districts --of late --format csv")
+    );
+    assert_eq!(told("report pivot --rows title --of late --format csv").lines().count(), 64);
+    assert!(told("report pivot --rows category --of staff --format csv").lines().all(|line| !line.contains("0.333")));
 }

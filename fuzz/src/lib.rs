@@ -13,7 +13,7 @@ use register::language::{Language, Tongue};
 use register::merge::{Labels, Merged, Section, merge, sections};
 use register::model::{Day, Finding, KeyPath, Kind, Known, RecordId, Settings, Spot, Step, Table};
 use register::personal_data::{find, mask, pointing_out};
-use register::query::{self, Asking, Dimension, Figure, Filter, Number, Reduction, Scope, columns, figures, rows};
+use register::query::{self, Asking, Dimension, Figure, Filter, Number, Scope, columns, figures, rows};
 use register::render::{Content, FORMATS, Format, JSON, Palette, Style, Words, write};
 use register::report;
 use register::with_kind;
@@ -295,7 +295,7 @@ pub fn ask(bytes: &[u8]) {
             .chain(figures(kind).iter().filter_map(|name| Figure::find(kind, name).ok()))
             .collect();
         let pivot = query::pivot(&asking, &found, &down, Some(&across), &told);
-        let counted: BTreeSet<&str> = pivot.told[0].in_all(Reduction::Count).ids().into_iter().collect();
+        let counted: BTreeSet<&str> = pivot.told[0].in_all(&told[0]).ids().into_iter().collect();
         let there: BTreeSet<&str> = found.iter().map(|row| row.id).collect();
         assert_eq!(counted, there, "what is there is counted, and nothing else");
     }

@@ -14,6 +14,10 @@ report-question-plan-bra = The same plan, in the six columns of the National Cou
 
 # Follow-up
 report-follow-up = Follow-up
+report-follow-up-besides = { $count ->
+    [one] One more intervention was followed up, though it did not have to be for the term.
+   *[other] { $count } more interventions were followed up, though they did not have to be for the term.
+}
 report-follow-up-paused = { $count ->
     [one] One intervention is paused. It has no follow-up of the term and owes none.
    *[other] { $count } interventions are paused. They have no follow-up of the term and owe none.
@@ -266,7 +270,10 @@ report-pivot-budget-missing = { $count ->
     [one] One intervention has no budget told for this year.
    *[other] { $count } interventions have no budget told for this year.
 }
-report-pivot-missing = (missing)
+report-pivot-proposed = Proposed { $year }
+report-pivot-outcome = Outcome { $year }
+report-pivot-whole = Mean, median, least and greatest are of whole amounts, also of what is for several districts.
+report-trend-of-years = Budget and outcome are those of the whole year, in every term of it.
 report-pivot-split = A sum of what has several values is split between them.
 report-pivot-left-out = { $count ->
     [one] One intervention is proposed or cancelled. Its budget is not in it.
@@ -275,7 +282,9 @@ report-pivot-left-out = { $count ->
 report-pivot-each = What has several values is counted for each of them, and once in the total.
 
 # Selection
-report-selection = Selection: { $filter }
+report-selection = Selection: { $field }: { $values }
+report-selection-between = Time
+report-selection-text = Text
 report-explained = How it is counted
 report-later = { $count ->
     [one] One entry is dated after { $day } and does not count

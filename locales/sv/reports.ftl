@@ -14,6 +14,10 @@ report-question-plan-bra = Samma plan, i Brottsförebyggande rådets sex kolumne
 
 # Uppföljning
 report-follow-up = Uppföljning
+report-follow-up-besides = { $count ->
+    [one] En insats till är uppföljd, fast den inte skulle följas upp för perioden.
+   *[other] { $count } insatser till är uppföljda, fast de inte skulle följas upp för perioden.
+}
 report-follow-up-paused = { $count ->
     [one] En insats är pausad. Den har ingen uppföljning för perioden och ska inte ha någon.
    *[other] { $count } insatser är pausade. De har ingen uppföljning för perioden och ska inte ha någon.
@@ -269,7 +273,10 @@ report-pivot-budget-missing = { $count ->
     [one] En insats saknar uppgift om årets budget.
    *[other] { $count } insatser saknar uppgift om årets budget.
 }
-report-pivot-missing = (saknas)
+report-pivot-proposed = Föreslaget { $year }
+report-pivot-outcome = Utfall { $year }
+report-pivot-whole = Medel, median, minst och störst är av hela belopp, också för det som är för flera stadsdelar.
+report-trend-of-years = Budget och utfall är hela årets, i varje period av året.
 report-pivot-split = En summa för den som har flera värden är delad mellan dem.
 report-pivot-left-out = { $count ->
     [one] En insats är föreslagen eller avbruten. Dess budget är inte med.
@@ -278,7 +285,9 @@ report-pivot-left-out = { $count ->
 report-pivot-each = Den som har flera värden räknas för vart och ett av dem, och en gång i summan.
 
 # Urval
-report-selection = Urval: { $filter }
+report-selection = Urval: { $field }: { $values }
+report-selection-between = Tid
+report-selection-text = Text
 report-explained = Så räknas det
 report-later = { $count ->
     [one] En uppgift är daterad efter { $day } och räknas inte

@@ -42,7 +42,16 @@ impl Output {
     /// The document with no more than the table that was asked for.
     fn cut<'r>(&self, document: Document<'r>) -> Document<'r> {
         let Some(wanted) = &self.table else { return document };
-        let is_wanted = |block: &Block<'_>| matches!(block, Block::Table(table) if table.name == wanted);
+        // With the lines below it, that say how it is to be read.
+        let mut is_below = false;
+        let is_wanted = |block: &Block<'_>| {
+            is_below = match block {
+                Block::Table(table) => table.name == wanted,
+                Block::Line(_) => is_below,
+                _ => false,
+            };
+            is_below
+        };
         Document { blocks: document.blocks.into_iter().filter(is_wanted).collect(), ..document }
     }
 

@@ -115,7 +115,8 @@ impl App {
     /// Asks history since when those interventions go on that do not say it themselves. Where it does not tell, or a clone is
     /// cut off, nobody knows; what is not committed yet is said since today.
     pub fn note_beginnings(&self, source: &Source, register: &mut Register) {
-        let is_undated = |own: &Intervention| own.status == Some(Status::Ongoing) && own.actual_period().from.is_none();
+        let is_undated =
+            |own: &Intervention| own.status.is_some_and(Status::has_gone_on) && own.actual_period().from.is_none();
         let undated = register.interventions.iter().filter(|(_, own)| is_undated(own));
         let undated: Vec<String> = undated.map(|(id, _)| id.to_owned()).collect();
         if undated.is_empty() {
@@ -129,8 +130,12 @@ impl App {
         let ids: Vec<&str> = undated.iter().map(String::as_str).collect();
         let Ok(found) = ongoing_since(&ids, register, &repository, (from, &folder)) else { return };
         for id in &ids {
-            let since = found.iter().find(|(own, _)| own == id).map_or(today, |(_, day)| *day);
-            register.ages.insert_ongoing(id, since);
+            // What nobody has committed yet is said today.
+            let is_ongoing = register.interventions.get(id).is_some_and(|own| own.status == Some(Status::Ongoing));
+            let found = found.iter().find(|(own, _)| own == id).map(|(_, day)| *day);
+            if let Some(since) = found.or(is_ongoing.then_some(today)) {
+                register.ages.insert_ongoing(id, since);
+            }
         }
     }
 

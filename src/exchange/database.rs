@@ -58,7 +58,7 @@ pub fn fill(
         });
         failed?;
         drop(insert);
-        transaction.execute_batch(&format!("CREATE VIEW {} AS {};", quoted(measured.view), measured.select))?;
+        transaction.execute_batch(&format!("CREATE VIEW {} AS {};", quoted(measured.view), measured.select()))?;
     }
     transaction.commit()
 }
@@ -124,7 +124,7 @@ pub struct Relation {
 #[must_use]
 pub fn relations() -> Vec<Relation> {
     let views = MEASURED.iter().map(|measured| {
-        let columns = measured.columns.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let columns = measured.view_columns().map(str::to_owned).collect();
         Relation { name: measured.view.to_owned(), about: About::Message(measured.about), columns }
     });
     let tables = package_tables(&Kind::ALL).into_iter().map(|table| {

@@ -2,10 +2,11 @@
 
 use super::datum::{ColumnHolds, Datum};
 use crate::measure::{
-    Amount, Whose, assessment, began, budget_rows, by_place, first_day, is_followed_up, late, outcome_rows, owes,
+    Amount, Whose, assessment, began, budget_rows, by_place, due_term, first_day, is_followed_up, late, outcome_rows,
+    owes,
 };
 use crate::message::{Key, exported};
-use crate::model::{Assessment, Intervention, Known, MoneySource, Progress, Term};
+use crate::model::{Assessment, Intervention, Known, MoneySource, Progress, Status, Term};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +18,8 @@ pub struct Measured {
     pub columns: &'static [(&'static str, ColumnHolds)],
     /// The name of the view.
     pub view: &'static str,
-    /// What the view selects.
-    pub select: &'static str,
+    /// What the view has beside the table's columns, of the record that each row is of: names, and where they come from.
+    beside: &'static [(&'static str, &'static str)],
     /// The message that says what it tells.
     pub about: Key,
     rows: for<'r> fn(&'r Known<'_>, Found<'_, 'r>),
@@ -27,6 +28,24 @@ pub struct Measured {
 type Found<'f, 'r> = &'f mut dyn FnMut(Vec<Datum<'r>>);
 
 impl Measured {
+    /// What the view selects: the table's columns, with what people call things.
+    #[must_use]
+    pub fn select(&self) -> String {
+        let beside: Vec<String> = self.beside.iter().map(|(name, from)| format!("{from} AS {name}")).collect();
+        let joined = if self.columns.iter().any(|(name, _)| *name == "intervention_id") {
+            // How they stand is as it was known on the day.
+            "JOIN interventions i ON i.id = m.intervention_id JOIN measured_now s ON s.intervention_id = m.intervention_id"
+        } else {
+            "JOIN districts d ON d.id = m.district_id"
+        };
+        format!("SELECT m.*, {} FROM {} m {joined}", beside.join(", "), self.table)
+    }
+
+    /// The names of the view's columns.
+    pub fn view_columns(&self) -> impl Iterator<Item = &'static str> {
+        self.columns.iter().map(|(name, _)| *name).chain(self.beside.iter().map(|(name, _)| *name))
+    }
+
     /// Gives each row.
     pub fn each_row<'r>(&self, known: &'r Known<'_>, found: Found<'_, 'r>) {
         (self.rows)(known, found);
@@ -47,7 +66,7 @@ pub const MEASURED: &[Measured] = &[
             ("outcome", ColumnHolds::Integer),
         ],
         view: "intervention_money",
-        select: "SELECT m.*, i.title, i.status, i.category FROM measured_money m JOIN interventions i ON i.id = m.intervention_id",
+        beside: &[("title", "i.title"), ("status", "s.status"), ("category", "i.category")],
         about: exported::VIEW_INTERVENTION_MONEY,
         rows: money,
     },
@@ -62,7 +81,7 @@ pub const MEASURED: &[Measured] = &[
             ("is_missing", ColumnHolds::Flag),
         ],
         view: "intervention_years",
-        select: "SELECT m.*, i.title, i.status FROM measured_years m JOIN interventions i ON i.id = m.intervention_id",
+        beside: &[("title", "i.title"), ("status", "s.status")],
         about: exported::VIEW_INTERVENTION_YEARS,
         rows: years,
     },
@@ -70,7 +89,7 @@ pub const MEASURED: &[Measured] = &[
         table: "measured_late",
         columns: &[("intervention_id", ColumnHolds::Text), ("term", ColumnHolds::Term)],
         view: "late",
-        select: "SELECT m.*, i.title, i.responsible FROM measured_late m JOIN interventions i ON i.id = m.intervention_id",
+        beside: &[("title", "i.title"), ("responsible", "i.responsible")],
         about: exported::VIEW_LATE,
         rows: |known, found| {
             for (id, own) in known.register().interventions.iter() {
@@ -87,9 +106,10 @@ pub const MEASURED: &[Measured] = &[
             ("assessment", ColumnHolds::Code(&Assessment::CHOICES)),
             ("last_follow_up", ColumnHolds::Day),
             ("follow_ups", ColumnHolds::Integer),
+            ("status", ColumnHolds::Code(&Status::CHOICES)),
         ],
         view: "intervention_now",
-        select: "SELECT m.*, i.title, i.status, i.responsible FROM measured_now m JOIN interventions i ON i.id = m.intervention_id",
+        beside: &[("title", "i.title"), ("responsible", "i.responsible")],
         about: exported::VIEW_INTERVENTION_NOW,
         rows: |known, found| {
             for (id, own) in known.register().interventions.iter() {
@@ -99,6 +119,7 @@ pub const MEASURED: &[Measured] = &[
                     assessment(own).map_or(Datum::Empty, |judged| Datum::text(judged.code())),
                     last.map_or(Datum::Empty, Datum::Day),
                     count(own.follow_up.len()),
+                    own.status.map_or(Datum::Empty, |status| Datum::text(status.code())),
                 ]);
             }
         },
@@ -113,7 +134,7 @@ pub const MEASURED: &[Measured] = &[
             ("is_followed_up", ColumnHolds::Flag),
         ],
         view: "follow_up_by_term",
-        select: "SELECT m.*, i.title, i.responsible FROM measured_terms m JOIN interventions i ON i.id = m.intervention_id",
+        beside: &[("title", "i.title"), ("responsible", "i.responsible")],
         about: exported::VIEW_FOLLOW_UP_BY_TERM,
         rows: terms,
     },
@@ -131,7 +152,7 @@ pub const MEASURED: &[Measured] = &[
             ("is_kept", ColumnHolds::Flag),
         ],
         view: "goal_progress",
-        select: "SELECT m.*, d.name AS district FROM measured_goals m JOIN districts d ON d.id = m.district_id",
+        beside: &[("district", "d.name")],
         about: exported::VIEW_GOAL_PROGRESS,
         rows: goals,
     },
@@ -221,10 +242,17 @@ fn years<'r>(known: &'r Known<'_>, found: Found<'_, 'r>) {
 fn terms<'r>(known: &'r Known<'_>, found: Found<'_, 'r>) {
     let (register, settings) = (known.register(), &known.register().settings);
     let current = Term::of(known.day(), settings.cycle());
-    for (id, own) in known.register().interventions.iter() {
-        // From the first that anything is told of, or that it went on in.
+    let first_told = |id: &str, own: &Intervention| {
         let told = own.follow_up.iter().filter_map(|told| own.term_told(told, settings)).map(|term| term.first());
-        let Some(first) = told.chain(first_day((id, own), register)).min() else { continue };
+        told.chain(first_day((id, own), register)).min()
+    };
+    // What has always gone on is told of from the first day that the register knows of anything, and of the last term.
+    let firsts = register.interventions.iter().filter_map(|(id, own)| first_told(id, own));
+    let always = firsts.chain([due_term(settings, known.day()).first()]).min();
+    for (id, own) in known.register().interventions.iter() {
+        let is_undated = first_day((id, own), register).is_none();
+        let first = first_told(id, own).filter(|_| !is_undated).or(always);
+        let Some(first) = first else { continue };
         let mut term = Term::of(first, settings.cycle());
         while term <= current {
             let (is_owed, is_told) = (owes((id, own), term, register), is_followed_up(own, term, settings));

@@ -8,8 +8,8 @@ use super::touches::{FileTouches, Touch};
 use crate::catalog::shape_of;
 use crate::compare::table_of;
 use crate::format::upgrade::record_text;
-use crate::format::{RecordFile, SETTINGS_FILE};
-use crate::model::{Age, Ages, Day, Kind, RecordId, Register, Status};
+use crate::format::{RecordFile, SETTINGS_FILE, read};
+use crate::model::{Age, Ages, Day, Intervention, Kind, RecordId, Register, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// When a record of a register was touched, by its history up to a commit, in which the register lies in `folder`;
@@ -111,11 +111,10 @@ pub fn ongoing_since<'i>(
     };
     let touches: Vec<(&'i str, &Touch)> = interventions.iter().filter_map(|id| of_file(id)).flatten().collect();
     let ids: Vec<&str> = touches.iter().map(|(_, touch)| touch.after.as_str()).collect();
-    let field = Status::Ongoing.code();
     let are_ongoing = repository.read_blobs(&ids, |_, bytes| {
-        let text = std::str::from_utf8(bytes).ok()?;
-        let table = table_of(&record_text(Kind::Intervention, text), shape_of(Kind::Intervention))?;
-        Some(table.get("status").and_then(toml::Value::as_str) == Some(field))
+        let text = record_text(Kind::Intervention, std::str::from_utf8(bytes).ok()?);
+        let own = read::<Intervention>("", text.as_bytes()).record?;
+        Some(own.status == Some(Status::Ongoing))
     })?;
     let mut found: Vec<(&str, Day)> = Vec::new();
     for ((id, touch), is_ongoing) in touches.into_iter().zip(are_ongoing) {

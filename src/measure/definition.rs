@@ -65,6 +65,8 @@ measures! {
     Assessment = "assessment", measures::ASSESSMENT, measures::ASSESSMENT_MEANS;
     /// How far a goal has come.
     Progress = "progress", measures::PROGRESS, measures::PROGRESS_MEANS;
+    /// What meetings have decided.
+    Decisions = "decisions", measures::DECISIONS, measures::DECISIONS_MEANS;
     /// Decisions that are to be carried out.
     OpenDecisions = "open_decisions", measures::OPEN_DECISIONS, measures::OPEN_DECISIONS_MEANS;
     /// Decisions that should have been.
@@ -73,6 +75,8 @@ measures! {
     LeadTime = "lead_time", measures::LEAD_TIME, measures::LEAD_TIME_MEANS;
     /// How long it took to answer needs.
     AnswerTime = "answer_time", measures::ANSWER_TIME, measures::ANSWER_TIME_MEANS;
+    /// Resources that are asked for.
+    Needs = "needs", measures::NEEDS, measures::NEEDS_MEANS;
     /// Needs that nobody has answered in time.
     Unanswered = "unanswered", measures::UNANSWERED, measures::UNANSWERED_MEANS;
 }

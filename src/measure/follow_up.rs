@@ -9,12 +9,12 @@ pub fn due_term(settings: &Settings, today: Day) -> Term {
     if term.last().plus_days(settings.grace_days()) >= today { term.previous() } else { term }
 }
 
-/// The first day of an intervention, as far as anybody can tell: the one that it says; or else, where it goes on, the one
-/// on which its file first said so.
+/// The first day of an intervention, as far as anybody can tell: the one that it says; or else, where it goes on or
+/// has, the one on which its file first said so.
 #[must_use]
 pub fn first_day((id, own): Named<'_>, register: &Register) -> Option<Day> {
-    let is_ongoing = own.status == Some(Status::Ongoing);
-    own.actual_period().from.or_else(|| register.ages.ongoing_since(id).filter(|_| is_ongoing))
+    let said = || register.ages.ongoing_since(id).filter(|_| own.status.is_some_and(Status::has_gone_on));
+    own.actual_period().from.or_else(said)
 }
 
 /// Whether an intervention owes a follow-up for a term: it was ongoing some day of it, as far as its days say. One that is
@@ -105,15 +105,15 @@ mod tests {
         let late_on =
             |own: &Intervention, today: &str| late(("insats", own), &register, today.parse().unwrap()).is_some();
         assert!(late_on(&silent, "2026-09-15") && !late_on(&silent, "2026-09-14") && !late_on(&silent, "2025-11-23"));
-        // The days that it says come first, and what does not go on any more has none.
+        // The days that it says come first.
         assert!(late_on(&told(Status::Ongoing, "2024-01-01", &[]), "2025-11-23"));
         assert!(
             late(("annan", &silent), &register, "2025-11-23".parse().unwrap()).is_some(),
             "another's is not its own"
         );
         let mut over = told(Status::Completed, "", &[]);
-        over.ended = "2025-08-20".parse().ok();
-        assert!(late_on(&over, "2025-11-23"));
+        over.ended = "2026-10-01".parse().ok();
+        assert!(late_on(&over, "2026-11-23") && !late_on(&over, "2026-09-14"), "what is over began then too");
     }
 
     #[test]

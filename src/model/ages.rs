@@ -39,6 +39,11 @@ impl Ages {
         self.ongoing_since.insert(intervention.to_owned(), since);
     }
 
+    /// The interventions whose files first said after a day that they go on.
+    pub fn said_after(&self, day: Day) -> impl Iterator<Item = &str> {
+        self.ongoing_since.iter().filter(move |(_, since)| **since > day).map(|(id, _)| id.as_str())
+    }
+
     /// The day on which an intervention's file first said that it goes on, where it does not say itself since when;
     /// nothing where no history tells.
     #[must_use]

@@ -129,6 +129,14 @@ choices! {
         Other = "other",
     }
 }
+impl Status {
+    /// Whether what is at this stage goes on or has gone on.
+    #[must_use]
+    pub const fn has_gone_on(self) -> bool {
+        matches!(self, Status::Ongoing | Status::Paused | Status::Completed)
+    }
+}
+
 impl MoneySource {
     /// Whether someone outside grants it.
     #[must_use]

@@ -46,8 +46,12 @@ impl<'r> Known<'r> {
     #[must_use]
     pub fn of(register: &'r Register, day: Day) -> Self {
         let later = later_than(register, day);
-        let register =
-            if later.is_empty() { Cow::Borrowed(register) } else { Cow::Owned(without(register.clone(), day)) };
+        let unsaid = register.ages.said_after(day).any(|id| register.interventions.get(id).is_some());
+        let register = if later.is_empty() && !unsaid {
+            Cow::Borrowed(register)
+        } else {
+            Cow::Owned(without(register.clone(), day))
+        };
         Self { register, day, later }
     }
 
@@ -107,6 +111,17 @@ fn without(mut register: Register, day: Day) -> Register {
     let by = By::new(&register, day);
     for kind in Kind::ALL {
         with_kind!(kind, R => of_kind::<R>(&mut register, &by));
+    }
+    // Of what does not say itself since when it goes on, nobody had said it yet.
+    let unsaid: Vec<String> = register.ages.said_after(day).map(str::to_owned).collect();
+    for id in unsaid {
+        let is_said =
+            |own: &Intervention| own.status.is_some_and(Status::has_gone_on) && own.actual_period().from.is_none();
+        register.interventions.change_one(&id, |own| {
+            if is_said(own) {
+                own.status = Some(Status::Planned);
+            }
+        });
     }
     register
 }
@@ -195,8 +210,7 @@ impl Need {
 impl Intervention {
     /// The day on which it began, if that was later.
     fn begins_later(&self, by: &By) -> Option<Day> {
-        let has_begun = matches!(self.status, Some(Status::Ongoing | Status::Paused | Status::Completed));
-        by.after(self.started).filter(|_| has_begun)
+        by.after(self.started).filter(|_| self.status.is_some_and(Status::has_gone_on))
     }
 
     /// The day on which it ended, if that was later.
@@ -245,14 +259,16 @@ impl Dated for Intervention {
             self.started = None;
             self.status = Some(Status::Planned);
         } else if ends.is_some() {
-            let had_begun = self.status == Some(Status::Completed) || self.started.is_some();
+            let had_begun = match self.status {
+                Some(Status::Completed) => self.actual_period().from.is_none_or(|from| from <= by.day),
+                // What was called off before it began was never ongoing.
+                _ => self.started.is_some_and(|started| started <= by.day),
+            };
             self.status = Some(if had_begun { Status::Ongoing } else { Status::Planned });
         }
         keep(&mut self.actual, |row| !by.is_later_year(row.year));
+        keep(&mut self.needs, |need| need.raised_later(by).is_none());
         for need in &mut self.needs {
-            if need.raised_later(by).is_some() {
-                (need.raised_on, need.raised_to) = (None, None);
-            }
             if by.not_held(need.answered.as_ref()).is_some() {
                 need.answered = None;
             }

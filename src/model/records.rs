@@ -148,6 +148,16 @@ impl<R: Record> Records<R> {
         changed.for_each(|kept| change(Arc::make_mut(&mut kept.record)));
     }
 
+    /// Changes a record, where there is one of that id.
+    pub(super) fn change_one(&mut self, id: &str, change: impl Fn(&mut R))
+    where
+        R: Clone,
+    {
+        if let Some(kept) = self.by_id.get_mut(id) {
+            change(Arc::make_mut(&mut kept.record));
+        }
+    }
+
     /// Every record with its id and file, in the order of ids.
     pub fn placed(&self) -> impl ExactSizeIterator<Item = (&str, &str, &R)> {
         self.by_id.iter().map(|(id, kept)| (&**id, &*kept.file, &*kept.record))

@@ -1,7 +1,7 @@
 //! A field that records are told by, or whose values are told: also of an element of a list, and what is computed.
 
 use super::elements::{Chosen, Element, ListPath, within};
-use super::{Derived, Row};
+use super::{Derived, Row, filter_fields};
 use crate::catalog::{find_field, shape_of};
 use crate::measure::{answer_time, lead_time};
 use crate::message::{Key as Word, columns};
@@ -16,8 +16,8 @@ pub struct Dimension {
     pub name: String,
     /// What people call it.
     pub heading: Heading,
-    /// The list of a record that it is in, as a field, where it is in one.
-    pub list: Option<(&'static str, &'static str)>,
+    /// The fields that it is within, from the outermost.
+    pub within: Vec<(&'static str, &'static str)>,
     /// Whether a record may have several values.
     pub is_list: bool,
     /// What one of its values looks like.
@@ -118,6 +118,18 @@ pub enum DimensionError {
         /// What was asked for.
         name: String,
     },
+    /// A number with a name of its own says how it comes of several.
+    #[error("{name} takes no colon")]
+    Named {
+        /// What was asked for.
+        name: String,
+    },
+    /// Its values are no numbers.
+    #[error("{name} is no number")]
+    NoNumber {
+        /// What was asked for.
+        name: String,
+    },
     /// Only days are gathered into months and the like.
     #[error("{name} has no days")]
     NoDays {
@@ -193,7 +205,7 @@ impl Dimension {
         Self {
             name: derived.name().to_owned(),
             heading: Heading::Message(derived.label()),
-            list: None,
+            within: Vec::new(),
             is_list: false,
             shape: derived.shape(),
             grain: None,
@@ -207,13 +219,14 @@ impl Dimension {
         let mut found = Self {
             name: name.to_owned(),
             heading: Heading::Message(columns::NAME),
-            list: None,
+            within: Vec::new(),
             is_list: false,
             shape: Shape::Text,
             grain: None,
             lists: Vec::new(),
             source: Source::Field(Vec::new()),
         };
+        let mut last = None;
         // The places on the way, from the top and from the last list.
         let (mut way, mut places) = (Vec::new(), Vec::new());
         let mut table = shape_of(kind);
@@ -228,15 +241,18 @@ impl Dimension {
                 let (heading, source) = (Heading::Message(label), Source::OfElement(computed));
                 return Ok(Self { heading, source, shape: Shape::Integer, ..found });
             }
-            let field = find_field(table, part).ok_or_else(unknown)?;
+            let is_first = way.is_empty();
+            let by_flag = || filter_fields(kind).into_iter().find(|own| is_first && own.flag.replace('-', "_") == part);
+            let field = find_field(table, part).or_else(|| by_flag().map(|own| own.field)).ok_or_else(unknown)?;
             let place = table.fields.iter().position(|known| known.name == field.name).ok_or_else(unknown)?;
             found.heading = Heading::Field(table.name, field.name);
             found.shape = *field.shape.single();
             way.push(place);
             places.push(place);
             let of = std::mem::replace(&mut table, &UNKNOWN_TABLE).name;
-            if matches!(field.shape, Shape::Readings | Shape::List(Shape::Table(_))) {
-                found.list.get_or_insert((of, field.name));
+            last = Some(field.name);
+            if parts.peek().is_some() {
+                found.within.push((of, field.name));
             }
             match field.shape {
                 Shape::Table(inner) => table = inner,
@@ -254,7 +270,9 @@ impl Dimension {
         if matches!(found.shape, Shape::Table(_) | Shape::Cadence | Shape::Words) {
             return Err(DimensionError::Unfit { name: name.to_owned() });
         }
-        Ok(Self { source: Source::Field(places), ..found })
+        let named = found.within.iter().map(|(_, name)| *name).chain(last);
+        let name = named.collect::<Vec<_>>().join(".");
+        Ok(Self { name, source: Source::Field(places), ..found })
     }
 
     /// What is told of readings: what was measured, or the number.
@@ -282,7 +300,7 @@ impl Dimension {
     /// # Errors
     /// They are none.
     pub fn of_numbers(self) -> Result<Self, DimensionError> {
-        if self.is_of_numbers() { Ok(self) } else { Err(DimensionError::Unfit { name: self.name }) }
+        if self.is_of_numbers() { Ok(self) } else { Err(DimensionError::NoNumber { name: self.name }) }
     }
 
     fn is_of_numbers(&self) -> bool {

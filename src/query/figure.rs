@@ -7,7 +7,7 @@ use super::parts::counts;
 use super::{Derived, Row};
 use crate::catalog::shape_of;
 use crate::measure::Measure;
-use crate::model::{Kind, Links, Register, Term, Value};
+use crate::model::{ActualRow, BudgetRow, Kind, Links, Register, TableShape, Term, Value};
 use std::cell::OnceCell;
 
 /// What is asked, whatever the record: on which day and for which term, and whose money.
@@ -50,8 +50,8 @@ pub struct Figure {
     pub name: String,
     /// What people call it.
     pub heading: Heading,
-    /// The list of a record that its values are in, as a field; nothing of a number that has a name of its own.
-    pub list: Option<(&'static str, &'static str)>,
+    /// The fields that its values are within, from the outermost; none of a number that has a name of its own.
+    pub within: Vec<(&'static str, &'static str)>,
     /// How it comes of several records.
     pub reduction: Reduction,
     /// Whether it is a number with a name of its own, that says how it comes of several.
@@ -94,6 +94,10 @@ impl Figure {
         }
         let (name, reduction) = match asked.split_once(':') {
             Some((name, reduction)) => {
+                let name = name.trim();
+                if Number::of(kind).any(|number| number.name() == name.replace('_', "-")) {
+                    return Err(DimensionError::Named { name: name.to_owned() });
+                }
                 let known = Reduction::NAMED.iter().find(|(known, _)| *known == reduction.trim());
                 (name, known.ok_or_else(|| DimensionError::Unfit { name: asked.to_owned() })?.1)
             }
@@ -103,8 +107,8 @@ impl Figure {
             DimensionError::Unknown { name, .. } => DimensionError::Unknown { name, known: figures(kind) },
             error => error,
         })?;
-        let (heading, list) = (found.heading, found.list);
-        Ok(Self { list, is_named: false, ..Self::values(asked.replace('-', "_"), heading, reduction, found) })
+        let (heading, within) = (found.heading, found.within.clone());
+        Ok(Self { within, is_named: false, ..Self::values(asked.replace('-', "_"), heading, reduction, found) })
     }
 
     /// A number.
@@ -132,7 +136,7 @@ impl Figure {
         Self {
             name,
             heading,
-            list: None,
+            within: Vec::new(),
             reduction,
             is_named: true,
             measures: number.measures(),
@@ -149,7 +153,7 @@ impl Figure {
         Self {
             name,
             heading,
-            list: None,
+            within: Vec::new(),
             reduction,
             is_named: true,
             measures,
@@ -170,10 +174,31 @@ impl Figure {
         self.reduction == Reduction::Count && self.lists.is_empty()
     }
 
+    /// Whether it is a sum of money, which is parted between what it is told by.
+    #[must_use]
+    pub fn is_parted(&self) -> bool {
+        self.reduction == Reduction::Sum && self.is_money()
+    }
+
+    /// Whether it is of rows of money, each of a year.
+    pub(super) fn is_of_money_rows(&self) -> bool {
+        let of = |table: &TableShape| table.is::<BudgetRow>() || table.is::<ActualRow>();
+        let fields = shape_of(Kind::Intervention).fields;
+        let list = self.lists.first().and_then(|list| fields.get(*list.first()?)).filter(|_| self.is_money());
+        list.and_then(|field| field.shape.table()).is_some_and(of)
+    }
+
     /// Whether it is the budget of the year.
     #[must_use]
     pub fn is_budget(&self) -> bool {
         matches!(&self.of, Of::Values(values) if values.0.computed() == Some(Derived::Budget))
+    }
+
+    /// What it is, where it is of the year that is asked in.
+    #[must_use]
+    pub fn of_year(&self) -> Option<Derived> {
+        let of_year = |own: &Derived| matches!(own, Derived::Budget | Derived::Proposed | Derived::Outcome);
+        if let Of::Values(values) = &self.of { values.0.computed().filter(of_year) } else { None }
     }
 
     /// Whether parts of it can be told as shares of the whole.

@@ -4,9 +4,9 @@ use super::{Derived, Row};
 use crate::catalog::shape_of;
 use crate::measure::known_days;
 use crate::model::{
-    Assessment, Day, Field, Intervention, Kind, Period, Register, Role, Shape, Status, Target, Value, Whole, each_value,
+    Assessment, Day, DistrictId, Field, Intervention, Kind, Period, Register, Role, Shape, Status, Target, Value,
+    Whole, each_value,
 };
-use std::fmt;
 
 /// A field that records can be chosen by.
 #[derive(Debug, Clone)]
@@ -147,6 +147,13 @@ impl Filter {
             && self.words.is_empty()
     }
 
+    /// Whether more than districts is asked for.
+    #[must_use]
+    pub fn is_narrow(&self) -> bool {
+        let wanted = self.wanted.iter().filter(|wanted| !wanted.is_of_districts()).cloned().collect();
+        !Self { wanted, ..self.clone() }.is_empty()
+    }
+
     /// The districts whose part of the money is told; all of it where there are none.
     #[must_use]
     pub fn within(&self) -> &[String] {
@@ -166,37 +173,29 @@ impl Filter {
         self.wanted.iter_mut().for_each(|wanted| wanted.follow(kind, register));
     }
 
+    /// Whether an intervention fits but for its districts, and was for one of the wanted ones before.
+    #[must_use]
+    pub fn has_fitted(&self, row: &Row<'_>) -> bool {
+        let is_wanted = |id: &DistrictId| self.within().iter().any(|wanted| wanted == id.as_str());
+        let before = row.intervention.into_iter().flat_map(|own| own.handed_over.iter());
+        before.flat_map(|own| own.districts.iter()).any(is_wanted) && self.fits_but(row, Wanted::is_of_districts)
+    }
+
     /// Whether a record fits.
     #[must_use]
     pub fn fits(&self, row: &Row<'_>) -> bool {
-        self.wanted.iter().all(|wanted| wanted.fits(row))
+        self.fits_but(row, |_| false)
+    }
+
+    /// Whether a record fits, whatever is wanted of some fields.
+    fn fits_but(&self, row: &Row<'_>, is_left_out: impl Fn(&Wanted) -> bool) -> bool {
+        self.wanted.iter().all(|wanted| is_left_out(wanted) || wanted.fits(row))
             && (self.assessment.is_empty()
                 || matches!(Derived::Assessment.value(row), Value::Code(code, _)
                     if self.assessment.iter().any(|wanted| wanted.code() == code)))
             && (!self.late || matches!(Derived::Late.value(row), Value::Term(_)))
             && self.between.as_ref().is_none_or(|between| touches(row, between))
             && (self.words.is_empty() || says(row, &self.words))
-    }
-}
-
-/// As it is asked for: `status: ongoing, planned; late`.
-impl fmt::Display for Filter {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut parts: Vec<String> =
-            self.wanted.iter().map(|wanted| format!("{}: {}", wanted.field, wanted.values.join(", "))).collect();
-        if !self.assessment.is_empty() {
-            let codes: Vec<&str> = self.assessment.iter().map(|assessment| assessment.code()).collect();
-            parts.push(format!("assessment: {}", codes.join(", ")));
-        }
-        parts.extend(self.late.then(|| "late".to_owned()));
-        if let Some(Period { from, until }) = &self.between {
-            let day = |day: &Option<crate::model::Day>| day.map(|day| day.to_string()).unwrap_or_default();
-            parts.push(format!("between: {}..{}", day(from), day(until)));
-        }
-        if !self.words.is_empty() {
-            parts.push(format!("text: {}", self.words.join(" ")));
-        }
-        f.write_str(&parts.join("; "))
     }
 }
 
@@ -229,7 +228,7 @@ fn touches(row: &Row<'_>, between: &Period) -> bool {
 /// Whether an intervention may go on some day of a stretch, as far as its days say: what is neither begun nor planned for a
 /// day is for none.
 fn may_go_on(intervention: &Intervention, between: &Period, today: Day) -> bool {
-    let has_been = matches!(intervention.status, Some(Status::Ongoing | Status::Paused | Status::Completed));
+    let has_been = intervention.status.is_some_and(Status::has_gone_on);
     let is_planned = !intervention.actual_period().is_unknown();
     (has_been || is_planned) && known_days(intervention, today).overlaps(between)
 }

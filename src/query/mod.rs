@@ -41,6 +41,8 @@ pub struct Row<'r> {
     pub today: Day,
     /// The districts whose part of the money is told; all of it where there are none.
     pub within: &'r [String],
+    /// Whether it is wanted on the day; otherwise it may have money of a year that began when it was.
+    pub is_wanted: bool,
 }
 
 impl<'r> Row<'r> {
@@ -54,7 +56,7 @@ impl<'r> Row<'r> {
     #[must_use]
     pub fn as_written(register: &'r Register, kind: Kind, id: &'r str, fields: &'r dyn Fields, today: Day) -> Self {
         let intervention = if kind == Kind::Intervention { register.interventions.get(id) } else { None };
-        Self { register, kind, id, fields, intervention, today, within: &[] }
+        Self { register, kind, id, fields, intervention, today, within: &[], is_wanted: true }
     }
 
     /// What its field of that place says on the day: of what was handed over, what was so then.
@@ -97,8 +99,19 @@ impl<'r> Row<'r> {
 
 /// The records of a kind that fit a filter, in the order of their ids.
 pub fn rows<'r>(known: &'r Known<'_>, kind: Kind, filter: &'r Filter) -> impl Iterator<Item = Row<'r>> + 'r {
+    all_rows(known, kind, filter).filter(|row| filter.fits(row))
+}
+
+/// The same, with the interventions beside them that were for the wanted districts before: the money of a year belongs to
+/// those who had it when the year began.
+pub fn rows_with_money<'r>(known: &'r Known<'_>, kind: Kind, filter: &'r Filter) -> impl Iterator<Item = Row<'r>> + 'r {
+    let rows = all_rows(known, kind, filter).map(|row| Row { is_wanted: filter.fits(&row), ..row });
+    rows.filter(|row| row.is_wanted || filter.has_fitted(row))
+}
+
+fn all_rows<'r>(known: &'r Known<'_>, kind: Kind, filter: &'r Filter) -> Box<dyn Iterator<Item = Row<'r>> + 'r> {
     let (register, today) = (known.register(), known.day());
-    let rows: Box<dyn Iterator<Item = Row<'r>>> = if kind == Kind::Intervention {
+    if kind == Kind::Intervention {
         // The one kind that there are very many of.
         let row = move |(id, record): (&'r str, &'r Intervention)| Row {
             register,
@@ -108,6 +121,7 @@ pub fn rows<'r>(known: &'r Known<'_>, kind: Kind, filter: &'r Filter) -> impl It
             intervention: Some(record),
             today,
             within: filter.within(),
+            is_wanted: true,
         };
         Box::new(register.interventions.iter().map(row))
     } else {
@@ -116,6 +130,5 @@ pub fn rows<'r>(known: &'r Known<'_>, kind: Kind, filter: &'r Filter) -> impl It
                 .records(kind)
                 .map(move |(id, _, fields)| Row { within: filter.within(), ..Row::new(known, kind, id, fields) }),
         )
-    };
-    rows.filter(|row| filter.fits(row))
+    }
 }

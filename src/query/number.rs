@@ -132,7 +132,7 @@ numbers! {
         Found::Column(Derived::Outcome), [Outcome, Share];
     /// Resources that are asked for.
     Needs = "needs", Heading::Field("intervention", "needs"), INTERVENTION, Count,
-        Found::Needs(|_, _, _| Some(1.0)), [Total];
+        Found::Needs(|_, _, _| Some(1.0)), [Needs];
     /// Those that nobody has answered in time.
     Unanswered = "unanswered-needs", Heading::Message(measures::UNANSWERED), INTERVENTION, Count,
         Found::Needs(|need, row, links| one(NeedStanding::of(need, links, row.today) == NeedStanding::Overdue)),
@@ -142,16 +142,16 @@ numbers! {
         Found::Needs(|need, row, _| answer_time(need, row.register).map(days)), [AnswerTime];
     /// Decisions.
     Decisions = "decisions", Heading::Message(columns::DECISIONS), MEETING, Count,
-        Found::Decisions(|_, _| Some(1.0)), [Total];
+        Found::Decisions(|_, _| Some(1.0)), [Decisions];
     /// Decisions that are to be carried out.
     OpenDecisions = "open-decisions", Heading::Message(measures::OPEN_DECISIONS), MEETING, Count,
-        Found::Decisions(|decided, _| one(decided.decision.is_open())), [OpenDecisions];
+        Found::Decisions(|decided, _| one(decided.decision.is_open())), [Decisions, OpenDecisions];
     /// Those whose day has passed.
     LateDecisions = "late-decisions", Heading::Message(measures::LATE_DECISIONS), MEETING, Count,
         Found::Decisions(|decided, today| one(decided.decision.is_late(today))), [LateDecisions];
     /// How many days it took to carry a decision out.
     LeadTime = "lead-time", Heading::Message(columns::LEAD_TIME), MEETING, Median,
-        Found::Decisions(|decided, _| lead_time(decided).map(days)), [LeadTime];
+        Found::Decisions(|decided, _| lead_time(decided).map(days)), [Decisions, LeadTime];
 }
 
 impl Number {
@@ -244,6 +244,6 @@ fn days(days: i64) -> f64 {
 }
 
 #[allow(clippy::cast_precision_loss)]
-pub(super) fn as_number(count: usize) -> f64 {
+fn as_number(count: usize) -> f64 {
     count as f64
 }

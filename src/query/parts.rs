@@ -3,10 +3,9 @@
 use super::Row;
 use super::dimension::{Dimension, Key};
 use super::elements::Chosen;
-use super::number::as_number;
 use super::pivot::pairs;
 use crate::measure::{self, MoneyRow, Place, has_budget, places, spread, spread_both};
-use crate::model::{ActualRow, BudgetRow, Kind, Value};
+use crate::model::{ActualRow, BudgetRow, Value};
 use std::collections::BTreeSet;
 
 /// The row of money that is chosen, if one is, and whether it is of a budget.
@@ -53,17 +52,36 @@ impl Sides<'_> {
             || key.id().is_some_and(|id| self.within.iter().any(|wanted| wanted == id))
     }
 
+    /// Whether the money of the year is any of the wanted districts'.
+    pub(super) fn is_theirs(&self, row: &Row<'_>) -> bool {
+        let Some(own) = row.intervention.filter(|_| !self.within.is_empty()) else { return true };
+        let began = measure::began(row.today.year(), row.today);
+        let mut places = places(own, began, row.register).into_iter().filter_map(Place::id);
+        places.any(|id| self.within.iter().any(|wanted| wanted == id))
+    }
+
     fn are_of_districts(&self) -> bool {
         self.down.is_of_districts() || self.across.is_some_and(Dimension::is_of_districts)
     }
 }
 
-/// The parts of an amount by pairs of values: of the districts by their shares, of all else equally. The parts of money are
+/// What of an amount of money belongs to the districts that are wanted; all of it where none is named.
+pub(super) fn own_part(row: &Row<'_>, sides: &Sides<'_>, amount: f64, at: &Chosen<'_, '_>) -> f64 {
+    let Some(own) = row.intervention.filter(|_| !sides.within.is_empty()) else { return amount };
+    let shares = money_row(row, at).map_or(Vec::new(), |(row, _)| measure::shares(row));
+    let day = at.day().unwrap_or(row.today);
+    let places: Vec<Option<&str>> = places(own, day, row.register).into_iter().map(Place::id).collect();
+    let parts = spread(whole(amount), &measure::weights(&shares, places.iter().copied()));
+    let wanted = |id: &Option<&str>| id.is_some_and(|id| sides.within.iter().any(|wanted| wanted == id));
+    places.iter().zip(parts).filter(|(id, _)| wanted(id)).map(|(_, part)| decimal(part)).sum()
+}
+
+/// The parts of an amount of money by pairs of values: of the districts by their shares, of all else equally. They are
 /// whole, and come to the same for a value whatever it is told beside. Where some districts' part is told, it is that alone.
 pub(super) fn parted<'d, 'r>(
     row: &Row<'r>,
     sides: &Sides<'_>,
-    (amount, is_money): (f64, bool),
+    amount: f64,
     rest: &[&'d [usize]],
     at: &Chosen<'d, 'r>,
 ) -> Vec<((Key<'r>, Key<'r>), f64)> {
@@ -72,17 +90,8 @@ pub(super) fn parted<'d, 'r>(
         let is_of_districts = side.is_some_and(Dimension::is_of_districts);
         measure::weights(if is_of_districts { &shares[..] } else { &[] }, keys.iter().map(Key::id))
     };
-    let mut amount = amount;
-    if !sides.within.is_empty() && !sides.are_of_districts() && row.kind == Kind::Intervention && is_money {
-        // What is told is the part of some districts, though no side of the table is of districts.
-        let Some(own) = row.intervention else { return Vec::new() };
-        let day = at.day().unwrap_or(row.today);
-        let places: Vec<Option<&str>> = places(own, day, row.register).into_iter().map(Place::id).collect();
-        let weights = measure::weights(&shares, places.iter().copied());
-        let parts = spread(whole(amount), &weights);
-        let wanted = |id: &Option<&str>| id.is_some_and(|id| sides.within.iter().any(|wanted| wanted == id));
-        amount = places.iter().zip(parts).filter(|(id, _)| wanted(id)).map(|(_, part)| decimal(part)).sum();
-    }
+    // Where no side of the table is of districts, what is told is the part of those that are wanted.
+    let amount = if sides.are_of_districts() { amount } else { own_part(row, sides, amount, at) };
     let mut told: Vec<((Key<'r>, Key<'r>), f64)> = Vec::new();
     if rest.is_empty() {
         let (mut left, mut top) = (sides.lefts(row, at), sides.tops(row, at));
@@ -92,15 +101,8 @@ pub(super) fn parted<'d, 'r>(
             keys.dedup();
         }
         let (of_left, of_top) = (weights(Some(sides.down), &left), weights(sides.across, &top));
-        let cells: Vec<Vec<f64>> = if is_money {
-            let cells = spread_both(whole(amount), &of_left, &of_top);
-            cells.into_iter().map(|cells| cells.into_iter().map(decimal).collect()).collect()
-        } else {
-            let parts = left.len() * top.len();
-            vec![vec![amount / as_number(parts); top.len()]; left.len()]
-        };
-        for (left, cells) in left.iter().zip(cells) {
-            told.extend(top.iter().zip(cells).map(|(top, cell)| ((left.clone(), top.clone()), cell)));
+        for (left, cells) in left.iter().zip(spread_both(whole(amount), &of_left, &of_top)) {
+            told.extend(top.iter().zip(cells).map(|(top, cell)| ((left.clone(), top.clone()), decimal(cell))));
         }
     } else {
         // One side is of another list: first by the one, then among the values that stand beside each of it.
@@ -109,19 +111,10 @@ pub(super) fn parted<'d, 'r>(
         let left: BTreeSet<Key<'r>> = pairs.iter().map(|pair| pair.0.clone()).collect();
         let left: Vec<Key<'r>> = left.into_iter().collect();
         let of_left = weights(Some(sides.down), &left);
-        let parts: Vec<f64> = if is_money {
-            spread(whole(amount), &of_left).into_iter().map(decimal).collect()
-        } else {
-            vec![amount / as_number(left.len()); left.len()]
-        };
-        for (left, part) in left.iter().zip(parts) {
+        for (left, part) in left.iter().zip(spread(whole(amount), &of_left)) {
             let beside: Vec<&(Key<'r>, Key<'r>)> = pairs.iter().filter(|pair| pair.0 == *left).collect();
             let top: Vec<Key<'r>> = beside.iter().map(|pair| pair.1.clone()).collect();
-            let cells: Vec<f64> = if is_money {
-                spread(whole(part), &weights(sides.across, &top)).into_iter().map(decimal).collect()
-            } else {
-                vec![part / as_number(top.len()); top.len()]
-            };
+            let cells = spread(part, &weights(sides.across, &top)).into_iter().map(decimal);
             told.extend(beside.into_iter().cloned().zip(cells));
         }
     }

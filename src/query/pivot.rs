@@ -4,8 +4,7 @@ use super::Row;
 use super::dimension::{Dimension, Key, lists_of};
 use super::elements::{Chosen, each_choice};
 use super::figure::{Amount, Asking, Figure};
-use super::number::Reduction;
-use super::parts::{Sides, parted};
+use super::parts::{Sides, own_part, parted};
 use crate::model::Term;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,9 +40,9 @@ pub struct Gathered<'r> {
 }
 
 impl<'r> Gathered<'r> {
-    fn add(&mut self, of: (&'r str, usize), amount: f64, reduction: Reduction) {
+    fn add(&mut self, of: (&'r str, usize), amount: f64, is_part: bool) {
         match self.amounts.last_mut() {
-            Some((last, sum)) if *last == of && reduction == Reduction::Sum => *sum += amount,
+            Some((last, sum)) if *last == of && is_part => *sum += amount,
             // One is one, however many of its elements are told here.
             Some((last, _)) if *last == of => {}
             _ => self.amounts.push((of, amount)),
@@ -57,7 +56,7 @@ impl<'r> Gathered<'r> {
     }
 
     /// What several have together: parts are added, and all else is counted once.
-    pub fn together<'g>(all: impl IntoIterator<Item = &'g Self>, reduction: Reduction) -> Self
+    pub fn together<'g>(all: impl IntoIterator<Item = &'g Self>, figure: &Figure) -> Self
     where
         'r: 'g,
     {
@@ -66,7 +65,7 @@ impl<'r> Gathered<'r> {
             together.amounts.extend(&one.amounts);
             together.unknown.extend(&one.unknown);
         }
-        if reduction != Reduction::Sum {
+        if !figure.is_parted() {
             together.amounts.sort_by_key(|(of, _)| *of);
             together.amounts.dedup_by_key(|(of, _)| *of);
         }
@@ -75,8 +74,8 @@ impl<'r> Gathered<'r> {
 
     /// What the amounts become; nothing where there is none of which to say it.
     #[must_use]
-    pub fn value(&self, reduction: Reduction) -> Option<f64> {
-        reduction.of(self.amounts.iter().map(|(_, amount)| *amount).collect())
+    pub fn value(&self, figure: &Figure) -> Option<f64> {
+        figure.reduction.of(self.amounts.iter().map(|(_, amount)| *amount).collect())
     }
 
     /// Whether nothing is known where something should be.
@@ -96,28 +95,28 @@ impl<'r> Gathered<'r> {
 impl<'r> Told<'r> {
     /// What there is of each value to the left.
     #[must_use]
-    pub fn by_row(&self, reduction: Reduction) -> BTreeMap<&Key<'r>, Gathered<'r>> {
+    pub fn by_row(&self, figure: &Figure) -> BTreeMap<&Key<'r>, Gathered<'r>> {
         let mut rows: BTreeMap<&Key<'r>, Vec<&Gathered<'r>>> = BTreeMap::new();
         for ((row, _), cell) in &self.cells {
             rows.entry(row).or_default().push(cell);
         }
-        rows.into_iter().map(|(row, cells)| (row, Gathered::together(cells, reduction))).collect()
+        rows.into_iter().map(|(row, cells)| (row, Gathered::together(cells, figure))).collect()
     }
 
     /// What there is of each value at the top.
     #[must_use]
-    pub fn by_column(&self, reduction: Reduction) -> BTreeMap<&Key<'r>, Gathered<'r>> {
+    pub fn by_column(&self, figure: &Figure) -> BTreeMap<&Key<'r>, Gathered<'r>> {
         let mut columns: BTreeMap<&Key<'r>, Vec<&Gathered<'r>>> = BTreeMap::new();
         for ((_, column), cell) in &self.cells {
             columns.entry(column).or_default().push(cell);
         }
-        columns.into_iter().map(|(column, cells)| (column, Gathered::together(cells, reduction))).collect()
+        columns.into_iter().map(|(column, cells)| (column, Gathered::together(cells, figure))).collect()
     }
 
     /// What there is in all, each record once.
     #[must_use]
-    pub fn in_all(&self, reduction: Reduction) -> Gathered<'r> {
-        Gathered::together(self.cells.values(), reduction)
+    pub fn in_all(&self, figure: &Figure) -> Gathered<'r> {
+        Gathered::together(self.cells.values(), figure)
     }
 
     fn cell(&mut self, pair: (Key<'r>, Key<'r>)) -> &mut Gathered<'r> {
@@ -127,7 +126,7 @@ impl<'r> Told<'r> {
 
 /// Some figures of each pair of values of two dimensions, or of each value of one.
 ///
-/// A record with several values is counted once for each of them. A sum is parted between them, so that what is told
+/// A record with several values is told for each of them, and once in all. Money is parted between them, so that what is told
 /// comes to what there is. Fields of the same list of tables go together: an amount of a budget
 /// is told under the source of its own row.
 #[must_use]
@@ -138,21 +137,29 @@ pub fn pivot<'r>(
     across: Option<&Dimension>,
     figures: &[Figure],
 ) -> Pivot<'r> {
-    let mut pivot = Pivot { records: rows.len(), ..Pivot::default() };
+    let records = rows.iter().filter(|row| row.is_wanted).count();
+    let mut pivot = Pivot { records, ..Pivot::default() };
     pivot.rows.extend(down.possible(asking.register));
     pivot.columns.extend(across.map_or(vec![Key::Missing], |across| across.possible(asking.register)));
     let sides = Sides { down, across, within: asking.within };
     let lists = lists_of([down].into_iter().chain(across));
+    // What has nothing of what is told stands there too.
+    for row in rows.iter().filter(|row| row.is_wanted) {
+        pivot.rows.extend(pairs(row, &sides, &lists_of([down]), &Chosen::default()).into_iter().map(|(left, _)| left));
+    }
     for figure in figures {
         let mut told = Told::default();
         let own = figure.lists();
         let rest: Vec<&[usize]> = lists.iter().copied().filter(|list| !own.contains(list)).collect();
-        for row in rows {
+        for row in rows.iter().filter(|row| row.is_wanted || figure.is_of_money_rows()) {
             let mut place = 0;
             figure.each_amount(row, asking, &mut |at, amount| match amount {
                 Amount::LeftOut => {
-                    pivot.left_out.insert(row.id);
+                    if row.is_wanted {
+                        pivot.left_out.insert(row.id);
+                    }
                 }
+                Amount::Unknown if !sides.is_theirs(row) => {}
                 Amount::Unknown => {
                     if figure.is_budget() {
                         pivot.without_budget.insert(row.id);
@@ -161,14 +168,15 @@ pub fn pivot<'r>(
                         told.cell(pair).add_unknown(row.id);
                     }
                 }
-                Amount::Known(amount) if figure.reduction == Reduction::Sum => {
-                    for (pair, part) in parted(row, &sides, (amount, figure.is_money()), &rest, at) {
-                        told.cell(pair).add((row.id, 0), part, figure.reduction);
+                Amount::Known(amount) if figure.is_parted() => {
+                    for (pair, part) in parted(row, &sides, amount, &rest, at) {
+                        told.cell(pair).add((row.id, 0), part, true);
                     }
                 }
                 Amount::Known(amount) => {
+                    let amount = if figure.is_money() { own_part(row, &sides, amount, at) } else { amount };
                     for pair in pairs(row, &sides, &rest, at) {
-                        told.cell(pair).add((row.id, place), amount, figure.reduction);
+                        told.cell(pair).add((row.id, place), amount, false);
                     }
                     place += 1;
                 }

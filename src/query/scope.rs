@@ -68,6 +68,7 @@ impl<'r> Scope<'r> {
             intervention: Some(record),
             today,
             within: self.filter.within(),
+            is_wanted: true,
         };
         self.filter.fits(&row)
     }
@@ -86,11 +87,7 @@ impl<'r> Scope<'r> {
     /// Whether more than districts is asked for.
     #[must_use]
     pub fn is_narrow(&self) -> bool {
-        let rest = Filter {
-            wanted: self.filter.wanted.iter().filter(|wanted| !wanted.is_of_districts()).cloned().collect(),
-            ..self.filter.clone()
-        };
-        !rest.is_empty()
+        self.filter.is_narrow()
     }
 
     /// Whether a district is wanted: one that is named, or any where none is.

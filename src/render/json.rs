@@ -81,6 +81,11 @@ pub fn write_value(mut value: Value, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)
 }
 
+/// A text that is covered already, as JSON.
+pub(super) fn covered_text(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
 /// Covers personal data in texts and keys.
 fn cover(value: &mut Value) {
     match value {

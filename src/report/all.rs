@@ -92,7 +92,7 @@ reports! {
     /// A number over time (D33).
     Trend =
         "trend", "report trend", reports::QUESTION_TREND,
-        [Day, Interventions, Total, Budget, Proposed, Outcome, Share, NoMoney, Owes, Late, FollowedUp, Assessment, OpenDecisions, LateDecisions, Unanswered, LeadTime, AnswerTime],
+        [Day, Interventions, Total, Budget, Proposed, Outcome, Share, NoMoney, Owes, Late, FollowedUp, Assessment, Decisions, OpenDecisions, LateDecisions, Needs, Unanswered, LeadTime, AnswerTime],
         trend::forms(), ongoing_by_term;
     /// Problem, cause, goal and intervention, in a chain (L2).
     Plan =
@@ -132,7 +132,7 @@ reports! {
     /// Any field against any other.
     Pivot =
         "pivot", "report pivot", reports::QUESTION_PIVOT,
-        [Day, District, Interventions, Total, Budget, Proposed, Outcome, Share, NoMoney, Owes, Late, FollowedUp, Assessment, OpenDecisions, LateDecisions, Unanswered, LeadTime, AnswerTime],
+        [Day, District, Interventions, Total, Budget, Proposed, Outcome, Share, NoMoney, Owes, Late, FollowedUp, Assessment, Decisions, OpenDecisions, LateDecisions, Needs, Unanswered, LeadTime, AnswerTime],
         vec![pivot::pivot_form()], stages_and_aspects;
     /// The decisions of the meetings (D33).
     Decisions =
@@ -190,7 +190,7 @@ fn stages_and_aspects<'r>(scope: &Scope<'r>) -> Option<Document<'r>> {
     let (down, across) = (field("status")?, field("aspects")?);
     let figures = [Figure::of(Number::Count)];
     let counts = query::pivot(&Asking::new(scope.known, &[]), &[], &down, Some(&across), &figures);
-    let (kind, told) = (Kind::Intervention, Figures::Amount);
-    let asked = Asked { kind, down: &down, across: Some(&across), figures: &figures, told };
+    let (kind, told, year) = (Kind::Intervention, Figures::Amount, scope.today.year());
+    let asked = Asked { kind, down: &down, across: Some(&across), figures: &figures, told, year, within: &[] };
     Some(pivot::pivot(scope.register, &counts, &asked))
 }

@@ -11,6 +11,7 @@ use crate::model::{
     Intervention, Kind, Named, Outcome, Period, Progress, Reading, Register, Status, Term, Unmeasured,
 };
 use crate::query::Scope;
+use std::collections::BTreeSet;
 
 /// How it went in a term.
 pub struct FollowUpReport<'r> {
@@ -140,6 +141,16 @@ impl<'r> FollowUpReport<'r> {
             terms.dedup();
             let terms = Cell::List(terms.into_iter().map(Cell::Term).collect());
             blocks.push(Block::Line(Line::new(reports::FollowUpsAcross { count, terms })));
+        }
+        let besides: BTreeSet<&str> = self
+            .followed_up
+            .iter()
+            .filter(|(named, _)| !owes(*named, self.term, self.register))
+            .map(|((id, _), _)| *id)
+            .collect();
+        if !besides.is_empty() {
+            blocks
+                .push(Block::Line(Line::new(reports::follow_up_besides(Cell::Counted(besides.into_iter().collect())))));
         }
         if !self.paused.is_empty() {
             let paused = self.paused.iter().map(|(id, _)| *id).collect();

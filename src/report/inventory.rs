@@ -47,8 +47,16 @@ pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
     let lines = lines(told(), told(), &scope.whose(), today, today.year());
     let within = scope.filter.within();
     let rows = Rows::each(chosen, move |(id, record)| {
-        let row =
-            Row { register, kind: Kind::Intervention, id, fields: *record, intervention: Some(record), today, within };
+        let row = Row {
+            register,
+            kind: Kind::Intervention,
+            id,
+            fields: *record,
+            intervention: Some(record),
+            today,
+            within,
+            is_wanted: true,
+        };
         sources.iter().map(|(source, _)| value_cell(source, &row)).collect()
     });
     let mut blocks = vec![

@@ -26,6 +26,10 @@ pub fn matrix<'r>(scope: &Scope<'r>, terms: &[Term]) -> Document<'r> {
     Document::new("matrix", title, blocks)
 }
 
+/// What programs are told beside the codes of assessments: that a follow-up is missing, and that one of another term tells.
+const MISSING: &str = "missing";
+const OTHER_TERM: &str = "other-term";
+
 /// Whether there is anything to tell of an intervention in some terms.
 fn is_told(named: Named<'_>, terms: &[Term], scope: &Scope<'_>) -> bool {
     let register = scope.register;
@@ -47,7 +51,7 @@ fn table<'r>(told: Vec<Named<'r>>, terms: &[Term], scope: &Scope<'r>) -> Table<'
     }));
     form.columns.extend(terms.iter().map(|term| {
         let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term)));
-        column.holding(Holds::Code(&Assessment::CHOICES)).for_programs().varying()
+        column.for_programs().varying()
     }));
     let rows = told.iter().map(|(id, own)| {
         let judged: Vec<Option<Assessment>> =
@@ -67,11 +71,12 @@ fn table<'r>(told: Vec<Named<'r>>, terms: &[Term], scope: &Scope<'r>) -> Table<'
             }
             None => Cell::Empty,
         }));
-        cells.extend(
-            judged
-                .iter()
-                .map(|judged| judged.map_or(Cell::Empty, |judged| Cell::Code(judged.code(), &Assessment::CHOICES))),
-        );
+        cells.extend(terms.iter().zip(&judged).map(|(term, judged)| match judged {
+            Some(judged) => Cell::Code(judged.code(), &Assessment::CHOICES),
+            None if is_followed_up(own, *term, &register.settings) => Cell::text(OTHER_TERM),
+            None if owes((id, own), *term, register) && term.last() < today => Cell::text(MISSING),
+            None => Cell::Empty,
+        }));
         cells
     });
     form.filled_with(Rows::made(rows.collect())).when_empty(say::LIST_EMPTY)

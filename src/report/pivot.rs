@@ -6,7 +6,7 @@ use super::table::{Column, Holds, Rows, TableForm};
 use crate::measure::Measure;
 use crate::message::{reports, say};
 use crate::model::{Kind, Register};
-use crate::query::{Dimension, Figure, Gathered, Heading, Key, Pivot, Reduction};
+use crate::query::{Derived, Dimension, Figure, Gathered, Heading, Key, Pivot, Reduction};
 use std::collections::BTreeMap;
 
 /// How the figures of a pivot are told.
@@ -30,6 +30,10 @@ pub struct Asked<'p> {
     pub figures: &'p [Figure],
     /// How it is told.
     pub told: Figures,
+    /// The year that the money of a year is of.
+    pub year: i32,
+    /// The districts whose part of the money is told; all of it where there are none.
+    pub within: &'p [String],
 }
 
 /// A figure, with what there is of it.
@@ -50,7 +54,7 @@ impl<'r> Told<'_, 'r> {
         if gathered.is_unknown() {
             return Cell::Missing;
         }
-        let Some(value) = gathered.value(reduction) else { return Cell::Empty };
+        let Some(value) = gathered.value(self.figure) else { return Cell::Empty };
         #[allow(clippy::cast_possible_truncation)]
         let rounded = value.round() as i64;
         match (self.whole, reduction) {
@@ -74,15 +78,14 @@ pub fn pivot<'r>(register: &'r Register, pivot: &Pivot<'r>, asked: &Asked<'_>) -
         .iter()
         .zip(&pivot.told)
         .map(|(figure, own)| {
-            let in_all = own.in_all(figure.reduction);
+            let in_all = own.in_all(figure);
             #[allow(clippy::cast_precision_loss)]
-            let whole =
-                if figure.is_of_records() { Some(pivot.records as f64) } else { in_all.value(figure.reduction) };
+            let whole = if figure.is_of_records() { Some(pivot.records as f64) } else { in_all.value(figure) };
             Told {
                 figure,
                 cells: &own.cells,
-                by_row: own.by_row(figure.reduction),
-                by_column: own.by_column(figure.reduction),
+                by_row: own.by_row(figure),
+                by_column: own.by_column(figure),
                 in_all,
                 whole: whole.filter(|_| asked.told == Figures::Share),
             }
@@ -117,8 +120,9 @@ pub fn pivot<'r>(register: &'r Register, pivot: &Pivot<'r>, asked: &Asked<'_>) -
         Cell::Message(super::list::counted(asked.kind, pivot.records)),
     ];
     if !matches!(asked.figures, [only] if only.is_of_records()) {
-        title
-            .push(Cell::List(asked.figures.iter().map(|figure| Cell::Label(Box::new(figure_label(figure)))).collect()));
+        title.push(Cell::List(
+            asked.figures.iter().map(|figure| Cell::Label(Box::new(figure_label(figure, asked.year)))).collect(),
+        ));
     }
     let own = [Measure::Day, Measure::Total].into_iter();
     let of_figures = asked.figures.iter().flat_map(|figure| figure.measures).copied();
@@ -131,13 +135,20 @@ pub fn pivot<'r>(register: &'r Register, pivot: &Pivot<'r>, asked: &Asked<'_>) -
 fn remarks<'r>(pivot: &Pivot<'r>, asked: &Asked<'_>) -> Vec<Line<'r>> {
     let mut lines = Vec::new();
     if asked.down.is_list || asked.across.is_some_and(|across| across.is_list) {
-        let is_parted = |figure: &Figure| figure.reduction == Reduction::Sum;
-        if asked.figures.iter().any(is_parted) {
+        if asked.figures.iter().any(Figure::is_parted) {
             lines.push(Line::new(reports::PIVOT_SPLIT));
         }
-        if !asked.figures.iter().all(is_parted) {
+        if !asked.figures.iter().all(Figure::is_parted) {
             lines.push(Line::new(reports::PIVOT_EACH));
         }
+    }
+    if asked.figures.iter().any(Figure::is_money) && !asked.within.is_empty() {
+        lines.push(Line::new(reports::MONEY_IS_PART));
+    }
+    let is_of_places = asked.down.is_of_districts() || asked.across.is_some_and(Dimension::is_of_districts);
+    let is_whole = |figure: &Figure| figure.is_money() && !figure.is_parted();
+    if is_of_places && asked.within.is_empty() && asked.figures.iter().any(is_whole) {
+        lines.push(Line::new(reports::PIVOT_WHOLE));
     }
     if !pivot.left_out.is_empty() {
         lines.push(Line::new(reports::pivot_left_out(Cell::Counted(pivot.left_out.iter().copied().collect()))));
@@ -155,7 +166,7 @@ fn column<'r>(key: &Key<'r>, figure: &Figure, asked: &Asked<'_>, register: &'r R
     let (name, label) = match asked.figures {
         [_] => (key_name(key), Label::Cell(heading)),
         _ => {
-            let figure_cell = Cell::Label(Box::new(figure_label(figure)));
+            let figure_cell = Cell::Label(Box::new(figure_label(figure, asked.year)));
             let label = reports::PivotBeside { figure: figure_cell, value: heading };
             (format!("{}_{}", key_name(key), figure.name), Label::MessageWith(label.into()))
         }
@@ -165,7 +176,7 @@ fn column<'r>(key: &Key<'r>, figure: &Figure, asked: &Asked<'_>, register: &'r R
 
 /// The column of what there is of a figure in all.
 fn total_column<'r>(figure: &Figure, asked: &Asked<'_>) -> Column<'r> {
-    let label = || figure_label(figure);
+    let label = || figure_label(figure, asked.year);
     let column = match (asked.across, asked.figures) {
         (None, _) => Column::new(figure.name.clone(), label()),
         // Programs have what it is the total of.
@@ -203,18 +214,20 @@ pub(super) fn heading(heading: Heading) -> Label<'static> {
 }
 
 /// What people call what is told: a number by its name, or the field and how its values become one.
-fn figure_label<'r>(figure: &Figure) -> Label<'r> {
+fn figure_label<'r>(figure: &Figure, year: i32) -> Label<'r> {
     let own = heading(figure.heading);
     if figure.is_named {
-        return own;
+        return match figure.of_year() {
+            Some(Derived::Budget) => Label::of_year(say::status_budget, year),
+            Some(Derived::Proposed) => Label::of_year(reports::pivot_proposed, year),
+            Some(Derived::Outcome) => Label::of_year(reports::pivot_outcome, year),
+            _ => own,
+        };
     }
     let boxed = |label: Label<'static>| Cell::Label(Box::new(label));
-    let of = match figure.list {
-        Some((table, list)) => Label::MessageWith(
-            reports::PivotOfList { field: boxed(own), list: boxed(Label::Field(table, list)) }.into(),
-        ),
-        None => own,
-    };
+    let of = figure.within.iter().rev().fold(own, |field, (table, list)| {
+        Label::MessageWith(reports::PivotOfList { field: boxed(field), list: boxed(Label::Field(table, list)) }.into())
+    });
     let of = boxed(of);
     Label::MessageWith(match figure.reduction {
         Reduction::Count | Reduction::Share | Reduction::Sum => reports::pivot_sum(of),
@@ -242,7 +255,7 @@ pub(super) fn key_cell<'r>(key: &Key<'r>, dimension: &Dimension, register: &'r R
             None => Cell::text(*text),
         },
         Key::Text(text) => Cell::text(*text),
-        Key::Missing => Cell::message(reports::PIVOT_MISSING),
+        Key::Missing => Cell::Missing,
     }
 }
 
@@ -255,7 +268,7 @@ fn key_name(key: &Key<'_>) -> String {
         Key::Flag(flag) => flag.0.to_string(),
         Key::Code(_, code) => (*code).to_owned(),
         Key::Reference(text) | Key::Whole(text) | Key::Text(text) => (*text).to_owned(),
-        Key::Missing => "pivot-missing".to_owned(),
+        Key::Missing => "missing".to_owned(),
     }
 }
 

@@ -7,7 +7,7 @@ use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::{Measure, is_about};
 use crate::message::{columns, reports, say};
 use crate::model::{Day, Kind, Known, Register, Term};
-use crate::query::{Asking, Dimension, Figure, Filter, Gathered, Key, Number, Reduction, Row, pivot, rows};
+use crate::query::{Asking, Dimension, Figure, Filter, Gathered, Key, Number, Reduction, Row, pivot, rows_with_money};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A term, and what was known at the end of it; nothing where there was no register yet.
@@ -56,6 +56,18 @@ pub fn trend<'r>(register: &'r Register, points: &[Point<'r>], wanted: &WantedTr
     if told.iter().any(|(_, told)| told.is_none()) {
         blocks.push(Block::Line(Line::new(reports::TREND_NO_REGISTER)));
     }
+    let is_in_several = wanted.by.as_ref().is_some_and(|by| by.is_list || wanted.of.is_of_decisions());
+    let figure = Figure::of(wanted.of);
+    if is_in_several {
+        let text = if figure.is_parted() { reports::PIVOT_SPLIT } else { reports::PIVOT_EACH };
+        blocks.push(Block::Line(Line::new(text)));
+    }
+    if figure.is_money() {
+        blocks.push(Block::Line(Line::new(reports::TREND_OF_YEARS)));
+        if !wanted.filter.within().is_empty() {
+            blocks.push(Block::Line(Line::new(reports::MONEY_IS_PART)));
+        }
+    }
     let basis = if wanted.is_of_history { reports::TREND_OF_HISTORY } else { reports::TREND_OF_DAYS };
     blocks.push(Block::Line(Line::new(basis)));
     Document::new("trend", title, blocks)
@@ -72,7 +84,7 @@ fn told<'r>(known: &'r Known<'r>, term: Term, wanted: &WantedTrend<'r>) -> Told<
     if wanted.of.is_of_decisions() {
         return of_decisions(known, wanted);
     }
-    let rows: Vec<Row<'r>> = rows(known, Kind::Intervention, wanted.filter).collect();
+    let rows: Vec<Row<'r>> = rows_with_money(known, Kind::Intervention, wanted.filter).collect();
     let figure = Figure::of(wanted.of);
     // Told by nothing, it is told of all, by whatever there is of each.
     let Some(by) = wanted.by.clone().or_else(|| Dimension::find(Kind::Intervention, "status").ok()) else {
@@ -81,10 +93,10 @@ fn told<'r>(known: &'r Known<'r>, term: Term, wanted: &WantedTrend<'r>) -> Told<
     let asking = Asking::new(known, wanted.filter.within()).of_term(term);
     let mut pivot = pivot(&asking, &rows, &by, None, std::slice::from_ref(&figure));
     let Some(own) = pivot.told.pop() else { return Told { by: BTreeMap::new(), total: None } };
-    let value = |gathered: &Gathered<'r>| (!gathered.is_unknown()).then(|| gathered.value(figure.reduction)).flatten();
-    let by = own.by_row(figure.reduction).into_iter().filter(|_| wanted.by.is_some());
+    let value = |gathered: &Gathered<'r>| (!gathered.is_unknown()).then(|| gathered.value(&figure)).flatten();
+    let by = own.by_row(&figure).into_iter().filter(|_| wanted.by.is_some());
     let by = by.filter_map(|(key, gathered)| Some((key.clone(), value(&gathered)?))).collect();
-    Told { by, total: value(&own.in_all(figure.reduction)) }
+    Told { by, total: value(&own.in_all(&figure)) }
 }
 
 /// What there is of decisions: in all, or of each district that they are about.

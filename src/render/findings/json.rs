@@ -5,6 +5,7 @@ use crate::check::count;
 use crate::language::Language;
 use crate::model::Finding;
 use crate::personal_data::mask;
+use crate::render::json::covered_text;
 use crate::render::unread::unread_value;
 use crate::render::{SCHEMA_VERSION, Style, write_value};
 use rayon::prelude::*;
@@ -74,36 +75,34 @@ fn texts(findings: &[&Finding], sources: &dyn Sources, language: &Language) -> i
         if !text.is_empty() {
             text.push_str(",\n");
         }
-        push(finding, &shown, &mut text)?;
+        push(finding, &shown, &mut text);
         Ok(())
     })?;
     Ok(text)
 }
 
 /// Adds a finding as it stands in the list. What is shown of it is covered already.
-fn push(finding: &Finding, shown: &ShownFinding, text: &mut String) -> serde_json::Result<()> {
+fn push(finding: &Finding, shown: &ShownFinding, text: &mut String) {
     let mut between = "    {\n";
-    let mut member = |name: &str, value: &dyn Fn() -> serde_json::Result<String>| -> serde_json::Result<()> {
+    let mut member = |name: &str, value: &str| {
         text.push_str(between);
         between = ",\n";
         text.push_str("      \"");
         text.push_str(name);
         text.push_str("\": ");
-        text.push_str(&value()?);
-        Ok(())
+        text.push_str(value);
     };
     let element = finding.element.as_deref().map(mask);
-    member("code", &|| serde_json::to_string(finding.code()))?;
-    member("severity", &|| serde_json::to_string(shown.severity.name()))?;
-    member("message", &|| serde_json::to_string(&shown.message))?;
-    member("file", &|| serde_json::to_string(&shown.file))?;
-    member("element", &|| serde_json::to_string(&element))?;
+    member("code", &covered_text(finding.code()));
+    member("severity", &covered_text(shown.severity.name()));
+    member("message", &covered_text(&shown.message));
+    member("file", &covered_text(&shown.file));
+    member("element", &element.map_or("null".to_owned(), |element| covered_text(&element)));
     for (name, place) in ["line", "column", "end_line", "end_column"].iter().zip(shown.lines.into_iter().flatten()) {
-        member(name, &|| Ok(place.to_string()))?;
+        member(name, &place.to_string());
     }
     if let Some(hint) = &shown.hint {
-        member("hint", &|| serde_json::to_string(hint))?;
+        member("hint", &covered_text(hint));
     }
     text.push_str("\n    }");
-    Ok(())
 }

@@ -8,10 +8,10 @@ use crate::cli::chosen::Chosen;
 use crate::cli::complete::{for_shape, kind_ids};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::Output;
-use crate::message::{reports, say};
+use crate::message::say;
 use crate::model::{Day, Kind, Register, Shape, Status, Target, Term};
 use crate::query::{Filter, Scope, Wanted};
-use crate::report::{self, Block, Cell, Document, Line, Report, Template, WantedNeeds};
+use crate::report::{self, Document, Report, Template, WantedNeeds, selected};
 use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Args as _, Command, FromArgMatches, ValueEnum};
@@ -198,12 +198,10 @@ fn write(
     // Kept until the program ends, as the register is.
     let known = app.known(register)?;
     let scope = Scope::new(known, Box::leak(Box::new(filter)));
-    let mut document = report(&scope)?;
-    // What is handed on says what it is of.
-    if scope.is_narrow() {
-        let text = reports::selection(Cell::text(scope.filter.to_string()));
-        document.blocks.insert(0, Block::Line(Line::new(text)));
-    }
+    let document = report(&scope)?;
+    // Districts alone are what such a report has a part of its own for.
+    let is_told = scope.is_narrow();
+    let document = if is_told { selected(document, scope.filter, Kind::Intervention, known) } else { document };
     output.write(document, known, app)?;
     Ok(Exit::Fine)
 }

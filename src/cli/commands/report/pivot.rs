@@ -7,8 +7,10 @@ use crate::cli::output::Output;
 use crate::language::Language;
 use crate::message::say;
 use crate::model::{Cycle, Kind};
-use crate::query::{Asking, Dimension, DimensionError, Figure, Number, Row, dimensions, figures, pivot, rows};
-use crate::report::{self, Asked, Figures};
+use crate::query::{
+    Asking, Dimension, DimensionError, Figure, Filter, Number, Row, dimensions, figures, pivot, rows_with_money,
+};
+use crate::report::{self, Asked, Figures, selected};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
@@ -96,17 +98,28 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let mut filter = filter(kind, matches, &app.reader()?)?;
     let register = app.load()?;
     app.resolve(&mut filter, kind, register)?;
+    // Kept until the program ends, as the register is.
+    let filter: &'static Filter = Box::leak(Box::new(filter));
     let known = app.known(register)?;
     let register = known.register();
-    let rows: Vec<Row<'_>> = rows(known, kind, &filter).collect();
+    let rows: Vec<Row<'_>> = rows_with_money(known, kind, filter).collect();
     let pivot = pivot(&Asking::new(known, filter.within()), &rows, &down, across.as_ref(), &figures);
     let columns = pivot.columns.len().saturating_mul(figures.len());
     if pivot.rows.len().saturating_mul(columns) > MOST_CELLS {
         let error = CommandError::usage(app.language.say(say::TooManyCells { columns, rows: pivot.rows.len() }));
         return Err(error.hint(app.language.text(say::TOO_MANY_CELLS_HINT)).into());
     }
-    let asked = Asked { kind, down: &down, across: across.as_ref(), figures: &figures, told };
-    args.output.write(report::pivot(register, &pivot, &asked), known, app)?;
+    let asked = Asked {
+        kind,
+        down: &down,
+        across: across.as_ref(),
+        figures: &figures,
+        told,
+        year: known.day().year(),
+        within: filter.within(),
+    };
+    let document = selected(report::pivot(register, &pivot, &asked), filter, kind, register);
+    args.output.write(document, known, app)?;
     Ok(Exit::Fine)
 }
 
@@ -119,6 +132,9 @@ pub(super) fn dimension_error(error: DimensionError, language: &Language) -> Com
         }
         DimensionError::Unfit { name } => CommandError::usage(language.say(say::unfit_dimension(name)))
             .hint(language.say(say::dimension_hint(Cycle::CHOICES.codes.join(", ")))),
+        DimensionError::Named { name } => CommandError::usage(language.say(say::number_has_no_colon(name)))
+            .hint(language.text(say::NUMBER_HAS_NO_COLON_HINT)),
+        DimensionError::NoNumber { name } => CommandError::usage(language.say(say::no_number(name))),
         DimensionError::NoDays { name } => CommandError::usage(language.say(say::no_days(name))),
     }
 }

@@ -10,8 +10,8 @@ use crate::format::Texts;
 use crate::history::{HistoryError, Snapshot, Source};
 use crate::message::say;
 use crate::model::{Cycle, Day, FieldType, Kind, Known, Register, Term};
-use crate::query::{Dimension, Number, Scope, filter_fields};
-use crate::report::{self, Point, WantedTrend, terms_until};
+use crate::query::{Dimension, Number, Scope};
+use crate::report::{self, Point, WantedTrend, selected, terms_until};
 use anyhow::Result;
 use clap::Arg;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -68,7 +68,7 @@ fn terms(cycle: Option<&str>, count: Option<u16>, usual: usize, register: &Regis
                 app.reader().ok().and_then(|reader| reader.code(&Cycle::CHOICES, text)).and_then(Cycle::from_code)
             });
             understood.ok_or_else(|| {
-                let error = CommandError::usage(app.language.say(say::not_a_term(text)));
+                let error = CommandError::usage(app.language.say(say::not_a_cycle(text)));
                 error.hint(app.language.say(say::one_of(Cycle::CHOICES.codes.join(", "))))
             })?
         }
@@ -78,7 +78,9 @@ fn terms(cycle: Option<&str>, count: Option<u16>, usual: usize, register: &Regis
 }
 
 pub fn trend(args: &TrendArgs, app: &App) -> Result<Exit> {
-    let register = args.chosen.load(app)?;
+    // What it is told by may be a long text.
+    let texts = if args.by.is_some() { Texts::All } else { Texts::Short };
+    let register = if args.by.is_some() { app.load()? } else { args.chosen.load(app)? };
     let filter = Box::leak(Box::new(args.chosen.filter(app, register)?));
     let by = args.by.as_deref().map(|name| dimension(name, app)).transpose()?;
     if let Some(by) = by.as_ref().filter(|by| args.of.is_of_decisions() && !by.is_of_districts()) {
@@ -86,18 +88,24 @@ pub fn trend(args: &TrendArgs, app: &App) -> Result<Exit> {
         let error = CommandError::usage(app.language.say(say::NotToldBy { of, by }));
         return Err(error.hint(app.language.text(say::NOT_TOLD_BY_HINT)).into());
     }
+    if args.of.is_of_decisions() && filter.is_narrow() {
+        let error = CommandError::usage(app.language.say(say::not_chosen_by(args.of.name())));
+        return Err(error.hint(app.language.text(say::NOT_CHOSEN_BY_HINT)).into());
+    }
     let terms = terms(args.cycle.as_deref(), args.terms, TERMS, register, app)?;
     let today = app.today()?;
-    let mut past = Past { app, registers: BTreeMap::new() };
+    // Whether something was followed up is known when the days of grace have passed.
+    let grace = if args.of == Number::FollowedUp { register.settings.grace_days() } else { 0 };
+    let mut past = Past { app, texts, registers: BTreeMap::new() };
     let mut points = Vec::new();
     for term in terms {
-        let day = term.last().min(today);
+        let day = term.last().plus_days(grace).min(today);
         let then = if args.from_git { past.register(day)? } else { Some(register) };
         let known = then.map(|then| &*Box::leak(Box::new(Known::of(then, day))));
         points.push(Point { term, known });
     }
     let wanted = WantedTrend { of: args.of, by, filter, is_of_history: args.from_git };
-    let document = report::trend(register, &points, &wanted);
+    let document = selected(report::trend(register, &points, &wanted), filter, Kind::Intervention, register);
     args.output.write(document, app.known(register)?, app)?;
     Ok(Exit::Fine)
 }
@@ -107,22 +115,21 @@ pub fn matrix(args: &MatrixArgs, app: &App) -> Result<Exit> {
     let filter = Box::leak(Box::new(args.chosen.filter(app, register)?));
     let terms = terms(args.cycle.as_deref(), args.terms, COLUMNS, register, app)?;
     let known = app.known(register)?;
-    args.output.write(report::matrix(&Scope::new(known, filter), &terms), known, app)?;
+    let document = report::matrix(&Scope::new(known, filter), &terms);
+    args.output.write(selected(document, filter, Kind::Intervention, register), known, app)?;
     Ok(Exit::Fine)
 }
 
-/// What a number is told by: a field of interventions, named as it is, or as the flag that chooses by it.
+/// What a number is told by: a field of interventions.
 fn dimension(name: &str, app: &App) -> Result<Dimension, CommandError> {
-    let flag = name.replace('_', "-");
-    let fields = filter_fields(Kind::Intervention);
-    let named = fields.iter().find(|field| field.flag == flag).map_or(name, |field| field.field.name);
-    let found = Dimension::find(Kind::Intervention, named).and_then(Dimension::gathered);
+    let found = Dimension::find(Kind::Intervention, name).and_then(Dimension::gathered);
     found.map_err(|error| super::pivot::dimension_error(error, &app.language))
 }
 
 /// The register as it was on several days, each version read once.
 struct Past<'a> {
     app: &'a App,
+    texts: Texts,
     registers: BTreeMap<String, &'static Register>,
 }
 
@@ -145,7 +152,7 @@ impl Past<'_> {
             Err(error) => return Err(error.into()),
         };
         let source = Source::Git(Box::new(snapshot));
-        let mut register = source.load(None, Texts::Short)?.register;
+        let mut register = source.load(None, self.texts)?.register;
         self.app.note_beginnings(&source, &mut register);
         let register = &*Box::leak(Box::new(register));
         self.registers.insert(id, register);
