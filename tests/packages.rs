@@ -163,6 +163,107 @@ fn an_export_can_be_imported_and_exported_again() {
     }
 }
 
+/// What is not whole, or says two things, is refused, and nothing is written.
+#[test]
+fn a_package_that_is_not_whole_is_refused() {
+    let sandbox = Sandbox::linkoping();
+    let fresh = || sandbox.run("export csv -o ut --force").fine();
+    fresh();
+    let edit = |file: &str, from: &str, to: &str| {
+        let path = format!("ut/{file}");
+        let text = sandbox.read(&path);
+        assert!(text.contains(from), "{file} has no {from}");
+        sandbox.write(&path, text.replacen(from, to, 1));
+    };
+    let remove = |file: &str| fs::remove_file(sandbox.path(&format!("ut/{file}"))).unwrap();
+    let semicolons = |file: &str| {
+        let text = sandbox.read(&format!("ut/{file}"));
+        sandbox.write(&format!("ut/{file}"), text.replace(',', ";"));
+    };
+    let odd_row = |text: &str| {
+        let rest = text.lines().next().unwrap().split(',').count() - 4;
+        format!("{text}A B,bodies/a b.toml,Namn,unit{}\r\n", ",".repeat(rest))
+    };
+    type Harm<'h> = Box<dyn Fn() + 'h>;
+    let harms: Vec<(Harm<'_>, i32, &[&str])> = vec![
+        (Box::new(|| remove("interventions_budget.csv")), 1, &["interventions_budget.csv"]),
+        (Box::new(|| remove("vocabulary.csv")), 1, &["vocabulary.csv"]),
+        (Box::new(|| remove("datapackage.json")), 1, &["datapackage.json"]),
+        (
+            Box::new(|| edit("interventions_districts.csv", ",1,skaggetorp", ",1,ryd")),
+            3,
+            &["interventions.csv", "districts"],
+        ),
+        (Box::new(|| edit("register.csv", ",2,Linköping", ",9,Linköping")), 3, &["9"]),
+        (Box::new(|| sandbox.write("ut/bodies.csv", odd_row(&sandbox.read("ut/bodies.csv")))), 3, &["A B"]),
+        (Box::new(|| semicolons("bodies.csv")), 3, &["bodies.csv", "semikolon"]),
+    ];
+    for (harm, code, says) in harms {
+        fresh();
+        harm();
+        sandbox.run("import package ut -o nytt").code(code).says(says);
+        assert!(!sandbox.path("nytt").exists(), "{says:?}");
+    }
+    // As a spreadsheet leaves it, and without the lists that stand in cells, it is the same.
+    fresh();
+    edit("bodies_members.csv", ",true", ",TRUE");
+    let text = sandbox.read("ut/interventions.csv");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let place = reader.headers().unwrap().iter().position(|name| name == "districts").unwrap();
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let without = |row: &csv::StringRecord| -> csv::StringRecord {
+        row.iter().enumerate().filter(|(own, _)| *own != place).map(|(_, cell)| cell).collect()
+    };
+    writer.write_record(&without(&reader.headers().unwrap().clone())).unwrap();
+    reader.records().for_each(|row| writer.write_record(&without(&row.unwrap())).unwrap());
+    sandbox.write("ut/interventions.csv", writer.into_inner().unwrap());
+    sandbox.run("import package ut -o nytt").fine();
+    sandbox.run("--register nytt export csv -o ut2").fine();
+    fresh();
+    for name in sandbox.names("ut") {
+        assert_eq!(sandbox.read(&format!("ut/{name}")), sandbox.read(&format!("ut2/{name}")), "{name}");
+    }
+    // A word a line, as people write them.
+    assert!(sandbox.read("nytt/register.toml").contains("\n[vocabulary.category]\narbete = { sv = "));
+}
+
+/// An export says that it is whole last of all, has no more than it says, and can be read by whoever may read what one writes.
+#[test]
+fn an_export_holds_what_it_says() {
+    let sandbox = Sandbox::linkoping();
+    sandbox.run("export csv -o ut").fine();
+    sandbox.run("export csv body body -o ut --force").fine();
+    let package: Value = serde_json::from_str(&sandbox.read("ut/datapackage.json")).unwrap();
+    let described: Vec<&str> =
+        package["resources"].as_array().unwrap().iter().map(|own| own["path"].as_str().unwrap()).collect();
+    assert_eq!(described.len(), described.iter().collect::<BTreeSet<_>>().len());
+    let mut there = sandbox.names("ut");
+    there.retain(|name| name != "datapackage.json");
+    assert_eq!(there.into_iter().collect::<BTreeSet<_>>(), described.iter().map(|name| (*name).to_owned()).collect());
+    for (table, column, told) in
+        [("target_pictures_goal", "baseline_on", "Utgångsläge: Datum"), ("interventions", "districts", "egen tabell")]
+    {
+        sandbox.run("export csv -o allt --force").fine();
+        let package: Value = serde_json::from_str(&sandbox.read("allt/datapackage.json")).unwrap();
+        let of =
+            |list: &Value, name: &str| list.as_array().unwrap().iter().find(|own| own["name"] == name).unwrap().clone();
+        let field = of(&of(&package["resources"], table)["schema"]["fields"], column);
+        assert!(field.to_string().contains(told), "{field}");
+    }
+    // What is covered is told of.
+    let file = "register/interventions/nattvandring-i-ryd.toml";
+    sandbox.write(file, sandbox.read(file).replacen("Nattvandring i Ryd", "Ring 070-174 06 05", 1));
+    for line in ["export csv -o ut", "export json -o ut.json", "export sqlite -o ut.sqlite"] {
+        sandbox.run(&format!("{line} --force")).fine().says(&["personuppgift", "check --only personal-data"]);
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |name: &str| fs::metadata(sandbox.path(name)).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode("ut.sqlite"), mode("ut.json"));
+    }
+}
+
 #[test]
 fn no_personal_data_comes_in_by_a_package() {
     let sandbox = Sandbox::small();

@@ -21,3 +21,4 @@ exported-view-late = The interventions that a follow-up is missing for, and the 
 exported-view-intervention-now = How each intervention was judged last, and when.
 exported-view-follow-up-by-term = Each intervention and term in which it owed a follow-up or had one.
 exported-view-goal-progress = How far each goal has come: a share of the way from the baseline to the target, or whether a border is kept.
+exported-joined = Several, with “ | ” between them; a | or \ of their own has a \ before it. The same list has a table of its own.

@@ -462,3 +462,12 @@ number-has-no-colon = { $name } is a number of its own and takes no colon
 number-has-no-colon-hint = Only fields take one: needs.amount:mean
 no-number = “{ $name }” is no number
 not-a-cycle = there is no length of a term called “{ $text }”
+package-unfinished = the export in { $folder } is not whole: datapackage.json is missing
+package-no-file = { $file } is missing in { $folder }
+package-semicolons = { $file } has semicolons between its columns; save it with commas
+package-other-format = the package is of format { $found }, and the program reads { $wanted }
+package-other-list = { $file }, row { $row }: the list in the column { $column } is another than in { $lists }; change both, or take the column away
+masked-in-export = { $count ->
+    [one] One text holds what looks like personal data, which is covered with asterisks in the export
+   *[other] { $count } texts hold what looks like personal data, which is covered with asterisks in the export
+}

@@ -21,3 +21,4 @@ exported-view-late = Insatserna som saknar en uppföljning, och perioden.
 exported-view-intervention-now = Hur varje insats bedömdes senast, och när.
 exported-view-follow-up-by-term = Varje insats och period då den skulle följas upp eller följdes upp.
 exported-view-goal-progress = Hur långt varje mål har kommit: en del av vägen från utgångsvärdet till målvärdet, eller om en gräns hålls.
+exported-joined = Flera, med ” | ” emellan; ett eget | eller \ har ett \ framför sig. Samma lista har en egen tabell.

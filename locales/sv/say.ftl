@@ -461,3 +461,12 @@ number-has-no-colon = { $name } är ett eget tal och tar inget kolon efter sig
 number-has-no-colon-hint = Bara fält tar kolon: needs.amount:mean
 no-number = ”{ $name }” är inget tal
 not-a-cycle = det finns ingen periodlängd som heter ”{ $text }”
+package-unfinished = exporten i { $folder } är inte hel: datapackage.json saknas
+package-no-file = { $file } saknas i { $folder }
+package-semicolons = { $file } skiljer kolumnerna med semikolon; spara om den med komma
+package-other-format = paketet är av formatet { $found }, och programmet läser { $wanted }
+package-other-list = { $file }, rad { $row }: listan i kolumnen { $column } är en annan än i { $lists }; ändra båda, eller ta bort kolumnen
+masked-in-export = { $count ->
+    [one] En text innehåller något som liknar en personuppgift, som är täckt med stjärnor i exporten
+   *[other] { $count } texter innehåller något som liknar en personuppgift, som är täckt med stjärnor i exporten
+}

@@ -5,7 +5,7 @@ use super::clock::{begin_of, end_of, now};
 use super::error::CommandError;
 use crate::catalog::shape_of;
 use crate::change::{Ambiguous, FoundRecord, find};
-use crate::check::{self, CHANGED_SINCE_ADOPTION, Checked, Past, Waived, check_with, errors, scan};
+use crate::check::{self, CHANGED_SINCE_ADOPTION, Checked, PERSONAL_DATA, Past, Waived, check_with, errors, scan};
 use crate::format::Texts;
 use crate::history::{
     Commit, HistoryError, Range, Repository, Side, Snapshot, Source, WorkFolder, age_of, ages_of, leave_out_unfinished,
@@ -137,6 +137,16 @@ impl App {
                 register.ages.insert_ongoing(id, since);
             }
         }
+    }
+
+    /// Reads the register likewise, and tells how many texts in it look like personal data.
+    pub fn load_scanned(&self) -> Result<(&'static Register, usize)> {
+        let source = self.source()?;
+        let loaded = source.load(Some(&|file, text| scan(file, text)), Texts::All)?;
+        let mut register = loaded.register;
+        self.note_beginnings(&source, &mut register);
+        let personal = loaded.findings.iter().filter(|finding| PERSONAL_DATA.tells(finding)).count();
+        Ok((self.kept(register), personal))
     }
 
     /// Reads the register likewise, without the long texts of interventions.

@@ -88,7 +88,7 @@ impl<'r> Datum<'r> {
             | Value::CaseNumber(text)
             | Value::AreaCode(text)
             | Value::Reference(_, text)
-            | Value::Code(text, _) => Datum::text(text.trim_end()),
+            | Value::Code(text, _) => Datum::text(text),
             Value::Flag(flag) => Datum::Flag(flag),
             Value::Integer(number) | Value::Money(number) => Datum::Integer(number),
             Value::Number(number) => Datum::Number(number),

@@ -3,6 +3,7 @@
 
 use super::datum::ColumnHolds;
 use super::package::{About, PackageColumn, PackageTable};
+use crate::message::exported;
 use crate::model::Settings;
 use serde_json::{Map, Value, json};
 
@@ -76,9 +77,16 @@ fn field(column: &PackageColumn, words: &dyn PackageWords) -> Value {
     field.insert("name".to_owned(), json!(column.name));
     field.insert("type".to_owned(), json!(column.holds.table_schema_type()));
     if let Some((table, name)) = column.field {
-        field.insert("title".to_owned(), json!(words.field(table, name)));
+        // What is within another table is called by both.
+        let titles = column.within.iter().copied().chain([(table, name)]);
+        let titles: Vec<String> = titles.map(|(table, name)| words.field(table, name)).collect();
+        field.insert("title".to_owned(), json!(titles.join(": ")));
     }
-    field.insert("description".to_owned(), json!(words.about(column.about)));
+    let mut about = words.about(column.about);
+    if matches!(column.holds, ColumnHolds::Joined) {
+        about = format!("{about} {}", words.about(About::Message(exported::JOINED)));
+    }
+    field.insert("description".to_owned(), json!(about));
     let mut constraints = Map::new();
     if column.is_required {
         constraints.insert("required".to_owned(), json!(true));

@@ -17,4 +17,4 @@ pub use package::{
     About, CODES_TABLE, PackageColumn, PackageTable, SETTINGS_TABLE, TableReference, VOCABULARY_TABLE, coded_values,
     package_tables, table_of,
 };
-pub use unpack::{UnpackError, Unpacked, Unpacking};
+pub use unpack::{UnpackError, Unpacked, Unpacking, hold_to};

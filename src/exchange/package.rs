@@ -40,6 +40,8 @@ pub struct PackageColumn {
     pub holds: ColumnHolds,
     /// The table and the field that it is, for its label; nothing where it is a key or a place.
     pub field: Option<(&'static str, &'static str)>,
+    /// The fields that it is within, from the outermost, in the table that it is of.
+    pub within: Vec<(&'static str, &'static str)>,
     /// What says what it means.
     pub about: About,
     /// Whether each row has it.
@@ -104,7 +106,15 @@ pub(super) struct ListStep {
 
 impl PackageColumn {
     fn key(name: String, holds: ColumnHolds, about: Key) -> Self {
-        Self { name, holds, field: None, about: About::Message(about), is_required: true, way: Vec::new() }
+        Self {
+            name,
+            holds,
+            field: None,
+            within: Vec::new(),
+            about: About::Message(about),
+            is_required: true,
+            way: Vec::new(),
+        }
     }
 
     fn of(found: &Found, name: String, holds: ColumnHolds) -> Self {
@@ -113,6 +123,7 @@ impl PackageColumn {
             name,
             holds,
             field: Some((shape.name, field.name)),
+            within: found.within.clone(),
             about: About::Field(shape.name, field.name),
             is_required: false,
             way: found.names.clone(),
@@ -195,23 +206,34 @@ struct Found {
     places: Vec<usize>,
     /// The keys that lead to it in a file.
     names: Vec<&'static str>,
+    /// The fields that it is within.
+    within: Vec<(&'static str, &'static str)>,
 }
 
-/// Every field of a table, those of inner tables in their places.
-fn fields(shape: &'static TableShape, before: &str, way: (&[usize], &[&'static str]), found: &mut Vec<Found>) {
+/// Every field of a table, those of inner tables in their places. `outer` is the field that the table is of.
+fn fields(shape: &'static TableShape, outer: Option<&Found>, found: &mut Vec<Found>) {
     for (place, field) in shape.fields.iter().enumerate() {
-        let name = format!("{before}{}", field.name);
-        let (places, names) = ([way.0, &[place]].concat(), [way.1, &[field.name]].concat());
+        let before = outer.map_or(String::new(), |outer| format!("{}_", outer.name));
+        let own = Found {
+            name: format!("{before}{}", field.name),
+            shape,
+            field,
+            places: outer.map_or(&[][..], |outer| &outer.places).iter().copied().chain([place]).collect(),
+            names: outer.map_or(&[][..], |outer| &outer.names).iter().copied().chain([field.name]).collect(),
+            within: outer.map_or(Vec::new(), |outer| {
+                outer.within.iter().copied().chain([(outer.shape.name, outer.field.name)]).collect()
+            }),
+        };
         match field.shape {
-            Shape::Table(inner) => fields(inner, &format!("{name}_"), (&places, &names), found),
-            _ => found.push(Found { name, shape, field, places, names }),
+            Shape::Table(inner) => fields(inner, Some(&own), found),
+            _ => found.push(own),
         }
     }
 }
 
 fn all_fields(shape: &'static TableShape) -> Vec<Found> {
     let mut found = Vec::new();
-    fields(shape, "", (&[], &[]), &mut found);
+    fields(shape, None, &mut found);
     found
 }
 

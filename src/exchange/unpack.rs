@@ -1,8 +1,8 @@
 //! A package back into the records that it was made of.
 
 use super::datum::ColumnHolds;
-use super::package::{Elements, PackageTable, TableSource};
-use crate::model::Kind;
+use super::package::{Elements, PackageColumn, PackageTable, TableSource};
+use crate::model::{Kind, Register};
 use std::collections::BTreeMap;
 use toml::{Table, Value};
 
@@ -28,6 +28,16 @@ pub enum UnpackError {
         column: String,
         /// What it holds.
         text: String,
+    },
+    /// A list is another in the cell of its record or element than in its own table.
+    #[error("{table}, row {row}, {column}: another list")]
+    OtherList {
+        /// The table.
+        table: String,
+        /// The row, from 1, without the header.
+        row: usize,
+        /// The column.
+        column: String,
     },
     /// A row is of a record or an element that is not there, or two are in one place.
     #[error("{table}, row {row}: nothing there")]
@@ -80,7 +90,9 @@ impl Unpacking {
         for column in &table.columns {
             let place = header.iter().position(|name| *name == column.name);
             let missing = || UnpackError::NoColumn { table: table.name.clone(), column: column.name.clone() };
-            places.push(place.ok_or_else(missing)?);
+            // A list has a table of its own, and need not stand in a cell.
+            let may_lack = matches!(column.holds, ColumnHolds::Joined);
+            places.push(if may_lack { place.unwrap_or(usize::MAX) } else { place.ok_or_else(missing)? });
         }
         let is_key = |name: &String| table.key.contains(name);
         let mut keyed: Vec<KeyedRow> = rows
@@ -142,7 +154,12 @@ impl Unpacking {
                 let own = match elements {
                     Elements::Tables | Elements::Phases => Value::Table(element(table, row)?),
                     Elements::Values | Elements::Readings => {
-                        cell(table, row, table.columns.len() - 1, &value)?.ok_or_else(no_place)?
+                        let place = table.columns.len() - 1;
+                        let is_text = table.columns[place].holds.table_schema_type() == "string";
+                        // A list may have a text in it that says nothing.
+                        let nothing = is_text.then(|| Value::String(String::new()));
+                        let bad = || bad_value(table, row, place, &value);
+                        cell(table, row, place, &value)?.or(nothing).ok_or_else(bad)?
                     }
                 };
                 let holder = inner(led, way).ok_or_else(no_place)?;
@@ -213,17 +230,63 @@ fn cell(table: &PackageTable, row: &KeyedRow, place: usize, text: &str) -> Resul
             Ok(whole) => Some(Value::Integer(whole)),
             Err(_) => text.parse().ok().filter(|number: &f64| number.is_finite()).map(Value::Float),
         },
-        ColumnHolds::Flag => text.parse().ok().map(Value::Boolean),
+        // Spreadsheets write them large.
+        ColumnHolds::Flag => text.to_ascii_lowercase().parse().ok().map(Value::Boolean),
         ColumnHolds::Day => text.parse().ok().filter(|_| text.len() == 10).map(Value::Datetime),
         ColumnHolds::Text | ColumnHolds::Term | ColumnHolds::Code(_) | ColumnHolds::Joined => {
             Some(Value::String(text.to_owned()))
         }
     };
-    let bad = || UnpackError::BadValue {
-        table: table.name.clone(),
-        row: row.number,
-        column: column.name.clone(),
-        text: text.to_owned(),
+    value.map(Some).ok_or_else(|| bad_value(table, row, place, text))
+}
+
+fn bad_value(table: &PackageTable, row: &KeyedRow, place: usize, text: &str) -> UnpackError {
+    let column = table.columns[place].name.clone();
+    UnpackError::BadValue { table: table.name.clone(), row: row.number, column, text: text.to_owned() }
+}
+
+/// Holds the rows of a table to what the register that was made of them has: every row is there, and a list that stands in a
+/// cell too is the one that its own table has.
+///
+/// # Errors
+/// A row was lost, or a list is told in two ways.
+pub fn hold_to(
+    table: &PackageTable,
+    header: &[String],
+    rows: &[Vec<String>],
+    register: &Register,
+) -> Result<(), UnpackError> {
+    let place_of = |name: &String| header.iter().position(|own| own == name);
+    let keys: Vec<usize> = table.key.iter().filter_map(place_of).collect();
+    let own_places = |wanted: &dyn Fn(&PackageColumn) -> bool| -> Vec<usize> {
+        table.columns.iter().enumerate().filter(|(_, column)| wanted(column)).map(|(place, _)| place).collect()
     };
-    value.map(Some).ok_or_else(bad)
+    let own_keys = own_places(&|column| table.key.contains(&column.name));
+    let joined = own_places(&|column| matches!(column.holds, ColumnHolds::Joined));
+    let mut made: BTreeMap<Vec<String>, Vec<String>> = BTreeMap::new();
+    table.each_row(register, 0..table.records(register), &|_, _| String::new(), &mut |row| {
+        let text = |place: &usize| {
+            let mut text = String::new();
+            row[*place].push_to(&mut text);
+            text
+        };
+        made.insert(own_keys.iter().map(text).collect(), joined.iter().map(text).collect());
+    });
+    if matches!(table.source, TableSource::Codes) {
+        return Ok(());
+    }
+    for (number, row) in rows.iter().enumerate() {
+        let cell = |place: usize| row.get(place).cloned().unwrap_or_default();
+        let Some(lists) = made.get(&keys.iter().map(|place| cell(*place)).collect::<Vec<_>>()) else {
+            return Err(UnpackError::NoPlace { table: table.name.clone(), row: number + 1 });
+        };
+        for (place, list) in joined.iter().zip(lists) {
+            let column = &table.columns[*place].name;
+            if place_of(column).is_some_and(|place| cell(place) != *list) {
+                let (table, column) = (table.name.clone(), column.clone());
+                return Err(UnpackError::OtherList { table, row: number + 1, column });
+            }
+        }
+    }
+    Ok(())
 }

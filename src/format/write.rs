@@ -37,14 +37,22 @@ pub(in crate::format) fn heading_text(table: &Table, shape: &TableShape, name: &
 }
 
 fn table_body(table: &Table, shape: &TableShape, name: &str, text: &mut String) {
+    let is_words = |key: &str| shape.field(key).is_some_and(|field| matches!(field.shape, Shape::Words));
     let (headed, plain): (Vec<_>, Vec<_>) = in_order(table, shape)
         .into_iter()
-        .partition(|(key, _)| shape.field(key).is_some_and(|field| field.layout == Layout::Headed));
+        .partition(|(key, _)| is_words(key) || shape.field(key).is_some_and(|field| field.layout == Layout::Headed));
     for (key, value) in plain {
         text.push_str(&line_text(key, value, shape.field(key).map(|field| &field.shape)));
         text.push('\n');
     }
     for (key, value) in headed {
+        // A word a line.
+        if let (true, Value::Table(words)) = (is_words(key), value) {
+            blank_line(text);
+            text.push_str(&format!("[{name}.{key}]\n"));
+            words.iter().for_each(|(id, names)| text.push_str(&format!("{}\n", line_text(id, names, None))));
+            continue;
+        }
         let Some(inner) = shape.field(key).and_then(|field| field.shape.table()) else {
             continue;
         };

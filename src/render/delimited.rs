@@ -281,8 +281,21 @@ fn is_taken_for_other(text: &str) -> bool {
     let (first, second) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let is_short = text.len() <= 12 && !second.is_empty() && parts.next().is_none_or(|third| third.len() <= 4);
     let is_day = is_short && is_digits(first) && first.len() <= 2 && second.chars().all(char::is_alphanumeric);
-    has_zero || is_long || has_power || is_day
+    // `jan-26`, and what it takes for true or false.
+    let is_name = |text: &str| MONTHS.contains(&&*text.to_lowercase());
+    let is_month = second.len() <= 4 && is_digits(second) && is_name(first);
+    let is_part = text.strip_suffix('%').is_some_and(|number| is_digits(&number.trim_end().replace([',', '.'], "")));
+    let is_flag = ["true", "false", "sant", "falskt"].contains(&&*text.to_lowercase());
+    has_zero || is_long || has_power || is_day || is_month || is_part || is_flag
 }
+
+/// What the months are called, in the languages of spreadsheets here.
+#[rustfmt::skip]
+const MONTHS: [&str; 33] = [
+    "jan", "feb", "mar", "apr", "maj", "may", "jun", "jul", "aug", "sep", "okt", "oct", "nov", "dec",
+    "januari", "februari", "mars", "april", "juni", "juli", "augusti", "september", "oktober", "november", "december",
+    "january", "february", "march", "june", "july", "august", "october", "sept",
+];
 
 #[cfg(test)]
 mod tests {
@@ -308,6 +321,12 @@ mod tests {
             ("12 unga per kväll i veckan", "12 unga per kväll i veckan"),
             ("KS 2026-77", "KS 2026-77"),
             ("40", "40"),
+            ("jan-26", "=\"jan-26\""),
+            ("50%", "=\"50%\""),
+            ("SANT", "=\"SANT\""),
+            ("mars 2026", "=\"mars 2026\""),
+            ("Maja 4", "Maja 4"),
+            ("Marken 2026", "Marken 2026"),
         ] {
             assert_eq!(guarded(text), expected);
         }

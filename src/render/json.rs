@@ -230,6 +230,13 @@ fn field_value(value: Field<'_>) -> Value {
             Value::Object(readings.iter().map(|(name, value)| (name.to_string(), number(*value))).collect())
         }
         Field::Table(table) => record_value(table),
-        Field::List(list) => Value::Array((0..list.len()).map(|index| field_value(list.at(index))).collect()),
+        Field::List(list) => {
+            // A text in a list may say nothing; it is one of them all the same.
+            let element = |index| match list.at(index) {
+                Field::Empty => json!(""),
+                element => field_value(element),
+            };
+            Value::Array((0..list.len()).map(element).collect())
+        }
     }
 }

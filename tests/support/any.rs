@@ -15,7 +15,7 @@ pub type Texts = Vec<(String, String)>;
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[A-Za-zåäöÅÄÖ€ ,.;:=#'\"\\[\\]{}|\\\\/+-]{0,20}[A-Za-zå.!|\\\\\"]",
-        1 => Just("rad ett\nrad två\n\n- tre".to_owned()),
+        1 => select(vec!["rad ett\nrad två\n\n- tre", "rad ett\nrad två\n", "slut ", " ", "\u{a0}"]).prop_map(str::to_owned),
         1 => select(vec!["'''", "\"\"\"\\", "tab\there", "=1+1", "0580", "1-maj", "007", "2e5", "true", "\u{feff}bom", "e\u{301}"])
             .prop_map(str::to_owned),
     ]
@@ -87,6 +87,11 @@ fn value(shape: &Shape) -> BoxedStrategy<Value> {
             })
             .boxed(),
         Shape::Table(inner) => table(inner).prop_map(Value::Table).boxed(),
+        // A list may have a text in it that says nothing.
+        Shape::List(Shape::Text) => {
+            let text = prop_oneof![5 => text(), 1 => Just(String::new())].prop_map(Value::String);
+            prop::collection::vec(text, 1..4).prop_map(Value::Array).boxed()
+        }
         Shape::List(inner) => prop::collection::vec(value(inner), 1..4).prop_map(Value::Array).boxed(),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::file::temporary_in;
 use crate::cli::target::{OutputTarget, allow, allow_folder, write_allowed};
 use crate::cli::ui::Ui;
 use crate::cli::written::{CsvFor, formats, refuse_unfit};
@@ -51,8 +52,15 @@ pub fn kinds_of(named: &[Kind]) -> &[Kind] {
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     refuse_unfit(args.format, Content::Register, app)?;
-    let register = app.load()?;
-    let kinds = kinds_of(&args.kinds);
+    let (register, personal) = app.load_scanned()?;
+    if personal > 0 {
+        let message = app.language.say(say::masked_in_export(personal));
+        app.warn(&message, &["register check --only personal-data"]);
+    }
+    // Each once, in their own order.
+    let named = kinds_of(&args.kinds);
+    let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| named.contains(kind)).collect();
+    let kinds = &kinds[..];
     if args.format.is_database {
         write_database(args, register, app)?;
     } else if args.format.takes_values() {
@@ -77,13 +85,16 @@ fn write_database(args: &Args, register: &'static Register, app: &App) -> Result
         _ => Path::new("."),
     };
     let name = || args.output.display().to_string();
-    let file = tempfile::Builder::new().tempfile_in(folder).with_context(name)?;
+    let file = temporary_in(folder).with_context(name)?;
     let words = app.report_language(&register.settings);
     let mut database = Connection::open(file.path()).with_context(name)?;
     let label = |list: &str, code: &str| words.choice(list, code);
     exchange::fill(&mut database, register, app.known(register)?, &label, &|text| mask(text).into_owned())
         .with_context(name)?;
     database.close().map_err(|(_, error)| error).with_context(name)?;
+    if let Ok(known) = args.output.metadata() {
+        file.as_file().set_permissions(known.permissions()).with_context(name)?;
+    }
     file.persist(&args.output).map_err(|error| error.error).with_context(name)?;
     Ui::say(&app.language.say(say::wrote(name())));
     Ok(())
@@ -102,6 +113,8 @@ fn write_tables(args: &Args, kinds: &[Kind], register: &Register, app: &App) -> 
     let described = (*format == CSV && args.csv_for.is_none()).then(|| args.output.join(DESCRIPTOR));
     paths.extend(described.clone());
     allow(&paths, args.force, app)?;
+    // Until all is written nothing says that it is; and what was described before and is not any more goes.
+    let old = described_before(&args.output.join(DESCRIPTOR), &args.output);
     let labels: BTreeMap<(&str, &str), String> = coded_values()
         .into_iter()
         .flat_map(|choices| choices.codes.iter().map(move |code| (choices.name, *code)))
@@ -117,8 +130,24 @@ fn write_tables(args: &Args, kinds: &[Kind], register: &Register, app: &App) -> 
         let value = descriptor(&register.settings, &tables, &InLanguage(words));
         write_allowed(path, JSON.escaping, |out| Ok(JSON.write_value(value, out)?))?;
     }
+    for path in old.iter().filter(|path| !paths.contains(path) && path.is_file()) {
+        std::fs::remove_file(path).with_context(|| path.display().to_string())?;
+    }
     Ui::say(&language.say(say::WroteFiles { count: paths.len(), folder: args.output.display().to_string() }));
     Ok(())
+}
+
+/// The files of a package that lay in a folder before, of which the description is taken away.
+fn described_before(descriptor: &Path, folder: &Path) -> Vec<PathBuf> {
+    let Ok(text) = std::fs::read_to_string(descriptor) else { return Vec::new() };
+    let is_own = |path: &&str| Path::new(path).components().count() == 1 && path.ends_with(".csv");
+    let described: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+    let resources = described["resources"].as_array().into_iter().flatten();
+    let paths = resources.filter_map(|resource| resource["path"].as_str()).filter(is_own);
+    let files = paths.map(|path| folder.join(path)).collect();
+    // One that can't be taken away can't be written either, which is told then.
+    let _ = std::fs::remove_file(descriptor);
+    files
 }
 
 /// The rows of a table, some at a time.

@@ -6,10 +6,12 @@ use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::file::write_file;
 use crate::cli::ui::Ui;
-use crate::exchange::{UnpackError, Unpacked, Unpacking, package_tables};
-use crate::format::{RecordFile, SETTINGS_FILE, file_text};
+use crate::exchange::{
+    self, DESCRIPTOR, PackageTable, SETTINGS_TABLE, UnpackError, Unpacked, Unpacking, package_tables,
+};
+use crate::format::{FileReader, RecordFile, SETTINGS_FILE, Texts, assemble, file_text, in_order, read_settings};
 use crate::message::say;
-use crate::model::{Finding, Kind, Settings, Table as _};
+use crate::model::{FORMAT, Finding, Kind, Register, Settings, Table as _, check_id};
 use crate::render::Sources;
 use anyhow::{Context, Result};
 use clap::Subcommand;
@@ -43,20 +45,40 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 
 fn package(args: &Package, app: &App) -> Result<Exit> {
     let language = &app.language;
+    let name = |table: &PackageTable| format!("{}.csv", table.name);
+    let tables = package_tables(&Kind::ALL);
+    let refuse = |message: String| CommandError::failed(message).hint("register export csv -o DIR");
+    if !args.dir.join(format!("{SETTINGS_TABLE}.csv")).exists() {
+        return Err(refuse(language.say(say::no_package(args.dir.display().to_string()))).into());
+    }
+    // What describes a package is written last, and names what is in it.
+    if !args.dir.join(DESCRIPTOR).exists() {
+        return Err(refuse(language.say(say::package_unfinished(args.dir.display().to_string()))).into());
+    }
+    if let Some(missing) = tables.iter().find(|table| !args.dir.join(name(table)).exists()) {
+        let message = say::PackageNoFile { file: name(missing), folder: args.dir.display().to_string() };
+        return Err(refuse(language.say(message)).into());
+    }
     let mut unpacking = Unpacking::default();
-    for table in package_tables(&Kind::ALL) {
-        let path = args.dir.join(format!("{}.csv", table.name));
-        // A package of some kinds lacks the tables of the others, and lists that nobody has used.
-        if !path.exists() {
-            continue;
+    let mut read_tables = Vec::new();
+    for table in &tables {
+        let (header, rows) = read(&args.dir.join(name(table)))?;
+        if let [only] = header.as_slice()
+            && only.contains(';')
+        {
+            return Err(CommandError::data(language.say(say::package_semicolons(name(table)))).into());
         }
-        let (header, rows) = read(&path)?;
-        unpacking.take(&table, &header, rows.into_iter()).map_err(|error| unpack_error(&error, app))?;
+        unpacking.take(table, &header, rows.iter().cloned()).map_err(|error| unpack_error(&error, app))?;
+        read_tables.push((table, header, rows));
     }
     let texts: Vec<(String, String)> = unpacking.finish().map(|own| text_of(own, app)).collect::<Result<_>>()?;
-    if !texts.iter().any(|(path, _)| path == SETTINGS_FILE) {
-        let error = CommandError::failed(language.say(say::no_package(args.dir.display().to_string())));
-        return Err(error.hint("register export csv -o DIR").into());
+    let made = in_memory(&texts);
+    if made.settings.format != Some(FORMAT) {
+        let found = made.settings.format.map(|format| format.to_string()).unwrap_or_default();
+        return Err(CommandError::data(language.say(say::PackageOtherFormat { found, wanted: FORMAT })).into());
+    }
+    for (table, header, rows) in &read_tables {
+        exchange::hold_to(table, header, rows, &made).map_err(|error| unpack_error(&error, app))?;
     }
     let personal: Vec<Finding> = texts.iter().flat_map(|(path, text)| scan(path, text)).collect();
     if !personal.is_empty() {
@@ -78,6 +100,17 @@ fn package(args: &Package, app: &App) -> Result<Exit> {
     Ui::say(&language.say(say::WroteFiles { count: texts.len(), folder: folder.clone() }));
     Ui::say(&language.say(say::next_step(format!("register --register {folder} check"))));
     Ok(Exit::Fine)
+}
+
+/// The register that the texts are of.
+fn in_memory(texts: &[(String, String)]) -> Register {
+    let settings = texts.iter().find(|(path, _)| path == SETTINGS_FILE);
+    let settings = read_settings(SETTINGS_FILE, settings.map_or(&[], |(_, text)| text.as_bytes()));
+    let reader = FileReader::new(settings.record.as_ref(), Texts::All);
+    let records = texts.iter().filter_map(|(path, text)| Some((RecordFile::from_path(path)?, text)));
+    let mut readings = reader.finish(records.map(|(file, text)| reader.read(file, text.as_bytes())).collect());
+    in_order(&mut readings, |(file, _)| file);
+    assemble(settings, readings, Vec::new()).register
 }
 
 /// The texts that are to be written, by their paths.
@@ -130,7 +163,9 @@ fn text_of(own: Unpacked, app: &App) -> Result<(String, String)> {
     // Whatever the package says, a record lies in the folder of its kind.
     let is_its = |path: &str| {
         let is_plain = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-        is_plain && RecordFile::from_path(path).is_some_and(|file| file.kind == kind && *file.id == *own.id)
+        is_plain
+            && check_id(&own.id).is_ok()
+            && RecordFile::from_path(path).is_some_and(|file| file.kind == kind && *file.id == *own.id)
     };
     let usual = RecordFile::path_of(kind, &own.id);
     let path = if is_its(&own.file) { own.file.clone() } else { usual };
@@ -153,6 +188,10 @@ fn unpack_error(error: &UnpackError, app: &App) -> CommandError {
             column: column.clone(),
             text: text.clone(),
         }),
+        UnpackError::OtherList { table, row, column } => {
+            let lists = format!("{table}_{column}.csv");
+            language.say(say::PackageOtherList { file: file(table), row: *row + 1, column: column.clone(), lists })
+        }
         UnpackError::NoPlace { table, row } => language.say(say::PackageNoPlace { file: file(table), row: *row + 1 }),
     })
 }
