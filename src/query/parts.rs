@@ -65,15 +65,17 @@ impl Sides<'_> {
     }
 }
 
-/// What of an amount of money belongs to the districts that are wanted; all of it where none is named.
-pub(super) fn own_part(row: &Row<'_>, sides: &Sides<'_>, amount: f64, at: &Chosen<'_, '_>) -> f64 {
-    let Some(own) = row.intervention.filter(|_| !sides.within.is_empty()) else { return amount };
+/// What of an amount of money belongs to the districts that are wanted; all of it where none is named, and nothing where it
+/// is none of theirs.
+pub(super) fn own_part(row: &Row<'_>, sides: &Sides<'_>, amount: f64, at: &Chosen<'_, '_>) -> Option<f64> {
+    let Some(own) = row.intervention.filter(|_| !sides.within.is_empty()) else { return Some(amount) };
     let shares = money_row(row, at).map_or(Vec::new(), |(row, _)| measure::shares(row));
     let day = at.day().unwrap_or(row.today);
     let places: Vec<Option<&str>> = places(own, day, row.register).into_iter().map(Place::id).collect();
     let parts = spread(whole(amount), &measure::weights(&shares, places.iter().copied()));
     let wanted = |id: &Option<&str>| id.is_some_and(|id| sides.within.iter().any(|wanted| wanted == id));
-    places.iter().zip(parts).filter(|(id, _)| wanted(id)).map(|(_, part)| decimal(part)).sum()
+    let own = places.iter().zip(parts).filter(|(id, _)| wanted(id)).map(|(_, part)| decimal(part));
+    own.reduce(|sum, part| sum + part)
 }
 
 /// The parts of an amount of money by pairs of values: of the districts by their shares, of all else equally. They are
@@ -91,7 +93,8 @@ pub(super) fn parted<'d, 'r>(
         measure::weights(if is_of_districts { &shares[..] } else { &[] }, keys.iter().map(Key::id))
     };
     // Where no side of the table is of districts, what is told is the part of those that are wanted.
-    let amount = if sides.are_of_districts() { amount } else { own_part(row, sides, amount, at) };
+    let amount = if sides.are_of_districts() { Some(amount) } else { own_part(row, sides, amount, at) };
+    let Some(amount) = amount else { return Vec::new() };
     let mut told: Vec<((Key<'r>, Key<'r>), f64)> = Vec::new();
     if rest.is_empty() {
         let (mut left, mut top) = (sides.lefts(row, at), sides.tops(row, at));

@@ -174,7 +174,8 @@ pub fn pivot<'r>(
                     }
                 }
                 Amount::Known(amount) => {
-                    let amount = if figure.is_money() { own_part(row, &sides, amount, at) } else { amount };
+                    let amount = if figure.is_money() { own_part(row, &sides, amount, at) } else { Some(amount) };
+                    let Some(amount) = amount else { return };
                     for pair in pairs(row, &sides, &rest, at) {
                         told.cell(pair).add((row.id, place), amount, false);
                     }
