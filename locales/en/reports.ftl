@@ -274,7 +274,7 @@ report-pivot-proposed = Proposed { $year }
 report-pivot-outcome = Outcome { $year }
 report-pivot-whole = Mean, median, least and greatest are of whole amounts, also of what is for several districts.
 report-trend-of-years = Budget and outcome are those of the whole year, in every term of it.
-report-pivot-split = A sum of what has several values is split between them.
+report-pivot-split = Money of what has several values is split between them.
 report-pivot-left-out = { $count ->
     [one] One intervention is proposed or cancelled. Its budget is not in it.
    *[other] { $count } interventions are proposed or cancelled. Their budgets are not in it.

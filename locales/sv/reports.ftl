@@ -277,7 +277,7 @@ report-pivot-proposed = Föreslaget { $year }
 report-pivot-outcome = Utfall { $year }
 report-pivot-whole = Medel, median, minst och störst är av hela belopp, också för det som är för flera stadsdelar.
 report-trend-of-years = Budget och utfall är hela årets, i varje period av året.
-report-pivot-split = En summa för den som har flera värden är delad mellan dem.
+report-pivot-split = Pengar för den som har flera värden är delade mellan dem.
 report-pivot-left-out = { $count ->
     [one] En insats är föreslagen eller avbruten. Dess budget är inte med.
    *[other] { $count } insatser är föreslagna eller avbrutna. Deras budget är inte med.

@@ -134,7 +134,7 @@ pub fn pivot<'r>(register: &'r Register, pivot: &Pivot<'r>, asked: &Asked<'_>) -
 /// What is said below the table: how what has several values is told, and what is not in it.
 fn remarks<'r>(pivot: &Pivot<'r>, asked: &Asked<'_>) -> Vec<Line<'r>> {
     let mut lines = Vec::new();
-    if asked.down.is_list || asked.across.is_some_and(|across| across.is_list) {
+    if [Some(asked.down), asked.across].into_iter().flatten().any(|side| tells_several(side, asked.within)) {
         if asked.figures.iter().any(Figure::is_parted) {
             lines.push(Line::new(reports::PIVOT_SPLIT));
         }
@@ -158,6 +158,11 @@ fn remarks<'r>(pivot: &Pivot<'r>, asked: &Asked<'_>) -> Vec<Line<'r>> {
         lines.push(Line::new(reports::pivot_budget_missing(without)));
     }
     lines
+}
+
+/// Whether a record may be told under several values of a dimension: not where one district alone is asked for.
+pub(super) fn tells_several(side: &Dimension, within: &[String]) -> bool {
+    side.is_list && !(side.is_of_districts() && within.len() == 1)
 }
 
 /// The column of a figure for a value at the top.

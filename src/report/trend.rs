@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Drawing, Label};
 use super::document::{Block, Document, Line};
-use super::pivot::{heading, key_cell, label};
+use super::pivot::{heading, key_cell, label, tells_several};
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::{Measure, is_about};
 use crate::message::{columns, reports, say};
@@ -56,7 +56,8 @@ pub fn trend<'r>(register: &'r Register, points: &[Point<'r>], wanted: &WantedTr
     if told.iter().any(|(_, told)| told.is_none()) {
         blocks.push(Block::Line(Line::new(reports::TREND_NO_REGISTER)));
     }
-    let is_in_several = wanted.by.as_ref().is_some_and(|by| by.is_list || wanted.of.is_of_decisions());
+    let within = wanted.filter.within();
+    let is_in_several = wanted.by.as_ref().is_some_and(|by| tells_several(by, within) || wanted.of.is_of_decisions());
     let figure = Figure::of(wanted.of);
     if is_in_several {
         let text = if figure.is_parted() { reports::PIVOT_SPLIT } else { reports::PIVOT_EACH };
@@ -64,7 +65,7 @@ pub fn trend<'r>(register: &'r Register, points: &[Point<'r>], wanted: &WantedTr
     }
     if figure.is_money() {
         blocks.push(Block::Line(Line::new(reports::TREND_OF_YEARS)));
-        if !wanted.filter.within().is_empty() {
+        if !within.is_empty() {
             blocks.push(Block::Line(Line::new(reports::MONEY_IS_PART)));
         }
     }
