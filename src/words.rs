@@ -13,6 +13,10 @@ pub struct KnownWords {
     pub no: Vec<&'static str>,
     /// What may stand behind an amount.
     pub currency: Vec<&'static str>,
+    /// What stands behind an amount in thousands.
+    pub thousands: Vec<&'static str>,
+    /// What stands behind an amount in millions.
+    pub millions: Vec<&'static str>,
     /// What a title may have or lack and still be the title of the same thing.
     pub small: Vec<&'static str>,
 }
@@ -22,6 +26,8 @@ pub static WORDS: LazyLock<KnownWords> = LazyLock::new(|| KnownWords {
     yes: list(LISTS, "yes"),
     no: list(LISTS, "no"),
     currency: list(LISTS, "currency"),
+    thousands: list(LISTS, "thousands"),
+    millions: list(LISTS, "millions"),
     small: list(LISTS, "small"),
 });
 

@@ -471,3 +471,10 @@ masked-in-export = { $count ->
     [one] One text holds what looks like personal data, which is covered with asterisks in the export
    *[other] { $count } texts hold what looks like personal data, which is covered with asterisks in the export
 }
+written-text = text on one line
+written-flag = yes or no
+written-integer = a whole number, as 12
+written-number = a number, as 1.5
+written-money = an amount, as 450 000, 450 tsek or 1.5 msek
+written-day = a day, as 1 May, 3/12, today or 2026-09-17
+written-term = a term, as 2026-t2, 2026-q3, 2026-05 or 2026

@@ -470,3 +470,10 @@ masked-in-export = { $count ->
     [one] En text innehåller något som liknar en personuppgift, som är täckt med stjärnor i exporten
    *[other] { $count } texter innehåller något som liknar en personuppgift, som är täckt med stjärnor i exporten
 }
+written-text = text på en rad
+written-flag = ja eller nej
+written-integer = ett heltal, som 12
+written-number = ett tal, som 1,5
+written-money = ett belopp, som 450 000, 450 tkr eller 1,5 mnkr
+written-day = en dag, som 1 maj, 3/12, v. 48, idag eller 2026-09-17
+written-term = en period, som 2026-t2, 2026-q3, 2026-05 eller 2026

@@ -136,12 +136,37 @@ fn plain_number(text: &str) -> String {
     text.chars().filter(|letter| !matches!(letter, ' ' | '\u{a0}' | '\u{202f}')).collect()
 }
 
-/// An amount, also with the currency behind it.
+/// An amount in whole units of currency, as people write it: `450 000 kr`, `450.000`, `450 tkr`, `1,5 mnkr`.
 fn amount(text: &str) -> Option<i64> {
-    let lowered = text.to_lowercase();
-    let text = WORDS.currency.iter().fold(lowered.as_str(), |text, currency| text.trim_end_matches(currency));
+    let lowered = text.trim().to_lowercase();
+    let behind = |words: &[&str]| words.iter().find_map(|word| lowered.strip_suffix(word)).map(str::trim_end);
+    let (number, times): (&str, i64) = match (behind(&WORDS.thousands), behind(&WORDS.millions)) {
+        (Some(number), _) => (number, 1_000),
+        (None, Some(number)) => (number, 1_000_000),
+        (None, None) => (behind(&WORDS.currency).unwrap_or(&lowered), 1),
+    };
+    let number = plain_number(number);
+    // Points between groups of three are no decimals.
+    let mut groups = number.split('.');
+    let is_grouped = groups.next().is_some_and(|first| (1..=3).contains(&first.len()))
+        && number.contains('.')
+        && groups.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()));
+    let number = if is_grouped { number.replace('.', "") } else { number.replace(',', ".") };
+    let (whole, decimals) = number.split_once('.').unwrap_or((&number, ""));
+    if whole.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        return None;
+    }
     // One that is too large is told of as such where it would be written.
-    plain_number(text).parse().ok().filter(|amount| *amount >= 0)
+    let whole: i64 = whole.parse().ok()?;
+    let part = match decimals {
+        "" => 0,
+        _ => times.checked_mul(decimals.parse().ok()?)? / 10_i64.checked_pow(u32::try_from(decimals.len()).ok()?)?,
+    };
+    // What is no whole amount is none: nobody writes öre here.
+    let is_whole = decimals.is_empty()
+        || part.checked_mul(10_i64.checked_pow(u32::try_from(decimals.len()).ok()?)?)?
+            == times * decimals.parse::<i64>().ok()?;
+    whole.checked_mul(times)?.checked_add(part).filter(|_| is_whole)
 }
 
 /// A number, with a comma or a point before its decimals.
@@ -272,6 +297,12 @@ mod tests {
             ("started", "2026-09-05", "2026-09-05"),
             ("period", "2026-09-01..", "{ from = 2026-09-01 }"),
             ("budget", "year=2026, amount=400 000 kr", "[{ year = 2026, amount = 400000 }]"),
+            ("budget", "year=2026, amount=450 tkr", "[{ year = 2026, amount = 450000 }]"),
+            ("budget", "year=2026, amount=1,5 mnkr", "[{ year = 2026, amount = 1500000 }]"),
+            ("budget", "year=2026, amount=450.000 kr", "[{ year = 2026, amount = 450000 }]"),
+            ("budget", "year=2026, amount=1 250,50 tkr", "[{ year = 2026, amount = 1250500 }]"),
+            ("budget", "year=2026, amount=2.5 miljoner kronor", "[{ year = 2026, amount = 2500000 }]"),
+            ("budget", "year=2026, amount=500,00 kr", "[{ year = 2026, amount = 500 }]"),
             ("needs", "what=Lampor, stolpar,year=2027", "[{ what = \"Lampor, stolpar\", year = 2027 }]"),
             ("budget", "[{ year = 2026, amount = 1 }]", "[{ year = 2026, amount = 1 }]"),
         ] {
@@ -289,6 +320,11 @@ mod tests {
             ("districts", "…"),
             ("budget", "mycket"),
             ("budget", "year=2026,amount=-1"),
+            ("budget", "year=2026,amount=12,50"),
+            ("budget", "year=2026,amount=0,0005 tkr"),
+            ("budget", "year=2026,amount=4.50.000"),
+            ("budget", "year=2026,amount=tkr"),
+            ("budget", "year=2026,amount=99999999999999999 mkr"),
             ("budget", "år=2026"),
             ("title", ""),
             ("title", "a\u{7}b"),

@@ -6,7 +6,7 @@ use super::error::CommandError;
 use crate::catalog::{InputError, Understand, parse_value, shape_of};
 use crate::format::{nearest, shape_message};
 use crate::language::Language;
-use crate::message::say;
+use crate::message::{Key, say};
 use crate::model::{Assessment, Choices, Field, Kind, Period, Role, Shape, Table as _, Term};
 use crate::query::{Filter, Wanted, filter_fields};
 use clap::{Arg, ArgAction, ArgMatches};
@@ -69,7 +69,7 @@ pub fn given(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<Ta
 pub fn input_error(error: &InputError, language: &Language) -> CommandError {
     match error {
         InputError::WrongType { field, text, shape } => {
-            let expected = language.text(shape_message(&shape.0));
+            let expected = language.text(as_written(&shape.0));
             let error = CommandError::usage(language.say(say::WrongValue {
                 expected,
                 field: field.clone(),
@@ -88,6 +88,20 @@ pub fn input_error(error: &InputError, language: &Language) -> CommandError {
             }
         }
         InputError::UnknownField { table: _, name, known } => unknown_field(name, known, language),
+    }
+}
+
+/// What a value looks like where a person writes it, and not a file.
+fn as_written(shape: &Shape) -> Key {
+    match shape {
+        Shape::Text | Shape::CaseNumber | Shape::AreaCode => say::WRITTEN_TEXT,
+        Shape::Flag => say::WRITTEN_FLAG,
+        Shape::Integer | Shape::Ordinal => say::WRITTEN_INTEGER,
+        Shape::Number => say::WRITTEN_NUMBER,
+        Shape::Money => say::WRITTEN_MONEY,
+        Shape::Day => say::WRITTEN_DAY,
+        Shape::Term => say::WRITTEN_TERM,
+        shape => shape_message(shape),
     }
 }
 

@@ -71,7 +71,7 @@ impl Language {
         let mut numbers = rest.trim_start_matches('.').split_whitespace();
         let week: u32 = numbers.next()?.parse().ok()?;
         let year = match numbers.next() {
-            Some(year) => year.parse().ok()?,
+            Some(year) => read_year(year)?,
             None => today.date().iso_week().year(),
         };
         numbers.next().is_none().then_some(())?;
@@ -85,7 +85,7 @@ impl Language {
             .collect();
         let (day, month, year) = match parts.as_slice() {
             [day, month] => (day, month, None),
-            [day, month, year] => (day, month, Some(year.parse::<i32>().ok()?)),
+            [day, month, year] => (day, month, Some(read_year(year)?)),
             _ => return None,
         };
         let day: u32 = day.trim_end_matches('.').parse().ok()?;
@@ -110,6 +110,16 @@ impl Language {
     }
 }
 
+/// A year of four digits, or of two, of this century.
+fn read_year(text: &str) -> Option<i32> {
+    let year: i32 = text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))?;
+    match text.len() {
+        2 => Some(2000 + year),
+        4 => Some(year),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,13 +137,16 @@ mod tests {
             ("15 dec", "2026-12-15"),
             ("15 december 2027", "2027-12-15"),
             ("15/12", "2026-12-15"),
+            ("20/11/26", "2026-11-20"),
+            ("20 nov 26", "2026-11-20"),
+            ("v. 2 27", "2027-01-11"),
             ("10 jan", "2027-01-10"),
             ("v. 48", "2026-11-23"),
             ("v 2 2027", "2027-01-11"),
         ] {
             assert_eq!(swedish.read_day(text, today).map(|day| day.to_string()).as_deref(), Some(expected), "{text}");
         }
-        for text in ["snart", "31 feb", "v. 60", "15", "15 d", ""] {
+        for text in ["snart", "31 feb", "v. 60", "15", "15 d", "", "20/11/226", "20/11/2", "20 nov -26"] {
             assert_eq!(swedish.read_day(text, today), None, "{text}");
         }
         assert_eq!(swedish.day(today), "23 nov 2026");
