@@ -5,7 +5,8 @@ use crate::support::{Sandbox, TODAY};
 use register::catalog::shape_of;
 use register::format::Texts;
 use register::model::{
-    Day, Fields, Kind, Known, MeetingStatus, Register, Shape, TableShape, Target, Term, Value, later_than,
+    Day, Fields, Kind, Known, MeetingStatus, Register, Settings, Shape, Table as _, TableShape, Target, Tense, Term,
+    Value, later_than,
 };
 use register::store::Store;
 use std::collections::BTreeSet;
@@ -94,6 +95,52 @@ fn every_day_is_of_what_has_happened_or_of_what_is_planned() {
     let gone: Vec<&InTable> = told.difference(&all).collect();
     assert!(gone.is_empty(), "there is no such field: {gone:?}");
     assert_eq!(told.len(), FACTS.len() + PLANS.len());
+}
+
+/// A day that is not written in full is one that has been where it tells what happened, and an end is the last day of what
+/// is written; what is planned may be told of both ways.
+#[test]
+fn every_day_is_read_by_what_it_tells() {
+    fn walk(shape: &'static TableShape, seen: &mut BTreeSet<&'static str>) {
+        if !seen.insert(shape.name) {
+            return;
+        }
+        for field in shape.fields {
+            if matches!(field.shape.single(), Shape::Day) {
+                let of = (shape.name, field.name);
+                // A meeting is held on the day that it was planned for.
+                let is_past = FACTS.contains(&of) && of != ("meeting", "on") || of == ("reading", "from");
+                assert_eq!(field.when.tense == Tense::Past, is_past, "{of:?}");
+                let is_end = matches!(field.name, "until" | "ended" | "due") || of == ("goal-target", "on");
+                assert_eq!(field.when.is_end, is_end, "{of:?}");
+            }
+            field.shape.inner().into_iter().for_each(|inner| walk(inner, seen));
+        }
+    }
+    let mut seen = BTreeSet::new();
+    walk(&Settings::TABLE, &mut seen);
+    Kind::ALL.into_iter().for_each(|kind| walk(shape_of(kind), &mut seen));
+}
+
+/// What was done was done last time, what shall be done is done next time, and an end is a week's last day.
+#[test]
+fn a_day_without_a_year_is_the_one_that_is_meant() {
+    let sandbox = Sandbox::small();
+    let id = "nattvandring-i-ryd";
+    let file = "register/interventions/nattvandring-i-ryd.toml";
+    sandbox.run(&format!("follow-up {id} --assessment on-track --on '1 maj' --note Bra.")).fine();
+    sandbox
+        .run(&format!("set {id} 'started=3/12' 'period.until=v. 48' 'needs+=id=a,what=Lampor,raised_on=20 jan'"))
+        .fine();
+    let text = sandbox.read(file);
+    for told in ["on = 2026-05-01", "started = 2025-12-03", "until = 2026-11-29", "raised_on = 2026-01-20"] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+    sandbox.run(&format!("set {id} 'started=20/11/26'")).fine();
+    assert!(sandbox.read(file).contains("started = 2026-11-20"));
+    sandbox.run(&format!("set {id} 'budget+=year=2027,amount=1,5 mnkr'")).fine();
+    assert!(sandbox.read(file).contains("amount = 1500000"));
+    sandbox.run(&format!("set {id} 'started=snart'")).code(2).says(&["3/12", "v. 48"]);
 }
 
 fn load(folder: &Path) -> Register {

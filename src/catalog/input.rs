@@ -1,14 +1,16 @@
 //! From what a person writes to a value of a field.
 
 use super::path::{ShapeAt, find_field};
-use crate::model::{Cadence, Choices, Cycle, Day, Field, Period, Shape, Table as _, TableShape, Target, Term, slug};
+use crate::model::{
+    Asked, Cadence, Choices, Cycle, Day, Field, Period, Shape, Table as _, TableShape, Target, Term, When, slug,
+};
 use crate::words::WORDS;
 use toml::{Table, Value};
 
 /// Understands what people write in words of their own.
 pub trait Understand {
     /// The day that is meant: `idag`, `15 dec`, `2026-12-15`.
-    fn day(&self, text: &str) -> Option<Day>;
+    fn day(&self, text: &str, when: When) -> Option<Day>;
     /// The code of a list that is meant by its name.
     fn code(&self, list: &'static Choices, text: &str) -> Option<&'static str>;
 }
@@ -52,8 +54,14 @@ pub enum InputError {
 ///
 /// # Errors
 /// It is not of the shape.
-pub fn parse_value(field: &str, shape: &Shape, text: &str, understand: &dyn Understand) -> Result<Value, InputError> {
-    let text = text.trim();
+pub fn parse_value(
+    field: &str,
+    asked: impl Into<Asked>,
+    text: &str,
+    understand: &dyn Understand,
+) -> Result<Value, InputError> {
+    let Asked { shape, when } = asked.into();
+    let (shape, text) = (&shape, text.trim());
     let wrong = || InputError::WrongType { field: field.to_owned(), text: text.to_owned(), shape: ShapeAt(*shape) };
     let value = match shape {
         Shape::List(inner) => {
@@ -64,8 +72,10 @@ pub fn parse_value(field: &str, shape: &Shape, text: &str, understand: &dyn Unde
                 Shape::Text | Shape::Table(_) => vec![text],
                 _ => text.split(',').map(str::trim).filter(|part| !part.is_empty()).collect(),
             };
-            let elements: Result<Vec<Value>, InputError> =
-                parts.into_iter().map(|part| parse_value(field, inner, part, understand)).collect();
+            let elements: Result<Vec<Value>, InputError> = parts
+                .into_iter()
+                .map(|part| parse_value(field, Asked { shape: **inner, when }, part, understand))
+                .collect();
             Some(Value::Array(elements?))
         }
         Shape::Table(table) if table.is::<Period>() && text.contains("..") => period(text, understand),
@@ -84,7 +94,7 @@ pub fn parse_value(field: &str, shape: &Shape, text: &str, understand: &dyn Unde
         Shape::Integer | Shape::Ordinal => plain_number(text).parse().ok().map(Value::Integer),
         Shape::Money => amount(text).map(Value::Integer),
         Shape::Number => number(text),
-        Shape::Day => understand.day(text).map(day_to_toml),
+        Shape::Day => understand.day(text, when).map(day_to_toml),
         Shape::Term => text.parse::<Term>().ok().map(|term| Value::String(term.to_string())),
         Shape::Choice(choices) => {
             let lowered = text.to_lowercase();
@@ -183,7 +193,7 @@ fn period(text: &str, understand: &dyn Understand) -> Option<Value> {
     let mut period = Table::new();
     for (field, day) in Period::TABLE.fields.iter().zip([from.trim(), until.trim()]) {
         if !day.is_empty() {
-            period.insert(field.name.to_owned(), day_to_toml(understand.day(day)?));
+            period.insert(field.name.to_owned(), day_to_toml(understand.day(day, field.when)?));
         }
     }
     (!period.is_empty()).then_some(Value::Table(period))
@@ -256,7 +266,7 @@ fn table(
             known: shape.fields.iter().map(|field| field.name).collect(),
         })?;
         let path = format!("{field}.{}", inner.name);
-        table.insert(inner.name.to_owned(), parse_value(&path, &inner.shape, &value, understand)?);
+        table.insert(inner.name.to_owned(), parse_value(&path, inner, &value, understand)?);
     }
     Ok(Value::Table(table))
 }
@@ -270,7 +280,7 @@ mod tests {
     struct PlainReader;
 
     impl Understand for PlainReader {
-        fn day(&self, text: &str) -> Option<Day> {
+        fn day(&self, text: &str, _: When) -> Option<Day> {
             text.parse().ok()
         }
         fn code(&self, _: &'static Choices, text: &str) -> Option<&'static str> {
@@ -279,8 +289,7 @@ mod tests {
     }
 
     fn parse(field: &str, text: &str) -> Result<String, InputError> {
-        let shape = Intervention::TABLE.field(field).unwrap().shape;
-        parse_value(field, &shape, text, &PlainReader).map(|value| value.to_string())
+        parse_value(field, Intervention::TABLE.field(field).unwrap(), text, &PlainReader).map(|value| value.to_string())
     }
 
     #[test]

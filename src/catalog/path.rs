@@ -1,6 +1,6 @@
 //! Naming a field of a record: `period.until`, `budget[2026].amount`, `problem[otrygga-gangstrak].title`.
 
-use crate::model::{Cadence, Field, Fields, KeyPath, Shape, Step, TableShape, Value};
+use crate::model::{Asked, Cadence, Field, Fields, KeyPath, Shape, Step, TableShape, Value, When};
 use std::borrow::Cow;
 
 /// A field of a record, found by its name.
@@ -10,6 +10,8 @@ pub struct FieldPath {
     pub steps: KeyPath,
     /// What its value looks like: of one element, where the name ends in `[…]`.
     pub shape: ShapeAt,
+    /// Which day is meant by one that is not written in full.
+    pub when: When,
 }
 
 /// A shape that is the same as another where both are of one sort, whatever is within them.
@@ -72,7 +74,7 @@ impl FieldPath {
         let mut steps = KeyPath::new();
         let mut table = shape;
         let mut value = record.map(Value::Table);
-        let mut found = None;
+        let (mut found, mut when) = (None, When::default());
         for segment in split(text) {
             if let Some(previous) = found {
                 table =
@@ -116,11 +118,18 @@ impl FieldPath {
                 };
             }
             found = Some(shape);
+            when = field.when;
         }
         match found {
-            Some(shape) => Ok(Self { steps, shape: ShapeAt(shape) }),
+            Some(shape) => Ok(Self { steps, shape: ShapeAt(shape), when }),
             None => Err(PathError::Malformed(text.to_owned())),
         }
+    }
+
+    /// What is asked of a person who writes it.
+    #[must_use]
+    pub fn asked(&self) -> Asked {
+        Asked { shape: self.shape.0, when: self.when }
     }
 
     /// What the field's value looks like.

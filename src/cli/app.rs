@@ -9,7 +9,7 @@ use crate::check::Waived;
 use crate::history::Repository;
 use crate::language::Language;
 use crate::message::say;
-use crate::model::{Choices, Day, Finding, Settings, Unread, visible};
+use crate::model::{Choices, Day, Finding, Settings, Unread, When, visible};
 use crate::personal_data::mask;
 use crate::render::{Findings, Palette, Sources, Style, TABLE, Words, unread_names, write_findings};
 use crate::store::Store;
@@ -25,8 +25,8 @@ pub struct Reader<'l> {
 }
 
 impl Understand for Reader<'_> {
-    fn day(&self, text: &str) -> Option<Day> {
-        self.language.read_day(text, self.today)
+    fn day(&self, text: &str, when: When) -> Option<Day> {
+        self.language.read_day(text, self.today, when)
     }
     fn code(&self, list: &'static Choices, text: &str) -> Option<&'static str> {
         // Whichever of the languages the user works in.
@@ -136,7 +136,7 @@ impl App {
             None => Ok(self.day_of_at().map_or(now(), |day| day.min(now()))),
             Some(text) => self
                 .language
-                .read_day(text, now())
+                .read_day(text, now(), When::default())
                 .ok_or_else(|| CommandError::usage(self.language.say(say::not_a_day(text.clone()))).into()),
         }
     }

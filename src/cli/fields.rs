@@ -7,7 +7,7 @@ use crate::catalog::{InputError, Understand, parse_value, shape_of};
 use crate::format::{nearest, shape_message};
 use crate::language::Language;
 use crate::message::{Key, say};
-use crate::model::{Assessment, Choices, Field, Kind, Period, Role, Shape, Table as _, Term};
+use crate::model::{Assessment, Choices, Field, Kind, Period, Role, Shape, Term, When};
 use crate::query::{Filter, Wanted, filter_fields};
 use clap::{Arg, ArgAction, ArgMatches};
 use toml::Table;
@@ -39,7 +39,7 @@ pub fn given(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<Ta
         };
         let mut list = Vec::new();
         for text in texts.filter(|text| !text.is_empty()) {
-            match parse_value(field.name, &field.shape, text, reader) {
+            match parse_value(field.name, field, text, reader) {
                 Ok(toml::Value::Array(elements)) if field.shape.is_list() => list.extend(elements),
                 Ok(value) => {
                     table.insert(field.name.to_owned(), value);
@@ -165,7 +165,7 @@ pub fn filter(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<F
         };
         let mut values = Vec::new();
         for text in texts.flat_map(|text| text.split(',')).map(str::trim).filter(|text| !text.is_empty()) {
-            match parse_value(&wanted.flag, wanted.field.shape.single(), text, reader) {
+            match parse_value(&wanted.flag, *wanted.field.shape.single(), text, reader) {
                 Ok(toml::Value::String(value)) => values.push(value),
                 Ok(value) => values.push(value.to_string()),
                 Err(error) => return Err(input_error(&error, language)),
@@ -204,16 +204,14 @@ pub fn between(text: &str, reader: &Reader<'_>) -> Option<Period> {
     if let Ok(term) = text.trim().parse::<Term>() {
         return Some(term.period());
     }
-    let shape = Period::TABLE.fields[0].shape;
     let (from, until) = text.split_once("..")?;
-    let day = |text: &str| -> Option<Option<crate::model::Day>> {
+    let day = |text: &str, is_end: bool| -> Option<Option<crate::model::Day>> {
         if text.trim().is_empty() {
             return Some(None);
         }
-        parse_value("between", &shape, text, reader).ok()?;
-        reader.day(text.trim()).map(Some)
+        reader.day(text.trim(), When { is_end, ..When::default() }).map(Some)
     };
-    let period = Period { from: day(from)?, until: day(until)? };
+    let period = Period { from: day(from, false)?, until: day(until, true)? };
     let is_turned = matches!((period.from, period.until), (Some(from), Some(until)) if until < from);
     (!period.is_unknown() && !is_turned).then_some(period)
 }

@@ -6,7 +6,7 @@ use crate::catalog::{parse_value, shape_of};
 use crate::format::shape_message;
 use crate::language::Language;
 use crate::message::say;
-use crate::model::{Field, FollowUp, Kind, Period, RecordId, Register, Shape, Table as _, Target, visible};
+use crate::model::{Asked, Field, FollowUp, Kind, Period, RecordId, Register, Shape, Table as _, Target, visible};
 use crate::personal_data::mask;
 use crate::render::Words;
 use crate::report;
@@ -272,7 +272,7 @@ fn write(field: &Field, title: &str, hint: Option<String>, required: bool, app: 
     let language = &app.language;
     let today = app.today()?;
     let reader = app.reader()?;
-    let read = |text: &str| parse_value(field.name, &field.shape, text, &reader);
+    let read = |text: &str| parse_value(field.name, field, text, &reader);
     let expected = match field.shape.single() {
         Shape::Text => String::new(),
         Shape::Table(table) if table.is::<Period>() => language.text(say::PROMPT_PERIOD),
@@ -281,7 +281,7 @@ fn write(field: &Field, title: &str, hint: Option<String>, required: bool, app: 
     let wrong = language.say(say::prompt_wrong(expected.clone()));
     let is_needed = language.text(say::PROMPT_NEEDED);
     // The validator is kept by the prompt, so it has what it needs for itself.
-    let (shape, name) = (field.shape, field.name);
+    let (asked, name) = (Asked::from(field), field.name);
     let tongue = language.tongue();
     let validator = move |text: &str| {
         if text.trim().is_empty() {
@@ -289,7 +289,7 @@ fn write(field: &Field, title: &str, hint: Option<String>, required: bool, app: 
         }
         let own = Language::new(tongue);
         let reader = Reader { language: &own, today };
-        Ok(match parse_value(name, &shape, text, &reader) {
+        Ok(match parse_value(name, asked, text, &reader) {
             Ok(_) => Validation::Valid,
             Err(_) => Validation::Invalid(wrong.clone().into()),
         })

@@ -12,7 +12,9 @@ use crate::history::{
     ongoing_since, past, tell_what_changed,
 };
 use crate::message::{reports, say};
-use crate::model::{Age, Ages, Day, Finding, Intervention, Kind, Known, RecordId, Register, Shape, Status, Target};
+use crate::model::{
+    Age, Ages, Day, Finding, Intervention, Kind, Known, RecordId, Register, Shape, Status, Target, Tense, When,
+};
 use crate::query::Filter;
 use crate::render::Sources;
 use crate::report::Between;
@@ -81,10 +83,12 @@ impl App {
             return self.commit_on(repository, day);
         }
         match repository.commit(text) {
-            Err(error @ HistoryError::UnknownRevision { .. }) => match self.language.read_day(text, now()) {
-                Some(day) => self.commit_on(repository, day),
-                None => Err(error.into()),
-            },
+            Err(error @ HistoryError::UnknownRevision { .. }) => {
+                match self.language.read_day(text, now(), When { tense: Tense::Past, is_end: false }) {
+                    Some(day) => self.commit_on(repository, day),
+                    None => Err(error.into()),
+                }
+            }
             other => Ok(other?),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Language;
 use crate::message::{Key, say};
-use crate::model::{Cycle, Day, Term};
+use crate::model::{Cycle, Day, Tense, Term, When};
 use chrono::{Datelike, Locale, NaiveDate, Weekday};
 
 impl Language {
@@ -49,10 +49,11 @@ impl Language {
     }
 
     /// The day that a person means: `2026-12-15`, `15 dec`, `15/12`, `15 december 2026`, `v. 48` (the
-    /// Monday of that week), `idag`, `igår`, `imorgon`. A day without a year is the one nearest to
-    /// today.
+    /// Monday of that week), `idag`, `igår`, `imorgon`, `maj 2026`. Where
+    /// it is not written in full, `when` says which is meant: the last or the next or the nearest to today, and of a week or
+    /// a month its first day or its last.
     #[must_use]
-    pub fn read_day(&self, text: &str, today: Day) -> Option<Day> {
+    pub fn read_day(&self, text: &str, today: Day, when: When) -> Option<Day> {
         let text = text.trim().to_lowercase();
         if let Ok(day) = text.parse() {
             return Some(day);
@@ -62,23 +63,27 @@ impl Language {
                 return Some(today.plus_days(days));
             }
         }
-        self.read_week(&text, today).or_else(|| self.read_day_and_month(&text, today))
+        self.read_week(&text, today, when)
+            .or_else(|| self.read_day_and_month(&text, today, when))
+            .or_else(|| self.read_month(&text, today, when))
     }
 
-    fn read_week(&self, text: &str, today: Day) -> Option<Day> {
+    fn read_week(&self, text: &str, today: Day, when: When) -> Option<Day> {
         let words = self.text(say::DAY_WORDS_WEEK);
         let rest = words.split('|').find_map(|word| text.strip_prefix(word.trim()))?;
         let mut numbers = rest.trim_start_matches('.').split_whitespace();
         let week: u32 = numbers.next()?.parse().ok()?;
-        let year = match numbers.next() {
-            Some(year) => read_year(year)?,
-            None => today.date().iso_week().year(),
-        };
+        let year = numbers.next().map(read_year);
         numbers.next().is_none().then_some(())?;
-        NaiveDate::from_isoywd_opt(year, week, Weekday::Mon).map(Day::from)
+        let weekday = if when.is_end { Weekday::Sun } else { Weekday::Mon };
+        let of_year = |year: i32| NaiveDate::from_isoywd_opt(year, week, weekday).map(Day::from);
+        match year {
+            Some(year) => of_year(year?),
+            None => meant(today.date().iso_week().year(), today, when, of_year),
+        }
     }
 
-    fn read_day_and_month(&self, text: &str, today: Day) -> Option<Day> {
+    fn read_day_and_month(&self, text: &str, today: Day, when: When) -> Option<Day> {
         let parts: Vec<&str> = text
             .split(|letter: char| letter == '/' || letter.is_whitespace())
             .filter(|part| !part.is_empty())
@@ -92,9 +97,23 @@ impl Language {
         let month = month.parse().ok().or_else(|| self.month(month))?;
         match year {
             Some(year) => Day::new(year, month, day),
-            None => (-1..=1)
-                .filter_map(|years| Day::new(today.year() + years, month, day))
-                .min_by_key(|candidate| candidate.days_since(today).abs()),
+            None => meant(today.year(), today, when, |year| Day::new(year, month, day)),
+        }
+    }
+
+    /// A month: its first day, or its last.
+    fn read_month(&self, text: &str, today: Day, when: When) -> Option<Day> {
+        let mut parts = text.split_whitespace();
+        let month = self.month(parts.next()?)?;
+        let year = parts.next().map(read_year);
+        parts.next().is_none().then_some(())?;
+        let of_year = |year: i32| {
+            let term = Term::of(Day::new(year, month, 1)?, Cycle::Month);
+            Some(if when.is_end { term.last() } else { term.first() })
+        };
+        match year {
+            Some(year) => of_year(year?),
+            None => meant(today.year(), today, when, of_year),
         }
     }
 
@@ -107,6 +126,16 @@ impl Language {
         (1..=12).find(|&month| {
             Day::new(2026, month, 1).is_some_and(|day| self.format_day(day, "%B").to_lowercase().starts_with(text))
         })
+    }
+}
+
+/// The day of the year that is meant, or of the one before or after it.
+fn meant(year: i32, today: Day, when: When, of_year: impl Fn(i32) -> Option<Day>) -> Option<Day> {
+    let mut days = (year - 1..=year + 1).filter_map(of_year);
+    match when.tense {
+        Tense::Past => days.filter(|day| *day <= today).max(),
+        Tense::Coming => days.find(|day| *day >= today),
+        Tense::Either => days.min_by_key(|day| day.days_since(today).abs()),
     }
 }
 
@@ -144,10 +173,32 @@ mod tests {
             ("v. 48", "2026-11-23"),
             ("v 2 2027", "2027-01-11"),
         ] {
-            assert_eq!(swedish.read_day(text, today).map(|day| day.to_string()).as_deref(), Some(expected), "{text}");
+            assert_eq!(
+                swedish.read_day(text, today, When::default()).map(|day| day.to_string()).as_deref(),
+                Some(expected),
+                "{text}"
+            );
         }
         for text in ["snart", "31 feb", "v. 60", "15", "15 d", "", "20/11/226", "20/11/2", "20 nov -26"] {
-            assert_eq!(swedish.read_day(text, today), None, "{text}");
+            assert_eq!(swedish.read_day(text, today, When::default()), None, "{text}");
+        }
+        let read = |text: &str, tense: Tense, is_end: bool| {
+            swedish.read_day(text, today, When { tense, is_end }).map(|day| day.to_string()).unwrap_or_default()
+        };
+        for (text, past, coming, nearest, end) in [
+            ("1 maj", "2026-05-01", "2027-05-01", "2027-05-01", "2027-05-01"),
+            ("20 jan", "2026-01-20", "2027-01-20", "2027-01-20", "2027-01-20"),
+            ("v. 6", "2026-02-02", "2027-02-08", "2027-02-08", "2027-02-14"),
+            ("v. 48", "2026-11-23", "2026-11-23", "2026-11-23", "2026-11-29"),
+            ("v. 48 2026", "2026-11-23", "2026-11-23", "2026-11-23", "2026-11-29"),
+            ("feb", "2026-02-01", "2027-02-01", "2027-02-01", "2027-02-28"),
+            ("sept 2026", "2026-09-01", "2026-09-01", "2026-09-01", "2026-09-30"),
+            ("23 nov", "2026-11-23", "2026-11-23", "2026-11-23", "2026-11-23"),
+            ("29 feb", "", "", "", ""),
+        ] {
+            let told = [Tense::Past, Tense::Coming, Tense::Either].map(|tense| read(text, tense, false));
+            assert_eq!(told, [past, coming, nearest], "{text}");
+            assert_eq!(read(text, Tense::Either, true), end, "{text}");
         }
         assert_eq!(swedish.day(today), "23 nov 2026");
         assert_eq!(swedish.near_day(today), "mån 23 nov");

@@ -40,7 +40,7 @@ record! {
     /// The districts that an agreement was for before.
     ForBefore as "for-before" key "until" {
         /// The last day on which it was.
-        until: Option<Day>, required;
+        until: Option<Day>, required, end;
         /// The districts that it was for.
         districts: List<DistrictId>;
     }

@@ -43,7 +43,7 @@ record! {
         /// The first day on which there was such a body, where it has not always been.
         from: Option<Day>;
         /// The last day on which there was.
-        until: Option<Day>;
+        until: Option<Day>, end;
         /// The bodies that it became, or that do its work since.
         succeeded_by: List<BodyId>;
         /// Ids that it had before.
@@ -54,7 +54,7 @@ record! {
     /// What a body was a part of before.
     PartBefore as "part-before" key "until" {
         /// The last day on which it was.
-        until: Option<Day>, required;
+        until: Option<Day>, required, end;
         /// The body that it was a part of.
         body: Option<BodyId>, required;
     }

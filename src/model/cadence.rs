@@ -11,7 +11,7 @@ record! {
         /// The first day of the phase.
         from: Option<Day>;
         /// The last day of the phase.
-        until: Option<Day>;
+        until: Option<Day>, end;
         /// How many meetings there are in each stretch.
         times: Option<i64>, required;
         /// The stretch that they are counted by.

@@ -118,7 +118,7 @@ record! {
         /// Its first day; open where there is none.
         from: Option<Day>;
         /// Its last day, which is in it; open where there is none.
-        until: Option<Day>;
+        until: Option<Day>, end;
     }
 }
 

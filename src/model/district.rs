@@ -28,7 +28,7 @@ record! {
         /// The first day on which there was such a district, where it has not always been.
         from: Option<Day>;
         /// The last day on which there was.
-        until: Option<Day>;
+        until: Option<Day>, end;
         /// The districts that it became.
         succeeded_by: List<DistrictId>;
         /// Ids that it had before.
@@ -118,9 +118,9 @@ record! {
         /// What people call it.
         title: Text, required;
         /// The day on which it begins.
-        from: Option<Day>, required;
+        from: Option<Day>, required, coming;
         /// The last day of it, where it is more than one.
-        until: Option<Day>;
+        until: Option<Day>, coming, end;
         /// The body that leads the preparations.
         lead: Option<BodyId>;
         /// The interventions made for it.

@@ -27,6 +27,50 @@ pub struct Field {
     pub layout: Layout,
     /// What it is to its table, where anybody asks for it by that.
     pub role: Option<Role>,
+    /// Which day is meant by one that is not written in full.
+    pub when: When,
+}
+
+/// Which day is meant by one that a person does not write in full.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct When {
+    /// Where it lies, as seen from today.
+    pub tense: Tense,
+    /// Whether it is the last of a stretch: a week or a month that is written is meant to its end.
+    pub is_end: bool,
+}
+
+/// Where a day lies, as seen from today.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tense {
+    /// Something has happened then: the last such day.
+    Past,
+    /// Something shall happen then: the next such day.
+    Coming,
+    /// Either: the nearest.
+    #[default]
+    Either,
+}
+
+/// What is asked of a person: a value of a shape, and where it is a day, which.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked {
+    /// What it looks like.
+    pub shape: Shape,
+    /// Which day is meant.
+    pub when: When,
+}
+
+impl From<&Field> for Asked {
+    fn from(field: &Field) -> Self {
+        Self { shape: field.shape, when: field.when }
+    }
+}
+
+impl From<Shape> for Asked {
+    fn from(shape: Shape) -> Self {
+        Self { shape, when: When::default() }
+    }
 }
 
 /// What a field is to its table, so that it can be found whatever it is called.
@@ -398,8 +442,9 @@ pub const fn plain_name(name: &'static str) -> &'static str {
 /// Describes a table of a record, and is the description: see the [module](self).
 ///
 /// After a field's type come its marks: `required`; `headed` for a table or list of tables
-/// under headings of its own; `ordinal` for a number that says which and not how many; and its role: `title`, `time`
-/// `long_text`, or `own` to the program. `key` names the field that the elements of a list go by, and `beside` those that
+/// under headings of its own; `ordinal` for a number that says which and not how many; its role: `title`, `time`
+/// `long_text`, or `own` to the program; and of a day that is not written in full, which one is meant: one `past`, one
+/// `coming`, or the `end` of what is written. `key` names the field that the elements of a list go by, and `beside` those that
 /// tell elements of the same key apart. `whole` stands at a table that people take as one thing, of that name in
 /// [`Whole`].
 macro_rules! record {
@@ -432,6 +477,10 @@ macro_rules! record {
                     required: $crate::model::field::record!(@required $($mark)*),
                     layout: $crate::model::field::record!(@layout $($mark)*),
                     role: $crate::model::field::record!(@role $($mark)*),
+                    when: $crate::model::field::When {
+                        tense: $crate::model::field::record!(@tense $($mark)*),
+                        is_end: $crate::model::field::record!(@is_end $($mark)*),
+                    },
                 }, )* ],
             };
         }
@@ -482,6 +531,13 @@ macro_rules! record {
     (@role long_text $($rest:ident)*) => { Some($crate::model::field::Role::LongText) };
     (@role own $($rest:ident)*) => { Some($crate::model::field::Role::Own) };
     (@role $other:ident $($rest:ident)*) => { $crate::model::field::record!(@role $($rest)*) };
+    (@tense) => { $crate::model::field::Tense::Either };
+    (@tense past $($rest:ident)*) => { $crate::model::field::Tense::Past };
+    (@tense coming $($rest:ident)*) => { $crate::model::field::Tense::Coming };
+    (@tense $other:ident $($rest:ident)*) => { $crate::model::field::record!(@tense $($rest)*) };
+    (@is_end) => { false };
+    (@is_end end $($rest:ident)*) => { true };
+    (@is_end $other:ident $($rest:ident)*) => { $crate::model::field::record!(@is_end $($rest)*) };
     (@required) => { false };
     (@required required $($rest:ident)*) => { true };
     (@required $other:ident $($rest:ident)*) => { $crate::model::field::record!(@required $($rest)*) };

@@ -54,9 +54,9 @@ record! {
         /// The days that are planned for it.
         period: Period;
         /// The day on which it began.
-        started: Option<Day>;
+        started: Option<Day>, past;
         /// The day on which it ended.
-        ended: Option<Day>;
+        ended: Option<Day>, past, end;
         /// The times at which it works.
         when: List<TimeOfWeek>;
         /// The money that it has.
@@ -92,7 +92,7 @@ record! {
     /// Who had an intervention before it was handed over.
     HandedOver as "handed-over" key "until" {
         /// The last day on which they had it.
-        until: Option<Day>, required;
+        until: Option<Day>, required, end;
         /// The body that carried it out.
         responsible: Option<BodyId>;
         /// The board in whose budget and follow-up it was.
@@ -160,7 +160,7 @@ record! {
         /// The body that was asked.
         raised_to: Option<BodyId>;
         /// The day on which it was asked.
-        raised_on: Option<Day>;
+        raised_on: Option<Day>, past;
         /// The meeting that answered, or its decision.
         answered: Option<DecisionRef>;
     }
@@ -201,7 +201,7 @@ record! {
     /// A dated follow-up (uppföljning).
     FollowUp as "follow-up" key "on" beside ["by"] {
         /// The day on which it was done.
-        on: Option<Day>, required;
+        on: Option<Day>, required, past;
         /// The term that it tells of.
         period: Option<Term>;
         /// The body that followed it up.

@@ -61,11 +61,11 @@ record! {
         /// The body that carries it out.
         responsible: Option<BodyId>;
         /// The day by which it shall be done.
-        due: Option<Day>;
+        due: Option<Day>, coming, end;
         /// How far it has come.
         status: Option<DecisionStatus>;
         /// The day on which it was done.
-        done_on: Option<Day>;
+        done_on: Option<Day>, past;
         /// The body that the matter goes on to, and that has to answer (D32).
         referred_to: Option<BodyId>;
     }

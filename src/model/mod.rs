@@ -42,7 +42,8 @@ pub use choice::*;
 pub use day::*;
 pub use district::*;
 pub use field::{
-    Field, FieldType, Fields, Layout, List, Role, Shape, Table, TableShape, UNKNOWN_TABLE, Value, Values, Whole,
+    Asked, Field, FieldType, Fields, Layout, List, Role, Shape, Table, TableShape, Tense, UNKNOWN_TABLE, Value, Values,
+    When, Whole,
 };
 pub use finding::*;
 pub use intervention::*;

@@ -10,11 +10,11 @@ record! {
     /// A value measured: on a day, or over a stretch of days that it counts.
     Reading as "reading" key "on" beside ["from", "until"] whole Reading {
         /// The day that the value is of.
-        on: Option<Day>;
+        on: Option<Day>, past;
         /// The first day of the stretch that is counted.
-        from: Option<Day>;
+        from: Option<Day>, past;
         /// The last day of it.
-        until: Option<Day>;
+        until: Option<Day>, past, end;
         /// The value, in the indicator's unit.
         value: Option<f64>, required;
     }
@@ -23,11 +23,11 @@ record! {
     /// A value aimed at.
     GoalTarget as "goal-target" whole GoalTarget {
         /// The day on which it shall be reached.
-        on: Option<Day>;
+        on: Option<Day>, coming, end;
         /// The first day of the stretch that is counted.
         from: Option<Day>;
         /// The last day of it.
-        until: Option<Day>;
+        until: Option<Day>, coming, end;
         /// The value, in the indicator's unit.
         value: Option<f64>, required;
         /// What it is a border of; without one, it is the end of the way from the baseline.

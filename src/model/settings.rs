@@ -69,7 +69,7 @@ record! {
         /// The record that has it.
         record: Option<AnyRef>;
         /// The last day on which it is accepted.
-        until: Option<Day>, required;
+        until: Option<Day>, required, coming, end;
         /// Why it is accepted.
         reason: Text, required;
     }

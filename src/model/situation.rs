@@ -42,7 +42,7 @@ record! {
         /// Its id within the situation picture.
         id: ElementId, required;
         /// The day on which it was observed.
-        on: Option<Day>;
+        on: Option<Day>, past;
         /// Where it comes from.
         source: Option<Source>;
         /// Which of the categories of EST it belongs to (L6).
@@ -65,9 +65,9 @@ record! {
         /// The body that does it.
         responsible: Option<BodyId>;
         /// The day by which it shall be done.
-        due: Option<Day>;
+        due: Option<Day>, coming, end;
         /// The day on which it was done.
-        done_on: Option<Day>;
+        done_on: Option<Day>, past;
         /// What was answered to those who reported it.
         feedback: Text;
     }

@@ -119,14 +119,12 @@ fn given(args: &Args, app: &App) -> Result<Table> {
     ];
     for (name, text) in texts {
         if let (Some(text), Some(field)) = (text, shape.field(name)) {
-            let value =
-                parse_value(name, &field.shape, text, &reader).map_err(|error| input_error(&error, language))?;
+            let value = parse_value(name, field, text, &reader).map_err(|error| input_error(&error, language))?;
             table.insert(name.to_owned(), value);
         }
     }
     if let (Some(text), Some(field)) = (&args.status, shape_of(Kind::Intervention).field("status")) {
-        let value =
-            parse_value("status", &field.shape, text, &reader).map_err(|error| input_error(&error, language))?;
+        let value = parse_value("status", field, text, &reader).map_err(|error| input_error(&error, language))?;
         table.insert("status".to_owned(), value);
     }
     Ok(table)

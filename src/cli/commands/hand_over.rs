@@ -7,7 +7,7 @@ use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::ui::Ui;
 use crate::message::say;
-use crate::model::{Day, Kind, RecordId, visible};
+use crate::model::{Day, Kind, RecordId, When, visible};
 use crate::personal_data::mask;
 use anyhow::Result;
 
@@ -70,7 +70,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 /// The first day of those that come after.
 fn on(args: &Args, today: Day, app: &App) -> Result<Day, CommandError> {
     let Some(text) = &args.on else { return Ok(today) };
-    let day = app.language.read_day(text, today);
+    let day = app.language.read_day(text, today, When::default());
     day.ok_or_else(|| CommandError::usage(app.language.say(say::not_a_day(text.clone()))))
 }
 

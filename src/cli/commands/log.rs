@@ -13,7 +13,7 @@ use crate::history::{
     unread_at, with_plans,
 };
 use crate::message::say;
-use crate::model::{Day, Kind, OLD_FORMAT, RecordId, Register, is_id};
+use crate::model::{Day, Kind, OLD_FORMAT, RecordId, Register, Tense, When, is_id};
 use crate::personal_data::mask;
 use crate::render::{Content, Format, Layout, log_value};
 use crate::report::{self, Logged};
@@ -257,7 +257,7 @@ fn register_at(repository: &Repository, from: &Commit, folder: &str) -> Result<R
 
 fn day(text: Option<&str>, app: &App) -> Result<Option<Day>> {
     text.map(|text| {
-        let day = app.language.read_day(text, now());
+        let day = app.language.read_day(text, now(), When { tense: Tense::Past, is_end: false });
         day.ok_or_else(|| CommandError::usage(app.language.say(say::not_a_day(text.to_owned()))).into())
     })
     .transpose()

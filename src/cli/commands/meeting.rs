@@ -10,8 +10,8 @@ use crate::cli::fields::input_error;
 use crate::format::{Edit, nearest};
 use crate::message::say;
 use crate::model::{
-    Day, Decision, DecisionStatus, Kind, Meeting, MeetingStatus, Need, RecordId, Register, Shape, Step, Table as _,
-    Target, slug,
+    Asked, Day, Decision, DecisionStatus, Kind, Meeting, MeetingStatus, Need, RecordId, Register, Shape, Step,
+    Table as _, Target, slug,
 };
 use anyhow::Result;
 use clap::{Arg, Subcommand};
@@ -108,7 +108,7 @@ fn decide(args: &Decide, app: &App) -> Result<Exit> {
     let mut due: Option<Day> = None;
     for (name, text) in given {
         if let (Some(text), Some(field)) = (text, Decision::TABLE.field(name)) {
-            let value = parse_value(name, &field.shape, text, &app.reader()?);
+            let value = parse_value(name, field, text, &app.reader()?);
             let value = value.map_err(|error| input_error(&error, &app.language))?;
             due = due.or_else(|| value.as_datetime()?.to_string().parse::<Day>().ok());
             table.insert(name.to_owned(), value);
@@ -176,8 +176,8 @@ fn done(args: &Done, app: &App) -> Result<Exit> {
     let today = app.today()?;
     let on = match &args.on {
         Some(text) => {
-            let shape = Decision::TABLE.field("done_on").map_or(Shape::Day, |field| field.shape);
-            parse_value("done_on", &shape, text, &app.reader()?).map_err(|error| input_error(&error, language))?
+            let asked = Decision::TABLE.field("done_on").map_or(Shape::Day.into(), Asked::from);
+            parse_value("done_on", asked, text, &app.reader()?).map_err(|error| input_error(&error, language))?
         }
         None => day_to_toml(today),
     };
@@ -196,7 +196,7 @@ fn done(args: &Done, app: &App) -> Result<Exit> {
             None => error.hint(language.say(say::one_of(ids().collect::<Vec<_>>().join(", ")))),
         }
     })?;
-    let day = args.on.as_deref().and_then(|text| language.read_day(text, today));
+    let day: Option<Day> = args.on.as_ref().and_then(|_| on.as_datetime()?.to_string().parse().ok());
     if let (Some(day), Some(held)) = (day, meeting.on)
         && (day < held || day > today)
     {

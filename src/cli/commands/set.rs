@@ -123,8 +123,8 @@ fn edit(
         return Err(CommandError::usage(language.say(say::made_by_program(name))));
     }
     let reader = app.reader().map_err(|error| CommandError::usage(error.to_string()))?;
-    let shape = path.shape();
-    let value = || parse_value(name, &shape, text, &reader).map_err(|error| input_error(&error, language));
+    let asked = path.asked();
+    let value = || parse_value(name, asked, text, &reader).map_err(|error| input_error(&error, language));
     let is_there = !path.value(fields).is_empty();
     match doing {
         Doing::Set if text.trim().is_empty() => {
