@@ -238,6 +238,35 @@ fn shares_of_later_years_go_over_with_a_district() {
     assert!(sandbox.run("hand-over district/norra-ryd berga --dry-run").fine().out.contains("2028"));
 }
 
+/// What a district had of money when a year began is its own, whole or in part, whoever asks.
+#[test]
+fn money_of_a_district_that_ended_is_told_alike() {
+    let sandbox = Sandbox::linkoping();
+    let budget = |more: &str| -> Vec<String> {
+        let last = |line: &str| {
+            let text = sandbox.run(&format!("{line} --format csv --totals --today 2026-11-23")).fine().out;
+            text.trim_end().rsplit(['\n', ',']).next().unwrap().trim().to_owned()
+        };
+        let status = sandbox.run(&format!("status --district ryd {more} --format json --today 2026-11-23")).fine().out;
+        let status: serde_json::Value = serde_json::from_str(&status).unwrap();
+        let row =
+            status["tables"]["districts"].as_array().unwrap().iter().find(|row| row["district"] == "ryd").unwrap();
+        vec![
+            row["budget"].to_string(),
+            last(&format!("report pivot --rows status --of budget --district ryd {more}")),
+            last(&format!("report pivot --rows board --of budget --district ryd {more}")),
+            last(&format!("report trend --of budget --district ryd --terms 1 {more}")),
+        ]
+    };
+    let before = ["", "--whole"].map(budget);
+    for told in &before {
+        assert!(told.iter().all(|own| *own == told[0]), "{told:?}");
+    }
+    sandbox.write("register/districts/nyhamnen.toml", "name = \"Nyhamnen\"\n");
+    sandbox.run("hand-over district/ryd nyhamnen berga --on 2026-07-01").fine();
+    assert_eq!(["", "--whole"].map(budget), before);
+}
+
 #[test]
 fn what_can_t_be_handed_over_is_refused_and_nothing_is_written() {
     let sandbox = ending();

@@ -244,7 +244,7 @@ fn dimension(name: &str) -> Dimension {
 fn pivoted(known: &Known<'_>, filter: &Filter, down: &str, across: &str, summed: &str) -> BTreeMap<String, i64> {
     let rows: Vec<Row<'_>> = rows_with_money(known, Kind::Intervention, filter).collect();
     let figure = Figure::find(Kind::Intervention, summed).unwrap();
-    let asking = Asking::new(known, filter.within());
+    let asking = Asking::new(known, filter);
     let figures = [figure];
     let pivot = pivot(&asking, &rows, &dimension(down), Some(&dimension(across)), &figures);
     let mut sums: BTreeMap<String, i64> = BTreeMap::new();
@@ -350,7 +350,7 @@ proptest! {
         let known = Known::of(&register, day(on));
         let filter = Filter::default();
         let rows: Vec<Row<'_>> = rows(&known, Kind::Intervention, &filter).collect();
-        let asking = Asking::new(&known, &[]);
+        let asking = Asking::new(&known, &filter);
         let figures: Vec<Figure> = Number::of(Kind::Intervention).map(Figure::of).collect();
         let told = |down: &str, across: Option<&str>| {
             let across = across.map(dimension);

@@ -189,6 +189,7 @@ fn a_package_that_is_not_whole_is_refused() {
         (Box::new(|| remove("interventions_budget.csv")), 1, &["interventions_budget.csv"]),
         (Box::new(|| remove("vocabulary.csv")), 1, &["vocabulary.csv"]),
         (Box::new(|| remove("datapackage.json")), 1, &["datapackage.json"]),
+        (Box::new(|| sandbox.write("ut/datapackage.json", "{")), 1, &["datapackage.json"]),
         (
             Box::new(|| edit("interventions_districts.csv", ",1,skaggetorp", ",1,ryd")),
             3,
@@ -204,6 +205,13 @@ fn a_package_that_is_not_whole_is_refused() {
         sandbox.run("import package ut -o nytt").code(code).says(says);
         assert!(!sandbox.path("nytt").exists(), "{says:?}");
     }
+    // What nobody knows is told of.
+    fresh();
+    let text = sandbox.read("ut/bodies.csv");
+    let mut lines = text.split_inclusive("\r\n");
+    let first = lines.next().unwrap().replace("\r\n", ",anm\r\n");
+    sandbox.write("ut/bodies.csv", first + &lines.collect::<String>());
+    sandbox.run("import package ut -o okand").fine().says(&["anm", "bodies.csv"]);
     // As a spreadsheet leaves it, and without the lists that stand in cells, it is the same.
     fresh();
     edit("bodies_members.csv", ",true", ",TRUE");

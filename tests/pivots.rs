@@ -26,7 +26,7 @@ proptest! {
         let dimension = |name| Dimension::find(Kind::Intervention, name).unwrap();
         let (left, top) = (dimension(down), dimension(across));
         let figures = [Figure::of(Number::Count)];
-        let pivot = pivot(&Asking::new(&known, filter.within()), &rows, &left, Some(&top), &figures);
+        let pivot = pivot(&Asking::new(&known, &filter), &rows, &left, Some(&top), &figures);
         for ((row, column), told) in &pivot.told[0].cells {
             let listed: Vec<&str> = rows
                 .iter()
@@ -82,7 +82,7 @@ fn a_pivot_tells_all_the_money_and_no_more() {
             ("follow_up.assessment", "districts", "budget.amount"),
         ] {
             let figures = [Figure::find(Kind::Intervention, summed).unwrap()];
-            let asking = Asking::new(&known, &[]);
+            let asking = Asking::new(&known, &filter);
             let pivot = pivot(&asking, &rows, &dimension(down), Some(&dimension(across)), &figures);
             let told = pivot.told[0].in_all(&figures[0]).value(&figures[0]).unwrap_or_default();
             assert!((told - expected as f64).abs() < 0.5, "{down} {across} {summed}: {told} {expected}");
@@ -111,7 +111,7 @@ fn told(known: &Known<'_>, kind: Kind, down: &str, across: Option<&str>, figure:
     let dimension = |name: &str| Dimension::find(kind, name).unwrap();
     let figure = Figure::find(kind, figure).unwrap();
     let across = across.map(dimension);
-    let asking = Asking::new(known, &[]);
+    let asking = Asking::new(known, &filter);
     let pivot: Pivot<'_> = pivot(&asking, &rows, &dimension(down), across.as_ref(), std::slice::from_ref(&figure));
     let name = |key: &Key<'_>| match key {
         Key::Reference(text) | Key::Text(text) | Key::Whole(text) => (*text).to_owned(),
@@ -211,13 +211,13 @@ fn whatever_is_offered_can_be_asked_for() {
         let rows: Vec<Row<'_>> = rows(&known, kind, &filter).collect();
         let down = Dimension::find(kind, "id").unwrap();
         let asked: Vec<Figure> = figures(kind).iter().map(|name| Figure::find(kind, name).unwrap()).collect();
-        let all = pivot(&Asking::new(&known, &[]), &rows, &down, None, &asked);
+        let all = pivot(&Asking::new(&known, &filter), &rows, &down, None, &asked);
         assert_eq!(all.told.len(), asked.len());
         for name in dimensions(kind) {
             match Dimension::find(kind, &name).and_then(Dimension::gathered) {
                 Ok(by) => {
                     let figures = [Figure::of(Number::Count)];
-                    let counted = pivot(&Asking::new(&known, &[]), &rows, &by, None, &figures);
+                    let counted = pivot(&Asking::new(&known, &filter), &rows, &by, None, &figures);
                     let count = counted.told[0].in_all(&figures[0]).value(&figures[0]);
                     assert_eq!(count, Some(rows.len() as f64), "{name} of {}", kind.name());
                 }

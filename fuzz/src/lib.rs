@@ -289,7 +289,7 @@ pub fn ask(bytes: &[u8]) {
         }
         let (Ok(down), Ok(across)) = (Dimension::find(kind, down), Dimension::find(kind, across)) else { continue };
         let (Ok(down), Ok(across)) = (down.gathered(), across.gathered()) else { continue };
-        let asking = Asking::new(&known, &[]);
+        let asking = Asking::new(&known, &all);
         let told: Vec<Figure> = [Figure::of(Number::Count)]
             .into_iter()
             .chain(figures(kind).iter().filter_map(|name| Figure::find(kind, name).ok()))

@@ -273,6 +273,7 @@ report-pivot-budget-missing = { $count ->
 report-pivot-proposed = Proposed { $year }
 report-pivot-outcome = Outcome { $year }
 report-pivot-whole = Mean, median, least and greatest are of whole amounts, also of what is for several districts.
+report-trend-of-grace = Followed up is counted when the days of grace after the term are over.
 report-trend-of-years = Budget and outcome are those of the whole year, in every term of it.
 report-pivot-split = Money of what has several values is split between them.
 report-pivot-left-out = { $count ->

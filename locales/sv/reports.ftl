@@ -276,6 +276,7 @@ report-pivot-budget-missing = { $count ->
 report-pivot-proposed = Föreslaget { $year }
 report-pivot-outcome = Utfall { $year }
 report-pivot-whole = Medel, median, minst och störst är av hela belopp, också för det som är för flera stadsdelar.
+report-trend-of-grace = Uppföljd räknas när respitdagarna efter perioden har gått.
 report-trend-of-years = Budget och utfall är hela årets, i varje period av året.
 report-pivot-split = Pengar för den som har flera värden är delade mellan dem.
 report-pivot-left-out = { $count ->

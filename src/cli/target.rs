@@ -69,6 +69,15 @@ pub fn write_allowed(path: &Path, escaping: Escaping, write: impl FnOnce(&mut dy
     write_file(path, visibly)
 }
 
+/// Writes a file that programs read value by value: personal data is covered, and every other sign is as it is.
+pub fn write_exact(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    write_file(path, |out| {
+        let mut out = Covering::new(out);
+        write(&mut out)?;
+        Ok(out.flush()?)
+    })
+}
+
 /// Refuses files that belong to a register and what is no file at all, and asks about those that are there
 /// already.
 pub fn allow(paths: &[PathBuf], force: bool, app: &App) -> Result<()> {

@@ -304,7 +304,7 @@ impl Dimension {
     }
 
     fn is_of_numbers(&self) -> bool {
-        matches!(self.shape, Shape::Integer | Shape::Ordinal | Shape::Number | Shape::Money)
+        matches!(self.shape, Shape::Integer | Shape::Number | Shape::Money)
     }
 
     /// What it is of, where it is computed of the record.

@@ -4,7 +4,7 @@ use super::dimension::{Dimension, DimensionError, Heading, decision, lists_of, n
 use super::elements::{Chosen, Element, ListPath, each_choice};
 use super::number::{Found, Number, Reduction};
 use super::parts::counts;
-use super::{Derived, Row};
+use super::{Derived, Filter, Row};
 use crate::catalog::shape_of;
 use crate::measure::Measure;
 use crate::model::{ActualRow, BudgetRow, Kind, Links, Register, TableShape, Term, Value};
@@ -18,7 +18,9 @@ pub struct Asking<'r> {
     pub today: crate::model::Day,
     /// The term that follow-ups are asked of.
     pub term: Term,
-    /// The districts whose part is told; all of it where there are none.
+    /// The districts whose money is told; all of it where there are none.
+    pub districts: &'r [String],
+    /// Those whose part of it is told alone; the whole of it where there are none.
     pub within: &'r [String],
     links: OnceCell<Links<'r>>,
 }
@@ -26,10 +28,11 @@ pub struct Asking<'r> {
 impl<'r> Asking<'r> {
     /// What is asked of a register as it was known, for the last term that was over.
     #[must_use]
-    pub fn new(known: &'r crate::model::Known<'_>, within: &'r [String]) -> Self {
+    pub fn new(known: &'r crate::model::Known<'_>, filter: &'r Filter) -> Self {
         let (register, today) = (known.register(), known.day());
         let term = Term::of(today, register.settings.cycle()).previous();
-        Self { register, today, term, within, links: OnceCell::new() }
+        let (districts, within) = (filter.districts(), filter.within());
+        Self { register, today, term, districts, within, links: OnceCell::new() }
     }
 
     /// The same, for a term.

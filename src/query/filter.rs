@@ -176,7 +176,7 @@ impl Filter {
     /// Whether an intervention fits but for its districts, and was for one of the wanted ones before.
     #[must_use]
     pub fn has_fitted(&self, row: &Row<'_>) -> bool {
-        let is_wanted = |id: &DistrictId| self.within().iter().any(|wanted| wanted == id.as_str());
+        let is_wanted = |id: &DistrictId| self.districts().iter().any(|wanted| wanted == id.as_str());
         let before = row.intervention.into_iter().flat_map(|own| own.handed_over.iter());
         before.flat_map(|own| own.districts.iter()).any(is_wanted) && self.fits_but(row, Wanted::is_of_districts)
     }

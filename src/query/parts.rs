@@ -31,6 +31,9 @@ pub(super) fn counts(row: &Row<'_>, at: &Chosen<'_, '_>) -> bool {
 pub(super) struct Sides<'p> {
     pub(super) down: &'p Dimension,
     pub(super) across: Option<&'p Dimension>,
+    /// The districts whose money is told; all of it where there are none.
+    pub(super) districts: &'p [String],
+    /// Those whose part of it is told alone.
     pub(super) within: &'p [String],
 }
 
@@ -52,12 +55,12 @@ impl Sides<'_> {
             || key.id().is_some_and(|id| self.within.iter().any(|wanted| wanted == id))
     }
 
-    /// Whether the money of the year is any of the wanted districts'.
-    pub(super) fn is_theirs(&self, row: &Row<'_>) -> bool {
-        let Some(own) = row.intervention.filter(|_| !self.within.is_empty()) else { return true };
-        let began = measure::began(row.today.year(), row.today);
-        let mut places = places(own, began, row.register).into_iter().filter_map(Place::id);
-        places.any(|id| self.within.iter().any(|wanted| wanted == id))
+    /// Whether money is any of the wanted districts': what of a row is, that is chosen, or else of this year.
+    pub(super) fn is_theirs(&self, row: &Row<'_>, at: &Chosen<'_, '_>) -> bool {
+        let Some(own) = row.intervention.filter(|_| !self.districts.is_empty()) else { return true };
+        let day = at.day().unwrap_or_else(|| measure::began(row.today.year(), row.today));
+        let mut places = places(own, day, row.register).into_iter().filter_map(Place::id);
+        places.any(|id| self.districts.iter().any(|wanted| wanted == id))
     }
 
     fn are_of_districts(&self) -> bool {

@@ -141,7 +141,7 @@ pub fn pivot<'r>(
     let mut pivot = Pivot { records, ..Pivot::default() };
     pivot.rows.extend(down.possible(asking.register));
     pivot.columns.extend(across.map_or(vec![Key::Missing], |across| across.possible(asking.register)));
-    let sides = Sides { down, across, within: asking.within };
+    let sides = Sides { down, across, districts: asking.districts, within: asking.within };
     let lists = lists_of([down].into_iter().chain(across));
     // What has nothing of what is told stands there too.
     for row in rows.iter().filter(|row| row.is_wanted) {
@@ -159,7 +159,8 @@ pub fn pivot<'r>(
                         pivot.left_out.insert(row.id);
                     }
                 }
-                Amount::Unknown if !sides.is_theirs(row) => {}
+                Amount::Unknown if !sides.is_theirs(row, at) => {}
+                Amount::Known(_) if figure.is_of_money_rows() && !sides.is_theirs(row, at) => {}
                 Amount::Unknown => {
                     if figure.is_budget() {
                         pivot.without_budget.insert(row.id);

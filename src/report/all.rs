@@ -189,7 +189,7 @@ fn stages_and_aspects<'r>(scope: &Scope<'r>) -> Option<Document<'r>> {
     let field = |name| Dimension::find(Kind::Intervention, name).ok();
     let (down, across) = (field("status")?, field("aspects")?);
     let figures = [Figure::of(Number::Count)];
-    let counts = query::pivot(&Asking::new(scope.known, &[]), &[], &down, Some(&across), &figures);
+    let counts = query::pivot(&Asking::new(scope.known, scope.filter), &[], &down, Some(&across), &figures);
     let (kind, told, year) = (Kind::Intervention, Figures::Amount, scope.today.year());
     let asked = Asked { kind, down: &down, across: Some(&across), figures: &figures, told, year, within: &[] };
     Some(pivot::pivot(scope.register, &counts, &asked))

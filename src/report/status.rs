@@ -35,6 +35,8 @@ pub struct Status<'r> {
     all: Figures<'r>,
     /// The interventions that are told of.
     interventions: Vec<Named<'r>>,
+    /// Those that money of the year is told of: theirs who had it when the year began.
+    paid: Vec<&'r Intervention>,
     /// Whose money is told.
     within: Vec<String>,
     late_decisions: Vec<DecisionIn<'r>>,
@@ -127,7 +129,7 @@ pub fn status<'r>(known: &'r Known<'r>, wanted: &WantedStatus, findings: [usize;
         .filter(|id| chosen(id))
         .map(|id| (Place::of(id, register), Figures::default()))
         .collect();
-    let (mut all, mut told) = (Figures::default(), Vec::new());
+    let (mut all, mut told, mut paid) = (Figures::default(), Vec::new(), Vec::new());
     let within = if wanted.whole { Vec::new() } else { districts.to_vec() };
     let whose = Whose { register, today, districts: &within };
     for (id, intervention) in register.interventions.iter() {
@@ -144,6 +146,7 @@ pub fn status<'r>(known: &'r Known<'r>, wanted: &WantedStatus, findings: [usize;
         });
         if !wanted_places(intervention, began(today.year(), today), register, districts).is_empty() {
             all.add(whose.budget(intervention, today.year()));
+            paid.push(intervention);
         }
     }
     let about = |decision: &DecisionIn<'_>| districts.is_empty() || is_about(decision, districts, register, today);
@@ -173,6 +176,7 @@ pub fn status<'r>(known: &'r Known<'r>, wanted: &WantedStatus, findings: [usize;
         places: in_order(by_place, register, today),
         all,
         interventions: told,
+        paid,
         within,
         late_decisions: late,
         open_decisions: open.len(),
@@ -239,7 +243,7 @@ impl<'r> Status<'r> {
         let mut blocks = vec![Block::Table(self.table()), Block::Line(legend())];
         let told = || self.interventions.iter().map(|(_, record)| *record);
         let whose = Whose { register, today: self.today, districts: &self.within };
-        blocks.extend(lines(told(), told(), &whose, self.today, self.today.year()));
+        blocks.extend(lines(told(), self.paid.iter().copied(), &whose, self.today, self.today.year()));
         let to_do = self.to_do();
         if !to_do.is_empty() {
             blocks.push(Block::Heading(Label::Message(say::STATUS_TO_DO)));

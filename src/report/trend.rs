@@ -69,6 +69,9 @@ pub fn trend<'r>(register: &'r Register, points: &[Point<'r>], wanted: &WantedTr
             blocks.push(Block::Line(Line::new(reports::MONEY_IS_PART)));
         }
     }
+    if wanted.of == Number::FollowedUp {
+        blocks.push(Block::Line(Line::new(reports::TREND_OF_GRACE)));
+    }
     let basis = if wanted.is_of_history { reports::TREND_OF_HISTORY } else { reports::TREND_OF_DAYS };
     blocks.push(Block::Line(Line::new(basis)));
     Document::new("trend", title, blocks)
@@ -91,7 +94,7 @@ fn told<'r>(known: &'r Known<'r>, term: Term, wanted: &WantedTrend<'r>) -> Told<
     let Some(by) = wanted.by.clone().or_else(|| Dimension::find(Kind::Intervention, "status").ok()) else {
         return Told { by: BTreeMap::new(), total: None };
     };
-    let asking = Asking::new(known, wanted.filter.within()).of_term(term);
+    let asking = Asking::new(known, wanted.filter).of_term(term);
     let mut pivot = pivot(&asking, &rows, &by, None, std::slice::from_ref(&figure));
     let Some(own) = pivot.told.pop() else { return Told { by: BTreeMap::new(), total: None } };
     let value = |gathered: &Gathered<'r>| (!gathered.is_unknown()).then(|| gathered.value(&figure)).flatten();

@@ -16,7 +16,7 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[A-Za-zåäöÅÄÖ€ ,.;:=#'\"\\[\\]{}|\\\\/+-]{0,20}[A-Za-zå.!|\\\\\"]",
         1 => select(vec!["rad ett\nrad två\n\n- tre", "rad ett\nrad två\n", "slut ", " ", "\u{a0}"]).prop_map(str::to_owned),
-        1 => select(vec!["'''", "\"\"\"\\", "tab\there", "=1+1", "0580", "1-maj", "007", "2e5", "true", "\u{feff}bom", "e\u{301}"])
+        1 => select(vec!["'''", "\"\"\"\\", "tab\there", "a\rb", "c\u{1}d\u{7f}e\u{85}f", "=1+1", "0580", "1-maj", "007", "2e5", "true", "\u{feff}bom", "e\u{301}"])
             .prop_map(str::to_owned),
     ]
 }

@@ -3,7 +3,7 @@
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::file::temporary_in;
-use crate::cli::target::{OutputTarget, allow, allow_folder, write_allowed};
+use crate::cli::target::{OutputTarget, allow, allow_folder, write_allowed, write_exact};
 use crate::cli::ui::Ui;
 use crate::cli::written::{CsvFor, formats, refuse_unfit};
 use crate::exchange::{
@@ -122,9 +122,7 @@ fn write_tables(args: &Args, kinds: &[Kind], register: &Register, app: &App) -> 
         .collect();
     for (table, path) in tables.iter().zip(&paths) {
         let rows = TableRows { table, register, labels: &labels };
-        write_allowed(path, format.escaping, |out| {
-            Ok(format.write_rows(&rows, args.csv_for.is_some().then_some(words), out)?)
-        })?;
+        write_exact(path, |out| Ok(format.write_rows(&rows, args.csv_for.is_some().then_some(words), out)?))?;
     }
     if let Some(path) = &described {
         let value = descriptor(&register.settings, &tables, &InLanguage(words));

@@ -15,6 +15,7 @@ use crate::model::{FORMAT, Finding, Kind, Register, Settings, Table as _, check_
 use crate::render::Sources;
 use anyhow::{Context, Result};
 use clap::Subcommand;
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -52,7 +53,8 @@ fn package(args: &Package, app: &App) -> Result<Exit> {
         return Err(refuse(language.say(say::no_package(args.dir.display().to_string()))).into());
     }
     // What describes a package is written last, and names what is in it.
-    if !args.dir.join(DESCRIPTOR).exists() {
+    let described = described(&args.dir.join(DESCRIPTOR));
+    if tables.iter().any(|table| !described.contains(&name(table))) {
         return Err(refuse(language.say(say::package_unfinished(args.dir.display().to_string()))).into());
     }
     if let Some(missing) = tables.iter().find(|table| !args.dir.join(name(table)).exists()) {
@@ -68,13 +70,19 @@ fn package(args: &Package, app: &App) -> Result<Exit> {
         {
             return Err(CommandError::data(language.say(say::package_semicolons(name(table)))).into());
         }
+        let is_known = |own: &&String| table.columns.iter().any(|column| column.name == **own);
+        let unknown: Vec<&str> = header.iter().filter(|own| !is_known(own)).map(String::as_str).collect();
+        if !unknown.is_empty() {
+            let columns = unknown.join(", ");
+            app.warn(&language.say(say::PackageUnknownColumns { columns, file: name(table) }), &[]);
+        }
         unpacking.take(table, &header, rows.iter().cloned()).map_err(|error| unpack_error(&error, app))?;
         read_tables.push((table, header, rows));
     }
     let texts: Vec<(String, String)> = unpacking.finish().map(|own| text_of(own, app)).collect::<Result<_>>()?;
     let made = in_memory(&texts);
     if made.settings.format != Some(FORMAT) {
-        let found = made.settings.format.map(|format| format.to_string()).unwrap_or_default();
+        let found = made.settings.format.map_or("–".to_owned(), |format| format.to_string());
         return Err(CommandError::data(language.say(say::PackageOtherFormat { found, wanted: FORMAT })).into());
     }
     for (table, header, rows) in &read_tables {
@@ -100,6 +108,14 @@ fn package(args: &Package, app: &App) -> Result<Exit> {
     Ui::say(&language.say(say::WroteFiles { count: texts.len(), folder: folder.clone() }));
     Ui::say(&language.say(say::next_step(format!("register --register {folder} check"))));
     Ok(Exit::Fine)
+}
+
+/// The files that the description of a package names.
+fn described(descriptor: &Path) -> BTreeSet<String> {
+    let text = std::fs::read_to_string(descriptor).unwrap_or_default();
+    let described: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+    let resources = described["resources"].as_array().into_iter().flatten();
+    resources.filter_map(|resource| resource["path"].as_str().map(str::to_owned)).collect()
 }
 
 /// The register that the texts are of.

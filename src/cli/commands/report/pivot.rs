@@ -14,6 +14,7 @@ use crate::report::{self, Asked, Figures, selected};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
+use std::collections::BTreeSet;
 
 /// The arguments: those of interventions, or of the kind that is named.
 #[derive(Debug)]
@@ -87,6 +88,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     for asked in matches.get_many::<String>("of").unwrap_or_default() {
         figures.push(Figure::find(kind, asked).map_err(|error| dimension_error(error, &app.language))?);
     }
+    // Each once.
+    let mut seen = BTreeSet::new();
+    figures.retain(|figure| seen.insert(figure.name.clone()));
     if figures.is_empty() {
         figures.push(Figure::of(Number::Count));
     }
@@ -103,7 +107,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let known = app.known(register)?;
     let register = known.register();
     let rows: Vec<Row<'_>> = rows_with_money(known, kind, filter).collect();
-    let pivot = pivot(&Asking::new(known, filter.within()), &rows, &down, across.as_ref(), &figures);
+    let pivot = pivot(&Asking::new(known, filter), &rows, &down, across.as_ref(), &figures);
     let columns = pivot.columns.len().saturating_mul(figures.len());
     if pivot.rows.len().saturating_mul(columns) > MOST_CELLS {
         let error = CommandError::usage(app.language.say(say::TooManyCells { columns, rows: pivot.rows.len() }));
