@@ -31,6 +31,12 @@ pub static WORDS: LazyLock<KnownWords> = LazyLock::new(|| KnownWords {
     small: list(LISTS, "small"),
 });
 
+/// What a kind of record is called in commands, beside its name.
+#[must_use]
+pub fn kind_words(kind: &str) -> Vec<&'static str> {
+    list(LISTS, &format!("kind-{kind}"))
+}
+
 /// The words below a heading such as `[yes]`, in each of some texts; the longest first, so that none hides another.
 #[must_use]
 pub fn list(texts: &[&'static str], heading: &str) -> Vec<&'static str> {

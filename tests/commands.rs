@@ -362,7 +362,7 @@ fn usage_errors_in_both_languages() {
         "",
         "lista",
         "list",
-        "list insats",
+        "list insatz",
         "list intervention --statu ongoing",
         "list intervention --status igång",
         "list intervention --columns nix",

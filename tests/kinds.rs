@@ -2,7 +2,7 @@
 
 use crate::support::Sandbox;
 use register::catalog::shape_of;
-use register::language::Tongue;
+use register::language::{Language, Tongue};
 use register::model::{Field, Kind, Shape, Target};
 use serde_json::Value;
 use std::fs;
@@ -127,6 +127,37 @@ fn each_kind_has_commands_of_its_own() {
             assert!(!help(&path).is_empty(), "{path:?}");
         }
     }
+}
+
+/// A kind goes by what people call it, in any of the languages, wherever its name goes.
+#[test]
+fn each_kind_goes_by_what_people_call_it() {
+    let command = register::cli::command(Tongue::FALLBACK);
+    for kind in Kind::ALL {
+        for language in Tongue::ALL.iter().copied().map(Language::new) {
+            for name in [language.kind(kind), language.kind_plural(kind)] {
+                let name = name.to_lowercase();
+                // What is told in two words goes by the name that it has in commands.
+                if name.contains(' ') {
+                    continue;
+                }
+                for path in [&["add"] as &[&str], &["list"], &["report", "pivot"]] {
+                    let of = path.iter().try_fold(&command, |command, name| command.find_subcommand(name)).unwrap();
+                    let found = of.find_subcommand(&name);
+                    assert_eq!(found.map(clap::Command::get_name), Some(kind.name()), "{path:?} {name}");
+                }
+            }
+        }
+    }
+    let sandbox = Sandbox::linkoping();
+    let same = |own: &str, other: &str| assert_eq!(sandbox.run(own).fine().out, sandbox.run(other).fine().out, "{own}");
+    same("list organ", "list body");
+    same("list möten --format csv", "list meeting --format csv");
+    same("report pivot stadsdelar --rows covers", "report pivot district --rows covers");
+    same("schema lägesbild", "schema situation");
+    same("report follow-up --period 'T1 2026'", "report follow-up --period 2026-t1");
+    same("report follow-up --period 'maj 2026'", "report follow-up --period 2026-05");
+    same("list insatser --between 'HT 2026' --format csv", "list intervention --between 2026-h2 --format csv");
 }
 
 #[test]

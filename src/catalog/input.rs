@@ -11,6 +11,8 @@ use toml::{Table, Value};
 pub trait Understand {
     /// The day that is meant: `idag`, `15 dec`, `2026-12-15`.
     fn day(&self, text: &str, when: When) -> Option<Day>;
+    /// The term that is meant: `T2 2026`, `maj 2026`, `2026-t2`.
+    fn term(&self, text: &str) -> Option<Term>;
     /// The code of a list that is meant by its name.
     fn code(&self, list: &'static Choices, text: &str) -> Option<&'static str>;
 }
@@ -95,7 +97,7 @@ pub fn parse_value(
         Shape::Money => amount(text).map(Value::Integer),
         Shape::Number => number(text),
         Shape::Day => understand.day(text, when).map(day_to_toml),
-        Shape::Term => text.parse::<Term>().ok().map(|term| Value::String(term.to_string())),
+        Shape::Term => understand.term(text).map(|term| Value::String(term.to_string())),
         Shape::Choice(choices) => {
             let lowered = text.to_lowercase();
             let code = choices.codes.iter().copied().find(|code| *code == lowered);
@@ -281,6 +283,9 @@ mod tests {
 
     impl Understand for PlainReader {
         fn day(&self, text: &str, _: When) -> Option<Day> {
+            text.parse().ok()
+        }
+        fn term(&self, text: &str) -> Option<Term> {
             text.parse().ok()
         }
         fn code(&self, _: &'static Choices, text: &str) -> Option<&'static str> {

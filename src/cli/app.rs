@@ -9,7 +9,7 @@ use crate::check::Waived;
 use crate::history::Repository;
 use crate::language::Language;
 use crate::message::say;
-use crate::model::{Choices, Day, Finding, Settings, Unread, When, visible};
+use crate::model::{Choices, Day, Finding, Settings, Term, Unread, When, visible};
 use crate::personal_data::mask;
 use crate::render::{Findings, Palette, Sources, Style, TABLE, Words, unread_names, write_findings};
 use crate::store::Store;
@@ -27,6 +27,11 @@ pub struct Reader<'l> {
 impl Understand for Reader<'_> {
     fn day(&self, text: &str, when: When) -> Option<Day> {
         self.language.read_day(text, self.today, when)
+    }
+    fn term(&self, text: &str) -> Option<Term> {
+        // Whichever of the languages the user works in.
+        let others = || self.language.others().find_map(|other| other.read_term(text, self.today));
+        self.language.read_term(text, self.today).or_else(others)
     }
     fn code(&self, list: &'static Choices, text: &str) -> Option<&'static str> {
         // Whichever of the languages the user works in.

@@ -7,9 +7,10 @@ use crate::catalog::{InputError, Understand, parse_value, shape_of};
 use crate::format::{nearest, shape_message};
 use crate::language::Language;
 use crate::message::{Key, say};
-use crate::model::{Assessment, Choices, Field, Kind, Period, Role, Shape, Term, When};
+use crate::model::{Assessment, Choices, Field, Kind, Period, Role, Shape, When};
 use crate::query::{Filter, Wanted, filter_fields};
-use clap::{Arg, ArgAction, ArgMatches};
+use crate::words::kind_words;
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use toml::Table;
 
 /// The name of a field as a flag.
@@ -89,6 +90,18 @@ pub fn input_error(error: &InputError, language: &Language) -> CommandError {
         }
         InputError::UnknownField { table: _, name, known } => unknown_field(name, known, language),
     }
+}
+
+/// The subcommand of a kind: by its name, by that of its folder, and by what people call it.
+pub fn of_kind(kind: Kind) -> Command {
+    Command::new(kind.name()).aliases(other_names(kind))
+}
+
+/// What a kind goes by beside its name.
+pub fn other_names(kind: Kind) -> Vec<&'static str> {
+    let mut names = kind_words(kind.name());
+    names.push(kind.folder());
+    names
 }
 
 /// What a value looks like where a person writes it, and not a file.
@@ -201,7 +214,7 @@ pub fn filter(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<F
 
 /// A period: `A..B` with either end open, or a term such as `2026-t2`.
 pub fn between(text: &str, reader: &Reader<'_>) -> Option<Period> {
-    if let Ok(term) = text.trim().parse::<Term>() {
+    if let Some(term) = reader.term(text) {
         return Some(term.period());
     }
     let (from, until) = text.split_once("..")?;

@@ -68,6 +68,46 @@ impl Language {
             .or_else(|| self.read_month(&text, today, when))
     }
 
+    /// The term that a person means: `2026-t2`, `T2 2026`, `maj 2026`, `HT 2026`, `t2`. One without a year is the last that
+    /// has begun.
+    #[must_use]
+    pub fn read_term(&self, text: &str, today: Day) -> Option<Term> {
+        let text = text.trim().to_lowercase();
+        if let Ok(term) = text.parse() {
+            return Some(term);
+        }
+        let mut parts: Vec<&str> = text.split(|sign: char| sign.is_whitespace() || sign == '-').collect();
+        parts.retain(|part| !part.is_empty());
+        let (part, year) = match parts.as_slice() {
+            [part] => (*part, None),
+            [first, second] if first.len() == 4 && read_year(first).is_some() => (*second, Some(read_year(first)?)),
+            [part, year] => (*part, Some(read_year(year)?)),
+            _ => return None,
+        };
+        let (cycle, number) = self.part_of_year(part)?;
+        match year {
+            Some(year) => Term::new(year, cycle, number),
+            None => {
+                let terms = (today.year() - 1..=today.year()).filter_map(|year| Term::new(year, cycle, number));
+                terms.filter(|term| term.first() <= today).max_by_key(|term| term.first())
+            }
+        }
+    }
+
+    /// What of a year is meant: `t2`, `maj`, `ht`.
+    fn part_of_year(&self, text: &str) -> Option<(Cycle, u32)> {
+        if let Some(month) = self.month(text) {
+            return Some((Cycle::Month, month));
+        }
+        for (key, number) in [(say::TERM_WORDS_FIRST_HALF, 1), (say::TERM_WORDS_SECOND_HALF, 2)] {
+            if self.text(key).split('|').any(|word| word.trim() == text) {
+                return Some((Cycle::HalfYear, number));
+            }
+        }
+        let term: Term = format!("2026-{text}").parse().ok()?;
+        (term.cycle() != Cycle::Month).then_some((term.cycle(), term.number()))
+    }
+
     fn read_week(&self, text: &str, today: Day, when: When) -> Option<Day> {
         let words = self.text(say::DAY_WORDS_WEEK);
         let rest = words.split('|').find_map(|word| text.strip_prefix(word.trim()))?;
@@ -199,6 +239,31 @@ mod tests {
             let told = [Tense::Past, Tense::Coming, Tense::Either].map(|tense| read(text, tense, false));
             assert_eq!(told, [past, coming, nearest], "{text}");
             assert_eq!(read(text, Tense::Either, true), end, "{text}");
+        }
+        for (text, expected) in [
+            ("2026-t2", "2026-t2"),
+            ("T2 2026", "2026-t2"),
+            ("2026 T2", "2026-t2"),
+            ("k3 2026", "2026-q3"),
+            ("H1-2026", "2026-h1"),
+            ("maj 2026", "2026-05"),
+            ("sept 26", "2026-09"),
+            ("HT 2026", "2026-h2"),
+            ("våren 2027", "2027-h1"),
+            ("2026", "2026"),
+            ("t3", "2026-t3"),
+            ("dec", "2025-12"),
+            ("t4 2026", ""),
+            ("snart", ""),
+            ("2026-13", ""),
+            ("05 2026", ""),
+        ] {
+            let told = swedish.read_term(text, today).map(|term| term.to_string()).unwrap_or_default();
+            assert_eq!(told, expected, "{text}");
+        }
+        for cycle in Cycle::ALL.iter().copied() {
+            let term = Term::of(today, cycle);
+            assert_eq!(swedish.read_term(&swedish.term(term), today), Some(term), "what is printed is read");
         }
         assert_eq!(swedish.day(today), "23 nov 2026");
         assert_eq!(swedish.near_day(today), "mån 23 nov");

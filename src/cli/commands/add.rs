@@ -6,7 +6,7 @@ use crate::catalog::shape_of;
 use crate::change::{ChangeError, Work, likely_duplicates, new_id, record_of};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit, not_an_id};
-use crate::cli::fields::{field_flags, flag, given};
+use crate::cli::fields::{field_flags, flag, given, of_kind};
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::format::{AnyRecord, RecordFile, file_text, read_record, table_of_text};
@@ -30,7 +30,7 @@ impl clap::Args for Args {
         let switch = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
         let mut command = command.subcommand_required(true).arg_required_else_help(true);
         for kind in Kind::ALL {
-            let one = Command::new(kind.name())
+            let one = of_kind(kind)
                 .args(field_flags(kind))
                 .arg(Arg::new("id").long("id").value_name("ID"))
                 .arg(switch("edit"))

@@ -2,6 +2,7 @@
 
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::fields::other_names;
 use crate::cli::file::temporary_in;
 use crate::cli::target::{OutputTarget, allow, allow_folder, write_allowed, write_exact};
 use crate::cli::ui::Ui;
@@ -41,7 +42,7 @@ impl ValueEnum for Kind {
         &Self::ALL
     }
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.name()))
+        Some(PossibleValue::new(self.name()).aliases(other_names(*self)))
     }
 }
 

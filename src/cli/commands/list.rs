@@ -2,7 +2,7 @@
 
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::fields::{filter, filter_flags, unknown_field};
+use crate::cli::fields::{filter, filter_flags, of_kind, unknown_field};
 use crate::cli::output::Output;
 use crate::cli::reading::Aged;
 use crate::language::Language;
@@ -26,8 +26,7 @@ impl clap::Args for Args {
     fn augment_args(command: Command) -> Command {
         let mut command = command.subcommand_required(true).arg_required_else_help(true);
         for kind in Kind::ALL {
-            let one = Command::new(kind.name())
-                .alias(kind.folder())
+            let one = of_kind(kind)
                 .args(filter_flags(kind))
                 .arg(Arg::new("columns").long("columns").value_name("FIELD,…").value_delimiter(','))
                 .arg(Arg::new("sort").long("sort").value_name("FIELD").allow_hyphen_values(true));

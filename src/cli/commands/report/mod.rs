@@ -3,6 +3,7 @@
 mod pivot;
 mod time;
 
+use crate::catalog::Understand as _;
 use crate::cli::app::App;
 use crate::cli::chosen::Chosen;
 use crate::cli::complete::{for_shape, kind_ids};
@@ -251,7 +252,8 @@ fn last_whole(register: &Register, today: Day) -> Term {
 }
 
 fn term(text: &str, app: &App) -> Result<Term, CommandError> {
-    text.trim().parse().map_err(|_| CommandError::usage(app.language.say(say::not_a_term(text))))
+    let reader = app.reader().map_err(|error| CommandError::usage(error.to_string()))?;
+    reader.term(text).ok_or_else(|| CommandError::usage(app.language.say(say::not_a_term(text))))
 }
 
 fn board(args: &BoardArgs, app: &App) -> Result<Exit> {

@@ -2,7 +2,7 @@
 
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::fields::{filter, filter_flags, unknown_field};
+use crate::cli::fields::{filter, filter_flags, of_kind, unknown_field};
 use crate::cli::output::Output;
 use crate::language::Language;
 use crate::message::say;
@@ -50,7 +50,7 @@ impl clap::Args for Args {
         let mut command =
             flags(command, Kind::Intervention).args_conflicts_with_subcommands(true).subcommand_negates_reqs(true);
         for kind in Kind::ALL {
-            command = command.subcommand(flags(Command::new(kind.name()).alias(kind.folder()), kind));
+            command = command.subcommand(flags(of_kind(kind), kind));
         }
         command
     }
