@@ -3,10 +3,12 @@
 use super::app::App;
 use super::args::command;
 use super::error::{CommandError, Exit};
+use super::fields::other_names;
 use super::global::{Color, Global};
 use super::ui::Ui;
 use crate::language::Language;
 use crate::message::say;
+use crate::model::Kind;
 use crate::render::Escaping;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Args, Command};
@@ -102,16 +104,41 @@ fn usage_error(error: &clap::Error, language: &Language) -> CommandError {
     let mut command_error = CommandError::usage(message);
     let near = [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand]
         .into_iter()
-        .find_map(|kind| error.get(kind).map(text));
+        .find_map(|kind| error.get(kind).map(nearest));
     if let Some(near) = near {
         command_error = command_error.hint(language.say(say::did_you_mean(near)));
     } else if let Some(valid) = error.get(ContextKind::ValidValue).or_else(|| error.get(ContextKind::ValidSubcommand)) {
-        let values = text(valid);
+        let values = in_language(valid, language);
         if !values.is_empty() {
             command_error = command_error.hint(language.say(say::one_of(values)));
         }
     }
     command_error.hint(language.text(say::USAGE_MORE))
+}
+
+/// The nearest of some suggestions, which stands last: several may be names of one thing.
+fn nearest(value: &ContextValue) -> String {
+    match value {
+        ContextValue::Strings(texts) => texts.last().cloned().unwrap_or_default(),
+        value => text(value),
+    }
+}
+
+/// What may be written, each once: a kind by its name in the language, where it goes by that.
+fn in_language(value: &ContextValue, language: &Language) -> String {
+    let ContextValue::Strings(texts) = value else { return text(value) };
+    let mut shown: Vec<String> = Vec::new();
+    for own in texts {
+        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == own || other_names(*kind).contains(&own.as_str()));
+        let name = kind.map_or(own.clone(), |kind| {
+            let called = language.kind(kind).to_lowercase();
+            if texts.contains(&called) { called } else { kind.name().to_owned() }
+        });
+        if !shown.contains(&name) {
+            shown.push(name);
+        }
+    }
+    shown.join(", ")
 }
 
 fn text(value: &ContextValue) -> String {
