@@ -21,11 +21,15 @@ const FILES: &[File] = &[
     File { name: "shapes", prefixes: &["shape-"], made: Made::Values },
     File { name: "checks", prefixes: &["check-"], made: Made::Checks },
     File { name: "syntax", prefixes: &["syntax-"], made: Made::Values },
-    File { name: "fields", prefixes: &["field-", "kind-", "hint-", "element-"], made: Made::LookedUp },
+    File { name: "fields", prefixes: &["field-", "one-", "kind-", "hint-", "element-"], made: Made::LookedUp },
     File { name: "descriptions", prefixes: &["description-"], made: Made::LookedUp },
     File { name: "choices", prefixes: &["choice-"], made: Made::LookedUp },
     File { name: "help", prefixes: &["help-"], made: Made::LookedUp },
+    File { name: "flags", prefixes: &["flag-", "command-"], made: Made::LookedUp },
 ];
+
+/// The files whose messages name something that people may write: what stands over a column is a name for it.
+const NAMING: &[&str] = &["fields", "columns", "flags", "measures", "choices"];
 
 /// The lists of words beside the messages, which each language has too.
 const WORD_LISTS: &[&str] = &["words", "personal_data"];
@@ -66,6 +70,7 @@ fn main() -> Result<()> {
         }
         fs::write(out.join(format!("{}.rs", file.name)), file.code(&messages)?)?;
     }
+    fs::write(out.join("names.rs"), names_code(&locales, &languages)?)?;
     fs::write(out.join("files.rs"), files_code()?)?;
     fs::write(out.join("sources.rs"), sources_code(&locales, &languages)?)?;
     fs::write(out.join("tongues.rs"), tongues_code(&languages))?;
@@ -354,6 +359,26 @@ fn sources_code(locales: &Path, languages: &[String]) -> Result<String> {
     }
     writeln!(code, "    }}\n}}")?;
     Ok(code)
+}
+
+/// What each message of some files says in every language, where it is nothing but words.
+fn names_code(locales: &Path, languages: &[String]) -> Result<String> {
+    let mut names: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for language in languages {
+        for file in NAMING {
+            let source = fs::read_to_string(locales.join(language).join(format!("{file}.ftl")))?;
+            let Ok(resource) = fluent_syntax::parser::parse(source) else { bail!("locales/{language}/{file}.ftl") };
+            for entry in resource.body {
+                let Entry::Message(message) = entry else { continue };
+                let Some(pattern) = message.value else { continue };
+                if let [PatternElement::TextElement { value }] = pattern.elements.as_slice() {
+                    names.entry(message.id.name).or_default().push(value.clone());
+                }
+            }
+        }
+    }
+    let rows: String = names.iter().map(|(key, names)| format!("    ({key:?}, &{names:?}),\n")).collect();
+    Ok(format!("/// What each of them says, by its key, in order.\nconst NAMES: &[(&str, &[&str])] = &[\n{rows}];\n"))
 }
 
 /// The languages as a coded list.

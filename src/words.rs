@@ -1,9 +1,16 @@
-//! Lists of words that code goes by and that are the languages' own: `locales/*/words.txt`. They are known in every
-//! language, whichever the user works in.
+//! Words that code goes by and that are the languages' own: the lists in `locales/*/words.txt`, and the names that things
+//! have on the screen. They are known in every language, whichever the user works in.
 
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/words_lists.rs"));
+include!(concat!(env!("OUT_DIR"), "/names.rs"));
+
+/// What people call what a message names, in each language: a field by the key of its label, a column, a flag.
+#[must_use]
+pub fn names_by_key(key: &str) -> &'static [&'static str] {
+    NAMES.binary_search_by(|(known, _)| (*known).cmp(key)).map_or(&[], |place| NAMES[place].1)
+}
 
 /// The words of every language, in small letters.
 pub struct KnownWords {
@@ -17,6 +24,22 @@ pub struct KnownWords {
     pub thousands: Vec<&'static str>,
     /// What stands behind an amount in millions.
     pub millions: Vec<&'static str>,
+    /// What says that something has no end.
+    pub open_end: Vec<&'static str>,
+    /// What stands before a first day.
+    pub from: Vec<&'static str>,
+    /// What stands before a last day.
+    pub until: Vec<&'static str>,
+    /// Numbers in words: each line the digits and a word.
+    pub numbers: Vec<&'static str>,
+    /// What stands behind how often something is.
+    pub times: Vec<&'static str>,
+    /// What stands before a cycle.
+    pub per: Vec<&'static str>,
+    /// What stands before a cycle that something is once in.
+    pub every: Vec<&'static str>,
+    /// Cycles in other forms than their names: each line the code and a word.
+    pub cycles: Vec<&'static str>,
     /// What a title may have or lack and still be the title of the same thing.
     pub small: Vec<&'static str>,
 }
@@ -28,6 +51,14 @@ pub static WORDS: LazyLock<KnownWords> = LazyLock::new(|| KnownWords {
     currency: list(LISTS, "currency"),
     thousands: list(LISTS, "thousands"),
     millions: list(LISTS, "millions"),
+    open_end: list(LISTS, "open-end"),
+    from: list(LISTS, "from"),
+    until: list(LISTS, "until"),
+    numbers: list(LISTS, "numbers"),
+    times: list(LISTS, "times"),
+    per: list(LISTS, "per"),
+    every: list(LISTS, "every"),
+    cycles: list(LISTS, "cycles"),
     small: list(LISTS, "small"),
 });
 

@@ -34,14 +34,18 @@ const ONLY_IN: &[OnlyIn] = &[
 type ByName = (&'static str, &'static [&'static str], &'static str);
 
 const BY_NAME: &[ByName] = &[
-    ("catalog/input.rs", &["value"], "the key that a text is put under, so that TOML reads it as a value"),
+    ("catalog/input/single.rs", &["value"], "the key that a text is put under, so that TOML reads it as a value"),
     ("change/new_id.rs", &["on", "period", "from", "until"], "what the id of one kind is made of"),
     (
         "cli/commands/follow_up.rs",
         &["assessment", "on", "by", "period", "status"],
         "the flags of the command, each for one field",
     ),
-    ("cli/commands/meeting.rs", &["done_on"], "the one of a decision's days that the command writes"),
+    (
+        "cli/commands/meeting.rs",
+        &["done_on", "concerns"],
+        "the day that a decision was done, and whose needs it answers",
+    ),
     ("cli/help.rs", &["id"], "a flag"),
     ("format/schema.rs", &["title"], "a keyword of JSON Schema"),
     (

@@ -441,8 +441,8 @@ fn amounts_that_are_no_amounts_are_in_no_sum() {
     sandbox.run("check").fine();
     assert_eq!(sandbox.run(listed).fine().out, "id,budget_total\r\nnattvandring-i-ryd,300000000000\r\n");
     for line in [
-        "set nattvandring-i-ryd budget[2026].amount=100000000001",
-        "set nattvandring-i-ryd budget[2026].amount=9223372036854775807",
+        "set nattvandring-i-ryd budget[2026#2].amount=100000000001",
+        "set nattvandring-i-ryd budget[2026#1].amount=9223372036854775807",
     ] {
         sandbox.run(line).code(1).says(&["amount-too-large"]);
     }

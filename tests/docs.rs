@@ -264,7 +264,7 @@ fn type_of(shape: &Shape) -> String {
     match shape {
         Shape::Text => "text".to_owned(),
         Shape::Flag => "`true` or `false`".to_owned(),
-        Shape::Integer | Shape::Ordinal => "whole number".to_owned(),
+        Shape::Integer | Shape::Ordinal | Shape::Year => "whole number".to_owned(),
         Shape::Number => "number".to_owned(),
         Shape::Money => "whole number, not below 0".to_owned(),
         Shape::Day => "date".to_owned(),

@@ -74,8 +74,9 @@ type InTable = (&'static str, &'static str);
 fn dated(shape: &'static TableShape, found: &mut BTreeSet<InTable>) {
     for field in shape.fields {
         let single = field.shape.single();
-        let is_number = matches!(single, Shape::Ordinal) && !matches!(field.name, "priority" | "format");
-        if is_number || matches!(single, Shape::Day | Shape::Term | Shape::Reference(Target::Decision)) {
+        if matches!(single, Shape::Year)
+            || matches!(single, Shape::Day | Shape::Term | Shape::Reference(Target::Decision))
+        {
             found.insert((shape.name, field.name));
         }
         field.shape.inner().into_iter().for_each(|inner| dated(inner, found));

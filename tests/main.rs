@@ -26,6 +26,7 @@ mod pivots;
 mod prompts;
 mod properties;
 mod reading;
+mod reading_back;
 mod renaming;
 mod reports;
 mod resolving;

@@ -269,7 +269,7 @@ fn several_numbers_stand_side_by_side() {
         ("report pivot --rows board --of budget.amount:largest", "mean"),
         ("report pivot --rows board --of lead-time", "lead-time"),
         ("report pivot --rows board --of followed-up --percent", "followed_up"),
-        ("report pivot --rows board --transpose", "--columns"),
+        ("report pivot --rows board --transpose", "--kolumner"),
     ] {
         sandbox.run(line).code(2).says(&[told]);
     }

@@ -169,7 +169,7 @@ fn reading(command: &str) -> Option<(String, Tells)> {
         _ if command.starts_with("add ") => return None,
         "propose" | "adopt" | "set" | "edit" | "follow-up" | "rename" | "hand-over" | "remove" | "resolve"
         | "meeting decide" | "meeting done" | "upgrade" | "git install" | "git merge-driver" | "git before-rebase"
-        | "init" | "import package" | "completions" | "man" => {
+        | "init" | "import package" | "completions" | "man" | "help" => {
             return None;
         }
         unknown => panic!("`reading` does not say whether `register {unknown}` reads a register"),

@@ -104,8 +104,17 @@ fn records() -> Vec<String> {
 }
 
 /// Commands that show nothing of a register.
-const OTHERS: &[&str] =
-    &["edit", "git install", "git merge-driver", "git before-rebase", "init", "import package", "completions", "man"];
+const OTHERS: &[&str] = &[
+    "edit",
+    "git install",
+    "git merge-driver",
+    "git before-rebase",
+    "init",
+    "import package",
+    "completions",
+    "man",
+    "help",
+];
 
 /// The commands of the program, those within others by both names unless they are told of together, each with the
 /// formats that it has.
@@ -132,7 +141,7 @@ fn commands() -> Vec<(String, Vec<String>)> {
         }
     }
     let mut found = Vec::new();
-    add(&register::cli::command(Tongue::Sv), "", &mut found);
+    add(&register::cli::command(Tongue::OF_NAMES), "", &mut found);
     found
 }
 

@@ -59,6 +59,7 @@ const LINES: &[(&str, &[&str])] = &[
     ("init", &["{}/ny --name {} --municipality-code {}"]),
     ("schema", &["", "intervention"]),
     ("completions", &["bash", "{}"]),
+    ("help", &["", "list", "{}"]),
     ("man", &[""]),
 ];
 
@@ -142,7 +143,7 @@ fn leaves(command: &clap::Command, before: &str) -> Vec<(String, Vec<String>)> {
 fn no_command_lets_anything_through_that_steers_a_terminal() {
     let sandbox = planted();
     let editor = sandbox.editor(r#"printf 'x = "\033[31m"\n' >> "$1""#);
-    let leaves = leaves(&register::cli::command(Tongue::Sv), "");
+    let leaves = leaves(&register::cli::command(Tongue::OF_NAMES), "");
     let mut shown = String::new();
     for (name, formats) in &leaves {
         let lines = LINES.iter().find(|(known, _)| known == name).map(|(_, lines)| *lines);

@@ -457,3 +457,27 @@ element-recipient = Recipient
 element-cadence = Cadence
 element-municipal-goal = Municipality-wide goal
 element-waiver = Waiver
+
+# One of several, where records are chosen by the field
+one-district-priority = Priority in
+one-district-bodies = Local forum
+one-district-succeeded-by = Succeeded by
+one-body-support = Resources from
+one-body-districts = District
+one-body-succeeded-by = Succeeded by
+one-intervention-aspects = Aspect
+one-intervention-districts = District
+one-intervention-target-groups = Target group
+one-intervention-problems = Problem
+one-intervention-causes = Cause
+one-intervention-goals = Goal
+one-intervention-partners = Partner
+one-intervention-when = Time
+one-situation-sources = Source
+one-action-plan-districts = District
+one-action-plan-rests-on = Rests on situation picture
+one-action-plan-problems = Problem
+one-action-plan-followed-up = Followed up at meeting
+one-agreement-parties = Party
+one-agreement-districts = District
+one-agreement-followed-up = Followed up at meeting

@@ -174,3 +174,5 @@ help-import-package-dir = the folder with the tables
 help-import-package-output = the folder for the new register
 help-sql-question = the question, such as "SELECT * FROM late"
 help-sql-tables = show which tables and views there are
+help-help = Show the help of a command
+help-help-command = the command, such as add intervention; otherwise all of them

@@ -186,7 +186,6 @@ unknown-code-hint = All of them are in the manual, docs/checks.md
 unknown-field = there is no field called “{ $name }”
 unknown-column = there is no column called “{ $name }”
 wrong-value = “{ $text }” won't do as { $field }: it should be { $expected }
-table-hint = write key=value,key=value with any of: { $fields }
 not-an-assignment = “{ $text }” is not understood; write FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE
 not-a-list = { $field } is no list, so += and -= do not apply
 not-in-list = “{ $value }” is not in { $field }
@@ -481,3 +480,36 @@ written-money = an amount, as 450 000, 450 tsek or 1.5 msek
 written-day = a day, as 1 May, 3/12, today or 2026-09-17
 written-term = a term, as T2 2026, May 2026 or 2026
 package-unknown-columns = { $file } has columns that the register does not know, and they are left out: { $columns }
+written-year = a year, as 2026
+written-choice = one of the words of the list
+written-id = an id of small letters a–z, digits and hyphens
+written-district = the name of a district
+written-body = the name of a body
+written-intervention = the name of an intervention
+written-meeting = a meeting, as Steering group 15 Dec 2026
+written-situation = a situation picture, as 2026-t2-ryd
+written-target-picture = a target picture, as ryd-2025
+written-action-plan = an action plan, as ryd-2025
+written-agreement = the name of an agreement
+written-goal = a goal, by its name or as ryd#trygga-kvallar
+written-problem = a problem, by its name or as ryd#otrygga-gangstrak
+written-cause = a cause, by its name or as ryd#gamla-armaturer
+written-decision = a meeting, as Steering group 15 Dec 2026, or a decision, by its text
+written-municipal-goal = a municipality-wide goal, by its name
+written-own-goal = one of the district's own goals, by its name
+written-own-indicator = one of the district's indicators, by its name
+written-anything = the name of a record, a goal, a problem or a decision
+written-word = a word of the register's own list
+written-period = a period, as 1 May 2026 – 31 Aug 2026 or 1 May 2026 until further notice
+written-reading = a value and its day, as 52 (31 Dec 2026)
+written-goal-target = a value and the day to reach it, as 65 (31 Dec 2027) or at least 65
+written-readings = values by their indicators, as vandringar 14; deltagare 30
+written-cadence = how often, as 3 times per year or every month
+written-words = words with names in each language, as { "{" } sv = "Unga", en = "Youth" { "}" }
+written-table = field by field, as { $example }
+understood = “{ $text }” was read as { $meant }
+named-with-id = { $name } ({ $id })
+several-values = “{ $text }” may mean several
+which-is-meant = What is meant by “{ $text }”?
+number-too-small = { $field } can't be less than { $least }, and here it says “{ $text }”
+number-out-of-range = { $field } can only be from { $least } to { $most }, and here it says “{ $text }”

@@ -457,3 +457,27 @@ element-recipient = Mottagare
 element-cadence = Mötesfrekvens
 element-municipal-goal = Kommunövergripande mål
 element-waiver = Undantag
+
+# En av flera, där de väljs ut efter fältet
+one-district-priority = Prioriterad inom
+one-district-bodies = Lokalt forum
+one-district-succeeded-by = Efterträdd av
+one-body-support = Resurser från
+one-body-districts = Stadsdel
+one-body-succeeded-by = Efterträdd av
+one-intervention-aspects = Perspektiv
+one-intervention-districts = Stadsdel
+one-intervention-target-groups = Målgrupp
+one-intervention-problems = Problem
+one-intervention-causes = Orsak
+one-intervention-goals = Mål
+one-intervention-partners = Samverkanspart
+one-intervention-when = Tid
+one-situation-sources = Underlag
+one-action-plan-districts = Stadsdel
+one-action-plan-rests-on = Vilar på lägesbild
+one-action-plan-problems = Problem
+one-action-plan-followed-up = Uppföljd på möte
+one-agreement-parties = Part
+one-agreement-districts = Stadsdel
+one-agreement-followed-up = Uppföljd på möte

@@ -174,3 +174,5 @@ help-import-package-dir = mappen med tabellerna
 help-import-package-output = mappen för det nya registret
 help-sql-question = frågan, till exempel "SELECT * FROM late"
 help-sql-tables = visa vilka tabeller och vyer som finns
+help-help = Visa hjälp om ett kommando
+help-help-command = kommandot, till exempel add insats; annars visas alla

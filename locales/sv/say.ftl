@@ -185,7 +185,6 @@ unknown-code-hint = Alla finns i handboken, docs/kontroller.md
 unknown-field = det finns inget fält som heter ”{ $name }”
 unknown-column = det finns ingen kolumn som heter ”{ $name }”
 wrong-value = ”{ $text }” duger inte som { $field }: det ska vara { $expected }
-table-hint = skriv nyckel=värde,nyckel=värde med någon av: { $fields }
 not-an-assignment = förstår inte ”{ $text }”; skriv FÄLT=VÄRDE, FÄLT+=VÄRDE eller FÄLT-=VÄRDE
 not-a-list = { $field } är ingen lista, så += och -= går inte
 not-in-list = ”{ $value }” finns inte i { $field }
@@ -480,3 +479,36 @@ written-money = ett belopp, som 450 000, 450 tkr eller 1,5 mnkr
 written-day = en dag, som 1 maj, 3/12, v. 48, idag eller 2026-09-17
 written-term = en period, som T2 2026, maj 2026, HT 2026 eller 2026
 package-unknown-columns = { $file } har kolumner som registret inte känner, och de är inte med: { $columns }
+written-year = ett år, som 2026
+written-choice = ett av orden i listan
+written-id = ett id av små bokstäver a–z, siffror och bindestreck
+written-district = namnet på en stadsdel
+written-body = namnet på ett organ
+written-intervention = namnet på en insats
+written-meeting = ett möte, som Styrgrupp 15 dec 2026
+written-situation = en lägesbild, som 2026-t2-ryd
+written-target-picture = en målbild, som ryd-2025
+written-action-plan = en handlingsplan, som ryd-2025
+written-agreement = namnet på en överenskommelse
+written-goal = ett mål, vid namn eller som ryd#trygga-kvallar
+written-problem = ett problem, vid namn eller som ryd#otrygga-gangstrak
+written-cause = en orsak, vid namn eller som ryd#gamla-armaturer
+written-decision = ett möte, som Styrgrupp 15 dec 2026, eller ett beslut, vid sin text
+written-municipal-goal = ett kommunövergripande mål, vid namn
+written-own-goal = ett av stadsdelens egna mål, vid namn
+written-own-indicator = en av stadsdelens indikatorer, vid namn
+written-anything = namnet på en post, ett mål, ett problem eller ett beslut
+written-word = ett ord ur registrets egen lista
+written-period = en period, som 1 maj 2026 – 31 aug 2026, HT 2026 eller 1 maj 2026 tills vidare
+written-reading = ett värde och dagen det gäller, som 52 (31 dec 2026)
+written-goal-target = ett värde och dagen då det ska nås, som 65 (31 dec 2027) eller minst 65
+written-readings = värden per indikator, som vandringar 14; deltagare 30
+written-cadence = hur ofta, som 3 gånger per år eller varje månad
+written-words = ord med namn på varje språk, som { "{" } sv = "Unga", en = "Youth" { "}" }
+written-table = fält för fält, som { $example }
+understood = ”{ $text }” lästes som { $meant }
+named-with-id = { $name } ({ $id })
+several-values = ”{ $text }” kan betyda flera
+which-is-meant = Vad menas med ”{ $text }”?
+number-too-small = { $field } kan inte vara mindre än { $least }, och här står ”{ $text }”
+number-out-of-range = { $field } kan bara vara från { $least } till { $most }, och här står ”{ $text }”

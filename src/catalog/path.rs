@@ -1,6 +1,7 @@
 //! Naming a field of a record: `period.until`, `budget[2026].amount`, `problem[otrygga-gangstrak].title`.
 
-use crate::model::{Asked, Cadence, Field, Fields, KeyPath, Shape, Step, TableShape, Value, When};
+use crate::model::{Asked, Cadence, Field, Fields, KeyPath, Shape, Step, TableShape, Value, When, slug};
+use crate::words::names_by_key;
 use std::borrow::Cow;
 
 /// A field of a record, found by its name.
@@ -12,6 +13,8 @@ pub struct FieldPath {
     pub shape: ShapeAt,
     /// Which day is meant by one that is not written in full.
     pub when: When,
+    /// The least and the greatest number that can be, where there are such.
+    pub range: (Option<i64>, Option<i64>),
 }
 
 /// A shape that is the same as another where both are of one sort, whatever is within them.
@@ -25,17 +28,15 @@ impl PartialEq for ShapeAt {
 }
 
 /// Why a name names no field.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, thiserror::Error)]
 pub enum PathError {
     /// There is no field of that name in that table.
-    #[error("no field {name} in {table}")]
+    #[error("no field {name} in {}", table.name)]
     UnknownField {
         /// The name that was asked for, as it was written.
         name: String,
-        /// The name of the table that it was looked for in.
-        table: &'static str,
-        /// The names that there are.
-        known: Vec<&'static str>,
+        /// The table that it was looked for in.
+        table: &'static TableShape,
     },
     /// The field has no fields of its own.
     #[error("{name} has no fields of its own")]
@@ -53,15 +54,37 @@ pub enum PathError {
         /// What its elements go by.
         known: Vec<String>,
     },
+    /// Several elements of the list go by that.
+    #[error("several {key} in {name}")]
+    SeveralElements {
+        /// The name of the field that is the list.
+        name: String,
+        /// What was written between the brackets.
+        key: String,
+        /// What each of them goes by.
+        known: Vec<String>,
+    },
     /// The name is not written as one.
     #[error("{0} is not the name of a field")]
     Malformed(String),
 }
 
-/// The field of a table by its name, with hyphens for underscores allowed.
+/// The field of a table by its name, with hyphens for underscores allowed, or by what it is called in any of the
+/// languages, as it stands over a column or before a value.
 #[must_use]
 pub fn find_field(shape: &'static TableShape, name: &str) -> Option<&'static Field> {
-    shape.fields.iter().find(|field| field.name == name || field.name.replace('_', "-") == name)
+    let named = |field: &&Field| field.name == name || field.name.replace('_', "-") == name;
+    shape.fields.iter().find(named).or_else(|| {
+        let name = slug(name);
+        shape.fields.iter().find(|field| called(shape, field).any(|own| slug(own) == name)).filter(|_| !name.is_empty())
+    })
+}
+
+/// What a field of a table is called in each language: a list of several, and also one of them.
+pub fn called(shape: &TableShape, field: &Field) -> impl Iterator<Item = &'static str> {
+    let label = field.name.replace('_', "-");
+    let names = |form: &str| names_by_key(&format!("{form}-{}-{label}", shape.name)).iter().copied();
+    names("field").chain(names("one"))
 }
 
 impl FieldPath {
@@ -74,7 +97,7 @@ impl FieldPath {
         let mut steps = KeyPath::new();
         let mut table = shape;
         let mut value = record.map(Value::Table);
-        let (mut found, mut when) = (None, When::default());
+        let (mut found, mut when, mut range) = (None, When::default(), (None, None));
         for segment in split(text) {
             if let Some(previous) = found {
                 table =
@@ -87,11 +110,8 @@ impl FieldPath {
                 },
                 None => (segment, None),
             };
-            let field = find_field(table, name).ok_or_else(|| PathError::UnknownField {
-                name: name.to_owned(),
-                table: table.name,
-                known: table.fields.iter().map(|field| field.name).collect(),
-            })?;
+            let field =
+                find_field(table, name).ok_or_else(|| PathError::UnknownField { name: name.to_owned(), table })?;
             steps.push(Step::Key(Cow::Borrowed(field.name)));
             value = value.and_then(|value| match value {
                 Value::Table(fields) => Some(fields.get(field.name)),
@@ -102,11 +122,22 @@ impl FieldPath {
                 if !shape.is_list() && !matches!(shape, Shape::Cadence) {
                     return Err(PathError::Malformed(text.to_owned()));
                 }
-                let index = element(&shape, value, key).ok_or_else(|| PathError::NoSuchElement {
-                    name: field.name.to_owned(),
-                    key: key.to_owned(),
-                    known: keys(&shape, value),
-                })?;
+                let (index, others) = match elements(&shape, value, key).as_slice() {
+                    [] => {
+                        return Err(PathError::NoSuchElement {
+                            name: field.name.to_owned(),
+                            key: key.to_owned(),
+                            known: keys(&shape, value),
+                        });
+                    }
+                    [index, others @ ..] => (*index, others.to_vec()),
+                };
+                if !others.is_empty() {
+                    let all = designations(&shape, value);
+                    let known = [index].into_iter().chain(others).filter_map(|place| all.get(place).cloned());
+                    let (name, key) = (field.name.to_owned(), key.to_owned());
+                    return Err(PathError::SeveralElements { name, key, known: known.collect() });
+                }
                 steps.push(Step::Index(index));
                 value = value.and_then(|value| match value {
                     Value::List(list) => Some(list.at(index)),
@@ -119,9 +150,10 @@ impl FieldPath {
             }
             found = Some(shape);
             when = field.when;
+            range = (field.least(), field.most());
         }
         match found {
-            Some(shape) => Ok(Self { steps, shape: ShapeAt(shape), when }),
+            Some(shape) => Ok(Self { steps, shape: ShapeAt(shape), when, range }),
             None => Err(PathError::Malformed(text.to_owned())),
         }
     }
@@ -129,7 +161,7 @@ impl FieldPath {
     /// What is asked of a person who writes it.
     #[must_use]
     pub fn asked(&self) -> Asked {
-        Asked { shape: self.shape.0, when: self.when }
+        Asked { shape: self.shape.0, when: self.when, range: self.range }
     }
 
     /// What the field's value looks like.
@@ -138,10 +170,28 @@ impl FieldPath {
         self.shape.0
     }
 
-    /// The place in the list of the element that goes by a key, if this is a list that has it.
+    /// The places in the list of the elements that go by a key.
     #[must_use]
-    pub fn element(&self, record: &dyn Fields, key: &str) -> Option<usize> {
-        element(&self.shape.0, Some(self.value(record)), key)
+    pub fn elements(&self, record: &dyn Fields, key: &str) -> Vec<usize> {
+        elements(&self.shape.0, Some(self.value(record)), key)
+    }
+
+    /// What those elements go by, each by all that tells it apart.
+    #[must_use]
+    pub fn element_names(&self, record: &dyn Fields, key: &str) -> Vec<String> {
+        let all = designations(&self.shape.0, Some(self.value(record)));
+        self.elements(record, key).into_iter().filter_map(|place| all.get(place).cloned()).collect()
+    }
+
+    /// The ids that the elements of the list have.
+    #[must_use]
+    pub fn element_ids(&self, record: &dyn Fields) -> std::collections::BTreeSet<String> {
+        let Value::List(list) = self.value(record) else { return Default::default() };
+        let ids = (0..list.len()).filter_map(|place| match list.at(place) {
+            Value::Table(element) => element.element_id().map(str::to_owned),
+            _ => None,
+        });
+        ids.collect()
     }
 
     /// The field's value in a record.
@@ -180,32 +230,76 @@ fn inner(shape: &Shape) -> Option<&'static TableShape> {
     }
 }
 
-/// What the elements of a list go by: their key, or else their place from 1. The second of the same
-/// key is `KEY#2`.
+/// What the elements of a list go by: their key, with what else tells them apart where several have it, or else their place
+/// from 1.
 fn keys(shape: &Shape, value: Option<Value<'_>>) -> Vec<String> {
+    let (plain, whole) = (plain_keys(shape, value), designations(shape, value));
+    let is_alone = |key: &String| plain.iter().filter(|known| *known == key).count() == 1;
+    plain.iter().zip(whole).map(|(key, whole)| if is_alone(key) { key.clone() } else { whole }).collect()
+}
+
+/// The key of each element of a list, or its place from 1.
+fn plain_keys(shape: &Shape, value: Option<Value<'_>>) -> Vec<String> {
     let Some(Value::List(list)) = value else {
         return Vec::new();
     };
-    let table = if matches!(shape, Shape::Cadence) { Some(Cadence::PHASE) } else { shape.table() };
-    let keyed = table.filter(|table| table.key.is_some());
-    let mut keys: Vec<String> = Vec::new();
-    for index in 0..list.len() {
-        let own = match (keyed, list.at(index)) {
-            // One without its key goes by what else tells it apart.
-            (Some(table), Value::Table(element)) => {
-                let mut known = table.known_by().map(|name| key_text(element.get(name)));
-                known.find(|text| !text.is_empty()).unwrap_or_default()
-            }
-            _ => (index + 1).to_string(),
-        };
-        let earlier = keys.iter().filter(|key| key.split('#').next() == Some(&own)).count();
-        keys.push(if earlier == 0 { own } else { format!("{own}#{}", earlier + 1) });
-    }
-    keys
+    let table = shape.inner().filter(|table| table.key.is_some());
+    let key = |index: usize| match (table, list.at(index)) {
+        // One without its key goes by what else tells it apart.
+        (Some(table), Value::Table(element)) => {
+            let mut known = table.known_by().map(|name| key_text(element.get(name)));
+            known.find(|text| !text.is_empty()).unwrap_or_default()
+        }
+        _ => (index + 1).to_string(),
+    };
+    (0..list.len()).map(key).collect()
 }
 
-fn element(shape: &Shape, value: Option<Value<'_>>, key: &str) -> Option<usize> {
-    keys(shape, value).iter().position(|known| known == key)
+/// Each element of a list by all that tells it apart: `2026 state-grant`; by its number among those of its key where nothing
+/// does: `2026#2`.
+fn designations(shape: &Shape, value: Option<Value<'_>>) -> Vec<String> {
+    let Some(Value::List(list)) = value else {
+        return Vec::new();
+    };
+    let plain = plain_keys(shape, value);
+    let table = shape.inner().filter(|table| table.key.is_some());
+    let whole = |index: usize| match (table, list.at(index)) {
+        (Some(table), Value::Table(element)) => {
+            let known = table.known_by().map(|name| key_text(element.get(name)));
+            known.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+        }
+        _ => plain[index].clone(),
+    };
+    let all: Vec<String> = (0..list.len()).map(whole).collect();
+    let number = |index: usize| plain[..=index].iter().filter(|key| **key == plain[index]).count();
+    let is_alone = |index: usize| {
+        plain.iter().filter(|key| **key == plain[index]).count() == 1
+            || (all[index] != plain[index] && all.iter().filter(|own| **own == all[index]).count() == 1)
+    };
+    let each = all.iter().enumerate();
+    each.map(|(index, own)| if is_alone(index) { own.clone() } else { format!("{}#{}", plain[index], number(index)) })
+        .collect()
+}
+
+/// The places of the elements that go by a key: all of it, its number among those of one key (`2026#2`), or as much of what
+/// tells them apart as is written.
+fn elements(shape: &Shape, value: Option<Value<'_>>, key: &str) -> Vec<usize> {
+    let (plain, whole) = (plain_keys(shape, value), designations(shape, value));
+    let places =
+        |is_it: &dyn Fn(usize) -> bool| -> Vec<usize> { (0..plain.len()).filter(|place| is_it(*place)).collect() };
+    if let Some((own, number)) = key.rsplit_once('#')
+        && let Ok(number) = number.parse::<usize>()
+    {
+        let same = places(&|place| plain[place] == own);
+        if let Some(place) = number.checked_sub(1).and_then(|place| same.get(place)) {
+            return vec![*place];
+        }
+    }
+    let ways: [&dyn Fn(usize) -> bool; 3] = [&|place| plain[place] == key, &|place| whole[place] == key, &|place| {
+        let known: Vec<&str> = whole[place].split(' ').collect();
+        key.split([' ', ',']).filter(|word| !word.is_empty()).all(|word| known.contains(&word))
+    }];
+    ways.into_iter().map(places).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 fn key_text(value: Value<'_>) -> String {
@@ -214,6 +308,7 @@ fn key_text(value: Value<'_>) -> String {
         Value::Day(day) => day.to_string(),
         Value::Term(term) => term.to_string(),
         Value::Integer(number) => number.to_string(),
+        Value::Code(code, _) => code.to_owned(),
         _ => String::new(),
     }
 }
@@ -230,13 +325,19 @@ mod tests {
         let parse = |name: &str| FieldPath::parse(name, &Intervention::TABLE, Some(&intervention));
         let steps = |name: &str| crate::model::path_text(&parse(name).unwrap().steps);
         assert_eq!(steps("period.until"), "period.until");
-        assert_eq!(steps("budget[2026].amount"), "budget[1].amount");
+        assert_eq!(steps("budget[2025].amount"), "budget[0].amount");
         assert_eq!(steps("budget[2026#2]"), "budget[2]");
         assert_eq!(steps("target-groups"), "target_groups");
+        assert_eq!(steps("budget[2026#1]"), "budget[1]");
+        assert_eq!(steps("Budget[2025].Belopp"), "budget[0].amount");
         assert!(
-            matches!(parse("budget[2027]"), Err(PathError::NoSuchElement { known, .. }) if known == ["2025", "2026", "2026#2"])
+            matches!(parse("budget[2027]"), Err(PathError::NoSuchElement { known, .. }) if known == ["2025", "2026#1", "2026#2"])
         );
-        assert!(matches!(parse("titel"), Err(PathError::UnknownField { .. })));
+        assert!(
+            matches!(parse("budget[2026].amount"), Err(PathError::SeveralElements { known, .. }) if known == ["2026#1", "2026#2"])
+        );
+        assert_eq!(steps("Titel"), "title");
+        assert!(matches!(parse("titlar"), Err(PathError::UnknownField { .. })));
         assert!(matches!(parse("title.x"), Err(PathError::NotATable { .. })));
         assert!(parse("").is_err() && parse("budget[").is_err() && parse("title[1]").is_err());
     }

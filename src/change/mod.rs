@@ -8,7 +8,6 @@ mod hand_over;
 mod join;
 mod new_id;
 mod plan;
-mod refer;
 mod rename;
 mod seal;
 mod succession;
@@ -17,7 +16,6 @@ mod upgrade;
 pub use duplicate::likely_duplicates;
 pub use elements::{Element, Owner, element_ids};
 pub use new_id::new_id;
-pub use refer::{Ambiguous, FoundRecord, find, nearest_ids};
 pub use succession::{Named, Succession, SuccessionFault};
 
 use crate::catalog::shape_of;
@@ -99,6 +97,12 @@ impl Work {
             Some(format) if format != FORMAT && format != OLD_FORMAT => Err(StoreError::Format { format }),
             _ => Ok(work),
         }
+    }
+
+    /// Lets go of the register, for others to change it, and keeps what was read.
+    #[must_use]
+    pub fn release(self) -> Register {
+        self.register
     }
 
     fn of_any_format(store: &Store, lock: Option<Lock>, today: Day) -> Result<Self, StoreError> {

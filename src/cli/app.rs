@@ -3,43 +3,18 @@
 use super::clock::now;
 use super::error::{CommandError, Exit, command_error, is_broken_pipe};
 use super::global::{Global, tongue};
+use super::reader::{Memory, Reader};
 use super::ui::Ui;
-use crate::catalog::Understand;
 use crate::check::Waived;
 use crate::history::Repository;
 use crate::language::Language;
 use crate::message::say;
-use crate::model::{Choices, Day, Finding, Settings, Term, Unread, When, visible};
+use crate::model::{Day, Finding, Register, Settings, Unread, When, visible};
 use crate::personal_data::mask;
 use crate::render::{Findings, Palette, Sources, Style, TABLE, Words, unread_names, write_findings};
 use crate::store::Store;
 use anyhow::Result;
 use std::cell::{OnceCell, RefCell};
-
-/// Understands what a person writes, on a day, in a language.
-pub struct Reader<'l> {
-    /// The language that days are written in, and that codes are looked for in first.
-    pub language: &'l Language,
-    /// The day that words such as tomorrow are counted from.
-    pub today: Day,
-}
-
-impl Understand for Reader<'_> {
-    fn day(&self, text: &str, when: When) -> Option<Day> {
-        self.language.read_day(text, self.today, when)
-    }
-    fn term(&self, text: &str) -> Option<Term> {
-        // Whichever of the languages the user works in.
-        let others = || self.language.others().find_map(|other| other.read_term(text, self.today));
-        self.language.read_term(text, self.today).or_else(others)
-    }
-    fn code(&self, list: &'static Choices, text: &str) -> Option<&'static str> {
-        // Whichever of the languages the user works in.
-        self.language
-            .read_choice(list, text)
-            .or_else(|| self.language.others().find_map(|other| other.read_choice(list, text)))
-    }
-}
 
 /// What every command needs.
 pub struct App {
@@ -53,6 +28,8 @@ pub struct App {
     /// The registers that were found, for what was put right in them.
     stores: RefCell<Vec<Store>>,
     repository: OnceCell<Repository>,
+    /// What a person was asked, and what is to be told of what they wrote.
+    pub memory: Memory,
 }
 
 impl App {
@@ -67,6 +44,7 @@ impl App {
             report_language: OnceCell::new(),
             stores: RefCell::default(),
             repository: OnceCell::new(),
+            memory: Memory::default(),
         }
     }
 
@@ -146,9 +124,21 @@ impl App {
         }
     }
 
-    /// Understands what a person writes.
+    /// Understands what a person writes, without knowing what there is in a register.
     pub fn reader(&self) -> Result<Reader<'_>> {
-        Ok(Reader { language: &self.language, today: self.today()? })
+        Ok(Reader { language: &self.language, today: self.today()?, register: None, memory: &self.memory })
+    }
+
+    /// Understands what a person writes, and the names of what there is in a register.
+    pub fn reader_of<'s>(&'s self, register: &'s Register) -> Result<Reader<'s>> {
+        Ok(self.reader()?.knowing(register))
+    }
+
+    /// Says what was understood by what does not say all of it.
+    pub fn tell_understood(&self) {
+        for (text, meant) in self.memory.take_notes() {
+            Ui::say(&visible(&mask(&self.language.say(say::Understood { meant, text }))));
+        }
     }
 
     /// The language of reports: the one asked for, or else the register's own.

@@ -6,6 +6,7 @@ use super::commands;
 use super::error::Exit;
 use super::global::Global;
 use super::help;
+use super::names;
 use crate::language::{Language, Tongue};
 use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
@@ -56,41 +57,43 @@ pub enum Command {
     Schema(commands::schema::Args),
     Completions(commands::completions::Args),
     Man(commands::man::Args),
+    Help(commands::help::Args),
 }
 
 impl Command {
     /// Runs the command, and says how the program ends.
-    pub fn run(self, app: &App) -> Result<Exit> {
+    pub fn run(&self, app: &App) -> Result<Exit> {
         match self {
-            Command::Status(args) => commands::status::run(&args, app),
-            Command::List(args) => commands::list::run(&args, app),
-            Command::Show(args) => commands::show::run(&args, app),
-            Command::Check(args) => commands::check::run(&args, app),
-            Command::Report(args) => commands::report::run(&args, app),
-            Command::Diff(args) => commands::diff::run(&args, app),
-            Command::Decisions(args) => commands::decisions::run(&args, app),
-            Command::Meeting(args) => commands::meeting::run(&args, app),
-            Command::Sql(args) => commands::sql::run(&args, app),
-            Command::Export(args) => commands::export::run(&args, app),
-            Command::Import(args) => commands::import::run(&args, app),
-            Command::Add(args) => commands::add::run(&args, app),
-            Command::Set(args) => commands::set::run(&args, app),
-            Command::Edit(args) => commands::edit::run(&args, app),
-            Command::FollowUp(args) => commands::follow_up::run(&args, app),
-            Command::Propose(args) => commands::adopt::propose(&args, app),
-            Command::Adopt(args) => commands::adopt::adopt(&args, app),
-            Command::Rename(args) => commands::rename::run(&args, app),
-            Command::HandOver(args) => commands::hand_over::run(&args, app),
-            Command::Remove(args) => commands::remove::run(&args, app),
-            Command::Fmt(args) => commands::fmt::run(&args, app),
-            Command::Upgrade(args) => commands::upgrade::run(&args, app),
-            Command::Log(args) => commands::log::run(&args, app),
-            Command::Resolve(args) => commands::resolve::run(&args, app),
-            Command::Git(args) => commands::git::run(&args, app),
-            Command::Init(args) => commands::init::run(&args, app),
-            Command::Schema(args) => commands::schema::run(&args, app),
-            Command::Completions(args) => commands::completions::run(&args, app),
-            Command::Man(args) => commands::man::run(&args, command(app.language.tongue())),
+            Command::Status(args) => commands::status::run(args, app),
+            Command::List(args) => commands::list::run(args, app),
+            Command::Show(args) => commands::show::run(args, app),
+            Command::Check(args) => commands::check::run(args, app),
+            Command::Report(args) => commands::report::run(args, app),
+            Command::Diff(args) => commands::diff::run(args, app),
+            Command::Decisions(args) => commands::decisions::run(args, app),
+            Command::Meeting(args) => commands::meeting::run(args, app),
+            Command::Sql(args) => commands::sql::run(args, app),
+            Command::Export(args) => commands::export::run(args, app),
+            Command::Import(args) => commands::import::run(args, app),
+            Command::Add(args) => commands::add::run(args, app),
+            Command::Set(args) => commands::set::run(args, app),
+            Command::Edit(args) => commands::edit::run(args, app),
+            Command::FollowUp(args) => commands::follow_up::run(args, app),
+            Command::Propose(args) => commands::adopt::propose(args, app),
+            Command::Adopt(args) => commands::adopt::adopt(args, app),
+            Command::Rename(args) => commands::rename::run(args, app),
+            Command::HandOver(args) => commands::hand_over::run(args, app),
+            Command::Remove(args) => commands::remove::run(args, app),
+            Command::Fmt(args) => commands::fmt::run(args, app),
+            Command::Upgrade(args) => commands::upgrade::run(args, app),
+            Command::Log(args) => commands::log::run(args, app),
+            Command::Resolve(args) => commands::resolve::run(args, app),
+            Command::Git(args) => commands::git::run(args, app),
+            Command::Init(args) => commands::init::run(args, app),
+            Command::Schema(args) => commands::schema::run(args, app),
+            Command::Completions(args) => commands::completions::run(args, app),
+            Command::Help(args) => commands::help::run(args, &command(app.language.tongue()), app),
+            Command::Man(args) => commands::man::run(args, command(app.language.tongue())),
         }
     }
 }
@@ -98,5 +101,6 @@ impl Command {
 /// The `register` command as clap knows it, in a language: for help, completion and manual pages.
 #[must_use]
 pub fn command(tongue: Tongue) -> clap::Command {
-    help::localized(Cli::command(), &Language::new(tongue))
+    let language = Language::new(tongue);
+    names::in_words_of(help::localized(Cli::command(), &language), &language)
 }

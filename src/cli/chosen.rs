@@ -31,7 +31,7 @@ impl Chosen {
 
     /// The filter that the flags given make, with every name in it found in the register.
     pub fn filter(&self, app: &App, register: &Register) -> Result<Filter> {
-        let mut filter = filter(Kind::Intervention, &self.matches, &app.reader()?)?;
+        let mut filter = filter(Kind::Intervention, &self.matches, &app.reader_of(register)?)?;
         app.resolve(&mut filter, Kind::Intervention, register)?;
         Ok(filter)
     }

@@ -46,22 +46,37 @@ pub struct CommandError {
     pub message: String,
     /// What to do about it, a line each; none where there is nothing.
     pub hints: Vec<String>,
+    /// What can be chosen from, where a person who is there can say which is meant.
+    pub choice: Option<Choice>,
+}
+
+/// A text that may be any of several, and these: as files write each, and in words.
+#[derive(Debug)]
+pub struct Choice {
+    pub text: String,
+    pub among: Vec<(String, String)>,
 }
 
 impl CommandError {
     /// It could not be done.
     pub fn failed(message: impl Into<String>) -> Self {
-        Self { exit: Exit::Failed, message: message.into(), hints: Vec::new() }
+        Self { exit: Exit::Failed, message: message.into(), hints: Vec::new(), choice: None }
     }
 
     /// It was not asked for rightly.
     pub fn usage(message: impl Into<String>) -> Self {
-        Self { exit: Exit::Usage, message: message.into(), hints: Vec::new() }
+        Self { exit: Exit::Usage, message: message.into(), hints: Vec::new(), choice: None }
     }
 
     /// The data has errors that it can't be done over.
     pub fn data(message: impl Into<String>) -> Self {
-        Self { exit: Exit::Data, message: message.into(), hints: Vec::new() }
+        Self { exit: Exit::Data, message: message.into(), hints: Vec::new(), choice: None }
+    }
+
+    /// Lets a person who is there say which of several is meant by a text.
+    #[must_use]
+    pub fn or_choose(self, text: &str, among: Vec<(String, String)>) -> Self {
+        Self { choice: Some(Choice { text: text.to_owned(), among }), ..self }
     }
 
     /// Adds what to do.

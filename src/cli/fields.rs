@@ -1,16 +1,15 @@
 //! Flags that are read off the fields: one for each field of a kind to write, and one for each that
 //! records are chosen by.
 
-use super::app::Reader;
 use super::error::CommandError;
-use crate::catalog::{InputError, Understand, parse_value, shape_of};
-use crate::format::{nearest, shape_message};
-use crate::language::Language;
-use crate::message::{Key, say};
-use crate::model::{Assessment, Choices, Field, Kind, Period, Role, Shape, When};
+use super::expected::{Where, input_error};
+use super::reader::Reader;
+use crate::catalog::{InputError, Understand, parse_value, shape_of, stretch};
+use crate::message::say;
+use crate::model::{Assessment, Field, Kind, Period, Role, Shape};
 use crate::query::{Filter, Wanted, filter_fields};
 use crate::words::kind_words;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches};
 use toml::Table;
 
 /// The name of a field as a flag.
@@ -31,7 +30,7 @@ pub fn field_flags(kind: Kind) -> impl Iterator<Item = Arg> {
 
 /// The values of the flags given, as a record.
 pub fn given(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<Table, CommandError> {
-    let language = reader.language;
+    let at = Where { table: shape_of(kind), register: reader.register, language: reader.language };
     let mut table = Table::new();
     let mut wrong: Option<CommandError> = None;
     for field in shape_of(kind).fields {
@@ -47,13 +46,14 @@ pub fn given(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<Ta
                 }
                 // Everything wrong is told at once.
                 Err(error) => {
-                    let error = input_error(&error, language);
+                    let error = input_error(&error, at);
                     match &mut wrong {
                         None => wrong = Some(error),
                         Some(first) => {
                             first.message.push('\n');
                             first.message.push_str(&error.message);
                             first.hints.extend(error.hints);
+                            first.choice = error.choice.or(first.choice.take());
                         }
                     }
                 }
@@ -66,71 +66,10 @@ pub fn given(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<Ta
     wrong.map_or(Ok(table), Err)
 }
 
-/// That what was written is no value of a field, in words.
-pub fn input_error(error: &InputError, language: &Language) -> CommandError {
-    match error {
-        InputError::WrongType { field, text, shape } => {
-            let expected = language.text(as_written(&shape.0));
-            let error = CommandError::usage(language.say(say::WrongValue {
-                expected,
-                field: field.clone(),
-                text: text.clone(),
-            }));
-            match shape.0.single() {
-                Shape::Choice(choices) => match nearest(text, choices.codes.iter().copied()) {
-                    Some(near) => error.hint(language.say(say::did_you_mean(near))),
-                    None => error.hint(language.say(say::one_of(named_codes(choices, language)))),
-                },
-                Shape::Table(table) => {
-                    let names: Vec<&str> = table.fields.iter().map(|field| field.name).collect();
-                    error.hint(language.say(say::table_hint(names.join(", "))))
-                }
-                _ => error,
-            }
-        }
-        InputError::UnknownField { table: _, name, known } => unknown_field(name, known, language),
-    }
-}
-
-/// The subcommand of a kind: by its name, by that of its folder, and by what people call it.
-pub fn of_kind(kind: Kind) -> Command {
-    Command::new(kind.name()).aliases(other_names(kind))
-}
-
-/// What a kind goes by beside its name.
+/// What a kind goes by beside its name: by that of its folder, and by what people call it.
 pub fn other_names(kind: Kind) -> Vec<&'static str> {
-    let mut names = kind_words(kind.name());
-    names.push(kind.folder());
-    names
-}
-
-/// What a value looks like where a person writes it, and not a file.
-fn as_written(shape: &Shape) -> Key {
-    match shape {
-        Shape::Text | Shape::CaseNumber | Shape::AreaCode => say::WRITTEN_TEXT,
-        Shape::Flag => say::WRITTEN_FLAG,
-        Shape::Integer | Shape::Ordinal => say::WRITTEN_INTEGER,
-        Shape::Number => say::WRITTEN_NUMBER,
-        Shape::Money => say::WRITTEN_MONEY,
-        Shape::Day => say::WRITTEN_DAY,
-        Shape::Term => say::WRITTEN_TERM,
-        shape => shape_message(shape),
-    }
-}
-
-/// The codes of a list, each with its name.
-pub fn named_codes(choices: &Choices, language: &Language) -> String {
-    let named = choices.codes.iter().map(|code| format!("{code} ({})", language.choice(choices.name, code)));
-    named.collect::<Vec<_>>().join(", ")
-}
-
-/// That there is no such field, in words.
-pub fn unknown_field(name: &str, known: &[&str], language: &Language) -> CommandError {
-    let error = CommandError::usage(language.say(say::unknown_field(name)));
-    match nearest(name, known.iter().copied()) {
-        Some(near) => error.hint(language.say(say::did_you_mean(near))),
-        None => error.hint(language.say(say::one_of(known.join(", ")))),
-    }
+    let words = kind_words(kind.name()).into_iter().filter(|word| !word.contains(' '));
+    words.chain([kind.folder()]).collect()
 }
 
 /// What stands for a value in help.
@@ -138,7 +77,7 @@ fn value_name(shape: &Shape) -> &'static str {
     match shape.single() {
         Shape::Day => "DATE",
         Shape::Term => "PERIOD",
-        Shape::Integer | Shape::Ordinal | Shape::Number | Shape::Money => "NUMBER",
+        Shape::Integer | Shape::Ordinal | Shape::Year | Shape::Number | Shape::Money => "NUMBER",
         Shape::Flag => "YES",
         Shape::Choice(_) => "CODE",
         Shape::Element | Shape::FormerId | Shape::Reference(_) => "ID",
@@ -171,18 +110,23 @@ pub fn filter_flags(kind: Kind) -> Vec<Arg> {
 /// The filter that the flags given make.
 pub fn filter(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<Filter, CommandError> {
     let language = reader.language;
+    let at = Where { table: shape_of(kind), register: reader.register, language };
     let mut filter = Filter::default();
     for wanted in filter_fields(kind) {
         let Ok(Some(texts)) = matches.try_get_many::<String>(&wanted.flag) else {
             continue;
         };
         let mut values = Vec::new();
-        for text in texts.flat_map(|text| text.split(',')).map(str::trim).filter(|text| !text.is_empty()) {
-            match parse_value(&wanted.flag, *wanted.field.shape.single(), text, reader) {
-                Ok(toml::Value::String(value)) => values.push(value),
-                Ok(value) => values.push(value.to_string()),
-                Err(error) => return Err(input_error(&error, language)),
-            }
+        // Any of several may be asked for, whether or not a record can have several.
+        let several = Shape::List(single(wanted.field));
+        for text in texts.filter(|text| !text.trim().is_empty()) {
+            let value =
+                parse_value(wanted.field.name, several, text, reader).map_err(|error| input_error(&error, at))?;
+            let elements = value.as_array().cloned().unwrap_or_default();
+            values.extend(elements.into_iter().map(|value| match value {
+                toml::Value::String(value) => value,
+                value => value.to_string(),
+            }));
         }
         filter.wanted.push(Wanted::new(wanted.field.name, values));
     }
@@ -194,7 +138,7 @@ pub fn filter(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<F
                 None => {
                     let shape = crate::catalog::ShapeAt(Shape::Choice(choices));
                     let (field, text) = ("assessment".to_owned(), text.to_owned());
-                    return Err(input_error(&InputError::WrongType { field, text, shape }, language));
+                    return Err(input_error(&InputError::WrongType { field, text, shape }, at));
                 }
             }
         }
@@ -212,19 +156,15 @@ pub fn filter(kind: Kind, matches: &ArgMatches, reader: &Reader<'_>) -> Result<F
     Ok(filter)
 }
 
-/// A period: `A..B` with either end open, or a term such as `2026-t2`.
+/// The shape of one value of a field.
+fn single(field: &'static Field) -> &'static Shape {
+    field.shape.single()
+}
+
+/// A period: `A..B` with either end open, a term such as `2026-t2`, or as people write one.
 pub fn between(text: &str, reader: &Reader<'_>) -> Option<Period> {
-    if let Some(term) = reader.term(text) {
-        return Some(term.period());
-    }
-    let (from, until) = text.split_once("..")?;
-    let day = |text: &str, is_end: bool| -> Option<Option<crate::model::Day>> {
-        if text.trim().is_empty() {
-            return Some(None);
-        }
-        reader.day(text.trim(), When { is_end, ..When::default() }).map(Some)
-    };
-    let period = Period { from: day(from, false)?, until: day(until, true)? };
+    let (from, until) = stretch(text, reader)?;
+    let period = Period { from, until };
     let is_turned = matches!((period.from, period.until), (Some(from), Some(until)) if until < from);
     (!period.is_unknown() && !is_turned).then_some(period)
 }

@@ -9,13 +9,16 @@ mod commands;
 mod complete;
 mod covering;
 mod error;
+mod expected;
 mod fields;
 mod file;
 mod global;
 mod help;
+mod names;
 mod output;
 mod patience;
 mod prompt;
+mod reader;
 mod reading;
 mod target;
 mod ui;
@@ -24,6 +27,7 @@ mod visible;
 mod written;
 
 pub use args::command;
+pub use reader::{Memory, Reader};
 
 use app::App;
 use clap::{CommandFactory, FromArgMatches};
@@ -34,18 +38,20 @@ use std::process::ExitCode;
 pub fn main() -> ExitCode {
     complete::answer(|| command(global::tongue(None)));
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
-    let parsed =
-        args::Cli::command().try_get_matches_from(&arguments).and_then(|matches| args::Cli::from_arg_matches(&matches));
+    let parsed = names::understood(args::Cli::command())
+        .try_get_matches_from(&arguments)
+        .and_then(|matches| args::Cli::from_arg_matches(&matches));
     let exit = match parsed {
         Ok(cli) => {
             let app = App::new(cli.global);
-            let exit = cli.command.run(&app);
+            let exit = prompt::answered_for(&app, || cli.command.run(&app));
+            app.tell_understood();
             app.tell_recoveries();
             exit.unwrap_or_else(|error| app.report(&error))
         }
         // The version is the same in every language.
         Err(error) if error.kind() == clap::error::ErrorKind::DisplayVersion => {
-            usage::show(&error.render().to_string());
+            ui::Ui::show(&error.render().to_string());
             error::Exit::Fine
         }
         Err(_) => usage::explain(&arguments),

@@ -1,7 +1,9 @@
 //! Asking a person: only for what is missing, with the known ids to choose from.
 
-use super::app::{App, Reader};
+use super::app::App;
 use super::error::CommandError;
+use super::reader::{Memory, Reader};
+use super::ui::Ui;
 use crate::catalog::{parse_value, shape_of};
 use crate::format::shape_message;
 use crate::language::Language;
@@ -41,6 +43,25 @@ fn answered<T>(answer: Result<T, InquireError>, language: &Language) -> Result<O
         Err(InquireError::OperationInterrupted) => Err(CommandError::failed(language.text(say::INTERRUPTED)).into()),
         Err(InquireError::IO(error)) => Err(error.into()),
         Err(error) => Err(CommandError::failed(error.to_string()).into()),
+    }
+}
+
+/// Runs what a person asks for; where a name in it may be that of any of several, and they are there to be asked, they say
+/// which, and it runs again. Nothing was written before.
+pub fn answered_for<T>(app: &App, run: impl Fn() -> Result<T>) -> Result<T> {
+    loop {
+        let error = match run() {
+            Err(error) => error,
+            done => return done,
+        };
+        let choice = error.downcast_ref::<CommandError>().and_then(|error| error.choice.as_ref());
+        let Some(choice) = choice.filter(|choice| Ui::can_ask() && app.memory.chosen(&choice.text).is_none()) else {
+            return Err(error);
+        };
+        let question = app.language.say(say::which_is_meant(choice.text.clone()));
+        let names = choice.among.iter().map(|(_, name)| name.clone()).collect();
+        let Some(place) = pick(&question, names, app)? else { return Err(error) };
+        app.memory.choose(choice.text.clone(), choice.among[place].0.clone());
     }
 }
 
@@ -94,7 +115,7 @@ pub fn record(kind: Kind, table: &mut Table, register: &Register, app: &App) -> 
     let language = &app.language;
     let shape = shape_of(kind);
     set_up(app);
-    super::ui::Ui::say(&language.say(say::prompt_heading(language.kind_new(kind))));
+    Ui::say(&language.say(say::prompt_heading(language.kind_new(kind))));
     for field in shape.fields {
         let hint = language.field_hint(shape.name, field.name);
         if table.contains_key(field.name) || (!field.required && hint.is_none()) {
@@ -115,7 +136,7 @@ pub fn follow_up(table: &mut Table, record: &RecordId, register: &Register, app:
     set_up(app);
     let words = Words { language, currency: &register.settings.currency, ids: false };
     let title = words.cell(&report::title(register, record.kind, &record.id));
-    super::ui::Ui::say(&language.say(say::prompt_heading(title)));
+    Ui::say(&language.say(say::prompt_heading(title)));
     for name in ["assessment", "trend", "note"] {
         let Some(field) = shape.field(name).filter(|_| !table.contains_key(name)) else {
             continue;
@@ -288,7 +309,8 @@ fn write(field: &Field, title: &str, hint: Option<String>, required: bool, app: 
             return Ok(if required { Validation::Invalid(is_needed.clone().into()) } else { Validation::Valid });
         }
         let own = Language::new(tongue);
-        let reader = Reader { language: &own, today };
+        let memory = Memory::default();
+        let reader = Reader { language: &own, today, register: None, memory: &memory };
         Ok(match parse_value(name, asked, text, &reader) {
             Ok(_) => Validation::Valid,
             Err(_) => Validation::Invalid(wrong.clone().into()),

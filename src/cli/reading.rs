@@ -3,8 +3,8 @@
 use super::app::App;
 use super::clock::{begin_of, end_of, now};
 use super::error::CommandError;
-use crate::catalog::shape_of;
-use crate::change::{Ambiguous, FoundRecord, find};
+use super::reader::named;
+use crate::catalog::{Ambiguous, FoundRecord, find, kind_of, shape_of};
 use crate::check::{self, CHANGED_SINCE_ADOPTION, Checked, PERSONAL_DATA, Past, Waived, check_with, errors, scan};
 use crate::format::Texts;
 use crate::history::{
@@ -172,7 +172,9 @@ impl App {
                 register.ages.extend(self.ages(&source, &records, &register)?);
             }
             Aged::One(text) => {
-                if let Ok(FoundRecord::Record(record) | FoundRecord::Renamed(record)) = find(&register, text)
+                let found = find(&register, text, &self.reader_of(&register)?);
+                if let Ok(FoundRecord::Record(record) | FoundRecord::Begun(record) | FoundRecord::Renamed(record)) =
+                    found
                     && let Some(age) = self.age(&source, &record, &register)
                 {
                     register.ages.insert(record, age);
@@ -255,23 +257,33 @@ impl App {
     pub fn find(&self, register: &Register, text: &str) -> Result<RecordId> {
         let language = &self.language;
         let lines = |records: &[RecordId]| records.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-        match find(register, text) {
-            Ok(FoundRecord::Record(record)) => Ok(record),
+        match find(register, text, &self.reader_of(register)?) {
+            Ok(FoundRecord::Record(record) | FoundRecord::Begun(record)) => Ok(record),
             Ok(FoundRecord::Renamed(record)) => {
                 self.warn(&language.say(say::WasRenamed { now: record.to_string(), old: text }), &[]);
                 Ok(record)
             }
             Err(Ambiguous::Several(records)) => {
+                let chosen = self.memory.chosen(text);
+                if let Some(record) = records.iter().find(|record| chosen.as_ref() == Some(&record.to_string())) {
+                    return Ok(record.clone());
+                }
                 let shown = records.len().min(8);
                 let more = records.len() - shown;
                 let error = CommandError::failed(language.say(say::several_records(text)));
-                Err(error.hint(language.say(say::SeveralRecordsHint { ids: lines(&records[..shown]), more })).into())
+                let error = error.hint(language.say(say::SeveralRecordsHint { ids: lines(&records[..shown]), more }));
+                let named = |record: &RecordId| {
+                    let reference = record.to_string();
+                    let name = named(Target::Anything, &reference, register, language);
+                    (reference, name)
+                };
+                Err(error.or_choose(text, records.iter().map(named).collect()).into())
             }
             Err(Ambiguous::None(near)) => {
                 let error = CommandError::failed(language.say(say::no_record(text)));
                 Err(match near.as_slice() {
                     [] => {
-                        let kind = text.split_once('/').and_then(|(kind, _)| Kind::from_name(kind));
+                        let kind = text.split_once('/').and_then(|(kind, _)| kind_of(kind));
                         error.hint(language.say(say::no_record_hint(kind.unwrap_or(Kind::Intervention).name())))
                     }
                     near => error.hint(language.say(say::did_you_mean(lines(near)))),
@@ -289,7 +301,7 @@ impl App {
             for value in &mut wanted.values {
                 if let Target::Record(kind) = target {
                     *value = self.find(register, &format!("{}/{value}", kind.name()))?.id.to_string();
-                } else if !register.has(target, value) {
+                } else if !register.has(target, value) && !matches!(target, Target::Decision | Target::Anything) {
                     return Err(CommandError::failed(self.language.say(say::no_record(value.clone()))).into());
                 }
             }

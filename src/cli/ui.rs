@@ -63,6 +63,13 @@ impl Ui {
         Covering::new(Visible::new(io::stdout().lock(), escaping))
     }
 
+    /// A text that was asked for, on standard output.
+    pub fn show(text: &str) {
+        let mut out = Self::out(Escaping::Styled);
+        // A closed pipe is no error, and there is nobody to tell of another.
+        let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    }
+
     /// A line of data on standard output, without personal data.
     ///
     /// # Errors

@@ -3,29 +3,26 @@
 use super::app::App;
 use super::args::command;
 use super::error::{CommandError, Exit};
-use super::fields::other_names;
 use super::global::{Color, Global};
 use super::ui::Ui;
 use crate::language::Language;
 use crate::message::say;
-use crate::model::Kind;
-use crate::render::Escaping;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Args, Command};
 use std::ffi::OsString;
-use std::io::Write;
 
 /// Says what is wrong with arguments that could not be parsed; or gives the help that they ask for.
 pub fn explain(arguments: &[OsString]) -> Exit {
     let app = App::new(flags_among(arguments));
-    let Err(error) = command(app.language.tongue()).try_get_matches_from(arguments) else {
+    let program = command(app.language.tongue());
+    let Err(error) = program.clone().try_get_matches_from(arguments) else {
         return Exit::Usage;
     };
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let text = error.render();
             let text = if app.ui.palette().on { text.ansi().to_string() } else { text.to_string() };
-            show(&text);
+            Ui::show(&text);
             Exit::Fine
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -34,17 +31,10 @@ pub fn explain(arguments: &[OsString]) -> Exit {
             Exit::Usage
         }
         _ => {
-            app.show_error(&usage_error(&error, &app.language));
+            app.show_error(&usage_error(&error, &program, &app.language));
             Exit::Usage
         }
     }
-}
-
-/// Writes what was asked for on standard output.
-pub fn show(text: &str) {
-    let mut out = Ui::out(Escaping::Styled);
-    // A closed pipe is no error, and there is nobody to tell of another.
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
 }
 
 /// The flags that go for every command, as far as they are understood among arguments that can't be. Whatever they do
@@ -77,7 +67,7 @@ fn place_of_unknown(error: &clap::Error, arguments: &[OsString]) -> Option<usize
 }
 
 /// What the parser of arguments found, said in the words of the language.
-fn usage_error(error: &clap::Error, language: &Language) -> CommandError {
+fn usage_error(error: &clap::Error, program: &Command, language: &Language) -> CommandError {
     let context = |kind| error.get(kind).map(text).unwrap_or_default();
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
@@ -108,7 +98,7 @@ fn usage_error(error: &clap::Error, language: &Language) -> CommandError {
     if let Some(near) = near {
         command_error = command_error.hint(language.say(say::did_you_mean(near)));
     } else if let Some(valid) = error.get(ContextKind::ValidValue).or_else(|| error.get(ContextKind::ValidSubcommand)) {
-        let values = in_language(valid, language);
+        let values = in_language(valid, program);
         if !values.is_empty() {
             command_error = command_error.hint(language.say(say::one_of(values)));
         }
@@ -124,21 +114,23 @@ fn nearest(value: &ContextValue) -> String {
     }
 }
 
-/// What may be written, each once: a kind by its name in the language, where it goes by that.
-fn in_language(value: &ContextValue, language: &Language) -> String {
+/// What may be written, each once: commands by the names that help shows them by, and not by their other ones.
+fn in_language(value: &ContextValue, program: &Command) -> String {
     let ContextValue::Strings(texts) = value else { return text(value) };
-    let mut shown: Vec<String> = Vec::new();
-    for own in texts {
-        let kind = Kind::ALL.into_iter().find(|kind| kind.name() == own || other_names(*kind).contains(&own.as_str()));
-        let name = kind.map_or(own.clone(), |kind| {
-            let called = language.kind(kind).to_lowercase();
-            if texts.contains(&called) { called } else { kind.name().to_owned() }
-        });
-        if !shown.contains(&name) {
-            shown.push(name);
-        }
+    let shown = commands_of(program, texts);
+    shown.unwrap_or_else(|| texts.iter().map(String::as_str).collect()).join(", ")
+}
+
+/// The names of the commands of a program, or of one within it, that go by all of these names and no others.
+fn commands_of<'c>(program: &'c Command, names: &[String]) -> Option<Vec<&'c str>> {
+    let commands = || program.get_subcommands();
+    let goes_by = |name: &String| {
+        commands().any(|command| command.get_name() == name || command.get_all_aliases().any(|alias| alias == name))
+    };
+    if commands().next().is_some() && names.iter().all(goes_by) {
+        return Some(commands().map(Command::get_name).filter(|name| names.iter().any(|own| own == name)).collect());
     }
-    shown.join(", ")
+    commands().find_map(|command| commands_of(command, names))
 }
 
 fn text(value: &ContextValue) -> String {

@@ -30,7 +30,7 @@ impl ColumnHolds {
     #[must_use]
     pub fn of(shape: &Shape) -> Self {
         match shape {
-            Shape::Integer | Shape::Ordinal | Shape::Money => ColumnHolds::Integer,
+            Shape::Integer | Shape::Ordinal | Shape::Year | Shape::Money => ColumnHolds::Integer,
             Shape::Number => ColumnHolds::Number,
             Shape::Flag => ColumnHolds::Flag,
             Shape::Day => ColumnHolds::Day,

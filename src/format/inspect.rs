@@ -189,7 +189,7 @@ impl Inspector<'_> {
         match (value, shape) {
             (DeValue::String(text), shape) => self.text(text, shape),
             (DeValue::Boolean(flag), Shape::Flag) => Some(toml::Value::Boolean(*flag)),
-            (DeValue::Integer(_), Shape::Integer | Shape::Ordinal | Shape::Number | Shape::Money) => {
+            (DeValue::Integer(_), Shape::Integer | Shape::Ordinal | Shape::Year | Shape::Number | Shape::Money) => {
                 match integer(value) {
                     Some(amount) if matches!(shape, Shape::Money) && Money::new(amount).is_none() => {
                         let finding = match amount {
@@ -371,7 +371,7 @@ pub fn shape_message(shape: &Shape) -> Key {
     match shape {
         Shape::Text => shapes::TEXT,
         Shape::Flag => shapes::FLAG,
-        Shape::Integer | Shape::Ordinal => shapes::INTEGER,
+        Shape::Integer | Shape::Ordinal | Shape::Year => shapes::INTEGER,
         Shape::Number => shapes::NUMBER,
         Shape::Money => shapes::MONEY,
         Shape::Day => shapes::DAY,

@@ -47,7 +47,7 @@ fn value(shape: &Shape, register: Option<&Register>, words: &dyn FieldWords) -> 
     match shape {
         Shape::Text | Shape::CaseNumber => json!({ "type": "string" }),
         Shape::Flag => json!({ "type": "boolean" }),
-        Shape::Integer | Shape::Ordinal => json!({ "type": "integer" }),
+        Shape::Integer | Shape::Ordinal | Shape::Year => json!({ "type": "integer" }),
         Shape::Number => json!({ "type": "number" }),
         Shape::Money => json!({ "type": "integer", "minimum": 0, "maximum": Money::MOST }),
         Shape::Day => json!({ "type": "string", "format": "date" }),

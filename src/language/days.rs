@@ -63,9 +63,34 @@ impl Language {
                 return Some(today.plus_days(days));
             }
         }
+        // A day of the week says which year is meant, where nothing else does.
+        if let Some((weekday, rest)) = self.weekday(&text) {
+            let years = today.year() - 3..=today.year() + 3;
+            let days = years.filter_map(|year| self.read_day_and_month(&format!("{rest} {year}"), today, when));
+            let nearest = days.filter(|day| day.date().weekday() == weekday);
+            let nearest = nearest.min_by_key(|day| day.days_since(today).abs());
+            let whole = || self.read_day_and_month(rest, today, when).filter(|day| day.date().weekday() == weekday);
+            return nearest.or_else(whole);
+        }
         self.read_week(&text, today, when)
             .or_else(|| self.read_day_and_month(&text, today, when))
             .or_else(|| self.read_month(&text, today, when))
+    }
+
+    /// Whether a text says all of a day: its year, month and day.
+    #[must_use]
+    pub fn says_all_of(&self, text: &str, day: Day) -> bool {
+        let text = text.trim();
+        let digits = || text.split(|sign: char| !sign.is_ascii_digit()).filter(|digits| !digits.is_empty());
+        let has = |number: i64| digits().any(|digits| digits.parse() == Ok(number));
+        text.parse::<Day>().is_ok()
+            || (has(day.year().into()) && has(day.day().into()) && (digits().count() == 3 || self.is_with_month(text)))
+    }
+
+    fn is_with_month(&self, text: &str) -> bool {
+        let is_month = |word: &str| self.month(&word.to_lowercase()).is_some();
+        text.split(|sign: char| !sign.is_alphabetic())
+            .any(|word| is_month(word) || self.others().any(|own| own.month(&word.to_lowercase()).is_some()))
     }
 
     /// The term that a person means: `2026-t2`, `T2 2026`, `maj 2026`, `HT 2026`, `t2`. One without a year is the last that
@@ -155,6 +180,20 @@ impl Language {
             Some(year) => of_year(year?),
             None => meant(today.year(), today, when, of_year),
         }
+    }
+
+    /// The day of the week that stands before a day, and the rest: `tor 3 dec`.
+    fn weekday<'t>(&self, text: &'t str) -> Option<(Weekday, &'t str)> {
+        let (word, rest) = text.split_once(char::is_whitespace)?;
+        let word = word.trim_end_matches(['.', ',']);
+        if word.chars().count() < 3 || self.month(word).is_some() {
+            return None;
+        }
+        let is_called = |day: &Day| self.format_day(*day, "%A").to_lowercase().starts_with(word);
+        // A week that begins with a Monday.
+        let monday = Day::new(2026, 6, 1)?;
+        let day = (0..7).map(|after| monday.plus_days(after)).find(is_called)?;
+        Some((day.date().weekday(), rest.trim()))
     }
 
     /// The month of that name, or of a beginning of it that is long enough to tell.

@@ -22,6 +22,9 @@ impl Tongue {
     /// The language that is spoken to somebody whose own is not among [`Tongue::ALL`]: the first of them.
     pub const FALLBACK: Self = Tongue::ALL[0];
 
+    /// The one that the names of commands, kinds and fields are of, in files and as the program has them.
+    pub const OF_NAMES: Self = Tongue::En;
+
     /// The language of a code or a locale: `sv`, `sv_SE.UTF-8`.
     #[must_use]
     pub fn from_locale(locale: &str) -> Self {
@@ -124,6 +127,18 @@ impl Language {
     #[must_use]
     pub fn field(&self, table: &str, field: &str) -> String {
         self.look_up(File::Fields, &format!("field-{table}-{}", crate::format::label(field)))
+    }
+
+    /// What one of several is called, where records are chosen by a field that is a list.
+    #[must_use]
+    pub fn one_of(&self, table: &str, field: &str) -> String {
+        self.look_up(File::Fields, &format!("one-{table}-{}", crate::format::label(field)))
+    }
+
+    /// What a flag that is no field's is called; nothing where it has no message.
+    #[must_use]
+    pub fn flag(&self, name: &str) -> Option<String> {
+        Key::find(File::Flags, &format!("flag-{name}")).map(|key| self.text(key))
     }
 
     /// What a field means.

@@ -25,6 +25,12 @@ impl Language {
         self.numbers.get_or_init(|| Numbers::new(self.tongue))
     }
 
+    /// Whether a comma stands between groups of three digits.
+    #[must_use]
+    pub fn groups_by_comma(&self) -> bool {
+        self.integer(1_000_000).contains(',')
+    }
+
     /// A whole number: `1 234 567`.
     #[must_use]
     pub fn integer(&self, number: i64) -> String {

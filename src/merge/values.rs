@@ -444,7 +444,7 @@ fn behind<T, U>(earlier: &[T], sequence: &[U], is_same: impl Fn(&U, &T) -> bool,
 /// What the elements of a list stand in the order of, where it is a day, a term or a year.
 pub(super) fn sort_key(element: &Value, shape: Option<&'static TableShape>) -> Option<String> {
     let key = shape?.key?;
-    let is_day = matches!(shape?.field(key)?.shape, Shape::Day | Shape::Term | Shape::Ordinal);
+    let is_day = matches!(shape?.field(key)?.shape, Shape::Day | Shape::Term | Shape::Ordinal | Shape::Year);
     element.get(key).filter(|_| is_day).map(|value| value.to_string())
 }
 

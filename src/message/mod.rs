@@ -127,4 +127,6 @@ files! {
     choices
     /// Help: looked up.
     help
+    /// What flags are called: looked up.
+    flags
 }

@@ -20,6 +20,12 @@ impl Day {
         NaiveDate::from_ymd_opt(year, month, day).map(Self)
     }
 
+    /// The day of the month, 1–31.
+    #[must_use]
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
     /// The same day for chrono.
     #[must_use]
     pub fn date(self) -> NaiveDate {

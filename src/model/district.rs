@@ -49,14 +49,14 @@ record! {
         /// What sort of area it is.
         kind: Option<AreaKind>, required;
         /// The year of the division that the code is from.
-        vintage: Option<i64>, required, ordinal;
+        vintage: Option<i64>, required, year;
     }
 }
 record! {
     /// How the police classed a district in a year (L8).
     PoliceClassing as "police-classing" key "year" {
         /// The year of the list that has the class.
-        year: Option<i64>, required, ordinal;
+        year: Option<i64>, required, year;
         /// The class that the police gave it in that list.
         class: Option<PoliceClass>, required;
     }

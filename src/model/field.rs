@@ -29,7 +29,33 @@ pub struct Field {
     pub role: Option<Role>,
     /// Which day is meant by one that is not written in full.
     pub when: When,
+    /// Whether nothing below zero can be, though its shape could hold it.
+    pub is_from_zero: bool,
 }
+
+impl Field {
+    /// The least number that can be; nothing where any can.
+    #[must_use]
+    pub const fn least(&self) -> Option<i64> {
+        match self.shape {
+            Shape::Year => Some(FIRST_YEAR),
+            Shape::Integer | Shape::Ordinal | Shape::Money => Some(0),
+            _ if self.is_from_zero => Some(0),
+            _ => None,
+        }
+    }
+
+    /// The greatest number that can be; nothing where there is no such.
+    #[must_use]
+    pub const fn most(&self) -> Option<i64> {
+        if matches!(self.shape, Shape::Year) { Some(LAST_YEAR) } else { None }
+    }
+}
+
+/// The first year that anything in a register can be of.
+pub const FIRST_YEAR: i64 = 1900;
+/// The last year that anything in a register can be of.
+pub const LAST_YEAR: i64 = 2199;
 
 /// Which day is meant by one that a person does not write in full.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -59,17 +85,19 @@ pub struct Asked {
     pub shape: Shape,
     /// Which day is meant.
     pub when: When,
+    /// The least and the greatest number that can be, where there are such.
+    pub range: (Option<i64>, Option<i64>),
 }
 
 impl From<&Field> for Asked {
     fn from(field: &Field) -> Self {
-        Self { shape: field.shape, when: field.when }
+        Self { shape: field.shape, when: field.when, range: (field.least(), field.most()) }
     }
 }
 
 impl From<Shape> for Asked {
     fn from(shape: Shape) -> Self {
-        Self { shape, when: When::default() }
+        Self { shape, when: When::default(), range: (None, None) }
     }
 }
 
@@ -106,6 +134,8 @@ pub enum Shape {
     Integer,
     /// A whole number that says which one and not how many, such as a year: nothing stands between its digits.
     Ordinal,
+    /// A year, of four digits.
+    Year,
     /// A number, with or without decimals.
     Number,
     /// Whole units of the register's currency, never below zero.
@@ -255,7 +285,7 @@ pub enum Value<'a> {
     Text(&'a str),
     /// Whether something is so.
     Flag(bool),
-    /// A whole number, of an `Integer` or an `Ordinal`.
+    /// A whole number, of an `Integer`, an `Ordinal` or a `Year`.
     Integer(i64),
     /// A number, with or without decimals.
     Number(f64),
@@ -442,7 +472,8 @@ pub const fn plain_name(name: &'static str) -> &'static str {
 /// Describes a table of a record, and is the description: see the [module](self).
 ///
 /// After a field's type come its marks: `required`; `headed` for a table or list of tables
-/// under headings of its own; `ordinal` for a number that says which and not how many; its role: `title`, `time`
+/// under headings of its own; `ordinal` for a number that says which and not how many, and `year` for one that says which
+/// year; `from_zero` for a number that is never less; its role: `title`, `time`
 /// `long_text`, or `own` to the program; and of a day that is not written in full, which one is meant: one `past`, one
 /// `coming`, or the `end` of what is written. `key` names the field that the elements of a list go by, and `beside` those that
 /// tell elements of the same key apart. `whole` stands at a table that people take as one thing, of that name in
@@ -481,6 +512,7 @@ macro_rules! record {
                         tense: $crate::model::field::record!(@tense $($mark)*),
                         is_end: $crate::model::field::record!(@is_end $($mark)*),
                     },
+                    is_from_zero: $crate::model::field::record!(@is_from_zero $($mark)*),
                 }, )* ],
             };
         }
@@ -524,6 +556,7 @@ macro_rules! record {
     (@whole $table:ident $whole:ident) => { Some($crate::model::field::Whole::$whole($table)) };
     (@shape $type:ty;) => { <$type as $crate::model::field::FieldType>::SHAPE };
     (@shape $type:ty; ordinal $($rest:ident)*) => { $crate::model::field::Shape::Ordinal };
+    (@shape $type:ty; year $($rest:ident)*) => { $crate::model::field::Shape::Year };
     (@shape $type:ty; $other:ident $($rest:ident)*) => { $crate::model::field::record!(@shape $type; $($rest)*) };
     (@role) => { None };
     (@role title $($rest:ident)*) => { Some($crate::model::field::Role::Title) };
@@ -538,6 +571,9 @@ macro_rules! record {
     (@is_end) => { false };
     (@is_end end $($rest:ident)*) => { true };
     (@is_end $other:ident $($rest:ident)*) => { $crate::model::field::record!(@is_end $($rest)*) };
+    (@is_from_zero) => { false };
+    (@is_from_zero from_zero $($rest:ident)*) => { true };
+    (@is_from_zero $other:ident $($rest:ident)*) => { $crate::model::field::record!(@is_from_zero $($rest)*) };
     (@required) => { false };
     (@required required $($rest:ident)*) => { true };
     (@required $other:ident $($rest:ident)*) => { $crate::model::field::record!(@required $($rest)*) };

@@ -64,7 +64,7 @@ record! {
         /// The money that it used.
         actual: List<ActualRow>;
         /// Staff, in full-time equivalents.
-        staff: Option<f64>;
+        staff: Option<f64>, from_zero;
         /// Resources asked for, not yet granted (D32).
         needs: List<Need>;
         /// Decisions and other documents that it rests on.
@@ -107,7 +107,7 @@ record! {
     /// Money that an intervention has for a year.
     BudgetRow as "budget" key "year" beside ["source", "board", "funder"] {
         /// The calendar year that the money is for.
-        year: Option<i64>, required, ordinal;
+        year: Option<i64>, required, year;
         /// The amount, in whole units of currency.
         amount: Option<Money>, required;
         /// Where it comes from.
@@ -126,7 +126,7 @@ record! {
     /// Money that an intervention used in a year.
     ActualRow as "actual" key "year" beside ["source", "board"] {
         /// The calendar year that the money went in.
-        year: Option<i64>, required, ordinal;
+        year: Option<i64>, required, year;
         /// The amount, in whole units of currency.
         amount: Option<Money>, required;
         /// Where it came from.
@@ -143,7 +143,7 @@ record! {
         /// The district.
         district: Option<DistrictId>, required;
         /// Its part: 60 beside 40, or 3 beside 2.
-        part: Option<f64>, required;
+        part: Option<f64>, required, from_zero;
     }
 }
 record! {
@@ -156,7 +156,7 @@ record! {
         /// What it costs, in whole units of currency.
         amount: Option<Money>;
         /// The year that it is for.
-        year: Option<i64>, ordinal;
+        year: Option<i64>, year;
         /// The body that was asked.
         raised_to: Option<BodyId>;
         /// The day on which it was asked.

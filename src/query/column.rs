@@ -65,15 +65,15 @@ impl RecordColumn {
 /// # Errors
 /// There is none, with those that there are.
 pub fn find_column(kind: Kind, name: &str) -> Result<RecordColumn, ColumnError> {
-    let plain = name.replace('-', "_");
-    if let Some(derived) = Derived::of(kind).find(|derived| derived.name() == plain) {
+    if let Some(derived) = Derived::named(kind, name) {
         return Ok(RecordColumn::Derived(derived));
     }
     let mut table = shape_of(kind);
     let mut places = Vec::new();
-    let mut found = None;
+    let (mut found, mut names) = (None, Vec::new());
     for part in name.split('.') {
         let field = find_field(table, part).ok_or_else(|| unknown(kind, name))?;
+        names.push(field.name);
         places.extend(table.fields.iter().position(|known| known.name == field.name));
         found = Some((table.name, field));
         match field.shape {
@@ -83,7 +83,7 @@ pub fn find_column(kind: Kind, name: &str) -> Result<RecordColumn, ColumnError> 
         }
     }
     let (table, field) = found.ok_or_else(|| unknown(kind, name))?;
-    Ok(RecordColumn::Field { name: plain, table, field: field.name, shape: field.shape, places })
+    Ok(RecordColumn::Field { name: names.join("."), table, field: field.name, shape: field.shape, places })
 }
 
 fn unknown(kind: Kind, name: &str) -> ColumnError {

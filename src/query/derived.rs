@@ -1,9 +1,11 @@
 //! Columns that no file holds: what follows from a record and the day.
 
 use super::Row;
+use crate::catalog::{find_field, shape_of};
 use crate::measure::{self, Amount, Measure};
 use crate::message::{Key, columns};
-use crate::model::{Age, Assessment, Kind, Shape, Trend, Value};
+use crate::model::{Age, Assessment, Kind, Shape, Trend, Value, slug};
+use crate::words::names_by_key;
 
 /// `Name = "name", heading, shape, kinds;` for each column.
 macro_rules! derived {
@@ -80,6 +82,18 @@ derived! {
 }
 
 impl Derived {
+    /// The one of a kind that goes by a name, or by what its heading says in any of the languages and no field is called.
+    #[must_use]
+    pub fn named(kind: Kind, name: &str) -> Option<Derived> {
+        let plain = name.replace('-', "_");
+        let own = Self::of(kind).find(|derived| derived.name() == plain);
+        own.or_else(|| {
+            let is_called =
+                |derived: &Derived| names_by_key(derived.label().name()).iter().any(|own| slug(own) == slug(name));
+            Self::of(kind).find(is_called).filter(|_| find_field(shape_of(kind), name).is_none())
+        })
+    }
+
     /// Those that there are for a kind.
     pub fn of(kind: Kind) -> impl Iterator<Item = Derived> {
         Self::ALL.iter().copied().filter(move |derived| derived.kinds().contains(&kind))

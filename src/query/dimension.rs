@@ -6,8 +6,9 @@ use crate::catalog::{find_field, shape_of};
 use crate::measure::{answer_time, lead_time};
 use crate::message::{Key as Word, columns};
 use crate::model::{
-    Choices, Cycle, Day, DecisionIn, Kind, Register, Shape, TableShape, Target, Term, UNKNOWN_TABLE, Value,
+    Choices, Cycle, Day, DecisionIn, Kind, Register, Shape, TableShape, Target, Term, UNKNOWN_TABLE, Value, slug,
 };
+use crate::words::names_by_key;
 
 /// A field of a kind of record that can be pivoted by, or whose values can be told.
 #[derive(Debug, Clone)]
@@ -38,6 +39,22 @@ pub enum Heading {
     Message(Word),
     /// As a coded value of a list, several of them.
     Choice(&'static str, &'static str),
+}
+
+impl Heading {
+    /// Whether it says that in any of the languages.
+    #[must_use]
+    pub fn says(self, name: &str) -> bool {
+        let keys = match self {
+            Heading::Field(table, field) => vec![format!("field-{table}-{}", field.replace('_', "-"))],
+            Heading::Message(key) => vec![key.name().to_owned()],
+            Heading::Choice(list, code) => {
+                vec![format!("choice-{list}-{code}"), format!("choice-{list}-{code}-plural")]
+            }
+        };
+        let name = slug(name);
+        keys.iter().flat_map(|key| names_by_key(key)).any(|own| slug(own) == name)
+    }
 }
 
 /// Where a dimension's values come from.
@@ -186,10 +203,9 @@ impl Dimension {
             }
             None => (asked.trim(), None),
         };
-        let plain = name.replace('-', "_");
-        let found = match Derived::of(kind).find(|derived| derived.name() == plain) {
+        let found = match Derived::named(kind, name) {
             Some(derived) => Self::derived(derived),
-            None => Self::field(kind, &plain).map_err(|error| match error {
+            None => Self::field(kind, &name.replace('-', "_")).map_err(|error| match error {
                 DimensionError::Unknown { known, .. } => DimensionError::Unknown { name: name.to_owned(), known },
                 error => error,
             })?,

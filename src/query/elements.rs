@@ -55,7 +55,8 @@ impl<'d, 'r> Chosen<'d, 'r> {
     pub(super) fn day(&self) -> Option<Day> {
         let year = self.places().find_map(|(_, element)| {
             let Value::Table(table) = element else { return None };
-            let place = table.shape().fields.iter().position(|field| matches!(field.shape, Shape::Ordinal))?;
+            let place =
+                table.shape().fields.iter().position(|field| matches!(field.shape, Shape::Ordinal | Shape::Year))?;
             let Value::Integer(year) = table.value(place) else { return None };
             i32::try_from(year).ok()
         });

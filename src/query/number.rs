@@ -155,11 +155,12 @@ numbers! {
 }
 
 impl Number {
-    /// The number of that name.
+    /// The number of that name, or that people call so in any of the languages.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        let name = name.replace('_', "-");
-        Self::ALL.iter().copied().find(|number| number.name() == name)
+        let plain = name.replace('_', "-");
+        let own = Self::ALL.iter().copied().find(|number| number.name() == plain);
+        own.or_else(|| Self::ALL.iter().copied().find(|number| number.heading().says(name)))
     }
 
     /// Those that there are of a kind of record.

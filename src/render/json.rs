@@ -125,7 +125,9 @@ fn name(cell: &Cell<'_>, style: &Style<'_>) -> Option<Value> {
         Cell::Reference(..) => Some(Value::String(style.words.cell(cell))),
         Cell::Record { name, .. } => Some(Value::String(style.words.cell(name))),
         Cell::Marked(_, inner) | Cell::Indented(_, inner) => name(inner, style),
-        Cell::List(cells) | Cell::Lines(cells) => cells.iter().map(|cell| name(cell, style)).collect::<Option<_>>(),
+        Cell::List(cells) | Cell::Lines(cells) | Cell::Phrases(cells) => {
+            cells.iter().map(|cell| name(cell, style)).collect::<Option<_>>()
+        }
         _ => None,
     }
 }
@@ -155,8 +157,10 @@ fn value(cell: &Cell<'_>, style: &Style<'_>) -> Value {
         Cell::Message(message) if !message.arguments().is_empty() => Value::Object(
             message.arguments().iter().map(|(name, cell)| ((*name).to_owned(), value(cell, style))).collect(),
         ),
-        Cell::List(cells) | Cell::Lines(cells) => Value::Array(cells.iter().map(|cell| value(cell, style)).collect()),
-        Cell::Fields(fields) => {
+        Cell::List(cells) | Cell::Lines(cells) | Cell::Phrases(cells) => {
+            Value::Array(cells.iter().map(|cell| value(cell, style)).collect())
+        }
+        Cell::Fields(_, fields) => {
             Value::Object(fields.iter().map(|(name, cell)| ((*name).to_owned(), value(cell, style))).collect())
         }
         cell => Value::String(data(cell)),

@@ -106,10 +106,20 @@ impl Words<'_> {
             Cell::Drawing(drawing) => drawn(drawing),
             Cell::Label(label) => self.label(label),
             Cell::Reworded(parts) => reworded(parts, palette),
-            Cell::List(cells) => several(cells, ", "),
-            Cell::Fields(fields) => {
-                let parts: Vec<String> = fields.iter().map(|(_, cell)| self.painted(cell, palette)).collect();
-                parts.join(", ")
+            Cell::List(cells) => {
+                let parts: Vec<String> = cells.iter().map(|cell| self.painted(cell, palette)).collect();
+                // A comma between what has commas in it says nothing.
+                parts.join(if parts.iter().any(|part| part.contains([',', ';'])) { "; " } else { ", " })
+            }
+            Cell::Phrases(cells) => several(cells, "; "),
+            Cell::Fields(shape, fields) => {
+                let parts = fields.iter().map(|(name, cell)| {
+                    let text = self.painted(cell, palette);
+                    // What has parts of its own stands in brackets.
+                    let text = if text.contains([';', '\n']) { format!("({text})") } else { text };
+                    format!("{}: {text}", self.language.field(shape.name, name))
+                });
+                parts.collect::<Vec<_>>().join("; ")
             }
             Cell::Lines(cells) => several(cells, "\n"),
             Cell::Joined(cells) => several(cells, " "),
@@ -240,8 +250,8 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
         Cell::Reworded(parts) => {
             parts.iter().filter(|(wording, _)| *wording != Wording::Gone).for_each(|(_, part)| text.push_str(part));
         }
-        Cell::List(cells) => push_list(cells.iter(), text),
-        Cell::Fields(fields) => push_list(fields.iter().map(|(_, cell)| cell), text),
+        Cell::List(cells) | Cell::Phrases(cells) => push_list(cells.iter(), text),
+        Cell::Fields(_, fields) => push_list(fields.iter().map(|(_, cell)| cell), text),
         Cell::Lines(cells) => push_several(cells, "\n", text),
         Cell::Joined(cells) => push_several(cells, " ", text),
         Cell::Flag(flag) => push(text, flag),

@@ -2,8 +2,8 @@
 
 use crate::message::{Key, Message, say};
 use crate::model::{
-    Assessment, BodyId, Bound, CadencePhase, Choices, Day, Field, FieldType, Kind, Period, Register, Shape, Target,
-    Term, Value, Whole,
+    Assessment, BodyId, Bound, CadencePhase, Choices, Day, Field, FieldType, Kind, Period, Register, Shape, TableShape,
+    Target, Term, Value, Whole,
 };
 use std::borrow::Cow;
 
@@ -105,8 +105,10 @@ pub enum Cell<'r> {
     Drawing(Drawing),
     /// Several, one after the other.
     List(Vec<Cell<'r>>),
+    /// Several texts, which may have commas in them.
+    Phrases(Vec<Cell<'r>>),
     /// The fields of a table that have a value, by their names.
-    Fields(Vec<(&'static str, Cell<'r>)>),
+    Fields(&'static TableShape, Vec<(&'static str, Cell<'r>)>),
     /// Several, each on a line of its own.
     Lines(Vec<Cell<'r>>),
     /// Several with nothing but a space between them.
@@ -173,6 +175,7 @@ impl<'r> Cell<'r> {
                 (from, until) == (other_from, other_until)
             }
             (Cell::List(left), Cell::List(right))
+            | (Cell::Phrases(left), Cell::Phrases(right))
             | (Cell::Lines(left), Cell::Lines(right))
             | (Cell::Joined(left), Cell::Joined(right)) => {
                 left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.says_as(right))
@@ -290,24 +293,31 @@ pub fn cell<'r>(value: Value<'r>, register: &'r Register) -> Cell<'r> {
             Some(Whole::CadencePhase(phase)) => cadence(phase, register),
             None => {
                 let fields = table.shape().fields.iter().enumerate();
-                let cells = fields.map(|(index, field)| (field.name, field_cell(field, table.value(index), register)));
-                Cell::Fields(cells.filter(|(_, cell)| !matches!(cell, Cell::Empty)).collect())
+                let told = fields.filter(|(index, _)| !table.value(*index).is_empty());
+                let cells = told.map(|(index, field)| (field.name, field_cell(field, table.value(index), register)));
+                Cell::Fields(table.shape(), cells.collect())
             }
         },
         Value::List(list) => match list.len() {
             0 => Cell::Empty,
             count => {
                 let cells: Vec<Cell<'r>> = (0..count).map(|index| cell(list.at(index), register)).collect();
-                if is_long(list) { Cell::Lines(cells) } else { Cell::List(cells) }
+                let is_of_texts = (0..count).any(|index| matches!(list.at(index), Value::Text(_)));
+                match (is_long(list), is_of_texts) {
+                    (true, _) => Cell::Lines(cells),
+                    (false, true) => Cell::Phrases(cells),
+                    (false, false) => Cell::List(cells),
+                }
             }
         },
     }
 }
 
 /// The cell of a field's value, as its field has it written.
-pub(super) fn field_cell<'r>(field: &Field, value: Value<'r>, register: &'r Register) -> Cell<'r> {
+#[must_use]
+pub fn field_cell<'r>(field: &Field, value: Value<'r>, register: &'r Register) -> Cell<'r> {
     match (field.shape, value) {
-        (Shape::Ordinal, Value::Integer(number)) => Cell::Ordinal(number),
+        (Shape::Ordinal | Shape::Year, Value::Integer(number)) => Cell::Ordinal(number),
         (_, value) => cell(value, register),
     }
 }
@@ -355,7 +365,7 @@ mod tests {
     fn a_year_is_no_amount() {
         let register = Register::default();
         let area = StatisticalArea { vintage: Some(2025), ..StatisticalArea::default() };
-        let year = area.shape().fields.iter().find(|field| matches!(field.shape, Shape::Ordinal));
+        let year = area.shape().fields.iter().find(|field| matches!(field.shape, Shape::Ordinal | Shape::Year));
         let cell = field_cell(year.unwrap(), Value::Integer(2025), &register);
         assert!(matches!(cell, Cell::Ordinal(2025)));
     }

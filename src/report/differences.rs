@@ -163,7 +163,7 @@ pub(super) fn value_cell<'r>(value: &'r Value, shape: Option<&Shape>, register: 
         },
         (Value::String(text), _) => Cell::text(mask(text.trim_end())),
         (Value::Integer(amount), Some(Shape::Money)) => Cell::Money(*amount),
-        (Value::Integer(year), Some(Shape::Ordinal)) => Cell::text(year.to_string()),
+        (Value::Integer(year), Some(Shape::Ordinal | Shape::Year)) => Cell::text(year.to_string()),
         (Value::Integer(number), Some(Shape::Integer | Shape::Number)) => Cell::Integer(*number),
         // A number where a text belongs may be one of somebody's.
         (Value::Integer(number), _) => match mask(&number.to_string()) {

@@ -59,7 +59,7 @@ fn holds(column: &query::RecordColumn) -> Holds {
         query::RecordColumn::Derived(derived) => derived.shape(),
     };
     match shape {
-        Shape::Integer | Shape::Ordinal => Holds::Integer,
+        Shape::Integer | Shape::Ordinal | Shape::Year => Holds::Integer,
         Shape::Number => Holds::Number,
         Shape::Money => Holds::Money,
         Shape::Day => Holds::Day,

@@ -37,7 +37,7 @@ mod versions;
 pub use all::Report;
 pub use answer::{answer, relations, relations_form};
 pub use board::{Board, board};
-pub use cell::{Cell, Drawing, Label, Mark, Wording, cell, mark, name_of};
+pub use cell::{Cell, Drawing, Label, Mark, Wording, cell, field_cell, mark, name_of};
 pub use change_rows::{change_rows, log_rows};
 pub use changes::{Between, change_counts, changes, counts_form};
 pub use coordination::{Coordination, coordination};

@@ -153,7 +153,7 @@ fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, row: &Row<'r>,
             let inner = &shape.fields[index];
             let column = Column::new(inner.name, Label::Field(shape.name, inner.name));
             match inner.shape {
-                Shape::Integer | Shape::Ordinal => column.integer(),
+                Shape::Integer | Shape::Ordinal | Shape::Year => column.integer(),
                 Shape::Number => column.holding(Holds::Number),
                 Shape::Money => column.money(),
                 _ => column,

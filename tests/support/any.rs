@@ -48,7 +48,8 @@ fn value(shape: &Shape) -> BoxedStrategy<Value> {
     match *shape {
         Shape::Text | Shape::CaseNumber | Shape::AreaCode => text().prop_map(Value::String).boxed(),
         Shape::Flag => any::<bool>().prop_map(Value::Boolean).boxed(),
-        Shape::Integer | Shape::Ordinal => (-5..3000_i64).prop_map(Value::Integer).boxed(),
+        Shape::Integer | Shape::Ordinal => (0..3000_i64).prop_map(Value::Integer).boxed(),
+        Shape::Year => (1900..2200_i64).prop_map(Value::Integer).boxed(),
         Shape::Number => prop_oneof![
             (-1_000_000..1_000_000_i64).prop_map(|number| Value::Float(number as f64 / 1000.0)),
             (-99..99_i64).prop_map(|number| Value::Float(number as f64)),

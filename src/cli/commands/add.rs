@@ -2,14 +2,16 @@
 
 use super::edit::{Draft, in_editor};
 use super::write::{begin, planned, refuse, shown_path, write};
-use crate::catalog::shape_of;
+use crate::catalog::{fill_ids, shape_of};
 use crate::change::{ChangeError, Work, likely_duplicates, new_id, record_of};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit, not_an_id};
-use crate::cli::fields::{field_flags, flag, given, of_kind};
+use crate::cli::fields::{field_flags, given};
+use crate::cli::names::flag_in;
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::format::{AnyRecord, RecordFile, file_text, read_record, table_of_text};
+use crate::language::Language;
 use crate::message::say;
 use crate::model::{Intervention, Kind, Register, is_id, visible};
 use crate::render::Words;
@@ -30,7 +32,7 @@ impl clap::Args for Args {
         let switch = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
         let mut command = command.subcommand_required(true).arg_required_else_help(true);
         for kind in Kind::ALL {
-            let one = of_kind(kind)
+            let one = Command::new(kind.name())
                 .args(field_flags(kind))
                 .arg(Arg::new("id").long("id").value_name("ID"))
                 .arg(switch("edit"))
@@ -76,20 +78,24 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
     let language = &app.language;
     let store = app.store()?;
     let (dry_run, with_editor) = (args.matches.get_flag("dry-run"), args.matches.get_flag("edit"));
-    let mut table = given(args.kind, &args.matches, &app.reader()?)?;
-    let missing = missing(args.kind, &table);
-    let mut asked = false;
-    if !missing.is_empty() && !with_editor {
+    let mut work = begin(dry_run, &store, app)?;
+    let mut table = given(args.kind, &args.matches, &app.reader_of(&work.register)?)?;
+    let missing = missing(args.kind, &table, app);
+    let asked = !missing.is_empty() && !with_editor;
+    if asked {
         if !Ui::can_ask() {
             return Err(CommandError::usage(language.say(say::missing_flags(missing.join(", ")))).into());
         }
-        let register = app.load()?;
-        prompt::record(args.kind, &mut table, register, app)?;
-        asked = true;
+        // The register is let go of: nobody waits for a person.
+        let register = work.release();
+        prompt::record(args.kind, &mut table, &register, app)?;
+        work = begin(dry_run, &store, app)?;
     }
+    fill_ids(&mut table, shape_of(args.kind));
     let shape = shape_of(args.kind);
     let mut text = file_text(&table, shape);
     if with_editor {
+        drop(work);
         let (edited, kept) = in_editor(&template(args.kind, &text), args.kind.name(), app)?;
         text = edited;
         *draft = Some(kept);
@@ -97,8 +103,8 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
             Some(table) => table,
             None => return refuse_text(args.kind, text, &store, app),
         };
+        work = begin(dry_run, &store, app)?;
     }
-    let work = begin(dry_run, &store, app)?;
     let id = free_id(args, &table, &work.register, app)?;
     let file = RecordFile::path_of(args.kind, &id);
     let new = RecordFile { kind: args.kind, id: id.clone(), path: file.clone() };
@@ -141,8 +147,8 @@ fn free_id(args: &Args, table: &Table, register: &Register, app: &App) -> Result
         id = numbered(args.kind, &id, register);
         app.warn(&language.say(say::id_was_taken(id.clone())), &[]);
     }
-    let made_of =
-        Some(id_is_made_of(args.kind, table)).filter(|missing| is_made && id.is_empty() && !missing.is_empty());
+    let made_of = Some(id_is_made_of(args.kind, table, language))
+        .filter(|missing| is_made && id.is_empty() && !missing.is_empty());
     if let Some(missing) = made_of {
         return Err(CommandError::usage(language.say(say::missing_flags(missing.join(", ")))));
     }
@@ -176,17 +182,17 @@ fn refuse_text(kind: Kind, text: String, store: &Store, app: &App) -> Result<Exi
 }
 
 /// The flags of the required fields that are missing.
-fn missing(kind: Kind, table: &Table) -> Vec<String> {
+fn missing(kind: Kind, table: &Table, app: &App) -> Vec<String> {
     let required = shape_of(kind).fields.iter().filter(|field| field.required && !table.contains_key(field.name));
-    required.map(|field| format!("--{}", flag(field))).collect()
+    required.map(|field| format!("--{}", flag_in(kind, field, &app.language))).collect()
 }
 
 /// The flags of what an id would be made of, where that is missing: of an action plan its districts and when it holds.
-fn id_is_made_of(kind: Kind, table: &Table) -> Vec<String> {
+fn id_is_made_of(kind: Kind, table: &Table, language: &Language) -> Vec<String> {
     let names: &[&str] = if kind == Kind::ActionPlan { &["districts", "period"] } else { &[] };
     let missing =
         shape_of(kind).fields.iter().filter(|field| names.contains(&field.name) && !table.contains_key(field.name));
-    missing.map(|field| format!("--{}", flag(field))).collect()
+    missing.map(|field| format!("--{}", flag_in(kind, field, language))).collect()
 }
 
 /// The text for an editor: what is known, and what is required and not there yet.

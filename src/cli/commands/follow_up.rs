@@ -5,12 +5,12 @@ use crate::catalog::{day_to_toml, parse_value, shape_of};
 use crate::cli::app::App;
 use crate::cli::complete::{for_shape, kind_ids};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::fields::{input_error, named_codes};
+use crate::cli::expected::{Where, input_error, named_codes};
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::format::{Edit, key};
 use crate::message::say;
-use crate::model::{Assessment, Day, FollowUp, Kind, Shape, Status, Table as _, Term, Trend};
+use crate::model::{Assessment, Day, FollowUp, Kind, Register, Shape, Status, Table as _, Term, Trend};
 use anyhow::Result;
 use clap::Arg;
 use toml::{Table, Value};
@@ -46,19 +46,21 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let today = app.today()?;
     let store = app.store()?;
     let language = &app.language;
-    let mut given = given(args, app)?;
+    let mut work = begin(args.dry_run, &store, app)?;
+    let named = format!("{}/{}", Kind::Intervention.name(), plain_id(&args.id));
+    let mut given = given(args, &work.register, app)?;
     if !given.contains_key("assessment") {
         if !Ui::can_ask() {
             let error = CommandError::usage(language.say(say::missing_flags("--assessment")));
             return Err(error.hint(language.say(say::one_of(named_codes(&Assessment::CHOICES, language)))).into());
         }
-        // Asked before the register is locked: nobody waits for a person.
-        let register = app.load()?;
-        let record = app.find(register, &format!("{}/{}", Kind::Intervention.name(), plain_id(&args.id)))?;
-        prompt::follow_up(&mut given, &record, register, app)?;
+        // The register is let go of: nobody waits for a person.
+        let register = work.release();
+        let record = app.find(&register, &named)?;
+        prompt::follow_up(&mut given, &record, &register, app)?;
+        work = begin(args.dry_run, &store, app)?;
     }
-    let work = begin(args.dry_run, &store, app)?;
-    let record = app.find(&work.register, &format!("{}/{}", Kind::Intervention.name(), plain_id(&args.id)))?;
+    let record = app.find(&work.register, &named)?;
     let Some(intervention) = work.register.interventions.get(&record.id) else {
         let error = CommandError::failed(language.say(say::unreadable_record(record.to_string())));
         return Err(error.hint(format!("register edit {}", record.id)).into());
@@ -102,10 +104,10 @@ fn plain_id(id: &str) -> &str {
 }
 
 /// What the flags say, as the fields of a follow-up; and the intervention's new status beside them.
-fn given(args: &Args, app: &App) -> Result<Table> {
-    let language = &app.language;
-    let reader = app.reader()?;
+fn given(args: &Args, register: &Register, app: &App) -> Result<Table> {
+    let reader = app.reader_of(register)?;
     let shape = &FollowUp::TABLE;
+    let at = |table| Where { table, register: Some(register), language: &app.language };
     let mut table = Table::new();
     let values = (!args.value.is_empty()).then(|| args.value.join(","));
     let texts = [
@@ -119,12 +121,13 @@ fn given(args: &Args, app: &App) -> Result<Table> {
     ];
     for (name, text) in texts {
         if let (Some(text), Some(field)) = (text, shape.field(name)) {
-            let value = parse_value(name, field, text, &reader).map_err(|error| input_error(&error, language))?;
+            let value = parse_value(name, field, text, &reader).map_err(|error| input_error(&error, at(shape)))?;
             table.insert(name.to_owned(), value);
         }
     }
     if let (Some(text), Some(field)) = (&args.status, shape_of(Kind::Intervention).field("status")) {
-        let value = parse_value("status", field, text, &reader).map_err(|error| input_error(&error, language))?;
+        let at = at(shape_of(Kind::Intervention));
+        let value = parse_value("status", field, text, &reader).map_err(|error| input_error(&error, at))?;
         table.insert("status".to_owned(), value);
     }
     Ok(table)

@@ -2,7 +2,8 @@
 
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::fields::{filter, filter_flags, of_kind, unknown_field};
+use crate::cli::expected::unknown_field;
+use crate::cli::fields::{filter, filter_flags};
 use crate::cli::output::Output;
 use crate::cli::reading::Aged;
 use crate::language::Language;
@@ -26,7 +27,7 @@ impl clap::Args for Args {
     fn augment_args(command: Command) -> Command {
         let mut command = command.subcommand_required(true).arg_required_else_help(true);
         for kind in Kind::ALL {
-            let one = of_kind(kind)
+            let one = Command::new(kind.name())
                 .args(filter_flags(kind))
                 .arg(Arg::new("columns").long("columns").value_name("FIELD,…").value_delimiter(','))
                 .arg(Arg::new("sort").long("sort").value_name("FIELD").allow_hyphen_values(true));
@@ -53,8 +54,6 @@ impl FromArgMatches for Args {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let reader = app.reader()?;
-    let mut filter = filter(args.kind, &args.matches, &reader)?;
     let shown: Vec<RecordColumn> = match args.matches.get_many::<String>("columns") {
         Some(names) => names.map(|name| column(args.kind, name, &app.language)).collect::<Result<_, _>>()?,
         None if !args.output.written.is_for_people() => columns(args.kind),
@@ -71,6 +70,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         |column: &RecordColumn| matches!(column, RecordColumn::Derived(derived) if derived.is_of_history());
     let asks_history = shown.iter().chain(order.iter().map(|(column, _)| column)).any(is_of_history);
     let register = if asks_history { app.load_aged(Aged::All(args.kind))? } else { app.load()? };
+    let mut filter = filter(args.kind, &args.matches, &app.reader_of(register)?)?;
     app.resolve(&mut filter, args.kind, register)?;
     let known = app.known(register)?;
     let mut rows: Vec<Row<'_>> = rows(known, args.kind, &filter).collect();

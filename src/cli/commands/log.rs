@@ -1,6 +1,6 @@
 //! `register log [ID]`: what each commit changed, of all or of one record.
 
-use crate::change::{FoundRecord, find};
+use crate::catalog::{FoundRecord, find};
 use crate::cli::app::App;
 use crate::cli::clock::{begin_of, end_of, now};
 use crate::cli::complete::record_ids;
@@ -328,12 +328,14 @@ impl AskedRecord {
             let known = former.map(|id| RecordId::new(record.kind, id)).chain([record.clone()]).collect();
             Self { record: Some(record), known, is_old, missing: None }
         };
-        if let Ok(FoundRecord::Record(record) | FoundRecord::Renamed(record)) = find(register, text) {
+        let found = find(register, text, &app.reader_of(register)?);
+        if let Ok(FoundRecord::Record(record) | FoundRecord::Begun(record) | FoundRecord::Renamed(record)) = found {
             return Ok(present(record, register));
         }
         let now = app.disk().and_then(|store| Ok(store.load(None, Texts::Short)?.register));
         if let Ok(now) = now
-            && let Ok(FoundRecord::Record(record)) = find(&now, text)
+            && let Ok(FoundRecord::Record(record) | FoundRecord::Begun(record)) =
+                find(&now, text, &app.reader_of(&now)?)
         {
             return Ok(present(record, &now));
         }

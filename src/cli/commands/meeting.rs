@@ -6,7 +6,7 @@ use crate::change::Work;
 use crate::cli::app::App;
 use crate::cli::complete::{for_shape, kind_ids};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::fields::input_error;
+use crate::cli::expected::{Where, input_error};
 use crate::format::{Edit, nearest};
 use crate::message::say;
 use crate::model::{
@@ -85,7 +85,7 @@ fn decide(args: &Decide, app: &App) -> Result<Exit> {
     if meeting.status == Some(MeetingStatus::Cancelled) {
         return Err(CommandError::failed(app.language.say(say::meeting_cancelled(record.id.to_string()))).into());
     }
-    let concerns = concerns(&args.concerns, &work, app)?;
+    let concerns = (!args.concerns.is_empty()).then(|| args.concerns.join("\n"));
     let id = match &args.id {
         Some(id) => id.clone(),
         None => new_id(&args.text, meeting),
@@ -104,12 +104,14 @@ fn decide(args: &Decide, app: &App) -> Result<Exit> {
         ("status", Some(DecisionStatus::Open.code())),
     ];
     let mut table = Table::new();
+    let reader = app.reader_of(&work.register)?;
+    let at = Where { table: &Decision::TABLE, register: Some(&work.register), language: &app.language };
     // The one day that is among them.
     let mut due: Option<Day> = None;
     for (name, text) in given {
         if let (Some(text), Some(field)) = (text, Decision::TABLE.field(name)) {
-            let value = parse_value(name, field, text, &app.reader()?);
-            let value = value.map_err(|error| input_error(&error, &app.language))?;
+            let value = parse_value(name, field, text, &reader);
+            let value = value.map_err(|error| input_error(&error, at))?;
             due = due.or_else(|| value.as_datetime()?.to_string().parse::<Day>().ok());
             table.insert(name.to_owned(), value);
         }
@@ -121,19 +123,20 @@ fn decide(args: &Decide, app: &App) -> Result<Exit> {
         let message = say::DueBeforeMeeting { due: language.day(due), on: language.day(on) };
         return Err(CommandError::failed(language.say(message)).into());
     }
+    let concerned = table.get("concerns").and_then(Value::as_array).cloned().unwrap_or_default();
     let edit = Edit::Append(vec![Step::from("decision")], Value::Table(table));
     let mut changes = vec![planned(work.edit(&record, &[edit]), &store, app)?];
     let decision = format!("{}#{id}", record.id);
-    for (intervention, edits) in answers(concerns.as_deref().unwrap_or_default(), &decision, &work.register) {
+    for (intervention, edits) in answers(&concerned, &decision, &work.register) {
         changes.push(planned(work.edit(&intervention, &edits), &store, app)?);
     }
     write(work, &changes, args.dry_run, &store, app)
 }
 
 /// The edits by which the needs that a decision concerns are answered by it, where nothing has answered them yet.
-fn answers(concerns: &str, decision: &str, register: &Register) -> BTreeMap<RecordId, Vec<Edit>> {
+fn answers(concerns: &[Value], decision: &str, register: &Register) -> BTreeMap<RecordId, Vec<Edit>> {
     let mut edits: BTreeMap<RecordId, Vec<Edit>> = BTreeMap::new();
-    let pointers = concerns.split(',').filter_map(|concerned| Target::Anything.parse(concerned));
+    let pointers = concerns.iter().filter_map(|concerned| Target::Anything.parse(concerned.as_str()?));
     for pointer in pointers.filter(|pointer| pointer.kind == Some(Kind::Intervention)) {
         let needs = register.interventions.get(pointer.id).map_or(&[][..], |record| &record.needs);
         let is_it = |need: &Need| pointer.element == Some(need.id.as_str()) && need.answered.is_none();
@@ -147,18 +150,6 @@ fn answers(concerns: &str, decision: &str, register: &Register) -> BTreeMap<Reco
         }
     }
     edits
-}
-
-/// What a decision concerns, as files write it: a record may be named as everywhere else.
-fn concerns(named: &[String], work: &Work, app: &App) -> Result<Option<String>> {
-    let mut found = Vec::new();
-    for named in named.iter().flat_map(|named| named.split(',')).map(str::trim).filter(|named| !named.is_empty()) {
-        let (record, element) =
-            named.split_once('#').map_or((named, None), |(record, element)| (record, Some(element)));
-        let record = app.find(&work.register, record)?;
-        found.push(element.map_or_else(|| record.to_string(), |element| format!("{record}#{element}")));
-    }
-    Ok((!found.is_empty()).then(|| found.join(",")))
 }
 
 /// An id made of the first words of a text, that no decision of the meeting has.
@@ -177,7 +168,8 @@ fn done(args: &Done, app: &App) -> Result<Exit> {
     let on = match &args.on {
         Some(text) => {
             let asked = Decision::TABLE.field("done_on").map_or(Shape::Day.into(), Asked::from);
-            parse_value("done_on", asked, text, &app.reader()?).map_err(|error| input_error(&error, language))?
+            parse_value("done_on", asked, text, &app.reader()?)
+                .map_err(|error| input_error(&error, Where { table: &Decision::TABLE, register: None, language }))?
         }
         None => day_to_toml(today),
     };

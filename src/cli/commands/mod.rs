@@ -12,6 +12,7 @@ pub mod fmt;
 pub mod follow_up;
 pub mod git;
 pub mod hand_over;
+pub mod help;
 pub mod import;
 pub mod init;
 pub mod list;

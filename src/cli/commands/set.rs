@@ -1,14 +1,14 @@
 //! `register set ID FIELD=VALUE…`
 
 use super::write::{begin, planned, write};
-use crate::catalog::{FieldPath, PathError, parse_value, shape_of};
+use crate::catalog::{FieldPath, PathError, fill_id, is_open_end, parse_value, shape_of};
 use crate::cli::app::App;
 use crate::cli::complete::{assignments, record_ids};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::fields::{input_error, unknown_field};
+use crate::cli::expected::{Where, field_words, input_error, unknown_field_of};
 use crate::format::{Edit, nearest};
 use crate::message::say;
-use crate::model::{Day, Fields, Kind, RecordId, Register, Role, Shape, Step, Value};
+use crate::model::{Day, Fields, Kind, RecordId, Register, Role, Shape, Step, TableShape, Value};
 use anyhow::Result;
 
 #[derive(Debug, clap::Args)]
@@ -54,9 +54,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         }
         None => vec![String::new()],
     };
+    let setting = Setting { record: &record, fields, register: &work.register, app };
     let mut edits = Vec::new();
     for assignment in &args.assignments {
-        edits.extend(edit(assignment, &inside, &record, fields, app)?);
+        edits.extend(setting.edits(assignment, &inside)?);
     }
     let change = planned(work.edit(&record, &edits), &store, app)?;
     write(work, &[change], args.dry_run, &store, app)
@@ -94,75 +95,107 @@ fn element_paths(fields: &dyn Fields, element: &str, before: &str, found: &mut V
     }
 }
 
-/// The edits that one `FIELD=VALUE` asks for.
-fn edit(
-    assignment: &str,
-    inside: &[String],
-    record: &RecordId,
-    fields: &dyn Fields,
-    app: &App,
-) -> Result<Vec<Edit>, CommandError> {
-    let language = &app.language;
-    let (name, text) = assignment
-        .split_once('=')
-        .ok_or_else(|| CommandError::usage(language.say(say::not_an_assignment(assignment))))?;
-    let (name, doing) = match name.as_bytes().last() {
-        Some(b'+') => (&name[..name.len() - 1], Doing::Add),
-        Some(b'-') => (&name[..name.len() - 1], Doing::Take),
-        _ => (name, Doing::Set),
-    };
-    let name = name.trim();
-    // Two lists of a record may have an element of the same id: the one is meant that has such a field.
-    let found =
-        inside.iter().map(|inside| FieldPath::parse(&format!("{inside}{name}"), shape_of(record.kind), Some(fields)));
-    let path = found.reduce(Result::or).unwrap_or_else(|| Err(PathError::Malformed(name.to_owned())));
-    let path = path.map_err(|error| path_error(&error, app))?;
-    if let [Step::Key(key)] = path.steps.as_slice()
-        && shape_of(record.kind).field(key).is_some_and(|field| field.role == Some(Role::Own))
-    {
-        return Err(CommandError::usage(language.say(say::made_by_program(name))));
-    }
-    let reader = app.reader().map_err(|error| CommandError::usage(error.to_string()))?;
-    let asked = path.asked();
-    let value = || parse_value(name, asked, text, &reader).map_err(|error| input_error(&error, language));
-    let is_there = !path.value(fields).is_empty();
-    match doing {
-        Doing::Set if text.trim().is_empty() => {
-            let removes = is_there || matches!(path.steps.last(), Some(Step::Index(_)));
-            Ok(if removes { vec![Edit::Remove(path.steps)] } else { Vec::new() })
+/// A record whose fields are set.
+struct Setting<'a> {
+    record: &'a RecordId,
+    fields: &'a dyn Fields,
+    register: &'a Register,
+    app: &'a App,
+}
+
+impl Setting<'_> {
+    /// The edits that one `FIELD=VALUE` asks for.
+    fn edits(&self, assignment: &str, inside: &[String]) -> Result<Vec<Edit>> {
+        let language = &self.app.language;
+        let shape = shape_of(self.record.kind);
+        let (name, text) = assignment
+            .split_once('=')
+            .ok_or_else(|| CommandError::usage(language.say(say::not_an_assignment(assignment))))?;
+        let (name, doing) = match name.as_bytes().last() {
+            Some(b'+') => (&name[..name.len() - 1], Doing::Add),
+            Some(b'-') => (&name[..name.len() - 1], Doing::Take),
+            _ => (name, Doing::Set),
+        };
+        let name = name.trim();
+        // Two lists of a record may have an element of the same id: the one is meant that has such a field.
+        let found = inside.iter().map(|inside| FieldPath::parse(&format!("{inside}{name}"), shape, Some(self.fields)));
+        let path = found.reduce(Result::or).unwrap_or_else(|| Err(PathError::Malformed(name.to_owned())));
+        let path = path.map_err(|error| path_error(&error, shape, self.app))?;
+        if let [Step::Key(key)] = path.steps.as_slice()
+            && shape.field(key).is_some_and(|field| field.role == Some(Role::Own))
+        {
+            return Err(CommandError::usage(language.say(say::made_by_program(name))).into());
         }
-        Doing::Set => set(path, value()?, fields),
-        Doing::Add => {
-            let toml::Value::Array(elements) = value()? else {
-                return Err(CommandError::usage(language.say(say::not_a_list(name))));
-            };
-            let known = texts(path.value(fields));
-            let is_new =
-                |element: &toml::Value| element.as_str().is_none_or(|text| !known.iter().any(|known| known == text));
-            let new = elements.into_iter().filter(is_new);
-            Ok(new.map(|element| Edit::Append(path.steps.clone(), element)).collect())
-        }
-        Doing::Take => {
-            if !path.shape().is_list() {
-                return Err(CommandError::usage(language.say(say::not_a_list(name))));
+        let reader = self.app.reader_of(self.register)?;
+        let at = Where { table: shape, register: Some(self.register), language };
+        let value = || parse_value(name, path.asked(), text, &reader).map_err(|error| input_error(&error, at));
+        let is_there = !path.value(self.fields).is_empty();
+        let is_emptied = text.trim().is_empty() || (matches!(path.shape(), Shape::Day) && is_open_end(text));
+        match doing {
+            Doing::Set if is_emptied => {
+                let removes = is_there || matches!(path.steps.last(), Some(Step::Index(_)));
+                Ok(if removes { vec![Edit::Remove(path.steps)] } else { Vec::new() })
             }
-            let known = texts(path.value(fields));
-            let place =
-                known.iter().position(|known| known == text.trim()).or_else(|| path.element(fields, text.trim()));
-            let place = place.ok_or_else(|| {
-                let error = CommandError::failed(language.say(say::NotInList { field: name, value: text.trim() }));
-                match nearest(text.trim(), known.iter().map(String::as_str)) {
-                    Some(near) => error.hint(language.say(say::did_you_mean(near))),
-                    None => error,
+            Doing::Set => {
+                let value = value()?;
+                Ok(set(path, value, self.fields)?)
+            }
+            Doing::Add => {
+                let toml::Value::Array(mut elements) = value()? else {
+                    return Err(CommandError::usage(language.say(say::not_a_list(name))).into());
+                };
+                if let Some(table) = path.shape().table() {
+                    let mut taken = path.element_ids(self.fields);
+                    let tables = elements.iter_mut().filter_map(toml::Value::as_table_mut);
+                    tables.for_each(|element| fill_id(element, table, &mut taken));
                 }
-            })?;
-            let mut steps = path.steps.clone();
-            // The last one takes the list with it.
-            if known.len() > 1 {
-                steps.push(Step::Index(place));
+                let known = texts(path.value(self.fields));
+                let is_new = |element: &toml::Value| {
+                    element.as_str().is_none_or(|text| !known.iter().any(|known| known == text))
+                };
+                let new = elements.into_iter().filter(is_new);
+                Ok(new.map(|element| Edit::Append(path.steps.clone(), element)).collect())
             }
-            Ok(vec![Edit::Remove(steps)])
+            Doing::Take => self.taken(&path, name, text.trim()).map_err(Into::into),
         }
+    }
+
+    /// The edits that take an element out of a list.
+    fn taken(&self, path: &FieldPath, name: &str, text: &str) -> Result<Vec<Edit>, CommandError> {
+        let language = &self.app.language;
+        if !path.shape().is_list() {
+            return Err(CommandError::usage(language.say(say::not_a_list(name))));
+        }
+        let known = texts(path.value(self.fields));
+        let reader = self.app.reader_of(self.register).map_err(|error| CommandError::usage(error.to_string()))?;
+        // As files have it, or as people write it.
+        let written = || {
+            let value = parse_value(name, path.asked(), text, &reader).ok()?;
+            let written = value.as_array()?.first()?.as_str()?.to_owned();
+            known.iter().position(|known| *known == written)
+        };
+        let by_key = || path.elements(self.fields, text);
+        let place = match known.iter().position(|known| known == text).or_else(written) {
+            Some(place) => Ok(place),
+            None => match by_key().as_slice() {
+                [place] => Ok(*place),
+                [] => {
+                    let error = CommandError::failed(language.say(say::NotInList { field: name, value: text }));
+                    Err(match nearest(text, known.iter().map(String::as_str)) {
+                        Some(near) => error.hint(language.say(say::did_you_mean(near))),
+                        None => error,
+                    })
+                }
+                _ => Err(CommandError::failed(language.say(say::several_values(text)))
+                    .hint(language.say(say::one_of(path.element_names(self.fields, text).join("; "))))),
+            },
+        }?;
+        let mut steps = path.steps.clone();
+        // The last one takes the list with it.
+        if known.len() > 1 {
+            steps.push(Step::Index(place));
+        }
+        Ok(vec![Edit::Remove(steps)])
     }
 }
 
@@ -173,14 +206,17 @@ fn set(path: FieldPath, value: toml::Value, fields: &dyn Fields) -> Result<Vec<E
         return Ok(vec![Edit::Set(path.steps, value)]);
     }
     match (path.shape(), value) {
-        (Shape::Table(_), toml::Value::Table(table)) => Ok(table
-            .into_iter()
-            .map(|(key, value)| {
-                let mut steps = path.steps.clone();
-                steps.push(Step::Key(key.into()));
-                Edit::Set(steps, value)
-            })
-            .collect()),
+        (Shape::Table(shape), toml::Value::Table(table)) => {
+            let Value::Table(old) = path.value(fields) else { return Ok(Vec::new()) };
+            let within = |key: String| path.steps.iter().cloned().chain([Step::Key(key.into())]).collect::<Vec<_>>();
+            // What people take as one thing is replaced whole: a period without an end has none.
+            let gone = shape
+                .fields
+                .iter()
+                .filter(|field| shape.is_whole && !table.contains_key(field.name) && !old.get(field.name).is_empty());
+            let removed: Vec<Edit> = gone.map(|field| Edit::Remove(within(field.name.to_owned()))).collect();
+            Ok(table.into_iter().map(|(key, value)| Edit::Set(within(key), value)).chain(removed).collect())
+        }
         (_, value) => Ok(vec![Edit::Remove(path.steps.clone()), Edit::Set(path.steps, value)]),
     }
 }
@@ -199,10 +235,16 @@ fn texts(value: Value<'_>) -> Vec<String> {
 }
 
 /// That a name names no field, in words.
-pub fn path_error(error: &PathError, app: &App) -> CommandError {
+pub fn path_error(error: &PathError, shape: &'static TableShape, app: &App) -> CommandError {
     let language = &app.language;
     match error {
-        PathError::UnknownField { name, known, .. } => unknown_field(name, known, language),
+        PathError::UnknownField { name, table, .. } => unknown_field_of(name, table, language),
+        PathError::SeveralElements { name, key, known } => {
+            let field = field_words(shape, &format!("{name}[{key}]"), language);
+            let elements: Vec<String> = known.iter().map(|known| format!("{name}[{known}]")).collect();
+            CommandError::failed(language.say(say::several_values(field)))
+                .hint(language.say(say::one_of(elements.join("; "))))
+        }
         PathError::NotATable { name } => CommandError::usage(language.say(say::not_a_table(name.clone()))),
         PathError::Malformed(text) => CommandError::usage(language.say(say::malformed_path(text.clone()))),
         PathError::NoSuchElement { name, key, known } => {

@@ -65,7 +65,7 @@ fn value(shape: &Shape) -> Value {
             json!({ "type": "string" })
         }
         Shape::Flag => json!({ "type": "boolean" }),
-        Shape::Integer | Shape::Ordinal | Shape::Money => json!({ "type": "integer" }),
+        Shape::Integer | Shape::Ordinal | Shape::Year | Shape::Money => json!({ "type": "integer" }),
         Shape::Number => json!({ "type": "number" }),
         Shape::Day => json!({ "type": "string", "format": "date" }),
         Shape::Term => json!({ "type": "string", "pattern": "^[0-9]{4}(-([0-9]{2}|t[1-3]|q[1-4]|h[12]))?$" }),

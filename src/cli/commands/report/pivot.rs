@@ -2,7 +2,8 @@
 
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::fields::{filter, filter_flags, of_kind, unknown_field};
+use crate::cli::expected::unknown_field;
+use crate::cli::fields::{filter, filter_flags};
 use crate::cli::output::Output;
 use crate::language::Language;
 use crate::message::say;
@@ -50,7 +51,7 @@ impl clap::Args for Args {
         let mut command =
             flags(command, Kind::Intervention).args_conflicts_with_subcommands(true).subcommand_negates_reqs(true);
         for kind in Kind::ALL {
-            command = command.subcommand(flags(of_kind(kind), kind));
+            command = command.subcommand(flags(Command::new(kind.name()), kind));
         }
         command
     }
@@ -99,8 +100,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         let error = CommandError::usage(app.language.say(say::no_share(figure.name.clone())));
         return Err(error.hint(app.language.text(say::NO_SHARE_HINT)).into());
     }
-    let mut filter = filter(kind, matches, &app.reader()?)?;
     let register = app.load()?;
+    let mut filter = filter(kind, matches, &app.reader_of(register)?)?;
     app.resolve(&mut filter, kind, register)?;
     // Kept until the program ends, as the register is.
     let filter: &'static Filter = Box::leak(Box::new(filter));
