@@ -13,26 +13,26 @@ use std::time::{Duration, Instant};
 const NIGHT_WALK: &str = "register/interventions/nattvandring-i-ryd.toml";
 
 /// A command that changes files.
-struct Deed {
+pub struct Deed {
     /// Its name, as one types it.
-    command: &'static str,
+    pub command: &'static str,
     /// All of it.
-    line: &'static str,
+    pub line: &'static str,
     /// What there is before.
-    before: fn() -> Sandbox,
-    promise: Promise,
+    pub before: fn() -> Sandbox,
+    pub promise: Promise,
 }
 
 /// What is held of a command that was cut short.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Promise {
+pub enum Promise {
     /// All of it is there afterwards, or nothing; and what it said is true.
     Whole,
     /// Each file is as it was, or as it shall be; and run again, it does what is left.
     EachFile,
 }
 
-const WRITES: &[Deed] = &[
+pub const WRITES: &[Deed] = &[
     Deed {
         command: "set",
         line: "set nattvandring-i-ryd status=paused",
@@ -72,6 +72,7 @@ const WRITES: &[Deed] = &[
         promise: Promise::Whole,
     },
     Deed { command: "remove", line: "remove 2026-t2-ryd --yes", before: Sandbox::small, promise: Promise::Whole },
+    Deed { command: "undo", line: "undo --yes", before: renamed, promise: Promise::Whole },
     Deed { command: "fmt", line: "fmt", before: untidy, promise: Promise::Whole },
     Deed { command: "upgrade", line: "upgrade", before: of_format_1, promise: Promise::Whole },
     Deed {
@@ -140,6 +141,13 @@ fn with_successor() -> Sandbox {
     sandbox.write("register/bodies/nattgruppen.toml", "name = \"Nattgruppen\"\ntype = \"unit\"\n");
     let meeting = "body = \"faltgruppen\"\non = 2026-12-10\nstatus = \"planned\"\n";
     sandbox.write("register/meetings/2026-12-10-faltgruppen.toml", meeting);
+    sandbox
+}
+
+/// What was changed last is of several files.
+fn renamed() -> Sandbox {
+    let sandbox = Sandbox::small();
+    sandbox.run("rename ryd rydd").fine();
     sandbox
 }
 
@@ -232,7 +240,7 @@ fn every_command_is_known_to_change_files_or_not_to() {
 
 /// A call of the system's: which, and the how-manieth of its name.
 #[derive(Debug, Clone)]
-struct Call {
+pub struct Call {
     name: String,
     number: usize,
     line: String,
@@ -240,14 +248,14 @@ struct Call {
 
 /// How a call is made to go wrong.
 #[derive(Debug, Clone, Copy)]
-enum Fault {
+pub enum Fault {
     Kill,
     Fail,
     /// This one and all that follow.
     FailOn,
 }
 
-fn trace(sandbox: &Sandbox, line: &str, fault: Option<(&Call, Fault)>) -> (Said, Vec<Call>) {
+pub fn trace(sandbox: &Sandbox, line: &str, fault: Option<(&Call, Fault)>) -> (Said, Vec<Call>) {
     let log = sandbox.path("home/calls");
     let mut command = sandbox.sealed("strace");
     command.args(["-qq", "-s", "64", "-e", "signal=none", "-e", CALLS, "-o"]).arg(&log);
@@ -272,18 +280,18 @@ fn trace(sandbox: &Sandbox, line: &str, fault: Option<(&Call, Fault)>) -> (Said,
     (said, calls.lines().filter_map(call).collect())
 }
 
-fn changes_something(call: &Call) -> bool {
+pub fn changes_something(call: &Call) -> bool {
     // What opens a file may make it; the rest of these calls do.
     !call.name.starts_with("open") || call.line.contains("O_CREAT") || call.line.contains("O_TRUNC")
 }
 
 /// What a person would miss: each file but for what is this program's own for a while.
-fn files(sandbox: &Sandbox) -> BTreeMap<String, String> {
+pub fn files(sandbox: &Sandbox) -> BTreeMap<String, String> {
     fn walk(folder: &Path, root: &Path, found: &mut BTreeMap<String, String>) {
         for entry in fs::read_dir(folder).unwrap().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             if entry.file_type().unwrap().is_dir() {
-                if name != "home" && name != ".git" {
+                if !["home", ".git", ".register-undo"].contains(&&*name) {
                     walk(&entry.path(), root, found);
                 }
             } else if !(name == ".register.lock"
@@ -301,7 +309,7 @@ fn files(sandbox: &Sandbox) -> BTreeMap<String, String> {
 }
 
 /// Whether a call can be made to fail here: not where programs may not be looked into.
-fn can_trace() -> bool {
+pub fn can_trace() -> bool {
     if !has("strace") {
         return false;
     }
@@ -404,6 +412,7 @@ each_deed! {
     rename_is_whole: "rename",
     hand_over_is_whole: "hand-over",
     remove_is_whole: "remove",
+    undo_is_whole: "undo",
     fmt_is_whole: "fmt",
     upgrade_is_whole: "upgrade",
     decide_is_whole: "meeting decide",
@@ -590,7 +599,7 @@ fn what_was_said_to_be_written_is_there() {
 #[cfg(unix)]
 #[test]
 fn what_lies_in_the_way_is_no_way_out() {
-    let own = [".register.lock", ".register-unfinished-count", ".register-unfinished-journal"];
+    let own = [".register.lock", ".register-unfinished-count", ".register-unfinished-journal", ".register-undo"];
     for name in own {
         for command in ["set nattvandring-i-ryd status=paused", "rename ryd rydd"] {
             let sandbox = Sandbox::small();

@@ -35,6 +35,7 @@ mod shown;
 mod support;
 mod terminal;
 mod trust;
+mod undo;
 mod upgrading;
 mod versions;
 mod walking;

@@ -127,6 +127,17 @@ fn a_follow_up_is_asked_for() {
 }
 
 #[test]
+fn enter_takes_back() {
+    let sandbox = Sandbox::small();
+    let before = sandbox.read("register/districts/ryd.toml");
+    sandbox.run("set ryd coordinator=Samordnaren").fine();
+    let Some(terminal) = Terminal::open(&sandbox, "undo") else { return };
+    let screen = terminal.answer(&[]);
+    assert!(screen.contains("[code 0]") && screen.contains("Ta tillbaka? ja"), "{screen}");
+    assert_eq!(sandbox.read("register/districts/ryd.toml"), before);
+}
+
+#[test]
 fn no_is_no() {
     for (line, question) in [(ADD, "Skriva?"), ("remove medborgarlofte", "Ta bort")] {
         let sandbox = Sandbox::small();

@@ -167,7 +167,7 @@ fn reading(command: &str) -> Option<(String, Tells)> {
         }
         _ if command.starts_with("list ") || command.starts_with("report ") => (command, Tells::Document),
         _ if command.starts_with("add ") => return None,
-        "propose" | "adopt" | "set" | "edit" | "follow-up" | "rename" | "hand-over" | "remove" | "resolve"
+        "propose" | "adopt" | "set" | "edit" | "follow-up" | "rename" | "hand-over" | "remove" | "undo" | "resolve"
         | "meeting decide" | "meeting done" | "upgrade" | "git install" | "git merge-driver" | "git before-rebase"
         | "init" | "import package" | "completions" | "man" | "help" => {
             return None;
@@ -417,6 +417,7 @@ fn a_pipe_is_never_opened() {
         "set faltgruppen name=A",
         "edit faltgruppen",
         "remove faltgruppen --yes",
+        "undo --yes",
         "rename faltgruppen falt",
         "fmt",
         "fmt faltgruppen",

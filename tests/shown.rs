@@ -74,6 +74,7 @@ fn lines(command: &str) -> Option<Vec<String>> {
             "set nattvandring-i-bergo status=paused",
         ],
         "remove" => vec!["remove berga", "remove nattvandring-i-berga --dry-run"],
+        "undo" => vec!["undo --dry-run", "undo --forget"],
         "propose" => vec!["propose target-picture/berga-2026 --at-meeting 2026-09-17-styrgrupp --dry-run"],
         "adopt" => vec!["adopt target-picture/berga-2026 --at-meeting 2026-09-17-styrgrupp --as ny --dry-run"],
         "rename" => vec!["rename nattvandring-i-berga nattvandring --dry-run"],

@@ -49,6 +49,7 @@ const LINES: &[(&str, &[&str])] = &[
     ("rename", &["berga {}", "berga ryd --dry-run", "{} a"]),
     ("hand-over", &["berga {}", "polisen socialforvaltningen --dry-run", "{} a", "berga berga --on {}"]),
     ("remove", &["berga --dry-run", "nattvandring-i-berga --dry-run", "{}"]),
+    ("undo", &["", "--dry-run", "{}"]),
     ("fmt", &["--dry-run", "{}"]),
     ("upgrade", &["--dry-run"]),
     ("resolve", &["--take ours {}"]),

@@ -63,7 +63,7 @@ fn upgrade(root: &Path) -> BTreeMap<String, String> {
     let store = Store::find(root, Some(root)).unwrap();
     let work = Work::begin_upgrade(&store, TODAY.parse().unwrap(), false).unwrap();
     let changes = work.upgrade().unwrap();
-    let committed = work.commit(&changes).unwrap();
+    let committed = work.commit(&changes, "").unwrap();
     assert!(committed.unsynced.is_empty());
     files_of(root)
 }

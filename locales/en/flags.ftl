@@ -11,6 +11,7 @@ flag-output = output
 flag-force = force
 flag-csv-for = csv-for
 flag-dry-run = dry-run
+flag-forget = forget
 flag-id = id
 flag-ids = ids
 flag-between = between

@@ -127,9 +127,27 @@ refused = the change would make the register wrong; nothing was written
 interrupted = Interrupted. Nothing was written.
 really-write = Write it?
 really-remove = Remove { $record }?
+undo-last = Last: { $command } ({ $day })
+undo-really = Take it back?
+undo-done = Took back { $command }
+undo-nothing = There is nothing to take back: the program has written nothing here, or all of it is back already.
+undo-changed = { $command } can't be taken back: { $files } has been changed since, in an editor or by git; nothing was written
+undo-changed-hint = See what differs with git diff. git restore FILE gives the file as it was last committed.
+undo-unkept = { $command } can't be taken back: the files had something that looks like personal data, and such is not kept
+undo-unkept-hint = What has been committed is in git: git log FILE
+undo-meanwhile = somebody else wrote in the register meanwhile; nothing was taken back
+undo-withheld = This can't be taken back with register undo, nor what was written before it: the files had something that looks like personal data, and such is not kept.
+undo-failed = it was written, but can't be taken back with register undo: what the files held could not be kept
+undo-forgot = { $count ->
+    [0] There was nothing to forget.
+    [one] One change is forgotten and can no longer be taken back.
+   *[other] { $count } changes are forgotten and can no longer be taken back.
+}
+no-undo = how the last change is taken back can't be read: { $path }
 add-anyway = Add it anyway?
 edit-again = Open the text again to mend it?
 yes-no-default = y/N
+yes-default = Y/n
 yes-or-no = answer yes or no
 prompt-heading = { $title } · Esc = leave out · Ctrl-C = stop
 prompt-none = (none)

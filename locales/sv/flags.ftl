@@ -11,6 +11,7 @@ flag-output = utfil
 flag-force = skriv-över
 flag-csv-for = csv-för
 flag-dry-run = visa-bara
+flag-forget = glöm
 flag-id = id
 flag-ids = med-id
 flag-between = mellan

@@ -126,9 +126,27 @@ refused = ändringen skulle göra registret felaktigt; inget skrevs
 interrupted = Avbrutet. Inget skrevs.
 really-write = Skriva?
 really-remove = Ta bort { $record }?
+undo-last = Senast: { $command } ({ $day })
+undo-really = Ta tillbaka?
+undo-done = Tog tillbaka { $command }
+undo-nothing = Det finns inget att ta tillbaka: programmet har inte skrivit något här, eller allt är redan tillbaka.
+undo-changed = { $command } går inte att ta tillbaka: { $files } har ändrats sedan dess, i en redigerare eller av git; inget skrevs
+undo-changed-hint = Se vad som skiljer med git diff. git restore FIL ger filen som den senast checkades in.
+undo-unkept = { $command } går inte att ta tillbaka: filerna hade något som liknar personuppgifter, och sådant sparas inte
+undo-unkept-hint = Det som är incheckat finns i git: git log FIL
+undo-meanwhile = någon annan skrev i registret under tiden; inget togs tillbaka
+undo-withheld = Det här går inte att ta tillbaka med register undo, och inte det som skrevs före: filerna hade något som liknar personuppgifter, och sådant sparas inte.
+undo-failed = det skrevs, men det går inte att ta tillbaka med register undo: det gick inte att spara vad filerna innehöll
+undo-forgot = { $count ->
+    [0] Det fanns inget att glömma.
+    [one] En ändring är glömd och går inte längre att ta tillbaka.
+   *[other] { $count } ändringar är glömda och går inte längre att ta tillbaka.
+}
+no-undo = det går inte att läsa hur den senaste ändringen tas tillbaka: { $path }
 add-anyway = Lägga till ändå?
 edit-again = Öppna texten igen och rätta?
 yes-no-default = j/N
+yes-default = J/n
 yes-or-no = svara ja eller nej
 prompt-heading = { $title } · Esc = hoppa över · Ctrl-C = avbryt
 prompt-none = (inget)

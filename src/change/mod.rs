@@ -6,11 +6,13 @@ mod duplicate;
 mod elements;
 mod hand_over;
 mod join;
+mod kept;
 mod new_id;
 mod plan;
 mod rename;
 mod seal;
 mod succession;
+mod undo;
 mod upgrade;
 
 pub use duplicate::likely_duplicates;
@@ -39,6 +41,8 @@ pub struct Work {
     /// What reading it found.
     pub findings: Vec<Finding>,
     today: Day,
+    /// What tells of the errors that the change takes away.
+    mended: Vec<String>,
 }
 
 /// Why a change was not made.
@@ -107,7 +111,7 @@ impl Work {
 
     fn of_any_format(store: &Store, lock: Option<Lock>, today: Day) -> Result<Self, StoreError> {
         let Loaded { register, findings } = store.load(None, Texts::All)?;
-        Ok(Self { store: store.clone(), lock, register, findings, today })
+        Ok(Self { store: store.clone(), lock, register, findings, today, mended: Vec::new() })
     }
 
     /// The change that edits make to the file of a record.
@@ -234,6 +238,7 @@ impl Work {
                 None => fresh.push(finding),
             }
         }
+        self.mended = before.iter().map(kept::told).collect();
         if fresh.is_empty() { Ok(()) } else { Err(ChangeError::Refused(fresh, changes.to_vec())) }
     }
 
@@ -286,13 +291,15 @@ impl Work {
         errors
     }
 
-    /// Writes changes that were [verified](Work::verify), and gives the next writer its turn.
+    /// Writes changes that were [verified](Work::verify), keeps what they can be taken back by, and gives the next writer
+    /// its turn. The command is the one that a person gave.
     ///
     /// # Errors
     /// A file is not what it was when it was read, or can't be written.
-    pub fn commit(self, changes: &[FileChange]) -> Result<Committed, ChangeError> {
+    pub fn commit(self, changes: &[FileChange], command: &str) -> Result<Committed, ChangeError> {
+        let deed = kept::deed(changes, self.today, command, self.mended);
         match &self.lock {
-            Some(lock) => Ok(self.store.commit(lock, changes)?),
+            Some(lock) => Ok(self.store.commit(lock, changes, &deed)?),
             None => Err(StoreError::Locked.into()),
         }
     }

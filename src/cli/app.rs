@@ -20,6 +20,8 @@ use std::cell::{OnceCell, RefCell};
 pub struct App {
     /// The flags that go for every command.
     pub global: Global,
+    /// The command as it is told of afterwards: its name, and the record that it was given.
+    pub command: String,
     /// What is known of the terminal: its width, and whether it has colours.
     pub ui: Ui,
     /// The language of everything but reports.
@@ -39,6 +41,7 @@ impl App {
         let language = Language::new(tongue(global.lang));
         Self {
             global,
+            command: String::new(),
             ui,
             language,
             report_language: OnceCell::new(),
@@ -46,6 +49,12 @@ impl App {
             repository: OnceCell::new(),
             memory: Memory::default(),
         }
+    }
+
+    /// The same, for a command as it is told of afterwards.
+    #[must_use]
+    pub fn of_command(self, command: String) -> Self {
+        Self { command, ..self }
     }
 
     /// Refuses `--at` where what is read is said in another way.

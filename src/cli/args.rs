@@ -9,7 +9,7 @@ use super::help;
 use super::names;
 use crate::language::{Language, Tongue};
 use anyhow::Result;
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{ArgMatches, CommandFactory, Parser, Subcommand};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -49,6 +49,7 @@ pub enum Command {
     Rename(commands::rename::Args),
     HandOver(commands::hand_over::Args),
     Remove(commands::remove::Args),
+    Undo(commands::undo::Args),
     Fmt(commands::fmt::Args),
     Upgrade(commands::upgrade::Args),
     Resolve(commands::resolve::Args),
@@ -84,6 +85,7 @@ impl Command {
             Command::Rename(args) => commands::rename::run(args, app),
             Command::HandOver(args) => commands::hand_over::run(args, app),
             Command::Remove(args) => commands::remove::run(args, app),
+            Command::Undo(args) => commands::undo::run(args, app),
             Command::Fmt(args) => commands::fmt::run(args, app),
             Command::Upgrade(args) => commands::upgrade::run(args, app),
             Command::Log(args) => commands::log::run(args, app),
@@ -96,6 +98,16 @@ impl Command {
             Command::Man(args) => commands::man::run(args, command(app.language.tongue())),
         }
     }
+}
+
+/// The command of a line, with the record that it was given, as it is told of afterwards: not what was written of it.
+pub fn told(line: &ArgMatches) -> String {
+    let Some((name, inner)) = line.subcommand() else {
+        // Each command has its own names for what it is given.
+        let given = ["id", "meeting", "old"].into_iter().find_map(|name| line.try_get_raw(name).ok().flatten());
+        return given.into_iter().flatten().map(|given| given.to_string_lossy()).collect();
+    };
+    [name, &told(inner)].join(" ").trim_end().to_owned()
 }
 
 /// The `register` command as clap knows it, in a language: for help, completion and manual pages.

@@ -154,6 +154,9 @@ fn store_error(error: &StoreError, language: &Language) -> CommandError {
         }
         StoreError::Journal { path } => CommandError::failed(language.say(say::no_journal(path.display().to_string())))
             .hint(language.text(say::NO_JOURNAL_HINT)),
+        StoreError::UndoEntry { path } => {
+            CommandError::failed(language.say(say::no_undo(path.display().to_string()))).hint("register undo --forget")
+        }
         StoreError::Exists { file } => CommandError::failed(language.say(say::file_exists(file.clone()))),
         StoreError::Outside { file } => CommandError::failed(language.say(say::outside(file.clone()))),
     }

@@ -67,6 +67,15 @@ pub fn answered_for<T>(app: &App, run: impl Fn() -> Result<T>) -> Result<T> {
 
 /// Asks yes or no; no is what Enter says.
 pub fn confirm(question: &str, app: &App) -> Result<bool> {
+    yes_or_no(question, false, app)
+}
+
+/// Asks yes or no, of what can be done anew; yes is what Enter says.
+pub fn confirm_usual(question: &str, app: &App) -> Result<bool> {
+    yes_or_no(question, true, app)
+}
+
+fn yes_or_no(question: &str, default: bool, app: &App) -> Result<bool> {
     let language = &app.language;
     let yes = language.text(say::YES);
     let formatter = |answer: bool| language.text(if answer { say::YES } else { say::NO });
@@ -83,17 +92,17 @@ pub fn confirm(question: &str, app: &App) -> Result<bool> {
             Err(())
         }
     };
-    let default = |_: bool| language.text(say::YES_NO_DEFAULT);
+    let shown = |_: bool| language.text(if default { say::YES_DEFAULT } else { say::YES_NO_DEFAULT });
     let invalid = language.text(say::YES_OR_NO);
     let prompt = Confirm {
         message: question,
         starting_input: None,
-        default: Some(false),
+        default: Some(default),
         placeholder: None,
         help_message: None,
         formatter: &formatter,
         parser: &parser,
-        default_value_formatter: &default,
+        default_value_formatter: &shown,
         error_message: invalid,
         render_config: RenderConfig::default_colored(),
     };

@@ -57,6 +57,12 @@ pub enum StoreError {
         /// The file or folder that it is about.
         path: PathBuf,
     },
+    /// What says how a change is taken back that was made can't be read.
+    #[error("{path} tells of no change")]
+    UndoEntry {
+        /// The file that it is about.
+        path: PathBuf,
+    },
     /// A path leads out of the register, or is of no file of its.
     #[error("{file} is outside the register")]
     Outside {

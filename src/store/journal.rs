@@ -49,16 +49,16 @@ pub struct Recovery {
 
 /// One file of a change, as it stands in the journal. What the file held follows on its line.
 #[derive(Debug, Deserialize)]
-struct JournalEntry {
-    file: String,
+pub(super) struct JournalEntry {
+    pub file: String,
     /// How many bytes it held; nothing where there was no file.
     held: Option<usize>,
     /// The digest of what it shall hold; nothing where there shall be no file.
-    digest: Option<String>,
+    pub digest: Option<String>,
 }
 
 /// Each entry, with what its file held.
-type Entries = Vec<(JournalEntry, Option<Vec<u8>>)>;
+pub(super) type Entries = Vec<(JournalEntry, Option<Vec<u8>>)>;
 
 /// Whether there is a journal: a change that is under way, or was cut short.
 pub(super) fn is_there(root: &Path) -> bool {
@@ -69,6 +69,15 @@ pub(super) fn is_there(root: &Path) -> bool {
 pub(super) fn write(root: &Path, steps: &[FileStep]) -> Result<(), StoreError> {
     let path = root.join(JOURNAL);
     let mut bytes = FIRST_LINE.as_bytes().to_vec();
+    bytes.extend(encoded(steps));
+    let ready = prepare(root, &bytes, None)?;
+    ready.persist(&path).map_err(|error| StoreError::Io { path: path.clone(), source: error.error })?;
+    sync_folder(root).map_err(StoreError::io(root))
+}
+
+/// What the files of a change held, as it stands in a journal.
+pub(super) fn encoded<'s>(steps: impl IntoIterator<Item = &'s FileStep>) -> Vec<u8> {
+    let mut bytes = Vec::new();
     for step in steps {
         let held = step.before.as_ref().map(Vec::len);
         let digest = step.after.as_deref().map(digest);
@@ -76,9 +85,7 @@ pub(super) fn write(root: &Path, steps: &[FileStep]) -> Result<(), StoreError> {
         bytes.extend(format!("{entry}\n").into_bytes());
         bytes.extend(step.before.as_deref().unwrap_or_default());
     }
-    let ready = prepare(root, &bytes, None)?;
-    ready.persist(&path).map_err(|error| StoreError::Io { path: path.clone(), source: error.error })?;
-    sync_folder(root).map_err(StoreError::io(root))
+    bytes
 }
 
 /// Takes the journal away: the change has been made, or taken back.
@@ -190,14 +197,17 @@ fn read(path: &Path) -> Result<Entries, StoreError> {
     }
 }
 
-/// The entries; nothing where it is no journal of this program's. A file that no change can be of is one that
-/// somebody else put there.
+/// The entries; nothing where it is no journal of this program's.
 fn entries(mut reader: impl BufRead) -> io::Result<Option<Entries>> {
     let mut line = Vec::new();
     reader.read_until(b'\n', &mut line)?;
-    if line != FIRST_LINE.as_bytes() {
-        return Ok(None);
-    }
+    if line == FIRST_LINE.as_bytes() { decoded(reader) } else { Ok(None) }
+}
+
+/// What files held, as it was [encoded]; nothing where it is not whole. A file that no change can be of is one that
+/// somebody else put there.
+pub(super) fn decoded(mut reader: impl BufRead) -> io::Result<Option<Entries>> {
+    let mut line = Vec::new();
     let mut entries = Vec::new();
     loop {
         line.clear();
@@ -220,7 +230,8 @@ fn entries(mut reader: impl BufRead) -> io::Result<Option<Entries>> {
     }
 }
 
-fn digest(bytes: &[u8]) -> String {
+/// What is told apart by: a file that has been changed has another one.
+pub(super) fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

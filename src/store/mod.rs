@@ -7,6 +7,7 @@ mod find;
 mod journal;
 mod load;
 mod lock;
+mod undo;
 mod write;
 
 pub use beside::{is_beside, look_at};
@@ -16,6 +17,7 @@ pub use find::SUB_FOLDER;
 pub use journal::Recovery;
 pub use load::{Found, Inspect, inspected};
 pub use lock::{LOCK_FILE, Lock};
+pub use undo::{Deed, Kept, LastChange, Undo};
 pub use write::{Committed, FileChange, UNFINISHED};
 
 use crate::format::{Loaded, Reading, RecordFile, Texts};
@@ -162,13 +164,52 @@ impl Store {
         Ok(lock)
     }
 
-    /// Makes changes to files, all or none of them. The lock says that it is one's turn.
+    /// Makes changes to files, all or none of them, and keeps what they can be taken back by. The lock says that it is
+    /// one's turn.
     ///
     /// # Errors
     /// A file is there already, or is not what it was when it was read, or can't be written: nothing was written,
     /// or [it says what was](StoreError::Half).
-    pub fn commit(&self, _turn: &Lock, changes: &[FileChange]) -> Result<Committed, StoreError> {
-        write::commit(&self.root, changes)
+    pub fn commit(&self, _turn: &Lock, changes: &[FileChange], deed: &Deed) -> Result<Committed, StoreError> {
+        write::commit(&self.root, changes, deed)
+    }
+
+    /// The last change that this program made here, and whether it can be taken back.
+    ///
+    /// # Errors
+    /// What is kept of it, or a file that it changed, can't be read.
+    pub fn last_change(&self) -> Result<LastChange, StoreError> {
+        undo::last(&self.root)
+    }
+
+    /// The register as it would be read with a change taken back.
+    ///
+    /// # Errors
+    /// `register.toml` cannot be read.
+    pub fn load_without(&self, undo: &Undo) -> Result<Loaded, StoreError> {
+        load::load(&self.root, None, Texts::All, &Before(undo.held()))
+    }
+
+    /// Whether a file has been written since a change was made, as far as the system knows.
+    #[must_use]
+    pub fn is_changed_since(&self, undo: &Undo, file: &str) -> bool {
+        undo::is_changed_since(&self.root, undo, file)
+    }
+
+    /// Takes a change back: each of its files holds again what it held, byte for byte.
+    ///
+    /// # Errors
+    /// As for any [change](Store::commit).
+    pub fn take_back(&self, _turn: &Lock, undo: &Undo) -> Result<Committed, StoreError> {
+        write::take_back(&self.root, undo)
+    }
+
+    /// Takes away what changes could be taken back by; says of how many.
+    ///
+    /// # Errors
+    /// It can't be taken away.
+    pub fn forget(&self, _turn: &Lock) -> Result<usize, StoreError> {
+        undo::forget(&self.root)
     }
 }
 

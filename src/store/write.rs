@@ -4,6 +4,7 @@
 use super::error::StoreError;
 use super::journal;
 use super::lock::count_up;
+use super::undo::{self, Deed, Kept, Undo};
 use crate::format::{RecordFile, SETTINGS_FILE};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -75,7 +76,7 @@ impl FileChange {
 }
 
 /// A file of a change: where it is, what it holds, and what it shall hold. Nothing stands for no file.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct FileStep {
     pub file: String,
     pub path: PathBuf,
@@ -89,6 +90,8 @@ pub(super) struct FileStep {
 pub struct Committed {
     /// What the disk would not vouch for: the change is there to be read, and may be gone after a power cut.
     pub unsynced: Vec<PathBuf>,
+    /// Whether it can be taken back later.
+    pub kept: Kept,
 }
 
 impl FileStep {
@@ -194,25 +197,67 @@ fn exchange(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// Makes changes, all of them or none. The caller holds the lock; a change of several files has a
-/// [journal](super::journal).
-pub(super) fn commit(root: &Path, changes: &[FileChange]) -> Result<Committed, StoreError> {
-    // Everything that can go wrong does so before the first file is touched.
+/// Makes changes, all of them or none, and keeps what they can be [taken back](super::undo) by. The caller holds the
+/// lock.
+pub(super) fn commit(root: &Path, changes: &[FileChange], deed: &Deed) -> Result<Committed, StoreError> {
     let steps = changes.iter().map(|change| FileStep::new(root, change)).collect::<Result<Vec<_>, _>>()?;
+    make(root, &steps, Some(deed))
+}
+
+/// Takes back a change that was made. The caller holds the lock.
+pub(super) fn take_back(root: &Path, undo: &Undo) -> Result<Committed, StoreError> {
+    let committed = make(root, undo.steps(), None)?;
+    undo::taken_back(root, undo);
+    Ok(committed)
+}
+
+/// Takes each file a step further, all of them or none; a change of several files has a [journal](super::journal).
+fn make(root: &Path, steps: &[FileStep], deed: Option<&Deed>) -> Result<Committed, StoreError> {
+    // Everything that can go wrong does so before the first file is touched.
     let folders: BTreeSet<PathBuf> = steps.iter().map(|step| parent(&step.path)).collect();
     folders.iter().for_each(|folder| sweep(folder));
     sweep(root);
     let mut ready = Vec::new();
-    for step in &steps {
+    for step in steps {
         step.look()?;
         ready.push(step.prepare()?);
     }
+    let (kept, entry) = keep(root, steps, deed);
+    let mut committed = exchanged(root, steps, ready, folders).inspect_err(|_| {
+        // An entry of a change that was not made is passed over where it can't be taken away.
+        drop(entry.as_deref().map(undo::remove));
+    })?;
+    committed.kept = kept;
+    Ok(committed)
+}
+
+/// Keeps what the files hold. That it can't be kept stands in nobody's way; but then what was kept before is no longer
+/// of the last change.
+fn keep(root: &Path, steps: &[FileStep], deed: Option<&Deed>) -> (Kept, Option<PathBuf>) {
+    let Some(deed) = deed else { return (Kept::Held, None) };
+    match undo::keep(root, steps, deed) {
+        Ok(entry) if deed.is_kept || entry.is_none() => (Kept::Held, entry),
+        Ok(entry) => (Kept::Withheld, entry),
+        Err(_) => {
+            drop(undo::forget(root));
+            (Kept::Failed, None)
+        }
+    }
+}
+
+/// Moves what lies ready into its place.
+fn exchanged(
+    root: &Path,
+    steps: &[FileStep],
+    ready: Vec<Option<TempPath>>,
+    folders: BTreeSet<PathBuf>,
+) -> Result<Committed, StoreError> {
     let is_one = steps.len() < 2;
     if !is_one {
-        journal::write(root, &steps).and_then(|()| count_up(root)).or_else(|error| took_back(root, &steps, error))?;
+        journal::write(root, steps).and_then(|()| count_up(root)).or_else(|error| took_back(root, steps, error))?;
     }
     for (step, ready) in steps.iter().zip(ready) {
-        step.apply(ready).or_else(|error| if is_one { Err(error) } else { took_back(root, &steps, error) })?;
+        step.apply(ready).or_else(|error| if is_one { Err(error) } else { took_back(root, steps, error) })?;
     }
     let mut committed = Committed::default();
     let mut sync = |folder: PathBuf| {
@@ -222,7 +267,7 @@ pub(super) fn commit(root: &Path, changes: &[FileChange]) -> Result<Committed, S
     };
     folders.into_iter().for_each(&mut sync);
     if !is_one {
-        journal::remove(root).or_else(|error| took_back(root, &steps, error))?;
+        journal::remove(root).or_else(|error| took_back(root, steps, error))?;
         sync(root.to_owned());
     }
     Ok(committed)
@@ -334,6 +379,10 @@ mod tests {
 
     fn create(file: &str) -> FileChange {
         FileChange::Create { file: file.to_owned(), text: "name = \"Ryd\"\n".to_owned() }
+    }
+
+    fn commit(root: &Path, changes: &[FileChange]) -> Result<Committed, StoreError> {
+        make(root, &changes.iter().map(|change| FileStep::new(root, change)).collect::<Result<Vec<_>, _>>()?, None)
     }
 
     fn made(root: &Path, changes: &[FileChange]) {

@@ -28,5 +28,6 @@ pub mod set;
 pub mod show;
 pub mod sql;
 pub mod status;
+pub mod undo;
 pub mod upgrade;
 mod write;

@@ -8,7 +8,7 @@ use crate::message::say;
 use crate::model::{Finding, visible};
 use crate::personal_data::mask;
 use crate::render::{Escaping, Sources};
-use crate::store::{Committed, FileChange, Store};
+use crate::store::{Committed, FileChange, Kept, Store};
 use anyhow::Result;
 use similar::TextDiff;
 use std::io::Write;
@@ -41,11 +41,7 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
         Err(error) => return Err(error.into()),
     }
     if dry_run {
-        let mut out = Ui::out(Escaping::Styled);
-        for change in changes {
-            out.write_all(diff(change, app).as_bytes())?;
-        }
-        out.flush()?;
+        show(changes, app)?;
         return Ok(Exit::Fine);
     }
     let is_change = |change: &&FileChange| {
@@ -57,7 +53,23 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
         Ui::say(&app.language.text(say::NOTHING_TO_CHANGE));
         return Ok(Exit::Fine);
     }
-    let committed = work.commit(changes)?;
+    let committed = work.commit(changes, &app.command)?;
+    tell_written(&changed, store, app);
+    warn_unsynced(&committed, app);
+    Ok(Exit::Fine)
+}
+
+/// Shows what changes do to their files.
+pub fn show(changes: &[FileChange], app: &App) -> Result<()> {
+    let mut out = Ui::out(Escaping::Styled);
+    for change in changes {
+        out.write_all(diff(change, app).as_bytes())?;
+    }
+    Ok(out.flush()?)
+}
+
+/// Says which files were written or taken away.
+pub fn tell_written(changed: &[&FileChange], store: &Store, app: &App) {
     // Of very many, what is new or gone says what became of the register.
     let is_named = |change: &&FileChange| changed.len() <= MOST_NAMED || !matches!(change, FileChange::Replace { .. });
     let named: Vec<&FileChange> = changed.iter().copied().filter(is_named).collect();
@@ -71,8 +83,6 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
     if named.len() < changed.len() {
         Ui::say(&app.language.say(say::wrote_more(changed.len() - named.len())));
     }
-    warn_unsynced(&committed, app);
-    Ok(Exit::Fine)
 }
 
 /// A file of the register as one would name it from the folder one stands in.
@@ -80,8 +90,13 @@ pub fn shown_path(store: &Store, file: &str) -> String {
     shown(&store.root().join(file))
 }
 
-/// Says what is written and may not last.
+/// Says what is written and may not last, or can't be taken back.
 pub fn warn_unsynced(committed: &Committed, app: &App) {
+    match committed.kept {
+        Kept::Held => {}
+        Kept::Withheld => Ui::say(&app.language.text(say::UNDO_WITHHELD)),
+        Kept::Failed => app.warn(&app.language.text(say::UNDO_FAILED), &[]),
+    }
     for folder in &committed.unsynced {
         app.warn(&app.language.say(say::unsynced(shown(folder))), &[]);
     }

@@ -130,7 +130,7 @@ impl Resolving<'_> {
         if !is_whole || refused.iter().any(|finding| PERSONAL_DATA.tells(finding) || !is_known(finding)) {
             return refuse(&refused, &changes, store, app).map(|_| false);
         }
-        warn_unsynced(&work.commit(&changes)?, app);
+        warn_unsynced(&work.commit(&changes, &app.command)?, app);
         for change in &changes {
             let path = shown_path(store, change.file());
             Ui::say(&match change {
