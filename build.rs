@@ -21,7 +21,11 @@ const FILES: &[File] = &[
     File { name: "shapes", prefixes: &["shape-"], made: Made::Values },
     File { name: "checks", prefixes: &["check-"], made: Made::Checks },
     File { name: "syntax", prefixes: &["syntax-"], made: Made::Values },
-    File { name: "fields", prefixes: &["field-", "one-", "kind-", "hint-", "element-"], made: Made::LookedUp },
+    File {
+        name: "fields",
+        prefixes: &["field-", "one-", "kind-", "hint-", "element-", "section-"],
+        made: Made::LookedUp,
+    },
     File { name: "descriptions", prefixes: &["description-"], made: Made::LookedUp },
     File { name: "choices", prefixes: &["choice-"], made: Made::LookedUp },
     File { name: "help", prefixes: &["help-"], made: Made::LookedUp },

@@ -38,14 +38,12 @@ const BY_NAME: &[ByName] = &[
     ("change/new_id.rs", &["on", "period", "from", "until"], "what the id of one kind is made of"),
     (
         "cli/commands/follow_up.rs",
-        &["assessment", "on", "by", "period", "status"],
+        &["assessment", "on", "by", "period", "status", "values"],
         "the flags of the command, each for one field",
     ),
-    (
-        "cli/commands/meeting.rs",
-        &["done_on", "concerns"],
-        "the day that a decision was done, and whose needs it answers",
-    ),
+    ("cli/commands/meeting/decide.rs", &["concerns"], "whose needs a decision answers"),
+    ("cli/commands/meeting/done.rs", &["done_on"], "the one of a decision's days that the command writes"),
+    ("cli/commands/meeting/walk.rs", &["present"], "what is asked of every meeting that was held"),
     ("cli/help.rs", &["id"], "a flag"),
     ("format/schema.rs", &["title"], "a keyword of JSON Schema"),
     (

@@ -186,6 +186,7 @@ description-item-title = What it is about.
 description-item-kind = What it is for.
 description-item-from = The body that raised it.
 description-item-concerns = The records, and elements of records, that it is about.
+description-item-outcome = What became of it at the meeting.
 description-law-bodies-council = The strategic council that the municipality leads (the Act, section 10).
 description-law-bodies-coordination = The function that coordinates the work (the Act, sections 11 and 12).
 description-law-bodies-lead = The board that leads the work and reports to the municipal council (the Act, section 13).

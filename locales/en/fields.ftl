@@ -260,6 +260,7 @@ field-item-title = Item
 field-item-kind = Type of item
 field-item-from = Raised by
 field-item-concerns = Concerns
+field-item-outcome = Outcome
 
 field-decision-id = Id
 field-decision-text = Decision
@@ -481,3 +482,22 @@ one-action-plan-followed-up = Followed up at meeting
 one-agreement-parties = Party
 one-agreement-districts = District
 one-agreement-followed-up = Followed up at meeting
+
+# Parts of a record, which can be filled in one by one
+section-first = First
+section-about = description
+section-place = place and target group
+section-purpose = problems and purpose
+section-people = who
+section-time = time
+section-money = money
+section-outcome = outcome
+section-needs = needs
+section-measures = indicators
+section-actions = measures
+section-observations = observations
+section-goals = goals
+section-promises = promises
+section-agenda = agenda
+section-decisions = decisions
+section-papers = documents

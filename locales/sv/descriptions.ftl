@@ -186,6 +186,7 @@ description-item-title = Vad ärendet handlar om.
 description-item-kind = Vad det är uppe för.
 description-item-from = Organet som lyfte det.
 description-item-concerns = Posterna, och delar av poster, som det gäller.
+description-item-outcome = Vad det blev av det på mötet.
 description-law-bodies-council = Det strategiska råd som kommunen leder (lagen, 10 §).
 description-law-bodies-coordination = Funktionen som samordnar arbetet (lagen, 11 och 12 §§).
 description-law-bodies-lead = Nämnden som leder arbetet och rapporterar till kommunfullmäktige (lagen, 13 §).

@@ -260,6 +260,7 @@ field-item-title = Ärende
 field-item-kind = Ärendetyp
 field-item-from = Väckt av
 field-item-concerns = Gäller
+field-item-outcome = Utgång
 
 field-decision-id = Id
 field-decision-text = Beslut
@@ -481,3 +482,22 @@ one-action-plan-followed-up = Uppföljd på möte
 one-agreement-parties = Part
 one-agreement-districts = Stadsdel
 one-agreement-followed-up = Uppföljd på möte
+
+# Delar av en post, som det går att fylla i var för sig
+section-first = Först
+section-about = beskrivning
+section-place = plats och målgrupp
+section-purpose = problem och syfte
+section-people = vilka
+section-time = tid
+section-money = pengar
+section-outcome = utfall
+section-needs = behov
+section-measures = indikatorer
+section-actions = åtgärder
+section-observations = observationer
+section-goals = mål
+section-promises = löften
+section-agenda = dagordning
+section-decisions = beslut
+section-papers = dokument

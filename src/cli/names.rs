@@ -58,8 +58,7 @@ fn named(mut command: Command, path: &[&str], language: Option<&Language>) -> Co
 
 /// A command for a kind, called as the kind is, with the kind's other names.
 fn named_kind(command: Command, kind: Kind, language: Option<&Language>) -> Command {
-    let called = language.filter(|language| !has_names_of_files(language)).map(|language| language.kind(kind));
-    let own = called.map_or_else(|| kind.name().to_owned(), |name| as_flag(&name));
+    let own = language.map_or_else(|| kind.name().to_owned(), |language| kind_in(kind, language));
     let others: BTreeSet<&str> =
         other_names(kind).into_iter().chain([kind.name()]).filter(|other| *other != own).collect();
     command.name(own).aliases(others)
@@ -135,6 +134,16 @@ fn shown_name(of: FlagOf, own: &str, language: &Language) -> Option<String> {
 /// The flag of a field, as the language calls it.
 pub fn flag_in(kind: Kind, field: &'static Field, language: &Language) -> String {
     shown_name(FlagOf::Field(kind, field), &flag(field), language).unwrap_or_else(|| flag(field))
+}
+
+/// What a kind goes by in commands, as the language calls it.
+pub fn kind_in(kind: Kind, language: &Language) -> String {
+    if has_names_of_files(language) { kind.name().to_owned() } else { as_flag(&language.kind(kind)) }
+}
+
+/// A flag that is no field's, as the language calls it.
+pub fn flag_named(own: &str, language: &Language) -> String {
+    language.flag(own).map_or_else(|| own.to_owned(), |name| as_flag(&name))
 }
 
 /// A name as it stands behind two hyphens.

@@ -113,7 +113,7 @@ fn allow_where(paths: &[PathBuf], force: bool, is_hidden_own: bool, app: &App) -
     }
     let names = known.join(", ");
     if Ui::can_ask() {
-        let is_wanted = prompt::confirm(&language.say(say::output_overwrite(names)), app)?;
+        let is_wanted = prompt::confirm(&language.say(say::output_overwrite(names)), false, app)?;
         return if is_wanted { Ok(()) } else { Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into()) };
     }
     Err(CommandError::failed(language.say(say::file_exists(names)))

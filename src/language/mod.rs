@@ -9,7 +9,7 @@ pub use fluent_bundle::FluentValue;
 pub use numbers::rounded_share;
 
 use crate::message::{File, Key, Message, say};
-use crate::model::{Arg, Choices, Kind, Severity, visible};
+use crate::model::{Arg, Choices, Kind, Section, Severity, visible};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_locale_core::Locale;
@@ -152,6 +152,12 @@ impl Language {
     pub fn field_hint(&self, table: &str, field: &str) -> Option<String> {
         let key = Key::find(File::Fields, &format!("hint-{table}-{}", crate::format::label(field)))?;
         Some(self.text(key))
+    }
+
+    /// What a part of a record is called where a person is asked for it.
+    #[must_use]
+    pub fn section(&self, section: Section) -> String {
+        self.look_up(File::Fields, &format!("section-{}", section.name()))
     }
 
     /// What an element of a list of tables is called.

@@ -12,19 +12,19 @@ record! {
     /// A version of an action plan (handlingsplan). What is decided anew is a new version.
     ActionPlan as "action-plan" {
         /// What people call it, where it has a name of its own.
-        title: Text, title;
+        title: Text, title => First;
         /// The districts that it is for; the whole municipality is one.
-        districts: List<DistrictId>, required;
+        districts: List<DistrictId>, required => First;
         /// The days that it is for.
-        period: Period, time;
+        period: Period, time => First;
         /// The plan in words.
-        text: Text;
+        text: Text => About;
         /// The situation pictures that it was decided on (the Act, section 5).
-        rests_on: List<SituationId>;
+        rests_on: List<SituationId> => Purpose;
         /// The problems that it answers, the most important first.
-        problems: List<ProblemRef>;
+        problems: List<ProblemRef> => Purpose;
         /// What is done: its interventions (L2).
-        measures: List<Measure>;
+        measures: List<Measure> => Actions;
         /// The meeting that proposed it, or its decision (D30).
         proposed: Option<DecisionRef>;
         /// The meeting that adopted it, or its decision (D23).

@@ -11,21 +11,21 @@ record! {
     /// An agreement between the municipality and others (D9, D19, L5).
     Agreement as "agreement" {
         /// What people call it.
-        title: Text, required, title;
+        title: Text, required, title => First;
         /// What sort of agreement it is.
-        r#type: Option<AgreementType>, required;
+        r#type: Option<AgreementType>, required => First;
         /// Who has entered into it.
-        parties: List<BodyId>;
+        parties: List<BodyId> => First;
         /// The case number that it is filed under (L9).
-        case_number: Option<CaseNumber>;
+        case_number: Option<CaseNumber> => Papers;
         /// The days that it holds.
-        period: Period, required, time;
+        period: Period, required, time => First;
         /// The districts that it is for; all of them where empty.
-        districts: List<DistrictId>;
+        districts: List<DistrictId> => Place;
         /// What it is for (the Act, section 9).
-        purposes: List<Text>;
+        purposes: List<Text> => Purpose;
         /// The areas that it is about (the Act, section 9).
-        areas: List<Text>;
+        areas: List<Text> => Purpose;
         /// The meetings that followed it up.
         followed_up: List<DecisionRef>;
         /// The districts that it was for before one of them ended, each until a day: what was told of that time is theirs.
@@ -33,7 +33,7 @@ record! {
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// The promises, each followed up for itself (L5).
-        commitment: List<Commitment>, headed;
+        commitment: List<Commitment>, headed => Promises;
     }
 }
 record! {

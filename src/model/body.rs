@@ -11,39 +11,39 @@ record! {
     /// A body that decides, coordinates or carries out (D11–D38).
     Body as "body" {
         /// What people call it.
-        name: Text, required, title;
+        name: Text, required, title => First;
         /// What sort of body it is.
-        r#type: Option<BodyType>, required;
+        r#type: Option<BodyType>, required => First;
         /// At what level it works; empty for a stakeholder.
-        level: Option<BodyLevel>;
+        level: Option<BodyLevel> => First;
         /// The body that it reports to.
-        reports_to: Option<BodyId>;
+        reports_to: Option<BodyId> => People;
         /// The body that it is a part of: a unit's administration, an administration's board.
-        part_of: Option<BodyId>;
+        part_of: Option<BodyId> => People;
         /// The bodies that it was a part of before, each until a day.
         was_part_of: List<PartBefore>;
         /// Its mission (uppdrag): what it is there for.
-        mission: Text;
+        mission: Text => About;
         /// What it may decide by itself.
-        mandate: Text;
+        mandate: Text => About;
         /// What it shall do.
-        tasks: List<Text>;
+        tasks: List<Text> => About;
         /// Who sits in it, by role.
-        members: List<Member>;
+        members: List<Member> => People;
         /// The role that calls it together.
-        convenor: Text;
+        convenor: Text => People;
         /// How often it meets.
-        cadence: Cadence;
+        cadence: Cadence => Time;
         /// The bodies whose resources it has (D21, D27, D37).
-        support: List<BodyId>;
+        support: List<BodyId> => People;
         /// The districts that it works in; all of them where empty.
-        districts: List<DistrictId>;
+        districts: List<DistrictId> => Place;
         /// Whom its decisions are sent to (D40).
-        distribution: List<Recipient>;
+        distribution: List<Recipient> => People;
         /// The first day on which there was such a body, where it has not always been.
-        from: Option<Day>;
+        from: Option<Day> => Time;
         /// The last day on which there was.
-        until: Option<Day>, end;
+        until: Option<Day>, end => Time;
         /// The bodies that it became, or that do its work since.
         succeeded_by: List<BodyId>;
         /// Ids that it had before.

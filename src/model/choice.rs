@@ -270,6 +270,17 @@ choices! {
     }
 }
 choices! {
+    /// What became of an item on the agenda.
+    ItemOutcome as "item-outcome" {
+        Discussed = "discussed",
+        Decided = "decided",
+        /// It goes on to another body.
+        Referred = "referred",
+        /// It comes up again.
+        Postponed = "postponed",
+    }
+}
+choices! {
     /// How far a decision has come.
     DecisionStatus as "decision-status" {
         /// To be carried out.

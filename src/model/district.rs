@@ -12,33 +12,33 @@ record! {
     /// is its own.
     District as "district" {
         /// What people call it.
-        name: Text, required, title;
+        name: Text, required, title => First;
         /// What it stands for, where it is no district.
-        covers: Option<Covers>;
+        covers: Option<Covers> => About;
         /// The perspectives in which it is prioritised (D4).
-        priority: List<Aspect>;
+        priority: List<Aspect> => About;
         /// The role that coordinates it; never a person.
-        coordinator: Text;
+        coordinator: Text => First;
         /// The bodies that are its local forums (platssamverkan).
-        bodies: List<BodyId>;
+        bodies: List<BodyId> => People;
         /// The statistical areas that it is made of (L8).
-        statistical_areas: List<StatisticalArea>;
+        statistical_areas: List<StatisticalArea> => Place;
         /// How the police have classed it, year by year (L8).
-        police_class: List<PoliceClassing>;
+        police_class: List<PoliceClassing> => Place;
         /// The first day on which there was such a district, where it has not always been.
-        from: Option<Day>;
+        from: Option<Day> => Time;
         /// The last day on which there was.
-        until: Option<Day>, end;
+        until: Option<Day>, end => Time;
         /// The districts that it became.
         succeeded_by: List<DistrictId>;
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// What is measured in it, whatever picture is in force.
-        indicator: List<DistrictIndicator>, headed;
+        indicator: List<DistrictIndicator>, headed => Measures;
         /// Its problem picture (problembild).
-        problem: List<Problem>, headed;
+        problem: List<Problem>, headed => Purpose;
         /// Events known in advance (D34).
-        event: List<KnownEvent>, headed;
+        event: List<KnownEvent>, headed => Time;
     }
 }
 record! {

@@ -9,6 +9,7 @@ use super::choice::Choices;
 use super::day::{Day, Period};
 use super::reading::{GoalTarget, Reading};
 use super::reference::Target;
+use super::section::Section;
 use super::term::Term;
 use super::text::Text;
 
@@ -31,6 +32,8 @@ pub struct Field {
     pub when: When,
     /// Whether nothing below zero can be, though its shape could hold it.
     pub is_from_zero: bool,
+    /// The part of a record in which a person is asked for it; nothing where nobody is asked.
+    pub section: Option<Section>,
 }
 
 impl Field {
@@ -484,7 +487,7 @@ macro_rules! record {
         $name:ident as $label:literal $(key $key:literal)? $(beside [$($beside:literal),*])? $(whole $whole:ident)? {
             $(
                 $(#[doc = $doc:literal])*
-                $field:ident: $type:ty $(, $mark:ident)*;
+                $field:ident: $type:ty $(, $mark:ident)* $(=> $section:ident)?;
             )*
         }
     ) => {
@@ -513,6 +516,7 @@ macro_rules! record {
                         is_end: $crate::model::field::record!(@is_end $($mark)*),
                     },
                     is_from_zero: $crate::model::field::record!(@is_from_zero $($mark)*),
+                    section: $crate::model::field::record!(@section $($section)?),
                 }, )* ],
             };
         }
@@ -571,6 +575,8 @@ macro_rules! record {
     (@is_end) => { false };
     (@is_end end $($rest:ident)*) => { true };
     (@is_end $other:ident $($rest:ident)*) => { $crate::model::field::record!(@is_end $($rest)*) };
+    (@section) => { None };
+    (@section $section:ident) => { Some($crate::model::section::Section::$section) };
     (@is_from_zero) => { false };
     (@is_from_zero from_zero $($rest:ident)*) => { true };
     (@is_from_zero $other:ident $($rest:ident)*) => { $crate::model::field::record!(@is_from_zero $($rest)*) };

@@ -16,65 +16,65 @@ record! {
     /// An intervention (insats), ongoing, planned or past (D3, D6).
     Intervention as "intervention" {
         /// What it is called.
-        title: Text, required, title;
+        title: Text, required, title => First;
         /// What it is, in short.
-        summary: Text, long_text;
+        summary: Text, long_text => About;
         /// What stage it is in.
-        status: Option<Status>, required;
+        status: Option<Status>, required => First;
         /// The perspectives that it belongs to (D2, D12).
-        aspects: List<Aspect>;
+        aspects: List<Aspect> => About;
         /// The districts that it is for.
-        districts: List<DistrictId>;
+        districts: List<DistrictId> => First;
         /// The places that it is at.
-        places: List<Text>;
+        places: List<Text> => Place;
         /// What sort of intervention it is.
-        category: Option<Category>;
+        category: Option<Category> => About;
         /// For whom it is.
-        target_groups: List<TargetGroup>;
+        target_groups: List<TargetGroup> => Place;
         /// What sort of prevention it is.
-        prevention: Prevention;
+        prevention: Prevention => About;
         /// The problems that it answers (L2).
-        problems: List<ProblemRef>;
+        problems: List<ProblemRef> => Purpose;
         /// The causes that it does something about (L2).
-        causes: List<CauseRef>;
+        causes: List<CauseRef> => Purpose;
         /// The goals that it serves.
-        goals: List<GoalRef>;
+        goals: List<GoalRef> => Purpose;
         /// What it is expected to lead to.
-        expected_effect: Text, long_text;
+        expected_effect: Text, long_text => Purpose;
         /// The knowledge that it rests on.
-        evidence: Text, long_text;
+        evidence: Text, long_text => Purpose;
         /// The board in whose budget and follow-up it is (D11).
-        board: Option<BodyId>;
+        board: Option<BodyId> => People;
         /// The body that carries it out.
-        responsible: Option<BodyId>, required;
+        responsible: Option<BodyId>, required => First;
         /// The role to call; never a person.
-        contact: Text;
+        contact: Text => People;
         /// Those that it is done together with (D3).
-        partners: List<BodyId>;
+        partners: List<BodyId> => People;
         /// The days that are planned for it.
-        period: Period;
+        period: Period => Time;
         /// The day on which it began.
-        started: Option<Day>, past;
+        started: Option<Day>, past => Time;
         /// The day on which it ended.
-        ended: Option<Day>, past, end;
+        ended: Option<Day>, past, end => Time;
         /// The times at which it works.
-        when: List<TimeOfWeek>;
+        when: List<TimeOfWeek> => Time;
         /// The money that it has.
-        budget: List<BudgetRow>;
+        budget: List<BudgetRow> => Money;
         /// The money that it used.
-        actual: List<ActualRow>;
+        actual: List<ActualRow> => Outcome;
         /// Staff, in full-time equivalents.
-        staff: Option<f64>, from_zero;
+        staff: Option<f64>, from_zero => People;
         /// Resources asked for, not yet granted (D32).
-        needs: List<Need>;
+        needs: List<Need> => Needs;
         /// Decisions and other documents that it rests on.
-        references: List<Document>;
+        references: List<Document> => Papers;
         /// Those that had it before, each until a day: what it used and was to have in a year that began before is theirs.
         handed_over: List<HandedOver>;
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// What is counted or measured.
-        indicator: List<Indicator>, headed;
+        indicator: List<Indicator>, headed => Measures;
         /// Its follow-ups, each of one day and body.
         follow_up: List<FollowUp>, headed;
     }

@@ -1,7 +1,7 @@
 //! A meeting (möte): its agenda and its decisions.
 
 use super::body::Recipient;
-use super::choice::{DecisionStatus, ItemKind, MeetingStatus};
+use super::choice::{DecisionStatus, ItemKind, ItemOutcome, MeetingStatus};
 use super::day::Day;
 use super::field::{List, record};
 use super::reference::{AnyRef, BodyId};
@@ -11,27 +11,27 @@ record! {
     /// A meeting of a body. Its id is its day and its body.
     Meeting as "meeting" {
         /// The body that meets.
-        body: Option<BodyId>, required;
+        body: Option<BodyId>, required => First;
         /// The day on which it is held.
-        on: Option<Day>, required, time;
+        on: Option<Day>, required, time => First;
         /// The time of day.
-        time: Text;
+        time: Text => Place;
         /// Where it is held.
-        place: Text;
+        place: Text => Place;
         /// How far it has come.
-        status: Option<MeetingStatus>, required;
+        status: Option<MeetingStatus>, required => First;
         /// The roles that were there.
-        present: List<Text>;
+        present: List<Text> => People;
         /// The case number of the minutes.
-        minutes: Option<CaseNumber>;
+        minutes: Option<CaseNumber> => Papers;
         /// Whom its decisions are sent to, where it is not those of its body (D40).
-        distribution: List<Recipient>;
+        distribution: List<Recipient> => People;
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// The items on its agenda, in the order of the agenda.
-        item: List<Item>, headed;
+        item: List<Item>, headed => Agenda;
         /// What was decided at it, and what became of that.
-        decision: List<Decision>, headed;
+        decision: List<Decision>, headed => Decisions;
     }
 }
 record! {
@@ -47,6 +47,8 @@ record! {
         from: Option<BodyId>;
         /// The records, and elements of records, that it is about.
         concerns: List<AnyRef>;
+        /// What became of it at the meeting.
+        outcome: Option<ItemOutcome>;
     }
 }
 record! {

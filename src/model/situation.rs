@@ -11,19 +11,19 @@ record! {
     /// A situation picture (lägesbild). Its id is its period and its district.
     Situation as "situation" {
         /// The district that it is a picture of.
-        district: Option<DistrictId>, required;
+        district: Option<DistrictId>, required => First;
         /// The days that it is of.
-        period: Period, required, time;
+        period: Period, required, time => First;
         /// What it is fed by (D17).
-        sources: List<Source>;
+        sources: List<Source> => About;
         /// The survey (kartläggning): extent and consequences (the Act, section 4).
-        survey: Text;
+        survey: Text => About;
         /// The analysis (the Act, section 4).
-        analysis: Text;
+        analysis: Text => About;
         /// The picture in short.
-        summary: Text;
+        summary: Text => About;
         /// How serious it is.
-        level: Option<SituationLevel>;
+        level: Option<SituationLevel> => About;
         /// The meeting that proposed it, or its decision (D30).
         proposed: Option<DecisionRef>;
         /// The meeting that adopted it, or its decision (D23).
@@ -33,7 +33,7 @@ record! {
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// What was observed: places and events, never people.
-        observation: List<Observation>, headed;
+        observation: List<Observation>, headed => Observations;
     }
 }
 record! {

@@ -11,11 +11,11 @@ record! {
     /// A version of a district's target picture (målbild). What is decided anew is a new version.
     TargetPicture as "target-picture" {
         /// The district that it is for.
-        district: Option<DistrictId>, required;
+        district: Option<DistrictId>, required => First;
         /// The days that it is meant to hold.
-        period: Period, time;
+        period: Period, time => First;
         /// The picture in words.
-        text: Text;
+        text: Text => About;
         /// The meeting that proposed it, or its decision (D30).
         proposed: Option<DecisionRef>;
         /// The meeting that adopted it, or its decision (D23).
@@ -25,7 +25,7 @@ record! {
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// What is to be reached, with how it is measured.
-        goal: List<Goal>, headed;
+        goal: List<Goal>, headed => Goals;
     }
 }
 record! {

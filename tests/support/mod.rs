@@ -5,6 +5,7 @@ pub mod made;
 pub mod merge_cases;
 pub mod paths;
 pub mod repo;
+pub mod terminal;
 
 use std::fs;
 use std::path::{Path, PathBuf};

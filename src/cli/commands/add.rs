@@ -1,20 +1,22 @@
 //! `register add KIND`: adds a record, of flags, of answers to questions, or of what is written in the editor.
 
 use super::edit::{Draft, in_editor};
-use super::write::{begin, planned, refuse, shown_path, write};
+use super::write::{begin, planned, refuse, write};
 use crate::catalog::{fill_ids, shape_of};
 use crate::change::{ChangeError, Work, likely_duplicates, new_id, record_of};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit, not_an_id};
 use crate::cli::fields::{field_flags, given};
-use crate::cli::names::flag_in;
-use crate::cli::prompt;
+use crate::cli::names::{flag_in, flag_named, kind_in};
+use crate::cli::prompt::{self, Asking, Interview, Question, of_register};
 use crate::cli::ui::Ui;
 use crate::format::{AnyRecord, RecordFile, file_text, read_record, table_of_text};
 use crate::language::Language;
 use crate::message::say;
-use crate::model::{Intervention, Kind, Register, is_id, visible};
-use crate::render::Words;
+use crate::model::{Intervention, Kind, Known, RecordId, Register, is_id, slug};
+use crate::query::Row;
+use crate::render::{self, Style, Words};
+use crate::report;
 use crate::store::{FileChange, Store};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};
@@ -36,6 +38,7 @@ impl clap::Args for Args {
                 .args(field_flags(kind))
                 .arg(Arg::new("id").long("id").value_name("ID"))
                 .arg(switch("edit"))
+                .arg(switch("resume"))
                 .arg(switch("dry-run"))
                 .arg(switch("duplicate-ok"));
             command = command.subcommand(one);
@@ -81,15 +84,14 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
     let mut work = begin(dry_run, &store, app)?;
     let mut table = given(args.kind, &args.matches, &app.reader_of(&work.register)?)?;
     let missing = missing(args.kind, &table, app);
-    let asked = !missing.is_empty() && !with_editor;
-    if asked {
+    let resume = args.matches.get_flag("resume");
+    if (resume || !missing.is_empty()) && !with_editor {
         if !Ui::can_ask() {
             return Err(CommandError::usage(language.say(say::missing_flags(missing.join(", ")))).into());
         }
         // The register is let go of: nobody waits for a person.
         let register = work.release();
-        prompt::record(args.kind, &mut table, &register, app)?;
-        work = begin(dry_run, &store, app)?;
+        return asked(args, table, resume, &register, app);
     }
     fill_ids(&mut table, shape_of(args.kind));
     let shape = shape_of(args.kind);
@@ -106,29 +108,124 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
         work = begin(dry_run, &store, app)?;
     }
     let id = free_id(args, &table, &work.register, app)?;
-    let file = RecordFile::path_of(args.kind, &id);
-    let new = RecordFile { kind: args.kind, id: id.clone(), path: file.clone() };
-    let change = planned(Work::create(&new, text), &store, app)?;
-    let text = change.texts().1.to_owned();
-    if asked {
-        Ui::say(&visible(&format!("\n{}\n{text}", shown_path(&store, &file))));
-    }
-    let found = duplicates(args, &text, &work.register, app);
+    let change = creation(args.kind, &id, text, &store, app)?;
+    let found = duplicates(args, change.texts().1, &work.register, app);
     let work = match ask_about(&found, verified(work, &change, &store, app)?, app)? {
         // A person was asked, and the register was let go of meanwhile.
         None => Work::begin(&store, today)?,
-        Some(work) if asked => {
-            drop(work);
-            if !prompt::confirm(&language.text(say::REALLY_WRITE), app)? {
-                return Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into());
-            }
-            Work::begin(&store, today)?
-        }
         Some(work) => work,
     };
-    let exit = write(work, std::slice::from_ref(&change), dry_run, &store, app)?;
+    written(work, &change, &id, dry_run, &store, app)
+}
+
+/// Adds the record that a person tells, question by question. What it would look like is shown, and held to the rules,
+/// before it is written.
+fn asked(args: &Args, table: Table, resume: bool, register: &Register, app: &App) -> Result<Exit> {
+    let (language, store, dry_run) = (&app.language, app.store()?, args.matches.get_flag("dry-run"));
+    let name = format!("add-{}", args.kind.name());
+    let again = format!("register add {} --{}", kind_in(args.kind, language), flag_named("resume", language));
+    let asking = Asking { register, app };
+    let mut interview = Interview::begin(of_register(&name, app), again, resume, table, app)?;
+    let exit = interview.run(|interview| {
+        let look =
+            |table: &Table, interview: &mut Interview<'_>| look_for_duplicates(args, table, register, interview, app);
+        let mut table = asking.record(args.kind, &look, interview)?;
+        fill_ids(&mut table, shape_of(args.kind));
+        // What others have written meanwhile counts.
+        let work = Work::look(&store, app.today()?)?;
+        let id = told_id(args, &table, &work.register, interview, app)?;
+        let told = id.map_err(anyhow::Error::from).and_then(|id| {
+            let change = creation(args.kind, &id, file_text(&table, shape_of(args.kind)), &store, app)?;
+            Ok((verified(work, &change, &store, app)?, change, id))
+        });
+        let (work, change, id) = match told {
+            Ok(told) => told,
+            // The answers are at hand to be changed.
+            Err(error) => {
+                app.report(&error);
+                return interview.step_back();
+            }
+        };
+        show(&RecordId::new(args.kind, &id), &work.register, app)?;
+        drop(work);
+        if !interview.ask_whether("write", language.text(say::REALLY_WRITE), true)? {
+            return Err(interview.not_written());
+        }
+        written(begin(dry_run, &store, app)?, &change, &id, dry_run, &store, app)
+    })?;
+    interview.done();
+    Ok(exit)
+}
+
+/// Asks about what a new intervention may be a duplicate of, before a person tells more of it.
+fn look_for_duplicates(
+    args: &Args,
+    table: &Table,
+    register: &Register,
+    interview: &mut Interview<'_>,
+    app: &App,
+) -> Result<()> {
+    let found = duplicates(args, &file_text(table, shape_of(args.kind)), register, app);
+    if found.is_empty() {
+        return Ok(());
+    }
+    let language = &app.language;
+    interview.say(&language.say(say::likely_duplicate(found.join("\n  "))));
+    if interview.ask_whether("duplicate", language.text(say::ADD_ANYWAY), false)? {
+        return Ok(());
+    }
+    Err(interview.not_written())
+}
+
+/// The id that is made of what was told, or the one that a person gives where that is another's.
+fn told_id(
+    args: &Args,
+    table: &Table,
+    register: &Register,
+    interview: &mut Interview<'_>,
+    app: &App,
+) -> Result<Result<String, CommandError>> {
+    let id = free_id(args, table, register, app);
+    let made = new_id(args.kind, table, &register.settings);
+    if id.is_ok() || !register.is_known(args.kind, &made) {
+        return Ok(id);
+    }
+    let name = register.own_name(args.kind, &made).unwrap_or(&made).to_owned();
+    let title = app.language.say(say::PromptOtherId { id: made, name });
+    let is_free = |text: &str| match slug(text) {
+        id if !is_id(&id) => Err(not_an_id(text, &app.language)),
+        id if register.is_known(args.kind, &id) => Err(CommandError::failed(app.language.say(say::id_taken(id)))),
+        id => Ok(toml::Value::String(id)),
+    };
+    let question = Question::of_answer("id", title, Box::new(is_free));
+    let id = interview.ask(&question)?;
+    Ok(Ok(id.as_ref().and_then(toml::Value::as_str).unwrap_or_default().to_owned()))
+}
+
+/// The change that makes the record's file.
+fn creation(kind: Kind, id: &str, text: String, store: &Store, app: &App) -> Result<FileChange> {
+    let new = RecordFile { kind, id: id.to_owned(), path: RecordFile::path_of(kind, id) };
+    planned(Work::create(&new, text), store, app)
+}
+
+/// Shows a record before it is written, as it will be shown.
+fn show(record: &RecordId, register: &Register, app: &App) -> Result<()> {
+    let Some(fields) = register.record(record.kind, &record.id) else { return Ok(()) };
+    let known = Known::of(register, app.today()?);
+    let row = Row::as_written(register, record.kind, &record.id, fields, known.day());
+    let words = Words { language: &app.language, currency: &register.settings.currency, ids: false };
+    let style = Style { words, ..app.talk_style() };
+    let mut text = Vec::new();
+    render::write(report::record(&row, &known), &render::TABLE, &style, &mut text)?;
+    Ui::say(&format!("\n{}", String::from_utf8_lossy(&text).trim_end()));
+    Ok(())
+}
+
+/// Writes the record, and says what one may do next.
+fn written(work: Work, change: &FileChange, id: &str, dry_run: bool, store: &Store, app: &App) -> Result<Exit> {
+    let exit = write(work, std::slice::from_ref(change), dry_run, store, app)?;
     if !dry_run {
-        say_next_step(&id, app);
+        say_next_step(id, app);
     }
     Ok(exit)
 }
@@ -236,7 +333,7 @@ fn ask_about(found: &[String], work: Work, app: &App) -> Result<Option<Work>> {
         return Err(CommandError::failed(found).hint(language.text(say::LIKELY_DUPLICATE_HINT)).into());
     }
     app.warn(&found, &[]);
-    if prompt::confirm(&language.text(say::ADD_ANYWAY), app)? {
+    if prompt::confirm(&language.text(say::ADD_ANYWAY), false, app)? {
         Ok(None)
     } else {
         Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into())

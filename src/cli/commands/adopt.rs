@@ -58,7 +58,11 @@ pub fn adopt(args: &Adopt, app: &App) -> Result<Exit> {
         let record = document(&args.id, register, app)?;
         if given_seal(&record, &args.at_meeting, register, &store, app).is_some() {
             let id = next_id(&record, &args.at_meeting, register);
-            if prompt::confirm(&language.say(say::AdoptAsNew { record: record.to_string(), new: id.clone() }), app)? {
+            if prompt::confirm(
+                &language.say(say::AdoptAsNew { record: record.to_string(), new: id.clone() }),
+                false,
+                app,
+            )? {
                 new = Some(id);
             }
         }

@@ -69,7 +69,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             return Err(draft.kept(error, app));
         }
         app.report(&error);
-        if !prompt::confirm(&language.text(say::EDIT_AGAIN), app).map_err(|error| draft.kept(error, app))? {
+        if !prompt::confirm(&language.text(say::EDIT_AGAIN), true, app).map_err(|error| draft.kept(error, app))? {
             return Err(draft.kept(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into(), app));
         }
     }

@@ -37,7 +37,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         if !Ui::can_ask() {
             return Err(CommandError::usage(language.say(say::missing_flags("--yes"))).into());
         }
-        if !prompt::confirm(&language.say(say::really_remove(record.to_string())), app)? {
+        if !prompt::confirm(&language.say(say::really_remove(record.to_string())), false, app)? {
             return Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into());
         }
     }

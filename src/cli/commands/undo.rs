@@ -50,7 +50,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if args.dry_run {
         return Ok(Exit::Fine);
     }
-    if !args.yes && !prompt::confirm_usual(&language.text(say::UNDO_REALLY), app)? {
+    if !args.yes && !prompt::confirm(&language.text(say::UNDO_REALLY), true, app)? {
         return Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into());
     }
     let work = begin(false, &store, app)?;

@@ -299,7 +299,7 @@ pub fn offer(root: &Path, app: &App) -> Result<()> {
         return Ok(());
     }
     // That there is no answer is one: what has been written stands.
-    if Ui::can_ask() && crate::cli::prompt::confirm(&language.text(say::GIT_OFFER), app).unwrap_or_default() {
+    if Ui::can_ask() && crate::cli::prompt::confirm(&language.text(say::GIT_OFFER), false, app).unwrap_or_default() {
         install(&repository, root, app)?;
     } else {
         Ui::say(&language.say(say::git_later("register git install")));

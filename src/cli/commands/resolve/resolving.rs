@@ -94,7 +94,7 @@ impl Resolving<'_> {
     pub fn again(&self, file: &str, text: &str, faults: &[Finding]) -> Result<bool> {
         self.app.show_findings(faults, &Resolved { file, text })?;
         Ui::say(&self.app.language.text(say::NOT_RESOLVED));
-        Ok(self.take.is_none() && confirm(&self.app.language.text(say::RESOLVE_AGAIN), self.app)?)
+        Ok(self.take.is_none() && confirm(&self.app.language.text(say::RESOLVE_AGAIN), true, self.app)?)
     }
 
     /// Writes what became of a file, and of others with it, tells git that it is resolved, and says what is still wrong.

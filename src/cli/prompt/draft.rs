@@ -1,0 +1,96 @@
+//! What a person has answered so far, kept beside the register and outside of it: it can be taken up after any ending.
+
+use crate::cli::app::App;
+use crate::cli::file::write_file;
+use anyhow::Result;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+use toml::{Table, Value};
+
+/// One answer: to what, as it was written, and what it was taken for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Answered {
+    /// What was asked, by its place in what is made.
+    pub asked: String,
+    /// What stood on the line.
+    pub text: String,
+    /// What it is, as files write it; nothing where it was left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Value>,
+}
+
+/// The answers of a guided command that has not ended well yet.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// What is written on the line of a question that is not answered.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub begun: Vec<Answered>,
+    /// What was said before anything was asked.
+    #[serde(skip_serializing_if = "Table::is_empty")]
+    pub given: Table,
+    /// The answers, in their order.
+    #[serde(rename = "answer")]
+    pub answers: Vec<Answered>,
+}
+
+/// The file that answers are kept in.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    path: PathBuf,
+}
+
+impl Draft {
+    /// Where the answers of a command to a register are kept. One at a time is.
+    pub fn of(command: &str, root: &Path) -> Option<Self> {
+        let folder = dirs::state_dir().or_else(dirs::data_local_dir)?;
+        let whole = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+        let digest = Sha256::digest(whole.as_os_str().as_encoded_bytes());
+        let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let path = folder.join("register").join("drafts").join(name).join(format!("{command}.toml"));
+        Some(Self { path })
+    }
+
+    /// What is kept, and since when; nothing where nothing is, or nothing that can be read.
+    pub fn read(&self) -> Option<(Kept, SystemTime)> {
+        let kept: Kept = toml::from_str(&fs::read_to_string(&self.path).ok()?).ok()?;
+        let changed = fs::metadata(&self.path).and_then(|file| file.modified()).ok()?;
+        (!kept.answers.is_empty() || !kept.begun.is_empty()).then_some((kept, changed))
+    }
+
+    /// Keeps the answers so far. What can't be kept is no reason not to go on.
+    pub fn keep(&self, kept: &Kept) -> Result<()> {
+        if let Some(folder) = self.path.parent() {
+            fs::create_dir_all(folder)?;
+            only_own(folder)?;
+        }
+        let text = toml::to_string(kept)?;
+        write_file(&self.path, |out| Ok(out.write_all(text.as_bytes())?))
+    }
+
+    /// Lets go of them.
+    pub fn discard(&self) {
+        // There may be none.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// Nobody else looks into what is not finished.
+fn only_own(folder: &Path) -> Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+    }
+    let _ = folder;
+    Ok(())
+}
+
+/// The draft of a command to the register that the program works on.
+pub fn of_register(command: &str, app: &App) -> Option<Draft> {
+    let store = app.disk().ok()?;
+    Draft::of(command, store.root())
+}

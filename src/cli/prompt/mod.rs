@@ -1,0 +1,16 @@
+//! Asking a person: on a line that can be edited, with what there is to choose from, step by step there and back.
+
+mod draft;
+mod interview;
+mod line;
+mod offered;
+mod question;
+mod record;
+mod simple;
+
+pub use draft::of_register;
+pub use interview::Interview;
+pub use offered::Offered;
+pub use question::{Place, Question};
+pub use record::Asking;
+pub use simple::{answered_for, confirm, pick};
