@@ -4,6 +4,7 @@
 use super::fields::{flag, other_names};
 use crate::catalog::{called, shape_of};
 use crate::language::{Language, Tongue};
+use crate::message::{File, Key};
 use crate::model::{Field, Kind, slug};
 use crate::query::filter_fields;
 use crate::words::names_by_key;
@@ -74,10 +75,10 @@ fn named_arg(mut arg: Arg, path: &[&str], taken: &mut BTreeSet<String>, language
     let Some(own) = arg.get_long().map(str::to_owned) else { return arg };
     let of = flag_of(path, &own);
     let shown = language
-        .and_then(|language| shown_name(of, &own, language))
+        .and_then(|language| shown_name(of, path, &own, language))
         .filter(|name| *name == own || taken.insert(name.clone()));
     let mut others: Vec<String> = shown.iter().filter(|name| **name != own).map(|_| own.clone()).collect();
-    for name in other_flags(of, &own) {
+    for name in other_flags(of, path, &own) {
         if shown.as_ref() != Some(&name) && taken.insert(name.clone()) {
             others.push(name);
         }
@@ -105,10 +106,10 @@ fn flag_of(path: &[&str], own: &str) -> FlagOf {
 }
 
 /// Every other name of a flag, in every language, as people may write it.
-fn other_flags(of: FlagOf, own: &str) -> Vec<String> {
+fn other_flags(of: FlagOf, path: &[&str], own: &str) -> Vec<String> {
     let names: Vec<&str> = match of {
         FlagOf::Field(kind, field) | FlagOf::Chosen(kind, field) => called(shape_of(kind), field).collect(),
-        FlagOf::Command => names_by_key(&format!("flag-{own}")).to_vec(),
+        FlagOf::Command => key_of(path, own).map(|key| names_by_key(key.name()).to_vec()).unwrap_or_default(),
     };
     let mut others = Vec::new();
     for name in names.into_iter().flat_map(|name| [as_flag(name), slug(name)]) {
@@ -119,21 +120,27 @@ fn other_flags(of: FlagOf, own: &str) -> Vec<String> {
     others
 }
 
+/// What says the name of a flag that is no field's: of the command, where the same flag means something else there, or of any.
+fn key_of(path: &[&str], own: &str) -> Option<Key> {
+    let of_command = || Key::find(File::Flags, &format!("flag-{}-{own}", path.join("-")));
+    of_command().or_else(|| Key::find(File::Flags, &format!("flag-{own}")))
+}
+
 /// What a flag is called in a language.
-fn shown_name(of: FlagOf, own: &str, language: &Language) -> Option<String> {
+fn shown_name(of: FlagOf, path: &[&str], own: &str, language: &Language) -> Option<String> {
     let name = match of {
         FlagOf::Field(..) | FlagOf::Chosen(..) if has_names_of_files(language) => return None,
         FlagOf::Field(kind, field) => language.field(kind.name(), field.name),
         FlagOf::Chosen(kind, field) if field.shape.is_list() => language.one_of(kind.name(), field.name),
         FlagOf::Chosen(kind, field) => language.field(kind.name(), field.name),
-        FlagOf::Command => language.flag(own)?,
+        FlagOf::Command => language.text(key_of(path, own)?),
     };
     Some(as_flag(&name))
 }
 
 /// The flag of a field, as the language calls it.
 pub fn flag_in(kind: Kind, field: &'static Field, language: &Language) -> String {
-    shown_name(FlagOf::Field(kind, field), &flag(field), language).unwrap_or_else(|| flag(field))
+    shown_name(FlagOf::Field(kind, field), &[], &flag(field), language).unwrap_or_else(|| flag(field))
 }
 
 /// What a kind goes by in commands, as the language calls it.
@@ -157,7 +164,6 @@ fn as_flag(name: &str) -> String {
 mod tests {
     use super::*;
     use crate::cli::args::Cli;
-    use crate::message::{File, Key};
     use clap::CommandFactory;
 
     fn each(command: &Command, path: &[&str], found: &mut dyn FnMut(&[&str], &Arg)) {
@@ -187,9 +193,9 @@ mod tests {
         each(&Cli::command(), &[], &mut |path, arg| {
             let Some(own) = arg.get_long() else { return };
             if matches!(flag_of(path, own), FlagOf::Command) {
-                known.insert(format!("flag-{own}"));
-                if Key::find(File::Flags, &format!("flag-{own}")).is_none() {
-                    lacking.insert(own.to_owned());
+                match key_of(path, own) {
+                    Some(key) => drop(known.insert(key.name().to_owned())),
+                    None => drop(lacking.insert(format!("flag-{own}"))),
                 }
             }
         });
@@ -208,7 +214,7 @@ mod tests {
             let mut wrong = Vec::new();
             each(&Cli::command(), &[], &mut |path, arg| {
                 let Some(own) = arg.get_long() else { return };
-                let name = shown_name(flag_of(path, own), own, &language).unwrap_or_else(|| own.to_owned());
+                let name = shown_name(flag_of(path, own), path, own, &language).unwrap_or_else(|| own.to_owned());
                 wrong.push((path.join(" "), name));
             });
             let mut seen = BTreeSet::new();
