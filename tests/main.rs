@@ -16,6 +16,7 @@ mod interruption;
 mod json;
 mod kinds;
 mod knowledge;
+mod looking_back;
 mod measures;
 mod merged;
 mod merging;

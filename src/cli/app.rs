@@ -65,16 +65,8 @@ impl App {
         }
     }
 
-    /// Refuses `--at`, where it says nothing.
-    pub fn refuse_at(&self) -> Result<()> {
-        match self.global.at {
-            Some(_) => Err(CommandError::usage(self.language.text(say::AT_IS_FOR_READING)).into()),
-            None => Ok(()),
-        }
-    }
-
     /// Finds the register's folder.
-    pub fn disk(&self) -> Result<Store> {
+    pub fn store(&self) -> Result<Store> {
         let here = std::env::current_dir()?;
         let store = Store::find(&here, self.global.register.as_deref())?;
         self.stores.borrow_mut().push(store.clone());
@@ -86,7 +78,7 @@ impl App {
         if let Some(known) = self.repository.get() {
             return Ok(known);
         }
-        let found = Repository::around(self.disk()?.root())?;
+        let found = Repository::around(self.store()?.root())?;
         Ok(self.repository.get_or_init(|| found))
     }
 

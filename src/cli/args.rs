@@ -4,17 +4,19 @@
 use super::app::App;
 use super::commands;
 use super::error::Exit;
-use super::global::Global;
+use super::global::{Global, asked_past, past, past_before_commands};
 use super::help;
 use super::names;
 use crate::language::{Language, Tongue};
 use anyhow::Result;
 use clap::{ArgMatches, CommandFactory, Parser, Subcommand};
+use std::ffi::OsString;
 
 #[derive(Debug, Parser)]
 #[command(
     name = "register",
     version,
+    arg = past_before_commands(),
     disable_help_subcommand = true,
     arg_required_else_help = true,
     max_term_width = 100
@@ -28,16 +30,26 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    #[command(arg = past())]
     Status(commands::status::Args),
+    #[command(arg = past())]
     List(commands::list::Args),
+    #[command(arg = past())]
     Show(commands::show::Args),
+    #[command(arg = past())]
     Check(commands::check::Args),
+    #[command(arg = past())]
     Report(commands::report::Args),
+    #[command(arg = past())]
     Decisions(commands::decisions::Args),
     Meeting(commands::meeting::Args),
+    #[command(arg = past())]
     Diff(commands::diff::Args),
+    #[command(arg = past())]
     Log(commands::log::Args),
+    #[command(arg = past())]
     Sql(commands::sql::Args),
+    #[command(arg = past())]
     Export(commands::export::Args),
     Import(commands::import::Args),
     Add(commands::add::Args),
@@ -98,6 +110,13 @@ impl Command {
             Command::Man(args) => commands::man::run(args, command(app.language.tongue())),
         }
     }
+}
+
+/// Reads a line as a command understands it, and takes from it the past that is asked for.
+pub fn read_line(program: &clap::Command, line: &[OsString]) -> Result<(ArgMatches, Option<String>), clap::Error> {
+    let matches = program.clone().try_get_matches_from(line)?;
+    let at = asked_past(&matches, program)?;
+    Ok((matches, at))
 }
 
 /// The command of a line, with the record that it was given, as it is told of afterwards: not what was written of it.

@@ -3,7 +3,8 @@
 use crate::language::Tongue;
 use anstream::ColorChoice;
 use clap::builder::PossibleValue;
-use clap::{Args, ValueEnum};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgMatches, Args, Command, ValueEnum};
 use std::path::PathBuf;
 
 /// What goes for every command.
@@ -15,7 +16,8 @@ pub struct Global {
     pub lang: Option<Tongue>,
     #[arg(long, global = true, value_name = "DATE", env = "REGISTER_TODAY")]
     pub today: Option<String>,
-    #[arg(long, global = true, value_name = "REV|DATE")]
+    /// The past that is looked at: a flag of its own for the commands that have it ([`past`]).
+    #[arg(skip)]
     pub at: Option<String>,
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
@@ -45,6 +47,46 @@ impl From<Color> for ColorChoice {
             Color::Never => ColorChoice::Never,
         }
     }
+}
+
+/// The name that the flag goes by which asks for the past.
+const PAST: &str = "at";
+
+/// The flag that asks for the past, for a command that reads: it goes for all that is in the command.
+pub fn past() -> Arg {
+    Arg::new(PAST).long(PAST).value_name("REV|DATE").global(true)
+}
+
+/// The same before all commands, where it goes for the one that follows.
+pub fn past_before_commands() -> Arg {
+    past().global(false)
+}
+
+/// Whether a flag is the one that asks for the past.
+pub fn is_past(arg: &Arg) -> bool {
+    arg.get_id() == PAST
+}
+
+/// The past that is asked for, wherever that stands on the line; an error where the command has no past.
+pub fn asked_past(line: &ArgMatches, program: &Command) -> Result<Option<String>, clap::Error> {
+    let (mut line, mut command) = (line, program);
+    let (mut asked, mut has_past) = (given_past(line), false);
+    while let Some((name, inner)) = line.subcommand() {
+        let Some(next) = command.find_subcommand(name) else { break };
+        (line, command) = (inner, next);
+        has_past = has_past || command.get_arguments().any(is_past);
+        asked = given_past(line).or(asked);
+    }
+    if asked.is_some() && !has_past {
+        let mut error = clap::Error::new(ErrorKind::UnknownArgument);
+        error.insert(ContextKind::InvalidArg, ContextValue::String(format!("--{PAST}")));
+        return Err(error);
+    }
+    Ok(asked)
+}
+
+fn given_past(line: &ArgMatches) -> Option<String> {
+    line.try_get_one::<String>(PAST).ok().flatten().cloned()
 }
 
 /// The language asked for, or else the locale's.

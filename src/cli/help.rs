@@ -1,6 +1,7 @@
 //! Help in the user's language. clap has no translations of its own: every text is set before it
 //! parses, completes or writes manual pages.
 
+use super::global::is_past;
 use crate::catalog::{find_field, shape_of};
 use crate::format::shape_message;
 use crate::language::Language;
@@ -104,7 +105,7 @@ fn localized_arg(arg: Arg, path: &[&str], kind: Option<Kind>, is_add: bool, lang
         if arg.is_positional() { language.text(say::HEADING_ARGUMENTS) } else { language.text(say::HEADING_OPTIONS) };
     let mut arg = arg.help(help).help_heading(heading);
     // What goes for every command comes after what is the command's own.
-    if arg.is_global_set() || matches!(id.as_str(), "help" | "version") {
+    if arg.is_global_set() || is_past(&arg) || matches!(id.as_str(), "help" | "version") {
         arg = arg.display_order(1000);
     }
     // What these would say in English is said above.

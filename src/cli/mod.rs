@@ -38,11 +38,11 @@ use std::process::ExitCode;
 pub fn main() -> ExitCode {
     complete::answer(|| command(global::tongue(None)));
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
-    let matches = names::understood(args::Cli::command()).try_get_matches_from(&arguments);
-    let parsed = matches.and_then(|matches| Ok((args::told(&matches), args::Cli::from_arg_matches(&matches)?)));
+    let line = args::read_line(&names::understood(args::Cli::command()), &arguments);
+    let parsed = line.and_then(|(matches, at)| Ok((args::told(&matches), args::Cli::from_arg_matches(&matches)?, at)));
     let exit = match parsed {
-        Ok((command, cli)) => {
-            let app = App::new(cli.global).of_command(command);
+        Ok((command, cli, at)) => {
+            let app = App::new(global::Global { at, ..cli.global }).of_command(command);
             let exit = prompt::answered_for(&app, || cli.command.run(&app));
             app.tell_understood();
             app.tell_recoveries();

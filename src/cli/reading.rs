@@ -31,16 +31,10 @@ pub enum Aged<'a> {
 }
 
 impl App {
-    /// Finds the register, to write in it.
-    pub fn store(&self) -> Result<Store> {
-        self.refuse_at()?;
-        self.disk()
-    }
-
     /// What a reading command reads: the register on disk or, with `--at`, as it was.
     pub fn source(&self) -> Result<Source> {
         match &self.global.at {
-            None => Ok(Source::Disk(self.disk()?)),
+            None => Ok(Source::Disk(self.store()?)),
             Some(at) => Ok(Source::Git(Box::new(self.snapshot(at)?))),
         }
     }
@@ -373,7 +367,7 @@ impl App {
             return Ok((Side::Index(repository), Some(self.language.text(reports::DIFF_STAGED))));
         }
         repository.top()?;
-        Ok((Side::Folder(WorkFolder::new(self.disk()?)), None))
+        Ok((Side::Folder(WorkFolder::new(self.store()?)), None))
     }
 }
 

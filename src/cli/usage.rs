@@ -1,9 +1,9 @@
 //! What is wrong with the arguments, in the user's language.
 
 use super::app::App;
-use super::args::command;
+use super::args::{command, read_line};
 use super::error::{CommandError, Exit};
-use super::global::{Color, Global};
+use super::global::{Color, Global, is_past};
 use super::ui::Ui;
 use crate::language::Language;
 use crate::message::say;
@@ -15,7 +15,7 @@ use std::ffi::OsString;
 pub fn explain(arguments: &[OsString]) -> Exit {
     let app = App::new(flags_among(arguments));
     let program = command(app.language.tongue());
-    let Err(error) = program.clone().try_get_matches_from(arguments) else {
+    let Err(error) = read_line(&program, arguments) else {
         return Exit::Usage;
     };
     match error.kind() {
@@ -72,6 +72,9 @@ fn usage_error(error: &clap::Error, program: &Command, language: &Language) -> C
     let argument = context(ContextKind::InvalidArg);
     let value = context(ContextKind::InvalidValue);
     let message = match error.kind() {
+        ErrorKind::UnknownArgument if asks_for_the_past(&argument, program) => {
+            return CommandError::usage(language.say(say::at_is_for_reading(argument)));
+        }
         ErrorKind::UnknownArgument => language.say(say::usage_unknown_argument(argument)),
         ErrorKind::InvalidSubcommand => {
             language.say(say::usage_unknown_command(context(ContextKind::InvalidSubcommand)))
@@ -104,6 +107,21 @@ fn usage_error(error: &clap::Error, program: &Command, language: &Language) -> C
         }
     }
     command_error.hint(language.text(say::USAGE_MORE))
+}
+
+/// Whether a flag may be written so, with its hyphens.
+fn goes_by(arg: &Arg, written: &str) -> bool {
+    let Some(name) = written.strip_prefix("--") else {
+        return written
+            .strip_prefix('-')
+            .is_some_and(|name| arg.get_short().is_some_and(|own| name == own.to_string()));
+    };
+    arg.get_long() == Some(name) || arg.get_all_aliases().is_some_and(|aliases| aliases.contains(&name))
+}
+
+/// Whether what is no argument of the command would be the flag for the past, had the command any.
+fn asks_for_the_past(argument: &str, program: &Command) -> bool {
+    program.get_arguments().any(|arg| is_past(arg) && goes_by(arg, argument))
 }
 
 /// The nearest of some suggestions, which stands last: several may be names of one thing.

@@ -38,7 +38,6 @@ pub struct Package {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    app.refuse_at()?;
     match &args.what {
         What::Package(args) => package(args, app),
     }

@@ -28,7 +28,6 @@ pub struct Args {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    app.refuse_at()?;
     let language = &app.language;
     let root = &args.dir;
     if root.join(SETTINGS_FILE).exists() {

@@ -332,7 +332,7 @@ impl AskedRecord {
         if let Ok(FoundRecord::Record(record) | FoundRecord::Begun(record) | FoundRecord::Renamed(record)) = found {
             return Ok(present(record, register));
         }
-        let now = app.disk().and_then(|store| Ok(store.load(None, Texts::Short)?.register));
+        let now = app.store().and_then(|store| Ok(store.load(None, Texts::Short)?.register));
         if let Ok(now) = now
             && let Ok(FoundRecord::Record(record) | FoundRecord::Begun(record)) =
                 find(&now, text, &app.reader_of(&now)?)

@@ -91,6 +91,6 @@ fn only_own(folder: &Path) -> Result<()> {
 
 /// The draft of a command to the register that the program works on.
 pub fn of_register(command: &str, app: &App) -> Option<Draft> {
-    let store = app.disk().ok()?;
+    let store = app.store().ok()?;
     Draft::of(command, store.root())
 }

@@ -18,7 +18,7 @@ pub struct Args {
 /// Refuses to make the commits of a register of one format again upon one of the other. What such a commit took away may
 /// be nothing there, and git leaves a commit of nothing out without a word.
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let store = app.disk()?;
+    let store = app.store()?;
     let repository = Repository::around(store.root())?;
     let branch = args.branch.as_deref().unwrap_or("HEAD");
     // Where git can't tell, it is for git to say so.

@@ -27,8 +27,7 @@ const IGNORED_FILE: &str = ".gitignore";
 const PART: &str = "# register check:";
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    app.refuse_at()?;
-    let store = app.disk()?;
+    let store = app.store()?;
     let repository = Repository::around(store.root())?;
     repository.top()?;
     if args.check { check(&repository, app) } else { install(&repository, store.root(), app) }
