@@ -11,6 +11,7 @@ mod errors;
 mod forges;
 mod formats;
 mod handing_over;
+mod helping;
 mod history;
 mod interruption;
 mod json;

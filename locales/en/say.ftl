@@ -299,6 +299,7 @@ heading-arguments = Arguments
 heading-options = Options
 more-help = register COMMAND --help tells more of each command.
 usage-unknown-argument = there is no option or argument “{ $argument }” here
+usage-unquoted = “{ $argument }” stands by itself: a text with spaces after { $flag } has to be in quotation marks
 usage-unknown-command = there is no command “{ $command }”
 usage-missing-command = a command is missing
 usage-missing-argument = missing: { $names }

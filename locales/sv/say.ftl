@@ -298,6 +298,7 @@ heading-arguments = Argument
 heading-options = Flaggor
 more-help = register KOMMANDO --help säger mer om varje kommando.
 usage-unknown-argument = det finns ingen flagga eller något argument ”{ $argument }” här
+usage-unquoted = ”{ $argument }” står för sig: text med mellanslag efter { $flag } måste stå inom citattecken
 usage-unknown-command = det finns inget kommando ”{ $command }”
 usage-missing-command = det fattas ett kommando
 usage-missing-argument = det fattas: { $names }

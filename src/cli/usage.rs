@@ -31,7 +31,8 @@ pub fn explain(arguments: &[OsString]) -> Exit {
             Exit::Usage
         }
         _ => {
-            app.show_error(&usage_error(&error, &program, &app.language));
+            let error = unquoted(&error, &program, arguments, &app.language);
+            app.show_error(&error.unwrap_or_else(|error| usage_error(error, &program, &app.language)));
             Exit::Usage
         }
     }
@@ -107,6 +108,49 @@ fn usage_error(error: &clap::Error, program: &Command, language: &Language) -> C
         }
     }
     command_error.hint(language.text(say::USAGE_MORE))
+}
+
+/// What is said where an argument that nobody expects stands behind the value of a flag, as the second word of a text
+/// does that stands in no quotation marks; or else the error as it is.
+fn unquoted<'e>(
+    error: &'e clap::Error,
+    program: &Command,
+    arguments: &[OsString],
+    language: &Language,
+) -> Result<CommandError, &'e clap::Error> {
+    let unexpected = error.get(ContextKind::InvalidArg).map(text).filter(|argument| !argument.starts_with('-'));
+    let found = unexpected.filter(|_| error.kind() == ErrorKind::UnknownArgument).and_then(|unexpected| {
+        let words: Vec<String> = arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+        let (flag, meant) = text_of_words(&words, &unexpected, program)?;
+        Some((flag, unexpected, meant))
+    });
+    let (flag, argument, meant) = found.ok_or(error)?;
+    let error = CommandError::usage(language.say(say::UsageUnquoted { argument, flag }));
+    Ok(error.hint(language.say(say::did_you_mean(meant))))
+}
+
+/// The flag whose value goes on with a word, and it with all words of its value in quotation marks.
+fn text_of_words(words: &[String], unexpected: &str, program: &Command) -> Option<(String, String)> {
+    let is_flag = |word: &String| word.starts_with('-');
+    let place = words.iter().rposition(|word| word == unexpected)?;
+    let flag = words[..place].iter().rposition(is_flag)?;
+    let after = words[place..].iter().position(is_flag).map_or(words.len(), |length| place + length);
+    let (name, first) =
+        words[flag].split_once('=').map_or((words[flag].as_str(), None), |(name, own)| (name, Some(own)));
+    let takes_value = || {
+        let mut program = program.clone();
+        program.build();
+        let mut command = &program;
+        for word in words[1..flag].iter().filter(|word| !is_flag(word)) {
+            command = command.find_subcommand(word).unwrap_or(command);
+        }
+        command.get_arguments().any(|arg| goes_by(arg, name) && arg.get_action().takes_values())
+    };
+    if (first.is_none() && place == flag + 1) || !takes_value() {
+        return None;
+    }
+    let value: Vec<&str> = first.into_iter().chain(words[flag + 1..after].iter().map(String::as_str)).collect();
+    Some((name.to_owned(), format!("{name} \"{}\"", value.join(" ").replace('"', "\\\""))))
 }
 
 /// Whether a flag may be written so, with its hyphens.
