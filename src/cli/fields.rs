@@ -93,7 +93,7 @@ pub fn filter_flags(kind: Kind) -> Vec<Arg> {
         .map(|wanted| {
             let arg = Arg::new(wanted.flag.clone()).long(wanted.flag).action(ArgAction::Append);
             let arg = arg.value_name(value_name(&wanted.field.shape));
-            super::complete::for_shape(arg, wanted.field.shape.single())
+            super::complete::for_shape(arg, &wanted.field.shape)
         })
         .collect();
     if kind == Kind::Intervention {

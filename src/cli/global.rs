@@ -89,7 +89,29 @@ fn given_past(line: &ArgMatches) -> Option<String> {
     line.try_get_one::<String>(PAST).ok().flatten().cloned()
 }
 
+/// The language that is asked for by what is around, where no flag says.
+pub fn tongue_around() -> Tongue {
+    tongue(std::env::var("REGISTER_LANG").ok().and_then(|code| Tongue::from_code(&code)))
+}
+
 /// The language asked for, or else the locale's.
 pub fn tongue(given: Option<Tongue>) -> Tongue {
     given.unwrap_or_else(|| Tongue::from_locale(&sys_locale::get_locale().unwrap_or_default()))
+}
+
+/// Whether a flag may be written so, with its hyphens.
+pub fn goes_by(arg: &Arg, written: &str) -> bool {
+    let Some(name) = written.strip_prefix("--") else {
+        return written
+            .strip_prefix('-')
+            .is_some_and(|name| arg.get_short().is_some_and(|own| name == own.to_string()));
+    };
+    arg.get_long() == Some(name) || arg.get_all_aliases().is_some_and(|aliases| aliases.contains(&name))
+}
+
+/// A name as it stands behind two hyphens.
+pub fn as_flag(name: &str) -> String {
+    let letters = name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' });
+    let flag: String = letters.flat_map(char::to_lowercase).collect();
+    flag.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }

@@ -20,6 +20,7 @@ mod patience;
 mod prompt;
 mod reader;
 mod reading;
+mod shells;
 mod target;
 mod ui;
 mod usage;
@@ -36,7 +37,7 @@ use std::process::ExitCode;
 /// Runs the command that the program was called with.
 #[must_use]
 pub fn main() -> ExitCode {
-    complete::answer(|| command(global::tongue(None)));
+    shells::answer(|| command(global::tongue_around()));
     let arguments: Vec<std::ffi::OsString> = std::env::args_os().collect();
     let line = args::read_line(&names::understood(args::Cli::command()), &arguments);
     let parsed = line.and_then(|(matches, at)| Ok((args::told(&matches), args::Cli::from_arg_matches(&matches)?, at)));

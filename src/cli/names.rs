@@ -2,6 +2,7 @@
 //! are understood whichever language the user works in; help shows those of the language.
 
 use super::fields::{flag, other_names};
+use super::global::as_flag;
 use crate::catalog::{called, shape_of};
 use crate::language::{Language, Tongue};
 use crate::message::{File, Key};
@@ -151,13 +152,6 @@ pub fn kind_in(kind: Kind, language: &Language) -> String {
 /// A flag that is no field's, as the language calls it.
 pub fn flag_named(own: &str, language: &Language) -> String {
     language.flag(own).map_or_else(|| own.to_owned(), |name| as_flag(&name))
-}
-
-/// A name as it stands behind two hyphens.
-fn as_flag(name: &str) -> String {
-    let letters = name.chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' });
-    let flag: String = letters.flat_map(char::to_lowercase).collect();
-    flag.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::app::App;
 use super::args::{command, read_line};
 use super::error::{CommandError, Exit};
-use super::global::{Color, Global, is_past};
+use super::global::{Color, Global, goes_by, is_past};
 use super::ui::Ui;
 use crate::language::Language;
 use crate::message::say;
@@ -151,16 +151,6 @@ fn text_of_words(words: &[String], unexpected: &str, program: &Command) -> Optio
     }
     let value: Vec<&str> = first.into_iter().chain(words[flag + 1..after].iter().map(String::as_str)).collect();
     Some((name.to_owned(), format!("{name} \"{}\"", value.join(" ").replace('"', "\\\""))))
-}
-
-/// Whether a flag may be written so, with its hyphens.
-fn goes_by(arg: &Arg, written: &str) -> bool {
-    let Some(name) = written.strip_prefix("--") else {
-        return written
-            .strip_prefix('-')
-            .is_some_and(|name| arg.get_short().is_some_and(|own| name == own.to_string()));
-    };
-    arg.get_long() == Some(name) || arg.get_all_aliases().is_some_and(|aliases| aliases.contains(&name))
 }
 
 /// Whether what is no argument of the command would be the flag for the past, had the command any.

@@ -3,7 +3,7 @@
 
 use super::write::{begin, planned, write};
 use crate::cli::app::App;
-use crate::cli::complete::{kind_ids, record_ids};
+use crate::cli::complete::{meetings_and_decisions, record_ids};
 use crate::cli::error::{CommandError, Exit, not_an_id};
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
@@ -21,7 +21,7 @@ use anyhow::Result;
 pub struct Propose {
     #[arg(value_name = "ID", add = record_ids())]
     pub id: String,
-    #[arg(long, value_name = "MEETING", add = kind_ids(Kind::Meeting))]
+    #[arg(long, value_name = "MEETING", add = meetings_and_decisions())]
     pub at_meeting: String,
     #[arg(long)]
     pub dry_run: bool,
@@ -31,7 +31,7 @@ pub struct Propose {
 pub struct Adopt {
     #[arg(value_name = "ID", add = record_ids())]
     pub id: String,
-    #[arg(long, value_name = "MEETING", add = kind_ids(Kind::Meeting))]
+    #[arg(long, value_name = "MEETING", add = meetings_and_decisions())]
     pub at_meeting: String,
     #[arg(long = "as", value_name = "ID")]
     pub new: Option<String>,

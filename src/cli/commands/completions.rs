@@ -1,8 +1,8 @@
 //! `register completions SHELL`: the script that completes commands in a shell.
 
 use crate::cli::app::App;
-use crate::cli::complete::script;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::shells::script;
 use crate::cli::ui::Ui;
 use crate::message::say;
 use crate::render::Escaping;

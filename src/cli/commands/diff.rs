@@ -3,6 +3,7 @@
 use super::export::kinds_of;
 use crate::cli::app::App;
 use crate::cli::chosen::Chosen;
+use crate::cli::complete::kinds;
 use crate::cli::error::Exit;
 use crate::cli::written::{Written, formats};
 use crate::compare::{Comparison, RecordChange, State, Subject, compare_records};
@@ -26,7 +27,7 @@ pub struct Args {
     pub stat: bool,
     #[arg(long, value_name = "URL")]
     pub links: Option<String>,
-    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    #[arg(long, value_name = "KIND", add = kinds(), value_delimiter = ',')]
     pub kind: Vec<Kind>,
     #[command(flatten)]
     pub chosen: Chosen,

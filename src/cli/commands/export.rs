@@ -1,6 +1,7 @@
 //! `register export FORMAT`: the whole register as flat tables.
 
 use crate::cli::app::App;
+use crate::cli::complete::kinds;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::fields::other_names;
 use crate::cli::file::temporary_in;
@@ -27,7 +28,7 @@ use std::path::{Path, PathBuf};
 pub struct Args {
     #[arg(value_name = "FORMAT", value_parser = formats(Content::Register))]
     pub format: &'static Format,
-    #[arg(value_name = "KIND")]
+    #[arg(value_name = "KIND", add = kinds())]
     pub kinds: Vec<Kind>,
     #[arg(long, short, value_name = "PATH", value_hint = clap::ValueHint::AnyPath)]
     pub output: PathBuf,

@@ -2,6 +2,7 @@
 
 use crate::catalog::shape_of;
 use crate::cli::app::App;
+use crate::cli::complete::kinds;
 use crate::cli::error::Exit;
 use crate::cli::file::write_file;
 use crate::cli::target::{allow_beside, allow_folder, to_stdout};
@@ -17,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "KIND")]
+    #[arg(value_name = "KIND", add = kinds())]
     pub kind: Option<Kind>,
     #[arg(long, value_name = "NAME", conflicts_with_all = ["kind", "output"], value_parser = PossibleValuesParser::new(Printed::all().into_iter().map(Printed::name)))]
     pub of: Option<String>,

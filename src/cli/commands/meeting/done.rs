@@ -5,7 +5,7 @@ use crate::catalog::{day_to_toml, parse_value};
 use crate::change::Work;
 use crate::cli::app::App;
 use crate::cli::commands::write::{begin, planned, write};
-use crate::cli::complete::kind_ids;
+use crate::cli::complete::{decisions_of_meeting, kind_ids};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::expected::{Where, input_error};
 use crate::cli::prompt::{Interview, Offered, Place, Question};
@@ -25,7 +25,7 @@ use toml::{Table, Value};
 pub struct Done {
     #[arg(value_name = "MEETING", add = kind_ids(Kind::Meeting))]
     meeting: Option<String>,
-    #[arg(value_name = "DECISION")]
+    #[arg(value_name = "DECISION", add = decisions_of_meeting())]
     decision: Option<String>,
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
