@@ -28,12 +28,12 @@ const FILES: &[File] = &[
     },
     File { name: "descriptions", prefixes: &["description-"], made: Made::LookedUp },
     File { name: "choices", prefixes: &["choice-"], made: Made::LookedUp },
-    File { name: "help", prefixes: &["help-"], made: Made::LookedUp },
+    File { name: "help", prefixes: &["help-", "placeholder-", "value-"], made: Made::LookedUp },
     File { name: "flags", prefixes: &["flag-", "command-"], made: Made::LookedUp },
 ];
 
 /// The files whose messages name something that people may write: what stands over a column is a name for it.
-const NAMING: &[&str] = &["fields", "columns", "flags", "measures", "choices"];
+const NAMING: &[&str] = &["fields", "columns", "flags", "measures", "choices", "help"];
 
 /// The lists of words beside the messages, which each language has too.
 const WORD_LISTS: &[&str] = &["words", "personal_data"];

@@ -133,5 +133,5 @@ pub fn told(line: &ArgMatches) -> String {
 #[must_use]
 pub fn command(tongue: Tongue) -> clap::Command {
     let language = Language::new(tongue);
-    names::in_words_of(help::localized(Cli::command(), &language), &language)
+    help::with_usage(names::in_words_of(help::localized(Cli::command(), &language), &language), &language)
 }

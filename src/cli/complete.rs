@@ -306,6 +306,16 @@ pub fn kinds() -> ArgValueCompleter {
     })
 }
 
+/// Completes one of some words: by what it is called, or as it is written in every language.
+pub fn words(named: Vec<(String, String)>) -> ArgValueCompleter {
+    completer(move |begun| {
+        let called = |(name, own): &(String, String)| Named::new(name.clone(), own.clone());
+        let offered = fitting(named.iter().map(called).collect(), begun);
+        let own = |(_, own): &(String, String)| own.clone().into();
+        if offered.is_empty() { fitting(named.iter().map(own).collect(), begun) } else { offered }
+    })
+}
+
 /// Completes `FIELD=VALUE`: first the field, then its value.
 pub fn assignments() -> ArgValueCompleter {
     completer(|current| {

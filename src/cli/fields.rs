@@ -78,10 +78,10 @@ fn value_name(shape: &Shape) -> &'static str {
         Shape::Day => "DATE",
         Shape::Term => "PERIOD",
         Shape::Integer | Shape::Ordinal | Shape::Year | Shape::Number | Shape::Money => "NUMBER",
-        Shape::Flag => "YES",
-        Shape::Choice(_) => "CODE",
+        Shape::Choice(_) | Shape::Flag => "CODE",
         Shape::Element | Shape::FormerId | Shape::Reference(_) => "ID",
-        Shape::Table(_) | Shape::Cadence | Shape::Readings | Shape::Words => "KEY=VALUE,…",
+        Shape::Table(table) if table.is::<Period>() => "PERIOD",
+        Shape::Table(_) | Shape::Cadence | Shape::Readings | Shape::Words => "PARTS",
         _ => "TEXT",
     }
 }
@@ -102,7 +102,7 @@ pub fn filter_flags(kind: Kind) -> Vec<Arg> {
         flags.push(Arg::new("late").long("late").action(ArgAction::SetTrue));
         flags.push(Arg::new("whole").long("whole").action(ArgAction::SetTrue));
     }
-    flags.push(Arg::new("between").long("between").value_name("A..B"));
+    flags.push(Arg::new("between").long("between").value_name("PERIOD"));
     flags.push(Arg::new("text").long("text").value_name("WORDS").action(ArgAction::Append));
     flags
 }

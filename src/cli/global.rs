@@ -1,6 +1,7 @@
 //! The flags that go for every command.
 
 use crate::language::Tongue;
+use crate::words::names_by_key;
 use anstream::ColorChoice;
 use clap::builder::PossibleValue;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -34,8 +35,11 @@ impl ValueEnum for Tongue {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {
+    #[value(aliases = names_by_key("value-auto").iter().copied())]
     Auto,
+    #[value(aliases = names_by_key("value-always").iter().copied())]
     Always,
+    #[value(aliases = names_by_key("value-never").iter().copied())]
     Never,
 }
 

@@ -1,15 +1,17 @@
 //! Help in the user's language. clap has no translations of its own: every text is set before it
 //! parses, completes or writes manual pages.
 
+use super::complete::words;
+use super::expected::{as_written, named_codes};
 use super::global::is_past;
 use crate::catalog::{find_field, shape_of};
-use crate::format::shape_message;
 use crate::language::Language;
 use crate::message::say;
 use crate::model::{Kind, Shape};
 use crate::query::filter_fields;
 use clap::builder::{Resettable, StyledStr};
 use clap::{Arg, ArgAction, Command};
+use clap_complete::engine::ArgValueCompleter;
 
 /// The command with all its texts in a language.
 pub fn localized(command: Command, language: &Language) -> Command {
@@ -49,8 +51,30 @@ fn in_language(mut command: Command, path: &[&str], language: &Language) -> Comm
     for name in names {
         command = command.mut_subcommand(name, |inner| in_language(inner, &own, language));
     }
-    if own.is_empty() {
-        command = command.after_help(language.text(say::MORE_HELP));
+    let others = language.text(say::NAMES_OF_OTHERS);
+    let more = if own.is_empty() { format!("{}\n{others}", language.text(say::MORE_HELP)) } else { others };
+    command.after_help(more)
+}
+
+/// The command, with each usage told in the language: what is told of it depends on all that is around it.
+pub fn with_usage(command: Command, language: &Language) -> Command {
+    let mut built = command.clone();
+    built.build();
+    in_usage(command, &mut built, language)
+}
+
+fn in_usage(mut command: Command, built: &mut Command, language: &Language) -> Command {
+    let usage = built.render_usage().ansi().to_string();
+    let own = usage.split_once("Usage:").and_then(|(_, rest)| rest.split_once(' ')).map(|(_, usage)| usage);
+    if let Some(own) = own {
+        let own = own.replace("[OPTIONS]", &language.text(say::PLACEHOLDER_OPTIONS));
+        command = command.override_usage(StyledStr::from(own));
+    }
+    let names: Vec<String> = command.get_subcommands().map(|inner| inner.get_name().to_owned()).collect();
+    for name in names {
+        if let Some(built) = built.find_subcommand_mut(&name) {
+            command = command.mut_subcommand(&name, |inner| in_usage(inner, built, language));
+        }
     }
     command
 }
@@ -88,28 +112,50 @@ fn localized_arg(arg: Arg, path: &[&str], kind: Option<Kind>, is_add: bool, lang
         .or_else(|| field_help(&id, kind, is_add, language))
         .or_else(|| language.help(&format!("any-{id}")));
     let mut help = text.unwrap_or_default();
-    let values: Vec<String> = arg
-        .get_possible_values()
-        .iter()
-        .filter(|value| !value.is_hide_set())
-        .map(|value| value.get_name().to_owned())
-        .collect();
-    if !values.is_empty() && arg.get_action().takes_values() {
-        help = format!("{help} ({})", values.join(", "));
+    let takes_values = arg.get_action().takes_values();
+    let values = if takes_values { named_values(&arg, language) } else { Vec::new() };
+    if !values.is_empty() {
+        let words: Vec<String> = values
+            .iter()
+            .map(|(name, own)| if name == own { own.clone() } else { format!("{name} ({own})") })
+            .collect();
+        help = format!("{help}: {}", words.join(", "));
     }
     if let Some(variable) = arg.get_env() {
         help = format!("{help} [{}]", variable.to_string_lossy());
     }
-    let takes_values = arg.get_action().takes_values();
     let heading =
         if arg.is_positional() { language.text(say::HEADING_ARGUMENTS) } else { language.text(say::HEADING_OPTIONS) };
+    let names = arg.get_value_names().unwrap_or_default().iter();
+    let names: Vec<String> = names.map(|name| language.placeholder(name).unwrap_or_else(|| name.to_string())).collect();
     let mut arg = arg.help(help).help_heading(heading);
+    if takes_values {
+        arg = arg.value_names(names);
+    }
+    if values.iter().any(|(name, own)| name != own) && arg.get::<ArgValueCompleter>().is_none() {
+        arg = arg.add(words(values));
+    }
     // What goes for every command comes after what is the command's own.
     if arg.is_global_set() || is_past(&arg) || matches!(id.as_str(), "help" | "version") {
         arg = arg.display_order(1000);
     }
     // What these would say in English is said above.
     if takes_values { arg.hide_possible_values(true).hide_env(true).hide_default_value(true) } else { arg }
+}
+
+/// The values that are known of an argument: what each is called, and how it is written in every language.
+fn named_values(arg: &Arg, language: &Language) -> Vec<(String, String)> {
+    let values = arg.get_possible_values().into_iter().filter(|value| !value.is_hide_set());
+    let named = values.map(|value| {
+        let own = value.get_name().to_owned();
+        (language.value(&own).or_else(|| kind_called(&own, language)).unwrap_or_else(|| own.clone()), own)
+    });
+    named.collect()
+}
+
+/// What a kind is called that goes by a name.
+fn kind_called(name: &str, language: &Language) -> Option<String> {
+    Kind::from_name(name).map(|kind| language.kind(kind))
 }
 
 /// The help of a flag that is a field's: its label, and what its value looks like.
@@ -122,15 +168,11 @@ fn field_help(id: &str, kind: Option<Kind>, is_add: bool, language: &Language) -
     };
     let label = language.field(shape.name, field.name);
     let what = match field.shape.single() {
-        Shape::Choice(choices) => choices.codes.join(", "),
-        Shape::Table(table) => {
-            let names: Vec<&str> = table.fields.iter().map(|field| field.name).collect();
-            names.join("=…,") + "=…"
-        }
+        Shape::Choice(choices) => named_codes(choices, language),
         Shape::Text => {
             return Some(if field.required && is_add { format!("{label} *") } else { label });
         }
-        single => language.text(shape_message(single)),
+        single => as_written(single, language),
     };
     let star = if field.required && is_add { " *" } else { "" };
     Some(format!("{label}{star}: {what}"))
@@ -138,8 +180,12 @@ fn field_help(id: &str, kind: Option<Kind>, is_add: bool, language: &Language) -
 
 #[cfg(test)]
 mod tests {
-    use crate::language::Tongue;
-    use clap::Command;
+    use super::named_values;
+    use crate::cli::args::Cli;
+    use crate::language::{Language, Tongue};
+    use crate::message::{File, Key};
+    use clap::{Command, CommandFactory};
+    use std::collections::BTreeSet;
 
     /// The commands and arguments that have no help.
     fn silent(command: &Command, path: &str, found: &mut Vec<String>) {
@@ -148,7 +194,7 @@ mod tests {
         }
         for arg in command.get_arguments() {
             let says = arg.get_help().map(ToString::to_string).unwrap_or_default();
-            if says.trim().is_empty() || says.starts_with('(') || says.starts_with('[') {
+            if says.trim().is_empty() || says.starts_with(':') || says.starts_with('[') {
                 found.push(format!("{path} --{}", arg.get_id()));
             }
         }
@@ -163,6 +209,38 @@ mod tests {
             let mut found = Vec::new();
             silent(&crate::cli::command(tongue), "register", &mut found);
             assert!(found.is_empty(), "locales/{}/help.ftl has no help of {found:#?}", tongue.code());
+        }
+    }
+
+    /// What stands for values, and the values that are known, of all arguments of a command.
+    fn words_of(command: &Command, language: &Language, found: &mut BTreeSet<String>, lacking: &mut BTreeSet<String>) {
+        for arg in command.get_arguments().filter(|arg| arg.get_action().takes_values()) {
+            let names = arg.get_value_names().unwrap_or_default();
+            for name in names {
+                match language.placeholder(name) {
+                    Some(_) => found.insert(language.placeholder(name).unwrap_or_default()),
+                    None => lacking.insert(name.to_string()),
+                };
+            }
+            if names.is_empty() {
+                lacking.insert(format!("{} {}", command.get_name(), arg.get_id()));
+            }
+            found.extend(named_values(arg, language).into_iter().map(|(name, _)| name));
+        }
+        command.get_subcommands().for_each(|inner| words_of(inner, language, found, lacking));
+    }
+
+    #[test]
+    fn every_placeholder_has_its_word_in_each_language() {
+        for tongue in Tongue::ALL.iter().copied() {
+            let language = Language::new(tongue);
+            let (mut found, mut lacking) = (BTreeSet::new(), BTreeSet::new());
+            words_of(&Cli::command(), &language, &mut found, &mut lacking);
+            assert!(lacking.is_empty(), "these go into help.ftl of each language of locales/: {lacking:?}");
+            let word = |key: &Key| language.text(*key);
+            let is_word = |key: &&Key| !key.name().starts_with("help-") && !found.contains(&word(key));
+            let unused: Vec<&str> = File::Help.keys().iter().filter(is_word).map(|key| key.name()).collect();
+            assert!(unused.is_empty(), "no argument has these: {unused:?}");
         }
     }
 

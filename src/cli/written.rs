@@ -9,6 +9,7 @@ use crate::render::{
     self, CSV, Content, FORMATS, Findings, Format, Layout, LogWriter, Sources, Style, TABLE, format_named,
 };
 use crate::report::{Block, Cell, Document, Line, Logged};
+use crate::words::names_by_key;
 use anyhow::Result;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
@@ -34,8 +35,12 @@ pub enum CsvFor {
 /// Reads the name of a format. Those that some content can't be written in are understood, to be refused by name, and
 /// are not offered.
 pub fn formats(content: Content) -> impl TypedValueParser<Value = &'static Format> {
-    let named =
-        move |format: &Format| PossibleValue::new(format.name).aliases(format.aliases).hide(!format.can_write(content));
+    let named = move |format: &Format| {
+        PossibleValue::new(format.name)
+            .aliases(format.aliases)
+            .aliases(names_by_key(&format!("value-{}", format.name)))
+            .hide(!format.can_write(content))
+    };
     let values = PossibleValuesParser::new(FORMATS.iter().map(named).collect::<Vec<_>>());
     values.map(|name| format_named(&name).unwrap_or(&TABLE))
 }

@@ -179,6 +179,20 @@ impl Language {
         plural.map_or_else(|| self.choice(list, code), |key| self.text(key))
     }
 
+    /// What stands for a value in help, by its name in code; nothing where there is none.
+    #[must_use]
+    pub fn placeholder(&self, name: &str) -> Option<String> {
+        let letters = name.to_lowercase().replace(|letter: char| !letter.is_ascii_alphanumeric(), "-");
+        let parts: Vec<&str> = letters.split('-').filter(|part| !part.is_empty()).collect();
+        Key::find(File::Help, &format!("placeholder-{}", parts.join("-"))).map(|key| self.text(key))
+    }
+
+    /// What a value of a flag that has no list of its own is called; nothing where it is a name in every language.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Option<String> {
+        Key::find(File::Help, &format!("value-{name}")).map(|key| self.text(key))
+    }
+
     /// The help of a command or of an argument, by what stands behind `help-`; nothing where there is none.
     #[must_use]
     pub fn help(&self, name: &str) -> Option<String> {

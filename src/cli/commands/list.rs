@@ -29,7 +29,7 @@ impl clap::Args for Args {
         for kind in Kind::ALL {
             let one = Command::new(kind.name())
                 .args(filter_flags(kind))
-                .arg(Arg::new("columns").long("columns").value_name("FIELD,…").value_delimiter(','))
+                .arg(Arg::new("columns").long("columns").value_name("FIELDS").value_delimiter(','))
                 .arg(Arg::new("sort").long("sort").value_name("FIELD").allow_hyphen_values(true));
             command = command.subcommand(Output::augment_args(one));
         }

@@ -13,6 +13,7 @@ use crate::message::say;
 use crate::model::{Day, Kind, Register, Shape, Status, Target, Term};
 use crate::query::{Filter, Scope, Wanted};
 use crate::report::{self, Document, Report, Template, WantedNeeds, selected};
+use crate::words::names_by_key;
 use anyhow::Result;
 use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Args as _, Command, FromArgMatches, ValueEnum};
@@ -121,6 +122,7 @@ struct PlanArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum PlanTemplate {
+    #[value(aliases = names_by_key("value-chain").iter().copied())]
     Chain,
     Bra,
 }

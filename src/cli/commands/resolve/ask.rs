@@ -10,14 +10,18 @@ use crate::merge::{Conflict, Section};
 use crate::message::say;
 use crate::model::visible;
 use crate::personal_data::mask;
+use crate::words::names_by_key;
 use anyhow::Result;
 use clap::ValueEnum;
 
 /// What shall stand in the place of a conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Take {
+    #[value(aliases = names_by_key("value-ours").iter().copied())]
     Ours,
+    #[value(aliases = names_by_key("value-theirs").iter().copied())]
     Theirs,
+    #[value(aliases = names_by_key("value-both").iter().copied())]
     Both,
 }
 
