@@ -33,6 +33,7 @@ mod renaming;
 mod reports;
 mod resolving;
 mod reviewing;
+mod settings_commands;
 mod shown;
 mod support;
 mod terminal;

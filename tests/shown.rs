@@ -72,6 +72,7 @@ fn lines(command: &str) -> Option<Vec<String>> {
             "set nattvandring-i-berga status=paused --dry-run",
             "set nattvandring-i-berga status=070-1740605",
             "set nattvandring-i-bergo status=paused",
+            "set register 'name=Ring 070-174 06 05'",
         ],
         "remove" => vec!["remove berga", "remove nattvandring-i-berga --dry-run"],
         "undo" => vec!["undo --dry-run", "undo --forget"],
@@ -80,7 +81,11 @@ fn lines(command: &str) -> Option<Vec<String>> {
         "rename" => vec!["rename nattvandring-i-berga nattvandring --dry-run"],
         "hand-over" => vec!["hand-over polisen socialforvaltningen --dry-run", "hand-over berga 070-1740605"],
         "follow-up" => vec!["follow-up nattvandring-i-berga -a on-track --dry-run"],
-        "add" => vec!["add body --name 'Grupp 070-174 06 05' --type unit --dry-run"],
+        "add" => vec![
+            "add body --name 'Grupp 070-174 06 05' --type unit --dry-run",
+            "add goal --title 'Ring 070-174 06 05' --dry-run",
+            "add category --name 'Ring 070-174 06 05' --dry-run",
+        ],
         "resolve" => vec!["resolve"],
         _ => return None,
     };

@@ -88,6 +88,12 @@ help-schema-output = write a file for each kind in the folder
 help-completions-shell = which shell
 help-man-output = write a page for each command in the folder
 help-add-id = the record's id; otherwise it is made of the name
+help-add-goal = New goal for the whole municipality
+help-add-goal-title = the goal in words *
+help-add-category = New category of interventions
+help-add-category-name = the name of the category *; in more languages: --name sv=…
+help-add-target-group = New target group of interventions
+help-add-target-group-name = the name of the target group *; in more languages: --name sv=…
 help-any-ids = show which ids each count counts
 help-any-explain = explain what the numbers mean
 help-any-totals = include totals in csv and tsv

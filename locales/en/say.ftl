@@ -110,6 +110,12 @@ status-open-decisions = { $count ->
 ## Answers and questions
 wrote = Wrote { $path }
 made-by-program = { $field } is written by register adopt when something is adopted, and by nobody else
+format-is-own = { $field } is written by the program, and by nobody else
+not-a-word = “{ $text }” is no word: write its name, or sv=…, en=… for several languages
+words-are-added = the words of { $field } are not put in at once: add one with +=, take one away with -=
+word-without-name = a word needs a name: en=…
+word-in-language = Name in { $language }
+part-shown = { $part }: { $names } ({ $id })
 wrote-more = { $count ->
     [one] Wrote one more file
    *[other] Wrote { $count } more files

@@ -88,6 +88,12 @@ help-schema-output = skriv en fil för varje slag i mappen
 help-completions-shell = vilket skal
 help-man-output = skriv en sida för varje kommando i mappen
 help-add-id = postens id; annars görs det av namnet
+help-add-goal = Nytt kommunövergripande mål
+help-add-goal-title = målet i ord *
+help-add-category = Ny kategori för insatser
+help-add-category-name = kategorins namn *; på fler språk: --namn en=…
+help-add-target-group = Ny målgrupp för insatser
+help-add-target-group-name = målgruppens namn *; på fler språk: --namn en=…
 help-any-ids = visa också vilka id:n som varje antal räknar
 help-any-explain = förklara vad talen betyder
 help-any-totals = ta med summor i csv och tsv

@@ -109,6 +109,12 @@ status-open-decisions = { $count ->
 ## Svar och frågor
 wrote = Skrev { $path }
 made-by-program = { $field } skrivs av register adopt när något fastställs, och av ingen annan
+format-is-own = { $field } skrivs av programmet, och av ingen annan
+not-a-word = ”{ $text }” är inget ord: skriv dess namn, eller sv=…, en=… för flera språk
+words-are-added = orden i { $field } byts inte ut på en gång: lägg till ett med +=, ta bort ett med -=
+word-without-name = ett ord behöver ett namn: sv=…
+word-in-language = Namn på { $language }
+part-shown = { $part }: { $names } ({ $id })
 wrote-more = { $count ->
     [one] Skrev en fil till
    *[other] Skrev { $count } filer till

@@ -9,7 +9,7 @@ mod refer;
 mod understand;
 
 pub use ids::{fill_id, fill_ids};
-pub use input::{day_to_toml, is_open_end, parse_value, period_in, stretch};
+pub use input::{WrittenWord, day_to_toml, is_open_end, parse_value, parse_word, period_in, stretch};
 pub use kinds::shape_of;
 pub use path::{FieldPath, PathError, ShapeAt, called, find_field};
 pub use refer::{Ambiguous, FoundRecord, Meant, find, kind_of, meant};

@@ -1,6 +1,6 @@
 //! Naming a field of a record: `period.until`, `budget[2026].amount`, `problem[otrygga-gangstrak].title`.
 
-use crate::model::{Asked, Cadence, Field, Fields, KeyPath, Shape, Step, TableShape, Value, When, slug};
+use crate::model::{Asked, Cadence, Field, Fields, KeyPath, Names, Shape, Step, TableShape, Tongue, Value, When, slug};
 use crate::words::names_by_key;
 use std::borrow::Cow;
 
@@ -15,6 +15,8 @@ pub struct FieldPath {
     pub when: When,
     /// The least and the greatest number that can be, where there are such.
     pub range: (Option<i64>, Option<i64>),
+    /// Whether it is one of a list of local words, with its names in all languages.
+    pub is_word: bool,
 }
 
 /// A shape that is the same as another where both are of one sort, whatever is within them.
@@ -98,7 +100,24 @@ impl FieldPath {
         let mut table = shape;
         let mut value = record.map(Value::Table);
         let (mut found, mut when, mut range) = (None, When::default(), (None, None));
+        let mut word: Option<Option<&Names>> = None;
         for segment in split(text) {
+            // A word goes by its id, behind a dot or within brackets; its names go by their languages.
+            match (found, word) {
+                (Some(Shape::Words), Some(names)) => {
+                    let language = language_of(segment, names, &steps)?;
+                    steps.push(Step::Key(language.into()));
+                    (found, word) = (Some(Shape::Text), None);
+                    continue;
+                }
+                (Some(Shape::Words), None) => {
+                    let (id, names) = word_of(segment, value, &steps)?;
+                    steps.push(Step::Key(id.into()));
+                    word = Some(names);
+                    continue;
+                }
+                _ => {}
+            }
             if let Some(previous) = found {
                 table =
                     inner(&previous).ok_or_else(|| PathError::NotATable { name: crate::model::path_text(&steps) })?;
@@ -118,7 +137,11 @@ impl FieldPath {
                 _ => None,
             });
             let mut shape = field.shape;
-            if let Some(key) = key {
+            if let (Some(key), Shape::Words) = (key, shape) {
+                let (id, names) = word_of(key, value, &steps)?;
+                steps.push(Step::Key(id.into()));
+                word = Some(names);
+            } else if let Some(key) = key {
                 if !shape.is_list() && !matches!(shape, Shape::Cadence) {
                     return Err(PathError::Malformed(text.to_owned()));
                 }
@@ -153,7 +176,7 @@ impl FieldPath {
             range = (field.least(), field.most());
         }
         match found {
-            Some(shape) => Ok(Self { steps, shape: ShapeAt(shape), when, range }),
+            Some(shape) => Ok(Self { steps, shape: ShapeAt(shape), when, range, is_word: word.is_some() }),
             None => Err(PathError::Malformed(text.to_owned())),
         }
     }
@@ -198,8 +221,18 @@ impl FieldPath {
     #[must_use]
     pub fn value<'r>(&self, record: &'r dyn Fields) -> Value<'r> {
         let mut value = Value::Table(record);
-        for step in &self.steps {
+        for (place, step) in self.steps.iter().enumerate() {
             value = match (value, step) {
+                (Value::Words(words), Step::Key(id)) => {
+                    let language = self.steps.get(place + 1);
+                    return match (words.get(id.as_ref()), language) {
+                        (Some(_), None) => value,
+                        (Some(names), Some(Step::Key(language))) => {
+                            names.0.get(language.as_ref()).map_or(Value::Empty, |name| Value::Text(name))
+                        }
+                        _ => Value::Empty,
+                    };
+                }
                 (Value::Table(table), Step::Key(key)) => table.get(key),
                 (Value::List(list), Step::Index(index)) => list.at(*index),
                 _ => Value::Empty,
@@ -207,6 +240,39 @@ impl FieldPath {
         }
         value
     }
+}
+
+/// The word of a list that goes by an id, or is called so; without a register, whatever is written.
+fn word_of<'r>(
+    text: &str,
+    value: Option<Value<'r>>,
+    steps: &KeyPath,
+) -> Result<(String, Option<&'r Names>), PathError> {
+    let Some(Value::Words(words)) = value else { return Ok((text.to_owned(), None)) };
+    let written = slug(text);
+    let is_called = |names: &Names| names.0.values().any(|name| slug(name) == written);
+    let found = words.get_key_value(text).or_else(|| words.iter().find(|(_, names)| is_called(names)));
+    match found {
+        Some((id, names)) => Ok((id.to_string(), Some(names))),
+        None => Err(PathError::NoSuchElement {
+            name: crate::model::path_text(steps),
+            key: text.to_owned(),
+            known: words.keys().map(ToString::to_string).collect(),
+        }),
+    }
+}
+
+/// The language of a word's name: one of the program's, or one that the word has a name in.
+fn language_of(text: &str, names: Option<&Names>, steps: &KeyPath) -> Result<String, PathError> {
+    let is_known = Tongue::from_code(text).is_some() || names.is_some_and(|names| names.0.contains_key(text));
+    if is_known {
+        return Ok(text.to_owned());
+    }
+    Err(PathError::NoSuchElement {
+        name: crate::model::path_text(steps),
+        key: text.to_owned(),
+        known: Tongue::ALL.iter().map(|tongue| tongue.code().to_owned()).collect(),
+    })
 }
 
 /// The parts of a name between its dots; a dot between brackets is part of a key.

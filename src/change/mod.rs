@@ -11,6 +11,7 @@ mod new_id;
 mod plan;
 mod rename;
 mod seal;
+mod settings;
 mod succession;
 mod undo;
 mod upgrade;
@@ -21,7 +22,7 @@ pub use new_id::new_id;
 pub use succession::{Named, Succession, SuccessionFault};
 
 use crate::catalog::shape_of;
-use crate::check::{elements_of, errors_of, scan, severity};
+use crate::check::{elements_of, errors_of, errors_of_settings, scan, severity};
 use crate::format::{
     AnyRecord, Edit, EditError, Loaded, Reading, RecordFile, SETTINGS_FILE, Texts, edit, put, read_record,
     read_settings,
@@ -220,6 +221,11 @@ impl Work {
                 }
                 touched.insert(record);
             }
+            if let PlannedFile::Settings(reading) = &planned
+                && let Some(settings) = &reading.record
+            {
+                touched.extend(self.relying_on(settings)?);
+            }
             after.push(planned);
         }
         if !fresh.is_empty() {
@@ -288,6 +294,7 @@ impl Work {
             self.findings.iter().filter(|finding| files.contains(&*finding.file)).cloned().collect();
         errors.retain(|finding| severity(finding) == Severity::Error);
         errors.extend(errors_of(&self.register, records, self.today));
+        errors.extend(errors_of_settings(&self.register, self.today));
         errors
     }
 

@@ -3,8 +3,8 @@
 use super::seal::sealed_again;
 use super::{ChangeError, Work};
 use crate::catalog::{day_to_toml, shape_of};
-use crate::format::{Edit, RecordFile, SETTINGS_FILE, edit, key};
-use crate::model::{Day, Fields, Kind, RecordId, Register, Settings, Table as _, Target, Value, each_value};
+use crate::format::{Edit, RecordFile, key};
+use crate::model::{Day, Fields, Kind, RecordId, Register, Target, Value, each_value};
 use crate::store::FileChange;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +51,10 @@ impl Plan {
 impl Work {
     /// The changes that a plan comes to. What was adopted still was, whatever it and what it names are called.
     pub(super) fn changes(&self, plan: Plan) -> Result<Vec<FileChange>, ChangeError> {
-        let mut changes: Vec<FileChange> = self.settings_edited(&plan.settings)?.into_iter().collect();
+        let mut changes = Vec::new();
+        if !plan.settings.is_empty() {
+            changes.push(self.edit_settings(&plan.settings)?);
+        }
         for (from, mut edits) in plan.edits {
             let Some((_, new)) = plan.renames.iter().find(|(old, _)| *old == from) else {
                 let (file, before, text) = self.edited(&from, &edits)?;
@@ -72,15 +75,6 @@ impl Work {
             changes.push(FileChange::Delete { file: old, before: before.into_bytes() });
         }
         Ok(changes)
-    }
-
-    fn settings_edited(&self, edits: &[Edit]) -> Result<Option<FileChange>, ChangeError> {
-        if edits.is_empty() {
-            return Ok(None);
-        }
-        let before = self.store.read(SETTINGS_FILE)?;
-        let text = edit(&before, &Settings::TABLE, edits)?;
-        Ok(Some(FileChange::Replace { file: SETTINGS_FILE.to_owned(), before, text }))
     }
 
     /// The edit that moves a meeting to the day that its new id says.

@@ -17,7 +17,7 @@ pub use rules::{
 pub use since::{Known, fresh};
 pub use waive::Waived;
 
-use crate::format::{Loaded, Texts};
+use crate::format::{Loaded, SETTINGS_FILE, Texts};
 use crate::model::{Arg, Day, Finding, Kind, RecordId, Register, Severity, Step, Value, each_value};
 use crate::with_kind;
 use rayon::prelude::*;
@@ -128,6 +128,20 @@ pub fn errors_of(register: &Register, records: &[RecordId], today: Day) -> Vec<F
     }
     // Some rules are found by the look of another.
     findings.retain(|finding| severity(finding) == Severity::Error);
+    findings
+}
+
+/// The errors that the rules find in what holds for the whole register.
+#[must_use]
+pub fn errors_of_settings(register: &Register, today: Day) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let context = Context::new(register, today);
+    for rule in RULES.iter().filter(|rule| rule.severity == Severity::Error) {
+        if let Run::Register(look) = rule.run {
+            look(&context, &mut findings);
+        }
+    }
+    findings.retain(|finding| finding.file == SETTINGS_FILE && severity(finding) == Severity::Error);
     findings
 }
 

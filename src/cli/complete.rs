@@ -1,12 +1,15 @@
 //! What the shell is offered for values, with the register's own ids, and what each is called.
 
 use super::global::{as_flag, tongue_around};
+use super::reading::{THE_REGISTER, is_settings};
 use super::shells::asked;
 use crate::catalog::{called, find_field, kind_of, shape_of};
 use crate::format::{RecordFile, Texts};
 use crate::language::Language;
 use crate::message::say;
-use crate::model::{DecisionIn, GoalIn, Kind, Register, Settings, Shape, Table as _, TableShape, Target, slug, steers};
+use crate::model::{
+    DecisionIn, Field, GoalIn, Kind, Layout, Register, Settings, Shape, Table as _, TableShape, Target, slug, steers,
+};
 use crate::personal_data::find;
 use crate::render::Words;
 use crate::report;
@@ -222,6 +225,16 @@ pub fn for_shape(arg: Arg, shape: &Shape) -> Arg {
     }
 }
 
+/// The same, and the register itself.
+pub fn record_ids_or_settings() -> ArgValueCompleter {
+    let records = record_ids();
+    ArgValueCompleter::new(move |current: &OsStr| {
+        let begun = current.to_str().filter(|current| !current.is_empty() && THE_REGISTER.starts_with(current));
+        let itself = begun.map(|_| CompletionCandidate::new(THE_REGISTER));
+        records.complete(current).into_iter().chain(itself).collect()
+    })
+}
+
 /// Completes a record's id, with its kind before it where that is begun.
 pub fn record_ids() -> ArgValueCompleter {
     completer(|begun| {
@@ -257,7 +270,7 @@ fn tables_being_set() -> Vec<&'static TableShape> {
     let id = before.iter().skip_while(|word| *word != "set").skip(1).find(|word| !word.starts_with('-'));
     let all = || Kind::ALL.iter().map(|kind| shape_of(*kind)).collect();
     let Some(id) = id.map(|id| id.split('#').next().unwrap_or(id)) else { return all() };
-    if matches!(id, "register" | "register.toml") {
+    if is_settings(id) {
         return vec![&Settings::TABLE];
     }
     let (kind, id) = id.split_once('/').map_or((None, id), |(kind, id)| (kind_of(kind), id));
@@ -322,7 +335,7 @@ pub fn assignments() -> ArgValueCompleter {
         let tables = tables_being_set();
         let Some((name, begun)) = current.split_once('=') else { return fields(&tables, current) };
         let plain = name.trim_end_matches(['+', '-']);
-        let field = tables.iter().find_map(|table| find_field(table, plain));
+        let field = tables.iter().find_map(|table| field_at(table, plain));
         let values = field.map(|field| fitting_values(&field.shape, begun)).unwrap_or_default();
         values.into_iter().map(|candidate| candidate.add_prefix(format!("{name}="))).collect()
     })
@@ -338,17 +351,49 @@ fn fields(tables: &[&'static TableShape], begun: &str) -> Vec<CompletionCandidat
             offered.push(name);
         }
     };
-    let all = || tables.iter().flat_map(|table| table.fields.iter().map(move |field| (*table, field)));
-    for (table, field) in all() {
-        offer(format!("{}=", as_flag(&language.field(table.name, field.name))));
+    let all: Vec<Within> = tables.iter().flat_map(|table| within(table, &language, "", "")).collect();
+    for field in &all {
+        offer(format!("{}{}=", field.called_before, as_flag(&language.field(field.table.name, field.field.name))));
     }
-    for (table, field) in all().filter(|_| !begun.is_empty()) {
-        let is_other = !called(table, field).any(|name| as_flag(name).starts_with(begun));
-        if is_other && field.name.starts_with(begun) {
-            offer(format!("{}=", field.name));
+    for field in all.iter().filter(|_| !begun.is_empty()) {
+        let own = |name: &str| format!("{}{}", field.called_before, as_flag(name));
+        let is_other = !called(field.table, field.field).any(|name| own(name).starts_with(begun));
+        let name = format!("{}{}", field.named_before, field.field.name);
+        if is_other && name.starts_with(begun) {
+            offer(format!("{name}="));
         }
     }
     offered.into_iter().map(CompletionCandidate::new).collect()
+}
+
+/// A field that is set by its name, or one of a table that lies under a heading.
+struct Within {
+    table: &'static TableShape,
+    field: &'static Field,
+    /// What stands before it, as files have it.
+    named_before: String,
+    /// The same, as the language calls it.
+    called_before: String,
+}
+
+/// The fields of a table that are set by their names; of a table that lies under a heading, its fields.
+fn within(table: &'static TableShape, language: &Language, named: &str, called: &str) -> Vec<Within> {
+    let of = |field: &'static Field| match field.shape {
+        Shape::Table(inner) if field.layout == Layout::Headed => {
+            let called = format!("{called}{}.", as_flag(&language.field(table.name, field.name)));
+            within(inner, language, &format!("{named}{}.", field.name), &called)
+        }
+        _ => vec![Within { table, field, named_before: named.to_owned(), called_before: called.to_owned() }],
+    };
+    table.fields.iter().flat_map(of).collect()
+}
+
+/// The field that a name leads to, with dots between those of tables.
+fn field_at(shape: &'static TableShape, name: &str) -> Option<&'static Field> {
+    match name.split_once('.') {
+        Some((outer, rest)) => field_at(find_field(shape, outer)?.shape.table()?, rest),
+        None => find_field(shape, name),
+    }
 }
 
 /// What completes the code of a rule.

@@ -16,6 +16,7 @@ mod global;
 mod help;
 mod names;
 mod output;
+mod parts;
 mod patience;
 mod prompt;
 mod reader;

@@ -3,6 +3,7 @@
 
 use super::fields::{flag, other_names};
 use super::global::as_flag;
+use super::parts::Part;
 use crate::catalog::{called, shape_of};
 use crate::language::{Language, Tongue};
 use crate::message::{File, Key};
@@ -49,8 +50,15 @@ fn named(mut command: Command, path: &[&str], language: Option<&Language>) -> Co
                 Some(kind) => named_kind(inner, kind, language),
                 None => {
                     let key = format!("command-{}", [path.as_slice(), &[name.as_str()]].concat().join("-"));
-                    let others = names_by_key(&key).iter().flat_map(|other| [(*other).to_owned(), slug(other)]);
-                    inner.aliases(others.filter(|other| *other != name).collect::<BTreeSet<_>>())
+                    let others = names_by_key(&key).iter().flat_map(|other| [as_flag(other), slug(other)]);
+                    let others = others.chain([name.clone()]);
+                    // What is added is called as kinds are.
+                    let is_part = path == ["add"] && Part::from_name(&name).is_some();
+                    let shown = language.filter(|language| is_part && !has_names_of_files(language));
+                    let shown = shown.and_then(|language| language.command(&format!("add-{name}")));
+                    let own = shown.map_or_else(|| name.clone(), |shown| as_flag(&shown));
+                    let others = others.filter(|other| *other != own).collect::<BTreeSet<_>>();
+                    inner.name(own).aliases(others)
                 }
             }
         });

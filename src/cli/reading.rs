@@ -6,7 +6,7 @@ use super::error::CommandError;
 use super::reader::named;
 use crate::catalog::{Ambiguous, FoundRecord, find, kind_of, shape_of};
 use crate::check::{self, CHANGED_SINCE_ADOPTION, Checked, PERSONAL_DATA, Past, Waived, check_with, errors, scan};
-use crate::format::Texts;
+use crate::format::{SETTINGS_FILE, Texts};
 use crate::history::{
     Commit, HistoryError, Range, Repository, Side, Snapshot, Source, WorkFolder, age_of, ages_of, leave_out_unfinished,
     ongoing_since, past, tell_what_changed,
@@ -21,6 +21,14 @@ use crate::report::Between;
 use crate::store::{Inspect, Store};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
+
+/// What the register itself goes by where a record could be named.
+pub const THE_REGISTER: &str = "register";
+
+/// Whether it is the register itself that a person names, and not a record: what its own file says.
+pub fn is_settings(text: &str) -> bool {
+    matches!(text.trim(), THE_REGISTER | SETTINGS_FILE)
+}
 
 /// Which records' ages are asked for.
 pub enum Aged<'a> {

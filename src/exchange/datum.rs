@@ -94,7 +94,9 @@ impl<'r> Datum<'r> {
             Value::Number(number) => Datum::Number(number),
             Value::Day(day) => Datum::Day(day),
             Value::Term(term) => Datum::Term(term),
-            Value::Empty | Value::Missing | Value::Readings(_) | Value::Table(_) | Value::List(_) => Datum::Empty,
+            Value::Empty | Value::Missing | Value::Readings(_) | Value::Words(_) | Value::Table(_) | Value::List(_) => {
+                Datum::Empty
+            }
         }
     }
 

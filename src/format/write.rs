@@ -29,9 +29,21 @@ pub(in crate::format) fn element_text(value: &Value, shape: &TableShape, name: &
     text
 }
 
+/// Local words under a heading, each on a line.
+pub(in crate::format) fn words_text(words: &Table, name: &str) -> String {
+    let lines = words.iter().map(|(id, names)| format!("{}\n", line_text(id, names, None)));
+    format!("[{name}]\n{}", lines.collect::<String>())
+}
+
 /// A table under a heading.
 pub(in crate::format) fn heading_text(table: &Table, shape: &TableShape, name: &str) -> String {
-    let mut text = format!("[{name}]\n");
+    // What has nothing but lists of words says nothing under a heading of its own.
+    let is_words = |key: &str| shape.field(key).is_some_and(|field| matches!(field.shape, Shape::Words));
+    let mut text = if in_order(table, shape).iter().any(|(key, _)| !is_words(key)) || table.is_empty() {
+        format!("[{name}]\n")
+    } else {
+        String::new()
+    };
     table_body(table, shape, name, &mut text);
     text
 }
@@ -49,8 +61,7 @@ fn table_body(table: &Table, shape: &TableShape, name: &str, text: &mut String) 
         // A word a line.
         if let (true, Value::Table(words)) = (is_words(key), value) {
             blank_line(text);
-            text.push_str(&format!("[{name}.{key}]\n"));
-            words.iter().for_each(|(id, names)| text.push_str(&format!("{}\n", line_text(id, names, None))));
+            text.push_str(&words_text(words, &format!("{name}.{key}")));
             continue;
         }
         let Some(inner) = shape.field(key).and_then(|field| field.shape.table()) else {

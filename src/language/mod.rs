@@ -141,6 +141,12 @@ impl Language {
         Key::find(File::Flags, &format!("flag-{name}")).map(|key| self.text(key))
     }
 
+    /// What a command is called; nothing where it has no message.
+    #[must_use]
+    pub fn command(&self, name: &str) -> Option<String> {
+        Key::find(File::Flags, &format!("command-{name}")).map(|key| self.text(key))
+    }
+
     /// What a field means.
     #[must_use]
     pub fn description(&self, table: &str, field: &str) -> String {

@@ -10,6 +10,7 @@ use super::day::{Day, Period};
 use super::reading::{GoalTarget, Reading};
 use super::reference::Target;
 use super::section::Section;
+use super::settings::LocalWords;
 use super::term::Term;
 use super::text::Text;
 
@@ -310,6 +311,8 @@ pub enum Value<'a> {
     Reference(Target, &'a str),
     /// Numbers, each by the id of its indicator.
     Readings(&'a [(Text, f64)]),
+    /// Local words, each by its id.
+    Words(&'a LocalWords),
     /// A table, whose fields can be asked for.
     Table(&'a dyn Fields),
     /// A list, whose elements can be asked for.
@@ -328,6 +331,7 @@ impl Value<'_> {
             | Value::AreaCode(text)
             | Value::Reference(_, text) => text.is_empty(),
             Value::Readings(readings) => readings.is_empty(),
+            Value::Words(words) => words.is_empty(),
             Value::List(list) => list.len() == 0,
             Value::Table(table) => (0..table.shape().fields.len()).all(|i| table.value(i).is_empty()),
             _ => false,

@@ -38,7 +38,9 @@ pub fn seal_of(fields: &dyn Fields) -> String {
             Value::Number(number) => number.to_string(),
             Value::Day(day) => day.to_string(),
             Value::Term(term) => term.to_string(),
-            Value::Empty | Value::Missing | Value::Readings(_) | Value::Table(_) | Value::List(_) => return,
+            Value::Empty | Value::Missing | Value::Readings(_) | Value::Words(_) | Value::Table(_) | Value::List(_) => {
+                return;
+            }
         };
         hash.update(format!("{name}={text}\n"));
     });

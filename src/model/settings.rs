@@ -81,10 +81,16 @@ record! {
 pub struct Names(pub IndexMap<Text, Text>);
 
 impl Names {
+    /// The first name that it has.
+    #[must_use]
+    pub fn first(&self) -> Option<&str> {
+        self.0.values().next().map(|name| &**name)
+    }
+
     /// The name in a language, or in the first that it has one in.
     #[must_use]
     pub fn in_language(&self, language: &str) -> Option<&str> {
-        self.0.get(language).or_else(|| self.0.values().next()).map(|name| &**name)
+        self.0.get(language).map(|name| &**name).or_else(|| self.first())
     }
 }
 
@@ -94,7 +100,7 @@ pub type LocalWords = IndexMap<ElementId, Names>;
 impl FieldType for LocalWords {
     const SHAPE: Shape = Shape::Words;
     fn value(&self) -> Value<'_> {
-        Value::Empty
+        Value::Words(self)
     }
 }
 
@@ -140,7 +146,7 @@ record! {
     /// What holds for the whole register.
     Settings as "settings" {
         /// The version of the format.
-        format: Option<i64>, required, ordinal;
+        format: Option<i64>, required, ordinal, own;
         /// The municipality's name, as people write it.
         name: Text, required, title;
         /// The municipality's code, four digits (L8).

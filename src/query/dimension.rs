@@ -421,6 +421,7 @@ impl Dimension {
             | Value::Missing
             | Value::Number(_)
             | Value::Readings(_)
+            | Value::Words(_)
             | Value::Table(_)
             | Value::List(_) => Key::Missing,
         }

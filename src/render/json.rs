@@ -5,8 +5,9 @@ use super::findings::json as findings_json;
 use super::format::{Escaping, Format, Layout};
 use super::unread::unread_value;
 use super::words::data;
+use crate::format::SETTINGS_FILE;
 use crate::language::rounded_share;
-use crate::model::{Fields, RecordId, Register, Shape, Value as Field, path_text};
+use crate::model::{Fields, LocalWords, Names, RecordId, Register, Shape, Value as Field, path_text};
 use crate::personal_data::mask;
 use crate::report::{Block, Cell, Document, Graph, Table};
 use serde_json::{Map, Number, Value, json};
@@ -216,6 +217,25 @@ pub fn shown_value(register: &Register, record: &RecordId, fields: &dyn Fields) 
     })
 }
 
+/// Local words: their names by language, by id.
+fn words_value(words: &LocalWords) -> Value {
+    let names = |names: &Names| -> Value {
+        names.0.iter().map(|(language, name)| (language.to_string(), json!(&**name))).collect()
+    };
+    words.iter().map(|(id, own)| (id.as_str().to_owned(), names(own))).collect()
+}
+
+/// The settings of a register as JSON.
+#[must_use]
+pub fn settings_value(register: &Register) -> Value {
+    json!({
+        "schema_version": SCHEMA_VERSION,
+        "file": SETTINGS_FILE,
+        "unread": unread_value(&register.unread),
+        "settings": record_value(&register.settings),
+    })
+}
+
 fn field_value(value: Field<'_>) -> Value {
     match value {
         Field::Empty | Field::Missing => Value::Null,
@@ -233,6 +253,7 @@ fn field_value(value: Field<'_>) -> Value {
         Field::Readings(readings) => {
             Value::Object(readings.iter().map(|(name, value)| (name.to_string(), number(*value))).collect())
         }
+        Field::Words(words) => words_value(words),
         Field::Table(table) => record_value(table),
         Field::List(list) => {
             // A text in a list may say nothing; it is one of them all the same.

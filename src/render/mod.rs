@@ -22,7 +22,7 @@ pub use findings::{Findings, Sources, checks_page, explanation, numbers_page, wr
 pub use format::{Content, Escaping, Format, Layout, RowSource, TakeRow};
 pub use formats::{FORMATS, format_named, format_of_file};
 pub use html::HTML;
-pub use json::{JSON, SCHEMA_VERSION, record_value, shown_value, write_value};
+pub use json::{JSON, SCHEMA_VERSION, record_value, settings_value, shown_value, write_value};
 pub use markdown::MARKDOWN;
 pub use mermaid::MERMAID;
 pub use palette::Palette;

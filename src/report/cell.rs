@@ -277,6 +277,9 @@ pub fn cell<'r>(value: Value<'r>, register: &'r Register) -> Cell<'r> {
                 .map(|(name, number)| Cell::Joined(vec![Cell::text(&**name), Cell::Number(*number)]))
                 .collect(),
         ),
+        Value::Words(words) => {
+            Cell::Phrases(words.iter().map(|(id, names)| Cell::text(names.first().unwrap_or(id.as_str()))).collect())
+        }
         Value::Table(table) => match table.whole() {
             Some(Whole::Period(period)) => period_cell(period),
             Some(Whole::Reading(reading)) => valued(reading.value, reading.on, reading.stretch()),

@@ -55,7 +55,7 @@ pub use names::title;
 pub use needs::{Needs, WantedNeeds, needs};
 pub use pivot::{Asked, Figures, pivot};
 pub use plan::{Plan, Template, plan};
-pub use record::record;
+pub use record::{record, settings};
 pub use selection::selected;
 pub use status::{Status, WantedStatus, status};
 pub use table::{Column, Holds, Rows, Table, TableForm};

@@ -7,8 +7,8 @@ use super::table::{Column, Holds, Rows, Table};
 use crate::measure;
 use crate::message::{columns, say};
 use crate::model::{
-    Aimed, Assessment, Day, Fields, FollowUp, Indicator, Intervention, Kind, Known, Layout, Named, Register, Role,
-    Shape, Status, TableShape, Value, Values, path_text,
+    Aimed, Assessment, Day, ElementId, Fields, FollowUp, Indicator, Intervention, Kind, Known, Layout, LocalWords,
+    Named, Names, Register, Role, Shape, Status, TableShape, Tongue, Value, Values, path_text,
 };
 use crate::query::{Derived, Row};
 
@@ -40,6 +40,41 @@ pub fn record<'r>(row: &Row<'r>, known: &'r Known<'r>) -> Document<'r> {
     }
     blocks.extend(referring(row));
     Document::new("record", heading, blocks)
+}
+
+/// What holds for the whole register, in full.
+#[must_use]
+pub fn settings<'r>(known: &'r Known<'r>) -> Document<'r> {
+    let register = known.register();
+    let own = &register.settings;
+    // What is asked of a row here, no kind has of its own.
+    let row = Row::as_written(register, Kind::District, "", own, known.day());
+    let (mut fields, mut blocks) = (Vec::new(), Vec::new());
+    parts(own, &row, known, &mut fields, &mut blocks);
+    blocks.insert(0, Block::Fields(fields));
+    Document::new(own.shape().name, vec![Cell::text(&*own.name)], blocks)
+}
+
+/// Local words as a table: their ids, and a column for each language that any has a name in.
+fn word_table<'r>(name: &'static str, words: &'r LocalWords) -> Table<'r> {
+    let mut languages: Vec<&str> = Vec::new();
+    for language in words.values().flat_map(|names| names.0.keys()) {
+        if !languages.contains(&&**language) {
+            languages.push(language);
+        }
+    }
+    let label = |language: &'r str| match Tongue::from_code(language) {
+        Some(tongue) => Cell::Code(tongue.code(), &Tongue::CHOICES),
+        None => Cell::text(language),
+    };
+    let mut columns = vec![Column::new("id", Label::Message(columns::ID))];
+    columns.extend(languages.iter().map(|language| Column::new((*language).to_owned(), Label::Cell(label(language)))));
+    let row = |(id, names): (&'r ElementId, &'r Names)| {
+        let named =
+            languages.iter().map(|language| names.0.get(*language).map_or(Cell::Empty, |name| Cell::text(&**name)));
+        [Cell::text(id.as_str())].into_iter().chain(named).collect()
+    };
+    Table::new(name, columns, Rows::made(words.iter().map(row).collect()))
 }
 
 /// When it was touched, where that is known.
@@ -103,6 +138,10 @@ fn parts<'r>(
                     Some(intervention) if inner.is::<FollowUp>() => Block::Fields(follow_ups(intervention, row)),
                     _ => Block::Table(elements(list, inner, row, known)),
                 });
+            }
+            (Value::Words(words), _) => {
+                blocks.push(Block::Heading(Label::Field(shape.name, field.name)));
+                blocks.push(Block::Table(word_table(field.name, words)));
             }
             (value, _) => fields.push((Label::Field(shape.name, field.name), cell(value, row.register))),
         }

@@ -243,6 +243,7 @@ fn text_of(value: Value<'_>) -> String {
         Value::Term(term) => term.to_string(),
         Value::Code(code, _) => code.to_owned(),
         Value::Readings(readings) => readings.iter().map(|(name, value)| format!("{name}={value};")).collect(),
+        Value::Words(words) => words.keys().map(|id| format!("{id};")).collect(),
         Value::Table(table) => {
             let fields = table.shape().fields.iter().enumerate();
             let texts = fields.map(|(index, field)| format!("{}={};", field.name, text_of(table.value(index))));

@@ -4,6 +4,7 @@ mod numbers;
 mod parts;
 mod single;
 mod tables;
+mod words;
 
 use super::path::{ShapeAt, find_field};
 use super::refer::{Meant, meant};
@@ -15,6 +16,7 @@ pub use single::day_to_toml;
 use single::{as_toml, code, flag};
 pub use tables::{is_open_end, stretch};
 use toml::{Table, Value};
+pub use words::{WrittenWord, parse_word};
 
 /// Reads what a person wrote as the value of a field of that shape.
 ///

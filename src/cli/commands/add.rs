@@ -1,5 +1,6 @@
 //! `register add KIND`: adds a record, of flags, of answers to questions, or of what is written in the editor.
 
+use super::add_part;
 use super::edit::{Draft, in_editor};
 use super::write::{begin, planned, refuse, write};
 use crate::catalog::{fill_ids, shape_of};
@@ -8,6 +9,7 @@ use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit, not_an_id};
 use crate::cli::fields::{field_flags, given};
 use crate::cli::names::{flag_in, flag_named, kind_in};
+use crate::cli::parts::Part;
 use crate::cli::prompt::{self, Asking, Interview, Question, of_register};
 use crate::cli::ui::Ui;
 use crate::format::{AnyRecord, RecordFile, file_text, read_record, table_of_text};
@@ -22,10 +24,19 @@ use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command, FromArgMatches};
 use toml::Table;
 
+/// What is added.
+#[derive(Debug, Clone, Copy)]
+enum What {
+    /// A record.
+    Record(Kind),
+    /// A part of what holds for the whole register.
+    Part(Part),
+}
+
 /// The arguments of one of the kinds.
 #[derive(Debug)]
 pub struct Args {
-    kind: Kind,
+    what: What,
     matches: ArgMatches,
 }
 
@@ -43,7 +54,7 @@ impl clap::Args for Args {
                 .arg(switch("duplicate-ok"));
             command = command.subcommand(one);
         }
-        command
+        command.subcommands(Part::ALL.map(add_part::command))
     }
     fn augment_args_for_update(command: Command) -> Command {
         Self::augment_args(command)
@@ -54,8 +65,9 @@ impl FromArgMatches for Args {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let (name, matches) =
             matches.subcommand().ok_or_else(|| clap::Error::new(clap::error::ErrorKind::MissingSubcommand))?;
-        let kind = Kind::from_name(name).ok_or_else(|| clap::Error::new(clap::error::ErrorKind::InvalidSubcommand))?;
-        Ok(Self { kind, matches: matches.clone() })
+        let what = Kind::from_name(name).map(What::Record).or_else(|| Part::from_name(name).map(What::Part));
+        let what = what.ok_or_else(|| clap::Error::new(clap::error::ErrorKind::InvalidSubcommand))?;
+        Ok(Self { what, matches: matches.clone() })
     }
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
         *self = Self::from_arg_matches(matches)?;
@@ -64,6 +76,19 @@ impl FromArgMatches for Args {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    match args.what {
+        What::Record(kind) => run_record(&RecordArgs { kind, matches: &args.matches }, app),
+        What::Part(part) => add_part::run(part, &args.matches, app),
+    }
+}
+
+/// The arguments of a kind.
+struct RecordArgs<'m> {
+    kind: Kind,
+    matches: &'m ArgMatches,
+}
+
+fn run_record(args: &RecordArgs<'_>, app: &App) -> Result<Exit> {
     let mut draft = None;
     let exit = add(args, &mut draft, app);
     match (exit, draft) {
@@ -76,13 +101,13 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 }
 
 /// Adds the record. What was written in an editor is given back, to be kept where it can't be added.
-fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
+fn add(args: &RecordArgs<'_>, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
     let today = app.today()?;
     let language = &app.language;
     let store = app.store()?;
     let (dry_run, with_editor) = (args.matches.get_flag("dry-run"), args.matches.get_flag("edit"));
     let mut work = begin(dry_run, &store, app)?;
-    let mut table = given(args.kind, &args.matches, &app.reader_of(&work.register)?)?;
+    let mut table = given(args.kind, args.matches, &app.reader_of(&work.register)?)?;
     let missing = missing(args.kind, &table, app);
     let resume = args.matches.get_flag("resume");
     if (resume || !missing.is_empty()) && !with_editor {
@@ -120,7 +145,7 @@ fn add(args: &Args, draft: &mut Option<Draft>, app: &App) -> Result<Exit> {
 
 /// Adds the record that a person tells, question by question. What it would look like is shown, and held to the rules,
 /// before it is written.
-fn asked(args: &Args, table: Table, resume: bool, register: &Register, app: &App) -> Result<Exit> {
+fn asked(args: &RecordArgs<'_>, table: Table, resume: bool, register: &Register, app: &App) -> Result<Exit> {
     let (language, store, dry_run) = (&app.language, app.store()?, args.matches.get_flag("dry-run"));
     let name = format!("add-{}", args.kind.name());
     let again = format!("register add {} --{}", kind_in(args.kind, language), flag_named("resume", language));
@@ -159,7 +184,7 @@ fn asked(args: &Args, table: Table, resume: bool, register: &Register, app: &App
 
 /// Asks about what a new intervention may be a duplicate of, before a person tells more of it.
 fn look_for_duplicates(
-    args: &Args,
+    args: &RecordArgs<'_>,
     table: &Table,
     register: &Register,
     interview: &mut Interview<'_>,
@@ -179,7 +204,7 @@ fn look_for_duplicates(
 
 /// The id that is made of what was told, or the one that a person gives where that is another's.
 fn told_id(
-    args: &Args,
+    args: &RecordArgs<'_>,
     table: &Table,
     register: &Register,
     interview: &mut Interview<'_>,
@@ -231,7 +256,7 @@ fn written(work: Work, change: &FileChange, id: &str, dry_run: bool, store: &Sto
 }
 
 /// The id that is given, or is made of what the record says. It is one, and no other record has it.
-fn free_id(args: &Args, table: &Table, register: &Register, app: &App) -> Result<String, CommandError> {
+fn free_id(args: &RecordArgs<'_>, table: &Table, register: &Register, app: &App) -> Result<String, CommandError> {
     let language = &app.language;
     let given = args.matches.get_one::<String>("id").cloned();
     let is_made = given.is_none();
@@ -312,7 +337,7 @@ fn verified(mut work: Work, change: &FileChange, store: &Store, app: &App) -> Re
 }
 
 /// What a new intervention may be a duplicate of, a line each.
-fn duplicates(args: &Args, text: &str, register: &Register, app: &App) -> Vec<String> {
+fn duplicates(args: &RecordArgs<'_>, text: &str, register: &Register, app: &App) -> Vec<String> {
     let Some(AnyRecord::Intervention(new)) = record_of(args.kind, "", text) else { return Vec::new() };
     if args.matches.get_flag("duplicate-ok") {
         return Vec::new();

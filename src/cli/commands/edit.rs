@@ -3,10 +3,11 @@
 use super::write::write;
 use crate::change::{ChangeError, Work};
 use crate::cli::app::App;
-use crate::cli::complete::record_ids;
+use crate::cli::complete::record_ids_or_settings;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::patience::Patience;
 use crate::cli::prompt;
+use crate::cli::reading::{THE_REGISTER, is_settings};
 use crate::cli::ui::Ui;
 use crate::message::say;
 use anyhow::Result;
@@ -15,7 +16,7 @@ use std::process::Command;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "ID", add = record_ids())]
+    #[arg(value_name = "ID", add = record_ids_or_settings())]
     pub id: String,
     #[arg(long)]
     pub dry_run: bool,
@@ -27,11 +28,11 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let today = app.today()?;
     let (record, before) = {
         let work = Work::begin(&store, today)?;
-        let record = app.find(&work.register, &args.id)?;
-        let text = work.text(&record)?;
+        let record = if is_settings(&args.id) { None } else { Some(app.find(&work.register, &args.id)?) };
+        let text = record.as_ref().map_or_else(|| work.settings_text(), |record| work.text(record))?;
         (record, text)
     };
-    let mut draft = Draft::new(&before, &record.id)?;
+    let mut draft = Draft::new(&before, record.as_ref().map_or(THE_REGISTER, |record| &record.id))?;
     loop {
         let text = draft.edit(app)?;
         if text == before {
@@ -40,7 +41,13 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             return Ok(Exit::Fine);
         }
         let begun = Work::begin(&store, today).map_err(anyhow::Error::from);
-        let planned = begun.and_then(|work| Ok((work.replace(&record, &before, text)?, work)));
+        let planned = begun.and_then(|work| {
+            let change = match &record {
+                Some(record) => work.replace(record, &before, text)?,
+                None => work.replace_settings(before.clone(), text),
+            };
+            Ok((change, work))
+        });
         let (change, mut work) = planned.map_err(|error| draft.kept(error, app))?;
         let refused = match work.verify(std::slice::from_ref(&change)) {
             Ok(()) => {

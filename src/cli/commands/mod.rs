@@ -1,6 +1,7 @@
 //! The commands, one a file: its arguments, and one function that parses, loads, calls and shows.
 
 pub mod add;
+mod add_part;
 pub mod adopt;
 pub mod check;
 pub mod completions;

@@ -1,25 +1,28 @@
 //! `register show ID`: all that a record says, and what refers to it.
 
 use crate::cli::app::App;
-use crate::cli::complete::record_ids;
+use crate::cli::complete::record_ids_or_settings;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::Output;
-use crate::cli::reading::Aged;
+use crate::cli::reading::{Aged, is_settings};
 use crate::message::say;
 use crate::query::Row;
-use crate::render::{Content, shown_value};
+use crate::render::{Content, settings_value, shown_value};
 use crate::report;
 use anyhow::Result;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "ID", add = record_ids())]
+    #[arg(value_name = "ID", add = record_ids_or_settings())]
     pub id: String,
     #[command(flatten)]
     pub output: Output,
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
+    if is_settings(&args.id) {
+        return show_settings(args, app);
+    }
     let register = app.load_aged(Aged::One(&args.id))?;
     let record = app.find(register, &args.id)?;
     let Some(fields) = register.record(record.kind, &record.id) else {
@@ -33,6 +36,18 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         args.output.written.write_value(value, app)?;
     } else {
         args.output.write(report::record(&row, known), known, app)?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// What holds for the whole register.
+fn show_settings(args: &Args, app: &App) -> Result<Exit> {
+    let register = app.load()?;
+    let known = app.known(register)?;
+    if args.output.written.format_of(Content::Report, app)?.takes_values() {
+        args.output.written.write_value(settings_value(register), app)?;
+    } else {
+        args.output.write(report::settings(known), known, app)?;
     }
     Ok(Exit::Fine)
 }

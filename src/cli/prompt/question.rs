@@ -6,6 +6,7 @@ use crate::cli::app::App;
 use crate::cli::error::CommandError;
 use crate::cli::expected::{Where, as_written, input_error};
 use crate::cli::names::kind_in;
+use crate::cli::parts::Part;
 use crate::cli::reader::Reader;
 use crate::message::say;
 use crate::model::{Asked, Field, Kind, Register, Role, Shape, TableShape, Target, UNKNOWN_TABLE, slug};
@@ -243,7 +244,12 @@ fn refuse_unknown(shape: &Shape, value: &Value, register: &Register, reader: &Re
                 Some(kind) => {
                     error.hint(language.say(say::add_it_first(format!("register add {}", kind_in(kind, language)))))
                 }
-                None => error,
+                None => match Part::ALL.into_iter().find(|part| part.target() == target) {
+                    Some(part) => {
+                        error.hint(language.say(say::add_it_first(format!("register add {}", part.command(language)))))
+                    }
+                    None => error,
+                },
             })
         }
     }

@@ -2,7 +2,9 @@
 
 use super::{Edit, EditError};
 use crate::format::document::{TomlDocument, TomlForm, TomlNode};
-use crate::format::write::{INDENT, element_text, heading_text, inline_text, key_text, line_text, value_text};
+use crate::format::write::{
+    INDENT, element_text, heading_text, inline_text, key_text, line_text, value_text, words_text,
+};
 use crate::model::{Field, Layout, Shape, Step, TableShape, path_text};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -133,6 +135,14 @@ impl<'d, 't> Editor<'d, 't> {
         };
         let field = place.shape.and_then(|shape| shape.field(key));
         let rank = |name: &str| place.shape.map_or(usize::MAX, |shape| shape.rank(name));
+        if let (Some(Shape::Words), Value::Table(words)) = (field.map(|field| field.shape), value)
+            && place.form != TomlForm::Inline
+        {
+            // Words have a heading of their own, whatever the table that they are in has.
+            let block = words_text(words, &format!("{}.{key}", place.name));
+            let last = entries(place.table, self.text).map(|entry| entry.end).max();
+            return Ok(vec![self.new_block_after(last.unwrap_or(place.span.end), &block)]);
+        }
         match place.form {
             TomlForm::Inline => {
                 // A comment in a table that is otherwise empty would be lost.

@@ -1,19 +1,25 @@
 //! `register set ID FIELD=VALUE…`
 
+mod doing;
+mod words;
+
+use doing::Doing;
+
 use super::write::{begin, planned, write};
 use crate::catalog::{FieldPath, PathError, fill_id, is_open_end, parse_value, shape_of};
 use crate::cli::app::App;
-use crate::cli::complete::{assignments, record_ids};
+use crate::cli::complete::{assignments, record_ids_or_settings};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::expected::{Where, field_words, input_error, unknown_field_of};
+use crate::cli::reading::is_settings;
 use crate::format::{Edit, nearest};
 use crate::message::say;
-use crate::model::{Day, Fields, Kind, RecordId, Register, Role, Shape, Step, TableShape, Value};
+use crate::model::{Day, Fields, Kind, RecordId, Register, Role, Settings, Shape, Step, Table as _, TableShape, Value};
 use anyhow::Result;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    #[arg(value_name = "ID", add = record_ids())]
+    #[arg(value_name = "ID", add = record_ids_or_settings())]
     pub id: String,
     #[arg(value_name = "FIELD=VALUE", required = true, add = assignments())]
     pub assignments: Vec<String>,
@@ -21,17 +27,16 @@ pub struct Args {
     pub dry_run: bool,
 }
 
-/// What is done to a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Doing {
-    Set,
-    Add,
-    Take,
-}
-
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let store = app.store()?;
     let work = begin(args.dry_run, &store, app)?;
+    if is_settings(&args.id) {
+        let setting =
+            Setting { shape: &Settings::TABLE, fields: &work.register.settings, register: &work.register, app };
+        let edits = setting.all_edits(&args.assignments, &[String::new()])?;
+        let change = planned(work.edit_settings(&edits), &store, app)?;
+        return write(work, &[change], args.dry_run, &store, app);
+    }
     let (id, element) = args.id.split_once('#').map_or((args.id.as_str(), None), |(id, element)| (id, Some(element)));
     let mut record = app.find(&work.register, id)?;
     if let Some(picture) = element.and_then(|element| picture_of(&work.register, &record, element, app.today().ok()?)) {
@@ -54,11 +59,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         }
         None => vec![String::new()],
     };
-    let setting = Setting { record: &record, fields, register: &work.register, app };
-    let mut edits = Vec::new();
-    for assignment in &args.assignments {
-        edits.extend(setting.edits(assignment, &inside)?);
-    }
+    let setting = Setting { shape: shape_of(record.kind), fields, register: &work.register, app };
+    let edits = setting.all_edits(&args.assignments, &inside)?;
     let change = planned(work.edit(&record, &edits), &store, app)?;
     write(work, &[change], args.dry_run, &store, app)
 }
@@ -95,19 +97,28 @@ fn element_paths(fields: &dyn Fields, element: &str, before: &str, found: &mut V
     }
 }
 
-/// A record whose fields are set.
+/// A record, or what holds for the whole register, whose fields are set.
 struct Setting<'a> {
-    record: &'a RecordId,
+    shape: &'static TableShape,
     fields: &'a dyn Fields,
     register: &'a Register,
     app: &'a App,
 }
 
 impl Setting<'_> {
+    /// The edits that all of them ask for.
+    fn all_edits(&self, assignments: &[String], inside: &[String]) -> Result<Vec<Edit>> {
+        let mut edits = Vec::new();
+        for assignment in assignments {
+            edits.extend(self.edits(assignment, inside)?);
+        }
+        Ok(edits)
+    }
+
     /// The edits that one `FIELD=VALUE` asks for.
     fn edits(&self, assignment: &str, inside: &[String]) -> Result<Vec<Edit>> {
         let language = &self.app.language;
-        let shape = shape_of(self.record.kind);
+        let shape = self.shape;
         let (name, text) = assignment
             .split_once('=')
             .ok_or_else(|| CommandError::usage(language.say(say::not_an_assignment(assignment))))?;
@@ -124,7 +135,10 @@ impl Setting<'_> {
         if let [Step::Key(key)] = path.steps.as_slice()
             && shape.field(key).is_some_and(|field| field.role == Some(Role::Own))
         {
-            return Err(CommandError::usage(language.say(say::made_by_program(name))).into());
+            return Err(self.made_by_program(name).into());
+        }
+        if matches!(path.shape(), Shape::Words) {
+            return Ok(words::edits(doing, path, text, self.fields, self.register, self.app)?);
         }
         let reader = self.app.reader_of(self.register)?;
         let at = Where { table: shape, register: Some(self.register), language };
@@ -158,6 +172,15 @@ impl Setting<'_> {
             }
             Doing::Take => self.taken(&path, name, text.trim()).map_err(Into::into),
         }
+    }
+
+    /// That a field is the program's own to write.
+    fn made_by_program(&self, name: &str) -> CommandError {
+        let language = &self.app.language;
+        if self.shape.is::<Settings>() {
+            return CommandError::usage(language.say(say::format_is_own(name)));
+        }
+        CommandError::usage(language.say(say::made_by_program(name)))
     }
 
     /// The edits that take an element out of a list.
