@@ -3,6 +3,7 @@
 
 mod architecture;
 mod bad_input;
+mod beginning;
 mod commands;
 mod completion;
 mod corpus;

@@ -76,7 +76,10 @@ const LINES: &[(&str, &[&str])] = &[
     ("git merge-driver", &["{} {} {} {}"]),
     ("git before-rebase", &["{} {}", "HEAD"]),
     ("import package", &["{} -o {}", "register -o ny"]),
-    ("init", &["{}/ny --name {} --municipality-code {}"]),
+    (
+        "init",
+        &["{}/ny --name {} --municipality-code {}", "{}/annan --name {} --template linkoping", "ny --template {}"],
+    ),
     ("schema", &["", "intervention"]),
     ("completions", &["bash", "{}"]),
     ("help", &["", "list", "{}"]),

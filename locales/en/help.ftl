@@ -83,6 +83,7 @@ help-fmt-check = change nothing, but tell what would be changed
 help-init-dir = where; otherwise the folder register
 help-init-name = the municipality's name
 help-init-municipality-code = municipality code, four digits
+help-init-template = a model to begin with: bodies, goals, words and whom the Act names
 help-schema-kind = only that kind
 help-schema-output = write a file for each kind in the folder
 help-completions-shell = which shell

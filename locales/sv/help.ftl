@@ -83,6 +83,7 @@ help-fmt-check = ändra inget, men säg vad som skulle ändras
 help-init-dir = var; annars mappen register
 help-init-name = kommunens namn
 help-init-municipality-code = kommunkod, fyra siffror
+help-init-template = modell att utgå från: organ, mål, ord och lagens uppgifter
 help-schema-kind = bara det slaget
 help-schema-output = skriv en fil för varje slag i mappen
 help-completions-shell = vilket skal

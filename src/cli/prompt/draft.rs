@@ -89,6 +89,11 @@ fn only_own(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The draft of a command in a folder that is no register yet.
+pub fn of_folder(command: &str, folder: &Path) -> Option<Draft> {
+    Draft::of(command, &std::env::current_dir().ok()?.join(folder))
+}
+
 /// The draft of a command to the register that the program works on.
 pub fn of_register(command: &str, app: &App) -> Option<Draft> {
     let store = app.store().ok()?;

@@ -8,7 +8,7 @@ mod question;
 mod record;
 mod simple;
 
-pub use draft::of_register;
+pub use draft::{of_folder, of_register};
 pub use interview::Interview;
 pub use offered::Offered;
 pub use question::{Place, Question};
