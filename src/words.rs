@@ -24,6 +24,8 @@ pub struct KnownWords {
     pub thousands: Vec<&'static str>,
     /// What stands behind an amount in millions.
     pub millions: Vec<&'static str>,
+    /// What a unit begins with that is parts of a whole.
+    pub percent: Vec<&'static str>,
     /// What says that something has no end.
     pub open_end: Vec<&'static str>,
     /// What stands before a first day.
@@ -51,6 +53,7 @@ pub static WORDS: LazyLock<KnownWords> = LazyLock::new(|| KnownWords {
     currency: list(LISTS, "currency"),
     thousands: list(LISTS, "thousands"),
     millions: list(LISTS, "millions"),
+    percent: list(LISTS, "percent"),
     open_end: list(LISTS, "open-end"),
     from: list(LISTS, "from"),
     until: list(LISTS, "until"),

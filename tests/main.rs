@@ -26,6 +26,7 @@ mod messages;
 mod packages;
 mod personal_data;
 mod pivots;
+mod plausible;
 mod prompts;
 mod properties;
 mod reading;

@@ -56,6 +56,19 @@ fn no_is_no() {
 }
 
 #[test]
+fn what_is_hardly_so_is_asked_about() {
+    for (answer, is_written) in [("nej", false), ("", false), ("ja", true)] {
+        let sandbox = Sandbox::small();
+        let Some(terminal) = Terminal::open(&sandbox, "set nattvandring-i-ryd staff=9000") else { return };
+        let screen = terminal.answer(&[("", answer)]);
+        assert!(screen.contains("Stämmer det?"), "{screen}");
+        let text = sandbox.read("register/interventions/nattvandring-i-ryd.toml");
+        assert_eq!(text.contains("9000"), is_written, "{answer}: {screen}");
+        assert_eq!(screen.contains("Inget skrevs."), !is_written, "{screen}");
+    }
+}
+
+#[test]
 fn ctrl_c_ends_it_and_nothing_is_written() {
     let sandbox = Sandbox::small();
     let Some(terminal) = Terminal::open(&sandbox, ADD) else { return };

@@ -101,7 +101,7 @@ fn try_fields(
         let is_same = match &read {
             Ok(read) => plain(read) == plain(written),
             // Nobody writes what can't be.
-            Err(InputError::OutOfRange { .. }) => true,
+            Err(InputError::OutOfRange { .. } | InputError::NotYet { .. }) => true,
             // Where several are called the same, a person is asked.
             Err(InputError::Several { known, .. }) => {
                 let text = plain(written).to_string();

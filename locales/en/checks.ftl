@@ -750,3 +750,27 @@ check-lost-in-merge-label = doesn’t say what the branch changed
 check-lost-in-merge-what = A merge is under way between a register of the older format and one that was upgraded. The branch took something out of a target picture or action plan that the upgrade moved, and the file that it stood in came to be the same on both sides, so git didn’t ask.
 check-lost-in-merge-why = Otherwise what the branch took away is back, and nobody has decided that.
 check-lost-in-merge-mend = Make the same change here and run git add, or leave it and finish the merge with git commit --no-verify. What the branch changed is shown by git diff HEAD...MERGE_HEAD. Where register upgrade is run on the branch before it is merged, this does not happen.
+
+check-impossible-value = { $why ->
+    [range] { $field } can only be from { $least } to { $most }, and here it says { $value }
+   *[least] { $field } can’t be less than { $least }, and here it says { $value }
+}
+check-impossible-value-label = can’t be
+check-impossible-value-what = A number, a year or a day is one that can’t be: a count below zero, a place in an order before the first, or a year that hasn’t four digits.
+check-impossible-value-why = Sums, ages and order are made of what it says. A value that can’t be makes them wrong without anyone seeing it.
+check-impossible-value-mend = Write the right value with register set ID FIELD=VALUE or register edit ID. If nobody knows what it should be, take it away.
+
+check-unlikely-value = { $why ->
+    [many] { $field } is { $value }, and usually is at most { $limit }
+    [small] { $field } is { $value }: are thousands missing?
+    [large] { $field } is { $value }: are there too many zeros?
+    [long-ago] { $field } is { $value }, which is long ago
+    [far-ahead] { $field } is { $value }, which is far ahead
+    [share] { $field } is { $value } per cent, but a share is from 0 to 100
+    [lines] { $field } has { $value } lines, but should have one
+   *[long] { $field } is { $value } characters long, and usually is at most { $limit }
+}
+check-unlikely-value-label = is that right?
+check-unlikely-value-what = A value is so large, so small or so far off that it nearly always has a slip in it: 12,000 full-time equivalents, an amount of 3 kronor, 140 per cent, a day fifty years ago, or a title of several lines.
+check-unlikely-value-why = Most often there is a zero too many, thousands are missing or the year is mistyped. It goes into every sum and list.
+check-unlikely-value-mend = Write the right value with register set ID FIELD=VALUE. What belongs in running text goes into a field for text. If the value is right, accept it for a time with a waiver in register.toml.

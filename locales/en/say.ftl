@@ -575,3 +575,5 @@ several-values = “{ $text }” may mean several
 which-is-meant = What is meant by “{ $text }”?
 number-too-small = { $field } can't be less than { $least }, and here it says “{ $text }”
 number-out-of-range = { $field } can only be from { $least } to { $most }, and here it says “{ $text }”
+not-yet = { $field } tells what has been, and { $day } is yet to come
+really-so = { $told }. Is that right?

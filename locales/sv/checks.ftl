@@ -750,3 +750,27 @@ check-lost-in-merge-label = säger inte vad grenen ändrade
 check-lost-in-merge-what = En sammanslagning är på gång mellan ett register i det äldre formatet och ett som har uppgraderats. Grenen har tagit bort något ur en målbild eller handlingsplan som uppgraderingen flyttade, och filen som det stod i blev lika på båda sidor, så git frågade inte.
 check-lost-in-merge-why = Annars är det tillbaka som grenen tog bort, utan att någon har bestämt det.
 check-lost-in-merge-mend = Gör samma ändring här och kör git add, eller låt det stå och gör sammanslagningen klar med git commit --no-verify. Vad grenen ändrade visas av git diff HEAD...MERGE_HEAD. Körs register upgrade på grenen innan den slås ihop händer det inte.
+
+check-impossible-value = { $why ->
+    [range] { $field } kan bara vara från { $least } till { $most }, och här står { $value }
+   *[least] { $field } kan inte vara mindre än { $least }, och här står { $value }
+}
+check-impossible-value-label = kan inte vara
+check-impossible-value-what = Ett tal, ett år eller en dag är något som inte kan vara: ett antal under noll, en plats i en ordning före den första, eller ett år som inte har fyra siffror.
+check-impossible-value-why = Summor, åldrar och ordning räknas på det som står. Ett värde som inte kan vara gör dem fel utan att det syns.
+check-impossible-value-mend = Skriv det rätta värdet med register set ID FÄLT=VÄRDE eller register edit ID. Vet ingen vad det ska vara, ta bort det.
+
+check-unlikely-value = { $why ->
+    [many] { $field } är { $value }, och brukar vara högst { $limit }
+    [small] { $field } är { $value }: saknas tusental?
+    [large] { $field } är { $value }: är det för många nollor?
+    [long-ago] { $field } är { $value }, långt tillbaka i tiden
+    [far-ahead] { $field } är { $value }, långt fram i tiden
+    [share] { $field } är { $value } procent, men en andel är från 0 till 100
+    [lines] { $field } har { $value } rader, men ska vara en rad
+   *[long] { $field } är { $value } tecken lång, och brukar vara högst { $limit }
+}
+check-unlikely-value-label = stämmer det?
+check-unlikely-value-what = Ett värde är så stort, så litet eller så långt borta att det nästan alltid är felskrivet: 12 000 årsarbetare, ett belopp på 3 kronor, 140 procent, en dag för femtio år sedan, eller en titel på flera rader.
+check-unlikely-value-why = Det är oftast en nolla för mycket, tusental som saknas eller ett årtal som är fel skrivet. Det följer med in i varje summa och lista.
+check-unlikely-value-mend = Skriv det rätta värdet med register set ID FÄLT=VÄRDE. Det som hör hemma i löptext skrivs i ett fält för text. Stämmer värdet, godta det en tid med en waiver i register.toml.

@@ -574,3 +574,5 @@ several-values = ”{ $text }” kan betyda flera
 which-is-meant = Vad menas med ”{ $text }”?
 number-too-small = { $field } kan inte vara mindre än { $least }, och här står ”{ $text }”
 number-out-of-range = { $field } kan bara vara från { $least } till { $most }, och här står ”{ $text }”
+not-yet = { $field } berättar om det som har varit, och { $day } har inte varit än
+really-so = { $told }. Stämmer det?

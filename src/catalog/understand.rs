@@ -11,6 +11,10 @@ pub trait Understand {
     fn term(&self, text: &str) -> Option<Term>;
     /// The code of a list that is meant by its name.
     fn code(&self, list: &'static Choices, text: &str) -> Option<&'static str>;
+    /// The day that it is; nothing where nobody knows, and any day may have been.
+    fn today(&self) -> Option<Day> {
+        None
+    }
     /// Whether a comma stands between groups of three digits, and not before decimals.
     fn groups_by_comma(&self) -> bool {
         false
@@ -79,7 +83,15 @@ pub enum InputError {
         /// What may be meant, as files write it.
         known: Vec<String>,
     },
-    /// No such number can be, in that field.
+    /// What happened then is told of, and the day has not been.
+    #[error("{day} is yet to come, and {field} tells what has happened")]
+    NotYet {
+        /// The field as it was asked for.
+        field: String,
+        /// The day that was written.
+        day: Day,
+    },
+    /// No such number can be, or no such year, in that field.
     #[error("{text:?} is out of the range of {field}")]
     OutOfRange {
         /// The field as it was asked for.

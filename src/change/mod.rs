@@ -2,6 +2,7 @@
 //! written. Every write of the program goes through [`Work`].
 
 mod adopt;
+mod doubts;
 mod duplicate;
 mod elements;
 mod hand_over;
@@ -16,6 +17,7 @@ mod succession;
 mod undo;
 mod upgrade;
 
+use doubts::Doubts;
 pub use duplicate::likely_duplicates;
 pub use elements::{Element, Owner, element_ids};
 pub use new_id::new_id;
@@ -44,6 +46,8 @@ pub struct Work {
     today: Day,
     /// What tells of the errors that the change takes away.
     mended: Vec<String>,
+    /// What a person has to say of the change, before it is written.
+    doubts: Doubts,
 }
 
 /// Why a change was not made.
@@ -112,7 +116,15 @@ impl Work {
 
     fn of_any_format(store: &Store, lock: Option<Lock>, today: Day) -> Result<Self, StoreError> {
         let Loaded { register, findings } = store.load(None, Texts::All)?;
-        Ok(Self { store: store.clone(), lock, register, findings, today, mended: Vec::new() })
+        Ok(Self {
+            store: store.clone(),
+            lock,
+            register,
+            findings,
+            today,
+            mended: Vec::new(),
+            doubts: Doubts::default(),
+        })
     }
 
     /// The change that edits make to the file of a record.
@@ -235,7 +247,10 @@ impl Work {
         let touched: Vec<RecordId> = touched.into_iter().collect();
         // Those that were there before come in the same order again, so that each is the first that is left.
         let mut before = VecDeque::from(self.errors(&files, &touched));
+        let doubted = Doubts::of(&self.register, &touched, self.today);
         after.into_iter().for_each(|planned| self.take_in(planned));
+        // What is verified twice is doubted once.
+        self.doubts.extend(Doubts::of(&self.register, &touched, self.today).without(&doubted));
         for finding in self.errors(&files, &touched) {
             match before.iter().position(|known| known.identity() == finding.identity()) {
                 Some(place) => {
@@ -246,6 +261,23 @@ impl Work {
         }
         self.mended = before.iter().map(kept::told).collect();
         if fresh.is_empty() { Ok(()) } else { Err(ChangeError::Refused(fresh, changes.to_vec())) }
+    }
+
+    /// Refuses changes that were [verified](Work::verify) and tell as done what is dated ahead, where nothing did before.
+    ///
+    /// # Errors
+    /// They do.
+    pub fn refuse_ahead(&self, changes: &[FileChange]) -> Result<(), ChangeError> {
+        if self.doubts.ahead.is_empty() {
+            return Ok(());
+        }
+        Err(ChangeError::Refused(self.doubts.ahead.clone(), changes.to_vec()))
+    }
+
+    /// What is hardly so and was not there before the changes that were [verified](Work::verify).
+    #[must_use]
+    pub fn unlikely(&self) -> &[Finding] {
+        &self.doubts.unlikely
     }
 
     /// Whether a record, or an element of it that may be referred to, is gone after a change.

@@ -11,6 +11,8 @@ pub use rule::{
 pub use rules::lost_in_merge::lost_in_merge;
 pub use rules::personal_data::scan;
 pub use rules::reference::elements_of;
+pub use rules::time::ahead_of_its_day::ahead;
+pub use rules::unlikely_value::doubts;
 pub use rules::{
     AHEAD_OF_ITS_DAY, CHANGED_SINCE_ADOPTION, PERSONAL_DATA, RULES, UNTOUCHED, WITHOUT_DRIVER, rule, severity,
 };

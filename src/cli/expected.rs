@@ -52,6 +52,10 @@ pub fn input_error(error: &InputError, at: Where<'_>) -> CommandError {
                 .hint(language.say(say::one_of(names.join("; "))))
                 .or_choose(text, among)
         }
+        InputError::NotYet { field, day } => {
+            let field = field_words(at.table, field, language);
+            CommandError::usage(language.say(say::NotYet { day: language.day(*day), field }))
+        }
         InputError::OutOfRange { field, text, range } => {
             let field = field_words(at.table, field, language);
             let text = text.clone();

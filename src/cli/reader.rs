@@ -92,6 +92,9 @@ impl Understand for Reader<'_> {
     fn code(&self, list: &'static Choices, text: &str) -> Option<&'static str> {
         self.in_any(|language| language.read_choice(list, text))
     }
+    fn today(&self) -> Option<Day> {
+        Some(self.today)
+    }
     fn groups_by_comma(&self) -> bool {
         self.language.groups_by_comma()
     }

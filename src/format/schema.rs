@@ -38,6 +38,11 @@ fn table(shape: &TableShape, register: Option<&Register>, words: &dyn FieldWords
 
 fn property(shape: &TableShape, field: &Field, register: Option<&Register>, words: &dyn FieldWords) -> Value {
     let mut property = value(&field.shape, register, words);
+    if matches!(field.shape, Shape::Integer | Shape::Ordinal | Shape::Year | Shape::Number) {
+        for (keyword, bound) in [("minimum", field.least()), ("maximum", field.most())] {
+            bound.into_iter().for_each(|bound| property[keyword] = json!(bound));
+        }
+    }
     property["title"] = json!(words.title(shape.name, field.name));
     property["description"] = json!(words.description(shape.name, field.name));
     property

@@ -9,7 +9,7 @@ pub use fluent_bundle::FluentValue;
 pub use numbers::rounded_share;
 
 use crate::message::{File, Key, Message, say};
-use crate::model::{Arg, Choices, Kind, Section, Severity, visible};
+use crate::model::{Arg, Choices, Finding, Kind, Section, Severity, visible};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
 use icu_locale_core::Locale;
@@ -250,12 +250,19 @@ impl Language {
         })
     }
 
+    /// What is wrong, in words.
+    #[must_use]
+    pub fn finding(&self, finding: &Finding) -> String {
+        self.say(finding.message.map(|argument| FluentValue::from(self.argument(argument))))
+    }
+
     /// What a finding says, in words.
     #[must_use]
     pub fn argument(&self, argument: &Arg) -> String {
         match argument {
             Arg::Text(text) => text.clone(),
             Arg::Number(number) => self.integer(*number),
+            Arg::Decimal(number) => self.number(*number),
             Arg::Day(day) => self.day(*day),
             Arg::Term(term) => self.term(*term),
             Arg::Kind(kind) => self.kind(*kind),

@@ -12,13 +12,13 @@ record! {
     /// A version of an action plan (handlingsplan). What is decided anew is a new version.
     ActionPlan as "action-plan" {
         /// What people call it, where it has a name of its own.
-        title: Text, title => First;
+        title: Text, line, title => First;
         /// The districts that it is for; the whole municipality is one.
         districts: List<DistrictId>, required => First;
         /// The days that it is for.
         period: Period, time => First;
         /// The plan in words.
-        text: Text => About;
+        text: Text, prose => About;
         /// The situation pictures that it was decided on (the Act, section 5).
         rests_on: List<SituationId> => Purpose;
         /// The problems that it answers, the most important first.
@@ -30,7 +30,7 @@ record! {
         /// The meeting that adopted it, or its decision (D23).
         adopted: Option<DecisionRef>;
         /// What was adopted, in short: it tells whether the plan has changed since.
-        seal: Text, own;
+        seal: Text, line, own;
         /// The meetings that followed it up (D33).
         followed_up: List<DecisionRef>;
         /// Ids that it had before.
@@ -43,12 +43,9 @@ record! {
         /// What is done.
         intervention: Option<InterventionId>, required;
         /// How important it is, from 1 to 3, 1 first (D20, D25, D31).
-        priority: Option<i64>, ordinal;
+        priority: Option<i64>, priority, ordinal;
     }
 }
-
-/// The last of the priorities that a measure may have: 1 is what is done first (D20, D25, D31).
-pub const LAST_PRIORITY: i64 = 3;
 
 impl ActionPlan {
     /// The day on which it was last followed up: in a meeting that was held.

@@ -11,7 +11,7 @@ record! {
     /// An agreement between the municipality and others (D9, D19, L5).
     Agreement as "agreement" {
         /// What people call it.
-        title: Text, required, title => First;
+        title: Text, line, required, title => First;
         /// What sort of agreement it is.
         r#type: Option<AgreementType>, required => First;
         /// Who has entered into it.
@@ -23,9 +23,9 @@ record! {
         /// The districts that it is for; all of them where empty.
         districts: List<DistrictId> => Place;
         /// What it is for (the Act, section 9).
-        purposes: List<Text> => Purpose;
+        purposes: List<Text>, prose => Purpose;
         /// The areas that it is about (the Act, section 9).
-        areas: List<Text> => Purpose;
+        areas: List<Text>, line => Purpose;
         /// The meetings that followed it up.
         followed_up: List<DecisionRef>;
         /// The districts that it was for before one of them ended, each until a day: what was told of that time is theirs.
@@ -51,7 +51,7 @@ record! {
         /// Its id within the agreement.
         id: ElementId, required;
         /// The promise, as it was given.
-        text: Text, required;
+        text: Text, prose, required;
         /// The bodies that have promised it.
         responsible: List<BodyId>;
         /// The interventions that keep it.
@@ -68,9 +68,9 @@ record! {
     /// A number that is promised.
     CommitmentTarget as "commitment-target" {
         /// The number.
-        value: Option<f64>, required;
+        value: Option<f64>, from_zero, required;
         /// The unit of it.
-        unit: Text;
+        unit: Text, line;
         /// What it is a border of.
         bound: Option<Bound>;
     }
@@ -81,9 +81,9 @@ record! {
         /// The term that is followed up, as `2026-t1`.
         period: Option<Term>, required;
         /// What was done in that term to keep it.
-        activity: Text;
+        activity: Text, prose;
         /// How many it was, where a number is promised.
-        value: Option<f64>;
+        value: Option<f64>, from_zero;
         /// How it is judged.
         assessment: Option<Assessment>;
     }

@@ -11,7 +11,7 @@ record! {
     /// A body that decides, coordinates or carries out (D11–D38).
     Body as "body" {
         /// What people call it.
-        name: Text, required, title => First;
+        name: Text, line, required, title => First;
         /// What sort of body it is.
         r#type: Option<BodyType>, required => First;
         /// At what level it works; empty for a stakeholder.
@@ -23,15 +23,15 @@ record! {
         /// The bodies that it was a part of before, each until a day.
         was_part_of: List<PartBefore>;
         /// Its mission (uppdrag): what it is there for.
-        mission: Text => About;
+        mission: Text, prose => About;
         /// What it may decide by itself.
-        mandate: Text => About;
+        mandate: Text, prose => About;
         /// What it shall do.
-        tasks: List<Text> => About;
+        tasks: List<Text>, prose => About;
         /// Who sits in it, by role.
         members: List<Member> => People;
         /// The role that calls it together.
-        convenor: Text => People;
+        convenor: Text, line => People;
         /// How often it meets.
         cadence: Cadence => Time;
         /// The bodies whose resources it has (D21, D27, D37).
@@ -41,9 +41,9 @@ record! {
         /// Whom its decisions are sent to (D40).
         distribution: List<Recipient> => People;
         /// The first day on which there was such a body, where it has not always been.
-        from: Option<Day> => Time;
+        from: Option<Day>, any_age => Time;
         /// The last day on which there was.
-        until: Option<Day>, end => Time;
+        until: Option<Day>, any_age, end => Time;
         /// The bodies that it became, or that do its work since.
         succeeded_by: List<BodyId>;
         /// Ids that it had before.
@@ -63,7 +63,7 @@ record! {
     /// A seat in a body.
     Member as "member" key "role" {
         /// The role; never a person.
-        role: Text, required;
+        role: Text, line, required;
         /// The body that the role belongs to.
         body: Option<BodyId>;
         /// Whether the role may drive the work within its administration (D28).
@@ -74,7 +74,7 @@ record! {
     /// One whom decisions are sent to: a role, a body, or a role in a body (D40).
     Recipient as "recipient" beside ["role", "body"] {
         /// The role; never a person.
-        role: Text;
+        role: Text, line;
         /// The body.
         body: Option<BodyId>;
     }

@@ -13,7 +13,7 @@ record! {
         /// The last day of the phase.
         until: Option<Day>, end;
         /// How many meetings there are in each stretch.
-        times: Option<i64>, required;
+        times: Option<i64>, from_one, dozens, required;
         /// The stretch that they are counted by.
         per: Option<Cycle>, required;
     }

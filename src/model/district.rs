@@ -12,13 +12,13 @@ record! {
     /// is its own.
     District as "district" {
         /// What people call it.
-        name: Text, required, title => First;
+        name: Text, line, required, title => First;
         /// What it stands for, where it is no district.
         covers: Option<Covers> => About;
         /// The perspectives in which it is prioritised (D4).
         priority: List<Aspect> => About;
         /// The role that coordinates it; never a person.
-        coordinator: Text => First;
+        coordinator: Text, line => First;
         /// The bodies that are its local forums (platssamverkan).
         bodies: List<BodyId> => People;
         /// The statistical areas that it is made of (L8).
@@ -26,9 +26,9 @@ record! {
         /// How the police have classed it, year by year (L8).
         police_class: List<PoliceClassing> => Place;
         /// The first day on which there was such a district, where it has not always been.
-        from: Option<Day> => Time;
+        from: Option<Day>, any_age => Time;
         /// The last day on which there was.
-        until: Option<Day>, end => Time;
+        until: Option<Day>, any_age, end => Time;
         /// The districts that it became.
         succeeded_by: List<DistrictId>;
         /// Ids that it had before.
@@ -67,11 +67,11 @@ record! {
         /// Its id within the district.
         id: ElementId, required;
         /// What is measured, in a few words.
-        name: Text, required;
+        name: Text, line, required;
         /// The unit of its values.
-        unit: Text;
+        unit: Text, line;
         /// Where its values come from.
-        source: Text;
+        source: Text, line;
         /// The area that it is measured over.
         geography: Option<Geography>;
         /// Which way is the better.
@@ -88,9 +88,9 @@ record! {
         /// Its id within the district.
         id: ElementId, required;
         /// What people call it.
-        title: Text, required;
+        title: Text, line, required;
         /// Its priority among the district's problems, from 1, as the problem picture has it.
-        rank: Option<i64>;
+        rank: Option<i64>, from_one, dozens;
         /// Situation pictures that show it.
         evidence: List<SituationId>;
         /// Goals of the same district that it stands in the way of.
@@ -105,7 +105,7 @@ record! {
         /// Its id within the district.
         id: ElementId, required;
         /// Why the problem is there.
-        text: Text, required;
+        text: Text, prose, required;
         /// What sort of prevention it asks for.
         kind: Option<PreventionKind>;
     }
@@ -116,7 +116,7 @@ record! {
         /// Its id within the district.
         id: ElementId, required;
         /// What people call it.
-        title: Text, required;
+        title: Text, line, required;
         /// The day on which it begins.
         from: Option<Day>, required, coming;
         /// The last day of it, where it is more than one.

@@ -7,6 +7,7 @@
 use super::cadence::{Cadence, CadencePhase};
 use super::choice::Choices;
 use super::day::{Day, Period};
+use super::limits::{Scale, Span, When, Writing};
 use super::reading::{GoalTarget, Reading};
 use super::reference::Target;
 use super::section::Section;
@@ -31,55 +32,16 @@ pub struct Field {
     pub role: Option<Role>,
     /// Which day is meant by one that is not written in full.
     pub when: When,
-    /// Whether nothing below zero can be, though its shape could hold it.
-    pub is_from_zero: bool,
+    /// Of a number, the least and the greatest that can be.
+    pub span: Span,
+    /// Of a number, about how large one is.
+    pub scale: Scale,
+    /// Of a text, whether it is a line or prose.
+    pub writing: Writing,
+    /// Of a day, whether it may be of long ago: the beginning of what has always been.
+    pub is_of_any_age: bool,
     /// The part of a record in which a person is asked for it; nothing where nobody is asked.
     pub section: Option<Section>,
-}
-
-impl Field {
-    /// The least number that can be; nothing where any can.
-    #[must_use]
-    pub const fn least(&self) -> Option<i64> {
-        match self.shape {
-            Shape::Year => Some(FIRST_YEAR),
-            Shape::Integer | Shape::Ordinal | Shape::Money => Some(0),
-            _ if self.is_from_zero => Some(0),
-            _ => None,
-        }
-    }
-
-    /// The greatest number that can be; nothing where there is no such.
-    #[must_use]
-    pub const fn most(&self) -> Option<i64> {
-        if matches!(self.shape, Shape::Year) { Some(LAST_YEAR) } else { None }
-    }
-}
-
-/// The first year that anything in a register can be of.
-pub const FIRST_YEAR: i64 = 1900;
-/// The last year that anything in a register can be of.
-pub const LAST_YEAR: i64 = 2199;
-
-/// Which day is meant by one that a person does not write in full.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct When {
-    /// Where it lies, as seen from today.
-    pub tense: Tense,
-    /// Whether it is the last of a stretch: a week or a month that is written is meant to its end.
-    pub is_end: bool,
-}
-
-/// Where a day lies, as seen from today.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Tense {
-    /// Something has happened then: the last such day.
-    Past,
-    /// Something shall happen then: the next such day.
-    Coming,
-    /// Either: the nearest.
-    #[default]
-    Either,
 }
 
 /// What is asked of a person: a value of a shape, and where it is a day, which.
@@ -480,9 +442,10 @@ pub const fn plain_name(name: &'static str) -> &'static str {
 ///
 /// After a field's type come its marks: `required`; `headed` for a table or list of tables
 /// under headings of its own; `ordinal` for a number that says which and not how many, and `year` for one that says which
-/// year; `from_zero` for a number that is never less; its role: `title`, `time`
-/// `long_text`, or `own` to the program; and of a day that is not written in full, which one is meant: one `past`, one
-/// `coming`, or the `end` of what is written. `key` names the field that the elements of a list go by, and `beside` those that
+/// year; the least that a number can be, `from_zero` or `from_one`, a `priority`, or `any`, and about how large one is:
+/// `dozens`, `hundreds` or `thousands`; of a text, whether it is a `line` or `prose`; its role: `title`, `time`
+/// `long_text`, which is prose, or `own` to the program; of a day, that it may be of `any_age`; and of one that is not
+/// written in full, which one is meant: one `past`, one `coming`, or the `end` of what is written. `key` names the field that the elements of a list go by, and `beside` those that
 /// tell elements of the same key apart. `whole` stands at a table that people take as one thing, of that name in
 /// [`Whole`].
 macro_rules! record {
@@ -515,11 +478,14 @@ macro_rules! record {
                     required: $crate::model::field::record!(@required $($mark)*),
                     layout: $crate::model::field::record!(@layout $($mark)*),
                     role: $crate::model::field::record!(@role $($mark)*),
-                    when: $crate::model::field::When {
+                    when: $crate::model::limits::When {
                         tense: $crate::model::field::record!(@tense $($mark)*),
                         is_end: $crate::model::field::record!(@is_end $($mark)*),
                     },
-                    is_from_zero: $crate::model::field::record!(@is_from_zero $($mark)*),
+                    span: $crate::model::field::record!(@span $($mark)*),
+                    scale: $crate::model::field::record!(@scale $($mark)*),
+                    writing: $crate::model::field::record!(@writing $($mark)*),
+                    is_of_any_age: $crate::model::field::record!(@is_of_any_age $($mark)*),
                     section: $crate::model::field::record!(@section $($section)?),
                 }, )* ],
             };
@@ -572,18 +538,34 @@ macro_rules! record {
     (@role long_text $($rest:ident)*) => { Some($crate::model::field::Role::LongText) };
     (@role own $($rest:ident)*) => { Some($crate::model::field::Role::Own) };
     (@role $other:ident $($rest:ident)*) => { $crate::model::field::record!(@role $($rest)*) };
-    (@tense) => { $crate::model::field::Tense::Either };
-    (@tense past $($rest:ident)*) => { $crate::model::field::Tense::Past };
-    (@tense coming $($rest:ident)*) => { $crate::model::field::Tense::Coming };
+    (@tense) => { $crate::model::limits::Tense::Either };
+    (@tense past $($rest:ident)*) => { $crate::model::limits::Tense::Past };
+    (@tense coming $($rest:ident)*) => { $crate::model::limits::Tense::Coming };
     (@tense $other:ident $($rest:ident)*) => { $crate::model::field::record!(@tense $($rest)*) };
     (@is_end) => { false };
     (@is_end end $($rest:ident)*) => { true };
     (@is_end $other:ident $($rest:ident)*) => { $crate::model::field::record!(@is_end $($rest)*) };
     (@section) => { None };
     (@section $section:ident) => { Some($crate::model::section::Section::$section) };
-    (@is_from_zero) => { false };
-    (@is_from_zero from_zero $($rest:ident)*) => { true };
-    (@is_from_zero $other:ident $($rest:ident)*) => { $crate::model::field::record!(@is_from_zero $($rest)*) };
+    (@span) => { $crate::model::limits::Span::Unsaid };
+    (@span any $($rest:ident)*) => { $crate::model::limits::Span::Any };
+    (@span from_zero $($rest:ident)*) => { $crate::model::limits::Span::FromZero };
+    (@span from_one $($rest:ident)*) => { $crate::model::limits::Span::FromOne };
+    (@span priority $($rest:ident)*) => { $crate::model::limits::Span::Priority };
+    (@span $other:ident $($rest:ident)*) => { $crate::model::field::record!(@span $($rest)*) };
+    (@scale) => { $crate::model::limits::Scale::Any };
+    (@scale dozens $($rest:ident)*) => { $crate::model::limits::Scale::Dozens };
+    (@scale hundreds $($rest:ident)*) => { $crate::model::limits::Scale::Hundreds };
+    (@scale thousands $($rest:ident)*) => { $crate::model::limits::Scale::Thousands };
+    (@scale $other:ident $($rest:ident)*) => { $crate::model::field::record!(@scale $($rest)*) };
+    (@writing) => { $crate::model::limits::Writing::Unsaid };
+    (@writing line $($rest:ident)*) => { $crate::model::limits::Writing::Line };
+    (@writing prose $($rest:ident)*) => { $crate::model::limits::Writing::Prose };
+    (@writing long_text $($rest:ident)*) => { $crate::model::limits::Writing::Prose };
+    (@writing $other:ident $($rest:ident)*) => { $crate::model::field::record!(@writing $($rest)*) };
+    (@is_of_any_age) => { false };
+    (@is_of_any_age any_age $($rest:ident)*) => { true };
+    (@is_of_any_age $other:ident $($rest:ident)*) => { $crate::model::field::record!(@is_of_any_age $($rest)*) };
     (@required) => { false };
     (@required required $($rest:ident)*) => { true };
     (@required $other:ident $($rest:ident)*) => { $crate::model::field::record!(@required $($rest)*) };

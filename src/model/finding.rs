@@ -109,6 +109,8 @@ pub enum Arg {
     Text(String),
     /// A number, written as the language does.
     Number(i64),
+    /// A number with decimals, written as the language does.
+    Decimal(f64),
     /// A day, written as the language does.
     Day(Day),
     /// A month, quarter, tertial, half-year or year.

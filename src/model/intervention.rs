@@ -16,7 +16,7 @@ record! {
     /// An intervention (insats), ongoing, planned or past (D3, D6).
     Intervention as "intervention" {
         /// What it is called.
-        title: Text, required, title => First;
+        title: Text, line, required, title => First;
         /// What it is, in short.
         summary: Text, long_text => About;
         /// What stage it is in.
@@ -26,7 +26,7 @@ record! {
         /// The districts that it is for.
         districts: List<DistrictId> => First;
         /// The places that it is at.
-        places: List<Text> => Place;
+        places: List<Text>, line => Place;
         /// What sort of intervention it is.
         category: Option<Category> => About;
         /// For whom it is.
@@ -48,7 +48,7 @@ record! {
         /// The body that carries it out.
         responsible: Option<BodyId>, required => First;
         /// The role to call; never a person.
-        contact: Text => People;
+        contact: Text, line => People;
         /// Those that it is done together with (D3).
         partners: List<BodyId> => People;
         /// The days that are planned for it.
@@ -64,7 +64,7 @@ record! {
         /// The money that it used.
         actual: List<ActualRow> => Outcome;
         /// Staff, in full-time equivalents.
-        staff: Option<f64>, from_zero => People;
+        staff: Option<f64>, hundreds, from_zero => People;
         /// Resources asked for, not yet granted (D32).
         needs: List<Need> => Needs;
         /// Decisions and other documents that it rests on.
@@ -115,7 +115,7 @@ record! {
         /// The board whose money it is.
         board: Option<BodyId>;
         /// Who grants it, where it is a grant.
-        funder: Text;
+        funder: Text, line;
         /// The case number of the grant or the decision.
         case_number: Option<CaseNumber>;
         /// How much of it is for each of the intervention's districts; equally much where it does not say.
@@ -152,7 +152,7 @@ record! {
         /// Its id within the intervention.
         id: ElementId, required;
         /// What is needed, in a few words.
-        what: Text, required;
+        what: Text, line, required;
         /// What it costs, in whole units of currency.
         amount: Option<Money>;
         /// The year that it is for.
@@ -169,11 +169,11 @@ record! {
     /// A document about an intervention.
     Document as "document" beside ["title"] {
         /// What it is called.
-        title: Text, required;
+        title: Text, line, required;
         /// The case number that it is filed under (L9).
         case_number: Option<CaseNumber>;
         /// The address at which it can be read.
-        url: Text;
+        url: Text, line;
     }
 }
 record! {
@@ -182,17 +182,17 @@ record! {
         /// Its id within the intervention.
         id: ElementId, required;
         /// What is measured, in a few words.
-        name: Text, required;
+        name: Text, line, required;
         /// Whether it measures what is done or what it leads to.
         kind: Option<IndicatorKind>;
         /// The unit of its values.
-        unit: Text;
+        unit: Text, line;
         /// What a follow-up's value means.
         values: Option<Meaning>;
         /// Which way is the better.
         better: Option<Direction>;
         /// The value aimed at.
-        target: Option<f64>;
+        target: Option<f64>, any;
         /// What the value aimed at is a border of.
         bound: Option<Bound>;
     }

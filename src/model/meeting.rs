@@ -15,13 +15,13 @@ record! {
         /// The day on which it is held.
         on: Option<Day>, required, time => First;
         /// The time of day.
-        time: Text => Place;
+        time: Text, line => Place;
         /// Where it is held.
-        place: Text => Place;
+        place: Text, line => Place;
         /// How far it has come.
         status: Option<MeetingStatus>, required => First;
         /// The roles that were there.
-        present: List<Text> => People;
+        present: List<Text>, line => People;
         /// The case number of the minutes.
         minutes: Option<CaseNumber> => Papers;
         /// Whom its decisions are sent to, where it is not those of its body (D40).
@@ -40,7 +40,7 @@ record! {
         /// Its id within the meeting.
         id: ElementId, required;
         /// What it is about.
-        title: Text, required;
+        title: Text, line, required;
         /// What it is for.
         kind: Option<ItemKind>;
         /// The body that raised it.
@@ -57,7 +57,7 @@ record! {
         /// Its id within the meeting.
         id: ElementId, required;
         /// What was decided, as the minutes have it.
-        text: Text, required;
+        text: Text, prose, required;
         /// The records, and elements of records, that it is about.
         concerns: List<AnyRef>;
         /// The body that carries it out.

@@ -15,10 +15,12 @@ mod finding;
 mod intervention;
 mod kinds;
 mod known;
+mod limits;
 mod links;
 mod meeting;
 mod money;
 mod overlap;
+mod plausible;
 mod reading;
 mod records;
 mod reference;
@@ -43,17 +45,18 @@ pub use choice::*;
 pub use day::*;
 pub use district::*;
 pub use field::{
-    Asked, Field, FieldType, Fields, Layout, List, Role, Shape, Table, TableShape, Tense, UNKNOWN_TABLE, Value, Values,
-    When, Whole,
+    Asked, Field, FieldType, Fields, Layout, List, Role, Shape, Table, TableShape, UNKNOWN_TABLE, Value, Values, Whole,
 };
 pub use finding::*;
 pub use intervention::*;
 pub use kinds::*;
 pub use known::{Known, Later, later_than};
+pub use limits::*;
 pub use links::*;
 pub use meeting::*;
 pub use money::*;
 pub use overlap::*;
+pub use plausible::*;
 pub use reading::*;
 pub use records::*;
 pub use reference::*;

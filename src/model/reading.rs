@@ -16,7 +16,7 @@ record! {
         /// The last day of it.
         until: Option<Day>, past, end;
         /// The value, in the indicator's unit.
-        value: Option<f64>, required;
+        value: Option<f64>, any, required;
     }
 }
 record! {
@@ -29,7 +29,7 @@ record! {
         /// The last day of it.
         until: Option<Day>, coming, end;
         /// The value, in the indicator's unit.
-        value: Option<f64>, required;
+        value: Option<f64>, any, required;
         /// What it is a border of; without one, it is the end of the way from the baseline.
         bound: Option<Bound>;
     }

@@ -24,21 +24,21 @@ record! {
         /// The cycle of follow-up.
         cycle: Option<Cycle>;
         /// How many days after the end of a cycle a follow-up may come.
-        grace_days: Option<i64>;
+        grace_days: Option<i64>, from_zero, hundreds;
     }
 }
 record! {
     /// What is asked of situation pictures.
     SituationLimits as "situation-limits" {
         /// How old a situation picture may be, in months; the Act's section 6 says two years (L1).
-        max_age_months: Option<i64>;
+        max_age_months: Option<i64>, from_one, dozens;
     }
 }
 record! {
     /// What case numbers look like here (L9).
     CaseNumberRule as "case-number-rule" {
         /// A regular expression that every case number fits.
-        pattern: Text;
+        pattern: Text, line;
     }
 }
 record! {
@@ -58,20 +58,20 @@ record! {
         /// The id that goals of districts serve it by.
         id: ElementId, required;
         /// What is to be reached.
-        title: Text, required;
+        title: Text, line, required;
     }
 }
 record! {
     /// A known finding, accepted for a time.
     Waiver as "waiver" beside ["code", "record"] {
         /// The code of the finding.
-        code: Text, required;
+        code: Text, line, required;
         /// The record that has it.
         record: Option<AnyRef>;
         /// The last day on which it is accepted.
         until: Option<Day>, required, coming, end;
         /// Why it is accepted.
-        reason: Text, required;
+        reason: Text, prose, required;
     }
 }
 
@@ -146,17 +146,17 @@ record! {
     /// What holds for the whole register.
     Settings as "settings" {
         /// The version of the format.
-        format: Option<i64>, required, ordinal, own;
+        format: Option<i64>, any, required, ordinal, own;
         /// The municipality's name, as people write it.
-        name: Text, required, title;
+        name: Text, line, required, title;
         /// The municipality's code, four digits (L8).
-        municipality_code: Text;
+        municipality_code: Text, line;
         /// The language of reports.
         language: Option<Tongue>;
         /// The currency of every amount, by its ISO 4217 code.
-        currency: Text;
+        currency: Text, line;
         /// A line that every report, page and document carries.
-        notice: Text;
+        notice: Text, prose;
         /// How often interventions are followed up.
         follow_up: FollowUpCycle, headed;
         /// What is asked of situation pictures.

@@ -17,11 +17,11 @@ record! {
         /// What it is fed by (D17).
         sources: List<Source> => About;
         /// The survey (kartläggning): extent and consequences (the Act, section 4).
-        survey: Text => About;
+        survey: Text, prose => About;
         /// The analysis (the Act, section 4).
-        analysis: Text => About;
+        analysis: Text, prose => About;
         /// The picture in short.
-        summary: Text => About;
+        summary: Text, prose => About;
         /// How serious it is.
         level: Option<SituationLevel> => About;
         /// The meeting that proposed it, or its decision (D30).
@@ -29,7 +29,7 @@ record! {
         /// The meeting that adopted it, or its decision (D23).
         adopted: Option<DecisionRef>;
         /// What was adopted, in short: it tells whether the picture has changed since.
-        seal: Text, own;
+        seal: Text, line, own;
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// What was observed: places and events, never people.
@@ -48,11 +48,11 @@ record! {
         /// Which of the categories of EST it belongs to (L6).
         category: Option<ObservationCategory>;
         /// Where it was; never who.
-        place: Text;
+        place: Text, line;
         /// How many times it was observed.
-        count: Option<i64>;
+        count: Option<i64>, from_zero, thousands;
         /// What was observed, in words.
-        note: Text;
+        note: Text, prose;
         /// What is to be done about it (L7).
         action: ObservationAction;
     }
@@ -61,7 +61,7 @@ record! {
     /// What is to be done about an observation (L7).
     ObservationAction as "observation-action" {
         /// What is to be done.
-        text: Text, required;
+        text: Text, prose, required;
         /// The body that does it.
         responsible: Option<BodyId>;
         /// The day by which it shall be done.
@@ -69,7 +69,7 @@ record! {
         /// The day on which it was done.
         done_on: Option<Day>, past;
         /// What was answered to those who reported it.
-        feedback: Text;
+        feedback: Text, prose;
     }
 }
 

@@ -15,13 +15,13 @@ record! {
         /// The days that it is meant to hold.
         period: Period, time => First;
         /// The picture in words.
-        text: Text => About;
+        text: Text, prose => About;
         /// The meeting that proposed it, or its decision (D30).
         proposed: Option<DecisionRef>;
         /// The meeting that adopted it, or its decision (D23).
         adopted: Option<DecisionRef>;
         /// What was adopted, in short: it tells whether the picture has changed since.
-        seal: Text, own;
+        seal: Text, line, own;
         /// Ids that it had before.
         former_ids: List<FormerId>;
         /// What is to be reached, with how it is measured.
@@ -34,7 +34,7 @@ record! {
         /// Its id within the district.
         id: ElementId, required;
         /// What is to be reached.
-        title: Text, required;
+        title: Text, line, required;
         /// The municipality-wide goals that it serves (D1).
         serves: List<MunicipalGoalId>;
         /// The indicator of the same district that shows whether it is reached.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use register::catalog::shape_of;
 use register::format::{RecordFile, file_text};
-use register::model::{Cadence, Kind, Money, RESERVED, Settings, Shape, Table as _, TableShape, Target};
+use register::model::{Cadence, Field, Kind, Money, RESERVED, Settings, Shape, Table as _, TableShape, Target};
 use toml::{Table, Value};
 
 /// The texts of a register's files, by their paths.
@@ -97,6 +97,16 @@ fn value(shape: &Shape) -> BoxedStrategy<Value> {
     }
 }
 
+/// A number as one that can be in its field.
+fn possible(field: &Field, value: Value) -> Value {
+    let (least, most) = (field.least().unwrap_or(i64::MIN), field.most().unwrap_or(i64::MAX));
+    match value {
+        Value::Integer(number) => Value::Integer(number.clamp(least, most)),
+        Value::Float(number) => Value::Float(number.clamp(least as f64, most as f64)),
+        value => value,
+    }
+}
+
 /// A table of a shape: what is required, and any of the rest; never nothing at all, which no file says.
 fn table(shape: &'static TableShape) -> BoxedStrategy<Table> {
     let fields: Vec<BoxedStrategy<Option<(String, Value)>>> = shape
@@ -104,7 +114,7 @@ fn table(shape: &'static TableShape) -> BoxedStrategy<Table> {
         .iter()
         .map(|field| {
             let name = field.name;
-            let own = value(&field.shape).prop_map(move |value| (name.to_owned(), value));
+            let own = value(&field.shape).prop_map(move |value| (name.to_owned(), possible(field, value)));
             if field.required { own.prop_map(Some).boxed() } else { prop::option::weighted(0.4, own).boxed() }
         })
         .collect();

@@ -10,7 +10,7 @@ use super::path::{ShapeAt, find_field};
 use super::refer::{Meant, meant};
 use super::understand::{InputError, Taken, Understand};
 use crate::model::{
-    Asked, Cadence, Field, GoalTarget, Period, Reading, Shape, Table as _, TableShape, Target, is_id, slug,
+    Asked, Cadence, Field, GoalTarget, Period, Reading, Shape, Table as _, TableShape, Target, Tense, is_id, slug,
 };
 pub use single::day_to_toml;
 use single::{as_toml, code, flag};
@@ -63,7 +63,12 @@ pub fn parse_value(
         Shape::Year => numbers::year(text, understand).map(Value::Integer),
         Shape::Money => numbers::amount(text, understand).map(Value::Integer),
         Shape::Number => numbers::number(text, understand),
-        Shape::Day => understand.day(text, when).map(day_to_toml),
+        Shape::Day => match understand.day(text, when) {
+            Some(day) if when.tense == Tense::Past && understand.today().is_some_and(|today| day > today) => {
+                return Err(InputError::NotYet { field: field.to_owned(), day });
+            }
+            day => day.map(day_to_toml),
+        },
         Shape::Term => understand.term(text).map(|term| Value::String(term.to_string())),
         Shape::Choice(choices) => code(choices, text, understand).map(|code| Value::String(code.to_owned())),
         Shape::Element | Shape::FormerId => is_id(text).then(|| Value::String(text.to_owned())),
@@ -71,7 +76,7 @@ pub fn parse_value(
         Shape::Words => as_toml(text),
     };
     let value = value.ok_or_else(wrong)?;
-    if numbers::is_within(range, &value) {
+    if numbers::is_possible(range, shape, &value) {
         return Ok(value);
     }
     Err(InputError::OutOfRange { field: field.to_owned(), text: text.to_owned(), range })

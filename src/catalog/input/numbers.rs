@@ -1,6 +1,7 @@
 //! Numbers, amounts and years as people write them, and as they are printed.
 
 use crate::catalog::understand::{Taken, Understand};
+use crate::model::{Day, Shape, Term, is_within};
 use crate::words::WORDS;
 use toml::Value;
 
@@ -58,15 +59,17 @@ pub(super) fn year(text: &str, understand: &dyn Understand) -> Option<i64> {
     Some(year)
 }
 
-/// Whether a value is no less and no more than can be.
+/// Whether a number is no less and no more than can be, and so of the year of a day or a term.
 #[allow(clippy::cast_precision_loss)]
-pub(super) fn is_within((least, most): (Option<i64>, Option<i64>), value: &Value) -> bool {
-    let number = match value {
-        Value::Integer(number) => *number as f64,
-        Value::Float(number) => *number,
+pub(super) fn is_possible(range: (Option<i64>, Option<i64>), shape: &Shape, value: &Value) -> bool {
+    let number = match (shape, value) {
+        (_, Value::Integer(number)) => *number as f64,
+        (_, Value::Float(number)) => *number,
+        (Shape::Day, Value::Datetime(day)) => day.to_string().parse().map_or(f64::NAN, |day: Day| day.year().into()),
+        (Shape::Term, Value::String(term)) => term.parse().map_or(f64::NAN, |term: Term| term.year().into()),
         _ => return true,
     };
-    least.is_none_or(|least| number >= least as f64) && most.is_none_or(|most| number <= most as f64)
+    is_within(range, number)
 }
 
 /// An amount in whole units of currency, as people write it: `450 000 kr`, `450.000`, `450 tkr`, `1,5 mnkr`.

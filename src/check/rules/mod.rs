@@ -9,6 +9,7 @@ pub(super) mod date_order;
 mod districts;
 pub(super) mod duplicate_element;
 pub(super) mod id_mismatch;
+mod impossible_value;
 pub(super) mod interventions;
 pub(super) mod left_with_ended;
 pub(super) mod lost_in_merge;
@@ -17,8 +18,9 @@ pub(super) mod personal_data;
 pub(in crate::check) mod points_out;
 pub(super) mod reference;
 pub(super) mod settings;
-mod time;
+pub(super) mod time;
 pub(super) mod unknown_indicator;
+pub(super) mod unlikely_value;
 mod waivers;
 
 use super::rule::{Rule, Run};
@@ -83,10 +85,12 @@ pub static RULES: &[Rule] = &[
     case_number::RULE,
     area_code::RULE,
     date_order::RULE,
+    impossible_value::RULE,
     personal_data::RULE,
     bodies::circular_body::RULE,
     waivers::UNKNOWN_CODE,
     points_out::RULE,
+    unlikely_value::RULE,
     time::ahead_of_its_day::RULE,
     time::decision_late::RULE,
     time::event_unprepared::RULE,

@@ -17,6 +17,8 @@ fn format(context: &Context<'_>, findings: &mut Vec<Finding>) {
     super::reference::in_settings(context, findings);
     super::duplicate_element::in_settings(context, findings);
     super::left_with_ended::in_settings(context, findings);
+    super::impossible_value::in_settings(context, findings);
+    super::unlikely_value::in_settings(context, findings);
     // A register.toml without a format is told of as such.
     let Some(format) = context.register.settings.format else { return };
     if format != FORMAT && format != OLD_FORMAT {

@@ -329,7 +329,8 @@ fn template(kind: Kind, text: &str) -> String {
 
 /// Holds the change to the rules before anything is asked about it.
 fn verified(mut work: Work, change: &FileChange, store: &Store, app: &App) -> Result<Work> {
-    match work.verify(std::slice::from_ref(change)) {
+    let verified = work.verify(std::slice::from_ref(change));
+    match verified.and_then(|()| work.refuse_ahead(std::slice::from_ref(change))) {
         Ok(()) => Ok(work),
         Err(ChangeError::Refused(findings, changes)) => refuse(&findings, &changes, store, app).map(|_| work),
         Err(error) => Err(error.into()),

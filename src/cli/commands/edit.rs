@@ -49,7 +49,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             Ok((change, work))
         });
         let (change, mut work) = planned.map_err(|error| draft.kept(error, app))?;
-        let refused = match work.verify(std::slice::from_ref(&change)) {
+        let verified = work.verify(std::slice::from_ref(&change));
+        let refused = match verified.and_then(|()| work.refuse_ahead(std::slice::from_ref(&change))) {
             Ok(()) => {
                 let exit = write(work, &[change], args.dry_run, &store, app);
                 return match exit {

@@ -3,6 +3,7 @@
 use crate::change::{ChangeError, Work};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::prompt::confirm;
 use crate::cli::ui::Ui;
 use crate::message::say;
 use crate::model::{Finding, visible};
@@ -33,7 +34,7 @@ pub fn planned<T>(change: Result<T, ChangeError>, store: &Store, app: &App) -> R
 
 /// Holds changes to the rules, and writes them, or shows what they would change.
 pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Store, app: &App) -> Result<Exit> {
-    match work.verify(changes) {
+    match work.verify(changes).and_then(|()| work.refuse_ahead(changes)) {
         Ok(()) => {}
         Err(ChangeError::Refused(findings, changes)) => {
             return refuse(&findings, &changes, store, app);
@@ -41,6 +42,7 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
         Err(error) => return Err(error.into()),
     }
     if dry_run {
+        warn_unlikely(work.unlikely(), app);
         show(changes, app)?;
         return Ok(Exit::Fine);
     }
@@ -53,10 +55,36 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
         Ui::say(&app.language.text(say::NOTHING_TO_CHANGE));
         return Ok(Exit::Fine);
     }
+    let work = settled(work, changes, store, app)?;
     let committed = work.commit(changes, &app.command)?;
     tell_written(&changed, store, app);
     warn_unsynced(&committed, app);
     Ok(Exit::Fine)
+}
+
+/// The work once a person has said that what is hardly so is right; where nobody can be asked, they are told.
+fn settled(work: Work, changes: &[FileChange], store: &Store, app: &App) -> Result<Work> {
+    if work.unlikely().is_empty() || !Ui::can_ask() {
+        warn_unlikely(work.unlikely(), app);
+        return Ok(work);
+    }
+    let told: Vec<String> = work.unlikely().iter().map(|finding| app.language.finding(finding)).collect();
+    // The register is let go of: nobody waits for a person.
+    drop(work);
+    for told in told {
+        if !confirm(&app.language.say(say::really_so(told)), false, app)? {
+            return Err(CommandError::failed(app.language.text(say::NOTHING_WRITTEN)).into());
+        }
+    }
+    let mut work = begin(false, store, app)?;
+    match work.verify(changes) {
+        Err(ChangeError::Refused(findings, changes)) => Err(refusal(&findings, &changes, store, app)?.into()),
+        verified => Ok(verified.map(|()| work)?),
+    }
+}
+
+fn warn_unlikely(unlikely: &[Finding], app: &App) {
+    unlikely.iter().for_each(|finding| app.warn(&app.language.finding(finding), &[]));
 }
 
 /// Shows what changes do to their files.
