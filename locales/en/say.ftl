@@ -130,6 +130,7 @@ nothing-to-change = Nothing to change.
 nothing-written = Nothing was written.
 notice = { $notice }
 refused = the change would make the register wrong; nothing was written
+interrupted-later = Stopped. What was written before stays.
 interrupted = Interrupted. Nothing was written.
 really-write = Write it?
 really-remove = Remove { $record }?
@@ -157,8 +158,10 @@ prompt-heading = { $title } · Enter = leave out · ↑ or < = back · Ctrl-C = 
 prompt-other-id = There is “{ $name }” ({ $id }) already. If this is another: what id shall it have?
 add-it-first = If there is none yet, add it first in another window: { $command }
 prompt-numbers = one or several numbers, with spaces between
+which-decision = Which decision
 which-meeting = Which meeting
 prompt-more-offered = and { $count } more: write a part of the text
+one-of-list = one (write ; between several)
 prompt-several = several may be given, with semicolons between
 prompt-offered = { $count } to choose from: write a part of the name, or ↓ to see them
 prompt-everything = everything
@@ -235,6 +238,7 @@ unknown-code-hint = All of them are in the manual, docs/checks.md
 unknown-field = there is no field called “{ $name }”
 unknown-column = there is no column called “{ $name }”
 wrong-value = “{ $text }” won't do as { $field }: it should be { $expected }
+not-an-assignment-hint = If it is in a text with spaces, write quotation marks around all of it: "title=Homework help in Ryd"
 not-an-assignment = “{ $text }” is not understood; write FIELD=VALUE, FIELD+=VALUE or FIELD-=VALUE
 not-a-list = { $field } is no list, so += and -= do not apply
 not-in-list = “{ $value }” is not in { $field }

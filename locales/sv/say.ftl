@@ -129,6 +129,7 @@ nothing-to-change = Inget att ändra.
 nothing-written = Inget skrevs.
 notice = { $notice }
 refused = ändringen skulle göra registret felaktigt; inget skrevs
+interrupted-later = Avbrutet. Det som skrevs innan står kvar.
 interrupted = Avbrutet. Inget skrevs.
 really-write = Skriva?
 really-remove = Ta bort { $record }?
@@ -156,8 +157,10 @@ prompt-heading = { $title } · Enter = hoppa över · ↑ eller < = tillbaka · 
 prompt-other-id = Det finns redan ”{ $name }” ({ $id }). Är det här något annat: vilket id ska det ha?
 add-it-first = Finns det inte än, lägg till det först i ett annat fönster: { $command }
 prompt-numbers = ett eller flera nummer, med mellanslag emellan
+which-decision = Vilket beslut
 which-meeting = Vilket möte
 prompt-more-offered = och { $count } till: skriv en del av texten
+one-of-list = en (skriv ; mellan flera)
 prompt-several = flera går, med semikolon emellan
 prompt-offered = { $count } att välja bland: skriv en del av namnet, eller ↓ för att se dem
 prompt-everything = allt
@@ -234,6 +237,7 @@ unknown-code-hint = Alla finns i handboken, docs/kontroller.md
 unknown-field = det finns inget fält som heter ”{ $name }”
 unknown-column = det finns ingen kolumn som heter ”{ $name }”
 wrong-value = ”{ $text }” duger inte som { $field }: det ska vara { $expected }
+not-an-assignment-hint = Hör det till en text med mellanslag, skriv citattecken runt det hela: "titel=Läxhjälp i Ryd"
 not-an-assignment = förstår inte ”{ $text }”; skriv FÄLT=VÄRDE, FÄLT+=VÄRDE eller FÄLT-=VÄRDE
 not-a-list = { $field } är ingen lista, så += och -= går inte
 not-in-list = ”{ $value }” finns inte i { $field }

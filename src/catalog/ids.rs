@@ -33,10 +33,10 @@ pub fn fill_id(element: &mut Table, shape: &'static TableShape, taken: &mut BTre
     fill_ids(element, shape);
 }
 
-/// An id made of the first words of the first text that an element has.
+/// An id made of the first words of the first text that an element has, or of what such an element is.
 fn id_of(element: &Table, shape: &TableShape, taken: &BTreeSet<String>) -> Option<String> {
     let texts = shape.fields.iter().filter(|field| matches!(field.shape, Shape::Text));
-    let text = texts.filter_map(|field| element.get(field.name)?.as_str()).next()?;
+    let text = texts.filter_map(|field| element.get(field.name)?.as_str()).next().unwrap_or_default();
     let base = match short_slug(text) {
         slug if slug.is_empty() => shape.name.to_owned(),
         slug => slug,

@@ -42,6 +42,8 @@ pub enum Taken<'a> {
     Amount(i64),
     /// A year.
     Year(i64),
+    /// One of a list of texts, though it has a comma in it.
+    One,
     /// What a reference names.
     Reference(Target, &'a str),
 }

@@ -211,15 +211,29 @@ impl App {
         error.exit
     }
 
+    /// Talk in lines that are broken between words where a person reads it on a terminal.
+    fn filled(&self, text: &str, first: &str, then: &str) -> String {
+        if !Ui::can_ask() {
+            return format!("{first}{text}");
+        }
+        let lines = text.lines().enumerate().map(|(place, line)| {
+            let begin = if place == 0 { first } else { then };
+            let options = textwrap::Options::new(self.ui.width).initial_indent(begin).subsequent_indent(then);
+            textwrap::fill(line, options.word_splitter(textwrap::WordSplitter::NoHyphenation).break_words(false))
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     /// Shows an error and its hints on standard error, in plain signs and without personal data.
     pub fn show_error(&self, error: &CommandError) {
         let palette = self.ui.talk_palette();
         let style = palette.severity(crate::model::Severity::Error);
         let word = palette.paint(style, &self.language.severity(crate::model::Severity::Error));
         // What was written may be what must not be shown.
-        Ui::say(&format!("{word}: {}", visible(&mask(&error.message))));
+        let message = format!("{word}: {}", visible(&mask(&error.message)));
+        Ui::say(&self.filled(&message, "", "  "));
         for hint in &error.hints {
-            Ui::say(&format!("  {}", visible(&mask(hint))));
+            Ui::say(&self.filled(&visible(&mask(hint)), "  ", "  "));
         }
     }
 }

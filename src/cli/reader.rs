@@ -117,6 +117,7 @@ impl Understand for Reader<'_> {
             match taken_for {
                 Taken::Amount(amount) => self.language.money(amount, words.currency),
                 Taken::Year(year) => year.to_string(),
+                Taken::One => self.language.text(say::ONE_OF_LIST),
                 Taken::Reference(target, reference) => match self.register {
                     Some(register) => named(target, reference, register, self.language),
                     None => reference.to_owned(),

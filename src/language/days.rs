@@ -153,6 +153,17 @@ impl Language {
             .split(|letter: char| letter == '/' || letter.is_whitespace())
             .filter(|part| !part.is_empty())
             .collect();
+        // `12.3.2026` and `20261203`: as programs and people elsewhere write a day.
+        let dotted: Vec<&str> = text.split('.').collect();
+        let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        if let [day, month, year] = dotted.as_slice()
+            && dotted.iter().all(is_number)
+        {
+            return Day::new(read_year(year)?, month.parse().ok()?, day.parse().ok()?);
+        }
+        if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..]).parse().ok();
+        }
         let (day, month, year) = match parts.as_slice() {
             [day, month] => (day, month, None),
             [day, month, year] => (day, month, Some(read_year(year)?)),
@@ -208,11 +219,16 @@ impl Language {
     }
 }
 
+/// How many days ahead a day may lie and still be the one that is meant where something has happened: nobody writes of the
+/// day a year before without its year.
+const SOON: i64 = 31;
+
 /// The day of the year that is meant, or of the one before or after it.
 fn meant(year: i32, today: Day, when: When, of_year: impl Fn(i32) -> Option<Day>) -> Option<Day> {
     let mut days = (year - 1..=year + 1).filter_map(of_year);
     match when.tense {
-        Tense::Past => days.filter(|day| *day <= today).max(),
+        // What is said of a day soon to come is not of the one a year before: that it has not been yet is told.
+        Tense::Past => days.filter(|day| *day <= today.plus_days(SOON)).max(),
         Tense::Coming => days.find(|day| *day >= today),
         Tense::Either => days.min_by_key(|day| day.days_since(today).abs()),
     }
@@ -247,6 +263,8 @@ mod tests {
             ("15/12", "2026-12-15"),
             ("20/11/26", "2026-11-20"),
             ("20 nov 26", "2026-11-20"),
+            ("12.3.2026", "2026-03-12"),
+            ("20261203", "2026-12-03"),
             ("v. 2 27", "2027-01-11"),
             ("10 jan", "2027-01-10"),
             ("v. 48", "2026-11-23"),

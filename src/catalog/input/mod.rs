@@ -62,6 +62,8 @@ pub fn parse_value(
         Shape::Integer | Shape::Ordinal => numbers::whole(text, understand).map(Value::Integer),
         Shape::Year => numbers::year(text, understand).map(Value::Integer),
         Shape::Money => numbers::amount(text, understand).map(Value::Integer),
+        // Hundredths are of what is measured in them, and of no count.
+        Shape::Number if range.0.is_some() && text.ends_with('%') => None,
         Shape::Number => numbers::number(text, understand),
         Shape::Day => match understand.day(text, when) {
             Some(day) if when.tense == Tense::Past && understand.today().is_some_and(|today| day > today) => {
@@ -97,7 +99,12 @@ fn list(field: &str, asked: Asked, text: &str, understand: &dyn Understand) -> R
         _ => false,
     };
     let parts = match asked.shape {
-        Shape::Text => parts::split(text, &['\n', ';']),
+        Shape::Text => {
+            if text.contains(',') && !text.contains(['\n', ';']) {
+                understand.note(text, Taken::One);
+            }
+            parts::split(text, &['\n', ';'])
+        }
         Shape::Table(table) => parts::elements(text, table),
         _ if text.contains(['\n', ';']) => parts::split(text, &['\n', ';']),
         // A name may have commas in it.

@@ -31,8 +31,14 @@ pub fn stretch(text: &str, understand: &dyn Understand) -> Option<(Option<Day>, 
             return Some((Some(first(from)?), None));
         }
     }
+    // A week or a month is all of its days.
+    if let (Some(from), Some(until)) = (first(text), last(text))
+        && from < until
+    {
+        return Some((Some(from), Some(until)));
+    }
     // The signs that stand between two days, the surest first.
-    for sign in ["..", "–", "—", " - ", "/"] {
+    for sign in ["..", "–", "—", " - ", "-", "/"] {
         let padded = format!(" {text} ");
         if let Some((from, until)) = padded.split_once(sign)
             && let Some(ends) = two_ends(from.trim(), until.trim(), understand)

@@ -141,7 +141,8 @@ fn asked(
     let intervention = readable(register, record, app)?;
     let again = format!("register follow-up {}", record.id);
     let draft = of_register(&format!("follow-up-{}", record.id), app);
-    let mut interview = Interview::begin(draft, again, false, given.clone(), app)?;
+    let mut interview = Interview::begin(draft, again, false, given.clone(), app)?
+        .after_writing(place.is_some_and(|(place, _)| place > 1));
     let exit = interview.run(|interview| {
         let title = place.map_or_else(
             || intervention.title.to_string(),

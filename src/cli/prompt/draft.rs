@@ -15,6 +15,9 @@ use toml::{Table, Value};
 pub struct Answered {
     /// What was asked, by its place in what is made.
     pub asked: String,
+    /// What it was called.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
     /// What stood on the line.
     pub text: String,
     /// What it is, as files write it; nothing where it was left out.
@@ -44,21 +47,40 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Where the answers of a command to a register are kept. One at a time is.
+    /// Where the answers of a command to a register are kept: each time it is run, in a file of its own.
     pub fn of(command: &str, root: &Path) -> Option<Self> {
         let folder = dirs::state_dir().or_else(dirs::data_local_dir)?;
         let whole = root.canonicalize().unwrap_or_else(|_| root.to_owned());
         let digest = Sha256::digest(whole.as_os_str().as_encoded_bytes());
         let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        let path = folder.join("register").join("drafts").join(name).join(format!("{command}.toml"));
+        let begun = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_millis();
+        let folder = folder.join("register").join("drafts").join(name);
+        let path = folder.join(format!("{command}.{begun}-{}.toml", std::process::id()));
         Some(Self { path })
     }
 
-    /// What is kept, and since when; nothing where nothing is, or nothing that can be read.
-    pub fn read(&self) -> Option<(Kept, SystemTime)> {
+    /// The newest that was kept of the same command, where there is one.
+    pub fn earlier(&self) -> Option<Self> {
+        let name = |path: &Path| Some(path.file_name()?.to_str()?.split_once('.')?.0.to_owned());
+        let own = name(&self.path)?;
+        let folder = fs::read_dir(self.path.parent()?).ok()?;
+        let drafts = folder
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| name(path).as_ref() == Some(&own) && path.extension().is_some_and(|end| end == "toml"));
+        let changed = |path: &PathBuf| fs::metadata(path).and_then(|file| file.modified()).ok();
+        drafts.max_by_key(changed).map(|path| Self { path })
+    }
+
+    /// Lays it aside: it is not offered any more, and not thrown away either.
+    pub fn lay_aside(&self) {
+        // What can't be laid aside is offered again.
+        let _ = fs::rename(&self.path, self.path.with_extension("aside"));
+    }
+
+    /// What is kept; nothing where nothing is, or nothing that can be read.
+    pub fn read(&self) -> Option<Kept> {
         let kept: Kept = toml::from_str(&fs::read_to_string(&self.path).ok()?).ok()?;
-        let changed = fs::metadata(&self.path).and_then(|file| file.modified()).ok()?;
-        (!kept.answers.is_empty() || !kept.begun.is_empty()).then_some((kept, changed))
+        (!kept.answers.is_empty() || !kept.begun.is_empty()).then_some(kept)
     }
 
     /// Keeps the answers so far. What can't be kept is no reason not to go on.

@@ -24,6 +24,9 @@ enum Left {
     /// To the question before it.
     #[error("one step back")]
     Back,
+    /// To one before that.
+    #[error("back to question {0}")]
+    To(usize),
     /// For good.
     #[error("no more questions")]
     End,
@@ -42,22 +45,37 @@ pub struct Interview<'a> {
     begun: BTreeMap<String, String>,
     /// How many questions were asked.
     place: usize,
+    /// Whether the command has written something already.
+    has_written: bool,
 }
+
+/// How much is told of what a draft begins with, in characters.
+const MOST_OF_A_DRAFT: usize = 60;
 
 impl<'a> Interview<'a> {
     /// Begins to ask. Answers that were kept are taken up, where somebody wants that.
     pub fn begin(draft: Option<Draft>, again: String, resume: bool, given: Table, app: &'a App) -> Result<Self> {
-        let mut interview = Self { app, draft, again, given, answers: Vec::new(), begun: BTreeMap::new(), place: 0 };
-        let kept = interview.draft.as_ref().and_then(Draft::read);
-        let Some((kept, _)) = kept else {
+        let mut interview = Self {
+            app,
+            draft,
+            again,
+            given,
+            answers: Vec::new(),
+            begun: BTreeMap::new(),
+            place: 0,
+            has_written: false,
+        };
+        let earlier = interview.draft.as_ref().and_then(Draft::earlier);
+        let Some((earlier, kept)) = earlier.and_then(|earlier| Some((earlier.clone(), earlier.read()?))) else {
             if resume {
                 return Err(CommandError::failed(app.language.text(say::NO_DRAFT)).into());
             }
             return Ok(interview);
         };
-        let first =
-            kept.answers.iter().chain(&kept.begun).map(|answer| answer.text.trim()).find(|text| !text.is_empty());
-        let question = app.language.say(say::take_up_draft(first.unwrap_or("…")));
+        let is_telling = |text: &&str| text.chars().any(char::is_alphabetic);
+        let said = kept.answers.iter().chain(&kept.begun).filter_map(|answer| answer.text.lines().next());
+        let first = said.map(str::trim).find(is_telling).unwrap_or("…");
+        let question = app.language.say(say::take_up_draft(textwrap::wrap(first, MOST_OF_A_DRAFT)[0].to_string()));
         if resume || confirm(&question, true, app)? {
             // What is said anew goes before what was.
             for (name, value) in kept.given {
@@ -65,10 +83,21 @@ impl<'a> Interview<'a> {
             }
             interview.answers = kept.answers;
             interview.begun = kept.begun.into_iter().map(|begun| (begun.asked, begun.text)).collect();
-        } else if let Some(draft) = &interview.draft {
-            draft.discard();
+            interview.draft = Some(earlier);
+            interview.recall();
+        } else {
+            earlier.lay_aside();
         }
         Ok(interview)
+    }
+
+    /// Shows what was answered before.
+    fn recall(&self) {
+        let options = || textwrap::Options::new(self.app.ui.width).initial_indent("  ").subsequent_indent("    ");
+        for answer in self.answers.iter().filter(|answer| !answer.text.trim().is_empty()) {
+            let line = format!("{}: {}", answer.title, answer.text.split_whitespace().collect::<Vec<_>>().join(" "));
+            Ui::say(&visible(&mask(&textwrap::fill(&line, options()))));
+        }
     }
 
     /// Runs a flow of questions to its end, whatever steps back are taken.
@@ -80,11 +109,8 @@ impl<'a> Interview<'a> {
                 Err(error) => error,
             };
             match error.downcast_ref::<Left>() {
-                Some(Left::Back) => {
-                    if let Some(last) = self.answers.pop() {
-                        self.begun.insert(last.asked, last.text);
-                    }
-                }
+                Some(Left::Back) => self.ask_again(self.place.saturating_sub(1)),
+                Some(Left::To(place)) => self.ask_again(*place),
                 Some(Left::End) => return Err(self.ended()),
                 None => return Err(error),
             }
@@ -103,7 +129,33 @@ impl<'a> Interview<'a> {
 
     /// Takes the person back to the last question, after something was said about the answers.
     pub fn step_back<T>(&self) -> Result<T> {
-        Err(if self.answers.is_empty() { Left::End.into() } else { Left::Back.into() })
+        Err(if self.place == 0 { Left::End.into() } else { Left::Back.into() })
+    }
+
+    /// Takes the person back to the question for something that was found wrong, or to the last one.
+    pub fn step_to<T>(&self, asked: &str) -> Result<T> {
+        // What is wrong may be within what was answered.
+        let is_it = |answer: &Answered| {
+            asked.strip_prefix(&*answer.asked).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        match self.answers.iter().rposition(is_it) {
+            Some(place) => Err(Left::To(place).into()),
+            None => self.step_back(),
+        }
+    }
+
+    /// The same interview, of a command that may have written something already.
+    #[must_use]
+    pub fn after_writing(self, has_written: bool) -> Self {
+        Self { has_written, ..self }
+    }
+
+    /// Lets a question be asked again; what was answered to it stands on its line, and the later answers are kept.
+    fn ask_again(&mut self, place: usize) {
+        if place < self.answers.len() {
+            let answer = self.answers.remove(place);
+            self.begun.insert(answer.asked, answer.text);
+        }
     }
 
     /// Says something between two questions, once.
@@ -116,13 +168,14 @@ impl<'a> Interview<'a> {
 
     /// Asks; nothing where the person left it out.
     pub fn ask(&mut self, question: &Question<'_>) -> Result<Option<Value>> {
-        if let Some(kept) = self.answers.get(self.place).filter(|kept| kept.asked == question.asked) {
+        let rest = self.answers.get(self.place..).unwrap_or_default();
+        if let Some(ahead) = rest.iter().position(|kept| kept.asked == question.asked) {
+            // What was answered to questions that are not asked now is begun again with.
+            for answer in self.answers.drain(self.place..self.place + ahead) {
+                self.begun.entry(answer.asked).or_insert(answer.text);
+            }
             self.place += 1;
-            return Ok(kept.value.clone());
-        }
-        // What was answered to other questions than are asked now is begun again with.
-        for answer in self.answers.drain(self.place..) {
-            self.begun.entry(answer.asked).or_insert(answer.text);
+            return Ok(self.answers[self.place - 1].value.clone());
         }
         self.show(question);
         let mut begun = self.begun.get(&question.asked).cloned().unwrap_or_default();
@@ -132,8 +185,12 @@ impl<'a> Interview<'a> {
                 Given::Text(text) => match self.understood(question, &text)? {
                     Ok(value) => {
                         self.app.tell_understood();
+                        if let Some(named) = value.as_ref().and_then(|value| question.stands_for(&text, value)) {
+                            Ui::say(&textwrap::fill(&format!("  → {named}"), self.app.ui.width));
+                        }
                         self.begun.remove(&question.asked);
-                        self.answers.push(Answered { asked: question.asked.clone(), text, value: value.clone() });
+                        let (asked, title) = (question.asked.clone(), question.title.clone());
+                        self.answers.insert(self.place, Answered { asked, title, text, value: value.clone() });
                         self.place += 1;
                         self.keep();
                         return Ok(value);
@@ -144,7 +201,7 @@ impl<'a> Interview<'a> {
                         begun = text;
                     }
                 },
-                Given::Back(text) if self.answers.is_empty() => begun = text,
+                Given::Back(text) if self.place == 0 => begun = text,
                 Given::Back(text) => {
                     self.begin_with(question, text);
                     return Err(Left::Back.into());
@@ -241,8 +298,12 @@ impl<'a> Interview<'a> {
 
     /// Keeps the answers. That they can't be kept is told once, where they would be taken up.
     fn keep(&self) {
-        let begun =
-            self.begun.iter().map(|(asked, text)| Answered { asked: asked.clone(), text: text.clone(), value: None });
+        let begun = self.begun.iter().map(|(asked, text)| Answered {
+            asked: asked.clone(),
+            title: String::new(),
+            text: text.clone(),
+            value: None,
+        });
         let kept = Kept { given: self.given.clone(), begun: begun.collect(), answers: self.answers.clone() };
         if let Some(draft) = &self.draft {
             // It is of help and no more.
@@ -253,14 +314,18 @@ impl<'a> Interview<'a> {
     /// That the person wants no more questions, and where the answers are.
     fn ended(&self) -> anyhow::Error {
         let language = &self.app.language;
-        let error = CommandError::failed(language.text(say::INTERRUPTED));
+        let error = CommandError::failed(language.text(if self.has_written {
+            say::INTERRUPTED_LATER
+        } else {
+            say::INTERRUPTED
+        }));
         let is_kept = self.draft.as_ref().is_some_and(|draft| draft.read().is_some());
         if is_kept { error.hint(language.say(say::draft_is_kept(self.again.clone()))).into() } else { error.into() }
     }
 
     /// That nothing was written after all: the last answer was no, and the others are kept.
     pub fn not_written(&mut self) -> anyhow::Error {
-        self.answers.pop();
+        self.answers.truncate(self.place.saturating_sub(1));
         self.keep();
         self.ended()
     }

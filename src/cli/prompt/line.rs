@@ -51,7 +51,9 @@ pub enum Given {
 pub fn read(line: &Line<'_>, app: &App) -> Result<Given> {
     let mut editor = editor(line, app.ui.talk_palette().on);
     if !line.begun.is_empty() {
-        editor.run_edit_commands(&[reedline::EditCommand::InsertString(line.begun.to_owned())]);
+        // It is there to be changed, or to be written over.
+        let begun = reedline::EditCommand::InsertString(line.begun.to_owned());
+        editor.run_edit_commands(&[begun, reedline::EditCommand::SelectAll]);
     }
     let granted = line.granted.map(|granted| format!(" [{granted}]")).unwrap_or_default();
     let title = Title(visible(&mask(&format!("{}{granted}", line.title))).into_owned());

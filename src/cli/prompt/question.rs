@@ -7,7 +7,7 @@ use crate::cli::error::CommandError;
 use crate::cli::expected::{Where, as_written, input_error};
 use crate::cli::names::kind_in;
 use crate::cli::parts::Part;
-use crate::cli::reader::Reader;
+use crate::cli::reader::{Memory, Reader};
 use crate::message::say;
 use crate::model::{Asked, Field, Kind, Register, Role, Shape, TableShape, Target, UNKNOWN_TABLE, slug};
 use toml::{Table, Value};
@@ -96,11 +96,11 @@ impl<'q> Question<'q> {
         register: &'q Register,
         app: &'q App,
     ) -> Self {
-        let value = shape.into();
+        let (value, name) = (shape.into(), title.clone());
         let read = move |text: &str| {
             let at = Where { table: &UNKNOWN_TABLE, register: Some(register), language: &app.language };
             let reader = app.reader_of(register).map_err(|error| CommandError::failed(error.to_string()))?;
-            parse_value("", value, text, &reader).map_err(|error| input_error(&error, at))
+            parse_value(&name, value, text, &reader).map_err(|error| input_error(&error, at))
         };
         let offered = offered(value.shape.single(), &Table::new(), register, &app.language).unwrap_or_default();
         let several = value.shape.is_list();
@@ -158,8 +158,11 @@ impl<'q> Question<'q> {
         if text == NONE && !self.required {
             return Ok(None);
         }
-        if let Some(chosen) = self.chosen(text) {
+        if let Some(chosen) = self.chosen(text, &app.memory) {
             return Ok(Some(chosen));
+        }
+        if let Some(error) = self.several_named(text, app) {
+            return Err(error);
         }
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
         (self.read)(if self.has_lines { text } else { &line }).map(Some)
@@ -177,27 +180,66 @@ impl<'q> Question<'q> {
         !is_said && (self.is_list || (2..=NUMBERED).contains(&self.offered.len()))
     }
 
-    fn chosen(&self, text: &str) -> Option<Value> {
+    /// What an answer stands for that is not written out: what was chosen by its number or by a part of its name.
+    pub fn stands_for(&self, text: &str, value: &Value) -> Option<String> {
+        let values = match value {
+            Value::Array(values) if self.several => values.iter().collect(),
+            one => vec![one],
+        };
+        let name =
+            |value: &Value| self.offered.iter().find(|offered| offered.value == *value).map(|offered| &*offered.name);
+        let names: Vec<&str> = values.into_iter().map(name).collect::<Option<Vec<_>>>()?;
+        let named = names.join("; ");
+        let is_said = self.offered.iter().all(|offered| offered.value.is_bool());
+        (!is_said && !text.trim().is_empty() && slug(text) != slug(&named)).then_some(named)
+    }
+
+    /// That what was written may be any of several, which are there to be chosen from.
+    fn several_named(&self, text: &str, app: &App) -> Option<CommandError> {
+        let written = slug(text);
+        let is_named = |offered: &&Offered| slug(&offered.name).contains(&written);
+        let among: Vec<&Offered> = self.offered.iter().filter(is_named).collect();
+        if written.len() < 3 || !(2..=NUMBERED).contains(&among.len()) {
+            return None;
+        }
+        let among = among.into_iter().map(|offered| (written_of(&offered.value), offered.name.clone())).collect();
+        Some(CommandError::failed(app.language.say(say::several_values(text.to_owned()))).or_choose(text, among))
+    }
+
+    fn chosen(&self, text: &str, memory: &Memory) -> Option<Value> {
         if !self.several {
-            return self.one(text);
+            return self.one(text, memory);
         }
         let signs: &[char] = if text.contains([';', '\n']) { &[';', '\n'] } else { &[','] };
-        let whole = self.one(text).map(|one| vec![one]);
+        let whole = self.one(text, memory).map(|one| vec![one]);
         let numbers = || {
             let digits = text.split_whitespace();
             let are_numbers = digits.clone().all(|part| part.parse::<usize>().is_ok());
-            if are_numbers { digits.map(|part| self.one(part)).collect() } else { None }
+            if are_numbers { digits.map(|part| self.one(part, memory)).collect() } else { None }
         };
-        let parts =
-            || text.split(signs).map(str::trim).filter(|part| !part.is_empty()).map(|part| self.one(part)).collect();
+        let parts = || {
+            text.split(signs)
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(|part| self.one(part, memory))
+                .collect()
+        };
         whole.or_else(numbers).or_else(parts).map(Value::Array)
     }
 
     /// The one that is meant: by its number, by its name, or by a part of it that no other has.
-    fn one(&self, text: &str) -> Option<Value> {
-        let number = text.parse::<usize>().ok().filter(|_| self.is_numbered());
+    fn one(&self, text: &str, memory: &Memory) -> Option<Value> {
+        // What is not shown is not chosen by a number.
+        let number = text.parse::<usize>().ok().filter(|number| self.is_numbered() && *number <= self.numbered());
         if let Some(offered) = number.and_then(|number| self.offered.get(number.checked_sub(1)?)) {
             return Some(offered.value.clone());
+        }
+        if let Some(chosen) = memory.chosen(text) {
+            return self
+                .offered
+                .iter()
+                .find(|offered| written_of(&offered.value) == chosen)
+                .map(|offered| offered.value.clone());
         }
         let written = slug(text);
         let named = |is_it: &dyn Fn(&str) -> bool| {
@@ -213,6 +255,11 @@ impl<'q> Question<'q> {
             named(&is_within).filter(|_| written.len() > 2)
         })
     }
+}
+
+/// A value as files write it, where it is one word.
+fn written_of(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// Where a field is asked for.

@@ -125,8 +125,14 @@ impl Asking<'_> {
             }
             Shape::Table(inner) if !inner.is_whole => {
                 let label = self.app.language.field(place.shape.name, field.name);
-                let path = format!("{}{}.", place.path, field.name);
-                let title = format!("{}{label} – ", place.title);
+                let path = format!("{}{}", place.path, field.name);
+                // A table that can't be without something is not begun by whom has nothing to say of it.
+                let needs = inner.fields.iter().any(|field| field.required && !field.shape.is_element());
+                let title = format!("{}{label} – {}", place.title, self.app.language.text(say::PROMPT_ANY));
+                if needs && !field.required && !interview.ask_whether(&path, title, false)? {
+                    return Ok(());
+                }
+                let (path, title) = (format!("{path}."), format!("{}{label} – ", place.title));
                 let asked = self.fields(Place { shape: inner, path: &path, title: &title, ..place }, interview)?;
                 (!asked.is_empty()).then_some(Value::Table(asked))
             }
@@ -154,7 +160,9 @@ impl Asking<'_> {
             let path = format!("{}{}[{number}]", place.path, field.name);
             let question = if number == 0 { say::PROMPT_ANY } else { say::PROMPT_ANOTHER };
             let title = format!("{}{one} – {}", place.title, language.text(question));
-            if !interview.ask_whether(&path, title, number == 0 && came_for == CameFor::It)? {
+            // Who came for it is not asked whether.
+            let is_sure = number == 0 && came_for == CameFor::It;
+            if !is_sure && !interview.ask_whether(&path, title, false)? {
                 break;
             }
             let title = format!("{}{one} – ", place.title);

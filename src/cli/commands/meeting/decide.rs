@@ -56,7 +56,7 @@ pub fn run(args: &Decide, app: &App) -> Result<Exit> {
         let record = named(text, &work.register, app)?;
         return written(work, &record, given, args.dry_run, &store, app);
     }
-    let register = askable(work, if args.meeting.is_none() { "MEETING" } else { "--text" }, app)?;
+    let register = askable(work, if args.meeting.is_none() { say::WHICH_MEETING } else { say::WHICH_DECISION }, app)?;
     let draft = of_register("meeting-decide", app);
     let mut interview = Interview::begin(draft, "register meeting decide".to_owned(), false, given, app)?;
     let exit = interview.run(|interview| {

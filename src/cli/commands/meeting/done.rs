@@ -58,7 +58,7 @@ pub fn run(args: &Done, app: &App) -> Result<Exit> {
         Some(text) => Some(named(text, &work.register, app)?),
         None => None,
     };
-    let register = askable(work, if record.is_none() { "MEETING, DECISION" } else { "DECISION" }, app)?;
+    let register = askable(work, if record.is_none() { say::WHICH_MEETING } else { say::WHICH_DECISION }, app)?;
     let offered = open(record.as_ref(), &register, app)?;
     if offered.is_empty() {
         Ui::say(&app.language.text(say::NO_OPEN_DECISIONS));

@@ -21,7 +21,7 @@ pub fn run(meeting: Option<&str>, dry_run: bool, app: &App) -> Result<Exit> {
         Some(text) => Some(named(text, &work.register, app)?),
         None => None,
     };
-    let register = askable(work, if meeting.is_none() { "MEETING" } else { "decide, done" }, app)?;
+    let register = askable(work, say::WHICH_MEETING, app)?;
     let name = known.as_ref().map_or_else(|| "meeting".to_owned(), |record| format!("meeting-{}", record.id));
     let again = meeting.map_or_else(|| "register meeting".to_owned(), |text| format!("register meeting {text}"));
     let mut interview = Interview::begin(of_register(&name, app), again, false, Table::new(), app)?;

@@ -5,7 +5,7 @@ use crate::cli::app::App;
 use crate::cli::error::CommandError;
 use crate::cli::prompt::{Interview, Offered, Question};
 use crate::cli::ui::Ui;
-use crate::message::say;
+use crate::message::{Key, say};
 use crate::model::{Kind, Meeting, MeetingStatus, RecordId, Register};
 use crate::render::Words;
 use crate::report;
@@ -29,12 +29,12 @@ pub fn readable<'r>(register: &'r Register, record: &RecordId, app: &App) -> Res
 }
 
 /// The register to choose from, where a person can be asked; otherwise that something is missing.
-pub fn askable(work: Work, missing: &str, app: &App) -> Result<Register, CommandError> {
+pub fn askable(work: Work, missing: Key, app: &App) -> Result<Register, CommandError> {
     if Ui::can_ask() {
         // The register is let go of: nobody waits for a person.
         return Ok(work.release());
     }
-    Err(CommandError::usage(app.language.say(say::missing_flags(missing))))
+    Err(CommandError::usage(app.language.say(say::missing_flags(app.language.text(missing).to_lowercase()))))
 }
 
 /// The meeting that is named, or that a person chooses among those that have been, the last first.

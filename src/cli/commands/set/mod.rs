@@ -119,9 +119,10 @@ impl Setting<'_> {
     fn edits(&self, assignment: &str, inside: &[String]) -> Result<Vec<Edit>> {
         let language = &self.app.language;
         let shape = self.shape;
-        let (name, text) = assignment
-            .split_once('=')
-            .ok_or_else(|| CommandError::usage(language.say(say::not_an_assignment(assignment))))?;
+        let (name, text) = assignment.split_once('=').ok_or_else(|| {
+            let error = CommandError::usage(language.say(say::not_an_assignment(assignment)));
+            error.hint(language.text(say::NOT_AN_ASSIGNMENT_HINT))
+        })?;
         let (name, doing) = match name.as_bytes().last() {
             Some(b'+') => (&name[..name.len() - 1], Doing::Add),
             Some(b'-') => (&name[..name.len() - 1], Doing::Take),
