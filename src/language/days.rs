@@ -221,7 +221,7 @@ impl Language {
 
 /// How many days ahead a day may lie and still be the one that is meant where something has happened: nobody writes of the
 /// day a year before without its year.
-const SOON: i64 = 31;
+const SOON: i64 = 7;
 
 /// The day of the year that is meant, or of the one before or after it.
 fn meant(year: i32, today: Day, when: When, of_year: impl Fn(i32) -> Option<Day>) -> Option<Day> {
