@@ -59,7 +59,10 @@ fn wrong_in(register: &Register, day: Day) -> Vec<String> {
     for kind in Kind::ALL {
         let listed: Vec<Row<'_>> = rows(&known, kind, &filter).collect();
         let columns: Vec<RecordColumn> = all_columns(kind);
-        found.extend(wrong(Printed::List(kind), &printed(report::list(kind, listed, columns), false)));
+        found.extend(wrong(
+            Printed::List(kind),
+            &printed(report::list(kind, listed, columns.into_iter().map(|column| (column, 0)).collect()), false),
+        ));
         for (id, _, fields) in register.records(kind) {
             let value = shown_value(register, &RecordId::new(kind, id), fields);
             found.extend(wrong(Printed::Show(kind), &value));

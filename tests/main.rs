@@ -35,6 +35,7 @@ mod renaming;
 mod reports;
 mod resolving;
 mod reviewing;
+mod screens;
 mod settings_commands;
 mod shown;
 mod support;

@@ -252,7 +252,8 @@ fn several_numbers_stand_side_by_side() {
     let planned = reader.records().map(Result::unwrap).find(|row| &row[0] == "planned").unwrap();
     // One is planned in Ryd, and nobody has said what it costs.
     assert_eq!((&planned[3], &planned[4]), ("", "1"));
-    let shown = sandbox.run("report pivot --rows status --columns districts --of budget").fine().out;
+    let shown = sandbox.run_with("report pivot --rows status --columns districts --of budget", &[("COLUMNS", "120")]);
+    let shown = shown.fine().out;
     assert!(shown.lines().any(|line| line.contains("planerad") && line.contains("saknas")), "{shown}");
     // What is explained is what was asked for.
     let explained = |line: &str| sandbox.run(&format!("{line} --explain")).fine().out;

@@ -561,7 +561,8 @@ fn a_version_is_proposed_adopted_and_succeeded() {
     let shown = today("show ryd").fine().out;
     assert!(shown.contains("Förslag") && shown.contains("Ryd är ljust."), "{shown}");
     // What is proposed is not gone by.
-    assert!(today("report follow-up --period 2026-t2 --district ryd").fine().out.contains("Fler känner sig trygga"));
+    let told = today("report follow-up --period 2026-t2 --district ryd --format md").fine().out;
+    assert!(told.contains("Fler känner sig trygga"), "{told}");
     today("adopt target-picture/ryd-2027 --at-meeting 2026-09-17-styrgrupp").fine();
     let text = sandbox.read("register/target-pictures/ryd-2027.toml");
     assert!(text.contains("adopted = \"2026-09-17-styrgrupp") && text.contains("seal = \""), "{text}");

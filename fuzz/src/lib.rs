@@ -285,7 +285,11 @@ pub fn ask(bytes: &[u8]) {
         let fit = rows(&known, kind, &filter).count();
         assert!(fit <= found.len(), "a filter adds");
         for format in formats() {
-            written(report::list(kind, found.clone(), columns(kind)), format, false);
+            written(
+                report::list(kind, found.clone(), columns(kind).into_iter().map(|column| (column, 0)).collect()),
+                format,
+                false,
+            );
         }
         let (Ok(down), Ok(across)) = (Dimension::find(kind, down), Dimension::find(kind, across)) else { continue };
         let (Ok(down), Ok(across)) = (down.gathered(), across.gathered()) else { continue };

@@ -130,10 +130,11 @@ pub fn all_columns(kind: Kind) -> Vec<RecordColumn> {
     columns
 }
 
-/// The columns of a list of that kind, for a terminal that is so many characters wide.
+/// The columns of a list of that kind for people, each with how soon it is left out where there is little room: what is 0
+/// never is.
 #[must_use]
-pub fn default_columns(kind: Kind, width: usize) -> Vec<RecordColumn> {
-    let narrow: &[&str] = match kind {
+pub fn default_columns(kind: Kind) -> Vec<(RecordColumn, usize)> {
+    let essential: &[&str] = match kind {
         Kind::District => &["name", "priority", "coordinator"],
         Kind::Body => &["name", "type"],
         Kind::Intervention => &["title", "districts", "status", "assessment"],
@@ -153,8 +154,10 @@ pub fn default_columns(kind: Kind, width: usize) -> Vec<RecordColumn> {
         Kind::ActionPlan => &["proposed", "followed_up"],
         Kind::Agreement => &["parties", "districts"],
     };
-    let wide = width >= 120;
-    let id: &[&str] = if wide { &["id"] } else { &[] };
-    let names = id.iter().chain(narrow).chain(if wide { more } else { &[] });
-    names.filter_map(|name| find_column(kind, name).ok()).collect()
+    let essential = essential.iter().map(|name| (name, 0));
+    let more = more.iter().zip(1..);
+    // Commands want it, and people seldom.
+    let id = [(&"id", usize::MAX - 1)];
+    let all = essential.chain(more).chain(id);
+    all.filter_map(|(name, dispensable)| Some((find_column(kind, name).ok()?, dispensable))).collect()
 }

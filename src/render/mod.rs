@@ -3,6 +3,7 @@
 mod changes;
 mod delimited;
 mod findings;
+mod fitting;
 mod format;
 mod formats;
 mod html;
@@ -15,6 +16,7 @@ mod schema;
 mod terminal;
 mod unread;
 mod words;
+mod wrapping;
 
 pub use changes::{LogWriter, changes_value, log_value};
 pub use delimited::{CSV, TSV};

@@ -1,13 +1,15 @@
 //! Documents for a person at a terminal.
 
 use super::findings::text;
+use super::fitting::{Fit, Needed, PADDING, fit};
 use super::format::{Escaping, Format, Layout};
 use super::parts::in_parts;
 use super::words::sign;
+use super::wrapping::{widest_words, width, wrap};
 use super::{Style, unread};
 use crate::message::say;
-use crate::report::{Block, Cell, Column, Document, Label, Line, Table};
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Row, Width, presets};
+use crate::report::{Block, Cell, Column, Document, Label, Line, Mark, Table};
+use comfy_table::{CellAlignment, ContentArrangement, Row, presets};
 use std::io::{self, Write};
 
 /// How far apart the parts of a title stand.
@@ -29,7 +31,7 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
     if let Some((first, rest)) = title.split_first() {
         let rest: String = rest.iter().map(|part| format!("{BETWEEN}{part}")).collect();
         let line = format!("{}{rest}", style.palette.paint(style.palette.strong(), first));
-        for line in wrap(&line, style.width) {
+        for line in wrap(&line, style.width, style.words.language.tongue()) {
             writeln!(out, "{line}")?;
         }
     }
@@ -66,18 +68,15 @@ fn write_line(line: &Line<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Re
         .arguments()
         .iter()
         .any(|(_, cell)| matches!(cell, Cell::Joined(cells) if cells.iter().any(is_marked)));
-    let text: Vec<String> = if has_marks {
-        vec![painted(line, style)]
-    } else {
-        wrap(&style.words.message(&line.text), style.width.saturating_sub(4))
-    };
+    let text = if has_marks { joined(painted(line, style), style) } else { style.words.message(&line.text) };
+    let text = wrap(&text, style.width.saturating_sub(4), style.words.language.tongue());
     for (place, part) in text.iter().enumerate() {
         let lead = match (place, line.mark) {
             (0, _) => mark.as_str(),
             (_, Some(_)) => "  ",
             (_, None) => "",
         };
-        writeln!(out, " {lead}{part}")?;
+        writeln!(out, " {lead}{}", parted(part, style))?;
     }
     if let Some(command) = &line.command {
         writeln!(out, "   {}", style.palette.paint(style.palette.faint(), command))?;
@@ -93,76 +92,182 @@ fn painted(line: &Line<'_>, style: &Style<'_>) -> String {
 }
 
 fn write_fields(fields: &[(Label<'_>, Cell<'_>)], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let labels: Vec<String> = fields.iter().map(|(label, _)| style.words.label(label)).collect();
-    let widest = labels.iter().map(|label| width(label)).max().unwrap_or_default().min(WIDEST_LABEL);
-    for (label, (_, cell)) in labels.iter().zip(fields) {
-        let indent = widest + 3;
-        let text = style.words.painted(cell, style.palette);
-        let room = style.width.saturating_sub(indent).max(20);
-        let mut parts = text.lines().flat_map(|line| wrap(line, room));
-        let pad = widest.saturating_sub(width(label));
+    let fields: Vec<(String, String)> = fields
+        .iter()
+        .map(|(label, cell)| (style.words.label(label), style.words.painted(cell, style.palette)))
+        .collect();
+    write_pairs(&fields, style, out)
+}
+
+/// Writes labels with what each names beside it, or below it where it is long.
+fn write_pairs(fields: &[(String, String)], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let tongue = style.words.language.tongue();
+    let most = WIDEST_LABEL.min(style.width / 3);
+    let widest = fields.iter().map(|(label, _)| width(label)).filter(|width| *width <= most).max().unwrap_or(most);
+    let indent = widest + 3;
+    let room = style.width.saturating_sub(indent);
+    for (label, text) in fields {
         let is_long = width(label) > widest;
-        let label = style.palette.paint(style.palette.faint(), label);
-        if is_long {
-            // What it names stands below it, where the others' does.
-            writeln!(out, " {label}")?;
+        // A value with a word that has no room beside its label stands below it, from the left.
+        let below = widest_words(text, tongue).1 > room;
+        let indent = if below { 3 } else { indent };
+        let mut lines = wrap(text, style.width.saturating_sub(indent), tongue).into_iter();
+        let pad = " ".repeat(widest.saturating_sub(width(label)));
+        if is_long || below {
+            for label in wrap(label, style.width.saturating_sub(1), tongue) {
+                writeln!(out, " {}", style.palette.paint(style.palette.faint(), &label))?;
+            }
         } else {
-            writeln!(out, " {label}{}  {}", " ".repeat(pad), parts.next().unwrap_or_default())?;
+            let label = style.palette.paint(style.palette.faint(), label);
+            writeln!(out, "{}", format!(" {label}{pad}  {}", lines.next().unwrap_or_default()).trim_end())?;
         }
-        for part in parts {
-            writeln!(out, "{}{part}", " ".repeat(indent))?;
+        for line in lines {
+            writeln!(out, "{}{line}", " ".repeat(indent))?;
         }
     }
     Ok(())
 }
 
 fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let shown: Vec<bool> = table.columns.iter().map(|column| column.from_width <= style.width).collect();
-    let pick = |cells: Vec<String>| -> Vec<String> {
-        cells.into_iter().zip(&shown).filter(|(_, shown)| **shown).map(|(cell, _)| cell).collect()
+    if table.rows.is_empty() {
+        let text = style.words.language.text(table.when_empty);
+        for line in wrap(&text, style.width.saturating_sub(2), style.words.language.tongue()) {
+            writeln!(out, " {line}")?;
+        }
+        return Ok(());
+    }
+    let shown = table.for_people();
+    let headings: Vec<String> = shown.iter().map(|(_, column)| style.words.label(&column.label)).collect();
+    let count = table.rows.len();
+    let cells = |row: Vec<Cell<'_>>| -> Vec<String> {
+        shown
+            .iter()
+            .map(|(place, _)| joined(shortened(style.words.painted(&row[*place], style.palette)), style))
+            .collect()
     };
+    let rows: Vec<Vec<String>> = table.rows.iter().chain(table.totals.iter().cloned()).map(cells).collect();
+    let needed: Vec<Needed> =
+        (0..shown.len()).map(|place| needed(place, shown[place].1, &headings, &rows, style)).collect();
+    match fit(&needed, style.width) {
+        Fit::Columns(widths) => {
+            write_columns(&widths, &shown, &headings, &rows, style, out)?;
+            let is_hidden = |place: &usize| widths[*place].is_none() && rows.iter().any(|row| !row[*place].is_empty());
+            let hidden: Vec<&str> = (0..shown.len()).filter(is_hidden).map(|place| &*headings[place]).collect();
+            write_hidden(&hidden, style, out)
+        }
+        Fit::Blocks => write_blocks(&headings, &rows, count, style, out),
+    }
+}
+
+/// How much room a column takes, with its heading. The heading of numbers may break; numbers may not.
+fn needed(place: usize, column: &Column<'_>, headings: &[String], rows: &[Vec<String>], style: &Style<'_>) -> Needed {
+    let tongue = style.words.language.tongue();
+    let heading = &headings[place];
+    let (mut words, mut least) = widest_words(heading, tongue);
+    let mut whole = width(heading);
+    for cell in rows.iter().map(|row| &row[place]) {
+        whole = whole.max(cell.lines().map(width).max().unwrap_or_default());
+        let own = if column.is_number() { (width(cell), width(cell)) } else { widest_words(cell, tongue) };
+        (words, least) = (words.max(own.0), least.max(own.1));
+    }
+    // What no column has room for is broken where it must be.
+    let least = least.min(style.width.saturating_sub(PADDING));
+    Needed { whole, words, least, dispensable: column.dispensable }
+}
+
+/// Writes a table in columns of some widths.
+fn write_columns(
+    widths: &[Option<usize>],
+    columns: &[(usize, &Column<'_>)],
+    headings: &[String],
+    rows: &[Vec<String>],
+    style: &Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let tongue = style.words.language.tongue();
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(presets::NOTHING);
-    drawn.set_content_arrangement(ContentArrangement::Dynamic);
-    drawn.set_width(u16::try_from(style.width).unwrap_or(u16::MAX));
+    // The lines are made already.
+    drawn.set_content_arrangement(ContentArrangement::Disabled);
     // Colours are in the cells already, or not wanted: comfy-table writes escapes of its own otherwise.
     drawn.force_no_tty();
-    let headings: Vec<String> = table.columns.iter().map(|column| style.words.label(&column.label)).collect();
-    let headings = pick(headings).into_iter().map(|heading| style.palette.paint(style.palette.faint(), &heading));
-    drawn.set_header(Row::from(headings.collect::<Vec<_>>()));
-    if table.rows.is_empty() {
-        return writeln!(out, " {}", style.words.language.text(table.when_empty));
+    let line = |cells: &[String], paint: &dyn Fn(String) -> String| -> Row {
+        let shown = cells.iter().zip(widths).filter_map(|(cell, width)| Some((cell, (*width)?)));
+        let broken = shown.map(|(cell, width)| wrap(cell, width, tongue).into_iter().map(paint).collect::<Vec<_>>());
+        Row::from(broken.map(|lines| parted(&lines.join("\n"), style)).collect::<Vec<_>>())
+    };
+    let faint = |line: String| style.palette.paint(style.palette.faint(), &line);
+    drawn.set_header(line(headings, &faint));
+    for row in rows {
+        drawn.add_row(line(row, &|line| line));
     }
-    // What there is no room for is not left out in silence.
-    let is_hidden = |column: &Column<'_>| column.from_width > style.width && !column.is_for_programs();
-    let mut hidden: Vec<bool> = vec![false; table.columns.len()];
-    for row in table.rows.iter().chain(table.totals.iter().cloned()) {
-        for (place, (column, cell)) in table.columns.iter().zip(&row).enumerate() {
-            hidden[place] |= is_hidden(column) && !matches!(cell, Cell::Empty);
-        }
-        let cells = row.iter().map(|cell| shortened(style.words.painted(cell, style.palette))).collect();
-        drawn.add_row(pick(cells));
-    }
-    let shown = table.columns.iter().zip(&shown).filter(|(_, shown)| **shown);
-    let numbers: Vec<bool> = shown.map(|(column, _)| column.is_number()).collect();
-    for (place, is_number) in numbers.iter().enumerate() {
-        if *is_number && let Some(column) = drawn.column_mut(place) {
-            column.set_cell_alignment(CellAlignment::Right);
+    let numbers = columns.iter().zip(widths).filter(|(_, width)| width.is_some());
+    for (place, ((_, column), _)) in numbers.enumerate() {
+        if column.is_number()
+            && let Some(drawn) = drawn.column_mut(place)
+        {
+            drawn.set_cell_alignment(CellAlignment::Right);
         }
     }
-    keep_words_whole(&mut drawn, style.width, &numbers);
     for line in drawn.lines() {
         writeln!(out, "{}", line.trim_end())?;
     }
-    let hidden = table.columns.iter().zip(hidden).filter(|(_, is_hidden)| *is_hidden);
-    let hidden: Vec<String> = hidden.map(|(column, _)| style.words.label(&column.label)).collect();
-    if !hidden.is_empty() {
-        let text = style.words.language.say(say::hidden_columns(hidden.join(", ")));
-        for line in wrap(&text, style.width.saturating_sub(2)) {
-            writeln!(out, " {}", style.palette.paint(style.palette.faint(), &line))?;
+    Ok(())
+}
+
+/// Writes each row by itself, as labels and values; what the rows come to stands last.
+fn write_blocks(
+    headings: &[String],
+    rows: &[Vec<String>],
+    count: usize,
+    style: &Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for (place, row) in rows.iter().enumerate() {
+        if place > 0 {
+            writeln!(out)?;
         }
+        let fields: Vec<(String, String)> = headings
+            .iter()
+            .zip(row)
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(label, cell)| (label.clone(), cell.clone()))
+            .collect();
+        // What they come to has no name of its own where it stands under the others.
+        debug_assert!(place < count || !fields.is_empty());
+        write_pairs(&fields, style, out)?;
     }
     Ok(())
+}
+
+/// Says what there is no room for: it is not left out in silence.
+fn write_hidden(hidden: &[&str], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if hidden.is_empty() {
+        return Ok(());
+    }
+    let text = style.words.language.say(say::hidden_columns(hidden.join(", ")));
+    for line in wrap(&text, style.width.saturating_sub(2), style.words.language.tongue()) {
+        writeln!(out, " {}", style.palette.paint(style.palette.faint(), &line))?;
+    }
+    Ok(())
+}
+
+/// A text in which each mark stays with its word.
+fn joined(text: String, style: &Style<'_>) -> String {
+    let join = |text: String, mark: Mark| {
+        let sign = sign(mark, style.palette);
+        if text.contains(&sign) { text.replace(&format!("{sign} "), &format!("{sign}\u{a0}")) } else { text }
+    };
+    Mark::ALL.into_iter().fold(text, join)
+}
+
+/// The same text with plain spaces again.
+fn parted(text: &str, style: &Style<'_>) -> String {
+    let part = |text: String, mark: Mark| {
+        let sign = sign(mark, style.palette);
+        text.replace(&format!("{sign}\u{a0}"), &format!("{sign} "))
+    };
+    Mark::ALL.into_iter().fold(text.to_owned(), part)
 }
 
 /// A text that no cell of a screen has room for, up to where it says that there is more.
@@ -174,53 +279,4 @@ fn shortened(mut text: String) -> String {
         text.push_str(" …");
     }
     text
-}
-
-/// What a column has on both its sides.
-const PADDING: usize = 2;
-/// What is left of the longest words where there is hardly any room.
-const LEAST_WORD: usize = 8;
-
-/// Makes each column at least as wide as its longest word, as far as there is room: the longest words
-/// give way first, and numbers never.
-fn keep_words_whole(drawn: &mut comfy_table::Table, room: usize, numbers: &[bool]) {
-    let count = drawn.column_count();
-    let natural: usize = drawn.column_max_content_widths().into_iter().map(|width| usize::from(width) + PADDING).sum();
-    if natural <= room {
-        return;
-    }
-    let longest: Vec<usize> = (0..count)
-        .map(|place| {
-            // The heading of a column of numbers may break; its numbers may not.
-            let skipped = usize::from(numbers.get(place).copied().unwrap_or_default());
-            let cells = drawn.column_cells_with_header_iter(place).skip(skipped).flatten();
-            let words = cells.flat_map(|cell| cell.content().split([' ', '\n']).map(width).collect::<Vec<_>>());
-            words.max().unwrap_or_default()
-        })
-        .collect();
-    let cut = |place: usize, most: usize| {
-        let is_number = numbers.get(place).copied().unwrap_or_default();
-        longest.get(place).map_or(0, |longest| if is_number { *longest } else { *longest.min(&most) }) + PADDING
-    };
-    let fits = |most: usize| (0..count).map(|place| cut(place, most)).sum::<usize>() <= room;
-    // A word of less is none: a table that has no more room than that is wider than the terminal.
-    let most = (LEAST_WORD..=60).rev().find(|most| fits(*most)).unwrap_or(LEAST_WORD);
-    for place in 0..count {
-        let least = u16::try_from(cut(place, most)).unwrap_or(u16::MAX);
-        if let Some(column) = drawn.column_mut(place) {
-            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least)));
-        }
-    }
-}
-
-/// How many columns a text takes on a terminal, without its colours.
-fn width(text: &str) -> usize {
-    textwrap::core::display_width(text)
-}
-
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    textwrap::wrap(text, textwrap::Options::new(width.max(20)).word_splitter(textwrap::WordSplitter::NoHyphenation))
-        .into_iter()
-        .map(std::borrow::Cow::into_owned)
-        .collect()
 }

@@ -308,17 +308,17 @@ fn interventions_form<'r>(year: i32) -> TableForm<'r> {
         vec![
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("title", Label::Field("intervention", "title")),
-            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).from_width(140),
-            Column::new("responsible", Label::Field("intervention", "responsible")).from_width(180),
+            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).dispensable(140),
+            Column::new("responsible", Label::Field("intervention", "responsible")).dispensable(180),
             Column::new("status", Label::Field("intervention", "status")).holding(Holds::Code(&Status::CHOICES)),
-            Column::new("in_plan", Label::Message(columns::IN_PLAN)).holding(Holds::Flag).from_width(160),
-            Column::new("internal", Label::Message(reports::INTERNAL)).money().from_width(110),
-            Column::new("grants", Label::Message(reports::GRANTS)).money().from_width(110),
-            Column::new("other", Label::Message(reports::OTHER_MONEY)).money().from_width(150),
+            Column::new("in_plan", Label::Message(columns::IN_PLAN)).holding(Holds::Flag).dispensable(160),
+            Column::new("internal", Label::Message(reports::INTERNAL)).money().dispensable(110),
+            Column::new("grants", Label::Message(reports::GRANTS)).money().dispensable(110),
+            Column::new("other", Label::Message(reports::OTHER_MONEY)).money().dispensable(150),
             Column::new("budget", Label::of_year(say::status_budget, year)).money(),
-            Column::new("actual", Label::Field("intervention", "actual")).money().from_width(100),
+            Column::new("actual", Label::Field("intervention", "actual")).money().dispensable(100),
             Column::new("assessment", Label::Message(columns::ASSESSMENT)).holding(Holds::Code(&Assessment::CHOICES)),
-            Column::new("is_late", Label::Message(columns::LATE)).holding(Holds::Flag).from_width(130),
+            Column::new("is_late", Label::Message(columns::LATE)).holding(Holds::Flag).dispensable(130),
         ],
     )
 }
@@ -329,11 +329,11 @@ fn districts_form<'r>(year: i32) -> TableForm<'r> {
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)),
             Column::new("interventions", Label::Message(reports::CARRIED)).integer(),
-            Column::new("internal", Label::Message(reports::INTERNAL)).money().from_width(100),
-            Column::new("grants", Label::Message(reports::GRANTS)).money().from_width(100),
-            Column::new("other", Label::Message(reports::OTHER_MONEY)).money().from_width(100),
+            Column::new("internal", Label::Message(reports::INTERNAL)).money().dispensable(100),
+            Column::new("grants", Label::Message(reports::GRANTS)).money().dispensable(100),
+            Column::new("other", Label::Message(reports::OTHER_MONEY)).money().dispensable(100),
             Column::new("budget", Label::of_year(say::status_budget, year)).money(),
-            Column::new("actual", Label::Field("intervention", "actual")).money().from_width(100),
+            Column::new("actual", Label::Field("intervention", "actual")).money().dispensable(100),
         ],
     )
 }

@@ -20,6 +20,11 @@ pub enum Mark {
     Unknown,
 }
 
+impl Mark {
+    /// Every mark, from what is as it should be.
+    pub const ALL: [Self; 4] = [Mark::Good, Mark::Watch, Mark::Bad, Mark::Unknown];
+}
+
 /// The mark of how work is judged.
 #[must_use]
 pub fn mark(assessment: Assessment) -> Mark {

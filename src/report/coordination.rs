@@ -308,8 +308,8 @@ fn overlaps_form<'r>() -> TableForm<'r> {
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
             Column::new("responsible", Label::Field("intervention", "responsible")),
-            Column::new("contact", Label::Field("intervention", "contact")).from_width(110),
-            Column::new("period", Label::Field("intervention", "period")).holding(Holds::Period).from_width(140),
+            Column::new("contact", Label::Field("intervention", "contact")).dispensable(110),
+            Column::new("period", Label::Field("intervention", "period")).holding(Holds::Period).dispensable(140),
         ],
     )
 }

@@ -223,11 +223,11 @@ impl<'r> FollowUpReport<'r> {
             form.columns
                 .iter_mut()
                 .filter(|column| column.key == "other_periods")
-                .for_each(|column| column.from_width = 0);
+                .for_each(|column| column.dispensable = 0);
         }
         let of_term = terms.iter().map(|term| {
             let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term))).varying();
-            if has_others && !told.contains(term) { column.from_width(120) } else { column }
+            if has_others && !told.contains(term) { column.dispensable(120) } else { column }
         });
         // Behind what is promised.
         let behind = 3;
@@ -413,15 +413,15 @@ fn interventions_form<'r>() -> TableForm<'r> {
         vec![
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("title", Label::Field("intervention", "title")),
-            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).from_width(120),
-            Column::new("responsible", Label::Field("intervention", "responsible")).from_width(150),
+            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).dispensable(120),
+            Column::new("responsible", Label::Field("intervention", "responsible")).dispensable(150),
             Column::new("assessment", Label::Message(columns::ASSESSMENT)).holding(Holds::Code(&Assessment::CHOICES)),
             Column::new("trend", Label::Message(columns::TREND)),
             Column::new("done", Label::Message(reports::DONE)).holding(Holds::List),
             Column::new("results", Label::Message(reports::RESULTS)).holding(Holds::List),
-            Column::new("on", Label::Field("follow-up", "on")).holding(Holds::Day).from_width(100),
-            Column::new("by", Label::Field("follow-up", "by")).from_width(190),
-            Column::new("note", Label::Field("follow-up", "note")).from_width(170),
+            Column::new("on", Label::Field("follow-up", "on")).holding(Holds::Day).dispensable(100),
+            Column::new("by", Label::Field("follow-up", "by")).dispensable(190),
+            Column::new("note", Label::Field("follow-up", "note")).dispensable(170),
         ],
     )
 }
@@ -433,7 +433,7 @@ fn silent_form<'r>() -> TableForm<'r> {
             Column::new("responsible", Label::Field("intervention", "responsible")).said_once(),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("title", Label::Field("intervention", "title")),
-            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).from_width(100),
+            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).dispensable(100),
             Column::new("status", Label::Field("intervention", "status")).holding(Holds::Code(&Status::CHOICES)),
             Column::new("last_follow_up", Label::Message(columns::LAST_FOLLOW_UP)).holding(Holds::Day),
         ],
@@ -447,14 +447,14 @@ fn promises_form<'r>() -> TableForm<'r> {
             Column::new("agreement", Label::Cell(Cell::Kind(Kind::Agreement))),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("commitment", Label::Message(reports::PROMISE)),
-            Column::new("other_periods", Label::Message(reports::OTHER_PERIODS)).holding(Holds::List).from_width(120),
-            Column::new("value", Label::Message(reports::PROMISED_NUMBER_OF)).holding(Holds::List).from_width(110),
+            Column::new("other_periods", Label::Message(reports::OTHER_PERIODS)).holding(Holds::List).dispensable(120),
+            Column::new("value", Label::Message(reports::PROMISED_NUMBER_OF)).holding(Holds::List).dispensable(110),
             Column::new("outcome", Label::Field("commitment", "outcome"))
                 .holding(Holds::Code(&Outcome::CHOICES))
-                .from_width(110),
+                .dispensable(110),
             Column::new("activity", Label::Field("commitment-follow-up", "activity"))
                 .holding(Holds::List)
-                .from_width(150),
+                .dispensable(150),
         ],
     )
 }
@@ -466,16 +466,16 @@ pub(super) fn goals_form<'r>() -> TableForm<'r> {
             Column::new("district", Label::Message(columns::DISTRICT)),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("goal", Label::Message(reports::GOAL)),
-            Column::new("indicator", Label::Field("goal", "indicator")).from_width(120),
+            Column::new("indicator", Label::Field("goal", "indicator")).dispensable(120),
             Column::new("unit", Label::Field("district-indicator", "unit")).for_programs(),
             Column::new("baseline", Label::Field("goal", "baseline")).holding(Holds::Number),
             Column::new("baseline_on", Label::Message(reports::BASELINE_ON)).holding(Holds::Day).for_programs(),
             Column::new("latest", Label::Message(reports::LATEST)).holding(Holds::Number),
-            Column::new("latest_of", Label::Message(reports::LATEST_OF)).holding(Holds::Period).from_width(160),
-            Column::new("latest_on", Label::Message(reports::LATEST_ON)).holding(Holds::Day).from_width(120),
-            Column::new("year_before", Label::Message(reports::YEAR_BEFORE)).holding(Holds::Number).from_width(130),
+            Column::new("latest_of", Label::Message(reports::LATEST_OF)).holding(Holds::Period).dispensable(160),
+            Column::new("latest_on", Label::Message(reports::LATEST_ON)).holding(Holds::Day).dispensable(120),
+            Column::new("year_before", Label::Message(reports::YEAR_BEFORE)).holding(Holds::Number).dispensable(130),
             Column::new("target", Label::Field("goal", "target")).holding(Holds::Number),
-            Column::new("target_on", Label::Message(reports::TARGET_ON)).holding(Holds::Day).from_width(140),
+            Column::new("target_on", Label::Message(reports::TARGET_ON)).holding(Holds::Day).dispensable(140),
             Column::new("share", Label::Message(reports::SHARE)).holding(Holds::Number),
         ],
     )

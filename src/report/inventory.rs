@@ -111,7 +111,7 @@ pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
 }
 
 fn interventions_form<'r>() -> TableForm<'r> {
-    let columns = sources().iter().map(|(source, width)| heading(source).from_width(*width)).collect();
+    let columns = sources().iter().map(|(source, width)| heading(source).dispensable(*width)).collect();
     TableForm::new("interventions", columns)
 }
 

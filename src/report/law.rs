@@ -271,7 +271,7 @@ fn duties_form<'r>() -> TableForm<'r> {
     let mut form = form("duties");
     // Most are the whole municipality's, and leave the room to what shows them.
     if let Some(column) = form.columns.get_mut(DISTRICT) {
-        column.from_width = 100;
+        column.dispensable = 100;
     }
     form
 }

@@ -7,15 +7,15 @@ use crate::message::{Message, say};
 use crate::model::{Assessment, Kind, Period, Shape, Value};
 use crate::query::{self, Derived, Row};
 
-/// The rows as a table of those columns.
+/// The rows as a table of those columns, each with how soon it is left out where there is little room.
 #[must_use]
-pub fn list<'r>(kind: Kind, rows: Vec<Row<'r>>, columns: Vec<query::RecordColumn>) -> Document<'r> {
-    let headings = columns.iter().map(heading).collect();
+pub fn list<'r>(kind: Kind, rows: Vec<Row<'r>>, columns: Vec<(query::RecordColumn, usize)>) -> Document<'r> {
+    let headings = columns.iter().map(|(column, dispensable)| heading(column).dispensable(*dispensable)).collect();
     let is_whole = |row: &Row<'_>| kind == Kind::District && row.register.is_whole(row.id);
     let whole = rows.iter().filter(|row| is_whole(row)).count();
     let count = counted(kind, rows.len() - whole);
     let count = if whole > 0 { say::count_and_municipality(Cell::Message(count)) } else { count };
-    let rows = Rows::each(rows, move |row| columns.iter().map(|column| value_cell(column, row)).collect());
+    let rows = Rows::each(rows, move |row| columns.iter().map(|(column, _)| value_cell(column, row)).collect());
     let title = vec![Cell::Message(count)];
     Document::new("list", title, vec![Block::Table(Table::new("records", headings, rows))])
 }

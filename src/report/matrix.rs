@@ -93,8 +93,8 @@ fn matrix_form<'r>() -> TableForm<'r> {
         vec![
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("title", Label::Field("intervention", "title")),
-            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).from_width(120),
-            Column::new("responsible", Label::Field("intervention", "responsible")).from_width(150),
+            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).dispensable(120),
+            Column::new("responsible", Label::Field("intervention", "responsible")).dispensable(150),
         ],
     )
 }

@@ -255,7 +255,7 @@ fn referring<'r>(row: &Row<'r>) -> Vec<Block<'r>> {
         Column::new("kind", Label::Message(columns::KIND)),
         Column::new("id", Label::Message(columns::ID)),
         Column::new("name", Label::Message(columns::NAME)),
-        Column::new("field", Label::Message(columns::FIELD)).from_width(100),
+        Column::new("field", Label::Message(columns::FIELD)).dispensable(100),
     ];
     let register = row.register;
     // One line for each record, however often it names this one.

@@ -414,7 +414,7 @@ fn meetings_form<'r>() -> TableForm<'r> {
             Column::new("on", Label::Field("meeting", "on")),
             Column::new("body", Label::Field("meeting", "body")),
             Column::new("decisions", Label::Message(say::STATUS_DECISION_ITEMS)).integer(),
-            Column::new("id", Label::Message(columns::ID)).from_width(110),
+            Column::new("id", Label::Message(columns::ID)).dispensable(110),
         ],
     )
 }

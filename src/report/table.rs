@@ -159,8 +159,9 @@ pub struct Column<'r> {
     pub label: Label<'r>,
     /// What its cells hold.
     pub holds: Holds,
-    /// How many characters wide a terminal must be to show it.
-    pub from_width: usize,
+    /// How soon it is left out where a screen has no room for all: what is 0 is essential and never is, and what is more goes
+    /// before what is less.
+    pub dispensable: usize,
     /// Whether it says in one cell what other columns tell programs.
     pub for_people: bool,
     /// Whether people are shown a cell only where it differs from the one above it.
@@ -177,7 +178,7 @@ impl<'r> Column<'r> {
             key: key.into(),
             label,
             holds: Holds::Text,
-            from_width: 0,
+            dispensable: 0,
             for_people: false,
             is_said_once: false,
             is_varying: false,
@@ -229,18 +230,18 @@ impl<'r> Column<'r> {
     /// Whether it is for programs alone.
     #[must_use]
     pub fn is_for_programs(&self) -> bool {
-        self.from_width == usize::MAX
+        self.dispensable == usize::MAX
     }
 
     /// The same column, for programs alone.
     #[must_use]
     pub fn for_programs(self) -> Self {
-        self.from_width(usize::MAX)
+        self.dispensable(usize::MAX)
     }
 
-    /// The same column, shown on a terminal only where it is that wide.
+    /// The same column, left out where a screen has no room for it, the sooner the more.
     #[must_use]
-    pub fn from_width(self, from_width: usize) -> Self {
-        Self { from_width, ..self }
+    pub fn dispensable(self, dispensable: usize) -> Self {
+        Self { dispensable, ..self }
     }
 }

@@ -162,7 +162,7 @@ fn by_value<'r>(told: &[(Term, Option<Told<'r>>)], by: &Dimension, of: Number, r
         let age = told.len() - 1 - place;
         let width = if age < shown { 0 } else { 40 + each * (age + 1) };
         let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term)));
-        column.holding(holds(of)).varying().from_width(width)
+        column.holding(holds(of)).varying().dispensable(width)
     });
     form.columns.splice(1..1, terms);
     let line = |name: Cell<'r>, values: Vec<Option<f64>>| {

@@ -54,10 +54,12 @@ impl FromArgMatches for Args {
 }
 
 pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    let shown: Vec<RecordColumn> = match args.matches.get_many::<String>("columns") {
-        Some(names) => names.map(|name| column(args.kind, name, &app.language)).collect::<Result<_, _>>()?,
-        None if !args.output.written.is_for_people() => columns(args.kind),
-        None => default_columns(args.kind, app.ui.width),
+    // What is asked for is not left out.
+    let wanted = |columns: Vec<RecordColumn>| columns.into_iter().map(|column| (column, 0)).collect();
+    let shown: Vec<(RecordColumn, usize)> = match args.matches.get_many::<String>("columns") {
+        Some(names) => wanted(names.map(|name| column(args.kind, name, &app.language)).collect::<Result<_, _>>()?),
+        None if !args.output.written.is_for_people() => wanted(columns(args.kind)),
+        None => default_columns(args.kind),
     };
     let order = match args.matches.get_one::<String>("sort") {
         Some(name) => {
@@ -68,7 +70,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     };
     let is_of_history =
         |column: &RecordColumn| matches!(column, RecordColumn::Derived(derived) if derived.is_of_history());
-    let asks_history = shown.iter().chain(order.iter().map(|(column, _)| column)).any(is_of_history);
+    let asks_history =
+        shown.iter().map(|(column, _)| column).chain(order.iter().map(|(column, _)| column)).any(is_of_history);
     let register = if asks_history { app.load_aged(Aged::All(args.kind))? } else { app.load()? };
     let mut filter = filter(args.kind, &args.matches, &app.reader_of(register)?)?;
     app.resolve(&mut filter, args.kind, register)?;
@@ -83,9 +86,18 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             let order = compare(left, right, register, language);
             is_there.then(if descending && is_there.is_eq() { order.reverse() } else { order })
         });
-    } else if args.kind == Kind::District {
-        // The municipality as a whole is none of its districts, and stands behind them.
-        rows.sort_by_key(|row| register.is_whole(row.id));
+    } else {
+        if args.output.written.is_for_people() && args.kind.called_by().is_some() {
+            let language = app.report_language(&register.settings);
+            rows.sort_by(|left, right| {
+                let name = |row: &Row<'_>| register.own_name(row.kind, row.id).unwrap_or(row.id).to_owned();
+                language.compare(&name(left), &name(right))
+            });
+        }
+        if args.kind == Kind::District {
+            // The municipality as a whole is none of its districts, and stands behind them.
+            rows.sort_by_key(|row| register.is_whole(row.id));
+        }
     }
     args.output.write(report::list(args.kind, rows, shown), known, app)?;
     Ok(Exit::Fine)

@@ -1,0 +1,101 @@
+//! Which columns of a table a terminal has room for, and how wide each of them is.
+
+/// What a column has on both its sides.
+pub(super) const PADDING: usize = 2;
+/// What a column is made narrower than only where there is no other way.
+const COMFORT: usize = 10;
+
+/// How much room a column takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Needed {
+    /// With each cell on a line of its own.
+    pub whole: usize,
+    /// With lines broken between words alone.
+    pub words: usize,
+    /// With words broken as far as they can be.
+    pub least: usize,
+    /// How soon it is left out: what is 0 is essential and never is, and what is more goes before what is less.
+    pub dispensable: usize,
+}
+
+/// How a table is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// As columns, each of a width or left out.
+    Columns(Vec<Option<usize>>),
+    /// Row by row, as labels with their values: what is essential has no room side by side.
+    Blocks,
+}
+
+/// How a table is shown in some room.
+pub(super) fn fit(columns: &[Needed], room: usize) -> Fit {
+    let mut shown: Vec<bool> = columns.iter().map(|column| column.dispensable == 0).collect();
+    let total = |shown: &[bool], least: &dyn Fn(&Needed) -> usize| -> usize {
+        columns.iter().zip(shown).filter(|(_, shown)| **shown).map(|(column, _)| least(column) + PADDING).sum()
+    };
+    if total(&shown, &|column| column.least) > room {
+        return Fit::Blocks;
+    }
+    // One more is shown where it leaves every word whole, and prose some room.
+    let mut rest: Vec<usize> = (0..columns.len()).filter(|place| columns[*place].dispensable > 0).collect();
+    rest.sort_by_key(|place| columns[*place].dispensable);
+    for place in rest {
+        shown[place] = true;
+        if total(&shown, &|column| column.words.max(column.whole.min(COMFORT))) > room {
+            shown[place] = false;
+            break;
+        }
+    }
+    let chosen: Vec<Needed> =
+        columns.iter().zip(&shown).filter(|(_, shown)| **shown).map(|(column, _)| *column).collect();
+    let mut widths = widths(&chosen, room.saturating_sub(PADDING * chosen.len())).into_iter();
+    Fit::Columns(shown.into_iter().map(|shown| if shown { widths.next() } else { None }).collect())
+}
+
+/// The widths of columns that have room: words are broken before a column is left out, the widest first, and what is left
+/// over goes to those that have most to gain.
+fn widths(columns: &[Needed], room: usize) -> Vec<usize> {
+    let sum = |widths: &[usize]| widths.iter().sum::<usize>();
+    let up_to = |level: usize, from: &dyn Fn(&Needed) -> usize, to: &dyn Fn(&Needed) -> usize| -> Vec<usize> {
+        columns.iter().map(|column| to(column).min(level).max(from(column))).collect()
+    };
+    let highest = columns.iter().map(|column| column.whole).max().unwrap_or_default();
+    let level = |from: &dyn Fn(&Needed) -> usize, to: &dyn Fn(&Needed) -> usize| {
+        (0..=highest).rev().map(|level| up_to(level, from, to)).find(|widths| sum(widths) <= room)
+    };
+    let words = level(&|column| column.words, &|column| column.whole);
+    let broken = || level(&|column| column.least, &|column| column.words);
+    let mut widths = words.or_else(broken).unwrap_or_else(|| columns.iter().map(|column| column.least).collect());
+    // What a level leaves over goes from the left to the right.
+    let mut left = room.saturating_sub(sum(&widths));
+    for (width, column) in widths.iter_mut().zip(columns) {
+        let more = column.whole.saturating_sub(*width).min(left);
+        *width += more;
+        left -= more;
+    }
+    widths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn needed(whole: usize, words: usize, least: usize, dispensable: usize) -> Needed {
+        Needed { whole, words, least, dispensable }
+    }
+
+    #[test]
+    fn what_has_room_is_shown_whole() {
+        let columns = [needed(20, 10, 5, 0), needed(8, 8, 8, 100)];
+        assert_eq!(fit(&columns, 80), Fit::Columns(vec![Some(20), Some(8)]));
+    }
+
+    #[test]
+    fn lines_are_broken_between_words_before_a_column_goes_and_words_before_an_essential_one() {
+        let columns = [needed(40, 10, 5, 0), needed(12, 12, 12, 0), needed(12, 12, 12, 100), needed(12, 12, 12, 200)];
+        assert_eq!(fit(&columns, 60), Fit::Columns(vec![Some(16), Some(12), Some(12), Some(12)]));
+        assert_eq!(fit(&columns, 44), Fit::Columns(vec![Some(14), Some(12), Some(12), None]));
+        assert_eq!(fit(&columns, 22), Fit::Columns(vec![Some(6), Some(12), None, None]));
+        assert_eq!(fit(&columns, 20), Fit::Blocks);
+    }
+}
