@@ -234,12 +234,11 @@ impl<'q> Question<'q> {
         if let Some(offered) = number.and_then(|number| self.offered.get(number.checked_sub(1)?)) {
             return Some(offered.value.clone());
         }
-        if let Some(chosen) = memory.chosen(text) {
-            return self
-                .offered
-                .iter()
-                .find(|offered| written_of(&offered.value) == chosen)
-                .map(|offered| offered.value.clone());
+        // What was chosen where something else was asked for says nothing here.
+        let chosen = memory.chosen(text);
+        if let Some(offered) = self.offered.iter().find(|offered| chosen.as_ref() == Some(&written_of(&offered.value)))
+        {
+            return Some(offered.value.clone());
         }
         let written = slug(text);
         let named = |is_it: &dyn Fn(&str) -> bool| {
