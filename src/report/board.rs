@@ -316,7 +316,7 @@ fn interventions_form<'r>(year: i32) -> TableForm<'r> {
             Column::new("grants", Label::Message(reports::GRANTS)).money().dispensable(110),
             Column::new("other", Label::Message(reports::OTHER_MONEY)).money().dispensable(150),
             Column::new("budget", Label::of_year(say::status_budget, year)).money(),
-            Column::new("actual", Label::Field("intervention", "actual")).money().dispensable(100),
+            Column::new("actual", Label::Field("intervention", "actual")).money(),
             Column::new("assessment", Label::Message(columns::ASSESSMENT)).holding(Holds::Code(&Assessment::CHOICES)),
             Column::new("is_late", Label::Message(columns::LATE)).holding(Holds::Flag).dispensable(130),
         ],
@@ -333,7 +333,7 @@ fn districts_form<'r>(year: i32) -> TableForm<'r> {
             Column::new("grants", Label::Message(reports::GRANTS)).money().dispensable(100),
             Column::new("other", Label::Message(reports::OTHER_MONEY)).money().dispensable(100),
             Column::new("budget", Label::of_year(say::status_budget, year)).money(),
-            Column::new("actual", Label::Field("intervention", "actual")).money().dispensable(100),
+            Column::new("actual", Label::Field("intervention", "actual")).money(),
         ],
     )
 }

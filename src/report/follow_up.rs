@@ -421,7 +421,7 @@ fn interventions_form<'r>() -> TableForm<'r> {
             Column::new("results", Label::Message(reports::RESULTS)).holding(Holds::List),
             Column::new("on", Label::Field("follow-up", "on")).holding(Holds::Day).dispensable(100),
             Column::new("by", Label::Field("follow-up", "by")).dispensable(190),
-            Column::new("note", Label::Field("follow-up", "note")).dispensable(170),
+            Column::new("note", Label::Field("follow-up", "note")),
         ],
     )
 }
@@ -466,7 +466,7 @@ pub(super) fn goals_form<'r>() -> TableForm<'r> {
             Column::new("district", Label::Message(columns::DISTRICT)),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("goal", Label::Message(reports::GOAL)),
-            Column::new("indicator", Label::Field("goal", "indicator")).dispensable(120),
+            Column::new("indicator", Label::Field("goal", "indicator")).dispensable(10),
             Column::new("unit", Label::Field("district-indicator", "unit")).for_programs(),
             Column::new("baseline", Label::Field("goal", "baseline")).holding(Holds::Number),
             Column::new("baseline_on", Label::Message(reports::BASELINE_ON)).holding(Holds::Day).for_programs(),
