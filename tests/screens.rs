@@ -54,6 +54,11 @@ fn stands(word: &str, seen: &BTreeSet<&str>, language: hypher::Lang) -> bool {
     if seen.contains(word) {
         return true;
     }
+    // An id is one thing, whatever hyphens it has.
+    let is_id = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-/#_.,;".contains(letter);
+    if word.contains(|letter: char| letter.is_ascii_digit()) || word.contains('-') && word.chars().all(is_id) {
+        return false;
+    }
     let mut points: Vec<usize> = word.match_indices('-').map(|(at, _)| at + 1).collect();
     let mut begin = 0;
     for part in word.split_inclusive('-') {

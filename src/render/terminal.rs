@@ -138,7 +138,6 @@ fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io:
     }
     let shown = table.for_people();
     let headings: Vec<String> = shown.iter().map(|(_, column)| style.words.label(&column.label)).collect();
-    let count = table.rows.len();
     let cells = |row: Vec<Cell<'_>>| -> Vec<String> {
         shown
             .iter()
@@ -155,7 +154,7 @@ fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io:
             let hidden: Vec<&str> = (0..shown.len()).filter(is_hidden).map(|place| &*headings[place]).collect();
             write_hidden(&hidden, style, out)
         }
-        Fit::Blocks => write_blocks(&headings, &rows, count, style, out),
+        Fit::Blocks => write_blocks(&headings, &rows, style, out),
     }
 }
 
@@ -216,13 +215,7 @@ fn write_columns(
 }
 
 /// Writes each row by itself, as labels and values; what the rows come to stands last.
-fn write_blocks(
-    headings: &[String],
-    rows: &[Vec<String>],
-    count: usize,
-    style: &Style<'_>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn write_blocks(headings: &[String], rows: &[Vec<String>], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (place, row) in rows.iter().enumerate() {
         if place > 0 {
             writeln!(out)?;
@@ -233,8 +226,6 @@ fn write_blocks(
             .filter(|(_, cell)| !cell.is_empty())
             .map(|(label, cell)| (label.clone(), cell.clone()))
             .collect();
-        // What they come to has no name of its own where it stands under the others.
-        debug_assert!(place < count || !fields.is_empty());
         write_pairs(&fields, style, out)?;
     }
     Ok(())

@@ -110,6 +110,8 @@ fn points(word: &str, language: hypher::Lang) -> Vec<usize> {
 /// Whether a word says one thing by its signs: a day, a number, an id, an amount with its currency. It has no other
 /// letters than small ones of ASCII where it is an id, and colours are none of its signs.
 fn is_whole(word: &str) -> bool {
+    // What stands between it and the next is none of its signs.
+    let word = word.trim_matches(|sign| matches!(sign, ',' | ';' | ':' | '(' | ')'));
     let is_id = |letter: char| {
         letter.is_ascii_lowercase() || letter.is_ascii_digit() || matches!(letter, '-' | '_' | '/' | '#' | '.')
     };
@@ -140,6 +142,7 @@ mod tests {
             "17\u{a0}dec\u{a0}2026",
             "situation/2026-t1-skaggetorp",
             "nattvandring-i-ryd",
+            "nattvandring-i-ryd;",
             "1\u{a0}690\u{a0}000\u{a0}kr",
         ] {
             assert!(points(text, hypher::Lang::Swedish).is_empty(), "{text}");
