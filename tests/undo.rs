@@ -106,7 +106,7 @@ fn nobody_is_asked_without_a_terminal() {
     let sandbox = Sandbox::small();
     sandbox.run("set ryd coordinator=Samordnaren").fine();
     let now = files(&sandbox);
-    sandbox.run("undo").code(2).says(&["--yes"]);
+    sandbox.run("undo").code(2).says(&["--ja"]);
     sandbox.run("--at HEAD undo --yes").code(2);
     assert_eq!(files(&sandbox), now);
 }

@@ -85,7 +85,7 @@ fn all_that_is_missing_is_named_at_once() {
     assert_refused(&sandbox, "add intervention", 2, &["--titel", "--status", "--ansvarig"]);
     assert_refused(&sandbox, "add intervention --title X --responsible faltgruppen", 2, &["--status"]);
     assert_refused(&sandbox, "add meeting", 2, &["--organ", "--datum", "--status"]);
-    assert_refused(&sandbox, "follow-up nattvandring-i-ryd", 2, &["--assessment", "on-track"]);
+    assert_refused(&sandbox, "follow-up nattvandring-i-ryd", 2, &["--bedömning", "on-track"]);
     assert_refused(&sandbox, "add intervention --status igång --started snart", 2, &["igång", "snart"]);
 }
 
@@ -387,7 +387,7 @@ fn what_is_referred_to_is_not_removed() {
             "meeting/2026-09-17-faltgruppen",
         ],
     );
-    assert_refused(&sandbox, "remove medborgarlofte", 2, &["--yes"]);
+    assert_refused(&sandbox, "remove medborgarlofte", 2, &["--ja"]);
     sandbox.run("remove medborgarlofte --yes").fine().says(&["register/agreements/medborgarlofte.toml"]);
     assert_eq!(sandbox.names("register/agreements"), [""; 0]);
     sandbox.run("remove 2026-09-17-faltgruppen --yes").fine();

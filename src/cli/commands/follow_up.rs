@@ -7,6 +7,7 @@ use crate::cli::app::App;
 use crate::cli::complete::{for_shape, kind_ids};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::expected::{Where, input_error, named_codes};
+use crate::cli::names::flag_named;
 use crate::cli::prompt::{Interview, Place, Question, of_register};
 use crate::cli::ui::Ui;
 use crate::format::{Edit, key};
@@ -64,7 +65,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     if !Ui::can_ask() {
         let language = &app.language;
-        let error = CommandError::usage(language.say(say::missing_flags("--assessment")));
+        let error =
+            CommandError::usage(language.say(say::missing_flags(format!("--{}", flag_named("assessment", language)))));
         return Err(error.hint(language.say(say::one_of(named_codes(&Assessment::CHOICES, language)))).into());
     }
     // The register is let go of: nobody waits for a person.

@@ -5,6 +5,7 @@ use crate::change::refuse_unread;
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::names::flag_named;
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::language::Language;
@@ -35,7 +36,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         refuse_unread(register, &record, |unread| Some(&*unread.file) != own)?;
         free(register, &record, language)?;
         if !Ui::can_ask() {
-            return Err(CommandError::usage(language.say(say::missing_flags("--yes"))).into());
+            return Err(CommandError::usage(
+                language.say(say::missing_flags(format!("--{}", flag_named("yes", language)))),
+            )
+            .into());
         }
         if !prompt::confirm(&language.say(say::really_remove(record.to_string())), false, app)? {
             return Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into());

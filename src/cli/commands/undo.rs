@@ -4,6 +4,7 @@ use super::write::{begin, planned, show, tell_written, warn_unsynced};
 use crate::change::Work;
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::names::flag_named;
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::message::say;
@@ -41,7 +42,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         undo
     };
     if !args.yes && !args.dry_run && !Ui::can_ask() {
-        return Err(CommandError::usage(language.say(say::missing_flags("--yes"))).into());
+        return Err(CommandError::usage(
+            language.say(say::missing_flags(format!("--{}", flag_named("yes", language)))),
+        )
+        .into());
     }
     let Deed { on, command, .. } = &asked.deed;
     Ui::say(&language.say(say::UndoLast { command: command.clone(), day: language.day(*on) }));

@@ -67,7 +67,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         return made(&Beginning { name, ..given }, root, app);
     }
     if !Ui::can_ask() {
-        return Err(CommandError::usage(language.say(say::missing_flags("--name"))).into());
+        return Err(CommandError::usage(
+            language.say(say::missing_flags(format!("--{}", flag_named("name", language)))),
+        )
+        .into());
     }
     let place = if root.as_path() == Path::new(USUAL) { String::new() } else { format!(" {}", root.display()) };
     let again = format!("register init{place} --{}", flag_named("resume", language));
