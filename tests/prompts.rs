@@ -473,6 +473,23 @@ fn what_is_wrong_leads_to_its_question() {
     assert!(sandbox.read("register/interventions/laxhjalp.toml").contains("until = 2027-01-31"));
 }
 
+/// The same where what was told becomes a part of a record that was there before.
+#[test]
+fn what_is_wrong_in_a_part_leads_to_its_question() {
+    let sandbox = Sandbox::small();
+    let Some(terminal) = Terminal::open(&sandbox, "meeting decide 2026-09-17-faltgruppen") else { return };
+    terminal.reply("Beslut", "Ring 070-174 06 05.");
+    for question in ["Ansvarig", "Klart senast", "Gäller", "Går vidare till", "Skriva?"] {
+        terminal.wait_for(question, |screen| Terminal::question(screen).is_some_and(|now| now.starts_with(question)));
+        terminal.press("Enter");
+    }
+    terminal.wait_for("what is wrong", |screen| screen.contains("personal-data"));
+    terminal.reply("Beslut", "Ring växeln.");
+    terminal.answer(&[]);
+    let text = sandbox.read("register/meetings/2026-09-17-faltgruppen.toml");
+    assert!(text.contains("text = \"Ring växeln.\"") && !text.contains("070"), "{text}");
+}
+
 /// Nobody's answers are another's, and a draft that is not taken up is not thrown away.
 #[test]
 fn drafts_do_not_write_over_each_other() {

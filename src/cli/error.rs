@@ -47,7 +47,9 @@ pub struct CommandError {
     /// What to do about it, a line each; none where there is nothing.
     pub hints: Vec<String>,
     /// What can be chosen from, where a person who is there can say which is meant.
-    pub choice: Option<Choice>,
+    pub choice: Option<Box<Choice>>,
+    /// The place in the record of the value that is wrong, where it is one: `budget[0].amount`.
+    pub at: Option<String>,
 }
 
 /// A text that may be any of several, and these: as files write each, and in words.
@@ -60,23 +62,29 @@ pub struct Choice {
 impl CommandError {
     /// It could not be done.
     pub fn failed(message: impl Into<String>) -> Self {
-        Self { exit: Exit::Failed, message: message.into(), hints: Vec::new(), choice: None }
+        Self { exit: Exit::Failed, message: message.into(), hints: Vec::new(), choice: None, at: None }
     }
 
     /// It was not asked for rightly.
     pub fn usage(message: impl Into<String>) -> Self {
-        Self { exit: Exit::Usage, message: message.into(), hints: Vec::new(), choice: None }
+        Self { exit: Exit::Usage, message: message.into(), hints: Vec::new(), choice: None, at: None }
     }
 
     /// The data has errors that it can't be done over.
     pub fn data(message: impl Into<String>) -> Self {
-        Self { exit: Exit::Data, message: message.into(), hints: Vec::new(), choice: None }
+        Self { exit: Exit::Data, message: message.into(), hints: Vec::new(), choice: None, at: None }
     }
 
     /// Lets a person who is there say which of several is meant by a text.
     #[must_use]
     pub fn or_choose(self, text: &str, among: Vec<(String, String)>) -> Self {
-        Self { choice: Some(Choice { text: text.to_owned(), among }), ..self }
+        Self { choice: Some(Box::new(Choice { text: text.to_owned(), among })), ..self }
+    }
+
+    /// Says which value is wrong.
+    #[must_use]
+    pub fn at(self, place: Option<String>) -> Self {
+        Self { at: place, ..self }
     }
 
     /// Adds what to do.

@@ -4,7 +4,7 @@ use super::add_part;
 use super::edit::{Draft, in_editor};
 use super::write::{begin, planned, refuse, write};
 use crate::catalog::{fill_ids, shape_of};
-use crate::change::{ChangeError, Work, likely_duplicates, new_id, record_of};
+use crate::change::{Work, likely_duplicates, new_id, record_of};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit, not_an_id};
 use crate::cli::fields::{field_flags, given};
@@ -15,7 +15,7 @@ use crate::cli::ui::Ui;
 use crate::format::{AnyRecord, RecordFile, file_text, read_record, table_of_text};
 use crate::language::Language;
 use crate::message::say;
-use crate::model::{Finding, Intervention, Kind, Known, RecordId, Register, Spot, is_id, path_text, slug};
+use crate::model::{Intervention, Kind, Known, RecordId, Register, is_id, slug};
 use crate::query::Row;
 use crate::render::{self, Style, Words};
 use crate::report;
@@ -161,25 +161,12 @@ fn asked(args: &RecordArgs<'_>, table: Table, resume: bool, register: &Register,
         let id = told_id(args, &table, &work.register, interview, app)?;
         let told = id.map_err(anyhow::Error::from).and_then(|id| {
             let change = creation(args.kind, &id, file_text(&table, shape_of(args.kind)), &store, app)?;
-            Ok((change, id))
+            Ok((verified(work, &change, &store, app)?, change, id))
         });
-        let (change, id) = match told {
+        let (work, change, id) = match told {
             Ok(told) => told,
             // The answers are at hand to be changed.
-            Err(error) => {
-                app.report(&error);
-                return interview.step_back();
-            }
-        };
-        let work = match held(work, &change)? {
-            Ok(work) => work,
-            Err((findings, changes)) => {
-                let asked = findings.iter().find_map(asked_for);
-                if let Err(error) = refuse(&findings, &changes, &store, app) {
-                    app.report(&error);
-                }
-                return asked.map_or_else(|| interview.step_back(), |asked| interview.step_to(&asked));
-            }
+            Err(error) => return interview.back_from(&error),
         };
         show(&RecordId::new(args.kind, &id), &work.register, app)?;
         drop(work);
@@ -338,35 +325,10 @@ fn template(kind: Kind, text: &str) -> String {
 }
 
 /// Holds the change to the rules before anything is asked about it.
-fn verified(work: Work, change: &FileChange, store: &Store, app: &App) -> Result<Work> {
-    match held(work, change)? {
-        Ok(work) => Ok(work),
-        Err((findings, changes)) => {
-            refuse(&findings, &changes, store, app)?;
-            Err(ChangeError::Refused(findings, changes).into())
-        }
-    }
-}
-
-/// What is wrong with a change, and the change.
-type Refusal = (Vec<Finding>, Vec<FileChange>);
-
-/// The work, where the rules let the change be; otherwise what is wrong.
-fn held(mut work: Work, change: &FileChange) -> Result<Result<Work, Refusal>> {
+fn verified(mut work: Work, change: &FileChange, store: &Store, app: &App) -> Result<Work> {
     let verified = work.verify(std::slice::from_ref(change));
-    match verified.and_then(|()| work.refuse_ahead(std::slice::from_ref(change))) {
-        Ok(()) => Ok(Ok(work)),
-        Err(ChangeError::Refused(findings, changes)) => Ok(Err((findings, changes))),
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// What a person was asked for where something is wrong, by its place in the record.
-fn asked_for(finding: &Finding) -> Option<String> {
-    match &finding.spot {
-        Spot::Value(path) | Spot::Key(path) => Some(path_text(path)),
-        Spot::File | Spot::Bytes(_) => None,
-    }
+    planned(verified.and_then(|()| work.refuse_ahead(std::slice::from_ref(change))), store, app)?;
+    Ok(work)
 }
 
 /// What a new intervention may be a duplicate of, a line each.

@@ -58,10 +58,7 @@ pub fn run(part: Part, matches: &ArgMatches, app: &App) -> Result<Exit> {
         let addition = match verified(part, &texts, id, work, app) {
             Ok(addition) => addition,
             // The answers are at hand to be changed.
-            Err(error) => {
-                app.report(&error);
-                return interview.step_back();
-            }
+            Err(error) => return interview.back_from(&error),
         };
         Ui::say(&format!("\n{}", addition.shown));
         if !interview.ask_whether("write", language.text(say::REALLY_WRITE), true)? {

@@ -188,10 +188,7 @@ fn asked(
             return Err(interview.not_written());
         }
         let store = app.store()?;
-        written(told, record, begin(dry_run, &store, app)?, dry_run, app).or_else(|error| {
-            app.report(&error);
-            interview.step_back()
-        })
+        written(told, record, begin(dry_run, &store, app)?, dry_run, app).or_else(|error| interview.back_from(&error))
     })?;
     interview.done();
     Ok(exit)

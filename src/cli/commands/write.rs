@@ -6,7 +6,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::prompt::confirm;
 use crate::cli::ui::Ui;
 use crate::message::say;
-use crate::model::{Finding, visible};
+use crate::model::{Finding, Spot, path_text, visible};
 use crate::personal_data::mask;
 use crate::render::{Escaping, Sources};
 use crate::store::{Committed, FileChange, Kept, Store};
@@ -164,7 +164,11 @@ pub fn refuse(findings: &[Finding], changes: &[FileChange], store: &Store, app: 
 
 fn refusal(findings: &[Finding], changes: &[FileChange], store: &Store, app: &App) -> Result<CommandError> {
     app.show_findings(findings, &Planned { changes, store })?;
-    Ok(CommandError::failed(app.language.text(say::REFUSED)))
+    let place = findings.iter().find_map(|finding| match &finding.spot {
+        Spot::Value(path) | Spot::Key(path) => Some(path_text(path)),
+        Spot::File | Spot::Bytes(_) => None,
+    });
+    Ok(CommandError::failed(app.language.text(say::REFUSED)).at(place))
 }
 
 /// The texts that would have been written, and those of the files beside them.

@@ -13,7 +13,7 @@ use crate::cli::error::CommandError;
 use crate::cli::ui::Ui;
 use crate::message::say;
 use crate::model::visible;
-use crate::personal_data::mask;
+use crate::personal_data::{find, mask};
 use anyhow::Result;
 use std::collections::BTreeMap;
 use toml::{Table, Value};
@@ -127,18 +127,25 @@ impl<'a> Interview<'a> {
         self.draft.iter().for_each(Draft::discard);
     }
 
-    /// Takes the person back to the last question, after something was said about the answers.
-    pub fn step_back<T>(&self) -> Result<T> {
+    /// Takes the person back to the last question.
+    fn step_back<T>(&self) -> Result<T> {
         Err(if self.place == 0 { Left::End.into() } else { Left::Back.into() })
     }
 
-    /// Takes the person back to the question for something that was found wrong, or to the last one.
-    pub fn step_to<T>(&self, asked: &str) -> Result<T> {
-        // What is wrong may be within what was answered.
+    /// Says what is wrong with what was told, and takes the person back to the answer that it is in, or to the last one.
+    pub fn back_from<T>(&self, error: &anyhow::Error) -> Result<T> {
+        self.app.report(error);
+        let wrong = error.downcast_ref::<CommandError>().and_then(|error| error.at.as_deref()).unwrap_or_default();
+        // It may be a part of what was answered, or what was told be a part of a record.
         let is_it = |answer: &Answered| {
-            asked.strip_prefix(&*answer.asked).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+            let is_part = wrong.strip_prefix(&*answer.asked).is_some_and(|rest| rest.starts_with(['.', '[']));
+            let is_of = wrong.strip_suffix(&*answer.asked).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+            is_part || is_of
         };
-        match self.answers.iter().rposition(is_it) {
+        // Of personal data a file tells where it stands, and not in which value.
+        let has_personal_data = |answer: &Answered| !find(&answer.text).is_empty();
+        let of_data = || self.answers.iter().rposition(has_personal_data).filter(|_| wrong.is_empty());
+        match self.answers.iter().rposition(is_it).or_else(of_data) {
             Some(place) => Err(Left::To(place).into()),
             None => self.step_back(),
         }
@@ -182,7 +189,12 @@ impl<'a> Interview<'a> {
         loop {
             let given = read(&self.line(question, &begun), self.app)?;
             match given {
-                Given::Text(text) => match self.understood(question, &text)? {
+                Given::Text(text) => match self.understood(question, &text).map_err(|_| {
+                    // Whoever was asked which is meant wants no more questions.
+                    self.begin_with(question, text.clone());
+                    self.keep();
+                    Left::End
+                })? {
                     Ok(value) => {
                         self.app.tell_understood();
                         if let Some(named) = value.as_ref().and_then(|value| question.stands_for(&text, value)) {

@@ -66,10 +66,8 @@ pub fn run(args: &Decide, app: &App) -> Result<Exit> {
         if !interview.ask_whether("write", app.language.text(say::REALLY_WRITE), true)? {
             return Err(interview.not_written());
         }
-        written(begin(args.dry_run, &store, app)?, &record, told, args.dry_run, &store, app).or_else(|error| {
-            app.report(&error);
-            interview.step_back()
-        })
+        written(begin(args.dry_run, &store, app)?, &record, told, args.dry_run, &store, app)
+            .or_else(|error| interview.back_from(&error))
     })?;
     interview.done();
     Ok(exit)

@@ -86,10 +86,8 @@ pub fn run(args: &Done, app: &App) -> Result<Exit> {
             (None, false) => interview.ask(&when(&register, app)?)?,
             (given, _) => given.clone(),
         };
-        written(begin(args.dry_run, &store, app)?, &chosen, on, args, &store, app).or_else(|error| {
-            app.report(&error);
-            interview.step_back()
-        })
+        written(begin(args.dry_run, &store, app)?, &chosen, on, args, &store, app)
+            .or_else(|error| interview.back_from(&error))
     })
 }
 

@@ -38,10 +38,9 @@ pub fn run(meeting: Option<&str>, dry_run: bool, app: &App) -> Result<Exit> {
         }
         let work = begin(dry_run, &store, app)?;
         let written = changes(&work, &record, &edits, decisions, &store, app);
-        written.and_then(|changes| write(work, &changes, dry_run, &store, app)).or_else(|error| {
-            app.report(&error);
-            interview.step_back()
-        })
+        written
+            .and_then(|changes| write(work, &changes, dry_run, &store, app))
+            .or_else(|error| interview.back_from(&error))
     })?;
     interview.done();
     Ok(exit)
