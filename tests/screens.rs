@@ -151,6 +151,23 @@ fn every_screen_can_be_read_at_every_width() {
     assert!(wrong.is_empty(), "{} of {looked_at}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+#[test]
+fn how_it_stands_fits_a_terminal_with_what_must_be_done_first() {
+    for sandbox in [Sandbox::linkoping(), example("havsby")] {
+        for (tongue, to_do) in [("sv", "Att göra nu"), ("en", "To do now")] {
+            for width in ["80", "100", "120", "160"] {
+                let said = sandbox.run_with(&format!("status --lang {tongue}"), &[("COLUMNS", width)]).fine();
+                assert!(said.out.lines().count() <= 24, "{}", said.out);
+                assert_eq!(said.out.lines().nth(1), Some(to_do), "{}", said.out);
+                // What is wrong or late comes before what is waited for.
+                let marks: String = said.out.lines().skip(2).take_while(|line| !line.is_empty()).collect();
+                let last_wrong = marks.rfind('■').unwrap_or_default();
+                assert!(marks.find('▲').is_none_or(|first| last_wrong < first), "{}", said.out);
+            }
+        }
+    }
+}
+
 /// The columns that a screen says it does not show.
 fn hidden(screen: &str, word: &str) -> BTreeSet<String> {
     let whole = screen.split('\n').map(str::trim).collect::<Vec<_>>().join(" ");

@@ -101,8 +101,8 @@ report-gap-at-cause = not tied to a cause
 report-gap-goal = no goal
 report-gap-intervention = no intervention
 report-counted-in-each = { $count ->
-    [one] One intervention is for several districts. It is counted in each of them, and once in the total.
-   *[other] { $count } interventions are for several districts. They are counted in each of them, and once in the total.
+    [one] One intervention is for several districts, and counted once in the total.
+   *[other] { $count } interventions are for several districts, and counted once in the total.
 }
 report-money-is-part = The money is the district's part of interventions that are for others too. With --whole, all of it is told.
 report-budget-missing = { $count ->

@@ -77,10 +77,15 @@ no-district = No district
 status-no-districts = There are no districts yet: register add district
 status-legend = { $marks }
 status-to-do = To do now
-status-next-meetings = Next meetings
-status-no-meetings = No meetings are planned: register add meeting
-status-events = Events known in advance
-status-no-events = No events are known in advance.
+status-places = The districts
+status-ahead = Next
+status-what = What
+status-about = Led by, or items to decide
+status-nothing-ahead = No meetings are planned, and no events are known in advance.
+status-to-decide = { $count ->
+    [one] 1 item to decide
+   *[other] { $count } items to decide
+}
 nobody-leads = nobody leads
 status-decision-items = To decide
 status-errors = { $count ->
@@ -91,20 +96,21 @@ status-warnings = { $count ->
     [one] One warning
    *[other] { $count } warnings
 }
-status-late-decision = Late decision, due { $due }: { $text }
-status-more-late-decisions = { $count ->
-    [one] One more decision is late
-   *[other] { $count } more decisions are late
+status-late-decisions = { $count ->
+    [one] One decision is late, due { $due }
+   *[other] { $count } decisions are late, oldest { $due }
 }
-status-no-situation = { $district } has no situation picture
-status-old-situation = The situation picture of { $district } ends { $until }; it may be { $months } months old
+status-old-situations = { $count ->
+    [one] No situation picture, or one older than { $months } months: { $districts }
+   *[other] No situation pictures, or ones older than { $months } months: { $districts }
+}
 status-late-follow-ups = { $count ->
     [one] One intervention has no follow-up
    *[other] { $count } interventions have no follow-up
 }
 status-open-decisions = { $count ->
-    [one] One decision is open and on time
-   *[other] { $count } decisions are open and on time
+    [one] 1 open decision
+   *[other] { $count } open decisions
 }
 
 ## Answers and questions
@@ -521,6 +527,7 @@ no-question = one question at a time, that only reads: SELECT …
 not-understood-sql = the question can’t be understood: { $message }
 database-is-whole = a database has the whole register: name no kinds
 hidden-columns = Hidden: { $columns } — a wider window or --columns
+hidden-columns-of-report = Hidden: { $columns } — a wider window or --format html
 no-share = “{ $name }” has no whole to show parts of
 no-share-hint = --percent shows parts of a count or a sum.
 not-chosen-by = { $of } can’t be chosen by the fields of interventions

@@ -101,8 +101,8 @@ report-gap-at-cause = ej knuten till orsak
 report-gap-goal = inget mål
 report-gap-intervention = ingen insats
 report-counted-in-each = { $count ->
-    [one] En insats är för flera stadsdelar. Den räknas i var och en av dem, och en gång i summan.
-   *[other] { $count } insatser är för flera stadsdelar. De räknas i var och en av dem, och en gång i summan.
+    [one] En insats är för flera stadsdelar, och räknas en gång i summan.
+   *[other] { $count } insatser är för flera stadsdelar, och räknas en gång i summan.
 }
 report-money-is-part = Pengarna är stadsdelens del av insatser som också är för andra. Med --whole visas hela beloppen.
 report-budget-missing = { $count ->

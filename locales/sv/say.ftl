@@ -76,10 +76,15 @@ no-district = Utan stadsdel
 status-no-districts = Det finns inga stadsdelar än: register add district
 status-legend = { $marks }
 status-to-do = Att göra nu
-status-next-meetings = Närmast
-status-no-meetings = Inga möten är planerade: register add meeting
-status-events = I förväg kända händelser
-status-no-events = Inga händelser är kända i förväg.
+status-places = Stadsdelarna
+status-ahead = Närmast
+status-what = Vad
+status-about = Leder, eller beslutspunkter
+status-nothing-ahead = Inga möten är planerade, och inga händelser är kända i förväg.
+status-to-decide = { $count ->
+    [one] 1 beslutspunkt
+   *[other] { $count } beslutspunkter
+}
 nobody-leads = ingen leder
 status-decision-items = Beslutspunkter
 status-errors = { $count ->
@@ -90,20 +95,21 @@ status-warnings = { $count ->
     [one] En varning
    *[other] { $count } varningar
 }
-status-late-decision = Försenat beslut, klart { $due }: { $text }
-status-more-late-decisions = { $count ->
-    [one] Ytterligare ett beslut är försenat
-   *[other] Ytterligare { $count } beslut är försenade
+status-late-decisions = { $count ->
+    [one] Ett beslut är försenat sedan { $due }
+   *[other] { $count } beslut är försenade, äldst { $due }
 }
-status-no-situation = { $district } har ingen lägesbild
-status-old-situation = Lägesbilden för { $district } slutar { $until }; den får vara { $months } månader gammal
+status-old-situations = { $count ->
+    [one] Lägesbild saknas eller är äldre än { $months } månader: { $districts }
+   *[other] Lägesbilder saknas eller är äldre än { $months } månader: { $districts }
+}
 status-late-follow-ups = { $count ->
     [one] En insats saknar uppföljning
    *[other] { $count } insatser saknar uppföljning
 }
 status-open-decisions = { $count ->
-    [one] Ett beslut är öppet och i tid
-   *[other] { $count } beslut är öppna och i tid
+    [one] 1 öppet beslut
+   *[other] { $count } öppna beslut
 }
 
 ## Svar och frågor
@@ -520,6 +526,7 @@ no-question = en fråga i taget, som bara läser: SELECT …
 not-understood-sql = frågan går inte att förstå: { $message }
 database-is-whole = en databas har hela registret: nämn inga slag
 hidden-columns = Dolt: { $columns } — bredare fönster eller --kolumner
+hidden-columns-of-report = Dolt: { $columns } — bredare fönster eller --format html
 no-share = ”{ $name }” har ingen helhet att visa delar av
 no-share-hint = --percent visar delar av ett antal eller en summa.
 not-chosen-by = { $of } kan inte väljas ut med fälten för insatser

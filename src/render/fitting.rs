@@ -2,8 +2,12 @@
 
 /// What a column has on both its sides.
 pub(super) const PADDING: usize = 2;
-/// What a column is made narrower than only where there is no other way.
-const COMFORT: usize = 10;
+/// What a column of words is made narrower than only where its words are: lines that end everywhere can't be read.
+const COMFORT: usize = 12;
+/// The same for prose.
+const COMFORT_OF_PROSE: usize = 14;
+/// What takes so much room on one line is prose.
+const PROSE: usize = 40;
 
 /// How much room a column takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +20,19 @@ pub(super) struct Needed {
     pub least: usize,
     /// How soon it is left out: what is 0 is essential and never is, and what is more goes before what is less.
     pub dispensable: usize,
+}
+
+impl Needed {
+    /// What it takes to be read, with words broken where they have to be.
+    fn readable(&self) -> usize {
+        let comfort = if self.whole >= PROSE { COMFORT_OF_PROSE } else { self.words.min(COMFORT) };
+        self.least.max(comfort)
+    }
+
+    /// What it takes to be read with every word whole.
+    fn in_words(&self) -> usize {
+        self.words.max(self.readable()).max(self.whole.min(COMFORT))
+    }
 }
 
 /// How a table is shown.
@@ -33,7 +50,7 @@ pub(super) fn fit(columns: &[Needed], room: usize) -> Fit {
     let total = |shown: &[bool], least: &dyn Fn(&Needed) -> usize| -> usize {
         columns.iter().zip(shown).filter(|(_, shown)| **shown).map(|(column, _)| least(column) + PADDING).sum()
     };
-    if total(&shown, &|column| column.least) > room {
+    if total(&shown, &Needed::readable) > room {
         return Fit::Blocks;
     }
     // One more is shown where it leaves every word whole, and prose some room.
@@ -41,7 +58,7 @@ pub(super) fn fit(columns: &[Needed], room: usize) -> Fit {
     rest.sort_by_key(|place| columns[*place].dispensable);
     for place in rest {
         shown[place] = true;
-        if total(&shown, &|column| column.words.max(column.whole.min(COMFORT))) > room {
+        if total(&shown, &Needed::in_words) > room {
             shown[place] = false;
             break;
         }
@@ -63,9 +80,9 @@ fn widths(columns: &[Needed], room: usize) -> Vec<usize> {
     let level = |from: &dyn Fn(&Needed) -> usize, to: &dyn Fn(&Needed) -> usize| {
         (0..=highest).rev().map(|level| up_to(level, from, to)).find(|widths| sum(widths) <= room)
     };
-    let words = level(&|column| column.words, &|column| column.whole);
-    let broken = || level(&|column| column.least, &|column| column.words);
-    let mut widths = words.or_else(broken).unwrap_or_else(|| columns.iter().map(|column| column.least).collect());
+    let words = level(&Needed::in_words, &|column| column.whole);
+    let broken = || level(&Needed::readable, &Needed::in_words);
+    let mut widths = words.or_else(broken).unwrap_or_else(|| columns.iter().map(Needed::readable).collect());
     // What a level leaves over goes from the left to the right.
     let mut left = room.saturating_sub(sum(&widths));
     for (width, column) in widths.iter_mut().zip(columns) {
@@ -92,10 +109,17 @@ mod tests {
 
     #[test]
     fn lines_are_broken_between_words_before_a_column_goes_and_words_before_an_essential_one() {
-        let columns = [needed(40, 10, 5, 0), needed(12, 12, 12, 0), needed(12, 12, 12, 100), needed(12, 12, 12, 200)];
+        let columns = [needed(39, 14, 5, 0), needed(12, 12, 12, 0), needed(12, 12, 12, 100), needed(12, 12, 12, 200)];
         assert_eq!(fit(&columns, 60), Fit::Columns(vec![Some(16), Some(12), Some(12), Some(12)]));
         assert_eq!(fit(&columns, 44), Fit::Columns(vec![Some(14), Some(12), Some(12), None]));
-        assert_eq!(fit(&columns, 22), Fit::Columns(vec![Some(6), Some(12), None, None]));
-        assert_eq!(fit(&columns, 20), Fit::Blocks);
+        assert_eq!(fit(&columns, 28), Fit::Columns(vec![Some(12), Some(12), None, None]));
+        assert_eq!(fit(&columns, 27), Fit::Blocks);
+    }
+
+    #[test]
+    fn prose_that_would_end_everywhere_stands_in_blocks() {
+        let prose = [needed(200, 10, 5, 0), needed(200, 10, 5, 0)];
+        assert_eq!(fit(&prose, 32), Fit::Columns(vec![Some(14), Some(14)]));
+        assert_eq!(fit(&prose, 31), Fit::Blocks);
     }
 }

@@ -5,6 +5,11 @@ use crate::report::{Cell, Column, Rows, Table};
 /// The parts of a table, each with its heading, where it is shown so; and without what a cell says again. What the
 /// rows come to stands last.
 pub(super) fn in_parts(table: Table<'_>) -> Vec<TablePart<'_>> {
+    in_whole_parts(table).into_iter().map(|(heading, table)| (heading, saying_once(table))).collect()
+}
+
+/// The same, with each row saying all that it says.
+pub(super) fn in_whole_parts(table: Table<'_>) -> Vec<TablePart<'_>> {
     if table.rows.is_empty() || !(table.is_parted || table.columns.iter().any(|column| column.is_said_once)) {
         return vec![(None, table)];
     }
@@ -12,8 +17,7 @@ pub(super) fn in_parts(table: Table<'_>) -> Vec<TablePart<'_>> {
     let columns: Vec<Column<'_>> = table.columns.iter().skip(skip).cloned().collect();
     let part = |rows| Table::new(table.name, columns.clone(), Rows::made(rows));
     let mut shown: Vec<TablePart<'_>> = Vec::new();
-    for (heading, mut rows) in gathered(table.rows.iter(), skip) {
-        say_once(&columns, &mut rows);
+    for (heading, rows) in gathered(table.rows.iter(), skip) {
         shown.push((heading, part(rows).when_empty(table.when_empty)));
     }
     let is_one = shown.len() == 1;
@@ -25,6 +29,18 @@ pub(super) fn in_parts(table: Table<'_>) -> Vec<TablePart<'_>> {
         }
     }
     shown
+}
+
+/// A table without what a cell says again.
+fn saying_once(table: Table<'_>) -> Table<'_> {
+    if table.columns.iter().all(|column| !column.is_said_once) {
+        return table;
+    }
+    let mut rows: Vec<Cells<'_>> = table.rows.iter().collect();
+    for (row, again) in rows.iter_mut().zip(said_again(&table)) {
+        again.into_iter().for_each(|place| row[place] = Cell::Empty);
+    }
+    Table { rows: Rows::made(rows), ..table }
 }
 
 type TablePart<'r> = (Option<Cell<'r>>, Table<'r>);
@@ -70,17 +86,15 @@ fn same(left: Option<&Cell<'_>>, right: Option<&Cell<'_>>) -> bool {
     }
 }
 
-/// Empties the cells that say what the row above them says. A cell is said again where one to its left, that
-/// would be said once too, has changed.
-fn say_once(columns: &[Column<'_>], rows: &mut [Vec<Cell<'_>>]) {
-    let once: Vec<usize> = (0..columns.len()).filter(|place| columns[*place].is_said_once).collect();
-    for at in (1..rows.len()).rev() {
-        let (above, below) = rows.split_at_mut(at);
-        for place in &once {
-            if !above[at - 1][*place].says_as(&below[0][*place]) {
-                break;
-            }
-            below[0][*place] = Cell::Empty;
-        }
+/// For each row the cells that say what the row above them says, in columns that say it once. A cell is said again where one
+/// to its left, that would be said once too, has changed.
+pub(super) fn said_again(table: &Table<'_>) -> Vec<Vec<usize>> {
+    let once: Vec<usize> = (0..table.columns.len()).filter(|place| table.columns[*place].is_said_once).collect();
+    let (mut above, mut all) = (None::<Cells<'_>>, Vec::new());
+    for row in table.rows.iter() {
+        let says_again = |place: &usize| above.as_ref().is_some_and(|above| above[*place].says_as(&row[*place]));
+        all.push(once.iter().copied().take_while(says_again).collect());
+        above = Some(row);
     }
+    all
 }

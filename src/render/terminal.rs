@@ -3,11 +3,11 @@
 use super::findings::text;
 use super::fitting::{Fit, Needed, PADDING, fit};
 use super::format::{Escaping, Format, Layout};
-use super::parts::in_parts;
+use super::parts::{in_whole_parts, said_again};
 use super::words::sign;
 use super::wrapping::{widest_words, width, wrap};
 use super::{Style, unread};
-use crate::message::say;
+use crate::message::{Key, say};
 use crate::report::{Block, Cell, Column, Document, Label, Line, Mark, Table};
 use comfy_table::{CellAlignment, ContentArrangement, Row, presets};
 use std::io::{self, Write};
@@ -35,53 +35,88 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
             writeln!(out, "{line}")?;
         }
     }
-    for block in document.blocks {
+    let has_chosen_columns = document.has_chosen_columns();
+    let hidden = |names: String| {
+        let language = style.words.language;
+        if has_chosen_columns {
+            language.say(say::hidden_columns(names))
+        } else {
+            language.say(say::hidden_columns_of_report(names))
+        }
+    };
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    for (place, block) in document.blocks.into_iter().enumerate() {
+        let is_first = place == 0;
+        let block = match block {
+            Block::Line(line) => {
+                lines.push(line);
+                continue;
+            }
+            Block::Unread(unread) => {
+                lines.push(unread::line(unread));
+                continue;
+            }
+            other => other,
+        };
+        write_lines(&std::mem::take(&mut lines), style, out)?;
         match block {
             Block::Heading(label) => {
                 let heading = style.words.label(&label);
-                writeln!(out, "\n{}", style.palette.paint(style.palette.strong(), &heading))?;
+                if !is_first {
+                    writeln!(out)?;
+                }
+                writeln!(out, "{}", style.palette.paint(style.palette.strong(), &heading))?;
             }
-            Block::Line(line) => write_line(&line, style, out)?,
-            Block::Unread(unread) => write_line(&unread::line(unread), style, out)?,
             Block::Fields(fields) => write_fields(&fields, style, out)?,
-            Block::Table(table) => {
-                for (heading, table) in in_parts(table) {
-                    if let Some(heading) = heading {
-                        let heading = style.words.cell(&heading);
-                        writeln!(out, "\n {}", style.palette.paint(style.palette.strong(), &heading))?;
-                    }
-                    write_table(&table, style, out)?;
+            Block::Table(table) => write_table(table, &hidden, style, out)?,
+            // The table beside it tells the same.
+            Block::Line(_) | Block::Unread(_) | Block::Graph(_) => {}
+        }
+    }
+    write_lines(&lines, style, out)
+}
+
+/// Writes lines that follow each other; what shows more of each stands beside it, where there is room.
+fn write_lines(lines: &[Line<'_>], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let texts: Vec<String> = lines.iter().map(|line| line_text(line, style)).collect();
+    let before = |line: &Line<'_>| if line.mark.is_some() { 3 } else { 1 };
+    const BETWEEN: usize = 3;
+    let beside = |start: usize, command: &str| start + BETWEEN + width(command) <= style.width;
+    let has_command = lines.iter().zip(&texts).filter(|(line, _)| line.command.is_some());
+    let widest = has_command.map(|(line, text)| before(line) + width(text)).max().unwrap_or_default();
+    let has_column = lines.iter().flat_map(|line| &line.command).all(|command| beside(widest, command));
+    for (line, text) in lines.iter().zip(&texts) {
+        let mark = line.mark.map(|mark| format!("{} ", sign(mark, style.palette))).unwrap_or_default();
+        let end = before(line) + width(text);
+        let command = line.command.as_ref().map(|command| style.palette.paint(style.palette.faint(), command));
+        match (&line.command, command) {
+            (Some(plain), Some(command)) if beside(end, plain) => {
+                let pad = " ".repeat(BETWEEN + if has_column { widest - end } else { 0 });
+                writeln!(out, " {mark}{}{pad}{command}", parted(text, style))?;
+            }
+            (_, command) => {
+                let room = style.width.saturating_sub(before(line) + 1);
+                for (place, part) in wrap(text, room, style.words.language.tongue()).iter().enumerate() {
+                    let lead = if place == 0 { mark.clone() } else { " ".repeat(before(line) - 1) };
+                    writeln!(out, " {lead}{}", parted(part, style))?;
+                }
+                if let Some(command) = command {
+                    writeln!(out, "   {command}")?;
                 }
             }
-            // The table beside it tells the same.
-            Block::Graph(_) => {}
         }
     }
     Ok(())
 }
 
-fn write_line(line: &Line<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mark = line.mark.map(|mark| format!("{} ", sign(mark, style.palette))).unwrap_or_default();
+fn line_text(line: &Line<'_>, style: &Style<'_>) -> String {
     let is_marked = |cell: &Cell<'_>| matches!(cell, Cell::Marked(..));
     let has_marks = line
         .text
         .arguments()
         .iter()
         .any(|(_, cell)| matches!(cell, Cell::Joined(cells) if cells.iter().any(is_marked)));
-    let text = if has_marks { joined(painted(line, style), style) } else { style.words.message(&line.text) };
-    let text = wrap(&text, style.width.saturating_sub(4), style.words.language.tongue());
-    for (place, part) in text.iter().enumerate() {
-        let lead = match (place, line.mark) {
-            (0, _) => mark.as_str(),
-            (_, Some(_)) => "  ",
-            (_, None) => "",
-        };
-        writeln!(out, " {lead}{}", parted(part, style))?;
-    }
-    if let Some(command) = &line.command {
-        writeln!(out, "   {}", style.palette.paint(style.palette.faint(), command))?;
-    }
-    Ok(())
+    if has_marks { joined(painted(line, style), style) } else { style.words.message(&line.text) }
 }
 
 /// A line whose argument has marks of its own.
@@ -96,93 +131,129 @@ fn write_fields(fields: &[(Label<'_>, Cell<'_>)], style: &Style<'_>, out: &mut d
         .iter()
         .map(|(label, cell)| (style.words.label(label), style.words.painted(cell, style.palette)))
         .collect();
-    write_pairs(&fields, style, out)
+    write_pairs(&fields, 0, style, out)
 }
 
-/// Writes labels with what each names beside it, or below it where it is long.
-fn write_pairs(fields: &[(String, String)], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+/// Writes labels with what each names beside it, or below it where it is long; some steps in from the left.
+fn write_pairs(fields: &[(String, String)], steps: usize, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let tongue = style.words.language.tongue();
-    let most = WIDEST_LABEL.min(style.width / 3);
+    let room = style.width.saturating_sub(steps);
+    let begin = " ".repeat(steps);
+    let most = WIDEST_LABEL.min(room / 3);
     let widest = fields.iter().map(|(label, _)| width(label)).filter(|width| *width <= most).max().unwrap_or(most);
-    let indent = widest + 3;
-    let room = style.width.saturating_sub(indent);
+    let beside = widest + 3;
     for (label, text) in fields {
         let is_long = width(label) > widest;
         // A value with a word that has no room beside its label stands below it, from the left.
-        let below = widest_words(text, tongue).1 > room;
-        let indent = if below { 3 } else { indent };
-        let mut lines = wrap(text, style.width.saturating_sub(indent), tongue).into_iter();
+        let below = widest_words(text, tongue).1 > room.saturating_sub(beside);
+        let indent = if below { 3 } else { beside };
+        let mut lines = wrap(text, room.saturating_sub(indent), tongue).into_iter().map(|line| parted(&line, style));
         let pad = " ".repeat(widest.saturating_sub(width(label)));
         if is_long || below {
-            for label in wrap(label, style.width.saturating_sub(1), tongue) {
-                writeln!(out, " {}", style.palette.paint(style.palette.faint(), &label))?;
+            for label in wrap(label, room.saturating_sub(1), tongue) {
+                writeln!(out, "{begin} {}", style.palette.paint(style.palette.faint(), &label))?;
             }
         } else {
             let label = style.palette.paint(style.palette.faint(), label);
-            writeln!(out, "{}", format!(" {label}{pad}  {}", lines.next().unwrap_or_default()).trim_end())?;
+            writeln!(out, "{}", format!("{begin} {label}{pad}  {}", lines.next().unwrap_or_default()).trim_end())?;
         }
         for line in lines {
-            writeln!(out, "{}{line}", " ".repeat(indent))?;
+            writeln!(out, "{begin}{}{line}", " ".repeat(indent))?;
         }
     }
     Ok(())
 }
 
-fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
-    if table.rows.is_empty() {
-        let text = style.words.language.text(table.when_empty);
-        for line in wrap(&text, style.width.saturating_sub(2), style.words.language.tongue()) {
-            writeln!(out, " {line}")?;
-        }
-        return Ok(());
-    }
-    let shown = table.for_people();
-    let headings: Vec<String> = shown.iter().map(|(_, column)| style.words.label(&column.label)).collect();
-    let cells = |row: Vec<Cell<'_>>| -> Vec<String> {
-        shown
-            .iter()
-            .map(|(place, _)| joined(shortened(style.words.painted(&row[*place], style.palette)), style))
-            .collect()
-    };
-    let rows: Vec<Vec<String>> = table.rows.iter().chain(table.totals.iter().cloned()).map(cells).collect();
-    let needed: Vec<Needed> =
-        (0..shown.len()).map(|place| needed(place, shown[place].1, &headings, &rows, style)).collect();
-    match fit(&needed, style.width) {
-        Fit::Columns(widths) => {
-            write_columns(&widths, &shown, &headings, &rows, style, out)?;
-            let is_hidden = |place: &usize| widths[*place].is_none() && rows.iter().any(|row| !row[*place].is_empty());
-            let hidden: Vec<&str> = (0..shown.len()).filter(is_hidden).map(|place| &*headings[place]).collect();
-            write_hidden(&hidden, style, out)
-        }
-        Fit::Blocks => write_blocks(&headings, &rows, style, out),
-    }
-}
-
-/// How much room a column takes, with its heading. The heading of numbers may break; numbers may not.
-fn needed(place: usize, column: &Column<'_>, headings: &[String], rows: &[Vec<String>], style: &Style<'_>) -> Needed {
-    let tongue = style.words.language.tongue();
-    let heading = &headings[place];
-    let (mut words, mut least) = widest_words(heading, tongue);
-    let mut whole = width(heading);
-    for cell in rows.iter().map(|row| &row[place]) {
-        whole = whole.max(cell.lines().map(width).max().unwrap_or_default());
-        let own = if column.is_number() { (width(cell), width(cell)) } else { widest_words(cell, tongue) };
-        (words, least) = (words.max(own.0), least.max(own.1));
-    }
-    // What no column has room for is broken where it must be.
-    let least = least.min(style.width.saturating_sub(PADDING));
-    Needed { whole, words, least, dispensable: column.dispensable }
-}
-
-/// Writes a table in columns of some widths.
-fn write_columns(
-    widths: &[Option<usize>],
-    columns: &[(usize, &Column<'_>)],
-    headings: &[String],
-    rows: &[Vec<String>],
+/// Writes a table, all its parts in the same columns, or all of them row by row.
+fn write_table(
+    table: Table<'_>,
+    hidden: &dyn Fn(String) -> String,
     style: &Style<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let parts: Vec<(Option<Cell<'_>>, Drawn<'_>)> =
+        in_whole_parts(table).into_iter().map(|(heading, table)| (heading, Drawn::new(table, style))).collect();
+    let fit = fit(&needed(&parts, style), style.width);
+    for (heading, part) in &parts {
+        if let Some(heading) = heading {
+            let heading = style.words.cell(heading);
+            writeln!(out, "\n {}", style.palette.paint(style.palette.strong(), &heading))?;
+        }
+        match &fit {
+            _ if part.rows.is_empty() => write_plain(&style.words.language.text(part.when_empty), style, out)?,
+            Fit::Columns(widths) => write_columns(widths, part, style, out)?,
+            Fit::Blocks => write_blocks(part, style, out)?,
+        }
+    }
+    let Fit::Columns(widths) = fit else { return Ok(()) };
+    let Some((_, first)) = parts.first() else { return Ok(()) };
+    let says = |place: usize| parts.iter().any(|(_, part)| part.rows.iter().any(|row| !row.cells[place].is_empty()));
+    let is_hidden = |place: &usize| widths[*place].is_none() && says(*place);
+    let names: Vec<&str> = (0..widths.len()).filter(is_hidden).map(|place| &*first.headings[place]).collect();
+    if names.is_empty() { Ok(()) } else { write_hidden(&hidden(names.join(", ")), style, out) }
+}
+
+/// A part of a table in words.
+struct Drawn<'r> {
+    headings: Vec<String>,
+    columns: Vec<Column<'r>>,
+    rows: Vec<DrawnRow>,
+    tells_itself: bool,
+    when_empty: Key,
+}
+
+/// A row in words, and which of its cells say what the row above it says.
+struct DrawnRow {
+    cells: Vec<String>,
+    again: Vec<usize>,
+}
+
+impl<'r> Drawn<'r> {
+    fn new(table: Table<'r>, style: &Style<'_>) -> Self {
+        let shown: Vec<(usize, Column<'r>)> =
+            table.for_people().into_iter().map(|(place, column)| (place, column.clone())).collect();
+        let again = said_again(&table).into_iter().chain(std::iter::repeat(Vec::new()));
+        let row = |(row, again): (Vec<Cell<'_>>, Vec<usize>)| DrawnRow {
+            cells: shown
+                .iter()
+                .map(|(place, _)| joined(shortened(style.words.painted(&row[*place], style.palette)), style))
+                .collect(),
+            again: (0..shown.len()).filter(|place| again.contains(&shown[*place].0)).collect(),
+        };
+        let rows = table.rows.iter().chain(table.totals.iter().cloned()).zip(again).map(row).collect();
+        Self {
+            headings: shown.iter().map(|(_, column)| style.words.label(&column.label)).collect(),
+            columns: shown.into_iter().map(|(_, column)| column).collect(),
+            rows,
+            tells_itself: table.tells_itself,
+            when_empty: table.when_empty,
+        }
+    }
+}
+
+/// How much room each column takes in all parts of a table, with its heading. The heading of numbers may break; numbers may not.
+fn needed(parts: &[(Option<Cell<'_>>, Drawn<'_>)], style: &Style<'_>) -> Vec<Needed> {
+    let tongue = style.words.language.tongue();
+    let Some((_, first)) = parts.first() else { return Vec::new() };
+    let needed = |(place, column): (usize, &Column<'_>)| {
+        let heading = &first.headings[place];
+        let (mut words, mut least) = widest_words(heading, tongue);
+        let mut whole = width(heading);
+        for cell in parts.iter().flat_map(|(_, part)| &part.rows).map(|row| &row.cells[place]) {
+            whole = whole.max(cell.lines().map(width).max().unwrap_or_default());
+            let is_number = column.is_number() && cell.contains(|sign: char| sign.is_ascii_digit());
+            let own = if is_number { (width(cell), width(cell)) } else { widest_words(cell, tongue) };
+            (words, least) = (words.max(own.0), least.max(own.1));
+        }
+        // What no column has room for is broken where it must be.
+        let least = least.min(style.width.saturating_sub(PADDING));
+        Needed { whole, words, least, dispensable: column.dispensable }
+    };
+    first.columns.iter().enumerate().map(needed).collect()
+}
+
+/// Writes a part of a table in columns of some widths.
+fn write_columns(widths: &[Option<usize>], part: &Drawn<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let tongue = style.words.language.tongue();
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(presets::NOTHING);
@@ -190,18 +261,21 @@ fn write_columns(
     drawn.set_content_arrangement(ContentArrangement::Disabled);
     // Colours are in the cells already, or not wanted: comfy-table writes escapes of its own otherwise.
     drawn.force_no_tty();
-    let line = |cells: &[String], paint: &dyn Fn(String) -> String| -> Row {
+    let line = |cells: &[&str], paint: &dyn Fn(String) -> String| -> Row {
         let shown = cells.iter().zip(widths).filter_map(|(cell, width)| Some((cell, (*width)?)));
         let broken = shown.map(|(cell, width)| wrap(cell, width, tongue).into_iter().map(paint).collect::<Vec<_>>());
         Row::from(broken.map(|lines| parted(&lines.join("\n"), style)).collect::<Vec<_>>())
     };
     let faint = |line: String| style.palette.paint(style.palette.faint(), &line);
-    drawn.set_header(line(headings, &faint));
-    for row in rows {
-        drawn.add_row(line(row, &|line| line));
+    if !part.tells_itself {
+        drawn.set_header(line(&part.headings.iter().map(String::as_str).collect::<Vec<_>>(), &faint));
     }
-    let numbers = columns.iter().zip(widths).filter(|(_, width)| width.is_some());
-    for (place, ((_, column), _)) in numbers.enumerate() {
+    for row in &part.rows {
+        let cell = |(place, cell)| if row.again.contains(&place) { "" } else { String::as_str(cell) };
+        drawn.add_row(line(&row.cells.iter().enumerate().map(cell).collect::<Vec<_>>(), &|line| line));
+    }
+    let shown = part.columns.iter().zip(widths).filter(|(_, width)| width.is_some());
+    for (place, (column, _)) in shown.enumerate() {
         if column.is_number()
             && let Some(drawn) = drawn.column_mut(place)
         {
@@ -214,30 +288,39 @@ fn write_columns(
     Ok(())
 }
 
-/// Writes each row by itself, as labels and values; what the rows come to stands last.
-fn write_blocks(headings: &[String], rows: &[Vec<String>], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
-    for (place, row) in rows.iter().enumerate() {
-        if place > 0 {
+/// Writes each row by itself, as labels and values, the first of them what it is called. What several rows say the same is said
+/// once, with them a step below it; what the rows come to stands last.
+fn write_blocks(part: &Drawn<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let once: Vec<usize> = (0..part.columns.len()).filter(|place| part.columns[*place].is_said_once).collect();
+    for (at, row) in part.rows.iter().enumerate() {
+        let pair = |place: usize| (part.headings[place].clone(), row.cells[place].clone());
+        let is_said = |place: &usize| !row.cells[*place].is_empty() && !row.again.contains(place);
+        let shared: Vec<(String, String)> = once.iter().copied().filter(is_said).map(pair).collect();
+        let mut own: Vec<(String, String)> =
+            (0..row.cells.len()).filter(|place| !once.contains(place)).filter(is_said).map(pair).collect();
+        if let Some((_, name)) = own.first_mut() {
+            *name = style.palette.paint(style.palette.strong(), name);
+        }
+        if at > 0 {
             writeln!(out)?;
         }
-        let fields: Vec<(String, String)> = headings
-            .iter()
-            .zip(row)
-            .filter(|(_, cell)| !cell.is_empty())
-            .map(|(label, cell)| (label.clone(), cell.clone()))
-            .collect();
-        write_pairs(&fields, style, out)?;
+        write_pairs(&shared, 0, style, out)?;
+        write_pairs(&own, if once.is_empty() { 0 } else { 2 }, style, out)?;
+    }
+    Ok(())
+}
+
+/// Writes a sentence of its own.
+fn write_plain(text: &str, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for line in wrap(text, style.width.saturating_sub(2), style.words.language.tongue()) {
+        writeln!(out, " {line}")?;
     }
     Ok(())
 }
 
 /// Says what there is no room for: it is not left out in silence.
-fn write_hidden(hidden: &[&str], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
-    if hidden.is_empty() {
-        return Ok(());
-    }
-    let text = style.words.language.say(say::hidden_columns(hidden.join(", ")));
-    for line in wrap(&text, style.width.saturating_sub(2), style.words.language.tongue()) {
+fn write_hidden(text: &str, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for line in wrap(text, style.width.saturating_sub(2), style.words.language.tongue()) {
         writeln!(out, " {}", style.palette.paint(style.palette.faint(), &line))?;
     }
     Ok(())

@@ -36,6 +36,12 @@ impl<'r> Document<'r> {
         Self { measures: Some(measures), ..self }
     }
 
+    /// Whether whoever asks for it may say which columns it has.
+    #[must_use]
+    pub fn has_chosen_columns(&self) -> bool {
+        self.name == "list"
+    }
+
     /// Whether it is handed on as it is, and not only looked at.
     #[must_use]
     pub fn is_report(&self) -> bool {

@@ -18,7 +18,8 @@ pub fn matrix<'r>(scope: &Scope<'r>, terms: &[Term]) -> Document<'r> {
     let told: Vec<Named<'r>> =
         scope.interventions().into_iter().filter(|named| is_told(*named, terms, scope)).collect();
     let left_out = scope.interventions().len() - told.len();
-    let mut blocks = vec![Block::Table(table(told, terms, scope)), Block::Line(legend())];
+    let mut blocks = vec![Block::Table(table(told, terms, scope))];
+    blocks.extend(legend(Assessment::ALL.iter().copied()).map(Block::Line));
     blocks.push(Block::Line(Line::new(reports::MATRIX_LEGEND)));
     if left_out > 0 {
         blocks.push(Block::Line(Line::new(reports::matrix_left_out(Cell::count(left_out)))));

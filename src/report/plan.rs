@@ -520,7 +520,7 @@ fn chain_form<'r>(year: i32) -> TableForm<'r> {
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)),
             Column::new("problem", Label::Message(reports::PROBLEM)).said_once(),
-            Column::new("cause", Label::Message(reports::BRA_CAUSE)).said_once().dispensable(130),
+            Column::new("cause", Label::Message(reports::BRA_CAUSE)).said_once(),
             Column::new("goal", Label::Message(reports::GOAL)).said_once(),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),

@@ -6,7 +6,7 @@ use super::document::{Block, Document, Line};
 use super::law::law;
 use super::names::place_cell;
 use super::needs::{WantedNeeds, needs};
-use super::table::{Column, Rows, Table, TableForm};
+use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::{self, Amount, Place, Sum, Whose, began, budget_rows, by_place, is_about, is_of_all};
 use crate::message::{Message, columns, say};
 use crate::model::{
@@ -16,12 +16,8 @@ use crate::model::{
 use crate::query::{Filter, Scope, Wanted};
 use std::collections::BTreeMap;
 
-/// How many of a sort of thing to do are named one by one.
-const NAMED: usize = 5;
-/// How many meetings ahead are shown.
-const MEETINGS_AHEAD: usize = 5;
-/// How many events ahead are shown.
-const EVENTS_AHEAD: usize = 5;
+/// How many meetings and events ahead are shown: with them the page is no longer than a screen.
+const AHEAD: usize = 3;
 
 /// How a register stands on a day.
 pub struct Status<'r> {
@@ -41,7 +37,8 @@ pub struct Status<'r> {
     within: Vec<String>,
     late_decisions: Vec<DecisionIn<'r>>,
     open_decisions: usize,
-    old_situations: Vec<(&'r str, Option<(&'r str, Day)>)>,
+    /// The districts that have no situation picture, or one that is too old.
+    old_situations: Vec<&'r str>,
     findings: [usize; 3],
     /// How many needs nobody has answered although the body that was asked has met.
     unanswered: usize,
@@ -162,11 +159,10 @@ pub fn status<'r>(known: &'r Known<'r>, wanted: &WantedStatus, findings: [usize;
         .districts
         .iter()
         .filter(|(id, record)| chosen(id) && !record.is_municipality() && record.lifetime().contains(today))
-        .filter_map(|(district, _)| match links.latest_situation(district, today) {
-            None => Some((district, None)),
-            Some((id, situation)) => {
-                situation.told_until(today).filter(|told| *told < oldest).map(|told| (district, Some((id, told))))
-            }
+        .map(|(district, _)| district)
+        .filter(|district| match links.latest_situation(district, today) {
+            None => true,
+            Some((_, situation)) => situation.told_until(today).is_some_and(|told| told < oldest),
         })
         .collect();
     Status {
@@ -239,20 +235,21 @@ impl<'r> Status<'r> {
             title.push(Cell::Term(Term::of(self.today, register.settings.cycle())));
         }
         title.push(Cell::message(say::count_intervention(Cell::count(self.interventions.len()))));
-        title.push(Cell::message(say::count_body(Cell::count(register.bodies.len()))));
-        let mut blocks = vec![Block::Table(self.table()), Block::Line(legend())];
-        let told = || self.interventions.iter().map(|(_, record)| *record);
-        let whose = Whose { register, today: self.today, districts: &self.within };
-        blocks.extend(lines(told(), self.paid.iter().copied(), &whose, self.today, self.today.year()));
+        title.push(Cell::message(say::status_open_decisions(Cell::count(self.open_decisions))));
+        let mut blocks = Vec::new();
         let to_do = self.to_do();
         if !to_do.is_empty() {
             blocks.push(Block::Heading(Label::Message(say::STATUS_TO_DO)));
             blocks.extend(to_do.into_iter().map(Block::Line));
         }
-        blocks.push(Block::Heading(Label::Message(say::STATUS_NEXT_MEETINGS)));
-        blocks.push(Block::Table(self.meetings()));
-        blocks.push(Block::Heading(Label::Message(say::STATUS_EVENTS)));
-        blocks.push(Block::Table(self.events()));
+        blocks.push(Block::Heading(Label::Message(say::STATUS_PLACES)));
+        blocks.push(Block::Table(self.table()));
+        blocks.extend(legend(self.judged()).map(Block::Line));
+        let told = || self.interventions.iter().map(|(_, record)| *record);
+        let whose = Whose { register, today: self.today, districts: &self.within };
+        blocks.extend(lines(told(), self.paid.iter().copied(), &whose, self.today, self.today.year()));
+        blocks.push(Block::Heading(Label::Message(say::STATUS_AHEAD)));
+        blocks.push(Block::Table(self.ahead()));
         Document::new("status", title, blocks)
     }
 
@@ -266,6 +263,12 @@ impl<'r> Status<'r> {
             .when_empty(say::STATUS_NO_DISTRICTS)
     }
 
+    /// How interventions here are judged.
+    fn judged(&self) -> impl Iterator<Item = Assessment> + '_ {
+        Assessment::ALL.iter().zip(&self.all.assessments).filter(|(_, ids)| !ids.is_empty()).map(|(own, _)| *own)
+    }
+
+    /// What there is to do, what is wrong or late before what is waited for.
     fn to_do(&self) -> Vec<Line<'r>> {
         let mut lines = Vec::new();
         let counted = |mark, message: fn(Cell<'r>) -> Message<Cell<'r>>, count: usize, command: &str| {
@@ -273,39 +276,31 @@ impl<'r> Status<'r> {
         };
         let [errors, warnings, _] = self.findings;
         lines.extend(counted(Mark::Bad, say::status_errors, errors, "register check"));
-        for one in self.late_decisions.iter().take(NAMED) {
-            let due = one.decision.due.map_or(Cell::Empty, Cell::Day);
-            let message = say::StatusLateDecision { text: first_line(&one.decision.text), due };
-            lines.push(Line::new(message).marked(Mark::Bad).with_command(format!("register show {}", one.meeting_id)));
+        if let Some(first) = self.late_decisions.first() {
+            let (count, due) = (Cell::count(self.late_decisions.len()), Cell::day(first.decision.due));
+            let late = Line::new(say::StatusLateDecisions { count, due });
+            lines.push(late.marked(Mark::Bad).with_command("register decisions --late"));
         }
-        let more = self.late_decisions.len().saturating_sub(NAMED);
-        lines.extend(counted(Mark::Bad, say::status_more_late_decisions, more, "register decisions --late"));
-        lines.extend(self.old_situations.iter().map(|(district, situation)| self.old_situation(district, *situation)));
+        let [due, overdue] = self.duties;
+        lines.extend(counted(Mark::Bad, say::status_law_overdue, overdue, "register report law"));
+        lines.extend(self.old_situations());
         let late = self.all.late.len();
         lines.extend(counted(Mark::Watch, say::status_late_follow_ups, late, "register list intervention --late"));
         let command = "register report needs --unanswered";
         lines.extend(counted(Mark::Watch, say::status_unanswered, self.unanswered, command));
-        let [due, overdue] = self.duties;
-        lines.extend(counted(Mark::Bad, say::status_law_overdue, overdue, "register report law"));
         lines.extend(counted(Mark::Watch, say::status_law_due, due, "register report law"));
-        let open = self.open_decisions - self.late_decisions.len();
-        lines.extend(counted(Mark::Good, say::status_open_decisions, open, "register decisions --open"));
         lines.extend(counted(Mark::Watch, say::status_warnings, warnings, "register check"));
         lines
     }
 
-    /// That a district has no situation picture, or one that is too old.
-    fn old_situation(&self, district: &'r str, situation: Option<(&str, Day)>) -> Line<'r> {
-        let district = self.register.district_name(district);
-        let (line, command) = match situation {
-            None => (Line::new(say::status_no_situation(district)), "register add situation".to_owned()),
-            Some((id, until)) => {
-                let months = Cell::Integer(self.register.settings.situation_max_age().into());
-                let message = say::StatusOldSituation { district, until: Cell::Day(until), months };
-                (Line::new(message), format!("register show {id}"))
-            }
-        };
-        line.marked(Mark::Bad).with_command(command)
+    /// That districts have no situation picture, or one that is too old.
+    fn old_situations(&self) -> Option<Line<'r>> {
+        let districts: Vec<Cell<'r>> =
+            self.old_situations.iter().map(|district| self.register.district_name(district)).map(Cell::text).collect();
+        let (count, districts) = (Cell::count(districts.len()), Cell::List(districts));
+        let months = Cell::Integer(self.register.settings.situation_max_age().into());
+        let line = Line::new(say::StatusOldSituations { count, districts, months });
+        (!self.old_situations.is_empty()).then(|| line.marked(Mark::Bad).with_command("register list situation"))
     }
 
     /// Whether the body that meets works in the districts asked for.
@@ -315,79 +310,95 @@ impl<'r> Status<'r> {
         self.chosen.is_empty() || is_of_all(works_in, &self.chosen)
     }
 
-    fn meetings(&self) -> Table<'r> {
+    /// The meetings and the events ahead, and who leads the preparations of those (D34).
+    fn ahead(&self) -> Table<'r> {
         let register = self.register;
-        let mut ahead: Vec<(&'r str, &'r crate::model::Meeting)> = register
-            .meetings
-            .iter()
-            .filter(|(_, meeting)| {
-                meeting.status == Some(MeetingStatus::Planned)
-                    && meeting.on.is_some_and(|on| on >= self.today)
-                    && self.meets_here(meeting)
-            })
-            .collect();
-        ahead.sort_by_key(|(id, meeting)| (meeting.on, *id));
-        ahead.truncate(MEETINGS_AHEAD);
-        let rows = Rows::each(ahead, move |(id, meeting)| {
-            let body = meeting.body.as_ref().map_or("", |body| body.as_str());
-            let items = meeting.item.iter().filter(|item| item.kind == Some(ItemKind::Decision)).count();
-            vec![
-                meeting.on.map_or(Cell::Empty, Cell::NearDay),
-                Cell::Reference(Target::Record(Kind::Body), body, register),
-                Cell::count(items),
-                Cell::text(*id),
-            ]
+        let meetings = register.meetings.iter().filter(|(_, meeting)| {
+            meeting.status == Some(MeetingStatus::Planned)
+                && meeting.on.is_some_and(|on| on >= self.today)
+                && self.meets_here(meeting)
         });
-        meetings_form().filled_with(rows).when_empty(say::STATUS_NO_MEETINGS)
-    }
-}
-
-impl<'r> Status<'r> {
-    /// The events ahead, and who leads the preparations (D34).
-    fn events(&self) -> Table<'r> {
-        let register = self.register;
         let is_wanted = |id: &str| self.chosen.is_empty() || self.chosen.iter().any(|chosen| chosen == id);
         let districts = register.districts.iter().filter(|(id, _)| is_wanted(id));
-        let mut ahead: Vec<(&'r str, &'r KnownEvent)> = districts
+        let events = districts
             .flat_map(|(id, district)| district.event.iter().map(move |event| (id, event)))
-            .filter(|(_, event)| event.until.or(event.from).is_some_and(|last| last >= self.today))
-            .collect();
-        ahead.sort_by_key(|(id, event)| (event.from, *id));
-        ahead.truncate(EVENTS_AHEAD);
-        let rows = Rows::each(ahead, move |(district, event)| {
-            vec![
-                event.from.map_or(Cell::Empty, Cell::NearDay),
-                Cell::text(&*event.title),
-                Cell::named(Kind::District, Some(district), register),
-                match &event.lead {
-                    Some(lead) => Cell::body(Some(lead), register),
-                    None => Cell::message(say::NOBODY_LEADS).marked(Mark::Bad),
-                },
-            ]
-        });
-        events_form().filled_with(rows).when_empty(say::STATUS_NO_EVENTS)
+            .filter(|(_, event)| event.until.or(event.from).is_some_and(|last| last >= self.today));
+        let mut ahead: Vec<Ahead<'r>> = meetings.map(|(id, meeting)| Ahead::Meeting(id, meeting)).collect();
+        ahead.extend(events.map(|(district, event)| Ahead::Event(district, event)));
+        ahead.sort_by_key(Ahead::place);
+        ahead.truncate(AHEAD);
+        ahead_form()
+            .filled_with(Rows::each(ahead, move |one| one.cells(register)))
+            .when_empty(say::STATUS_NOTHING_AHEAD)
+            .telling_itself()
     }
 }
 
-/// What the marks of assessment mean.
-pub(super) fn legend<'r>() -> Line<'r> {
-    let words = Assessment::ALL
-        .iter()
-        .map(|assessment| {
-            let word = Cell::Code(assessment.code(), &Assessment::CHOICES);
-            Cell::Marked(mark(*assessment), Box::new(word))
-        })
-        .collect();
-    Line { mark: None, text: say::status_legend(Cell::Joined(words)), command: None }
+/// A meeting or an event ahead; an event with its district.
+enum Ahead<'r> {
+    Meeting(&'r str, &'r crate::model::Meeting),
+    Event(&'r str, &'r KnownEvent),
 }
 
-fn first_line(text: &str) -> &str {
-    text.trim().lines().next().unwrap_or_default()
+impl<'r> Ahead<'r> {
+    /// Where it stands: by its day, a meeting before an event.
+    fn place(&self) -> (Option<Day>, bool, &'r str) {
+        match self {
+            Ahead::Meeting(id, meeting) => (meeting.on, false, id),
+            Ahead::Event(district, event) => (event.from, true, district),
+        }
+    }
+
+    fn cells(&self, register: &'r Register) -> Vec<Cell<'r>> {
+        match self {
+            Ahead::Meeting(id, meeting) => {
+                let body = meeting.body.as_ref().map_or("", |body| body.as_str());
+                let items = meeting.item.iter().filter(|item| item.kind == Some(ItemKind::Decision)).count();
+                let to_decide = (items > 0).then(|| Cell::message(say::status_to_decide(Cell::count(items))));
+                vec![
+                    meeting.on.map_or(Cell::Empty, Cell::NearDay),
+                    Cell::Reference(Target::Record(Kind::Body), body, register),
+                    Cell::Empty,
+                    to_decide.unwrap_or(Cell::Empty),
+                    Cell::count(items),
+                    Cell::Empty,
+                    Cell::text(*id),
+                ]
+            }
+            Ahead::Event(district, event) => {
+                let lead = event.lead.as_ref();
+                let led = match lead {
+                    Some(_) => Cell::body(lead, register),
+                    None => Cell::message(say::NOBODY_LEADS).marked(Mark::Bad),
+                };
+                vec![
+                    event.from.map_or(Cell::Empty, Cell::NearDay),
+                    Cell::text(&*event.title),
+                    Cell::named(Kind::District, Some(district), register),
+                    led,
+                    Cell::Empty,
+                    Cell::body(lead, register),
+                    Cell::Empty,
+                ]
+            }
+        }
+    }
+}
+
+/// What marks of assessment mean, where there are any.
+pub(super) fn legend<'r>(used: impl Iterator<Item = Assessment>) -> Option<Line<'r>> {
+    let words: Vec<Cell<'r>> = used
+        .map(|assessment| {
+            let word = Cell::Code(assessment.code(), &Assessment::CHOICES);
+            Cell::Marked(mark(assessment), Box::new(word))
+        })
+        .collect();
+    (!words.is_empty()).then(|| Line { mark: None, text: say::status_legend(Cell::Joined(words)), command: None })
 }
 
 /// The tables of the page.
 pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
-    vec![districts_form(0), meetings_form(), events_form()]
+    vec![districts_form(0), ahead_form()]
 }
 
 fn districts_form<'r>(year: i32) -> TableForm<'r> {
@@ -407,26 +418,18 @@ fn districts_form<'r>(year: i32) -> TableForm<'r> {
     TableForm::new("districts", columns)
 }
 
-fn meetings_form<'r>() -> TableForm<'r> {
+fn ahead_form<'r>() -> TableForm<'r> {
     TableForm::new(
-        "meetings",
+        "ahead",
         vec![
-            Column::new("on", Label::Field("meeting", "on")),
-            Column::new("body", Label::Field("meeting", "body")),
-            Column::new("decisions", Label::Message(say::STATUS_DECISION_ITEMS)).integer(),
-            Column::new("id", Label::Message(columns::ID)).dispensable(110),
-        ],
-    )
-}
-
-fn events_form<'r>() -> TableForm<'r> {
-    TableForm::new(
-        "events",
-        vec![
-            Column::new("on", Label::Field("event", "from")),
-            Column::new("event", Label::Field("event", "title")),
+            Column::new("on", Label::Field("meeting", "on")).holding(Holds::Day),
+            Column::new("what", Label::Message(say::STATUS_WHAT)),
             Column::new("district", Label::Message(columns::DISTRICT)),
-            Column::new("lead", Label::Field("event", "lead")),
+            Column::new("about", Label::Message(say::STATUS_ABOUT)).for_people(),
+            // What stands in words beside them.
+            Column::new("decisions", Label::Message(say::STATUS_DECISION_ITEMS)).integer().for_programs(),
+            Column::new("lead", Label::Field("event", "lead")).for_programs(),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
         ],
     )
 }

@@ -17,6 +17,8 @@ pub struct Table<'r> {
     pub totals: Vec<Vec<Cell<'r>>>,
     /// Whether the rows are shown in parts under headings, by what stands in the first column.
     pub is_parted: bool,
+    /// Whether a row says by itself what its cells are, so that a screen needs no headings.
+    pub tells_itself: bool,
     /// What to say where it has no rows.
     pub when_empty: Key,
 }
@@ -25,7 +27,15 @@ impl<'r> Table<'r> {
     /// A table without totals or parts, that says the usual where it is empty.
     #[must_use]
     pub fn new(name: &'static str, columns: Vec<Column<'r>>, rows: Rows<'r>) -> Self {
-        Self { name, columns, rows, totals: Vec::new(), is_parted: false, when_empty: say::LIST_EMPTY }
+        Self {
+            name,
+            columns,
+            rows,
+            totals: Vec::new(),
+            is_parted: false,
+            tells_itself: false,
+            when_empty: say::LIST_EMPTY,
+        }
     }
 
     /// The same table, with what it says where it has no rows.
@@ -44,6 +54,12 @@ impl<'r> Table<'r> {
     #[must_use]
     pub fn parted(self) -> Self {
         Self { is_parted: true, ..self }
+    }
+
+    /// The same table, whose rows say by themselves what their cells are.
+    #[must_use]
+    pub fn telling_itself(self) -> Self {
+        Self { tells_itself: true, ..self }
     }
 
     /// The columns that people are shown, with their places.
