@@ -178,19 +178,10 @@ report-is-partner = Takes part in
 
 # The Act
 report-law = The Act on municipalities’ responsibility for crime prevention (2023:196)
-report-law-count = { $met ->
-    [one] { $met } duty is met
-   *[other] { $met } duties are met
-}, { $due ->
-    [one] { $due } is due soon
-   *[other] { $due } are due soon
-}, { $overdue ->
-    [one] { $overdue } is overdue
-   *[other] { $overdue } are overdue
-}, { $later ->
-    [one] { $later } is not due yet
-   *[other] { $later } are not due yet
-}.
+report-law-figure-met = Duties met
+report-law-figure-due = Due soon
+report-law-figure-overdue = Overdue
+report-law-figure-not-yet = Not due yet
 report-law-not-yet = not due yet
 report-law-no-district = there are no districts
 report-law-section = Section
@@ -248,10 +239,9 @@ report-law-not-reported = no report in the last year
 
 # Decisions
 report-decisions = Decisions
-report-decisions-count = { $count ->
-    [one] { $count } decision
-   *[other] { $count } decisions
-}, { $open } open, { $late } late
+report-decisions-figure-all = Decisions
+report-decisions-figure-open = Open
+report-decisions-figure-late = Late
 report-no-decisions = No decisions.
 report-late = late
 report-decided-by = Decided by

@@ -178,16 +178,10 @@ report-is-partner = Medverkar i
 
 # Lagen
 report-law = Lagen om kommuners ansvar för brottsförebyggande arbete (2023:196)
-report-law-count = { $met ->
-    [one] { $met } uppgift är gjord
-   *[other] { $met } uppgifter är gjorda
-}, { $due } ska göras snart, { $overdue ->
-    [one] { $overdue } är försenad
-   *[other] { $overdue } är försenade
-}, { $later ->
-    [one] { $later } är inte dags för än
-   *[other] { $later } är inte dags för än
-}.
+report-law-figure-met = Gjorda uppgifter
+report-law-figure-due = Ska göras snart
+report-law-figure-overdue = Försenade
+report-law-figure-not-yet = Inte dags för än
 report-law-not-yet = inte dags än
 report-law-no-district = det finns inga stadsdelar
 report-law-section = Paragraf
@@ -245,16 +239,9 @@ report-law-not-reported = ingen rapport det senaste året
 
 # Beslut
 report-decisions = Beslut
-report-decisions-count = { $count ->
-    [one] { $count } beslut
-   *[other] { $count } beslut
-}, { $open ->
-    [one] { $open } öppet
-   *[other] { $open } öppna
-}, { $late ->
-    [one] { $late } försenat
-   *[other] { $late } försenade
-}
+report-decisions-figure-all = Beslut
+report-decisions-figure-open = Öppna
+report-decisions-figure-late = Försenade
 report-no-decisions = Inga beslut.
 report-late = försenat
 report-decided-by = Beslutat av

@@ -5,7 +5,7 @@ use super::palette::shape;
 use super::parts::in_parts;
 use super::words::ends;
 use super::{Style, unread};
-use crate::report::{Block, Cell, Document, Drawing, Label, Line, Table};
+use crate::report::{Block, Cell, Document, Drawing, Figure, Label, Line, Table};
 use minijinja::{Environment, HtmlEscape, context};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -15,6 +15,9 @@ const PAGE: &str = include_str!("page.html");
 #[derive(Serialize)]
 #[serde(tag = "sort", rename_all = "snake_case")]
 enum PagePart {
+    Summary {
+        figures: Vec<PageFigure>,
+    },
     Heading {
         text: String,
     },
@@ -36,6 +39,22 @@ enum PagePart {
         totals: Vec<Vec<PageCell>>,
         when_empty: String,
     },
+}
+
+/// A number that stands out, in words.
+#[derive(Serialize)]
+struct PageFigure {
+    label: String,
+    value: String,
+    mark: Option<PageMark>,
+    change: Option<String>,
+}
+
+/// A mark, as its shape and what the page's style calls it.
+#[derive(Serialize)]
+struct PageMark {
+    shape: &'static str,
+    class: &'static str,
 }
 
 /// A cell of a table: its lines, or a drawing.
@@ -105,6 +124,9 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
     let mut parts: Vec<PagePart> = Vec::new();
     for block in document.blocks {
         match block {
+            Block::Summary(figures) => {
+                parts.push(PagePart::Summary { figures: figures.iter().map(|own| figure(own, style)).collect() });
+            }
             Block::Heading(label) => {
                 caption = style.words.label(&label);
                 parts.push(PagePart::Heading { text: caption.clone() });
@@ -152,6 +174,15 @@ fn reworded(text: &str) -> minijinja::Value {
         if is_paired { tags(text) } else { text }
     });
     minijinja::Value::from_safe_string(marked.replace("</del><ins>", "</del> <ins>"))
+}
+
+fn figure(figure: &Figure<'_>, style: &Style<'_>) -> PageFigure {
+    PageFigure {
+        label: style.words.label(&figure.label),
+        value: style.words.cell(&figure.value),
+        mark: figure.mark.map(|mark| PageMark { shape: shape(mark), class: mark.code() }),
+        change: figure.change.as_ref().map(|text| style.words.message(text)),
+    }
 }
 
 fn line(line: Line<'_>, style: &Style<'_>) -> PagePart {

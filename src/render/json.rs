@@ -9,7 +9,7 @@ use crate::format::SETTINGS_FILE;
 use crate::language::rounded_share;
 use crate::model::{Fields, LocalWords, Names, RecordId, Register, Shape, Value as Field, path_text};
 use crate::personal_data::mask;
-use crate::report::{Block, Cell, Document, Graph, Table};
+use crate::report::{Block, Cell, Document, Figure, Graph, Mark, Table};
 use serde_json::{Map, Number, Value, json};
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -31,10 +31,11 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
     object.insert("schema_version".to_owned(), json!(SCHEMA_VERSION));
     object.insert("report".to_owned(), json!(document.name));
     let (mut tables, mut totals) = (Map::new(), Map::new());
-    let mut lines = Vec::new();
+    let (mut summary, mut lines) = (Vec::new(), Vec::new());
     let (mut graph, mut unread) = (None, unread_value(&[]));
     for block in document.blocks {
         match block {
+            Block::Summary(figures) => summary.extend(figures.iter().map(|figure| self::figure(figure, style))),
             Block::Table(table) => {
                 if !table.totals.is_empty() {
                     let sums = table.totals.iter().map(|row| self::row(&table, row, style)).collect();
@@ -61,6 +62,9 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
         }
     }
     object.insert("unread".to_owned(), unread);
+    if !summary.is_empty() {
+        object.insert("summary".to_owned(), Value::Array(summary));
+    }
     object.insert("tables".to_owned(), Value::Object(tables));
     if !totals.is_empty() {
         object.insert("totals".to_owned(), Value::Object(totals));
@@ -105,6 +109,16 @@ fn cover(value: &mut Value) {
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
+}
+
+fn figure(figure: &Figure<'_>, style: &Style<'_>) -> Value {
+    json!({
+        "name": figure.name,
+        "label": style.words.label(&figure.label),
+        "value": value(&figure.value, style),
+        "mark": figure.mark.map(Mark::code),
+        "change": figure.change.as_ref().map(|text| style.words.message(text)),
+    })
 }
 
 fn row(table: &Table<'_>, row: &[Cell<'_>], style: &Style<'_>) -> Value {

@@ -4,7 +4,7 @@ use super::format::{Escaping, Format, Layout};
 use super::palette::shape;
 use super::parts::in_parts;
 use super::{Style, mermaid, unread};
-use crate::report::{Block, Cell, Document, Label, Line, Table};
+use crate::report::{Block, Cell, Document, Figure, Label, Line, Table};
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -18,6 +18,7 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
     for block in document.blocks {
         writeln!(out)?;
         match block {
+            Block::Summary(figures) => figures.iter().try_for_each(|figure| write_figure(figure, style, out))?,
             Block::Heading(label) => writeln!(out, "## {}", escape(&style.words.label(&label)))?,
             Block::Line(line) => write_line(&line, style, out)?,
             Block::Unread(unread) => write_line(&unread::line(unread), style, out)?,
@@ -76,6 +77,14 @@ fn in_address(path: &str) -> String {
         }
     }
     written
+}
+
+fn write_figure(figure: &Figure<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let label = escape(&style.words.label(&figure.label));
+    let mark = figure.mark.map(|mark| format!("{} ", shape(mark))).unwrap_or_default();
+    let value = escape(&style.words.cell(&figure.value));
+    let change = figure.change.as_ref().map(|text| format!(" · {}", escape(&style.words.message(text))));
+    writeln!(out, "- {label}: {mark}**{value}**{}", change.unwrap_or_default())
 }
 
 fn write_line(line: &Line<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -8,7 +8,7 @@ use super::words::sign;
 use super::wrapping::{widest_words, width, wrap};
 use super::{Style, unread};
 use crate::message::{Key, say};
-use crate::report::{Block, Cell, Column, Document, Label, Line, Mark, Table};
+use crate::report::{Block, Cell, Column, Document, Figure, Label, Line, Mark, Table};
 use comfy_table::{CellAlignment, ContentArrangement, Row, presets};
 use std::io::{self, Write};
 
@@ -60,6 +60,7 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
         };
         write_lines(&std::mem::take(&mut lines), style, out)?;
         match block {
+            Block::Summary(figures) => write_summary(&figures, style, out)?,
             Block::Heading(label) => {
                 let heading = style.words.label(&label);
                 if !is_first {
@@ -132,6 +133,25 @@ fn write_fields(fields: &[(Label<'_>, Cell<'_>)], style: &Style<'_>, out: &mut d
         .map(|(label, cell)| (style.words.label(label), style.words.painted(cell, style.palette)))
         .collect();
     write_pairs(&fields, 0, style, out)
+}
+
+/// Writes numbers below each other, each behind what it is called, with its mark and its second line.
+fn write_summary(figures: &[Figure<'_>], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let values: Vec<String> = figures.iter().map(|figure| style.words.cell(&figure.value)).collect();
+    let widest = values.iter().map(|value| width(value)).max().unwrap_or_default();
+    let has_marks = figures.iter().any(|figure| figure.mark.is_some());
+    let line = |(figure, value): (&Figure<'_>, &String)| {
+        let mark = match figure.mark {
+            Some(mark) => format!("{} ", sign(mark, style.palette)),
+            None if has_marks => "  ".to_owned(),
+            None => String::new(),
+        };
+        let pad = " ".repeat(widest - width(value));
+        let change = figure.change.as_ref().map(|text| format!("  {}", style.words.message(text))).unwrap_or_default();
+        (style.words.label(&figure.label), format!("{mark}{pad}{value}{change}"))
+    };
+    let pairs: Vec<(String, String)> = figures.iter().zip(&values).map(line).collect();
+    write_pairs(&pairs, 0, style, out)
 }
 
 /// Writes labels with what each names beside it, or below it where it is long; some steps in from the left.

@@ -23,6 +23,17 @@ pub enum Mark {
 impl Mark {
     /// Every mark, from what is as it should be.
     pub const ALL: [Self; 4] = [Mark::Good, Mark::Watch, Mark::Bad, Mark::Unknown];
+
+    /// What it is called in data formats.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Mark::Good => "good",
+            Mark::Watch => "watch",
+            Mark::Bad => "bad",
+            Mark::Unknown => "unknown",
+        }
+    }
 }
 
 /// The mark of how work is judged.

@@ -1,7 +1,7 @@
 //! `decisions`: the decision log (D26, D33).
 
 use super::cell::{Cell, Label, Mark};
-use super::document::{Block, Document};
+use super::document::{Block, Document, Figure};
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::is_about;
 use crate::message::{columns, reports};
@@ -36,13 +36,14 @@ pub fn decisions<'r>(known: &'r Known<'_>, wanted: &WantedDecisions) -> Document
     });
     let late = chosen.iter().filter(|one| one.decision.is_late(today)).count();
     let open = chosen.iter().filter(|one| one.decision.is_open()).count();
-    let (count, open, late) = (Cell::count(chosen.len()), Cell::count(open), Cell::count(late));
-    let title = vec![
-        Cell::message(reports::DECISIONS),
-        Cell::text(&*register.settings.name),
-        Cell::message(reports::DecisionsCount { count, open, late }),
+    let figure = |name, label, count| Figure::new(name, Label::Message(label), Cell::count(count));
+    let summary = vec![
+        figure("decisions", reports::DECISIONS_FIGURE_ALL, chosen.len()),
+        figure("open", reports::DECISIONS_FIGURE_OPEN, open),
+        figure("late", reports::DECISIONS_FIGURE_LATE, late).marked_if_any(Mark::Bad),
     ];
-    Document::new("decisions", title, vec![Block::Table(table(chosen, register, today))])
+    let title = vec![Cell::message(reports::DECISIONS), Cell::text(&*register.settings.name), Cell::Day(today)];
+    Document::new("decisions", title, vec![Block::Summary(summary), Block::Table(table(chosen, register, today))])
 }
 
 impl WantedDecisions {

@@ -1,4 +1,4 @@
-//! What reports are made of: headings, texts, fields, tables of typed cells, and graphs. No report knows in
+//! What reports are made of: figures, headings, texts, fields, tables of typed cells, and graphs. No report knows in
 //! which format it will be written, and no writer which report it writes.
 
 use super::cell::{Cell, Label, Mark};
@@ -51,6 +51,8 @@ impl<'r> Document<'r> {
 
 /// A part of a document.
 pub enum Block<'r> {
+    /// The few numbers that whoever reads no more should know. It stands at the top, and no table needs it.
+    Summary(Vec<Figure<'r>>),
     /// A heading over the blocks up to the next.
     Heading(Label<'r>),
     /// A line of text.
@@ -63,6 +65,49 @@ pub enum Block<'r> {
     Table(Table<'r>),
     /// Things and the edges between them. What it tells stands in a table as well: few formats can draw.
     Graph(Graph<'r>),
+}
+
+/// A number that stands out, with what it is called.
+pub struct Figure<'r> {
+    /// Its name in data formats, once in the summary.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: Label<'r>,
+    /// The number, or a few words.
+    pub value: Cell<'r>,
+    /// How it stands, where that can be said.
+    pub mark: Option<Mark>,
+    /// What it was before, or what else has to be known of it, as a second line.
+    pub change: Option<Message<Cell<'r>>>,
+}
+
+impl<'r> Figure<'r> {
+    /// A number with what it is called.
+    #[must_use]
+    pub fn new(name: &'static str, label: Label<'r>, value: Cell<'r>) -> Self {
+        Self { name, label, value, mark: None, change: None }
+    }
+
+    /// The same number, with how it stands.
+    #[must_use]
+    pub fn marked(self, mark: Mark) -> Self {
+        Self { mark: Some(mark), ..self }
+    }
+
+    /// The same number of things that should not be: marked so where there are any, and as it should be where there are
+    /// none.
+    #[must_use]
+    pub fn marked_if_any(self, mark: Mark) -> Self {
+        let is_none =
+            matches!(&self.value, Cell::Integer(0)) || matches!(&self.value, Cell::Counted(ids) if ids.is_empty());
+        self.marked(if is_none { Mark::Good } else { mark })
+    }
+
+    /// The same number, with a second line.
+    #[must_use]
+    pub fn with_change(self, change: impl Into<Message<Cell<'r>>>) -> Self {
+        Self { change: Some(change.into()), ..self }
+    }
 }
 
 /// Things, and what leads from one to the other.

@@ -7,7 +7,7 @@
 //! decided by somebody who can't, is not, and the row says why.
 
 use super::cell::{Cell, Label, Mark};
-use super::document::{Block, Document, Line};
+use super::document::{Block, Document, Figure, Line};
 use super::names::title;
 use super::proof::{Area, DutyStanding, Proven, Rule, followed_up, plan, survey, updated};
 use super::table::{Column, Holds, Rows, Table, TableForm};
@@ -210,15 +210,15 @@ impl<'r> Law<'r> {
     pub fn document(&self) -> Document<'r> {
         let title = vec![Cell::message(reports::LAW), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
         let count = |standing| Cell::count(self.duties.iter().filter(|duty| duty.proven.standing == standing).count());
-        let text = reports::LawCount {
-            met: count(DutyStanding::Met),
-            due: count(DutyStanding::Due),
-            later: count(DutyStanding::NotYet),
-            overdue: count(DutyStanding::Overdue),
-        };
-        let summary = Line { mark: None, text: text.into(), command: None };
+        let figure = |name, label, standing| Figure::new(name, Label::Message(label), count(standing));
+        let summary = vec![
+            figure("met", reports::LAW_FIGURE_MET, DutyStanding::Met).marked(Mark::Good),
+            figure("due", reports::LAW_FIGURE_DUE, DutyStanding::Due).marked_if_any(Mark::Watch),
+            figure("overdue", reports::LAW_FIGURE_OVERDUE, DutyStanding::Overdue).marked_if_any(Mark::Bad),
+            figure("not-yet", reports::LAW_FIGURE_NOT_YET, DutyStanding::NotYet),
+        ];
         let blocks = vec![
-            Block::Line(summary),
+            Block::Summary(summary),
             Block::Table(self.table(duties_form(), &self.duties)),
             Block::Heading(Label::Message(reports::LAW_DISTRICTS)),
             Block::Line(Line::new(reports::LAW_DISTRICTS_WHY)),

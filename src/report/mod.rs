@@ -42,7 +42,7 @@ pub use change_rows::{change_rows, log_rows};
 pub use changes::{Between, change_counts, changes, counts_form};
 pub use coordination::{Coordination, coordination};
 pub use decisions::{WantedDecisions, decisions};
-pub use document::{Block, Document, Edge, Graph, Line, Node};
+pub use document::{Block, Document, Edge, Figure, Graph, Line, Node};
 pub use explained::{explained, measures_of};
 pub use follow_up::{FollowUpReport, follow_up};
 pub use inventory::inventory;

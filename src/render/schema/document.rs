@@ -1,8 +1,8 @@
 //! What the JSON of a document looks like: read off the forms of its tables.
 
-use super::{SCHEMA, unread};
+use super::{SCHEMA, object, unread};
 use crate::render::json::SCHEMA_VERSION;
-use crate::report::{Column, Holds, TableForm};
+use crate::report::{Column, Holds, Mark, TableForm};
 use serde_json::{Map, Value, json};
 
 /// What columns a table may have beside those that its form names.
@@ -43,6 +43,7 @@ pub(super) fn document_schema(name: &str, forms: &[TableForm<'_>], others: Other
             "schema_version": { "const": SCHEMA_VERSION },
             "report": { "const": name },
             "unread": unread(),
+            "summary": { "type": "array", "items": figure() },
             "tables": { "type": "object", "required": names, "properties": rows, "additionalProperties": any_rows },
             "totals": { "type": "object", "additionalProperties": any_rows },
             "lines": { "type": "array", "items": line },
@@ -50,6 +51,20 @@ pub(super) fn document_schema(name: &str, forms: &[TableForm<'_>], others: Other
         },
         "additionalProperties": false,
     })
+}
+
+/// A number of the summary.
+fn figure() -> Value {
+    let marks: Vec<Value> = Mark::ALL.iter().map(|mark| json!(mark.code())).chain([Value::Null]).collect();
+    let text = || json!({ "type": "string" });
+    let members = [
+        ("name", text()),
+        ("label", text()),
+        ("value", json!({})),
+        ("mark", json!({ "enum": marks })),
+        ("change", json!({ "type": ["string", "null"] })),
+    ];
+    object(&members, &["name", "label", "value", "mark", "change"])
 }
 
 /// A row: what the form always has is required, and what it may have is typed.
