@@ -228,9 +228,11 @@ fn ids<'c>(cell: &'c Cell<'_>) -> Option<&'c [&'c str]> {
     }
 }
 
-/// The tables of a document.
+/// The tables of a document that programs have.
 fn tables<'d, 'r>(document: &'d Document<'r>) -> impl Iterator<Item = &'d Table<'r>> {
-    document.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+    let tables =
+        document.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+    tables.filter(|table| !table.is_excerpt)
 }
 
 /// The columns that are there whatever the register holds, by name.

@@ -14,10 +14,10 @@ pub struct Chosen {
 }
 
 impl Chosen {
-    /// Reads the register, as far as the flags ask for it: words may stand in any text.
-    pub fn load(&self, app: &App) -> Result<&'static Register> {
+    /// Reads the register, as far as the flags and the report ask for it: words may stand in any text, and reasons do.
+    pub fn load(&self, app: &App, tells_reasons: bool) -> Result<&'static Register> {
         let has_words = matches!(self.matches.try_contains_id("text"), Ok(true));
-        if has_words { app.load() } else { app.load_short() }
+        if has_words || tells_reasons { app.load() } else { app.load_short() }
     }
 
     /// Whether anything is asked for.

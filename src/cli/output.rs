@@ -57,7 +57,10 @@ impl Output {
 
     /// Refuses the name of a table that the document has not got.
     fn refuse_no_table(&self, document: &Document<'_>, app: &App) -> Result<(), CommandError> {
-        let name = |block: &Block<'_>| if let Block::Table(table) = block { Some(table.name) } else { None };
+        let name = |block: &Block<'_>| match block {
+            Block::Table(table) if !table.is_excerpt => Some(table.name),
+            _ => None,
+        };
         let tables: Vec<&str> = document.blocks.iter().filter_map(name).collect();
         match &self.table {
             Some(wanted) if !tables.iter().any(|name| name == wanted) => {

@@ -60,6 +60,12 @@ pub fn assessment(intervention: &Intervention) -> Option<Assessment> {
     intervention.last_follow_up().and_then(|follow_up| follow_up.assessment)
 }
 
+/// How an intervention was judged before its latest follow-up.
+#[must_use]
+pub fn assessment_before(intervention: &Intervention) -> Option<Assessment> {
+    intervention.newest_follow_ups().into_iter().skip(1).find_map(|follow_up| follow_up.assessment)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

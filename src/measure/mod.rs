@@ -11,7 +11,7 @@ mod spread;
 
 pub use decision::{NeedStanding, answer_time, lead_time};
 pub use definition::Measure;
-pub use follow_up::{assessment, due_term, first_day, is_followed_up, late, owes};
+pub use follow_up::{assessment, assessment_before, due_term, first_day, is_followed_up, late, owes};
 pub use money::{
     Amount, MoneyRow, Sum, Whose, began, budget_rows, by_place, goes_on, has_budget, known_days, outcome_rows, shares,
     weights,

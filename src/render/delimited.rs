@@ -43,7 +43,7 @@ fn write(document: Document<'_>, delimiter: Delimiter, style: &Style<'_>, out: &
     let mut fields = Vec::new();
     for block in document.blocks {
         match block {
-            Block::Table(table) if fields.is_empty() => {
+            Block::Table(table) if fields.is_empty() && !table.is_excerpt => {
                 return write_table(table, delimiter, style, out);
             }
             Block::Fields(own) => fields.extend(own),
@@ -219,6 +219,7 @@ fn is_number(cell: &Cell<'_>) -> bool {
             | Cell::Ordinal(_)
             | Cell::Counted(_)
             | Cell::Number(_)
+            | Cell::Measured(..)
             | Cell::Share(_)
             | Cell::Money(_)
             | Cell::Bar(..)

@@ -163,7 +163,7 @@ fn value(cell: &Cell<'_>, style: &Style<'_>) -> Value {
         Cell::Empty | Cell::Missing | Cell::Drawing(_) => Value::Null,
         Cell::Flag(flag) => json!(flag),
         Cell::Integer(number) | Cell::Ordinal(number) | Cell::Money(number) => json!(number),
-        Cell::Number(number) => self::number(*number),
+        Cell::Number(number) | Cell::Measured(number, _) => self::number(*number),
         Cell::Bar(value, whole) => json!({ "value": number(*value), "target": number(*whole) }),
         Cell::Period(from, until) => {
             json!({ "from": from.map(|day| day.to_string()), "until": until.map(|day| day.to_string()) })

@@ -45,8 +45,9 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
         }
     };
     let mut lines: Vec<Line<'_>> = Vec::new();
-    for (place, block) in document.blocks.into_iter().enumerate() {
-        let is_first = place == 0;
+    // Whether what was written last stands apart from what comes already.
+    let mut is_apart = true;
+    for block in document.blocks {
         let block = match block {
             Block::Line(line) => {
                 lines.push(line);
@@ -58,21 +59,29 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
             }
             other => other,
         };
+        is_apart &= lines.is_empty();
         write_lines(&std::mem::take(&mut lines), style, out)?;
+        let was_summary = matches!(block, Block::Summary(_));
         match block {
-            Block::Summary(figures) => write_summary(&figures, style, out)?,
+            Block::Summary(figures) => {
+                write_summary(&figures, style, out)?;
+                writeln!(out)?;
+            }
             Block::Heading(label) => {
                 let heading = style.words.label(&label);
-                if !is_first {
+                if !is_apart {
                     writeln!(out)?;
                 }
-                writeln!(out, "{}", style.palette.paint(style.palette.strong(), &heading))?;
+                for line in wrap(&heading, style.width, style.words.language.tongue()) {
+                    writeln!(out, "{}", style.palette.paint(style.palette.strong(), &line))?;
+                }
             }
             Block::Fields(fields) => write_fields(&fields, style, out)?,
             Block::Table(table) => write_table(table, &hidden, style, out)?,
             // The table beside it tells the same.
             Block::Line(_) | Block::Unread(_) | Block::Graph(_) => {}
         }
+        is_apart = was_summary;
     }
     write_lines(&lines, style, out)
 }
@@ -135,23 +144,28 @@ fn write_fields(fields: &[(Label<'_>, Cell<'_>)], style: &Style<'_>, out: &mut d
     write_pairs(&fields, 0, style, out)
 }
 
-/// Writes numbers below each other, each behind what it is called, with its mark and its second line.
+/// Writes numbers with what they are called: on one line, or below each other where they have a second line.
 fn write_summary(figures: &[Figure<'_>], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let values: Vec<String> = figures.iter().map(|figure| style.words.cell(&figure.value)).collect();
-    let widest = values.iter().map(|value| width(value)).max().unwrap_or_default();
-    let has_marks = figures.iter().any(|figure| figure.mark.is_some());
-    let line = |(figure, value): (&Figure<'_>, &String)| {
-        let mark = match figure.mark {
-            Some(mark) => format!("{} ", sign(mark, style.palette)),
-            None if has_marks => "  ".to_owned(),
-            None => String::new(),
-        };
-        let pad = " ".repeat(widest - width(value));
-        let change = figure.change.as_ref().map(|text| format!("  {}", style.words.message(text))).unwrap_or_default();
-        (style.words.label(&figure.label), format!("{mark}{pad}{value}{change}"))
+    let parts = |figure: &Figure<'_>| {
+        let mark = figure.mark.map(|mark| format!("{} ", sign(mark, style.palette))).unwrap_or_default();
+        (style.words.label(&figure.label), format!("{mark}{}", style.words.cell(&figure.value)))
     };
-    let pairs: Vec<(String, String)> = figures.iter().zip(&values).map(line).collect();
-    write_pairs(&pairs, 0, style, out)
+    if figures.iter().all(|figure| figure.change.is_none()) {
+        let told: Vec<String> = figures
+            .iter()
+            .map(parts)
+            .map(|(label, value)| format!("{label}\u{a0}{}", value.replace(' ', "\u{a0}")))
+            .collect();
+        return write_plain(&told.join(BETWEEN), style, out);
+    }
+    let widest = figures.iter().map(|figure| width(&parts(figure).1)).max().unwrap_or_default();
+    let line = |figure: &Figure<'_>| {
+        let (label, value) = parts(figure);
+        let change = figure.change.as_ref().map(|text| style.words.message(text)).filter(|text| !text.is_empty());
+        let pad = " ".repeat(widest.saturating_sub(width(&value)));
+        (label, change.map(|text| format!("{value}{pad}  {text}")).unwrap_or(value))
+    };
+    write_pairs(&figures.iter().map(line).collect::<Vec<_>>(), 0, style, out)
 }
 
 /// Writes labels with what each names beside it, or below it where it is long; some steps in from the left.
@@ -196,8 +210,10 @@ fn write_table(
     let fit = fit(&needed(&parts, style), style.width);
     for (heading, part) in &parts {
         if let Some(heading) = heading {
-            let heading = style.words.cell(heading);
-            writeln!(out, "\n {}", style.palette.paint(style.palette.strong(), &heading))?;
+            writeln!(out)?;
+            for line in wrap(&style.words.cell(heading), style.width.saturating_sub(1), style.words.language.tongue()) {
+                writeln!(out, " {}", style.palette.paint(style.palette.strong(), &line))?;
+            }
         }
         match &fit {
             _ if part.rows.is_empty() => write_plain(&style.words.language.text(part.when_empty), style, out)?,

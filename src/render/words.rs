@@ -34,7 +34,7 @@ impl Words<'_> {
             Label::Field(table, field) => self.language.field(table, field),
             Label::Description(table, field) => self.language.description(table, field),
             Label::Element(table) => self.language.element(table),
-            Label::Kinds(kind) => self.language.kind_plural(*kind),
+            Label::Kinds(kind) => capital(&self.language.kind_plural(*kind)),
             Label::Choice(list, code) => capital(&self.language.choice_plural(list, code)),
             Label::MessageWith(message) => self.message(message),
             Label::Day(day) => day.map(|day| self.language.day(day)).unwrap_or_default(),
@@ -77,6 +77,8 @@ impl Words<'_> {
             }
             Cell::Counted(ids) => self.language.integer(count(ids)),
             Cell::Number(number) => self.language.number(*number),
+            Cell::Measured(number, unit) if unit.is_empty() => self.language.number(*number),
+            Cell::Measured(number, unit) => format!("{}\u{a0}{}", self.language.number(*number), shown(unit)),
             Cell::Share(share) => self.language.share(*share),
             Cell::Money(amount) => self.language.money(*amount, self.currency),
             // A day stays on one line.
@@ -108,8 +110,9 @@ impl Words<'_> {
             Cell::Reworded(parts) => reworded(parts, palette),
             Cell::List(cells) => {
                 let parts: Vec<String> = cells.iter().map(|cell| self.painted(cell, palette)).collect();
-                // A comma between what has commas in it says nothing.
-                parts.join(if parts.iter().any(|part| part.contains([',', ';'])) { "; " } else { ", " })
+                // A comma between what has commas in it, or is a sentence, says nothing.
+                let is_clause = |part: &String| part.contains([',', ';']) || part.ends_with('.');
+                parts.join(if parts.iter().any(is_clause) { "; " } else { ", " })
             }
             Cell::Phrases(cells) => several(cells, "; "),
             Cell::Fields(shape, fields) => {
@@ -256,7 +259,7 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
         Cell::Joined(cells) => push_several(cells, " ", text),
         Cell::Flag(flag) => push(text, flag),
         Cell::Integer(number) | Cell::Ordinal(number) | Cell::Money(number) => push(text, number),
-        Cell::Number(number) | Cell::Bar(number, _) => push(text, number),
+        Cell::Number(number) | Cell::Measured(number, _) | Cell::Bar(number, _) => push(text, number),
         Cell::Day(day) | Cell::NearDay(day) => push(text, day),
         Cell::Term(term) => push(text, term),
         Cell::Period(from, until) => {

@@ -1,10 +1,11 @@
 //! `report board`: what a body carries in a year, to paste into its budget and follow-up process (D11, D12, D25).
 
-use super::cell::{Cell, Label};
+use super::cell::{Cell, Label, Mark};
 use super::counted::{lines, sum_cell};
-use super::document::{Block, Document, Line};
+use super::document::{Block, Document, Figure, Line};
 use super::follow_up::{assessed, districts, goal_table, goals_form};
 use super::names::place_cell;
+use super::standing::Standing;
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::{self, Amount, MoneyRow, Place, Sum, Whose, budget_rows, by_place, goes_on, outcome_rows};
 use crate::message::{Key, columns, reports, say};
@@ -24,6 +25,8 @@ pub struct Board<'r> {
     /// Its first day.
     began: Day,
     lines: Vec<Carried<'r>>,
+    /// How what it carries stands.
+    standing: Standing<'r>,
     goals: Vec<GoalIn<'r>>,
     today: Day,
 }
@@ -104,7 +107,8 @@ pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
     let served: HashSet<&str> = carried.iter().flat_map(|line| &line.named.1.goals).map(|goal| goal.as_str()).collect();
     let last = first_and_last(year).map_or(scope.today, |[_, last]| last.min(scope.today));
     let goals = scope.goals_on(last).into_iter().filter(|goal| served.contains(goal.reference().as_str())).collect();
-    Board { register, whose: scope.whose(), id, year, began, lines: carried, goals, today: scope.today }
+    let standing = Standing::of(scope, carried.iter().map(|line| line.named));
+    Board { register, whose: scope.whose(), id, year, began, lines: carried, standing, goals, today: scope.today }
 }
 
 /// Whether a body is another, or was a part of it on a day.
@@ -216,13 +220,15 @@ impl<'r> Board<'r> {
             Cell::text(self.year.to_string()),
         ];
         let line = |key: Key| Block::Line(Line::new(key));
-        let mut blocks = vec![
+        let mut blocks = vec![Block::Summary(self.figures())];
+        blocks.extend(self.standing.deviations());
+        blocks.extend([
             Block::Heading(Label::Message(reports::CARRIED)),
             Block::Table(self.interventions()),
             line(reports::OWN_MONEY),
             Block::Heading(Label::Message(reports::BY_DISTRICT)),
             Block::Table(self.by_district()),
-        ];
+        ]);
         let told = || self.lines.iter().map(|line| line.named.1);
         blocks.extend(lines(told(), told(), &self.whose, self.began, self.year));
         blocks.push(Block::Heading(Label::Message(reports::GOALS)));
@@ -231,6 +237,20 @@ impl<'r> Board<'r> {
         blocks.push(Block::Heading(Label::Message(reports::NEEDS_RAISED)));
         blocks.push(Block::Table(super::needs::table(&named, register, self.today)));
         Document::new("board", title, blocks)
+    }
+
+    /// How what it carries stands, and the money of the year.
+    fn figures(&self) -> Vec<Figure<'r>> {
+        let mut figures = self.standing.figures();
+        let [.., budget, actual] = self.total().cells();
+        let budget = Figure::new("budget", Label::of_year(say::status_budget, self.year), budget);
+        let unknown = self.lines.iter().filter(|line| line.money.total.unknown > 0).count();
+        figures.push(match unknown {
+            0 => budget,
+            unknown => budget.with_change(reports::budget_unknown(Cell::count(unknown))).marked(Mark::Watch),
+        });
+        figures.push(Figure::new("actual", Label::Field("intervention", "actual"), actual));
+        figures
     }
 
     /// The term that the goals are told by: the one under way, or else the last of the year.

@@ -91,6 +91,8 @@ pub enum Cell<'r> {
     Counted(Vec<&'r str>),
     /// A measured number, in the unit that stands beside it.
     Number(f64),
+    /// A measured number with its unit; for programs the number alone, beside which the unit stands.
+    Measured(f64, Cow<'r, str>),
     /// A part of the whole, where 1 is all of it.
     Share(f64),
     /// An amount in the register's currency.

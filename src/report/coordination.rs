@@ -1,7 +1,7 @@
 //! `report coordination`: what stands side by side, what nothing is done for, and what is covered (D5, D31, D35).
 
 use super::cell::{Cell, Label, Mark};
-use super::document::{Block, Document, Line};
+use super::document::{Block, Document, Figure, Line};
 use super::names::place_cell;
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::{Place, places};
@@ -160,6 +160,7 @@ impl<'r> Coordination<'r> {
     pub fn document(&self) -> Document<'r> {
         let title = vec![Cell::message(reports::COORDINATION), Cell::text(&*self.register.settings.name)];
         let mut blocks = vec![
+            Block::Summary(self.figures()),
             Block::Heading(Label::Message(reports::OVERLAPS)),
             Block::Table(self.overlap_table()),
             Block::Heading(Label::Message(reports::BREAKS)),
@@ -176,6 +177,17 @@ impl<'r> Coordination<'r> {
         }
         blocks.push(Block::Line(Line::new(reports::COVERS_EACH)));
         Document::new("coordination", title, blocks)
+    }
+
+    /// How many overlaps there are, and how often the chain from problem to intervention breaks.
+    fn figures(&self) -> Vec<Figure<'r>> {
+        let figure = |name, label, count| Figure::new(name, Label::Message(label), Cell::count(count));
+        vec![
+            figure("overlaps", reports::FIGURE_OVERLAPS, self.overlaps.len()),
+            figure("problems", reports::FIGURE_PROBLEMS, self.problems.len()).marked_if_any(Mark::Bad),
+            figure("goals", reports::FIGURE_GOALS, self.goals.len()).marked_if_any(Mark::Bad),
+            figure("interventions", reports::FIGURE_PURPOSELESS, self.purposeless.len()).marked_if_any(Mark::Watch),
+        ]
     }
 
     /// Each overlap, with who to call on every side.

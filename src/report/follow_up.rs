@@ -2,7 +2,8 @@
 //! the promises (D33, L4).
 
 use super::cell::{Cell, Label, Mark, mark};
-use super::document::{Block, Document, Line};
+use super::document::{Block, Document, Figure, Line};
+use super::standing::{Deviation, deviations};
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::{is_followed_up, owes};
 use crate::message::{columns, reports, say};
@@ -24,6 +25,8 @@ pub struct FollowUpReport<'r> {
     followed_up: Vec<(Named<'r>, &'r FollowUp)>,
     /// The terms of follow-ups that tell of more than the term, or of days on both sides of its border.
     across: Vec<Term>,
+    /// All interventions that the scope wants.
+    known: Vec<&'r Intervention>,
     /// What was under way and was not, by who is responsible.
     silent: Vec<Named<'r>>,
     /// What is paused and was not followed up: it owes nothing.
@@ -42,11 +45,12 @@ struct Promise<'r> {
 #[must_use]
 pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
     let register = scope.register;
-    let (mut followed_up, mut silent, mut paused) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut followed_up, mut silent, mut paused, mut known) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut across: Vec<Term> = Vec::new();
     // Of a term under way, it is theirs who have it now.
     let last = term.last().min(scope.today);
     for named @ (_, record) in scope.interventions_on(last) {
+        known.push(record);
         let own = record.follow_ups_of(term, &register.settings);
         // What tells of more than the term tells of it too.
         let of_more = across.len();
@@ -71,6 +75,7 @@ pub fn follow_up<'r>(scope: &Scope<'r>, term: Term) -> FollowUpReport<'r> {
         goals: goals(scope, last),
         followed_up,
         across,
+        known,
         silent,
         paused,
         promises: promises(scope, &year, last),
@@ -128,12 +133,11 @@ impl<'r> FollowUpReport<'r> {
         let mut ids: Vec<&str> = under_way.map(|((id, _), _)| *id).collect();
         ids.dedup();
         let count = ids.len() + self.silent.len();
-        let (told, count, term) = (Cell::Counted(ids), Cell::count(count), Cell::Term(self.term));
-        let summary = Line::new(reports::FollowUpCount { told, count, term });
+        let figures = self.figures(ids, count);
         let unfinished = (self.term.last() >= self.today)
             .then(|| reports::follow_up_unfinished(Cell::Day(self.term.last())))
             .map(|text| Block::Line(Line::new(text).marked(Mark::Watch)));
-        let mut blocks = vec![Block::Line(summary)];
+        let mut blocks = vec![Block::Summary(figures)];
         blocks.extend(unfinished);
         if !self.across.is_empty() {
             let count = Cell::count(self.across.len());
@@ -156,6 +160,7 @@ impl<'r> FollowUpReport<'r> {
             let paused = self.paused.iter().map(|(id, _)| *id).collect();
             blocks.push(Block::Line(Line::new(reports::follow_up_paused(Cell::Counted(paused)))));
         }
+        blocks.extend(deviations(self.deviating(), self.register, self.today));
         blocks.extend([
             Block::Heading(Label::Message(reports::GOALS)),
             Block::Table(goal_table(&self.goals, self.term, self.register)),
@@ -169,6 +174,47 @@ impl<'r> FollowUpReport<'r> {
         Document::new("follow-up", title, blocks)
     }
 
+    /// How many were followed up of those that had to be, and how they were judged beside the term before.
+    fn figures(&self, told: Vec<&'r str>, owed: usize) -> Vec<Figure<'r>> {
+        let before = self.term.previous();
+        let mut figures = vec![
+            Figure::new("followed_up", Label::Message(reports::FOLLOWED_UP_OF), Cell::Counted(told))
+                .with_change(reports::of_owed(Cell::count(owed))),
+        ];
+        for judged in Assessment::ALL {
+            let now: BTreeSet<&str> =
+                self.latest().filter(|(_, told)| told.assessment == Some(*judged)).map(|((id, _), _)| id).collect();
+            let judged_then = |own: &&Intervention| {
+                let told = own.follow_ups_of(before, &self.register.settings);
+                told.into_iter().next().and_then(|told| told.assessment) == Some(*judged)
+            };
+            let then = self.known.iter().copied().filter(judged_then).count();
+            if !now.is_empty() || then > 0 {
+                let label = Label::Cell(Cell::Code(judged.code(), &Assessment::CHOICES));
+                let figure = Figure::new(judged.code(), label, Cell::Counted(now.iter().copied().collect()));
+                let figure = if now.is_empty() { figure } else { figure.marked(mark(*judged)) };
+                figures
+                    .push(figure.with_change(reports::InTerm { count: Cell::count(then), term: Cell::Term(before) }));
+            }
+        }
+        let silent = Cell::Counted(self.silent.iter().map(|(id, _)| *id).collect());
+        figures.push(Figure::new("silent", Label::Message(reports::OWING), silent).marked_if_any(Mark::Bad));
+        figures
+    }
+
+    /// Each intervention that was followed up, with the newest follow-up of the term.
+    fn latest(&self) -> impl Iterator<Item = (Named<'r>, &'r FollowUp)> + '_ {
+        let mut seen = BTreeSet::new();
+        self.followed_up.iter().copied().filter(move |((id, _), _)| seen.insert(*id))
+    }
+
+    /// What was judged worse than it should be in the term, and what is missing.
+    fn deviating(&self) -> Vec<Deviation<'r>> {
+        let told = self.latest().filter_map(|(named, told)| Deviation::of(named, Some(told), None));
+        let silent = self.silent.iter().filter_map(|named| Deviation::of(*named, None, Some(self.term)));
+        told.chain(silent).collect()
+    }
+
     fn followed_up_table(&self) -> Table<'r> {
         let register = self.register;
         let rows = self.followed_up.iter().map(|((id, record), follow_up)| {
@@ -179,11 +225,11 @@ impl<'r> FollowUpReport<'r> {
                 Cell::body(record.responsible_on(self.last()), register),
                 follow_up.assessment.map_or(Cell::Empty, assessed),
                 follow_up.trend.map_or(Cell::Empty, Cell::Trend),
+                Cell::text(follow_up.note.trim_end()),
                 values(record, follow_up, IndicatorKind::Output),
                 values(record, follow_up, IndicatorKind::Outcome),
                 Cell::day(follow_up.on),
                 Cell::body(follow_up.by.as_ref(), register),
-                Cell::text(follow_up.note.trim_end()),
             ]
         });
         interventions_form().filled_with(Rows::made(rows.collect())).when_empty(reports::NONE_FOLLOWED_UP)
@@ -356,13 +402,14 @@ pub(super) fn goal_table<'r>(goals: &[GoalIn<'r>], term: Term, register: &'r Reg
     let rows = goals.iter().map(|own| {
         let goal = own.goal;
         let latest = own.indicator.and_then(|indicator| indicator.latest_reading(term.last()));
-        let number = |value: Option<f64>| value.map_or(Cell::Empty, Cell::Number);
+        let unit = own.indicator.map_or("", |indicator| &*indicator.unit);
+        let number = |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::Measured(value, unit.into()));
         vec![
             Cell::named(Kind::District, Some(own.district), register),
             Cell::text(own.reference()),
             Cell::text(&*goal.title),
             Cell::text(own.indicator.map_or("", |indicator| &*indicator.name)),
-            Cell::text(own.indicator.map_or("", |indicator| &*indicator.unit)),
+            Cell::text(unit),
             number(goal.baseline.value),
             Cell::day(goal.baseline.day()),
             number(latest.and_then(|reading| reading.value)),
@@ -417,11 +464,11 @@ fn interventions_form<'r>() -> TableForm<'r> {
             Column::new("responsible", Label::Field("intervention", "responsible")).dispensable(150),
             Column::new("assessment", Label::Message(columns::ASSESSMENT)).holding(Holds::Code(&Assessment::CHOICES)),
             Column::new("trend", Label::Message(columns::TREND)),
+            Column::new("note", Label::Field("follow-up", "note")),
             Column::new("done", Label::Message(reports::DONE)).holding(Holds::List),
             Column::new("results", Label::Message(reports::RESULTS)).holding(Holds::List),
             Column::new("on", Label::Field("follow-up", "on")).holding(Holds::Day).dispensable(100),
             Column::new("by", Label::Field("follow-up", "by")).dispensable(190),
-            Column::new("note", Label::Field("follow-up", "note")),
         ],
     )
 }

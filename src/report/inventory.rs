@@ -5,9 +5,10 @@ use super::counted::{lines, wanted_places};
 use super::document::{Block, Document};
 use super::list::{heading, value_cell};
 use super::names::place_cell;
+use super::standing::Standing;
 use super::table::{Column, Rows, Table, TableForm};
 use crate::measure::Place;
-use crate::message::{columns, say};
+use crate::message::{columns, reports, say};
 use crate::model::{Kind, Named, Status};
 use crate::query::{self, RecordColumn, Row, Scope};
 use std::collections::BTreeMap;
@@ -46,6 +47,7 @@ pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
     let told = || chosen.iter().map(|(_, record)| *record);
     let lines = lines(told(), told(), &scope.whose(), today, today.year());
     let within = scope.filter.within();
+    let standing = Standing::of(scope, chosen.iter().copied());
     let rows = Rows::each(chosen, move |(id, record)| {
         let row = Row {
             register,
@@ -59,11 +61,14 @@ pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
         };
         sources.iter().map(|(source, _)| value_cell(source, &row)).collect()
     });
-    let mut blocks = vec![
+    let mut blocks = vec![Block::Summary(standing.figures())];
+    blocks.extend(standing.deviations());
+    blocks.extend([
+        Block::Heading(Label::Message(reports::ALL_INTERVENTIONS)),
         Block::Table(interventions_form().filled_with(rows)),
         Block::Heading(Label::Message(say::INVENTORY_COUNTS)),
         Block::Table(counts),
-    ];
+    ]);
     blocks.extend(lines);
     Document::new(
         "inventory",

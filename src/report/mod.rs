@@ -29,6 +29,7 @@ mod plan;
 mod proof;
 mod record;
 mod selection;
+mod standing;
 mod status;
 mod table;
 mod trend;

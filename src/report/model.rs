@@ -2,10 +2,10 @@
 //! the decision).
 
 use super::cell::{Cell, Label, Mark};
-use super::document::{Block, Document, Edge, Graph, Node};
+use super::document::{Block, Document, Edge, Figure, Graph, Node};
 use super::table::{Column, Holds, Rows, Table, TableForm};
-use crate::message::{columns, reports};
-use crate::model::{Body, BodyId, BodyLevel, BodyType, Day, Links, MeetingStatus, Register};
+use crate::message::{Message, columns, reports};
+use crate::model::{Body, BodyId, BodyLevel, BodyType, Day, Kind, Links, MeetingStatus, Register};
 use crate::query::Scope;
 use std::collections::{BTreeSet, HashMap};
 
@@ -96,12 +96,34 @@ impl<'r> Model<'r> {
     pub fn document(&self) -> Document<'r> {
         let title =
             vec![Cell::message(reports::MODEL), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
-        let mut blocks = vec![Block::Table(self.bodies()), Block::Graph(self.graph())];
+        let mut blocks = vec![Block::Summary(self.figures()), Block::Table(self.bodies()), Block::Graph(self.graph())];
         if !self.beside.is_empty() {
             blocks.push(Block::Heading(Label::Message(reports::BESIDE)));
             blocks.push(Block::Table(self.stakeholders()));
         }
         Document::new("model", title, blocks)
+    }
+
+    /// How many bodies there are, their meetings of the year, and those that govern and have no meeting ahead.
+    fn figures(&self) -> Vec<Figure<'r>> {
+        let bodies = || self.tree.iter().map(|(_, id, body)| (*id, *body));
+        let of = |status| bodies().flat_map(|(id, _)| self.meetings(id, status)).collect::<Vec<_>>();
+        let has_ahead = |id: &str| {
+            let mut meetings = self.links.meetings(id).iter();
+            let is_ahead = |on: Option<Day>| on.is_some_and(|on| on >= self.today);
+            meetings.any(|(_, meeting)| meeting.status == Some(MeetingStatus::Planned) && is_ahead(meeting.on))
+        };
+        let has_cadence = |body: &Body| body.cadence.phase_on(self.today).is_some();
+        let silent: Vec<&str> =
+            bodies().filter(|(id, body)| has_cadence(body) && !has_ahead(id)).map(|(id, _)| id).collect();
+        let year = |message: fn(Cell<'r>) -> Message<Cell<'r>>| Label::of_year(message, self.today.year());
+        vec![
+            Figure::new("bodies", Label::Kinds(Kind::Body), Cell::count(self.tree.len() + self.beside.len())),
+            Figure::new("held", year(reports::figure_held), Cell::Counted(of(MeetingStatus::Held))),
+            Figure::new("planned", year(reports::figure_planned), Cell::Counted(of(MeetingStatus::Planned))),
+            Figure::new("no_meeting", Label::Message(reports::FIGURE_NO_MEETING), Cell::Counted(silent))
+                .marked_if_any(Mark::Watch),
+        ]
     }
 
     fn bodies(&self) -> Table<'r> {

@@ -1,7 +1,7 @@
 //! `report needs`: the resources that are asked for, of whom, and whether there is an answer (D32, D35).
 
 use super::cell::{Cell, Label, Mark};
-use super::document::{Block, Document};
+use super::document::{Block, Document, Figure};
 use super::names::title;
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::NeedStanding;
@@ -71,11 +71,31 @@ impl<'r> Needs<'r> {
         self.lines.iter().filter(|line| line.standing == NeedStanding::Overdue).count()
     }
 
+    /// How many there are, and how many of them are answered or not.
+    fn figures(&self) -> Vec<Figure<'r>> {
+        let of = |standing| Cell::count(self.lines.iter().filter(|line| line.standing == standing).count());
+        let figure = |name, label, value| Figure::new(name, Label::Message(label), value);
+        let asked = self.lines.iter().filter_map(|line| line.need.amount).sum::<Money>().amount();
+        let not_raised = self.lines.iter().filter(|line| line.standing == NeedStanding::NotRaised).count();
+        let mut figures = vec![
+            figure("needs", reports::NEEDS_FIGURE, Cell::count(self.lines.len())),
+            figure("overdue", reports::NEEDS_OVERDUE, of(NeedStanding::Overdue)).marked_if_any(Mark::Bad),
+            figure("waiting", reports::NEEDS_WAITING, of(NeedStanding::Waiting)),
+            figure("answered", reports::NEEDS_ANSWERED, of(NeedStanding::Answered)),
+        ];
+        if not_raised > 0 {
+            figures.push(figure("not_raised", reports::NEEDS_NOT_RAISED, Cell::count(not_raised)));
+        }
+        figures.push(figure("amount", reports::NEEDS_TOTAL, Cell::Money(asked)));
+        figures
+    }
+
     /// The report: the needs in a table, first those whose answer is overdue.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
         let title = vec![Cell::message(reports::NEEDS), Cell::text(&*self.register.settings.name)];
-        Document::new("needs", title, vec![Block::Table(lines_table(&self.lines, self.register))])
+        let table = lines_table(&self.lines, self.register);
+        Document::new("needs", title, vec![Block::Summary(self.figures()), Block::Table(table)])
     }
 }
 
@@ -126,7 +146,7 @@ pub(super) fn needs_form<'r>() -> TableForm<'r> {
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
             Column::new("what", Label::Field("need", "what")),
             Column::new("amount", Label::Field("need", "amount")).money(),
-            Column::new("year", Label::Field("need", "year")).integer().dispensable(100),
+            Column::new("year", Label::Field("need", "year")).integer().dispensable(10),
             Column::new("raised_to", Label::Field("need", "raised_to")),
             Column::new("raised_on", Label::Field("need", "raised_on")).holding(Holds::Day).dispensable(110),
             Column::new("next_meeting", Label::Message(reports::NEXT_MEETING)).holding(Holds::Day).dispensable(140),

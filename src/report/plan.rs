@@ -3,7 +3,7 @@
 
 use super::cell::{Cell, Label, Mark};
 use super::counted::{amount_cell, money_lines, sum_cell};
-use super::document::{Block, Document, Line};
+use super::document::{Block, Document, Figure, Line};
 use super::follow_up::assessed;
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use super::versions::{proposal_form, proposal_table, proposals};
@@ -14,7 +14,7 @@ use crate::model::{
     Register, Standing, Status, Version, Versions,
 };
 use crate::query::Scope;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The table of proposals for new plans.
 const PROPOSAL: &str = "proposal";
@@ -32,6 +32,8 @@ pub enum Template {
 pub struct Plan<'r> {
     register: &'r Register,
     districts: Vec<DistrictPlan<'r>>,
+    /// How the measures stand.
+    standing: super::standing::Standing<'r>,
     today: Day,
 }
 
@@ -71,7 +73,11 @@ pub fn plan<'r>(scope: &Scope<'r>) -> Plan<'r> {
     });
     // The whole municipality has a plan of its own where somebody has made one.
     let districts = districts.filter(|plan| !plan.district.is_municipality() || !plan.versions.is_empty());
-    Plan { register: scope.register, districts: districts.collect(), today: scope.today }
+    let districts: Vec<DistrictPlan<'r>> = districts.collect();
+    let measures: BTreeMap<&str, &Intervention> =
+        districts.iter().flat_map(|plan| &plan.links).filter_map(|link| link.intervention).collect();
+    let standing = super::standing::Standing::of(scope, measures);
+    Plan { register: scope.register, districts, standing, today: scope.today }
 }
 
 /// What the chain of a district's plan is made of.
@@ -245,8 +251,10 @@ impl<'r> Plan<'r> {
                 period.filter(|period| !period.is_unknown()).map(|period| Cell::Period(period.from, period.until)),
             );
         }
-        let lines = self.districts.iter().flat_map(|plan| self.versions(plan));
-        let mut blocks: Vec<Block<'r>> = lines.map(Block::Line).collect();
+        let mut blocks = vec![Block::Summary(self.figures())];
+        blocks.extend(self.districts.iter().flat_map(|plan| self.versions(plan)).map(Block::Line));
+        blocks.extend(self.standing.deviations());
+        blocks.push(Block::Heading(Label::Message(reports::CHAIN)));
         blocks.push(Block::Table(match template {
             Template::Chain => self.chain(),
             Template::Bra => self.bra(),
@@ -311,6 +319,21 @@ impl<'r> Plan<'r> {
             })
         }));
         lines
+    }
+
+    /// How the measures stand, how often the chain breaks, and the money of the year.
+    fn figures(&self) -> Vec<Figure<'r>> {
+        let links = || self.districts.iter().flat_map(|plan| &plan.links);
+        let breaks = |link: &&Link<'r>| link.problem.is_none() || link.goal.is_none() || link.intervention.is_none();
+        let mut budget = Sum::default();
+        for plan in &self.districts {
+            plan.paid().for_each(|record| budget.add(plan.money(record, self)));
+        }
+        let mut figures = self.standing.figures();
+        let gaps = Cell::count(links().filter(breaks).count());
+        figures.push(Figure::new("gaps", Label::Message(reports::GAPS_IN_CHAIN), gaps).marked_if_any(Mark::Watch));
+        figures.push(Figure::new("budget", Label::of_year(say::status_budget, self.today.year()), sum_cell(budget)));
+        figures
     }
 
     /// What the money of the year is, and what of it nobody has said.

@@ -235,7 +235,8 @@ impl<'r> Status<'r> {
             title.push(Cell::Term(Term::of(self.today, register.settings.cycle())));
         }
         title.push(Cell::message(say::count_intervention(Cell::count(self.interventions.len()))));
-        title.push(Cell::message(say::status_open_decisions(Cell::count(self.open_decisions))));
+        let open = self.open_decisions;
+        title.extend((open > 0).then(|| Cell::message(say::status_open_decisions(Cell::count(open)))));
         let mut blocks = Vec::new();
         let to_do = self.to_do();
         if !to_do.is_empty() {

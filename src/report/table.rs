@@ -19,6 +19,8 @@ pub struct Table<'r> {
     pub is_parted: bool,
     /// Whether a row says by itself what its cells are, so that a screen needs no headings.
     pub tells_itself: bool,
+    /// Whether it tells people first what another table of the document tells too: programs have no need of it.
+    pub is_excerpt: bool,
     /// What to say where it has no rows.
     pub when_empty: Key,
 }
@@ -34,6 +36,7 @@ impl<'r> Table<'r> {
             totals: Vec::new(),
             is_parted: false,
             tells_itself: false,
+            is_excerpt: false,
             when_empty: say::LIST_EMPTY,
         }
     }
@@ -60,6 +63,12 @@ impl<'r> Table<'r> {
     #[must_use]
     pub fn telling_itself(self) -> Self {
         Self { tells_itself: true, ..self }
+    }
+
+    /// The same table, that tells people first what another of the document tells too.
+    #[must_use]
+    pub fn excerpt(self) -> Self {
+        Self { is_excerpt: true, ..self }
     }
 
     /// The columns that people are shown, with their places.

@@ -1,7 +1,7 @@
 //! `report trend`: a number over time, term by term, as it was known at the end of each.
 
 use super::cell::{Cell, Drawing, Label};
-use super::document::{Block, Document, Line};
+use super::document::{Block, Document, Figure as ReportFigure, Line};
 use super::pivot::{heading, key_cell, label, tells_several};
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::{Measure, is_about};
@@ -49,10 +49,12 @@ pub fn trend<'r>(register: &'r Register, points: &[Point<'r>], wanted: &WantedTr
         Cell::text(&*register.settings.name),
         Cell::Label(Box::new(heading(wanted.of.heading()))),
     ];
-    let mut blocks = vec![Block::Table(match &wanted.by {
+    let mut blocks: Vec<Block<'r>> =
+        figure(&told, wanted.of).map(|figure| Block::Summary(vec![figure])).into_iter().collect();
+    blocks.push(Block::Table(match &wanted.by {
         Some(by) => by_value(&told, by, wanted.of, register),
         None => over_time(&told, wanted.of),
-    })];
+    }));
     if told.iter().any(|(_, told)| told.is_none()) {
         blocks.push(Block::Line(Line::new(reports::TREND_NO_REGISTER)));
     }
@@ -76,6 +78,21 @@ pub fn trend<'r>(register: &'r Register, points: &[Point<'r>], wanted: &WantedTr
     blocks.push(Block::Line(Line::new(basis)));
     Document::new("trend", title, blocks)
         .telling([Measure::Day].into_iter().chain(wanted.of.measures().iter().copied()))
+}
+
+/// The number as it is now, beside what it was at the end of the term before; nothing where it is not known.
+fn figure<'r>(told: &[(Term, Option<Told<'r>>)], of: Number) -> Option<ReportFigure<'r>> {
+    let total = |told: &Option<Told<'r>>| told.as_ref().and_then(|told| told.total);
+    let ((term, now), before) = told.split_last()?;
+    let now = cell(of, Some(total(now)?));
+    let figure = ReportFigure::new("now", Label::Cell(Cell::Term(*term)), now);
+    let before = before.last().and_then(|(term, told)| Some((*term, total(told)?)));
+    Some(match before {
+        Some((term, value)) => {
+            figure.with_change(reports::WasThen { value: cell(of, Some(value)), term: Cell::Term(term) })
+        }
+        None => figure,
+    })
 }
 
 /// A number at a point in time: by each value, and in all.

@@ -179,14 +179,14 @@ fn plan(args: &PlanArgs, app: &App) -> Result<Exit> {
     show(&args.chosen, &args.output, app, |scope| Ok(report::plan(scope).document(template)))
 }
 
-/// Reads the register, and writes a report of what is chosen, that tells no long texts.
+/// Reads the register, and writes a report of what is chosen. The only long texts that it tells are reasons, to people.
 fn show(
     chosen: &Chosen,
     output: &Output,
     app: &App,
     report: impl FnOnce(&Scope<'static>) -> Result<Document<'static>>,
 ) -> Result<Exit> {
-    let register = chosen.load(app)?;
+    let register = chosen.load(app, output.written.is_for_people())?;
     let filter = chosen.filter(app, register)?;
     write(filter, register, output, app, report)
 }
@@ -222,7 +222,7 @@ fn places(args: &PlacesArgs, app: &App, report: impl FnOnce(&Scope<'static>) -> 
 }
 
 fn inventory(args: &InventoryArgs, app: &App) -> Result<Exit> {
-    let register = args.chosen.load(app)?;
+    let register = args.chosen.load(app, args.output.written.is_for_people())?;
     let mut filter = args.chosen.filter(app, register)?;
     if args.ongoing_and_planned {
         filter.wanted.push(ongoing_and_planned());

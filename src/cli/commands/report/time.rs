@@ -80,7 +80,7 @@ fn terms(cycle: Option<&str>, count: Option<u16>, usual: usize, register: &Regis
 pub fn trend(args: &TrendArgs, app: &App) -> Result<Exit> {
     // What it is told by may be a long text.
     let texts = if args.by.is_some() { Texts::All } else { Texts::Short };
-    let register = if args.by.is_some() { app.load()? } else { args.chosen.load(app)? };
+    let register = if args.by.is_some() { app.load()? } else { args.chosen.load(app, false)? };
     let filter = Box::leak(Box::new(args.chosen.filter(app, register)?));
     let by = args.by.as_deref().map(|name| dimension(name, app)).transpose()?;
     if let Some(by) = by.as_ref().filter(|by| args.of.is_of_decisions() && !by.is_of_districts()) {
@@ -111,7 +111,7 @@ pub fn trend(args: &TrendArgs, app: &App) -> Result<Exit> {
 }
 
 pub fn matrix(args: &MatrixArgs, app: &App) -> Result<Exit> {
-    let register = args.chosen.load(app)?;
+    let register = args.chosen.load(app, args.output.written.is_for_people())?;
     let filter = Box::leak(Box::new(args.chosen.filter(app, register)?));
     let terms = terms(args.cycle.as_deref(), args.terms, COLUMNS, register, app)?;
     let known = app.known(register)?;

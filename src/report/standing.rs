@@ -1,0 +1,153 @@
+//! What a report of interventions says first: how many they are, how they go, what changed since the last term ended, and which
+//! of them deviate, with the reasons that were given.
+
+use super::cell::{Cell, Label, Mark, mark};
+use super::document::{Block, Figure, Line};
+use super::table::{Column, Holds, Rows, Table};
+use crate::measure::{assessment, assessment_before, late};
+use crate::message::{Message, columns, reports};
+use crate::model::{Assessment, Day, FollowUp, Kind, Named, Register, Status, Term};
+use crate::query::Scope;
+use std::cmp::Reverse;
+
+/// How some interventions stand on a day.
+pub(super) struct Standing<'r> {
+    register: &'r Register,
+    today: Day,
+    /// The last term that is over.
+    term: Term,
+    chosen: Vec<Named<'r>>,
+}
+
+/// An intervention that deviates.
+pub(super) struct Deviation<'r> {
+    named: Named<'r>,
+    /// The follow-up that it was judged by worse than it should be.
+    judged: Option<(Assessment, &'r FollowUp)>,
+    /// The term that it owes a follow-up for.
+    owes: Option<Term>,
+}
+
+impl<'r> Standing<'r> {
+    /// How some interventions of a scope stand.
+    pub(super) fn of(scope: &Scope<'r>, chosen: impl IntoIterator<Item = Named<'r>>) -> Self {
+        let term = Term::of(scope.today, scope.register.settings.cycle()).previous();
+        Self { register: scope.register, today: scope.today, term, chosen: chosen.into_iter().collect() }
+    }
+
+    /// How many they are, how those that are ongoing go beside how they went before, and what owes a follow-up.
+    pub(super) fn figures(&self) -> Vec<Figure<'r>> {
+        let all = Cell::Counted(self.chosen.iter().map(|(id, _)| *id).collect());
+        let mut figures = vec![
+            Figure::new("interventions", Label::Kinds(Kind::Intervention), all)
+                .with_change(self.since_the_term_ended()),
+        ];
+        for judged in Assessment::ALL {
+            let now: Vec<&str> =
+                self.ongoing().filter(|(_, own)| assessment(own) == Some(*judged)).map(|(id, _)| id).collect();
+            let before = self.ongoing().filter(|(_, own)| assessment_before(own) == Some(*judged)).count();
+            if !now.is_empty() || before > 0 {
+                let label = Label::Cell(Cell::Code(judged.code(), &Assessment::CHOICES));
+                let figure = Figure::new(judged.code(), label, Cell::Counted(now.clone()));
+                let figure = if now.is_empty() { figure } else { figure.marked(mark(*judged)) };
+                figures.push(figure.with_change(reports::judged_before(Cell::count(before))));
+            }
+        }
+        let owing: Vec<&str> = self.owing().map(|(id, _)| id).collect();
+        let label = Label::Message(reports::OWING);
+        figures.push(Figure::new("late", label, Cell::Counted(owing)).marked_if_any(Mark::Bad));
+        figures
+    }
+
+    /// Those that go worse than they should or owe a follow-up, with the reasons that were given last.
+    pub(super) fn deviations(&self) -> Vec<Block<'r>> {
+        let deviating = self.chosen.iter().filter_map(|named| {
+            let is_under_way = matches!(named.1.status, Some(Status::Ongoing | Status::Paused));
+            let last = named.1.last_follow_up().filter(|_| is_under_way);
+            Deviation::of(*named, last, late(*named, self.register, self.today))
+        });
+        deviations(deviating.collect(), self.register, self.today)
+    }
+
+    fn ongoing(&self) -> impl Iterator<Item = Named<'r>> + '_ {
+        self.chosen.iter().copied().filter(|(_, own)| own.status == Some(Status::Ongoing))
+    }
+
+    fn owing(&self) -> impl Iterator<Item = Named<'r>> + '_ {
+        self.chosen.iter().copied().filter(|named| late(*named, self.register, self.today).is_some())
+    }
+
+    /// How many began and ended since the last term ended.
+    fn since_the_term_ended(&self) -> Message<Cell<'r>> {
+        let is_since = |day: Option<Day>| day.is_some_and(|day| day > self.term.last() && day <= self.today);
+        let began = self.chosen.iter().filter(|(_, own)| is_since(own.started)).count();
+        let ended = self.chosen.iter().filter(|(_, own)| !own.is_alive() && is_since(own.ended)).count();
+        let term = Cell::Term(self.term);
+        match (began, ended) {
+            (0, 0) => reports::since_term_none(term),
+            (began, 0) => reports::SinceTermBegun { count: Cell::count(began), term }.into(),
+            (0, ended) => reports::SinceTermEnded { count: Cell::count(ended), term }.into(),
+            (began, ended) => reports::SinceTerm { began: Cell::count(began), ended: Cell::count(ended), term }.into(),
+        }
+    }
+}
+
+/// What deviates, the worst first; that nothing does, where that is so.
+pub(super) fn deviations<'r>(mut deviating: Vec<Deviation<'r>>, register: &'r Register, today: Day) -> Vec<Block<'r>> {
+    let heading = Block::Heading(Label::Message(reports::DEVIATIONS));
+    if deviating.is_empty() {
+        return vec![heading, Block::Line(Line::new(reports::NO_DEVIATIONS).marked(Mark::Good))];
+    }
+    deviating.sort_by_key(|one| Reverse(one.judged.map_or(0, |(judged, _)| badness(judged))));
+    let rows = Rows::each(deviating, move |one| one.cells(register, today));
+    vec![heading, Block::Table(Table::new("deviations", columns(), rows).excerpt())]
+}
+
+impl<'r> Deviation<'r> {
+    /// An intervention that deviates by a follow-up, or owes one; nothing where it does neither.
+    pub(super) fn of(named: Named<'r>, told: Option<&'r FollowUp>, owes: Option<Term>) -> Option<Self> {
+        let judged = told.and_then(|told| Some((told.assessment.filter(|judged| badness(*judged) > 0)?, told)));
+        (owes.is_some() || judged.is_some()).then_some(Self { named, judged, owes })
+    }
+
+    fn cells(&self, register: &'r Register, today: Day) -> Vec<Cell<'r>> {
+        let (id, own) = self.named;
+        let paused = own.status.filter(|status| *status == Status::Paused);
+        let judged = self.judged.map(|(judged, _)| judged);
+        let standing = [
+            judged.map(|judged| Cell::Code(judged.code(), &Assessment::CHOICES).marked(mark(judged))),
+            self.owes.map(|term| Cell::message(reports::owes_for(Cell::Term(term))).marked(Mark::Bad)),
+            paused.map(|status| Cell::Code(status.code(), &Status::CHOICES)),
+        ];
+        let told = self.judged.map(|(_, told)| told);
+        vec![
+            Cell::text(id),
+            Cell::text(&*own.title),
+            Cell::Lines(standing.into_iter().flatten().collect()),
+            told.map_or(Cell::Empty, |told| Cell::text(told.note.trim_end())),
+            Cell::body(own.responsible_on(today), register),
+            Cell::day(told.or(own.last_follow_up()).and_then(|told| told.on)),
+        ]
+    }
+}
+
+/// How far from what it should be: nothing where it is as it should.
+fn badness(judged: Assessment) -> u8 {
+    match judged {
+        Assessment::OffTrack => 3,
+        Assessment::AtRisk => 2,
+        Assessment::CannotAssess => 1,
+        Assessment::OnTrack => 0,
+    }
+}
+
+fn columns<'r>() -> Vec<Column<'r>> {
+    vec![
+        Column::new("id", Label::Message(columns::ID)).for_programs(),
+        Column::new("title", Label::Field("intervention", "title")),
+        Column::new("assessment", Label::Message(columns::ASSESSMENT)),
+        Column::new("reason", Label::Message(reports::REASON)),
+        Column::new("responsible", Label::Field("intervention", "responsible")).dispensable(1),
+        Column::new("on", Label::Message(reports::JUDGED_ON)).holding(Holds::Day).dispensable(2),
+    ]
+}
