@@ -197,8 +197,9 @@ fn zsh_completes_with_the_script_loaded() {
         assert_eq!(shown(&out).as_deref(), Some(*completed), "{line}: {out}");
     }
     // What each is stands beside it, whatever signs are in it.
-    let listed = complete("register möte klart 2026-09-17-faltgruppen ");
-    assert!(listed.contains("belysning    -- Belysning: [torget] & #2"), "{listed}");
-    let listed = complete("register adopt target-picture/ryd-2026 --at-meeting 2026-09-17-faltgruppen");
-    assert!(listed.contains("2026-09-17-faltgruppen#belysning  -- Belysning: [torget] & #2"), "{listed}");
+    let in_one_line = |out: String| out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let listed = in_one_line(complete("register möte klart 2026-09-17-faltgruppen "));
+    assert!(listed.contains("belysning -- Belysning: [torget] & #2"), "{listed}");
+    let listed = in_one_line(complete("register adopt target-picture/ryd-2026 --at-meeting 2026-09-17-faltgruppen"));
+    assert!(listed.contains("2026-09-17-faltgruppen#belysning -- Belysning: [torget] & #2"), "{listed}");
 }

@@ -4,6 +4,7 @@ flag-lang = lang
 flag-today = today
 flag-at = at
 flag-color = color
+flag-no-pager = no-pager
 flag-help = help
 flag-version = version
 flag-format = format

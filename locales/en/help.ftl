@@ -32,6 +32,7 @@ help-any-lang = language; otherwise the register's for reports and the computer'
 help-any-today = compute as if it were that day
 help-any-at = read the register as it was: a day, a branch, a tag or HEAD~3
 help-any-color = colour on the screen
+help-any-no-pager = show all at once instead of a screen at a time
 help-any-help = Show help
 help-any-version = Show the version
 help-any-format = how it is written

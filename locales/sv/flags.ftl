@@ -4,6 +4,7 @@ flag-lang = språk
 flag-today = idag
 flag-at = vid
 flag-color = färg
+flag-no-pager = utan-bläddrare
 flag-help = hjälp
 flag-version = version
 flag-format = format

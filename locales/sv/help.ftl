@@ -32,6 +32,7 @@ help-any-lang = språk; annars registrets för rapporter och datorns för övrig
 help-any-today = räkna som om det vore den dagen
 help-any-at = läs registret som det var: en dag, en gren, en tagg eller HEAD~3
 help-any-color = färg på skärmen
+help-any-no-pager = visa allt på en gång i stället för en skärm i taget
 help-any-help = Visa hjälp
 help-any-version = Visa version
 help-any-format = hur det skrivs

@@ -37,7 +37,7 @@ pub struct App {
 impl App {
     /// Takes what the flags and the environment say.
     pub fn new(global: Global) -> Self {
-        let ui = Ui::new(global.color.into());
+        let ui = Ui::new(global.color.into(), !global.no_pager);
         let language = Language::new(tongue(global.lang));
         Self {
             global,

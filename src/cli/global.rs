@@ -22,6 +22,8 @@ pub struct Global {
     pub at: Option<String>,
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
+    #[arg(long, global = true)]
+    pub no_pager: bool,
 }
 
 impl ValueEnum for Tongue {

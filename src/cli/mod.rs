@@ -16,6 +16,7 @@ mod global;
 mod help;
 mod names;
 mod output;
+mod pager;
 mod parts;
 mod patience;
 mod prompt;

@@ -1,9 +1,27 @@
-//! Signals from the keyboard while another program has the terminal.
+//! Another program that has the terminal, the editor or the pager, and signals from the keyboard meanwhile.
 
 use anyhow::Result;
+use std::path::Path;
+use std::process::Command;
 
-/// Outlives what a person interrupts in the editor: a signal from the keyboard goes to both, and is for the editor
-/// alone, as it is under git. The editor itself gets it as ever: a handler is not handed on, as ignoring would be.
+/// The program that a person names in a variable, where it may have arguments of its own: by the shell, as git does.
+/// The shell outlives what is interrupted in the program; a trap is not handed on.
+pub fn named_program(words: &str) -> Command {
+    if !cfg!(windows) {
+        let mut shell = Command::new("sh");
+        shell.arg("-c").arg(format!("trap : INT QUIT; {words} \"$@\"")).arg(words);
+        return shell;
+    }
+    // The name of a program may have spaces there.
+    let is_name = Path::new(words).is_file();
+    let mut words = if is_name { vec![words] } else { words.split_whitespace().collect() }.into_iter();
+    let mut program = Command::new(words.next().unwrap_or_default());
+    program.args(words);
+    program
+}
+
+/// Outlives what a person interrupts in the other program: a signal from the keyboard goes to both, and is for that one
+/// alone, as it is under git. It gets it as ever: a handler is not handed on, as ignoring would be.
 pub struct Patience;
 
 #[cfg(unix)]

@@ -3,7 +3,7 @@
 
 use super::app::App;
 use super::covering::Covering;
-use super::error::CommandError;
+use super::error::{CommandError, is_broken_pipe};
 use super::file::write_file;
 use super::prompt;
 use super::ui::Ui;
@@ -43,11 +43,14 @@ impl OutputTarget {
     }
 }
 
-/// Gives standard output to write to.
+/// Gives standard output to write to. That nobody reads on ends the writing and nothing else: what a command found, it
+/// has found.
 pub fn to_stdout(escaping: Escaping, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     let mut out = Ui::out(escaping);
-    write(&mut out)?;
-    Ok(out.flush()?)
+    match write(&mut out).and_then(|()| Ok(out.flush()?)) {
+        Err(error) if is_broken_pipe(&error) => Ok(()),
+        written => written,
+    }
 }
 
 /// Gives a file to write to that one [may](allow) write to.

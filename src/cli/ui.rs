@@ -1,15 +1,20 @@
 //! Standard output is data, standard error is talk; both go through here.
 
 use super::covering::Covering;
+use super::pager::{Paged, Pager};
 use super::visible::Visible;
 use crate::personal_data::mask;
 use crate::render::{Escaping, Palette};
 use anstream::{AutoStream, ColorChoice};
 use std::io::{self, IsTerminal, Write};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether standard output and standard error have styling: where they have none, an escape is none of ours.
 static STYLED: [AtomicBool; 2] = [AtomicBool::new(false), AtomicBool::new(false)];
+
+/// What shows standard output a page at a time; nothing where that is no terminal, or nothing shall.
+static PAGER: OnceLock<Option<Pager>> = OnceLock::new();
 
 /// How wide it is where nobody says.
 const WIDTH: usize = 80;
@@ -23,11 +28,16 @@ pub struct Ui {
 }
 
 impl Ui {
-    /// The terminal as the environment and the flag say that it is.
-    pub fn new(color: ColorChoice) -> Self {
+    /// The terminal as the environment and the flags say that it is.
+    pub fn new(color: ColorChoice, is_paged: bool) -> Self {
         let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        let measured = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-        let width = given.or_else(measured).filter(|width| *width >= 20).unwrap_or(WIDTH);
+        let measured = || terminal_size::terminal_size().map(|(width, height)| (width.0.into(), height.0.into()));
+        let width = given.or_else(|| Some(measured()?.0)).filter(|width| *width >= 20).unwrap_or(WIDTH);
+        // The first word stands.
+        PAGER.get_or_init(|| {
+            let is_paged = is_paged && io::stdout().is_terminal();
+            is_paged.then(measured).flatten().and_then(Pager::around)
+        });
         let ui = Self { color, width };
         STYLED[0].store(ui.palette().on, Ordering::Relaxed);
         STYLED[1].store(ui.talk_palette().on, Ordering::Relaxed);
@@ -57,10 +67,15 @@ impl Ui {
         io::stdin().is_terminal() && io::stderr().is_terminal()
     }
 
-    /// Standard output, for data that is escaped so; without styling where the terminal shows none.
+    /// Standard output, for data that is escaped so; without styling where the terminal shows none, and through the
+    /// pager where it is more than a screen. Until it is dropped, nothing else is to be said.
     pub fn out(escaping: Escaping) -> impl Write {
-        let escaping = if escaping == Escaping::Styled { escaping_of(0) } else { escaping };
-        Covering::new(Visible::new(io::stdout().lock(), escaping))
+        written(escaping, PAGER.get().cloned().flatten())
+    }
+
+    /// The same without the pager, for what a person has before them when they are asked about it.
+    pub fn out_before_question(escaping: Escaping) -> impl Write {
+        written(escaping, None)
     }
 
     /// A text that was asked for, on standard output.
@@ -86,6 +101,11 @@ impl Ui {
         // Nothing is to be done where nobody can be talked to.
         let _ = writeln!(out, "{}", mask(text)).and_then(|()| out.flush());
     }
+}
+
+fn written(escaping: Escaping, pager: Option<Pager>) -> impl Write {
+    let escaping = if escaping == Escaping::Styled { escaping_of(0) } else { escaping };
+    Covering::new(Visible::new(Paged::new(io::stdout().lock(), pager), escaping))
 }
 
 /// What is escaped on a stream, 0 being standard output and 1 standard error.

@@ -52,7 +52,8 @@ fn flags_among(arguments: &[OsString]) -> Global {
     let matches = flags.ignore_errors(true).try_get_matches_from(&known).unwrap_or_default();
     let lang = matches.try_get_one("lang").ok().flatten().copied();
     let color = matches.try_get_one("color").ok().flatten().copied().unwrap_or(Color::Auto);
-    Global { register: None, lang, today: None, at: None, color }
+    let no_pager = matches.try_get_one("no_pager").ok().flatten().copied().unwrap_or_default();
+    Global { register: None, lang, today: None, at: None, color, no_pager }
 }
 
 /// Where the argument stands that an error is about.

@@ -24,6 +24,11 @@ pub struct Terminal<'s> {
 impl<'s> Terminal<'s> {
     /// Starts the program in a terminal; nothing where there is no tmux.
     pub fn open(sandbox: &'s Sandbox, line: &str) -> Option<Self> {
+        Self::open_with(sandbox, line, &[])
+    }
+
+    /// The same, with variables set.
+    pub fn open_with(sandbox: &'s Sandbox, line: &str, variables: &[(&str, &str)]) -> Option<Self> {
         if !has("tmux") {
             return None;
         }
@@ -31,9 +36,11 @@ impl<'s> Terminal<'s> {
             Self { sandbox, keys: Cell::new(0), name: format!("register-{}", OPENED.fetch_add(1, Ordering::Relaxed)) };
         let quoted: Vec<String> = words(line).iter().map(|word| format!("'{word}'")).collect();
         let program = env!("CARGO_BIN_EXE_register");
-        let shell = format!("'{program}' {}; echo \"[code $?]\"; sleep 60", quoted.join(" "));
-        let output = terminal.tmux().args(["new-session", "-d", "-x", "100", "-y", "50", "sh", "-c", &shell]).output();
-        let output = output.unwrap();
+        // What is interrupted is the program alone.
+        let shell = format!("trap : INT; '{program}' {}; echo \"[code $?]\"; sleep 60", quoted.join(" "));
+        let mut tmux = terminal.tmux();
+        tmux.envs(variables.iter().copied()).args(["new-session", "-d", "-x", "100", "-y", "50", "sh", "-c", &shell]);
+        let output = tmux.output().unwrap();
         assert!(output.status.success(), "{output:?}");
         Some(terminal)
     }
@@ -48,6 +55,12 @@ impl<'s> Terminal<'s> {
     /// What is to be seen.
     pub fn screen(&self) -> String {
         let output = self.tmux().args(["capture-pane", "-p"]).output().unwrap();
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// What is to be seen, and all that has gone by above it.
+    pub fn all(&self) -> String {
+        let output = self.tmux().args(["capture-pane", "-p", "-J", "-S", "-"]).output().unwrap();
         String::from_utf8_lossy(&output.stdout).into_owned()
     }
 

@@ -5,14 +5,13 @@ use crate::change::{ChangeError, Work};
 use crate::cli::app::App;
 use crate::cli::complete::record_ids_or_settings;
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::patience::Patience;
+use crate::cli::patience::{Patience, named_program};
 use crate::cli::prompt;
 use crate::cli::reading::{THE_REGISTER, is_settings};
 use crate::cli::ui::Ui;
 use crate::message::say;
 use anyhow::Result;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -164,14 +163,8 @@ fn open(path: &Path, app: &App) -> Result<()> {
             .hint(language.text(say::NO_EDITOR_HINT))
             .into());
     };
-    // By the shell, as git does: the variable may hold arguments too. The shell outlives what is interrupted in the
-    // editor; a trap is not handed on.
     let patience = Patience::begin()?;
-    let status = if cfg!(windows) {
-        Command::new(&editor).arg(path).status()
-    } else {
-        Command::new("sh").arg("-c").arg(format!("trap : INT QUIT; {editor} \"$@\"")).arg(&editor).arg(path).status()
-    };
+    let status = named_program(&editor).arg(path).status();
     drop(patience);
     match status {
         Ok(status) if status.success() => Ok(()),

@@ -8,6 +8,7 @@ use crate::cli::names::flag_named;
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::message::say;
+use crate::render::Escaping;
 use crate::store::{Deed, FileChange, LastChange, Undo};
 use anyhow::Result;
 
@@ -50,10 +51,11 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let Deed { on, command, .. } = &asked.deed;
     Ui::say(&language.say(say::UndoLast { command: command.clone(), day: language.day(*on) }));
     let changes = asked.changes();
-    show(&changes, app)?;
     if args.dry_run {
+        show(&changes, Ui::out(Escaping::Styled), app)?;
         return Ok(Exit::Fine);
     }
+    show(&changes, Ui::out_before_question(Escaping::Styled), app)?;
     if !args.yes && !prompt::confirm(&language.text(say::UNDO_REALLY), true, app)? {
         return Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into());
     }

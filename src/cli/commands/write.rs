@@ -43,7 +43,7 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
     }
     if dry_run {
         warn_unlikely(work.unlikely(), app);
-        show(changes, app)?;
+        show(changes, Ui::out(Escaping::Styled), app)?;
         return Ok(Exit::Fine);
     }
     let is_change = |change: &&FileChange| {
@@ -88,8 +88,7 @@ fn warn_unlikely(unlikely: &[Finding], app: &App) {
 }
 
 /// Shows what changes do to their files.
-pub fn show(changes: &[FileChange], app: &App) -> Result<()> {
-    let mut out = Ui::out(Escaping::Styled);
+pub fn show(changes: &[FileChange], mut out: impl Write, app: &App) -> Result<()> {
     for change in changes {
         out.write_all(diff(change, app).as_bytes())?;
     }
