@@ -24,6 +24,7 @@ mod merged;
 mod merging;
 mod messages;
 mod packages;
+mod pages;
 mod paging;
 mod personal_data;
 mod pivots;

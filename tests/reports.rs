@@ -21,15 +21,15 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 /// A register, where its reports are kept, and the day that they are of.
-struct Case {
-    name: &'static str,
+pub(crate) struct Case {
+    pub(crate) name: &'static str,
     folder: &'static str,
     reports: &'static str,
     /// A body that carries something.
     board: &'static str,
 }
 
-const CASES: [Case; 2] = [
+pub(crate) const CASES: [Case; 2] = [
     Case {
         name: "Linköping",
         folder: "register",
@@ -45,7 +45,7 @@ const CASES: [Case; 2] = [
 ];
 
 /// The command line of each report, under the name of its file.
-fn lines(case: &Case) -> Vec<(&'static str, String)> {
+pub(crate) fn lines(case: &Case) -> Vec<(&'static str, String)> {
     let line = |report: &Report| {
         let rest = match report {
             Report::Inventory => "--ongoing-and-planned",
@@ -70,7 +70,8 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn sandbox(case: &Case) -> Sandbox {
+/// A folder with the register of a case.
+pub(crate) fn sandbox(case: &Case) -> Sandbox {
     let sandbox = Sandbox::empty();
     copy(&root().join(case.folder), &sandbox.path("register"));
     sandbox

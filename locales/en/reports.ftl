@@ -103,7 +103,8 @@ report-counted-in-each = { $count ->
     [one] One intervention is for several districts, and counted once in the total.
    *[other] { $count } interventions are for several districts, and counted once in the total.
 }
-report-money-is-part = The money is the district's part of interventions that are for others too. With --whole, all of it is told.
+report-money-is-part = The money is the district's part of interventions that are for others too.
+report-money-whole = With --whole, all of it is told.
 report-budget-missing = { $count ->
     [one] Of one intervention, the budget of { $year } is missing.
    *[other] Of { $count } interventions, the budget of { $year } is missing.
@@ -379,7 +380,8 @@ report-trend = Trend
 report-trend-drawn = Curve
 report-trend-no-register = A term without a number is from before the register's first version.
 report-trend-of-history = The numbers are those that the register told at the end of each term.
-report-trend-of-days = The numbers are counted from today's register: what had happened by the end of each term. With --from-git, what the register told then is shown.
+report-trend-of-days = The numbers are counted from today's register: what had happened by the end of each term.
+report-trend-from-git = With --from-git, what the register told then is shown.
 report-matrix = Assessments term by term
 report-matrix-none = none
 report-matrix-across = ·

@@ -103,7 +103,8 @@ report-counted-in-each = { $count ->
     [one] En insats är för flera stadsdelar, och räknas en gång i summan.
    *[other] { $count } insatser är för flera stadsdelar, och räknas en gång i summan.
 }
-report-money-is-part = Pengarna är stadsdelens del av insatser som också är för andra. Med --whole visas hela beloppen.
+report-money-is-part = Pengarna är stadsdelens del av insatser som också är för andra.
+report-money-whole = Med --whole visas hela beloppen.
 report-budget-missing = { $count ->
     [one] En insats saknar uppgift om budget { $year }.
    *[other] { $count } insatser saknar uppgift om budget { $year }.
@@ -379,7 +380,8 @@ report-trend = Utveckling
 report-trend-drawn = Kurva
 report-trend-no-register = En period utan tal är från före registrets första version.
 report-trend-of-history = Talen är de som registret sade vid slutet av varje period.
-report-trend-of-days = Talen är räknade ur dagens register: det som hade hänt vid slutet av varje period. Med --from-git visas vad registret sade då.
+report-trend-of-days = Talen är räknade ur dagens register: det som hade hänt vid slutet av varje period.
+report-trend-from-git = Med --from-git visas vad registret sade då.
 report-matrix = Bedömningar period för period
 report-matrix-none = saknas
 report-matrix-across = ·

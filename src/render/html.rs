@@ -24,7 +24,6 @@ enum PagePart {
     Line {
         mark: Option<&'static str>,
         text: String,
-        command: Option<String>,
     },
     Fields {
         fields: Vec<(String, Vec<String>)>,
@@ -122,7 +121,7 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
     let title = title.join(" · ");
     let mut caption = title.clone();
     let mut parts: Vec<PagePart> = Vec::new();
-    for block in document.blocks {
+    for block in document.blocks.into_iter().filter(|block| !block.is_for_operator()) {
         match block {
             Block::Summary(figures) => {
                 parts.push(PagePart::Summary { figures: figures.iter().map(|own| figure(own, style)).collect() });
@@ -186,7 +185,7 @@ fn figure(figure: &Figure<'_>, style: &Style<'_>) -> PageFigure {
 }
 
 fn line(line: Line<'_>, style: &Style<'_>) -> PagePart {
-    PagePart::Line { mark: line.mark.map(shape), text: style.words.message(&line.text), command: line.command }
+    PagePart::Line { mark: line.mark.map(shape), text: style.words.message(&line.text) }
 }
 
 fn table(table: &Table<'_>, caption: String, style: &Style<'_>) -> PagePart {

@@ -15,7 +15,7 @@ pub const MARKDOWN: Format =
 fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let title: Vec<String> = document.title.iter().map(|cell| escape(&style.words.cell(cell))).collect();
     writeln!(out, "# {}", title.join(" · "))?;
-    for block in document.blocks {
+    for block in document.blocks.into_iter().filter(|block| !block.is_for_operator()) {
         writeln!(out)?;
         match block {
             Block::Summary(figures) => figures.iter().try_for_each(|figure| write_figure(figure, style, out))?,
@@ -89,8 +89,7 @@ fn write_figure(figure: &Figure<'_>, style: &Style<'_>, out: &mut dyn Write) -> 
 
 fn write_line(line: &Line<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mark = line.mark.map(|mark| format!("{} ", shape(mark))).unwrap_or_default();
-    let command = line.command.as_ref().map(|command| format!(" `{command}`")).unwrap_or_default();
-    writeln!(out, "- {mark}{}{command}", escape(&style.words.message(&line.text)))
+    writeln!(out, "- {mark}{}", escape(&style.words.message(&line.text)))
 }
 
 fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {

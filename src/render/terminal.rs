@@ -98,21 +98,19 @@ fn write_lines(lines: &[Line<'_>], style: &Style<'_>, out: &mut dyn Write) -> io
     for (line, text) in lines.iter().zip(&texts) {
         let mark = line.mark.map(|mark| format!("{} ", sign(mark, style.palette))).unwrap_or_default();
         let end = before(line) + width(text);
-        let command = line.command.as_ref().map(|command| style.palette.paint(style.palette.faint(), command));
-        match (&line.command, command) {
-            (Some(plain), Some(command)) if beside(end, plain) => {
+        match &line.command {
+            Some(command) if beside(end, command) => {
+                let command = style.palette.paint(style.palette.faint(), command);
                 let pad = " ".repeat(BETWEEN + if has_column { widest - end } else { 0 });
                 writeln!(out, " {mark}{}{pad}{command}", parted(text, style))?;
             }
-            (_, command) => {
+            _ => {
                 let room = style.width.saturating_sub(before(line) + 1);
                 for (place, part) in wrap(text, room, style.words.language.tongue()).iter().enumerate() {
                     let lead = if place == 0 { mark.clone() } else { " ".repeat(before(line) - 1) };
                     writeln!(out, " {lead}{}", parted(part, style))?;
                 }
-                if let Some(command) = command {
-                    writeln!(out, "   {command}")?;
-                }
+                write_command(line.command.as_deref(), style, out)?;
             }
         }
     }
@@ -216,7 +214,10 @@ fn write_table(
             }
         }
         match &fit {
-            _ if part.rows.is_empty() => write_plain(&style.words.language.text(part.when_empty), style, out)?,
+            _ if part.rows.is_empty() => {
+                write_plain(&style.words.language.text(part.when_empty), style, out)?;
+                write_command(part.command_when_empty, style, out)?;
+            }
             Fit::Columns(widths) => write_columns(widths, part, style, out)?,
             Fit::Blocks => write_blocks(part, style, out)?,
         }
@@ -236,6 +237,7 @@ struct Drawn<'r> {
     rows: Vec<DrawnRow>,
     tells_itself: bool,
     when_empty: Key,
+    command_when_empty: Option<&'static str>,
 }
 
 /// A row in words, and which of its cells say what the row above it says.
@@ -263,6 +265,7 @@ impl<'r> Drawn<'r> {
             rows,
             tells_itself: table.tells_itself,
             when_empty: table.when_empty,
+            command_when_empty: table.command_when_empty,
         }
     }
 }
@@ -344,6 +347,11 @@ fn write_blocks(part: &Drawn<'_>, style: &Style<'_>, out: &mut dyn Write) -> io:
         write_pairs(&own, if once.is_empty() { 0 } else { 2 }, style, out)?;
     }
     Ok(())
+}
+
+/// Writes the command that is of use where something was said.
+fn write_command(command: Option<&str>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    command.map_or(Ok(()), |command| writeln!(out, "   {}", style.palette.paint(style.palette.faint(), command)))
 }
 
 /// Writes a sentence of its own.

@@ -39,6 +39,5 @@ pub fn unread_value(unread: &[Unread]) -> Value {
 /// The line that says so to a person.
 pub(super) fn line(unread: &[Unread]) -> Line<'static> {
     let (count, names) = (Cell::count(unread.len()), Cell::text(unread_names(unread)));
-    let text = reports::Unread { count, names }.into();
-    Line { mark: Some(Mark::Bad), text, command: Some("register check".to_owned()) }
+    Line::new(reports::Unread { count, names }).marked(Mark::Bad).with_command("register check")
 }

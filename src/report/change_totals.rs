@@ -26,7 +26,7 @@ pub(super) fn summary<'r>(comparison: &Comparison) -> Line<'r> {
     ];
     let parts: Vec<Cell<'r>> = parts.into_iter().flatten().collect();
     let text = if parts.is_empty() { reports::DIFF_NONE.into() } else { reports::diff_summary(Cell::List(parts)) };
-    Line { mark: None, text, command: None }
+    Line::new(text)
 }
 
 /// What the money of interventions comes to more or less, year by year; nothing where it is as it was.

@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::document::{Block, Line};
 use crate::measure::{Amount, Place, Sum, Whose, places};
-use crate::message::{Message, reports};
+use crate::message::reports;
 use crate::model::{Day, Intervention, Register};
 
 /// An amount that may be missing.
@@ -43,13 +43,18 @@ pub(super) fn lines<'r, 'i>(
     day: Day,
     year: i32,
 ) -> Vec<Block<'r>> {
-    let mut lines: Vec<Message<Cell<'r>>> = Vec::new();
+    let mut lines: Vec<Line<'r>> = Vec::new();
     let several = counted.into_iter().filter(|own| places(own, day, whose.register).len() > 1).count();
     if several > 0 && whose.districts.len() != 1 {
-        lines.push(reports::counted_in_each(Cell::count(several)));
+        lines.push(Line::new(reports::counted_in_each(Cell::count(several))));
     }
     lines.extend(money_lines(paid, whose, year));
-    lines.into_iter().map(|text| Block::Line(Line::new(text))).collect()
+    lines.into_iter().map(Block::Line).collect()
+}
+
+/// That money is a part of what it is of, and to whoever runs the program how all of it is told.
+pub(super) fn money_is_part<'r>() -> [Line<'r>; 2] {
+    [Line::new(reports::MONEY_IS_PART), Line::new(reports::MONEY_WHOLE).for_operator()]
 }
 
 /// What money of a year says below it.
@@ -57,7 +62,7 @@ pub(super) fn money_lines<'r, 'i>(
     paid: impl IntoIterator<Item = &'i Intervention>,
     whose: &Whose<'_>,
     year: i32,
-) -> Vec<Message<Cell<'r>>> {
+) -> Vec<Line<'r>> {
     let (mut parts, mut budget, mut proposed) = (false, Sum::default(), Sum::default());
     for own in paid {
         budget.add(whose.budget(own, year));
@@ -67,13 +72,13 @@ pub(super) fn money_lines<'r, 'i>(
     let mut lines = Vec::new();
     let told_year = || Cell::text(year.to_string());
     if parts {
-        lines.push(reports::MONEY_IS_PART.into());
+        lines.extend(money_is_part());
     }
     if budget.unknown > 0 {
-        lines.push(reports::BudgetMissing { count: Cell::count(budget.unknown), year: told_year() }.into());
+        lines.push(Line::new(reports::BudgetMissing { count: Cell::count(budget.unknown), year: told_year() }));
     }
     if proposed.known > 0 {
-        lines.push(reports::BudgetProposed { amount: Cell::Money(proposed.amount), year: told_year() }.into());
+        lines.push(Line::new(reports::BudgetProposed { amount: Cell::Money(proposed.amount), year: told_year() }));
     }
     lines
 }

@@ -67,6 +67,14 @@ pub enum Block<'r> {
     Graph(Graph<'r>),
 }
 
+impl Block<'_> {
+    /// Whether only whoever runs the program has any use of it.
+    #[must_use]
+    pub fn is_for_operator(&self) -> bool {
+        matches!(self, Block::Line(line) if line.for_operator)
+    }
+}
+
 /// A number that stands out, with what it is called.
 pub struct Figure<'r> {
     /// Its name in data formats, once in the summary.
@@ -144,15 +152,17 @@ pub struct Line<'r> {
     pub mark: Option<Mark>,
     /// The message that it says, with cells for its arguments.
     pub text: Message<Cell<'r>>,
-    /// The command that shows more.
+    /// The command that shows more. Only a terminal has it: a page and Markdown are for whoever runs none.
     pub command: Option<String>,
+    /// Whether it is for whoever runs the program alone, as a hint about a flag is. A page and Markdown leave it out.
+    pub for_operator: bool,
 }
 
 impl<'r> Line<'r> {
     /// A line that says no more than a message.
     #[must_use]
     pub fn new(text: impl Into<Message<Cell<'r>>>) -> Self {
-        Self { mark: None, text: text.into(), command: None }
+        Self { mark: None, text: text.into(), command: None, for_operator: false }
     }
 
     /// The same line with a mark in front of it.
@@ -165,5 +175,11 @@ impl<'r> Line<'r> {
     #[must_use]
     pub fn with_command(self, command: impl Into<String>) -> Self {
         Self { command: Some(command.into()), ..self }
+    }
+
+    /// The same line, for whoever runs the program alone.
+    #[must_use]
+    pub fn for_operator(self) -> Self {
+        Self { for_operator: true, ..self }
     }
 }

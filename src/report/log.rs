@@ -44,11 +44,11 @@ pub fn log<'r>(entries: &'r [Logged], register: &'r Register, record: Option<Cel
         let more = entry.comparison.records.len().saturating_sub(MOST_OF_A_COMMIT);
         if more > 0 {
             let text = reports::log_more(Cell::count(more));
-            blocks.push(Block::Line(Line { mark: None, text, command: Some("register log --format json".to_owned()) }));
+            blocks.push(Block::Line(Line::new(text).with_command("register log --format json")));
         }
         if !entry.comparison.layout_only.is_empty() {
             let text = reports::log_layout(Cell::count(entry.comparison.layout_only.len()));
-            blocks.push(Block::Line(Line { mark: None, text, command: None }));
+            blocks.push(Block::Line(Line::new(text)));
         }
     }
     if entries.is_empty() {

@@ -1,6 +1,7 @@
 //! `report pivot`: any numbers, by any field.
 
 use super::cell::{Cell, Label};
+use super::counted::money_is_part;
 use super::document::{Block, Document, Line};
 use super::table::{Column, Holds, Rows, TableForm};
 use crate::measure::Measure;
@@ -143,7 +144,7 @@ fn remarks<'r>(pivot: &Pivot<'r>, asked: &Asked<'_>) -> Vec<Line<'r>> {
         }
     }
     if asked.figures.iter().any(Figure::is_money) && !asked.within.is_empty() {
-        lines.push(Line::new(reports::MONEY_IS_PART));
+        lines.extend(money_is_part());
     }
     let is_of_places = asked.down.is_of_districts() || asked.across.is_some_and(Dimension::is_of_districts);
     let is_whole = |figure: &Figure| figure.is_money() && !figure.is_parted();

@@ -312,11 +312,8 @@ impl<'r> Plan<'r> {
                 Standing::Coming => reports::PlanComing { district, period }.into(),
                 Standing::InForce | Standing::Past => return None,
             };
-            Some(Line {
-                mark: None,
-                text,
-                command: Some(format!("register show {}/{}", Kind::ActionPlan.name(), version.id)),
-            })
+            let text: Message<Cell<'r>> = text;
+            Some(Line::new(text).with_command(format!("register show {}/{}", Kind::ActionPlan.name(), version.id)))
         }));
         lines
     }
@@ -338,23 +335,24 @@ impl<'r> Plan<'r> {
 
     /// What the money of the year is, and what of it nobody has said.
     fn money_lines(&self) -> Vec<Block<'r>> {
-        let mut lines: Vec<Message<Cell<'r>>> = Vec::new();
+        let mut lines: Vec<Line<'r>> = Vec::new();
         for plan in &self.districts {
             for line in money_lines(plan.paid(), &plan.whose(self), self.today.year()) {
                 // That money is parted is said once; how much is missing, for each.
-                let is_told = |told: &Message<Cell<'r>>| told.key() == line.key() && line.arguments().is_empty();
-                match (lines.iter().any(is_told), line.arguments().is_empty()) {
+                let is_once = line.text.arguments().is_empty();
+                let is_told = is_once && lines.iter().any(|told| told.text.key() == line.text.key());
+                match (is_told, is_once) {
                     (true, _) => {}
                     (false, true) => lines.push(line),
                     (false, false) if self.districts.len() == 1 => lines.push(line),
                     (false, false) => {
                         let district = Cell::named(Kind::District, Some(plan.id), self.register);
-                        lines.push(reports::OfDistrict { district, text: Cell::Message(line) }.into());
+                        lines.push(Line::new(reports::OfDistrict { district, text: Cell::Message(line.text) }));
                     }
                 }
             }
         }
-        lines.into_iter().map(|text| Block::Line(Line::new(text))).collect()
+        lines.into_iter().map(Block::Line).collect()
     }
 
     fn chain(&self) -> Table<'r> {

@@ -262,6 +262,7 @@ impl<'r> Status<'r> {
             .filled_with(Rows::made(rows))
             .with_totals(totals)
             .when_empty(say::STATUS_NO_DISTRICTS)
+            .filled_by("register add district")
     }
 
     /// How interventions here are judged.
@@ -331,6 +332,7 @@ impl<'r> Status<'r> {
         ahead_form()
             .filled_with(Rows::each(ahead, move |one| one.cells(register)))
             .when_empty(say::STATUS_NOTHING_AHEAD)
+            .filled_by("register add meeting")
             .telling_itself()
     }
 }
@@ -394,7 +396,7 @@ pub(super) fn legend<'r>(used: impl Iterator<Item = Assessment>) -> Option<Line<
             Cell::Marked(mark(assessment), Box::new(word))
         })
         .collect();
-    (!words.is_empty()).then(|| Line { mark: None, text: say::status_legend(Cell::Joined(words)), command: None })
+    (!words.is_empty()).then(|| Line::new(say::status_legend(Cell::Joined(words))))
 }
 
 /// The tables of the page.

@@ -23,6 +23,8 @@ pub struct Table<'r> {
     pub is_excerpt: bool,
     /// What to say where it has no rows.
     pub when_empty: Key,
+    /// The command that gives it rows, for whoever runs the program.
+    pub command_when_empty: Option<&'static str>,
 }
 
 impl<'r> Table<'r> {
@@ -37,6 +39,7 @@ impl<'r> Table<'r> {
             is_parted: false,
             tells_itself: false,
             is_excerpt: false,
+            command_when_empty: None,
             when_empty: say::LIST_EMPTY,
         }
     }
@@ -45,6 +48,12 @@ impl<'r> Table<'r> {
     #[must_use]
     pub fn when_empty(self, when_empty: Key) -> Self {
         Self { when_empty, ..self }
+    }
+
+    /// The same table, with the command that gives it rows where it has none.
+    #[must_use]
+    pub fn filled_by(self, command: &'static str) -> Self {
+        Self { command_when_empty: Some(command), ..self }
     }
 
     /// The same table, with what its rows come to.

@@ -1,6 +1,7 @@
 //! `report trend`: a number over time, term by term, as it was known at the end of each.
 
 use super::cell::{Cell, Drawing, Label};
+use super::counted::money_is_part;
 use super::document::{Block, Document, Figure as ReportFigure, Line};
 use super::pivot::{heading, key_cell, label, tells_several};
 use super::table::{Column, Holds, Rows, Table, TableForm};
@@ -68,14 +69,18 @@ pub fn trend<'r>(register: &'r Register, points: &[Point<'r>], wanted: &WantedTr
     if figure.is_money() {
         blocks.push(Block::Line(Line::new(reports::TREND_OF_YEARS)));
         if !within.is_empty() {
-            blocks.push(Block::Line(Line::new(reports::MONEY_IS_PART)));
+            blocks.extend(money_is_part().map(Block::Line));
         }
     }
     if wanted.of == Number::FollowedUp {
         blocks.push(Block::Line(Line::new(reports::TREND_OF_GRACE)));
     }
-    let basis = if wanted.is_of_history { reports::TREND_OF_HISTORY } else { reports::TREND_OF_DAYS };
-    blocks.push(Block::Line(Line::new(basis)));
+    if wanted.is_of_history {
+        blocks.push(Block::Line(Line::new(reports::TREND_OF_HISTORY)));
+    } else {
+        blocks.push(Block::Line(Line::new(reports::TREND_OF_DAYS)));
+        blocks.push(Block::Line(Line::new(reports::TREND_FROM_GIT).for_operator()));
+    }
     Document::new("trend", title, blocks)
         .telling([Measure::Day].into_iter().chain(wanted.of.measures().iter().copied()))
 }
