@@ -163,10 +163,20 @@ pub fn meant(target: Target, text: &str, register: &Register, understand: &dyn U
             });
             if found == Meant::Nothing { choose(text, &references(target, register)) } else { found }
         }
-        Target::Decision if !text.contains('#') => {
-            let id = text.split_once('/').map_or(text, |(_, id)| id);
-            let found = of_records(find_of(register, &[Kind::Meeting], id, understand), |record| record.id.to_string());
-            if found == Meant::Nothing { choose(text, &references(target, register)) } else { found }
+        Target::Decision => {
+            let known = references(target, register);
+            let (meeting, decision) = text.split_once('#').unwrap_or((text, ""));
+            let id = meeting.split_once('/').map_or(meeting, |(_, id)| id).trim();
+            let found = of_records(find_of(register, &[Kind::Meeting], id, understand), |record| match decision {
+                "" => record.id.to_string(),
+                decision => format!("{}#{decision}", record.id),
+            });
+            // Of a meeting that is named by what it is called, a decision that it has.
+            let is_known = |found: &Meant| match found {
+                Meant::One(reference) => decision.is_empty() || known.iter().any(|own| own.reference == *reference),
+                found => decision.is_empty() && *found != Meant::Nothing,
+            };
+            if is_known(&found) { found } else { choose(text, &known) }
         }
         target => choose(text, &references(target, register)),
     }

@@ -222,6 +222,19 @@ impl TableShape {
         self.fields.iter().find(|field| field.role == Some(role))
     }
 
+    /// The id that an element of it goes by in its record, where it has one.
+    #[must_use]
+    pub fn element_id(&self) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.shape.is_element())
+    }
+
+    /// What people call one of it: the first text that there has to be, or else the first prose.
+    #[must_use]
+    pub fn called(&self) -> Option<&'static Field> {
+        let mut texts = self.fields.iter().filter(|field| matches!(field.shape, Shape::Text));
+        texts.clone().find(|field| field.required).or_else(|| texts.find(|field| field.writing == Writing::Prose))
+    }
+
     /// The field that holds the ids that the record had before.
     #[must_use]
     pub fn former_ids(&self) -> Option<&'static Field> {

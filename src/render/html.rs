@@ -2,7 +2,7 @@
 
 use super::format::{Escaping, Format, Layout};
 use super::palette::shape;
-use super::parts::in_parts;
+use super::parts::{by_themselves, in_parts};
 use super::words::ends;
 use super::{Style, unread};
 use crate::report::{Block, Cell, Document, Drawing, Figure, Label, Line, Table};
@@ -30,6 +30,8 @@ enum PagePart {
     },
     Subheading {
         text: String,
+        /// The id that what stands below goes by.
+        id: Option<String>,
     },
     Table {
         caption: String,
@@ -132,19 +134,21 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
             }
             Block::Line(line) => parts.push(self::line(line, style)),
             Block::Unread(unread) => parts.push(self::line(unread::line(unread), style)),
-            Block::Fields(fields) => {
-                let name = |label: &Label<'_>| match label {
-                    Label::Cell(Cell::Record { id, .. }) => format!("{} ({id})", style.words.label(label)),
-                    label => style.words.label(label),
-                };
-                let shown = fields.iter().map(|(label, cell)| (name(label), lines(&style.words.cell(cell))));
-                parts.push(PagePart::Fields { fields: shown.collect() });
+            Block::Fields(shown) => parts.push(fields(&shown, style)),
+            Block::Table(table) if let Some(head) = table.headed => {
+                for part in by_themselves(&table, head) {
+                    let text = part.called.map(|called| style.words.cell(&called)).unwrap_or_default();
+                    parts.push(PagePart::Subheading { text, id: Some(style.words.cell(&part.id)) });
+                    if !part.fields.is_empty() {
+                        parts.push(fields(&part.fields, style));
+                    }
+                }
             }
             Block::Table(table) => {
                 for (heading, table) in in_parts(table) {
                     let heading = heading.map(|cell| style.words.cell(&cell));
                     let caption = heading.clone().unwrap_or_else(|| caption.clone());
-                    parts.extend(heading.map(|text| PagePart::Subheading { text }));
+                    parts.extend(heading.map(|text| PagePart::Subheading { text, id: None }));
                     parts.push(self::table(&table, caption, style));
                 }
             }
@@ -186,6 +190,15 @@ fn figure(figure: &Figure<'_>, style: &Style<'_>) -> PageFigure {
 
 fn line(line: Line<'_>, style: &Style<'_>) -> PagePart {
     PagePart::Line { mark: line.mark.map(shape), text: style.words.message(&line.text) }
+}
+
+fn fields(fields: &[(Label<'_>, Cell<'_>)], style: &Style<'_>) -> PagePart {
+    let name = |label: &Label<'_>| match label {
+        Label::Cell(Cell::Record { id, .. }) => format!("{} ({id})", style.words.label(label)),
+        label => style.words.label(label),
+    };
+    let shown = fields.iter().map(|(label, cell)| (name(label), lines(&style.words.cell(cell))));
+    PagePart::Fields { fields: shown.collect() }
 }
 
 fn table(table: &Table<'_>, caption: String, style: &Style<'_>) -> PagePart {

@@ -175,7 +175,7 @@ fn value(cell: &Cell<'_>, style: &Style<'_>) -> Value {
         Cell::List(cells) | Cell::Lines(cells) | Cell::Phrases(cells) => {
             Value::Array(cells.iter().map(|cell| value(cell, style)).collect())
         }
-        Cell::Fields(_, fields) => {
+        Cell::Fields(_, fields) | Cell::Element(_, fields) => {
             Value::Object(fields.iter().map(|(name, cell)| ((*name).to_owned(), value(cell, style))).collect())
         }
         cell => Value::String(data(cell)),

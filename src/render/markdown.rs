@@ -2,7 +2,7 @@
 
 use super::format::{Escaping, Format, Layout};
 use super::palette::shape;
-use super::parts::in_parts;
+use super::parts::{by_themselves, in_parts};
 use super::{Style, mermaid, unread};
 use crate::report::{Block, Cell, Document, Figure, Label, Line, Table};
 use std::fmt::Write as _;
@@ -22,18 +22,19 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
             Block::Heading(label) => writeln!(out, "## {}", escape(&style.words.label(&label)))?,
             Block::Line(line) => write_line(&line, style, out)?,
             Block::Unread(unread) => write_line(&unread::line(unread), style, out)?,
-            Block::Fields(fields) => {
-                for (label, cell) in &fields {
-                    write!(out, "- {}:", named(label, style))?;
-                    match cell {
-                        Cell::Lines(lines) if lines.len() > 1 => {
-                            writeln!(out)?;
-                            for line in lines {
-                                writeln!(out, "  - {}", escape(&style.words.cell(line)))?;
-                            }
-                        }
-                        cell => writeln!(out, " {}", escape(&style.words.cell(cell)))?,
+            Block::Fields(fields) => write_fields(&fields, style, out)?,
+            Block::Table(table) if let Some(head) = table.headed => {
+                for (place, part) in by_themselves(&table, head).iter().enumerate() {
+                    if place > 0 {
+                        writeln!(out)?;
                     }
+                    let called = part.called.iter().map(|called| escape(&style.words.cell(called)));
+                    let id = format!("`{}`", style.words.cell(&part.id).replace('`', ""));
+                    writeln!(out, "### {}", called.chain([id]).collect::<Vec<_>>().join(" "))?;
+                    if !part.fields.is_empty() {
+                        writeln!(out)?;
+                    }
+                    write_fields(&part.fields, style, out)?;
                 }
             }
             Block::Table(table) => {
@@ -48,6 +49,22 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
                 }
             }
             Block::Graph(graph) => writeln!(out, "```mermaid\n{}```", mermaid::text(&graph, style))?,
+        }
+    }
+    Ok(())
+}
+
+fn write_fields(fields: &[(Label<'_>, Cell<'_>)], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for (label, cell) in fields {
+        write!(out, "- {}:", named(label, style))?;
+        match cell {
+            Cell::Lines(lines) if lines.len() > 1 => {
+                writeln!(out)?;
+                for line in lines {
+                    writeln!(out, "  - {}", escape(&style.words.cell(line)))?;
+                }
+            }
+            cell => writeln!(out, " {}", escape(&style.words.cell(cell)))?,
         }
     }
     Ok(())

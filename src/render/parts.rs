@@ -1,6 +1,7 @@
 //! A table as people are shown it: in parts under headings, with what would be said again left out.
 
-use crate::report::{Cell, Column, Rows, Table};
+use crate::model::Kind;
+use crate::report::{Cell, Column, Label, RowHead, Rows, Table};
 
 /// The parts of a table, each with its heading, where it is shown so; and without what a cell says again. What the
 /// rows come to stands last.
@@ -41,6 +42,54 @@ fn saying_once(table: Table<'_>) -> Table<'_> {
         again.into_iter().for_each(|place| row[place] = Cell::Empty);
     }
     Table { rows: Rows::made(rows), ..table }
+}
+
+/// A row that is shown by itself.
+pub(super) struct Part<'r> {
+    /// What it is called.
+    pub called: Option<Cell<'r>>,
+    /// The id that it goes by.
+    pub id: Cell<'r>,
+    /// What else it says.
+    pub fields: Vec<(Label<'r>, Cell<'r>)>,
+}
+
+/// The rows of a table that are shown each by itself, without what they do not say.
+pub(super) fn by_themselves<'r>(table: &Table<'r>, head: RowHead) -> Vec<Part<'r>> {
+    let part = |mut row: Vec<Cell<'r>>| {
+        let mut take = |place: usize| std::mem::replace(&mut row[place], Cell::Empty);
+        let called = head.called.map(&mut take).filter(|called| !is_empty(called));
+        let id = take(head.id);
+        let columns = table.columns.iter().filter(|column| !column.is_for_programs());
+        let cells = columns.zip(row).filter(|(_, cell)| !is_empty(cell));
+        Part { called, id, fields: cells.map(|(column, cell)| (column.label.clone(), apart(cell))).collect() }
+    };
+    table.rows.iter().map(part).collect()
+}
+
+/// Whether a cell says nothing.
+fn is_empty(cell: &Cell<'_>) -> bool {
+    match cell {
+        Cell::Empty => true,
+        Cell::Fields(_, fields) => fields.is_empty(),
+        _ => false,
+    }
+}
+
+/// The fields of a table within a row, and what it names, each on a line of its own.
+fn apart(cell: Cell<'_>) -> Cell<'_> {
+    // Those of these are few and short.
+    let is_short = |cell: &Cell<'_>| match cell {
+        Cell::Reference(target, ..) => matches!(target.kind(), Some(Kind::Body | Kind::District)),
+        cell => !matches!(cell, Cell::Record { .. }),
+    };
+    match cell {
+        Cell::List(cells) if !cells.iter().any(is_short) => Cell::Lines(cells),
+        Cell::Fields(shape, fields) => {
+            Cell::Lines(fields.into_iter().map(|field| Cell::Fields(shape, vec![field])).collect())
+        }
+        cell => cell,
+    }
 }
 
 type TablePart<'r> = (Option<Cell<'r>>, Table<'r>);

@@ -3,7 +3,7 @@
 use super::findings::text;
 use super::fitting::{Fit, Needed, PADDING, fit};
 use super::format::{Escaping, Format, Layout};
-use super::parts::{in_whole_parts, said_again};
+use super::parts::{Part, by_themselves, in_whole_parts, said_again};
 use super::words::sign;
 use super::wrapping::{widest_words, width, wrap};
 use super::{Style, unread};
@@ -31,8 +31,8 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
     if let Some((first, rest)) = title.split_first() {
         let rest: String = rest.iter().map(|part| format!("{BETWEEN}{part}")).collect();
         let line = format!("{}{rest}", style.palette.paint(style.palette.strong(), first));
-        for line in wrap(&line, style.width, style.words.language.tongue()) {
-            writeln!(out, "{line}")?;
+        for line in wrap(&joined(line, style), style.width, style.words.language.tongue()) {
+            writeln!(out, "{}", parted(&line, style))?;
         }
     }
     let has_chosen_columns = document.has_chosen_columns();
@@ -76,7 +76,7 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
                     writeln!(out, "{}", style.palette.paint(style.palette.strong(), &line))?;
                 }
             }
-            Block::Fields(fields) => write_fields(&fields, style, out)?,
+            Block::Fields(fields) => write_fields(&fields, 0, style, out)?,
             Block::Table(table) => write_table(table, &hidden, style, out)?,
             // The table beside it tells the same.
             Block::Line(_) | Block::Unread(_) | Block::Graph(_) => {}
@@ -134,12 +134,17 @@ fn painted(line: &Line<'_>, style: &Style<'_>) -> String {
     parts.join(" ")
 }
 
-fn write_fields(fields: &[(Label<'_>, Cell<'_>)], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_fields(
+    fields: &[(Label<'_>, Cell<'_>)],
+    steps: usize,
+    style: &Style<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let fields: Vec<(String, String)> = fields
         .iter()
         .map(|(label, cell)| (style.words.label(label), style.words.painted(cell, style.palette)))
         .collect();
-    write_pairs(&fields, 0, style, out)
+    write_pairs(&fields, steps, style, out)
 }
 
 /// Writes numbers with what they are called: on one line, or below each other where they have a second line.
@@ -203,9 +208,15 @@ fn write_table(
     style: &Style<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    if let Some(head) = table.headed.filter(|_| !table.rows.is_empty()) {
+        return write_parts(&by_themselves(&table, head), style, out);
+    }
+    let keeps_words = table.keeps_words;
     let parts: Vec<(Option<Cell<'_>>, Drawn<'_>)> =
         in_whole_parts(table).into_iter().map(|(heading, table)| (heading, Drawn::new(table, style))).collect();
-    let fit = fit(&needed(&parts, style), style.width);
+    let needed = needed(&parts, style);
+    let has_room = needed.iter().map(|column| column.words + PADDING).sum::<usize>() <= style.width;
+    let fit = if keeps_words && !has_room { Fit::Blocks } else { fit(&needed, style.width) };
     for (heading, part) in &parts {
         if let Some(heading) = heading {
             writeln!(out)?;
@@ -358,6 +369,33 @@ fn write_command(command: Option<&str>, style: &Style<'_>, out: &mut dyn Write) 
 fn write_plain(text: &str, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     for line in wrap(text, style.width.saturating_sub(2), style.words.language.tongue()) {
         writeln!(out, " {line}")?;
+    }
+    Ok(())
+}
+
+/// Writes parts of a record, each under what it is called, with the id that it goes by.
+fn write_parts(parts: &[Part<'_>], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    /// How far within its heading a part stands.
+    const WITHIN: usize = 2;
+    let is_apart = parts.iter().any(|part| !part.fields.is_empty());
+    for (place, part) in parts.iter().enumerate() {
+        if place > 0 && is_apart {
+            writeln!(out)?;
+        }
+        let called = part.called.as_ref().map(|called| style.words.cell(called)).unwrap_or_default();
+        let mut lines = wrap(&called, style.width.saturating_sub(2), style.words.language.tongue());
+        let id = style.words.element_id(&part.id, style.palette);
+        let room = style.width.saturating_sub(width(&id) + 3);
+        let strong = |line: &String| style.palette.paint(style.palette.strong(), line);
+        let last = lines.pop_if(|line| line.is_empty() || width(line) <= room);
+        for line in &lines {
+            writeln!(out, " {}", strong(line))?;
+        }
+        match last.filter(|last| !last.is_empty()) {
+            Some(last) => writeln!(out, " {} {id}", strong(&last))?,
+            None => writeln!(out, " {id}")?,
+        }
+        write_fields(&part.fields, WITHIN, style, out)?;
     }
     Ok(())
 }

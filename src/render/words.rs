@@ -4,9 +4,9 @@ use super::palette::{Palette, arrow, shape};
 use crate::exchange::{BETWEEN, push_escaped};
 use crate::language::{FluentValue, Language, rounded_share};
 use crate::message::{Message, say};
-use crate::model::visible;
+use crate::model::{TableShape, visible};
 use crate::personal_data::mask;
-use crate::report::{Cell, Drawing, Label, Mark, Wording, name_of};
+use crate::report::{Cell, Drawing, Label, Mark, Wording, name_of, title_of};
 use std::fmt::Write as _;
 
 /// What stands in front of what is one step below something: spaces that no table takes away.
@@ -92,7 +92,9 @@ impl Words<'_> {
             }
             Cell::Code(code, choices) => self.language.choice(choices.name, code),
             Cell::Reference(target, reference, register) => {
-                shown(name_of(*target, reference, register, self.language.tongue().code()))
+                let name = name_of(*target, reference, register, self.language.tongue().code());
+                let title = if name == *reference { title_of(*target, reference, register) } else { None };
+                title.map_or_else(|| shown(name), |title| self.painted(&title, palette))
             }
             Cell::Kind(kind) => self.language.kind(*kind),
             Cell::Message(message) => self.message(message),
@@ -124,11 +126,46 @@ impl Words<'_> {
                 });
                 parts.collect::<Vec<_>>().join("; ")
             }
+            Cell::Element(shape, fields) => self.element(shape, fields, palette),
             Cell::Lines(cells) => several(cells, "\n"),
             Cell::Joined(cells) => several(cells, " "),
             Cell::Record { name, .. } => self.painted(name, palette),
             Cell::Indented(steps, inner) => format!("{}{}", STEP.repeat(*steps), self.painted(inner, palette)),
         }
+    }
+
+    /// An element of a list in one line: what it is called or known by, its codes and numbers, its texts, and its id.
+    fn element(&self, shape: &TableShape, fields: &[(&'static str, Cell<'_>)], palette: Palette) -> String {
+        let id = shape.element_id().map(|id| id.name);
+        let is_name = |name: &str| match (id, shape.called()) {
+            (Some(_), Some(called)) => called.name == name,
+            _ => shape.known_by().any(|known| known == name),
+        };
+        let (mut names, mut codes, mut texts) = (Vec::new(), Vec::new(), Vec::new());
+        for (name, cell) in fields.iter().filter(|(name, _)| Some(*name) != id) {
+            let text = self.painted(cell, palette);
+            match cell {
+                _ if is_name(name) => names.push(text),
+                Cell::Code(..) | Cell::Marked(..) => codes.push(text),
+                Cell::Text(_) => texts.push(text),
+                _ => codes.push(format!("{}: {text}", self.language.field(shape.name, name))),
+            }
+        }
+        let mut line = names.join(" ");
+        if !codes.is_empty() {
+            let codes = self.language.say(say::in_brackets(codes.join("; ")));
+            line = if line.is_empty() { codes } else { format!("{line} {codes}") };
+        }
+        for text in texts {
+            line = if line.is_empty() { text } else { format!("{line}: {text}") };
+        }
+        let id = fields.iter().find(|(name, _)| Some(*name) == id).map(|(_, id)| self.element_id(id, palette));
+        [Some(line).filter(|line| !line.is_empty()), id].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The id of an element as it stands behind that of its record in a reference.
+    pub(super) fn element_id(&self, id: &Cell<'_>, palette: Palette) -> String {
+        palette.paint(palette.faint(), &format!("#{}", self.cell(id)))
     }
 
     fn bar(&self, value: f64, whole: f64) -> String {
@@ -254,7 +291,7 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
             parts.iter().filter(|(wording, _)| *wording != Wording::Gone).for_each(|(_, part)| text.push_str(part));
         }
         Cell::List(cells) | Cell::Phrases(cells) => push_list(cells.iter(), text),
-        Cell::Fields(_, fields) => push_list(fields.iter().map(|(_, cell)| cell), text),
+        Cell::Fields(_, fields) | Cell::Element(_, fields) => push_list(fields.iter().map(|(_, cell)| cell), text),
         Cell::Lines(cells) => push_several(cells, "\n", text),
         Cell::Joined(cells) => push_several(cells, " ", text),
         Cell::Flag(flag) => push(text, flag),

@@ -127,6 +127,8 @@ pub enum Cell<'r> {
     Phrases(Vec<Cell<'r>>),
     /// The fields of a table that have a value, by their names.
     Fields(&'static TableShape, Vec<(&'static str, Cell<'r>)>),
+    /// An element of a list, as people tell of it; for programs its fields.
+    Element(&'static TableShape, Vec<(&'static str, Cell<'r>)>),
     /// Several, each on a line of its own.
     Lines(Vec<Cell<'r>>),
     /// Several with nothing but a space between them.
@@ -203,6 +205,7 @@ impl<'r> Cell<'r> {
                 let mut arguments = left.arguments().iter().zip(right.arguments());
                 left.key() == right.key() && arguments.all(|(left, right)| left.1.says_as(&right.1))
             }
+            (Cell::Kind(left), Cell::Kind(right)) => left == right,
             (Cell::Empty, Cell::Empty) | (Cell::Missing, Cell::Missing) => true,
             _ => false,
         }

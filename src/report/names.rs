@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use crate::measure::Place;
 use crate::message::{reports, say};
-use crate::model::{DistrictId, Kind, Period, Register};
+use crate::model::{DistrictId, Kind, Period, Register, Target};
 
 /// What a place that interventions are counted in is called.
 pub(super) fn place_cell<'r>(place: Place<'r>, register: &'r Register) -> Cell<'r> {
@@ -60,4 +60,26 @@ pub fn title<'r>(register: &'r Register, kind: Kind, id: &'r str) -> Cell<'r> {
             Cell::text(register.own_name(kind, id).unwrap_or(id))
         }
     }
+}
+
+/// What people call the record that a reference names, where it has no name of its own; and the element in it, by its id
+/// where nothing else is known of it. Nothing where there is no such record.
+#[must_use]
+pub fn title_of<'r>(target: Target, reference: &'r str, register: &'r Register) -> Option<Cell<'r>> {
+    // What else is named has a title, or is no record's.
+    if !matches!(target, Target::Record(_) | Target::Anything | Target::Decision) {
+        return None;
+    }
+    let pointer = target.parse(reference)?;
+    let kind = pointer.kind?;
+    let title = title(register, kind, register.own_id(kind, pointer.id)?);
+    let own = reference.split_once('/').filter(|_| kind == Kind::District).map(|(_, own)| own);
+    let titles = own.into_iter().flat_map(|own| [Target::Goal, Target::Problem].map(|target| (target, own)));
+    if let Some(name) = titles.filter_map(|(target, own)| register.element_title(target, own)).next() {
+        return Some(Cell::text(name));
+    }
+    Some(match pointer.element {
+        Some(element) => Cell::Joined(vec![title, Cell::text(format!("#{element}"))]),
+        None => title,
+    })
 }

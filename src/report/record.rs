@@ -3,12 +3,12 @@
 use super::cell::{Cell, Label, Mark, cell, mark};
 use super::document::{Block, Document};
 use super::names::title;
-use super::table::{Column, Holds, Rows, Table};
+use super::table::{Column, Holds, RowHead, Rows, Table};
 use crate::measure;
 use crate::message::{columns, say};
 use crate::model::{
-    Aimed, Assessment, Day, ElementId, Fields, FollowUp, Indicator, Intervention, Kind, Known, Layout, LocalWords,
-    Named, Names, Register, Role, Shape, Status, TableShape, Tongue, Value, Values, path_text,
+    Aimed, Assessment, Day, ElementId, Field, Fields, FollowUp, Indicator, Intervention, Kind, Known, Layout,
+    LocalWords, Named, Names, Register, Role, Shape, Status, TableShape, Target, Tongue, Value, Values, path_text,
 };
 use crate::query::{Derived, Row};
 
@@ -205,11 +205,14 @@ fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, row: &Row<'r>,
     let register = row.register;
     let record = row.intervention.and_then(|_| known.interventions.get(row.id));
     let places: Vec<usize> = (0..list.len()).collect();
+    let told = used.clone();
+    let district = (row.kind == Kind::District).then_some(row.id);
     let rows = Rows::each(places, move |&at| {
         let Value::Table(element) = list.at(at) else {
             return Vec::new();
         };
-        let mut cells: Vec<Cell<'r>> = used.iter().map(|&index| field_cell(element, index, register)).collect();
+        let mut cells: Vec<Cell<'r>> =
+            told.iter().map(|&index| field_cell(element, index, register, district)).collect();
         if is_indicators {
             cells.push(match (record, element.element_id()) {
                 (Some(record), Some(id)) => latest(record, id),
@@ -218,18 +221,74 @@ fn elements<'r>(list: &'r dyn Values, shape: &'static TableShape, row: &Row<'r>,
         }
         cells
     });
-    Table::new(shape.name, columns, rows)
+    let table = Table::new(shape.name, columns, rows);
+    let place = |field: Option<&'static Field>| {
+        let field = field?;
+        used.iter().position(|&index| shape.fields[index].name == field.name)
+    };
+    match place(shape.element_id()) {
+        Some(id) => table.headed(RowHead { called: place(shape.called()), id }),
+        None => table.keeping_words(),
+    }
 }
 
-fn field_cell<'r>(element: &'r dyn Fields, index: usize, register: &'r Register) -> Cell<'r> {
+/// The cell of a field of an element; of a district, where it is one's.
+fn field_cell<'r>(
+    element: &'r dyn Fields,
+    index: usize,
+    register: &'r Register,
+    district: Option<&'r str>,
+) -> Cell<'r> {
     let value = element.value(index);
     match value {
         Value::Code(code, choices) if choices.name == Assessment::CHOICES.name => match Assessment::from_code(code) {
             Some(assessment) => Cell::Marked(mark(assessment), Box::new(Cell::Code(code, choices))),
             None => Cell::Code(code, choices),
         },
+        Value::List(list) if is_of_elements(list) => {
+            let inner = (0..list.len()).filter_map(|at| match list.at(at) {
+                Value::Table(inner) => Some(element_cell(inner, register, district)),
+                _ => None,
+            });
+            Cell::Lines(inner.collect())
+        }
+        Value::List(list) if !list.is_empty() && (0..list.len()).all(|at| own_goal(list.at(at)).is_some()) => {
+            let goals = (0..list.len()).filter_map(|at| own_goal(list.at(at)));
+            Cell::List(goals.map(|id| goal_cell(id, register, district)).collect())
+        }
         value => super::cell::field_cell(&element.shape().fields[index], value, register),
     }
+}
+
+/// The id of a goal of the same district, where a value names one.
+fn own_goal(value: Value<'_>) -> Option<&str> {
+    match value {
+        Value::Reference(Target::OwnGoal, id) => Some(id),
+        _ => None,
+    }
+}
+
+/// A goal of a district by what it is called there; for programs its id.
+fn goal_cell<'r>(id: &'r str, register: &'r Register, district: Option<&'r str>) -> Cell<'r> {
+    match district.and_then(|district| register.goal(district, id)) {
+        Some(goal) => Cell::Record { name: Box::new(Cell::text(&*goal.title)), id: id.to_owned(), file: None },
+        None => Cell::Reference(Target::OwnGoal, id, register),
+    }
+}
+
+/// Whether a list is of tables that are told of by their fields.
+fn is_of_elements(list: &dyn Values) -> bool {
+    !list.is_empty() && (0..list.len()).all(|at| matches!(list.at(at), Value::Table(inner) if inner.whole().is_none()))
+}
+
+/// An element within an element, such as a cause of a problem.
+fn element_cell<'r>(element: &'r dyn Fields, register: &'r Register, district: Option<&'r str>) -> Cell<'r> {
+    let fields = element.shape().fields.iter().enumerate();
+    let told = fields.filter(|(index, _)| !element.value(*index).is_empty());
+    Cell::Element(
+        element.shape(),
+        told.map(|(index, field)| (field.name, field_cell(element, index, register, district))).collect(),
+    )
 }
 
 /// The latest value of an indicator: as a part of what is aimed at where it is one, or by whether it keeps to its border.
@@ -252,10 +311,11 @@ fn referring<'r>(row: &Row<'r>) -> Vec<Block<'r>> {
         return Vec::new();
     }
     let columns = vec![
-        Column::new("kind", Label::Message(columns::KIND)),
-        Column::new("id", Label::Message(columns::ID)),
+        Column::new("kind", Label::Message(columns::KIND)).said_once(),
+        // What it is called is enough to ask for it by.
+        Column::new("id", Label::Message(columns::ID)).for_programs(),
         Column::new("name", Label::Message(columns::NAME)),
-        Column::new("field", Label::Message(columns::FIELD)).dispensable(100),
+        Column::new("field", Label::Message(columns::FIELD)).for_programs(),
     ];
     let register = row.register;
     // One line for each record, however often it names this one.

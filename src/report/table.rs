@@ -21,10 +21,23 @@ pub struct Table<'r> {
     pub tells_itself: bool,
     /// Whether it tells people first what another table of the document tells too: programs have no need of it.
     pub is_excerpt: bool,
+    /// Where people are shown each row by itself, what it is called and goes by.
+    pub headed: Option<RowHead>,
+    /// Whether each row is shown by itself where words have no room beside each other.
+    pub keeps_words: bool,
     /// What to say where it has no rows.
     pub when_empty: Key,
     /// The command that gives it rows, for whoever runs the program.
     pub command_when_empty: Option<&'static str>,
+}
+
+/// What a row is called that people are shown by itself, and which id it goes by: the places of the columns that say so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RowHead {
+    /// The column that says what it is called.
+    pub called: Option<usize>,
+    /// The column of its id.
+    pub id: usize,
 }
 
 impl<'r> Table<'r> {
@@ -40,6 +53,8 @@ impl<'r> Table<'r> {
             tells_itself: false,
             is_excerpt: false,
             command_when_empty: None,
+            headed: None,
+            keeps_words: false,
             when_empty: say::LIST_EMPTY,
         }
     }
@@ -60,6 +75,18 @@ impl<'r> Table<'r> {
     #[must_use]
     pub fn with_totals(self, totals: Vec<Vec<Cell<'r>>>) -> Self {
         Self { totals, ..self }
+    }
+
+    /// The same table, of which people are shown each row by itself.
+    #[must_use]
+    pub fn headed(self, head: RowHead) -> Self {
+        Self { headed: Some(head), ..self }
+    }
+
+    /// The same table, in which no word is broken.
+    #[must_use]
+    pub fn keeping_words(self) -> Self {
+        Self { keeps_words: true, ..self }
     }
 
     /// The same table, shown in parts by what stands in its first column.
