@@ -3,8 +3,8 @@
 use crate::support::{Sandbox, changed_lines};
 use register::model::{Kind, Tongue};
 use serde_json::Value;
+use snapbox::Data;
 use snapbox::data::DataFormat;
-use snapbox::{Data, file};
 use std::collections::BTreeSet;
 use std::io::Read;
 
@@ -61,13 +61,6 @@ fn an_amount_is_never_broken_over_lines() {
 fn how_often_a_body_meets_is_said_in_words() {
     let out = Sandbox::linkoping().run("show styrgrupp").fine().out;
     assert!(!out.contains("Mötesfrekvens     3, år"), "{out}");
-}
-
-#[test]
-fn the_picture_of_status_in_the_readme_is_true() {
-    let sandbox = Sandbox::linkoping();
-    let said = sandbox.run_with("status --color always", &[("COLUMNS", "84"), ("NO_COLOR", "")]).fine();
-    snapbox::assert_data_eq!(said.out, file!["../docs/status.svg": TermSvg]);
 }
 
 #[test]

@@ -27,6 +27,7 @@ mod packages;
 mod pages;
 mod paging;
 mod personal_data;
+mod pictures;
 mod pivots;
 mod plausible;
 mod prompts;
