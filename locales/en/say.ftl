@@ -526,6 +526,7 @@ bad-id = “{ $id }” can’t be an id
 no-question = one question at a time, that only reads: SELECT …
 not-understood-sql = the question can’t be understood: { $message }
 database-is-whole = a database has the whole register: name no kinds
+page-of-pages = { $page } of { $pages }
 hidden-columns = Hidden: { $columns } — a wider window or --columns
 hidden-columns-of-report = Hidden: { $columns } — a wider window or --format html
 no-share = “{ $name }” has no whole to show parts of

@@ -525,6 +525,7 @@ bad-id = ”{ $id }” kan inte vara ett id
 no-question = en fråga i taget, som bara läser: SELECT …
 not-understood-sql = frågan går inte att förstå: { $message }
 database-is-whole = en databas har hela registret: nämn inga slag
+page-of-pages = { $page } ({ $pages })
 hidden-columns = Dolt: { $columns } — bredare fönster eller --kolumner
 hidden-columns-of-report = Dolt: { $columns } — bredare fönster eller --format html
 no-share = ”{ $name }” har ingen helhet att visa delar av

@@ -1,12 +1,13 @@
 //! Cells in words: for people in their language, and for programs in codes.
 
-use super::palette::{Palette, arrow, shape};
+use super::palette::{Ink, Palette, Tag, arrow, shape};
 use crate::exchange::{BETWEEN, push_escaped};
 use crate::language::{FluentValue, Language, rounded_share};
 use crate::message::{Message, say};
-use crate::model::{TableShape, visible};
+use crate::model::{TableShape, Trend, visible};
 use crate::personal_data::mask;
 use crate::report::{Cell, Drawing, Label, Mark, Wording, name_of, title_of};
+use std::cell::RefCell;
 use std::fmt::Write as _;
 
 /// What stands in front of what is one step below something: spaces that no table takes away.
@@ -45,11 +46,35 @@ impl Words<'_> {
     /// A message with its arguments. Counts stay numbers, so that the language can choose between one and several.
     #[must_use]
     pub fn message(&self, message: &Message<Cell<'_>>) -> String {
-        self.language.say(message.map(|cell| match cell {
+        self.inked_message(message, Ink::Styled(Palette { on: false }))
+    }
+
+    /// The same, with the tags of its arguments where they are to be tagged.
+    pub(super) fn inked_message(&self, message: &Message<Cell<'_>>, ink: Ink) -> String {
+        /// Stands for a tagged argument while the message is made: what is said has no signs that steer, and so no tags.
+        const STAND_IN: u32 = 0xe000;
+        let tagged = RefCell::new(Vec::new());
+        let mut text = self.language.say(message.map(|cell| match cell {
             Cell::Integer(number) => FluentValue::from(*number),
             Cell::Counted(ids) => FluentValue::from(ids.len()),
+            cell if ink == Ink::Tagged => {
+                let inked = self.inked(cell, ink);
+                let stand_in =
+                    u32::try_from(tagged.borrow().len()).ok().and_then(|place| char::from_u32(STAND_IN + place));
+                match stand_in.filter(|_| inked.contains(Tag::END)) {
+                    Some(stand_in) => {
+                        tagged.borrow_mut().push((stand_in, inked));
+                        FluentValue::from(stand_in.to_string())
+                    }
+                    None => FluentValue::from(inked),
+                }
+            }
             cell => FluentValue::from(self.cell(cell)),
-        }))
+        }));
+        for (stand_in, inked) in tagged.into_inner() {
+            text = text.replace(stand_in, &inked);
+        }
+        text
     }
 
     /// A cell for people, without colour.
@@ -61,8 +86,13 @@ impl Words<'_> {
     /// A cell for people, with colour in its marks.
     #[must_use]
     pub fn painted(&self, cell: &Cell<'_>, palette: Palette) -> String {
+        self.inked(cell, Ink::Styled(palette))
+    }
+
+    /// A cell for people, with what stands out in it told apart.
+    pub(super) fn inked(&self, cell: &Cell<'_>, ink: Ink) -> String {
         let several = |cells: &[Cell<'_>], between: &str| {
-            let parts: Vec<String> = cells.iter().map(|cell| self.painted(cell, palette)).collect();
+            let parts: Vec<String> = cells.iter().map(|cell| self.inked(cell, ink)).collect();
             parts.join(between)
         };
         match cell {
@@ -94,24 +124,22 @@ impl Words<'_> {
             Cell::Reference(target, reference, register) => {
                 let name = name_of(*target, reference, register, self.language.tongue().code());
                 let title = if name == *reference { title_of(*target, reference, register) } else { None };
-                title.map_or_else(|| shown(name), |title| self.painted(&title, palette))
+                title.map_or_else(|| shown(name), |title| self.inked(&title, ink))
             }
             Cell::Kind(kind) => self.language.kind(*kind),
-            Cell::Message(message) => self.message(message),
-            Cell::Marked(mark, inner) => {
-                let sign = palette.paint(palette.mark(*mark), shape(*mark));
-                match &**inner {
-                    Cell::Empty => sign,
-                    inner => format!("{sign} {}", self.painted(inner, palette)),
-                }
+            Cell::Message(message) => self.inked_message(message, ink),
+            Cell::Marked(mark, inner) => ink.marked(*mark, &self.inked(inner, ink)),
+            // An arrow alone is not read out.
+            Cell::Trend(trend) if ink == Ink::Tagged => {
+                format!("{} {}", arrow(*trend), self.language.choice(Trend::CHOICES.name, trend.code()))
             }
             Cell::Trend(trend) => arrow(*trend).to_owned(),
             Cell::Bar(value, whole) => self.bar(*value, *whole),
             Cell::Drawing(drawing) => drawn(drawing),
             Cell::Label(label) => self.label(label),
-            Cell::Reworded(parts) => reworded(parts, palette),
+            Cell::Reworded(parts) => reworded(parts, ink),
             Cell::List(cells) => {
-                let parts: Vec<String> = cells.iter().map(|cell| self.painted(cell, palette)).collect();
+                let parts: Vec<String> = cells.iter().map(|cell| self.inked(cell, ink)).collect();
                 // A comma between what has commas in it, or is a sentence, says nothing.
                 let is_clause = |part: &String| part.contains([',', ';']) || part.ends_with('.');
                 parts.join(if parts.iter().any(is_clause) { "; " } else { ", " })
@@ -119,23 +147,23 @@ impl Words<'_> {
             Cell::Phrases(cells) => several(cells, "; "),
             Cell::Fields(shape, fields) => {
                 let parts = fields.iter().map(|(name, cell)| {
-                    let text = self.painted(cell, palette);
+                    let text = self.inked(cell, ink);
                     // What has parts of its own stands in brackets.
                     let text = if text.contains([';', '\n']) { format!("({text})") } else { text };
                     format!("{}: {text}", self.language.field(shape.name, name))
                 });
                 parts.collect::<Vec<_>>().join("; ")
             }
-            Cell::Element(shape, fields) => self.element(shape, fields, palette),
+            Cell::Element(shape, fields) => self.element(shape, fields, ink),
             Cell::Lines(cells) => several(cells, "\n"),
             Cell::Joined(cells) => several(cells, " "),
-            Cell::Record { name, .. } => self.painted(name, palette),
-            Cell::Indented(steps, inner) => format!("{}{}", STEP.repeat(*steps), self.painted(inner, palette)),
+            Cell::Record { name, .. } => self.inked(name, ink),
+            Cell::Indented(steps, inner) => format!("{}{}", STEP.repeat(*steps), self.inked(inner, ink)),
         }
     }
 
     /// An element of a list in one line: what it is called or known by, its codes and numbers, its texts, and its id.
-    fn element(&self, shape: &TableShape, fields: &[(&'static str, Cell<'_>)], palette: Palette) -> String {
+    fn element(&self, shape: &TableShape, fields: &[(&'static str, Cell<'_>)], ink: Ink) -> String {
         let id = shape.element_id().map(|id| id.name);
         let is_name = |name: &str| match (id, shape.called()) {
             (Some(_), Some(called)) => called.name == name,
@@ -143,7 +171,7 @@ impl Words<'_> {
         };
         let (mut names, mut codes, mut texts) = (Vec::new(), Vec::new(), Vec::new());
         for (name, cell) in fields.iter().filter(|(name, _)| Some(*name) != id) {
-            let text = self.painted(cell, palette);
+            let text = self.inked(cell, ink);
             match cell {
                 _ if is_name(name) => names.push(text),
                 Cell::Code(..) | Cell::Marked(..) => codes.push(text),
@@ -159,7 +187,7 @@ impl Words<'_> {
         for text in texts {
             line = if line.is_empty() { text } else { format!("{line}: {text}") };
         }
-        let id = fields.iter().find(|(name, _)| Some(*name) == id).map(|(_, id)| self.element_id(id, palette));
+        let id = fields.iter().find(|(name, _)| Some(*name) == id).map(|(_, id)| self.element_id(id, ink.palette()));
         [Some(line).filter(|line| !line.is_empty()), id].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
@@ -214,14 +242,14 @@ pub(super) fn ends(values: &[Option<f64>]) -> (f64, f64) {
 
 /// A text with what went and what came marked as `git diff --word-diff` marks it, and what is far from both left
 /// out.
-fn reworded(parts: &[(Wording, std::borrow::Cow<'_, str>)], palette: Palette) -> String {
+fn reworded(parts: &[(Wording, std::borrow::Cow<'_, str>)], ink: Ink) -> String {
     let last = parts.len().saturating_sub(1);
     let part = |(place, (wording, text)): (usize, &(Wording, std::borrow::Cow<'_, str>))| {
         let text = shown(text);
         match wording {
             Wording::Kept => near(&text, place > 0, place < last),
-            Wording::Gone => palette.paint(palette.mark(Mark::Bad), &format!("[-{text}-]")),
-            Wording::Come => palette.paint(palette.mark(Mark::Good), &format!("{{+{text}+}}")),
+            Wording::Gone => ink.gone(&text),
+            Wording::Come => ink.come(&text),
         }
     };
     parts.iter().enumerate().map(part).collect()

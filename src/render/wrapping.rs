@@ -73,7 +73,7 @@ pub(super) fn widest_words(text: &str, tongue: Tongue) -> (usize, usize) {
 }
 
 /// The places in a word where a line may end.
-fn points_of(tongue: Tongue) -> fn(&str) -> Vec<usize> {
+pub(super) fn points_of(tongue: Tongue) -> fn(&str) -> Vec<usize> {
     match tongue {
         Tongue::Sv => |word| points(word, hypher::Lang::Swedish),
         Tongue::En => |word| points(word, hypher::Lang::English),

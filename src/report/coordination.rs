@@ -158,7 +158,11 @@ impl<'r> Coordination<'r> {
     /// The report: overlaps, breaks in chains, and gaps where all interventions are asked for.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
-        let title = vec![Cell::message(reports::COORDINATION), Cell::text(&*self.register.settings.name)];
+        let title = vec![
+            Cell::message(reports::COORDINATION),
+            Cell::text(&*self.register.settings.name),
+            Cell::Day(self.today),
+        ];
         let mut blocks = vec![
             Block::Summary(self.figures()),
             Block::Heading(Label::Message(reports::OVERLAPS)),

@@ -10,7 +10,7 @@ use super::table::{Column, Rows, Table, TableForm};
 use crate::measure::Place;
 use crate::message::{columns, reports, say};
 use crate::model::{Kind, Named, Status};
-use crate::query::{self, RecordColumn, Row, Scope};
+use crate::query::{self, Derived, RecordColumn, Row, Scope};
 use std::collections::BTreeMap;
 
 /// What the inventory tells of each intervention, and how wide a terminal must be to show it.
@@ -65,7 +65,7 @@ pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
     blocks.extend(standing.deviations());
     blocks.extend([
         Block::Heading(Label::Message(reports::ALL_INTERVENTIONS)),
-        Block::Table(interventions_form().filled_with(rows)),
+        Block::Table(interventions_form(today.year()).filled_with(rows)),
         Block::Heading(Label::Message(say::INVENTORY_COUNTS)),
         Block::Table(counts),
     ]);
@@ -112,12 +112,17 @@ fn sources() -> Vec<(RecordColumn, usize)> {
 
 /// The tables of the report.
 pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
-    vec![interventions_form(), counts_form()]
+    vec![interventions_form(0), counts_form()]
 }
 
-fn interventions_form<'r>() -> TableForm<'r> {
-    let columns = sources().iter().map(|(source, width)| heading(source).dispensable(*width)).collect();
-    TableForm::new("interventions", columns)
+fn interventions_form<'r>(year: i32) -> TableForm<'r> {
+    let column = |(source, width): &(RecordColumn, usize)| {
+        let own = heading(source).dispensable(*width);
+        // What is handed on says which year it is of.
+        let is_of_year = matches!(source, RecordColumn::Derived(Derived::Budget));
+        if is_of_year { Column { label: Label::of_year(say::status_budget, year), ..own } } else { own }
+    };
+    TableForm::new("interventions", sources().iter().map(column).collect())
 }
 
 fn counts_form<'r>() -> TableForm<'r> {

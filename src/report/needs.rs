@@ -21,6 +21,7 @@ struct NeedLine<'r> {
 /// The needs that are raised.
 pub struct Needs<'r> {
     register: &'r Register,
+    today: Day,
     lines: Vec<NeedLine<'r>>,
 }
 
@@ -42,7 +43,7 @@ pub fn needs<'r>(scope: &Scope<'r>, wanted: &WantedNeeds) -> Needs<'r> {
         (!wanted.unanswered || line.standing != NeedStanding::Answered)
             && wanted.raised_to.as_deref().is_none_or(|body| raised_to == Some(body))
     });
-    Needs { register: scope.register, lines }
+    Needs { register: scope.register, today: scope.today, lines }
 }
 
 fn lines<'r>(named: &[Named<'r>], links: &Links<'r>, today: Day) -> Vec<NeedLine<'r>> {
@@ -93,7 +94,8 @@ impl<'r> Needs<'r> {
     /// The report: the needs in a table, first those whose answer is overdue.
     #[must_use]
     pub fn document(&self) -> Document<'r> {
-        let title = vec![Cell::message(reports::NEEDS), Cell::text(&*self.register.settings.name)];
+        let title =
+            vec![Cell::message(reports::NEEDS), Cell::text(&*self.register.settings.name), Cell::Day(self.today)];
         let table = lines_table(&self.lines, self.register);
         Document::new("needs", title, vec![Block::Summary(self.figures()), Block::Table(table)])
     }

@@ -251,6 +251,7 @@ impl<'r> Plan<'r> {
                 period.filter(|period| !period.is_unknown()).map(|period| Cell::Period(period.from, period.until)),
             );
         }
+        title.push(Cell::Day(self.today));
         let mut blocks = vec![Block::Summary(self.figures())];
         blocks.extend(self.districts.iter().flat_map(|plan| self.versions(plan)).map(Block::Line));
         blocks.extend(self.standing.deviations());
