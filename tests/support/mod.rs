@@ -224,6 +224,19 @@ pub fn has(program: &str) -> bool {
     is_there
 }
 
+/// The same, of what has to be there where all is tried (`CI=true`).
+#[track_caller]
+pub fn has_all(programs: &[&str]) -> bool {
+    let are_there = programs.iter().filter(|program| has(program)).count() == programs.len();
+    assert!(are_there || !is_ci(), "not all of {programs:?} are here");
+    are_there
+}
+
+/// Whether all is tried, and nothing may be skipped.
+pub fn is_ci() -> bool {
+    std::env::var("CI").is_ok_and(|value| value == "true")
+}
+
 /// An identity number of a day (`YYMMDD`) that no person has: the birth number begins with three noughts
 /// and is chosen by the check digit alone.
 pub fn identity_number(day: &str) -> String {
