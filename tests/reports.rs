@@ -686,10 +686,16 @@ fn what_every_report_carries_is_on_every_report() {
     let sandbox = Sandbox::small();
     let settings = sandbox.read("register/register.toml");
     sandbox.write("register/register.toml", format!("{settings}notice = \"Allt är påhittat.\"\n"));
-    for line in ["status", "report inventory", "report plan", "report law --format html", "report needs --format md"] {
+    for line in [
+        "status --format html",
+        "report inventory",
+        "report plan",
+        "report law --format html",
+        "report needs --format md",
+    ] {
         assert!(sandbox.run(line).fine().out.contains("Allt är påhittat."), "{line}");
     }
-    for line in ["list intervention", "show ryd", "report inventory --format csv"] {
+    for line in ["status", "list intervention", "show ryd", "report inventory --format csv"] {
         assert!(!sandbox.run(line).fine().out.contains("Allt är påhittat."), "{line}");
     }
 }

@@ -1,7 +1,7 @@
 //! Documents for a person at a terminal.
 
 use super::findings::text;
-use super::fitting::{Fit, Needed, PADDING, fit};
+use super::fitting::{Fit, Needed, PADDING, WIDE_WORD, fit};
 use super::format::{Escaping, Format, Layout};
 use super::parts::{Part, by_themselves, in_whole_parts, said_again};
 use super::words::sign;
@@ -157,7 +157,7 @@ fn write_summary(figures: &[Figure<'_>], style: &Style<'_>, out: &mut dyn Write)
         let told: Vec<String> = figures
             .iter()
             .map(parts)
-            .map(|(label, value)| format!("{label}\u{a0}{}", value.replace(' ', "\u{a0}")))
+            .map(|(label, value)| format!("{label}: {}", value.replace(' ', "\u{a0}")))
             .collect();
         return write_plain(&told.join(BETWEEN), style, out);
     }
@@ -216,7 +216,7 @@ fn write_table(
         in_whole_parts(table).into_iter().map(|(heading, table)| (heading, Drawn::new(table, style))).collect();
     let needed = needed(&parts, style);
     let has_room = needed.iter().map(|column| column.words + PADDING).sum::<usize>() <= style.width;
-    let fit = if keeps_words && !has_room { Fit::Blocks } else { fit(&needed, style.width) };
+    let fit = if keeps_words && !has_room { Fit::Blocks } else { fit(&needed, style.width, WIDE_WORD) };
     for (heading, part) in &parts {
         if let Some(heading) = heading {
             writeln!(out)?;
@@ -233,11 +233,14 @@ fn write_table(
             Fit::Blocks => write_blocks(part, style, out)?,
         }
     }
-    let Fit::Columns(widths) = fit else { return Ok(()) };
     let Some((_, first)) = parts.first() else { return Ok(()) };
+    let is_left_out = |place: usize| match &fit {
+        Fit::Columns(widths) => widths[place].is_none(),
+        Fit::Blocks => first.columns[place].dispensable > 0,
+    };
     let says = |place: usize| parts.iter().any(|(_, part)| part.rows.iter().any(|row| !row.cells[place].is_empty()));
-    let is_hidden = |place: &usize| widths[*place].is_none() && says(*place);
-    let names: Vec<&str> = (0..widths.len()).filter(is_hidden).map(|place| &*first.headings[place]).collect();
+    let is_hidden = |place: &usize| is_left_out(*place) && says(*place);
+    let names: Vec<&str> = (0..first.columns.len()).filter(is_hidden).map(|place| &*first.headings[place]).collect();
     if names.is_empty() { Ok(()) } else { write_hidden(&hidden(names.join(", ")), style, out) }
 }
 
@@ -286,7 +289,7 @@ fn needed(parts: &[(Option<Cell<'_>>, Drawn<'_>)], style: &Style<'_>) -> Vec<Nee
     let tongue = style.words.language.tongue();
     let Some((_, first)) = parts.first() else { return Vec::new() };
     let needed = |(place, column): (usize, &Column<'_>)| {
-        let heading = &first.headings[place];
+        let heading = if first.tells_itself { "" } else { &*first.headings[place] };
         let (mut words, mut least) = widest_words(heading, tongue);
         let mut whole = width(heading);
         for cell in parts.iter().flat_map(|(_, part)| &part.rows).map(|row| &row.cells[place]) {
@@ -338,13 +341,17 @@ fn write_columns(widths: &[Option<usize>], part: &Drawn<'_>, style: &Style<'_>, 
     Ok(())
 }
 
-/// Writes each row by itself, as labels and values, the first of them what it is called. What several rows say the same is said
+/// Writes what is essential of each row by itself, as labels and values, the first of them what it is called. What several rows say the same is said
 /// once, with them a step below it; what the rows come to stands last.
 fn write_blocks(part: &Drawn<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let once: Vec<usize> = (0..part.columns.len()).filter(|place| part.columns[*place].is_said_once).collect();
     for (at, row) in part.rows.iter().enumerate() {
-        let pair = |place: usize| (part.headings[place].clone(), row.cells[place].clone());
-        let is_said = |place: &usize| !row.cells[*place].is_empty() && !row.again.contains(place);
+        // How far down something stands is told by columns alone.
+        let cell = |place: usize| row.cells[place].trim_start_matches('\u{a0}').to_owned();
+        let pair = |place: usize| (part.headings[place].clone(), cell(place));
+        let is_said = |place: &usize| {
+            part.columns[*place].dispensable == 0 && !row.cells[*place].is_empty() && !row.again.contains(place)
+        };
         let shared: Vec<(String, String)> = once.iter().copied().filter(is_said).map(pair).collect();
         let mut own: Vec<(String, String)> =
             (0..row.cells.len()).filter(|place| !once.contains(place)).filter(is_said).map(pair).collect();

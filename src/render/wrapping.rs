@@ -11,7 +11,7 @@ use textwrap::{WordSeparator, WordSplitter};
 const STEP: char = '\u{a0}';
 
 /// A part of a word has at least so many letters.
-const LEAST_PART: usize = 3;
+const LEAST_PART: usize = 4;
 
 /// How many columns a text takes on a terminal, without its colours.
 pub(super) fn width(text: &str) -> usize {

@@ -1,6 +1,6 @@
 //! `report board`: what a body carries in a year, to paste into its budget and follow-up process (D11, D12, D25).
 
-use super::cell::{Cell, Label, Mark};
+use super::cell::{Cell, Label};
 use super::counted::{lines, sum_cell};
 use super::document::{Block, Document, Figure, Line};
 use super::follow_up::{assessed, districts, goal_table, goals_form};
@@ -244,10 +244,11 @@ impl<'r> Board<'r> {
         let mut figures = self.standing.figures();
         let [.., budget, actual] = self.total().cells();
         let budget = Figure::new("budget", Label::of_year(say::status_budget, self.year), budget);
-        let unknown = self.lines.iter().filter(|line| line.money.total.unknown > 0).count();
+        let is_unknown = |line: &&Carried<'r>| self.whose.budget(line.named.1, self.year) == Amount::Unknown;
+        let unknown = self.lines.iter().filter(is_unknown).count();
         figures.push(match unknown {
             0 => budget,
-            unknown => budget.with_change(reports::budget_unknown(Cell::count(unknown))).marked(Mark::Watch),
+            unknown => budget.with_change(reports::budget_unknown(Cell::count(unknown))),
         });
         figures.push(Figure::new("actual", Label::Field("intervention", "actual"), actual));
         figures

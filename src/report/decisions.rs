@@ -42,7 +42,8 @@ pub fn decisions<'r>(known: &'r Known<'_>, wanted: &WantedDecisions) -> Document
         figure("open", reports::DECISIONS_FIGURE_OPEN, open),
         figure("late", reports::DECISIONS_FIGURE_LATE, late).marked_if_any(Mark::Bad),
     ];
-    let title = vec![Cell::message(reports::DECISIONS), Cell::text(&*register.settings.name), Cell::Day(today)];
+    let mut title = vec![Cell::message(reports::DECISIONS), Cell::text(&*register.settings.name), Cell::Day(today)];
+    title.extend(super::names::places_cell(&wanted.districts, register));
     Document::new("decisions", title, vec![Block::Summary(summary), Block::Table(table(chosen, register, today))])
 }
 
@@ -60,13 +61,18 @@ impl WantedDecisions {
 }
 
 fn table<'r>(chosen: Vec<DecisionIn<'r>>, register: &'r Register, today: Day) -> Table<'r> {
+    // What has a month left is worth an eye.
+    let soon = today.plus_months(1);
     let rows = Rows::each(chosen, move |one| {
         let (decision, body) =
             (one.decision, |body: &'r Option<crate::model::BodyId>| Cell::body(body.as_ref(), register));
         let status = decision.status.unwrap_or(DecisionStatus::Open);
         let standing = match (decision.is_late(today), status) {
             (true, _) => Cell::message(reports::LATE).marked(Mark::Bad),
-            (false, DecisionStatus::Open) => Cell::Code(status.code(), &DecisionStatus::CHOICES).marked(Mark::Watch),
+            (false, DecisionStatus::Open) if decision.due.is_some_and(|due| due <= soon) => {
+                Cell::Code(status.code(), &DecisionStatus::CHOICES).marked(Mark::Watch)
+            }
+            (false, DecisionStatus::Open) => Cell::Code(status.code(), &DecisionStatus::CHOICES),
             (false, DecisionStatus::Done) => Cell::Code(status.code(), &DecisionStatus::CHOICES).marked(Mark::Good),
             (false, DecisionStatus::Dropped) => {
                 Cell::Code(status.code(), &DecisionStatus::CHOICES).marked(Mark::Unknown)

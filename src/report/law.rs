@@ -237,9 +237,10 @@ impl<'r> Law<'r> {
                 DutyStanding::Due => Cell::message(reports::LAW_DUE).marked(Mark::Watch),
                 DutyStanding::Overdue => Cell::message(reports::LAW_OVERDUE).marked(Mark::Bad),
             };
-            let decision = proven.decision.map(|(meeting, element)| {
-                Cell::Joined(vec![title(register, Kind::Meeting, meeting), Cell::text(element)])
-            });
+            // Where the proof is the meeting itself, it is named once.
+            let is_proof = |meeting: &str| proven.proof == Some((Kind::Meeting, meeting));
+            let decided = proven.decision.filter(|(meeting, _)| !is_proof(meeting));
+            let decision = decided.map(|(meeting, _)| title(register, Kind::Meeting, meeting));
             let ground: Vec<Cell<'r>> =
                 [proven.missing.map(Cell::message), proven.proof.map(|(kind, id)| title(register, kind, id)), decision]
                     .into_iter()

@@ -57,7 +57,7 @@ pub use needs::{Needs, WantedNeeds, needs};
 pub use pivot::{Asked, Figures, pivot};
 pub use plan::{Plan, Template, plan};
 pub use record::{record, settings};
-pub use selection::selected;
+pub use selection::{of_districts, selected};
 pub use status::{Status, WantedStatus, status};
 pub use table::{Column, Holds, RowHead, Rows, Table, TableForm};
 pub use trend::{Point, WantedTrend, terms_until, trend};

@@ -13,6 +13,12 @@ pub(super) fn place_cell<'r>(place: Place<'r>, register: &'r Register) -> Cell<'
     }
 }
 
+/// What the districts that something was asked for are called; nothing where it is of all of them.
+pub(super) fn places_cell<'r>(districts: &[String], register: &'r Register) -> Option<Cell<'r>> {
+    let names = districts.iter().map(|id| Cell::text(register.district_name(id).to_owned())).collect();
+    (!districts.is_empty()).then_some(Cell::List(names))
+}
+
 /// What a picture or plan is called that has no name of its own: by its districts and its days.
 fn of_areas<'r>(register: &'r Register, id: &'r str, districts: &'r [DistrictId], period: &Period) -> Cell<'r> {
     if districts.is_empty() {

@@ -76,7 +76,11 @@ impl<'r> Needs<'r> {
     fn figures(&self) -> Vec<Figure<'r>> {
         let of = |standing| Cell::count(self.lines.iter().filter(|line| line.standing == standing).count());
         let figure = |name, label, value| Figure::new(name, Label::Message(label), value);
-        let asked = self.lines.iter().filter_map(|line| line.need.amount).sum::<Money>().amount();
+        let sum = |lines: &mut dyn Iterator<Item = &NeedLine<'r>>| {
+            Cell::Money(lines.filter_map(|line| line.need.amount).sum::<Money>().amount())
+        };
+        let open = sum(&mut self.lines.iter().filter(|line| line.standing != NeedStanding::Answered));
+        let all = sum(&mut self.lines.iter());
         let not_raised = self.lines.iter().filter(|line| line.standing == NeedStanding::NotRaised).count();
         let mut figures = vec![
             figure("needs", reports::NEEDS_FIGURE, Cell::count(self.lines.len())),
@@ -87,7 +91,7 @@ impl<'r> Needs<'r> {
         if not_raised > 0 {
             figures.push(figure("not_raised", reports::NEEDS_NOT_RAISED, Cell::count(not_raised)));
         }
-        figures.push(figure("amount", reports::NEEDS_TOTAL, Cell::Money(asked)));
+        figures.push(figure("amount", reports::NEEDS_TOTAL, open).with_change(reports::needs_of_all(all)));
         figures
     }
 

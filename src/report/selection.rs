@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, Label};
 use super::document::{Block, Document, Line};
+use super::names::places_cell;
 use crate::catalog::shape_of;
 use crate::message::reports;
 use crate::model::{Assessment, Kind, Register, Shape};
@@ -21,6 +22,17 @@ pub fn selected<'r>(
         Block::Line(Line::new(reports::Selection { field, values }))
     });
     document.blocks.splice(0..0, lines);
+    document
+}
+
+/// A document of the districts that a filter wants, with their names in its title, unless that has them already.
+#[must_use]
+pub fn of_districts<'r>(mut document: Document<'r>, filter: &Filter, register: &'r Register) -> Document<'r> {
+    let Some(places) = places_cell(filter.districts(), register) else { return document };
+    let says = |cell: &Cell<'r>| matches!(&places, Cell::List(names) if names.len() == 1 && cell.says_as(&names[0]));
+    if !document.title.iter().any(says) {
+        document.title.insert(document.title.len().min(2), places);
+    }
     document
 }
 

@@ -6,7 +6,7 @@ use super::document::{Block, Figure, Line};
 use super::table::{Column, Holds, Rows, Table};
 use crate::measure::{assessment, assessment_before, late};
 use crate::message::{Message, columns, reports};
-use crate::model::{Assessment, Day, FollowUp, Kind, Named, Register, Status, Term};
+use crate::model::{Assessment, Day, FollowUp, Intervention, Kind, Named, Register, Status, Term};
 use crate::query::Scope;
 use std::cmp::Reverse;
 
@@ -35,17 +35,19 @@ impl<'r> Standing<'r> {
         Self { register: scope.register, today: scope.today, term, chosen: chosen.into_iter().collect() }
     }
 
-    /// How many they are, how those that are ongoing go beside how they went before, and what owes a follow-up.
+    /// How many they are, how those that are under way go beside how they went before, and what owes a follow-up.
     pub(super) fn figures(&self) -> Vec<Figure<'r>> {
         let all = Cell::Counted(self.chosen.iter().map(|(id, _)| *id).collect());
         let mut figures = vec![
             Figure::new("interventions", Label::Kinds(Kind::Intervention), all)
                 .with_change(self.since_the_term_ended()),
         ];
+        let under_way = Cell::Counted(self.under_way().map(|(id, _)| id).collect());
+        figures.push(Figure::new("under_way", Label::Message(reports::UNDER_WAY), under_way));
         for judged in Assessment::ALL {
             let now: Vec<&str> =
-                self.ongoing().filter(|(_, own)| assessment(own) == Some(*judged)).map(|(id, _)| id).collect();
-            let before = self.ongoing().filter(|(_, own)| assessment_before(own) == Some(*judged)).count();
+                self.under_way().filter(|(_, own)| assessment(own) == Some(*judged)).map(|(id, _)| id).collect();
+            let before = self.under_way().filter(|(_, own)| assessment_before(own) == Some(*judged)).count();
             if !now.is_empty() || before > 0 {
                 let label = Label::Cell(Cell::Code(judged.code(), &Assessment::CHOICES));
                 let figure = Figure::new(judged.code(), label, Cell::Counted(now.clone()));
@@ -69,8 +71,9 @@ impl<'r> Standing<'r> {
         deviations(deviating.collect(), self.register, self.today)
     }
 
-    fn ongoing(&self) -> impl Iterator<Item = Named<'r>> + '_ {
-        self.chosen.iter().copied().filter(|(_, own)| own.status == Some(Status::Ongoing))
+    fn under_way(&self) -> impl Iterator<Item = Named<'r>> + '_ {
+        let is_under_way = |own: &Intervention| matches!(own.status, Some(Status::Ongoing | Status::Paused));
+        self.chosen.iter().copied().filter(move |(_, own)| is_under_way(own))
     }
 
     fn owing(&self) -> impl Iterator<Item = Named<'r>> + '_ {

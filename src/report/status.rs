@@ -4,7 +4,7 @@ use super::cell::{Cell, Label, Mark, mark};
 use super::counted::{lines, sum_cell, wanted_places};
 use super::document::{Block, Document, Line};
 use super::law::law;
-use super::names::place_cell;
+use super::names::{place_cell, places_cell};
 use super::needs::{WantedNeeds, needs};
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::{self, Amount, Place, Sum, Whose, began, budget_rows, by_place, is_about, is_of_all};
@@ -16,8 +16,8 @@ use crate::model::{
 use crate::query::{Filter, Scope, Wanted};
 use std::collections::BTreeMap;
 
-/// How many meetings and events ahead are shown: with them the page is no longer than a screen.
-const AHEAD: usize = 3;
+/// How many days with meetings and events are shown: with them the page is no longer than a screen.
+const DAYS_AHEAD: usize = 3;
 
 /// How a register stands on a day.
 pub struct Status<'r> {
@@ -234,6 +234,7 @@ impl<'r> Status<'r> {
         if register.settings.cycle() != Cycle::Year {
             title.push(Cell::Term(Term::of(self.today, register.settings.cycle())));
         }
+        title.extend(places_cell(&self.chosen, register));
         title.push(Cell::message(say::count_intervention(Cell::count(self.interventions.len()))));
         let open = self.open_decisions;
         title.extend((open > 0).then(|| Cell::message(say::status_open_decisions(Cell::count(open)))));
@@ -273,6 +274,9 @@ impl<'r> Status<'r> {
     /// What there is to do, what is wrong or late before what is waited for.
     fn to_do(&self) -> Vec<Line<'r>> {
         let mut lines = Vec::new();
+        // What shows more shows it of the districts asked for.
+        let within: String = self.chosen.iter().map(|district| format!(" --district {district}")).collect();
+        let here = |command: &str| format!("{command}{within}");
         let counted = |mark, message: fn(Cell<'r>) -> Message<Cell<'r>>, count: usize, command: &str| {
             (count > 0).then(|| Line::new(message(Cell::count(count))).marked(mark).with_command(command))
         };
@@ -281,16 +285,21 @@ impl<'r> Status<'r> {
         if let Some(first) = self.late_decisions.first() {
             let (count, due) = (Cell::count(self.late_decisions.len()), Cell::day(first.decision.due));
             let late = Line::new(say::StatusLateDecisions { count, due });
-            lines.push(late.marked(Mark::Bad).with_command("register decisions --late"));
+            lines.push(late.marked(Mark::Bad).with_command(here("register decisions --late")));
         }
         let [due, overdue] = self.duties;
-        lines.extend(counted(Mark::Bad, say::status_law_overdue, overdue, "register report law"));
+        lines.extend(counted(Mark::Bad, say::status_law_overdue, overdue, &here("register report law")));
         lines.extend(self.old_situations());
         let late = self.all.late.len();
-        lines.extend(counted(Mark::Watch, say::status_late_follow_ups, late, "register list intervention --late"));
-        let command = "register report needs --unanswered";
-        lines.extend(counted(Mark::Watch, say::status_unanswered, self.unanswered, command));
-        lines.extend(counted(Mark::Watch, say::status_law_due, due, "register report law"));
+        lines.extend(counted(
+            Mark::Watch,
+            say::status_late_follow_ups,
+            late,
+            &here("register list intervention --late"),
+        ));
+        let command = here("register report needs --unanswered");
+        lines.extend(counted(Mark::Watch, say::status_unanswered, self.unanswered, &command));
+        lines.extend(counted(Mark::Watch, say::status_law_due, due, &here("register report law")));
         lines.extend(counted(Mark::Watch, say::status_warnings, warnings, "register check"));
         lines
     }
@@ -327,10 +336,18 @@ impl<'r> Status<'r> {
             .filter(|(_, event)| event.until.or(event.from).is_some_and(|last| last >= self.today));
         let mut ahead: Vec<Ahead<'r>> = meetings.map(|(id, meeting)| Ahead::Meeting(id, meeting)).collect();
         ahead.extend(events.map(|(district, event)| Ahead::Event(district, event)));
-        ahead.sort_by_key(Ahead::place);
-        ahead.truncate(AHEAD);
+        ahead.sort_by_key(|one| (one.day(), one.place()));
+        let mut days: Vec<Vec<Ahead<'r>>> = Vec::new();
+        for one in ahead {
+            let is_same = days.last().is_some_and(|day| day[0].day() == one.day());
+            match days.last_mut().filter(|_| is_same) {
+                Some(day) => day.push(one),
+                None => days.push(vec![one]),
+            }
+        }
+        days.truncate(DAYS_AHEAD);
         ahead_form()
-            .filled_with(Rows::each(ahead, move |one| one.cells(register)))
+            .filled_with(Rows::each(days, move |day| on_day(day, register)))
             .when_empty(say::STATUS_NOTHING_AHEAD)
             .filled_by("register add meeting")
             .telling_itself()
@@ -344,48 +361,75 @@ enum Ahead<'r> {
 }
 
 impl<'r> Ahead<'r> {
-    /// Where it stands: by its day, a meeting before an event.
-    fn place(&self) -> (Option<Day>, bool, &'r str) {
+    fn day(&self) -> Option<Day> {
         match self {
-            Ahead::Meeting(id, meeting) => (meeting.on, false, id),
-            Ahead::Event(district, event) => (event.from, true, district),
+            Ahead::Meeting(_, meeting) => meeting.on,
+            Ahead::Event(_, event) => event.from,
         }
     }
 
-    fn cells(&self, register: &'r Register) -> Vec<Cell<'r>> {
+    /// Where it stands within its day: a meeting before an event.
+    fn place(&self) -> (bool, &'r str) {
         match self {
-            Ahead::Meeting(id, meeting) => {
-                let body = meeting.body.as_ref().map_or("", |body| body.as_str());
-                let items = meeting.item.iter().filter(|item| item.kind == Some(ItemKind::Decision)).count();
-                let to_decide = (items > 0).then(|| Cell::message(say::status_to_decide(Cell::count(items))));
-                vec![
-                    meeting.on.map_or(Cell::Empty, Cell::NearDay),
-                    Cell::Reference(Target::Record(Kind::Body), body, register),
-                    Cell::Empty,
-                    to_decide.unwrap_or(Cell::Empty),
-                    Cell::count(items),
-                    Cell::Empty,
-                    Cell::text(*id),
-                ]
-            }
-            Ahead::Event(district, event) => {
-                let lead = event.lead.as_ref();
-                let led = match lead {
-                    Some(_) => Cell::body(lead, register),
-                    None => Cell::message(say::NOBODY_LEADS).marked(Mark::Bad),
-                };
-                vec![
-                    event.from.map_or(Cell::Empty, Cell::NearDay),
-                    Cell::text(&*event.title),
-                    Cell::named(Kind::District, Some(district), register),
-                    led,
-                    Cell::Empty,
-                    Cell::body(lead, register),
-                    Cell::Empty,
-                ]
-            }
+            Ahead::Meeting(id, _) => (false, id),
+            Ahead::Event(district, _) => (true, district),
         }
     }
+
+    fn to_decide(&self) -> usize {
+        match self {
+            Ahead::Meeting(_, meeting) => {
+                meeting.item.iter().filter(|item| item.kind == Some(ItemKind::Decision)).count()
+            }
+            Ahead::Event(..) => 0,
+        }
+    }
+
+    fn what(&self, register: &'r Register) -> Cell<'r> {
+        match self {
+            Ahead::Meeting(_, meeting) => {
+                let body = meeting.body.as_ref().map_or("", |body| body.as_str());
+                Cell::Reference(Target::Record(Kind::Body), body, register)
+            }
+            Ahead::Event(_, event) => Cell::text(&*event.title),
+        }
+    }
+
+    /// Who leads the preparations of an event.
+    fn lead(&self) -> Option<Option<&'r crate::model::BodyId>> {
+        match self {
+            Ahead::Meeting(..) => None,
+            Ahead::Event(_, event) => Some(event.lead.as_ref()),
+        }
+    }
+}
+
+/// What there is on a day: for people, what is to be decided and who leads what.
+fn on_day<'r>(day: &[Ahead<'r>], register: &'r Register) -> Vec<Cell<'r>> {
+    let to_decide: usize = day.iter().map(Ahead::to_decide).sum();
+    let leads = day.iter().filter_map(Ahead::lead);
+    let led = leads.clone().map(|lead| match lead {
+        Some(_) => Cell::body(lead, register),
+        None => Cell::message(say::NOBODY_LEADS).marked(Mark::Bad),
+    });
+    let about = (to_decide > 0).then(|| Cell::message(say::status_to_decide(Cell::count(to_decide))));
+    let districts = day.iter().filter_map(|one| match one {
+        Ahead::Event(district, _) => Some(Cell::named(Kind::District, Some(district), register)),
+        Ahead::Meeting(..) => None,
+    });
+    let ids = day.iter().filter_map(|one| match one {
+        Ahead::Meeting(id, _) => Some(Cell::text(*id)),
+        Ahead::Event(..) => None,
+    });
+    vec![
+        day.first().and_then(Ahead::day).map_or(Cell::Empty, Cell::NearDay),
+        Cell::Phrases(day.iter().map(|one| one.what(register)).collect()),
+        Cell::Phrases(about.into_iter().chain(led).collect()),
+        Cell::List(districts.collect()),
+        Cell::count(to_decide),
+        Cell::List(leads.flatten().map(|lead| Cell::body(Some(lead), register)).collect()),
+        Cell::List(ids.collect()),
+    ]
 }
 
 /// What marks of assessment mean, where there are any.
@@ -426,13 +470,13 @@ fn ahead_form<'r>() -> TableForm<'r> {
         "ahead",
         vec![
             Column::new("on", Label::Field("meeting", "on")).holding(Holds::Day),
-            Column::new("what", Label::Message(say::STATUS_WHAT)),
-            Column::new("district", Label::Message(columns::DISTRICT)),
+            Column::new("what", Label::Message(say::STATUS_WHAT)).holding(Holds::List),
             Column::new("about", Label::Message(say::STATUS_ABOUT)).for_people(),
-            // What stands in words beside them.
+            // What stands in words beside them, and where.
+            Column::new("district", Label::Message(columns::DISTRICT)).holding(Holds::List).for_programs(),
             Column::new("decisions", Label::Message(say::STATUS_DECISION_ITEMS)).integer().for_programs(),
-            Column::new("lead", Label::Field("event", "lead")).for_programs(),
-            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            Column::new("lead", Label::Field("event", "lead")).holding(Holds::List).for_programs(),
+            Column::new("id", Label::Message(columns::ID)).holding(Holds::List).for_programs(),
         ],
     )
 }

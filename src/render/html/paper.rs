@@ -46,7 +46,8 @@ impl Sheets {
 
 /// The widths of a table's columns in characters; nothing for those that have no room and stand below the others.
 pub(super) fn widths(columns: &[Needed], sheets: Sheets) -> Vec<Option<usize>> {
-    match fit(columns, sheets.room()) {
+    // A page copied from has no hyphens where it has room: a column goes before a word is broken.
+    match fit(columns, sheets.room(), usize::MAX) {
         Fit::Columns(widths) => widths,
         // What a row is of stands above the rest.
         Fit::Blocks => (0..columns.len()).map(|place| (place == 0).then_some(sheets.room() - PADDING)).collect(),

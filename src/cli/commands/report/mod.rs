@@ -12,7 +12,7 @@ use crate::cli::output::Output;
 use crate::message::say;
 use crate::model::{Day, Kind, Register, Shape, Status, Target, Term};
 use crate::query::{Filter, Scope, Wanted};
-use crate::report::{self, Document, Report, Template, WantedNeeds, selected};
+use crate::report::{self, Document, Report, Template, WantedNeeds, of_districts, selected};
 use crate::words::names_by_key;
 use anyhow::Result;
 use clap::error::ErrorKind;
@@ -204,7 +204,11 @@ fn write(
     let document = report(&scope)?;
     // Districts alone are what such a report has a part of its own for.
     let is_told = scope.is_narrow();
-    let document = if is_told { selected(document, scope.filter, Kind::Intervention, known) } else { document };
+    let document = if is_told {
+        selected(document, scope.filter, Kind::Intervention, known)
+    } else {
+        of_districts(document, scope.filter, known)
+    };
     output.write(document, known, app)?;
     Ok(Exit::Fine)
 }
