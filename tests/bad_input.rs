@@ -13,7 +13,7 @@ fn no_register_is_told_with_where_it_was_looked_for() {
     let sandbox = Sandbox::empty();
     let here = sandbox.root().canonicalize().unwrap();
     let below = here.join("register");
-    let looked = [here.to_str().unwrap(), below.to_str().unwrap(), "register init", "--register"];
+    let looked = [here.to_str().unwrap(), below.to_str().unwrap(), "register börja", "--register"];
     for line in ["status", "check", "add district --name Ryd", "set ryd name=Ryd", "fmt", "export csv -o out"] {
         sandbox.run(line).code(1).says(&looked);
     }
@@ -58,7 +58,7 @@ fn a_broken_file_is_told_and_harms_no_other() {
         assert!(found.out.contains(&format!("fel[{code}]")) && found.out.contains(&format!("{file}:1:")), "{found:#?}");
         // Reading goes on without it, and says so.
         for line in ["list intervention", "report inventory", "show ryd", "export csv -o out"] {
-            sandbox.run(line).fine().says(&[&file, "register check"]);
+            sandbox.run(line).fine().says(&[&file, "register kontrollera"]);
         }
         let status = sandbox.run("status").fine().out;
         assert!(status.contains("En del av registret gick inte att läsa (ett ställe)"), "{status}");
@@ -71,7 +71,10 @@ fn a_broken_file_is_told_and_harms_no_other() {
                 _ => "",
             };
             let said = sandbox.run(&format!("{line} {id}{rest}")).code(1).says(&[id]);
-            assert!(said.err.contains("register check") || said.err.contains("register edit"), "{line}: {said:#?}");
+            assert!(
+                said.err.contains("register kontrollera") || said.err.contains("register redigera"),
+                "{line}: {said:#?}"
+            );
         }
         sandbox
             .run(&format!("add intervention --id {id} --title A --status ongoing --responsible faltgruppen"))
@@ -417,8 +420,8 @@ fn a_line_that_nests_deeply_stops_nothing() {
     let before = sandbox.read(NIGHT_WALK);
     for line in [format!("a{} = 1", ".a".repeat(29)), format!("a = {}{}", "[".repeat(100_000), "]".repeat(100_000))] {
         sandbox.write(NIGHT_WALK, format!("{line}\n{before}"));
-        sandbox.run("set nattvandring-i-ryd title=Vandring").code(1).says(&["register edit"]);
-        sandbox.run("fmt nattvandring-i-ryd").says(&["register check"]);
+        sandbox.run("set nattvandring-i-ryd title=Vandring").code(1).says(&["register redigera"]);
+        sandbox.run("fmt nattvandring-i-ryd").says(&["register kontrollera"]);
         assert!(sandbox.run("check").code(3).out.contains("nested-too-deeply"));
         assert_eq!(sandbox.read(NIGHT_WALK), format!("{line}\n{before}"));
     }

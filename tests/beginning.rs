@@ -72,7 +72,7 @@ fn a_register_of_a_model_is_right() {
     sandbox
         .run("init --name Exempelköping --municipality-code 0599 --template linkoping")
         .fine()
-        .says(&["register/register.toml", "add district"]);
+        .says(&["register/register.toml", "lägg-till stadsdel"]);
     let text = sandbox.read("register/register.toml");
     for line in
         ["name = \"Exempelköping\"\n", "\"0599\"\n", "\"Ett attraktivt och tryggt Exempelköping\"\n", "council = \"bro"]
@@ -164,7 +164,7 @@ fn what_is_answered_is_checked_and_kept_and_nothing_is_written_before_the_end() 
     terminal.wait_for("the code again", asked("Kommunkod"));
     terminal.press("C-c");
     let screen = terminal.wait_for("the end", is_over);
-    assert!(screen.contains("[code 1]") && screen.contains("register init --återuppta"), "{screen}");
+    assert!(screen.contains("[code 1]") && screen.contains("register börja --återuppta"), "{screen}");
     assert!(!sandbox.path("register").exists());
     drop(terminal);
     let Some(terminal) = Terminal::open(&sandbox, "init --resume") else { return };

@@ -459,7 +459,7 @@ fn schemas_manual_and_completions_need_no_register() {
     let _: Value = serde_json::from_str(&sandbox.run("schema intervention").fine().out).unwrap();
     assert!(sandbox.run("man").fine().out.contains(".TH"));
     sandbox.run("man -o man").fine();
-    assert!(sandbox.names("man").contains(&"register-add-insats.1".to_owned()));
+    assert!(sandbox.names("man").contains(&"register-lägg-till-insats.1".to_owned()));
     for shell in ["bash", "zsh", "fish"] {
         assert!(sandbox.run(&format!("completions {shell}")).fine().out.contains("register"), "{shell}");
     }
@@ -489,7 +489,7 @@ fn a_file_asked_for_is_whole() {
         ("show ryd --format json", "r.json"),
     ] {
         sandbox.write(file, "det som var");
-        let said = sandbox.run(&format!("{line} -o {file}")).code(1).says(&[file, "--force"]);
+        let said = sandbox.run(&format!("{line} -o {file}")).code(1).says(&[file, "--skriv-över"]);
         assert_eq!((said.out.as_str(), sandbox.read(file).as_str()), ("", "det som var"), "{line}");
         let said = sandbox.run(&format!("{line} --force -o {file}")).fine();
         assert_eq!(said.out, "", "{line}");
@@ -546,7 +546,7 @@ fn what_is_no_file_is_not_written_to() {
     assert!(sandbox.run("status -o /dev/stderr").fine().err.starts_with(&plain));
     sandbox.run("status -o /dev/null").fine();
     sandbox.run("export csv -o ut").fine();
-    sandbox.run("export csv -o ut").code(1).says(&["ut/", "--force"]);
+    sandbox.run("export csv -o ut").code(1).says(&["ut/", "--skriv-över"]);
     sandbox.run("export csv --force -o ut").fine();
     sandbox.run("status --force").code(2);
 }

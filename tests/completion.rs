@@ -52,7 +52,8 @@ fn values_of_fields() {
 #[test]
 fn commands_and_codes() {
     let sandbox = Sandbox::empty();
-    assert_eq!(offered(&sandbox, "register fol"), ["follow-up"]);
+    assert_eq!(offered(&sandbox, "register föl"), ["följ-upp"]);
+    assert_eq!(offered(&sandbox, "register follow"), ["follow-up"]);
     assert_eq!(offered(&sandbox, "register check --only personal"), ["personal-data"]);
     // Without a register there is nothing to offer, and nothing to say.
     assert_eq!(offered(&sandbox, "register show fal"), [""; 0]);

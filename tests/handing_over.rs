@@ -110,8 +110,8 @@ fn what_goes_on_goes_over_and_what_is_past_stays() {
     let sandbox = ending();
     let ahead = sandbox.run("hand-over faltgruppen nattgruppen daggruppen --on 2027-01-01").fine().says(&[
         "Kvar till dagen kommer, 1 jan 2027",
-        "register hand-over body/faltgruppen",
-        "register.toml · law.coordination",
+        "register lämna-över body/faltgruppen",
+        "register.toml · Lagens uppgifter – Samordningsfunktion (lagen 11–12 §§)",
     ]);
     // What says nothing of when it is so stays until it is.
     let settings = "register/register.toml";
@@ -179,13 +179,16 @@ fn what_goes_on_goes_over_and_what_is_past_stays() {
     assert!(sandbox.read("register/register.toml").contains("coordination = \"nattgruppen\""));
     ahead.says(&[
         "Överlämnat:",
-        "intervention/nattvandring-i-ryd · board, responsible, budget.board → nattgruppen",
-        "intervention/nattvandring-i-ryd · partners → daggruppen",
-        "meeting/2027-01-14-nattgruppen · body, item.from → nattgruppen",
+        "intervention/nattvandring-i-ryd · Nämnd, Ansvarig, Budget – Nämnd → nattgruppen",
+        "intervention/nattvandring-i-ryd · Samverkansparter → daggruppen",
+        "meeting/2027-01-14-nattgruppen · Organ, Dagordning – Väckt av → nattgruppen",
         "Kvar hos body/faltgruppen:",
-        "intervention/slut · responsible",
+        "intervention/slut · Ansvarig",
     ]);
-    said.says(&["intervention/nattvandring-i-ryd · needs.raised_to → nattgruppen", "law.coordination → nattgruppen"]);
+    said.says(&[
+        "intervention/nattvandring-i-ryd · Resursbehov – Lyft till → nattgruppen",
+        "Lagens uppgifter – Samordningsfunktion (lagen 11–12 §§) → nattgruppen",
+    ]);
     assert!(!sandbox.run("check").out.contains("fel["));
 }
 
@@ -208,7 +211,7 @@ fn a_district_is_handed_over_to_all_that_it_becomes() {
     let walk = sandbox.read(WALK);
     assert!(walk.contains("districts = [\"norra-ryd\", \"sodra-ryd\"]") && walk.contains("ryd#ljust"), "{walk}");
     assert!(sandbox.read("register/districts/ryd.toml").contains("until = 2026-11-22\n"));
-    said.says(&["districts → norra-ryd, sodra-ryd", "Att se över", "intervention/nattvandring-i-ryd · goals"]);
+    said.says(&["Stadsdelar → norra-ryd, sodra-ryd", "Att se över", "intervention/nattvandring-i-ryd · Mål"]);
     assert!(!sandbox.run("check").out.contains("fel["));
 }
 

@@ -575,7 +575,7 @@ fn a_conflict_is_as_small_as_can_be_and_can_be_resolved() {
     );
     let merged = repo.git("merge --no-edit gren");
     assert_eq!(merged.code, 1);
-    assert!(merged.err.contains("register resolve"), "{merged:#?}");
+    assert!(merged.err.contains("register lös-konflikter"), "{merged:#?}");
     let text = repo.sandbox.read(WALK);
     let conflict = "<<<<<<< HEAD\nstatus = \"paused\"\n=======\nstatus = \"completed\"\n>>>>>>> gren\n";
     assert!(text.contains(conflict), "{text}");

@@ -43,6 +43,7 @@ mod settings_commands;
 mod shown;
 mod support;
 mod terminal;
+mod tongues;
 mod trust;
 mod undo;
 mod upgrading;

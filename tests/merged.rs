@@ -115,7 +115,7 @@ fn several_branches_at_once_are_refused() {
 #[test]
 fn without_a_merge_there_is_nothing_to_ask() {
     let repo = Repo::set_up();
-    repo.run("check --merged").code(1).says(&["inget är sammanslaget", "--since"]);
+    repo.run("check --merged").code(1).says(&["inget är sammanslaget", "--sedan"]);
     repo.run("check --merged --staged").fine();
     repo.run("check --merged=HEAD --since HEAD").code(2);
 }

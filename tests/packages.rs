@@ -262,7 +262,7 @@ fn an_export_holds_what_it_says() {
     let file = "register/interventions/nattvandring-i-ryd.toml";
     sandbox.write(file, sandbox.read(file).replacen("Nattvandring i Ryd", "Ring 070-174 06 05", 1));
     for line in ["export csv -o ut", "export json -o ut.json", "export sqlite -o ut.sqlite"] {
-        sandbox.run(&format!("{line} --force")).fine().says(&["personuppgift", "check --only personal-data"]);
+        sandbox.run(&format!("{line} --force")).fine().says(&["personuppgift", "kontrollera --bara personal-data"]);
     }
     #[cfg(unix)]
     {
@@ -422,7 +422,7 @@ fn sql_reads_and_nothing_else() {
         "",
     ] {
         let said = sandbox.run(&format!("sql '{question}'")).code(2);
-        assert!(said.out.is_empty() && said.err.contains("register sql --tables"), "{question}: {said:?}");
+        assert!(said.out.is_empty() && said.err.contains("register fråga --tabeller"), "{question}: {said:?}");
     }
     assert!(!sandbox.path("ny.db").exists());
     sandbox.run("sql 'SELECT namn FROM districts'").code(2).says(&["namn"]);

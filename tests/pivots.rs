@@ -294,7 +294,7 @@ fn what_is_told_says_what_it_is_of() {
     let inventory = said("report follow-up --period 2026-t2 --district berga");
     assert!(inventory.contains("2 insatser till är uppföljda"), "{inventory}");
     for (line, says) in [
-        ("report trend --of decisions --status ongoing", "--district"),
+        ("report trend --of decisions --status ongoing", "--stadsdel"),
         ("report trend --of late --cycle langt", "tertial"),
         ("report pivot meeting --rows body --of decisions:mean", "needs.amount:mean"),
         ("report pivot --rows title --of title", "inget tal"),

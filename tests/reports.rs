@@ -164,7 +164,7 @@ fn very_many_of_the_same_are_told_in_one_line() {
         sandbox.write(&format!("register/interventions/insats-{number}.toml"), text);
     }
     let all = sandbox.run("check").fine();
-    assert!(all.out.contains("register check --only intervention-without-money"), "{}", all.out);
+    assert!(all.out.contains("register kontrollera --bara intervention-without-money"), "{}", all.out);
     assert_eq!(all.out.matches("[intervention-without-money]").count(), 20);
     let only = sandbox.run("check --only intervention-without-money").fine();
     assert!(only.out.matches("[intervention-without-money]").count() >= 30);
@@ -576,7 +576,7 @@ fn a_version_is_proposed_adopted_and_succeeded() {
     // What is adopted and has changed is adopted as a new version alone.
     today("set target-picture/ryd-2027 text='Ryd är mörkt.'").fine();
     let again = today("adopt target-picture/ryd-2027 --at-meeting 2025-10-16-styrgrupp").code(1);
-    again.says(&["--as ryd-2025-2"]);
+    again.says(&["--som ryd-2025-2"]);
     today("adopt target-picture/ryd-2027 --at-meeting 2025-10-16-styrgrupp --as ryd-2028").fine();
     assert!(sandbox.read("register/target-pictures/ryd-2028.toml").contains("Ryd är mörkt."));
     let diff = today("diff target-picture/ryd-2025 target-picture/ryd-2027 --format json").fine().out;
@@ -833,7 +833,7 @@ fn the_act_is_not_met_by_what_comes_later() {
 #[test]
 fn what_a_report_has_not_got_is_told() {
     let sandbox = Sandbox::linkoping();
-    sandbox.run("report law --format mermaid").code(2).says(&["register report model --format mermaid"]);
+    sandbox.run("report law --format mermaid").code(2).says(&["register rapport modellen --format mermaid"]);
     sandbox.run("report coordination --format csv --table luckor").code(2).says(&["gaps"]);
     sandbox.run("report follow-up --period 2026-T9").code(2).says(&["2026-t2"]);
     sandbox.run("report pivot --rows statsu --columns districts").code(2).says(&["status"]);

@@ -120,7 +120,7 @@ fn a_comment_has_room_where_it_is_put() {
     let shown = told.lines().filter(|line| line.starts_with("- **Insats")).count();
     assert!(told.starts_with("# Ändringar") && told.lines().nth(2) == Some("- 400 nya"), "{}", &told[..300]);
     let left = format!("- {} poster till (insatser: {})", 400 - shown, 400 - shown);
-    assert!(told.contains(&left) && told.contains("`register diff`"), "{left}: {}", &told[told.len() - 400..]);
+    assert!(told.contains(&left) && told.contains("`register skillnad`"), "{left}: {}", &told[told.len() - 400..]);
     assert!(repo.run("diff --cached").fine().out.contains("Insats 399"));
 }
 

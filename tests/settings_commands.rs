@@ -127,7 +127,7 @@ fn goals_and_words_are_added_one_by_one() {
             "[vocabulary.target_group]\nunga-13-19 = { sv = \"Unga\", en = \"Youth\" }\n",
         ),
     ] {
-        sandbox.run(line).fine().says(&["Nästa: register show register"]);
+        sandbox.run(line).fine().says(&["Nästa: register visa register"]);
         let text = sandbox.read(FILE);
         assert!(text.contains(written), "{line}: {text}");
     }
@@ -152,5 +152,5 @@ fn goals_and_words_are_added_one_by_one() {
     }
     let help = sandbox.run("add --help").fine().out;
     assert!(["mål ", "kategori ", "målgrupp "].iter().all(|name| help.contains(name)), "{help}");
-    sandbox.run("undo --yes").fine().says(&["add"]);
+    sandbox.run("undo --yes").fine().says(&["lägg-till"]);
 }

@@ -23,7 +23,7 @@ fn planted() -> [String; 4] {
 
 /// What each command that reads is asked for; what none of them has are commands that show nothing of a register.
 /// A command that is new has to be put here.
-fn lines(command: &str) -> Option<Vec<String>> {
+pub fn lines(command: &str) -> Option<Vec<String>> {
     let lines: Vec<&str> = match command {
         "status" => vec!["status", "--lang en status"],
         "list" => vec![
@@ -124,7 +124,7 @@ const OTHERS: &[&str] = &[
 
 /// The commands of the program, those within others by both names unless they are told of together, each with the
 /// formats that it has.
-fn commands() -> Vec<(String, Vec<String>)> {
+pub fn commands() -> Vec<(String, Vec<String>)> {
     fn formats(command: &clap::Command) -> Vec<String> {
         let format = command.get_arguments().find(|argument| argument.get_long() == Some("format"));
         match format {

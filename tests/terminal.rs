@@ -14,7 +14,7 @@ const FREE: &[&str] =
     &["title", "name", "text", "summary", "note", "mission", "mandate", "cause", "evidence", "number"];
 
 /// Every command with arguments with which it has something to show; `{}` is a hostile text.
-const LINES: &[(&str, &[&str])] = &[
+pub const LINES: &[(&str, &[&str])] = &[
     ("status", &["", "--district {}"]),
     ("list intervention", &["", "--text {}"]),
     ("list body", &["", "--text {}"]),

@@ -2,6 +2,7 @@
 
 use crate::interruption::{Deed, Fault, Promise, WRITES, can_trace, changes_something, files, trace};
 use crate::support::{Said, Sandbox, said, words};
+use register::language::{Language, Tongue};
 use std::fs;
 
 const FOLDER: &str = "register/.register-undo";
@@ -66,7 +67,10 @@ fn each_command_that_writes_is_taken_back() {
         let shown = sandbox.run("undo --dry-run").fine();
         assert!(shown.out.contains("\n+++ "), "{}: {shown:#?}", deed.command);
         assert_eq!(files(&sandbox), after, "{}: shown alone", deed.command);
-        let said = sandbox.run("undo --yes").fine().says(&["Tog tillbaka", deed.command]);
+        let said = sandbox
+            .run("undo --yes")
+            .fine()
+            .says(&["Tog tillbaka", &Language::new(Tongue::Sv).command_line(deed.command)]);
         assert_eq!(said.out, shown.out, "{}", deed.command);
         assert_eq!(files(&sandbox), before, "{}", deed.command);
     }
@@ -82,9 +86,9 @@ fn one_after_the_other_is_taken_back() {
     sandbox.run("set ryd coordinator=Samordnaren").fine();
     let second = files(&sandbox);
     sandbox.run("rename ryd rydd").fine();
-    sandbox.run("undo --yes").fine().says(&["rename ryd", "23 nov 2026"]);
+    sandbox.run("undo --yes").fine().says(&["byt-id ryd", "23 nov 2026"]);
     assert_eq!(files(&sandbox), second);
-    sandbox.run("undo --yes").fine().says(&["set ryd"]);
+    sandbox.run("undo --yes").fine().says(&["ändra ryd"]);
     assert_eq!(files(&sandbox), first);
     sandbox.run("undo --yes").fine().says(&["inget att ta tillbaka"]);
     sandbox.run("--lang en undo").fine().says(&["nothing to take back"]);
@@ -118,7 +122,7 @@ fn what_somebody_has_changed_since_is_left() {
     sandbox.write("register/districts/rydd.toml", "name = \"Rydd\"\n");
     let now = files(&sandbox);
     for line in ["undo --yes", "undo --dry-run"] {
-        let refused = sandbox.run(line).code(1).says(&["rename ryd", "districts/rydd.toml", "git"]);
+        let refused = sandbox.run(line).code(1).says(&["byt-id ryd", "districts/rydd.toml", "git"]);
         assert!(!refused.err.contains("situations/"), "{refused:#?}");
     }
     sandbox.run("--lang en undo --yes").code(1).says(&["districts/rydd.toml has been changed since"]);
@@ -132,7 +136,7 @@ fn what_somebody_has_changed_since_is_left() {
     git(&sandbox, "commit --all --quiet --message Ledare");
     git(&sandbox, "checkout --quiet HEAD~1");
     // What was written last is not there: what was written before it is the last that is.
-    sandbox.run("undo --dry-run").fine().says(&["set ryd"]);
+    sandbox.run("undo --dry-run").fine().says(&["ändra ryd"]);
     git(&sandbox, "switch --quiet main");
     sandbox.write(DISTRICT, "name = \"Ryd\"\ncoordinator = \"Någon\"\n");
     sandbox.run("undo --yes").code(1).says(&["districts/ryd.toml"]);
@@ -201,12 +205,12 @@ fn personal_data_is_not_kept() {
     let text = sandbox.read(BODY);
     sandbox.write(BODY, format!("{text}mission = \"Ring {PHONE}\"\n"));
     // It stays, and would be kept with the rest of the file.
-    sandbox.run("set faltgruppen name=Fältarna").fine().says(&["register undo", "personuppgifter"]);
+    sandbox.run("set faltgruppen name=Fältarna").fine().says(&["register ångra", "personuppgifter"]);
     assert!(!kept(&sandbox).contains("174"), "{}", kept(&sandbox));
-    sandbox.run("set faltgruppen mission=").fine().says(&["register undo", "personuppgifter"]);
+    sandbox.run("set faltgruppen mission=").fine().says(&["register ångra", "personuppgifter"]);
     assert!(!kept(&sandbox).contains("174") && !kept(&sandbox).contains("Ryd"), "{}", kept(&sandbox));
     let now = files(&sandbox);
-    sandbox.run("undo --yes").code(1).says(&["set faltgruppen", "personuppgifter", "sparas inte"]);
+    sandbox.run("undo --yes").code(1).says(&["ändra faltgruppen", "personuppgifter", "sparas inte"]);
     assert_eq!(files(&sandbox), now);
     // What is written after it is taken back, and no more.
     sandbox.run("set ryd coordinator=Ledaren").fine();
@@ -223,7 +227,7 @@ fn personal_data_is_not_kept() {
         let sandbox = Sandbox::small();
         sandbox.run("set ryd coordinator=Samordnaren").fine();
         sandbox.write(file, text);
-        sandbox.run(line).fine().says(&["register undo"]);
+        sandbox.run(line).fine().says(&["register ångra"]);
         assert!(!kept(&sandbox).contains("174") && !kept(&sandbox).contains("bror"), "{line}: {}", kept(&sandbox));
         sandbox.run("undo --yes").code(1);
     }
@@ -310,7 +314,7 @@ fn what_others_put_there_is_not_followed() {
         let sandbox = Sandbox::small();
         sandbox.write(&format!("{FOLDER}/00000001"), &text);
         let before = files(&sandbox);
-        sandbox.run("undo --yes").code(1).says(&["00000001", "register undo --forget"]);
+        sandbox.run("undo --yes").code(1).says(&["00000001", "register ångra --glöm"]);
         assert_eq!(files(&sandbox), before, "{text}");
         sandbox.run("undo --forget").fine();
         sandbox.run("set ryd coordinator=Samordnaren").fine();

@@ -264,7 +264,7 @@ fn a_seal_is_not_washed_away() {
     git("init --quiet --initial-branch=main");
     git("add --all");
     git("commit --quiet --no-verify --message Första");
-    sandbox.run("set target-picture/ryd-2025 seal=").code(2).says(&["register adopt"]);
+    sandbox.run("set target-picture/ryd-2025 seal=").code(2).says(&["register anta"]);
     assert_eq!(sandbox.run("add target-picture --district ryd --period 2029 --seal x").code, 2);
     let file = "register/target-pictures/ryd-2025.toml";
     let text = sandbox.read(file);
@@ -277,5 +277,5 @@ fn a_seal_is_not_washed_away() {
     assert_eq!(sandbox.read(file), text);
     let goal = without.lines().find(|line| line.starts_with("title = ")).unwrap();
     sandbox.write(file, without.replacen(goal, "title = \"Något annat\"", 1));
-    sandbox.run(adopt).code(1).says(&["--as ryd-2025-2"]);
+    sandbox.run(adopt).code(1).says(&["--som ryd-2025-2"]);
 }

@@ -93,9 +93,9 @@ help-add-id = the record's id; otherwise it is made of the name
 help-add-goal = New goal for the whole municipality
 help-add-goal-title = the goal in words *
 help-add-category = New category of interventions
-help-add-category-name = the name of the category *; in more languages: --name sv=…
+help-add-category-name = the name of the category *; in more languages: {"--name sv=…"}
 help-add-target-group = New target group of interventions
-help-add-target-group-name = the name of the target group *; in more languages: --name sv=…
+help-add-target-group-name = the name of the target group *; in more languages: {"--name sv=…"}
 help-any-ids = show which ids each count counts
 help-any-explain = explain what the numbers mean
 help-any-totals = include totals in csv and tsv
@@ -180,7 +180,7 @@ help-report-trend-from-git = from the register as it was then, not from the days
 help-report-matrix = The assessments of each intervention, term by term
 help-report-matrix-cycle = how long the terms are
 help-report-matrix-terms = how many terms, 1–120, the one under way the last
-help-import-package = Make a register from the tables that register export csv wrote
+help-import-package = Make a register from the tables that {"register export csv -o DIR"} wrote
 help-import-package-dir = the folder with the tables
 help-import-package-output = the folder for the new register
 help-sql-question = the question, such as "SELECT * FROM late"

@@ -31,10 +31,10 @@ report-promises = Commitments
 report-promise = Commitment
 report-done = Done
 report-results = Results
-report-value-of = { $name }: { $value } of { $target } { $unit }
-report-value-aimed = { $name }: { $value } { $unit } (target { $target })
-report-value-at-least = { $name }: { $value } { $unit } (at least { $target })
-report-value-at-most = { $name }: { $value } { $unit } (at most { $target })
+report-value-of = { $name }: { $value } { $unit }, target { $target }
+report-value-aimed = { $name }: { $value } { $unit }, target { $target }
+report-value-at-least = { $name }: { $value } { $unit }, target at least { $target }
+report-value-at-most = { $name }: { $value } { $unit }, target at most { $target }
 report-follow-ups-across = { $count ->
     [one] { $count } follow-up is of another period, which is partly the same: { $terms }.
    *[other] { $count } follow-ups are of other periods, which are partly the same: { $terms }.
@@ -104,7 +104,7 @@ report-counted-in-each = { $count ->
    *[other] { $count } interventions are for several districts, and counted once in the total.
 }
 report-money-is-part = The money is the district's part of interventions that are for others too.
-report-money-whole = With --whole, all of it is told.
+report-money-whole = With {"--whole"}, all of it is told.
 report-budget-missing = { $count ->
     [one] Of one intervention, the budget of { $year } is missing.
    *[other] Of { $count } interventions, the budget of { $year } is missing.
@@ -306,7 +306,7 @@ report-diff-new = + new: { $what }
 report-diff-new-with = + new { $what }: { $facts }
 report-diff-gone = − removed: { $what }
 report-diff-renamed = new id: { $before } → { $after }
-report-diff-unreadable = the file can’t be read in both versions: register check
+report-diff-unreadable = the file can’t be read in both versions: {"register check"}
 report-diff-new-file = + new file
 report-diff-gone-file = − removed file
 report-diff-decisions = Decisions
@@ -367,7 +367,7 @@ report-log-layout = { $count ->
    *[other] { $count } files only laid out differently
 }
 report-log-none = There is nothing to show in the history.
-report-diff-not-read = the file can’t be read: register check
+report-diff-not-read = the file can’t be read: {"register check"}
 report-findings = Findings
 report-added = new
 report-removed = removed
@@ -381,7 +381,7 @@ report-trend-drawn = Curve
 report-trend-no-register = A term without a number is from before the register's first version.
 report-trend-of-history = The numbers are those that the register told at the end of each term.
 report-trend-of-days = The numbers are counted from today's register: what had happened by the end of each term.
-report-trend-from-git = With --from-git, what the register told then is shown.
+report-trend-from-git = With {"--from-git"}, what the register told then is shown.
 report-matrix = Assessments term by term
 report-matrix-none = none
 report-matrix-across = ·

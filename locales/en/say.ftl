@@ -15,7 +15,7 @@ yes = yes
 no = no
 in-brackets = ({ $what })
 indicator-value = { $name }: { $value } { $unit }
-value-of-whole = { $value } of { $whole }
+value-of-whole = { $value }, target { $whole }
 did-you-mean = did you mean “{ $near }”?
 one-of = one of: { $values }
 now-called = is now called “{ $now }”
@@ -115,7 +115,7 @@ status-open-decisions = { $count ->
 
 ## Answers and questions
 wrote = Wrote { $path }
-made-by-program = { $field } is written by register adopt when something is adopted, and by nobody else
+made-by-program = { $field } is written by {"register adopt"} when something is adopted, and by nobody else
 format-is-own = { $field } is written by the program, and by nobody else
 not-a-word = “{ $text }” is no word: write its name, or sv=…, en=… for several languages
 words-are-added = the words of { $field } are not put in at once: add one with +=, take one away with -=
@@ -145,12 +145,12 @@ undo-really = Take it back?
 undo-done = Took back { $command }
 undo-nothing = There is nothing to take back: the program has written nothing here, or all of it is back already.
 undo-changed = { $command } can't be taken back: { $files } has been changed since, in an editor or by git; nothing was written
-undo-changed-hint = See what differs with git diff. git restore FILE gives the file as it was last committed.
+undo-changed-hint = See what differs with git diff. {"git restore FILE"} gives the file as it was last committed.
 undo-unkept = { $command } can't be taken back: the files had something that looks like personal data, and such is not kept
-undo-unkept-hint = What has been committed is in git: git log FILE
+undo-unkept-hint = What has been committed is in git: {"git log FILE"}
 undo-meanwhile = somebody else wrote in the register meanwhile; nothing was taken back
-undo-withheld = This can't be taken back with register undo, nor what was written before it: the files had something that looks like personal data, and such is not kept.
-undo-failed = it was written, but can't be taken back with register undo: what the files held could not be kept
+undo-withheld = This can't be taken back with {"register undo"}, nor what was written before it: the files had something that looks like personal data, and such is not kept.
+undo-failed = it was written, but can't be taken back with {"register undo"}: what the files held could not be kept
 undo-forgot = { $count ->
     [0] There was nothing to forget.
     [one] One change is forgotten and can no longer be taken back.
@@ -186,7 +186,7 @@ which-done = Which are done
 which-dropped = Which are given up
 was-due = was due { $day }
 is-due = by { $day }
-meeting-ahead = the meeting is { $day } and has not been yet; its agenda is changed by register set or register edit
+meeting-ahead = the meeting is { $day } and has not been yet; its agenda is changed by {"register set"} or {"register edit"}
 was-held = Was the meeting held?
 another-decision = Another decision?
 referred-item = Refer: { $title }
@@ -200,18 +200,18 @@ follow-up-target = target { $target }
 likely-duplicate = the intervention may be there already:
   { $lines }
 likely-duplicate-line = { $id }: “{ $title }” ({ $status }, { $responsible })
-likely-duplicate-hint = If it is another intervention, add it with --duplicate-ok
+likely-duplicate-hint = If it is another intervention, add it with {"--duplicate-ok"}
 unread = not all of the register could be read ({ $count ->
     [one] one place
    *[other] { $count } places
 }): { $names }
 unread-refused = what can’t be read may name { $record }, and so nothing is changed
-unread-refused-hint = Mend it first: register check
+unread-refused-hint = Mend it first: {"register check"}
 was-renamed = { $old } is now called { $now }
 handed-over = Handed over:
 hand-over-review = To look at, as it refers to what was decided for { $old }:
 hand-over-waiting = Stays until the day comes, { $day }; then run { $command }:
-hand-over-to-whom = Say who comes after { $old }: register hand-over { $old } NEW
+hand-over-to-whom = Say who comes after { $old }: {"register hand-over"} { $old } {"NEW"}
 hand-over-left = Left with { $old }:
 hand-over-kind = { $record } can't hand over or take over here: that is between bodies, or between districts
 hand-over-itself = { $old } can't come after itself
@@ -221,11 +221,11 @@ hand-over-not-there = { $new } is not there on { $day }
 ## Errors
 no-register = no register found; looked for register.toml in
   { $looked }
-no-register-hint = Go to the register's folder, name it with --register, or make a new one: register init
+no-register-hint = Go to the register's folder, name it with {"--register"}, or make a new one: {"register init"}
 not-a-day = the day “{ $text }” is not understood; write 2026-12-15, 15 dec, today or w 48
 not-a-period = the period “{ $text }” is not understood; write 2026-01-01..2026-06-30, 2026-t2 or 2026
 no-record = there is nothing called “{ $text }”
-no-record-hint = See what there is: register list { $kind }
+no-record-hint = See what there is: {"register list"} { $kind }
 several-records = more than one may be meant by “{ $text }”
 several-records-hint = { $more ->
     [0] one of: { $ids }
@@ -235,10 +235,10 @@ unreadable-record = { $record } cannot be read
 missing-flags = this is needed too: { $flags }
 not-an-id = “{ $id }” cannot be an id: small letters a–z, digits and hyphens, 80 characters at most
 reserved-id = “{ $id }” cannot be an id: Windows can’t have a file of that name
-not-an-id-hint = Choose one with --id
+not-an-id-hint = Choose one with {"--id"}
 id-taken = there already is something called “{ $id }”
 id-was-taken = there is such a record already, so the new one has the id { $id }
-id-taken-hint = If it is something else, give the new one an id of its own with --id
+id-taken-hint = If it is something else, give the new one an id of its own with {"--id"}
 unknown-code = there is no check called “{ $code }”
 unknown-code-hint = All of them are in the manual, docs/checks.md
 unknown-field = there is no field called “{ $name }”
@@ -275,7 +275,7 @@ output-overwrite = { $file } is there already. Overwrite?
 output-force = overwrite with { $flag }, or choose another name
 export-needs-folder = { $path } is no folder; { $what } becomes several files and needs one
 due-before-meeting = the day by which it shall be done, { $due }, is before the meeting, { $on }
-meeting-of-other = { $id } would be a meeting of { $body }, and this is another body’s; change that first: register set MEETING body={ $body }
+meeting-of-other = { $id } would be a meeting of { $body }, and this is another body’s; change that first: {"register set MEETING body="}{ $body }
 fmt-left-alone = { $record } is written so that it can't be laid out anew without changing something; it is left as it is
 would-format = would be laid out anew: { $path }
 no-completion = no completion for { $shell }
@@ -292,7 +292,7 @@ recovered = a change that was cut short was taken back{ $count ->
 }
 recovered-left = the change that was cut short was of this too, which somebody has saved since and which was left as it is: { $files }
 no-journal = a change that was cut short can't be taken back: { $path } can't be read
-no-journal-hint = Compare the register with git, move the file out of the way, and run: register check
+no-journal-hint = Compare the register with git, move the file out of the way, and run: {"register check"}
 unsynced = it was written, but the disk has not confirmed it: { $folder }
 changed-on-disk = { $file } has been changed by someone else since it was read; nothing was written
 changed-on-disk-hint = Make the change again on what the file says now
@@ -326,7 +326,12 @@ placeholder-options = [OPTIONS]
 names-of-others = Options, commands and words of lists may be written in Swedish just as well.
 heading-arguments = Arguments
 heading-options = Options
-more-help = register COMMAND --help tells more of each command.
+man-name = Name
+man-synopsis = Synopsis
+man-description = Description
+man-extra = More
+man-version = Version
+more-help = {"register help COMMAND"} tells more of each command.
 usage-unknown-argument = there is no option or argument “{ $argument }” here
 usage-unquoted = “{ $argument }” stands by itself: a text with spaces after { $flag } has to be in quotation marks
 usage-unknown-command = there is no command “{ $command }”
@@ -338,7 +343,7 @@ usage-conflict = { $argument } does not go with { $other }
 usage-number-of-values = wrong number of values for { $argument }
 usage-not-text = an argument is not text in UTF-8
 usage-other = the arguments are not understood: { $error }
-usage-more = Add --help to see what there is
+usage-more = Add {"--help"} to see what there is
 explain-what = What it means
 explain-why = Why it matters
 explain-mend = How to mend it
@@ -396,7 +401,7 @@ not-done-then = it cannot have been carried out on { $day }: the meeting was on 
 meeting-cancelled = { $meeting } is cancelled, and has decided nothing
 at-is-for-reading = { $flag } is for looking at the past, with commands that read: what has been can’t be changed
 nothing-before = there is no version as old as { $day }
-shallow-hint = the clone has only a part of the history: git fetch --unshallow gets the rest
+shallow-hint = the clone has only a part of the history: {"git fetch --unshallow"} gets the rest
 no-git = the program git isn’t here
 no-git-hint = history is read with git: install it, and the command will run
 no-repository = { $folder } is in no git repository, so it has no history
@@ -408,12 +413,12 @@ no-commits-hint = git add and git commit save the first version
 unknown-revision = there is no version called “{ $revision }”
 unknown-revision-hint = write a day (2026-09-01), a branch, a tag or a version such as HEAD~3; git log shows what there is
 no-register-then = there was no register in the version { $revision }
-no-register-then-hint = choose one with --register: { $folders }
-bare-repository = the repository has no files laid out: read with --at, or compare two versions
+no-register-then-hint = choose one with {"--register"}: { $folders }
+bare-repository = the repository has no files laid out: read with {"--at"}, or compare two versions
 git-failed = git { $command } said no: { $message }
 quoted = “{ $text }”
 too-many-sides = two versions at most can be compared
-staged-has-one-side = --cached compares what has been added with git add with one version; write just that
+staged-has-one-side = {"--cached"} compares what has been added with git add with one version; write just that
 merge-conflict = the same thing was changed in two places in { $path }; choose what shall hold with
 git-attributes = the attributes in .gitattributes, which say which files are the register’s
 git-driver = the driver that merges records field by field
@@ -423,7 +428,7 @@ git-there = there
 git-missing = missing
 git-set-up = Git now merges the register’s files field by field in this clone.
 git-commit-attributes = Wrote { $path }: commit it, so that all clones know which files are meant
-git-each-clone = The driver and the check are in this clone alone: everyone who works in the register runs register git install in theirs.
+git-each-clone = The driver and the check are in this clone alone: everyone who works in the register runs {"register git install"} in theirs.
 git-offer = Shall git merge the register’s files field by field here, and check them before each commit?
 git-later = Once in each clone: { $command }
 hook-is-own = { $path } is your own and is left as it is: add the line
@@ -434,10 +439,10 @@ conflicts-left = { $count ->
     [one] there are conflicts in one file: { $files }
    *[other] there are conflicts in { $count } files: { $files }
 }
-resolve-hint = run register resolve on a terminal, or choose for all: register resolve --take ours|theirs|both
+resolve-hint = run {"register resolve"} on a terminal, or choose for all: {"register resolve --take ours"}, theirs or both
 conflicts-remain = { $count ->
-    [one] One file still has conflicts: register resolve
-   *[other] { $count } files still have conflicts: register resolve
+    [one] One file still has conflicts: {"register resolve"}
+   *[other] { $count } files still have conflicts: {"register resolve"}
 }
 marks-unmatched = the marks in { $path } don’t fit together; open the file and mend it by hand
 not-resolved = It can’t stand like that. Nothing was written.
@@ -452,9 +457,9 @@ half-remove = take it away
 half-open = { $path } is not settled: keep it or take it away
 done-by-hand = { $path } has been changed by hand since it was merged, and that does not go together with what was chosen. Take the marks away yourself and add the file, or begin anew: what was written by hand is gone then
 several-at-once = several branches are being merged at once: their files are then merged line by line, and nobody is asked about what collides
-several-at-once-hint = git merge --abort, and then one branch at a time
+several-at-once-hint = {"git merge --abort"}, and then one branch at a time
 nothing-merged = nothing has been merged: the last commit is no merge, and none is under way
-nothing-merged-hint = against another version: register check --since HEAD~1
+nothing-merged-hint = against another version: {"register check --since HEAD~1"}
 renamed-twice = { $was } got a new name on both sides: { $ours } here, and { $theirs } in what comes in. It is one record; which name shall hold?
 side-ours = what is here
 side-theirs = what comes in
@@ -464,13 +469,13 @@ take-edit = edit
 take-skip = leave the file for now
 what-shall-hold = What shall hold?
 resolved-added = Done, and added with git add.
-hook-without-register = the register has moved: register git install sets it up anew
+hook-without-register = the register has moved: {"register git install"} sets it up anew
 hook-stopped = The commit was stopped: mend what is wrong, run git add and commit again.
 half-gone = { $path } was taken away on one side and changed on the other: keep it or take it away
 resolve-stopped = stopped: { $path } is as it was
 shallow-history = the clone has only the newest part of the history; what is older can’t be seen
 no-folder = there is no folder { $path }
-at-beside = --at doesn’t go here: write the version as { $other }
+at-beside = {"--at"} doesn’t go here: write the version as { $other }
 looks-personal = that looks like { $what }: no such thing may be in a register
 merge-brings-personal = { $path }: the other side has something that looks like { $what }. Write the file anew, run git add and go on.
 
@@ -497,27 +502,27 @@ personal-coordination-number = a coordination number
 personal-phone-number = a phone number
 personal-email = an e-mail address
 share = { $percent }%
-hint-upgrade = move it to its place: register upgrade
+hint-upgrade = move it to its place: {"register upgrade"}
 follow-up-ahead = a follow-up tells what has been, and { $day } is yet to come
 merge-old-format = { $path }: one side is written in the older format and has changed the target picture, the action plan or what is part of it, which have files of their own now
-merge-old-format-hint = stop, run register upgrade on that branch too, and merge again; or bring the change over by hand
+merge-old-format-hint = stop, run {"register upgrade"} on that branch too, and merge again; or bring the change over by hand
 upgrade-beside = the older format has changes that are not here: { $names }
-upgrade-beside-hint = merge them before the upgrade, or run register upgrade on them before they are merged
+upgrade-beside-hint = merge them before the upgrade, or run {"register upgrade"} on them before they are merged
 upgrade-unplanned = { $intervention } was marked as part of the action plan, which has a file of its own now and does not name it; that stays as a comment
 rebase-old-format = the branch and what it was to be put upon have different formats: what a commit of the older one took away may be lost without git asking
-rebase-old-format-hint = merge instead: git merge { $upstream }; or run register upgrade on the branch and commit first
-hint-resolve = choose what shall hold: register resolve
+rebase-old-format-hint = merge instead: git merge { $upstream }; or run {"register upgrade"} on the branch and commit first
+hint-resolve = choose what shall hold: {"register resolve"}
 
 # The manual’s page on the checks
 numbers-page-file = numbers.md
 numbers-page-heading = The numbers
-numbers-page-about = Each number that is shown has one meaning, and it is the same in every command, column, report and export. With `--explain`, a list or report explains the numbers that it shows.
+numbers-page-about = Each number that is shown has one meaning, and it is the same in every command, column, report and export. With `{"--explain"}`, a list or report explains the numbers that it shows.
 numbers-page-told = Shown by
 checks-page-file = checks.md
 checks-page-heading = The checks
-checks-page-about = This is all that `register check` can remark on. `register check --explain CODE` shows the same text. An error makes `register check` end with code 3, and a change that would give a new error is not written. Warnings and notes can be waived for a time in `register.toml`. The rows of [traceability.md](traceability.md) tell what each check comes from.
+checks-page-about = This is all that `{"register check"}` can remark on. `{"register check --explain CODE"}` shows the same text. An error makes `{"register check"}` end with code 3, and a change that would give a new error is not written. Warnings and notes can be waived for a time in `register.toml`. The rows of [traceability.md](traceability.md) tell what each check comes from.
 not-told-by = { $of } can’t be told by { $by }
-not-told-by-hint = Decisions are told by district: --by district
+not-told-by-hint = Decisions are told by district: {"--by district"}
 no-package = there is no exported register in { $folder }: register.csv is missing
 package-no-column = { $file } has no column { $column }
 package-bad-value = { $file }, row { $row }, column { $column }: “{ $text }” is no value that this column can have
@@ -527,12 +532,12 @@ no-question = one question at a time, that only reads: SELECT …
 not-understood-sql = the question can’t be understood: { $message }
 database-is-whole = a database has the whole register: name no kinds
 page-of-pages = { $page } of { $pages }
-hidden-columns = Hidden: { $columns } — a wider window or --columns
-hidden-columns-of-report = Hidden: { $columns } — a wider window or --format html
+hidden-columns = Hidden: { $columns } — a wider window or {"--columns"}
+hidden-columns-of-report = Hidden: { $columns } — a wider window or {"--format html"}
 no-share = “{ $name }” has no whole to show parts of
-no-share-hint = --percent shows parts of a count or a sum.
+no-share-hint = {"--percent"} shows parts of a count or a sum.
 not-chosen-by = { $of } can’t be chosen by the fields of interventions
-not-chosen-by-hint = Decisions are chosen by district: --district
+not-chosen-by-hint = Decisions are chosen by district: {"--district"}
 number-has-no-colon = { $name } is a number of its own and takes no colon
 number-has-no-colon-hint = Only fields take one: needs.amount:mean
 no-number = “{ $name }” is no number

@@ -93,9 +93,9 @@ help-add-id = postens id; annars görs det av namnet
 help-add-goal = Nytt kommunövergripande mål
 help-add-goal-title = målet i ord *
 help-add-category = Ny kategori för insatser
-help-add-category-name = kategorins namn *; på fler språk: --namn en=…
+help-add-category-name = kategorins namn *; på fler språk: {"--namn en=…"}
 help-add-target-group = Ny målgrupp för insatser
-help-add-target-group-name = målgruppens namn *; på fler språk: --namn en=…
+help-add-target-group-name = målgruppens namn *; på fler språk: {"--namn en=…"}
 help-any-ids = visa också vilka id:n som varje antal räknar
 help-any-explain = förklara vad talen betyder
 help-any-totals = ta med summor i csv och tsv
@@ -114,7 +114,7 @@ help-report-board-body = nämnden, förvaltningen eller organet
 help-report-board-year = året; annars i år
 help-any-rows = fältet till vänster; dagar samlas med :month, :quarter, :tertial, :half-year eller :year
 help-report-pivot-columns = fältet överst; annars står talen där
-help-report-pivot-of = tal vid namn, med komman mellan: count (det som annars visas), budget, outcome, late … eller fält vars värden summeras; annat än summan står efter kolon: mean, median, min, max
+help-report-pivot-of = tal vid namn, med komman mellan: antal (det som annars visas), budget-för-ett-år, utfall-för-ett-år, försenad-uppföljning … eller fält vars värden summeras; annat än summan står efter kolon: mean, median, min, max
 help-any-percent = visa delar av helheten
 help-any-transpose = byt plats på rader och kolumner
 help-decisions = Beslutsloggen: vad som beslutats, av vem, till när
@@ -173,14 +173,14 @@ help-log-most = högst så många incheckningar
 help-check-quiet = säg bara det som gör att kontrollen säger nej
 help-report-trend = Ett tal över tid: pågående, försenade, bedömningar, pengar, beslut
 help-report-trend-of = vilket tal
-help-report-trend-by = per: ett fält hos insatserna, till exempel district, category eller board
+help-report-trend-by = per: ett fält hos insatserna, till exempel stadsdelar, kategori eller nämnd
 help-report-trend-cycle = periodernas längd
 help-report-trend-terms = antal perioder, 1–120, till och med den som pågår
 help-report-trend-from-git = ur registret som det var då, i stället för ur dagarna i det
 help-report-matrix = Bedömningarna av varje insats, period för period
 help-report-matrix-cycle = periodernas längd
 help-report-matrix-terms = antal perioder, 1–120, till och med den som pågår
-help-import-package = Gör ett register av de tabeller som register export csv har skrivit
+help-import-package = Gör ett register av de tabeller som {"register exportera csv -o MAPP"} har skrivit
 help-import-package-dir = mappen med tabellerna
 help-import-package-output = mappen för det nya registret
 help-sql-question = frågan, till exempel "SELECT * FROM late"

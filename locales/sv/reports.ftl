@@ -31,10 +31,10 @@ report-promises = Löften
 report-promise = Löfte
 report-done = Gjort
 report-results = Resultat
-report-value-of = { $name }: { $value } av { $target } { $unit }
-report-value-aimed = { $name }: { $value } { $unit } (mål { $target })
-report-value-at-least = { $name }: { $value } { $unit } (minst { $target })
-report-value-at-most = { $name }: { $value } { $unit } (högst { $target })
+report-value-of = { $name }: { $value } { $unit }, mål { $target }
+report-value-aimed = { $name }: { $value } { $unit }, mål { $target }
+report-value-at-least = { $name }: { $value } { $unit }, mål minst { $target }
+report-value-at-most = { $name }: { $value } { $unit }, mål högst { $target }
 report-follow-ups-across = { $count ->
     [one] { $count } uppföljning gäller en annan period, som delvis är samma: { $terms }.
    *[other] { $count } uppföljningar gäller andra perioder, som delvis är samma: { $terms }.
@@ -104,7 +104,7 @@ report-counted-in-each = { $count ->
    *[other] { $count } insatser är för flera stadsdelar, och räknas en gång i summan.
 }
 report-money-is-part = Pengarna är stadsdelens del av insatser som också är för andra.
-report-money-whole = Med --whole visas hela beloppen.
+report-money-whole = Med {"--hela-beloppen"} visas hela beloppen.
 report-budget-missing = { $count ->
     [one] En insats saknar uppgift om budget { $year }.
    *[other] { $count } insatser saknar uppgift om budget { $year }.
@@ -306,7 +306,7 @@ report-diff-new = + ny: { $what }
 report-diff-new-with = + ny { $what }: { $facts }
 report-diff-gone = − borttagen: { $what }
 report-diff-renamed = nytt id: { $before } → { $after }
-report-diff-unreadable = filen går inte att läsa i båda versionerna: register check
+report-diff-unreadable = filen går inte att läsa i båda versionerna: {"register kontrollera"}
 report-diff-new-file = + ny fil
 report-diff-gone-file = − borttagen fil
 report-diff-decisions = Beslut
@@ -367,7 +367,7 @@ report-log-layout = { $count ->
    *[other] { $count } filer bara omformaterade
 }
 report-log-none = Det finns inget att visa i historiken.
-report-diff-not-read = filen går inte att läsa: register check
+report-diff-not-read = filen går inte att läsa: {"register kontrollera"}
 report-findings = Anmärkningar
 report-added = ny
 report-removed = borttagen
@@ -381,7 +381,7 @@ report-trend-drawn = Kurva
 report-trend-no-register = En period utan tal är från före registrets första version.
 report-trend-of-history = Talen är de som registret sade vid slutet av varje period.
 report-trend-of-days = Talen är räknade ur dagens register: det som hade hänt vid slutet av varje period.
-report-trend-from-git = Med --from-git visas vad registret sade då.
+report-trend-from-git = Med {"--ur-git"} visas vad registret sade då.
 report-matrix = Bedömningar period för period
 report-matrix-none = saknas
 report-matrix-across = ·

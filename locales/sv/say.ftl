@@ -15,7 +15,7 @@ yes = ja
 no = nej
 in-brackets = ({ $what })
 indicator-value = { $name }: { $value } { $unit }
-value-of-whole = { $value } av { $whole }
+value-of-whole = { $value }, mål { $whole }
 did-you-mean = menade du ”{ $near }”?
 one-of = något av: { $values }
 now-called = heter numera ”{ $now }”
@@ -96,8 +96,8 @@ status-warnings = { $count ->
    *[other] { $count } varningar
 }
 status-late-decisions = { $count ->
-    [one] Ett beslut är försenat sedan { $due }
-   *[other] { $count } beslut är försenade, äldst { $due }
+    [one] Ett försenat beslut, från { $due }
+   *[other] { $count } försenade beslut, äldst { $due }
 }
 status-old-situations = { $count ->
     [one] Lägesbild saknas eller är äldre än { $months } månader: { $districts }
@@ -114,7 +114,7 @@ status-open-decisions = { $count ->
 
 ## Svar och frågor
 wrote = Skrev { $path }
-made-by-program = { $field } skrivs av register adopt när något fastställs, och av ingen annan
+made-by-program = { $field } skrivs av {"register anta"} när något fastställs, och av ingen annan
 format-is-own = { $field } skrivs av programmet, och av ingen annan
 not-a-word = ”{ $text }” är inget ord: skriv dess namn, eller sv=…, en=… för flera språk
 words-are-added = orden i { $field } byts inte ut på en gång: lägg till ett med +=, ta bort ett med -=
@@ -144,12 +144,12 @@ undo-really = Ta tillbaka?
 undo-done = Tog tillbaka { $command }
 undo-nothing = Det finns inget att ta tillbaka: programmet har inte skrivit något här, eller allt är redan tillbaka.
 undo-changed = { $command } går inte att ta tillbaka: { $files } har ändrats sedan dess, i en redigerare eller av git; inget skrevs
-undo-changed-hint = Se vad som skiljer med git diff. git restore FIL ger filen som den senast checkades in.
+undo-changed-hint = Se vad som skiljer med git diff. {"git restore FIL"} ger filen som den senast checkades in.
 undo-unkept = { $command } går inte att ta tillbaka: filerna hade något som liknar personuppgifter, och sådant sparas inte
-undo-unkept-hint = Det som är incheckat finns i git: git log FIL
+undo-unkept-hint = Det som är incheckat finns i git: {"git log FIL"}
 undo-meanwhile = någon annan skrev i registret under tiden; inget togs tillbaka
-undo-withheld = Det här går inte att ta tillbaka med register undo, och inte det som skrevs före: filerna hade något som liknar personuppgifter, och sådant sparas inte.
-undo-failed = det skrevs, men det går inte att ta tillbaka med register undo: det gick inte att spara vad filerna innehöll
+undo-withheld = Det här går inte att ta tillbaka med {"register ångra"}, och inte det som skrevs före: filerna hade något som liknar personuppgifter, och sådant sparas inte.
+undo-failed = det skrevs, men det går inte att ta tillbaka med {"register ångra"}: det gick inte att spara vad filerna innehöll
 undo-forgot = { $count ->
     [0] Det fanns inget att glömma.
     [one] En ändring är glömd och går inte längre att ta tillbaka.
@@ -185,7 +185,7 @@ which-done = Vilka är genomförda
 which-dropped = Vilka ges upp
 was-due = skulle vara klart { $day }
 is-due = senast { $day }
-meeting-ahead = mötet är { $day } och har inte varit än; dagordningen ändras med register set eller register edit
+meeting-ahead = mötet är { $day } och har inte varit än; dagordningen ändras med {"register ändra"} eller {"register redigera"}
 was-held = Hölls mötet?
 another-decision = Ett beslut till?
 referred-item = Lämna vidare: { $title }
@@ -199,18 +199,18 @@ follow-up-target = målvärde { $target }
 likely-duplicate = insatsen finns kanske redan:
   { $lines }
 likely-duplicate-line = { $id }: ”{ $title }” ({ $status }, { $responsible })
-likely-duplicate-hint = Är det en annan insats, lägg till den med --duplicate-ok
+likely-duplicate-hint = Är det en annan insats, lägg till den med {"--dubblett-går-bra"}
 unread = en del av registret gick inte att läsa ({ $count ->
     [one] ett ställe
    *[other] { $count } ställen
 }): { $names }
 unread-refused = det som inte går att läsa kan nämna { $record }, och därför ändras ingenting
-unread-refused-hint = Rätta det först: register check
+unread-refused-hint = Rätta det först: {"register kontrollera"}
 was-renamed = { $old } heter numera { $now }
 handed-over = Överlämnat:
 hand-over-review = Att se över, för det hänvisar till det som beslutades för { $old }:
 hand-over-waiting = Kvar till dagen kommer, { $day }; kör då { $command }:
-hand-over-to-whom = Säg vem som kommer efter { $old }: register hand-over { $old } NY
+hand-over-to-whom = Säg vem som kommer efter { $old }: {"register lämna-över"} { $old } {"NY"}
 hand-over-left = Kvar hos { $old }:
 hand-over-kind = { $record } kan inte lämna över eller ta över här: det går mellan organ, eller mellan stadsdelar
 hand-over-itself = { $old } kan inte komma efter sig själv
@@ -220,11 +220,11 @@ hand-over-not-there = { $new } finns inte den { $day }
 ## Fel
 no-register = hittar inget register; letade efter register.toml i
   { $looked }
-no-register-hint = Gå till registrets mapp, peka ut den med --register, eller gör ett nytt: register init
+no-register-hint = Gå till registrets mapp, peka ut den med {"--register"}, eller gör ett nytt: {"register börja"}
 not-a-day = förstår inte dagen ”{ $text }”; skriv 2026-12-15, 15 dec, idag eller v. 48
 not-a-period = förstår inte perioden ”{ $text }”; skriv 2026-01-01..2026-06-30, 2026-t2 eller 2026
 no-record = det finns inget som heter ”{ $text }”
-no-record-hint = Se vad som finns: register list { $kind }
+no-record-hint = Se vad som finns: {"register lista"} { $kind }
 several-records = flera kan vara det som menas med ”{ $text }”
 several-records-hint = { $more ->
     [0] någon av: { $ids }
@@ -234,10 +234,10 @@ unreadable-record = { $record } går inte att läsa
 missing-flags = det här behövs också: { $flags }
 not-an-id = ”{ $id }” kan inte vara ett id: små bokstäver a–z, siffror och bindestreck, högst 80 tecken
 reserved-id = ”{ $id }” kan inte vara ett id: Windows kan inte ha en fil som heter så
-not-an-id-hint = Välj ett med --id
+not-an-id-hint = Välj ett med {"--id"}
 id-taken = det finns redan något som heter ”{ $id }”
 id-was-taken = det finns redan en sådan post, så den nya får id:t { $id }
-id-taken-hint = Är det något annat, ge det nya ett eget id med --id
+id-taken-hint = Är det något annat, ge det nya ett eget id med {"--id"}
 unknown-code = det finns ingen kontroll som heter ”{ $code }”
 unknown-code-hint = Alla finns i handboken, docs/kontroller.md
 unknown-field = det finns inget fält som heter ”{ $name }”
@@ -274,7 +274,7 @@ output-overwrite = { $file } finns redan. Skriva över?
 output-force = skriv över med { $flag }, eller välj ett annat namn
 export-needs-folder = { $path } är ingen mapp; { $what } blir flera filer och behöver en mapp
 due-before-meeting = dagen då det ska vara klart, { $due }, är före mötet, { $on }
-meeting-of-other = { $id } vore ett möte hos { $body }, och det här är ett annat organs; byt organ först: register set MÖTE body={ $body }
+meeting-of-other = { $id } vore ett möte hos { $body }, och det här är ett annat organs; byt organ först: {"register ändra MÖTE body="}{ $body }
 fmt-left-alone = { $record } är skriven så att den inte kan ställas upp på nytt utan att något ändras; den lämnas som den är
 would-format = skulle ställas upp på nytt: { $path }
 no-completion = kan inte göra komplettering för { $shell }
@@ -291,7 +291,7 @@ recovered = en ändring som avbröts halvvägs togs tillbaka{ $count ->
 }
 recovered-left = den avbrutna ändringen gällde också det här, som någon har sparat sedan dess och som lämnades: { $files }
 no-journal = en ändring som avbröts halvvägs kan inte tas tillbaka: { $path } går inte att läsa
-no-journal-hint = Jämför registret med git, flytta undan filen och kör: register check
+no-journal-hint = Jämför registret med git, flytta undan filen och kör: {"register kontrollera"}
 unsynced = det skrevs, men disken har inte bekräftat det: { $folder }
 changed-on-disk = { $file } har ändrats av någon annan sedan den lästes; inget skrevs
 changed-on-disk-hint = Gör om ändringen på det som nu står i filen
@@ -325,7 +325,12 @@ placeholder-options = [FLAGGOR]
 names-of-others = Det går lika bra att skriva flaggor, kommandon och ord ur listor på engelska.
 heading-arguments = Argument
 heading-options = Flaggor
-more-help = register KOMMANDO --help säger mer om varje kommando.
+man-name = Namn
+man-synopsis = Användning
+man-description = Beskrivning
+man-extra = Mer
+man-version = Version
+more-help = {"register hjälp KOMMANDO"} säger mer om varje kommando.
 usage-unknown-argument = det finns ingen flagga eller något argument ”{ $argument }” här
 usage-unquoted = ”{ $argument }” står för sig: text med mellanslag efter { $flag } måste stå inom citattecken
 usage-unknown-command = det finns inget kommando ”{ $command }”
@@ -337,7 +342,7 @@ usage-conflict = { $argument } går inte tillsammans med { $other }
 usage-number-of-values = fel antal värden till { $argument }
 usage-not-text = ett argument är inte text i UTF-8
 usage-other = förstår inte argumenten: { $error }
-usage-more = Lägg till --help för att se vad som går
+usage-more = Lägg till {"--hjälp"} för att se vad som går
 explain-what = Vad det betyder
 explain-why = Varför det är viktigt
 explain-mend = Hur det rättas
@@ -395,7 +400,7 @@ not-done-then = { $day } kan det inte ha genomförts: mötet var { $held }, och 
 meeting-cancelled = { $meeting } är inställt, och har inte beslutat något
 at-is-for-reading = { $flag } är för att se hur det var, med kommandon som läser: det som har varit går inte att ändra
 nothing-before = det finns ingen version så gammal som { $day }
-shallow-hint = klonen har bara en del av historiken: git fetch --unshallow hämtar resten
+shallow-hint = klonen har bara en del av historiken: {"git fetch --unshallow"} hämtar resten
 no-git = programmet git finns inte här
 no-git-hint = historiken läses med git: installera det, så går kommandot
 no-repository = { $folder } ligger inte i något git-förråd, så det finns ingen historik
@@ -407,12 +412,12 @@ no-commits-hint = git add och git commit sparar den första versionen
 unknown-revision = det finns ingen version som heter ”{ $revision }”
 unknown-revision-hint = skriv en dag (2026-09-01), en gren, en tagg eller en version som HEAD~3; git log visar vad som finns
 no-register-then = det fanns inget register i versionen { $revision }
-no-register-then-hint = välj ett med --register: { $folders }
-bare-repository = förrådet har inga filer utlagda: läs med --at, eller jämför två versioner
+no-register-then-hint = välj ett med {"--register"}: { $folders }
+bare-repository = förrådet har inga filer utlagda: läs med {"--vid"}, eller jämför två versioner
 git-failed = git { $command } sade nej: { $message }
 quoted = ”{ $text }”
 too-many-sides = högst två versioner kan jämföras
-staged-has-one-side = --cached jämför det som är tillagt med git add med en version; skriv bara den
+staged-has-one-side = {"--tillagt"} jämför det som är tillagt med git add med en version; skriv bara den
 merge-conflict = samma sak är ändrad på två håll i { $path }; välj vad som ska gälla med
 git-attributes = attributen i .gitattributes, som säger vilka filer som är registrets
 git-driver = drivrutinen som slår ihop poster fält för fält
@@ -422,7 +427,7 @@ git-there = finns
 git-missing = saknas
 git-set-up = Git slår nu ihop registrets filer fält för fält i den här klonen.
 git-commit-attributes = Skrev { $path }: checka in den, så att alla kloner vet vilka filer det gäller
-git-each-clone = Drivrutinen och kontrollen finns bara i den här klonen: alla som arbetar i registret kör register git install i sin.
+git-each-clone = Drivrutinen och kontrollen finns bara i den här klonen: alla som arbetar i registret kör {"register git installera"} i sin.
 git-offer = Ska git slå ihop registrets filer fält för fält här, och kontrollera dem före varje incheckning?
 git-later = I varje klon, en gång: { $command }
 hook-is-own = { $path } är din egen och får vara som den är: lägg till raden
@@ -433,10 +438,10 @@ conflicts-left = { $count ->
     [one] det finns konflikter i en fil: { $files }
    *[other] det finns konflikter i { $count } filer: { $files }
 }
-resolve-hint = kör register resolve i en terminal, eller välj för alla: register resolve --take ours|theirs|both
+resolve-hint = kör {"register lös-konflikter"} i en terminal, eller välj för alla: {"register lös-konflikter --välj vår"}, deras eller båda
 conflicts-remain = { $count ->
-    [one] En fil har konflikter kvar: register resolve
-   *[other] { $count } filer har konflikter kvar: register resolve
+    [one] En fil har konflikter kvar: {"register lös-konflikter"}
+   *[other] { $count } filer har konflikter kvar: {"register lös-konflikter"}
 }
 marks-unmatched = märkena i { $path } går inte ihop; öppna filen och rätta den för hand
 not-resolved = Så kan det inte stå. Inget skrevs.
@@ -451,9 +456,9 @@ half-remove = ta bort den
 half-open = { $path } är inte färdig: behåll den eller ta bort den
 done-by-hand = { $path } är ändrad för hand sedan den slogs ihop, och det går inte ihop med det valda. Ta bort märkena själv och lägg till filen, eller börja om: då försvinner det som skrevs för hand
 several-at-once = flera grenar slås ihop på en gång: då slås filerna ihop rad för rad, och ingen frågas om det som krockar
-several-at-once-hint = git merge --abort, och sedan en gren i taget
+several-at-once-hint = {"git merge --abort"}, och sedan en gren i taget
 nothing-merged = inget är sammanslaget: den senaste incheckningen är ingen sammanslagning, och ingen pågår
-nothing-merged-hint = mot en annan version: register check --since HEAD~1
+nothing-merged-hint = mot en annan version: {"register kontrollera --sedan HEAD~1"}
 renamed-twice = { $was } har fått nytt namn på båda sidor: { $ours } här, och { $theirs } i det som kommer in. Den är en post; vilket namn ska gälla?
 side-ours = det som är här
 side-theirs = det som kommer in
@@ -463,13 +468,13 @@ take-edit = redigera
 take-skip = lämna filen så länge
 what-shall-hold = Vad ska gälla?
 resolved-added = Klar, och tillagd med git add.
-hook-without-register = registret har flyttats: register git install sätter upp det på nytt
+hook-without-register = registret har flyttats: {"register git installera"} sätter upp det på nytt
 hook-stopped = Incheckningen stoppades: rätta det som är fel, kör git add och checka in igen.
 half-gone = { $path } är borttagen på ena sidan och ändrad på den andra: behåll den eller ta bort den
 resolve-stopped = avbrutet: { $path } är som den var
 shallow-history = klonen har bara den nyaste delen av historiken; det som är äldre syns inte
 no-folder = det finns ingen mapp { $path }
-at-beside = --at går inte här: skriv versionen som { $other }
+at-beside = {"--vid"} går inte här: skriv versionen som { $other }
 looks-personal = det ser ut att vara { $what }: inget sådant får stå i ett register
 merge-brings-personal = { $path }: den andra sidan har något som liknar { $what }. Skriv om filen, kör git add och fortsätt.
 
@@ -496,27 +501,27 @@ personal-coordination-number = ett samordningsnummer
 personal-phone-number = ett telefonnummer
 personal-email = en e-postadress
 share = { $percent } %
-hint-upgrade = flytta det till sin plats: register upgrade
+hint-upgrade = flytta det till sin plats: {"register uppgradera"}
 follow-up-ahead = en uppföljning berättar vad som har varit, och { $day } har inte varit än
 merge-old-format = { $path }: den ena sidan är skriven i det äldre formatet och har ändrat målbilden, handlingsplanen eller vad som ingår i den, som nu har egna filer
-merge-old-format-hint = avbryt, kör register upgrade på den grenen också, och slå ihop igen; eller för in ändringen för hand
+merge-old-format-hint = avbryt, kör {"register uppgradera"} på den grenen också, och slå ihop igen; eller för in ändringen för hand
 upgrade-beside = det äldre formatet har ändringar som inte är här: { $names }
-upgrade-beside-hint = slå ihop dem före uppgraderingen, eller kör register upgrade på dem innan de slås ihop
+upgrade-beside-hint = slå ihop dem före uppgraderingen, eller kör {"register uppgradera"} på dem innan de slås ihop
 upgrade-unplanned = { $intervention } var markerad att ingå i handlingsplanen, som har en egen fil nu och inte nämner den; det står som kommentar
 rebase-old-format = grenen och det den skulle läggas ovanpå har olika format: vad en incheckning av det äldre tog bort kan försvinna utan att git frågar
-rebase-old-format-hint = slå ihop i stället: git merge { $upstream }; eller kör register upgrade på grenen och checka in först
-hint-resolve = välj vad som ska gälla: register resolve
+rebase-old-format-hint = slå ihop i stället: git merge { $upstream }; eller kör {"register uppgradera"} på grenen och checka in först
+hint-resolve = välj vad som ska gälla: {"register lös-konflikter"}
 
 # Manualens sida om kontrollerna
 numbers-page-file = tal.md
 numbers-page-heading = Talen
-numbers-page-about = Varje tal som visas har en betydelse, och den är densamma i varje kommando, kolumn, rapport och export. Med `--explain` förklarar en lista eller rapport de tal som den visar.
+numbers-page-about = Varje tal som visas har en betydelse, och den är densamma i varje kommando, kolumn, rapport och export. Med `{"--förklara"}` förklarar en lista eller rapport de tal som den visar.
 numbers-page-told = Visas av
 checks-page-file = kontroller.md
 checks-page-heading = Kontrollerna
-checks-page-about = Det här är allt som `register check` kan anmärka på. Samma text visas av `register check --explain KOD`. Ett fel gör att `register check` slutar med kod 3, och en ändring som skulle ge ett nytt fel skrivs inte. Varningar och upplysningar kan undantas en tid i `register.toml`. Punkterna i [traceability.md](traceability.md) säger vad varje kontroll kommer av.
+checks-page-about = Det här är allt som `{"register kontrollera"}` kan anmärka på. Samma text visas av `{"register kontrollera --förklara KOD"}`. Ett fel gör att `{"register kontrollera"}` slutar med kod 3, och en ändring som skulle ge ett nytt fel skrivs inte. Varningar och upplysningar kan undantas en tid i `register.toml`. Punkterna i [traceability.md](traceability.md) säger vad varje kontroll kommer av.
 not-told-by = { $of } kan inte visas per { $by }
-not-told-by-hint = Beslut visas per stadsdel: --by district
+not-told-by-hint = Beslut visas per stadsdel: {"--av stadsdel"}
 no-package = i { $folder } finns inget exporterat register: register.csv saknas
 package-no-column = { $file } saknar kolumnen { $column }
 package-bad-value = { $file }, rad { $row }, kolumn { $column }: ”{ $text }” är inte ett värde som den kolumnen kan ha
@@ -526,12 +531,12 @@ no-question = en fråga i taget, som bara läser: SELECT …
 not-understood-sql = frågan går inte att förstå: { $message }
 database-is-whole = en databas har hela registret: nämn inga slag
 page-of-pages = { $page } ({ $pages })
-hidden-columns = Dolt: { $columns } — bredare fönster eller --kolumner
-hidden-columns-of-report = Dolt: { $columns } — bredare fönster eller --format html
+hidden-columns = Dolt: { $columns } — bredare fönster eller {"--kolumner"}
+hidden-columns-of-report = Dolt: { $columns } — bredare fönster eller {"--format html"}
 no-share = ”{ $name }” har ingen helhet att visa delar av
-no-share-hint = --percent visar delar av ett antal eller en summa.
+no-share-hint = {"--procent"} visar delar av ett antal eller en summa.
 not-chosen-by = { $of } kan inte väljas ut med fälten för insatser
-not-chosen-by-hint = Beslut väljs ut per stadsdel: --district
+not-chosen-by-hint = Beslut väljs ut per stadsdel: {"--stadsdel"}
 number-has-no-colon = { $name } är ett eget tal och tar inget kolon efter sig
 number-has-no-colon-hint = Bara fält tar kolon: needs.amount:mean
 no-number = ”{ $name }” är inget tal

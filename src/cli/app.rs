@@ -8,7 +8,7 @@ use super::ui::Ui;
 use crate::check::Waived;
 use crate::history::Repository;
 use crate::language::Language;
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{Day, Finding, Register, Settings, Unread, When, visible};
 use crate::personal_data::mask;
 use crate::render::{Findings, Palette, Sources, Style, TABLE, Words, unread_names, write_findings};
@@ -93,7 +93,7 @@ impl App {
                 &[],
             );
             if !left.is_empty() {
-                self.warn(&self.language.say(say::recovered_left(left)), &["register check"]);
+                self.warn(&self.language.say(say::recovered_left(left)), &[&self.language.text(told::CHECK)]);
             }
         }
     }
@@ -103,7 +103,7 @@ impl App {
         if !unread.is_empty() {
             self.warn(
                 &self.language.say(say::Unread { count: unread.len(), names: unread_names(unread) }),
-                &["register check"],
+                &[&self.language.text(told::CHECK)],
             );
         }
     }

@@ -107,7 +107,7 @@ impl Command {
             Command::Schema(args) => commands::schema::run(args, app),
             Command::Completions(args) => commands::completions::run(args, app),
             Command::Help(args) => commands::help::run(args, &command(app.language.tongue()), app),
-            Command::Man(args) => commands::man::run(args, command(app.language.tongue())),
+            Command::Man(args) => commands::man::run(args, command(app.language.tongue()), app),
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::personal_data::find;
 use crate::render::Words;
 use crate::report;
 use crate::store::Store;
+use crate::words::names_by_key;
 use clap::Arg;
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate};
 use std::ffi::OsStr;
@@ -267,7 +268,8 @@ pub fn record_ids() -> ArgValueCompleter {
 fn tables_being_set() -> Vec<&'static TableShape> {
     let words = asked().map_or(&[][..], |asked| &asked.words);
     let before = &words[..words.len().saturating_sub(1)];
-    let id = before.iter().skip_while(|word| *word != "set").skip(1).find(|word| !word.starts_with('-'));
+    let is_set = |word: &str| word == "set" || names_by_key("command-set").contains(&word);
+    let id = before.iter().skip_while(|word| !is_set(word)).skip(1).find(|word| !word.starts_with('-'));
     let all = || Kind::ALL.iter().map(|kind| shape_of(*kind)).collect();
     let Some(id) = id.map(|id| id.split('#').next().unwrap_or(id)) else { return all() };
     if is_settings(id) {

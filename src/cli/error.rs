@@ -4,7 +4,7 @@ use crate::change::ChangeError;
 use crate::format::EditError;
 use crate::history::HistoryError;
 use crate::language::Language;
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{IdFault, NotAnId, OLD_FORMAT, check_id};
 use crate::render::unread_names;
 use crate::store::StoreError;
@@ -147,7 +147,7 @@ fn store_error(error: &StoreError, language: &Language) -> CommandError {
         StoreError::Changed { file } => CommandError::failed(language.say(say::changed_on_disk(file.clone())))
             .hint(language.text(say::CHANGED_ON_DISK_HINT)),
         StoreError::Format { format: OLD_FORMAT } => {
-            CommandError::failed(language.text(say::OLDER_FORMAT)).hint("register upgrade")
+            CommandError::failed(language.text(say::OLDER_FORMAT)).hint(language.text(told::UPGRADE))
         }
         StoreError::Format { format } => CommandError::failed(language.say(say::later_format(*format))),
         StoreError::Half { written, unwritten, source } => {
@@ -162,9 +162,8 @@ fn store_error(error: &StoreError, language: &Language) -> CommandError {
         }
         StoreError::Journal { path } => CommandError::failed(language.say(say::no_journal(path.display().to_string())))
             .hint(language.text(say::NO_JOURNAL_HINT)),
-        StoreError::UndoEntry { path } => {
-            CommandError::failed(language.say(say::no_undo(path.display().to_string()))).hint("register undo --forget")
-        }
+        StoreError::UndoEntry { path } => CommandError::failed(language.say(say::no_undo(path.display().to_string())))
+            .hint(language.text(told::UNDO_FORGET)),
         StoreError::Exists { file } => CommandError::failed(language.say(say::file_exists(file.clone()))),
         StoreError::Outside { file } => CommandError::failed(language.say(say::outside(file.clone()))),
     }
@@ -209,10 +208,10 @@ fn history_error(error: &HistoryError, language: &Language) -> CommandError {
 
 fn edit_error(error: &EditError, language: &Language) -> CommandError {
     match error {
-        EditError::Syntax => CommandError::failed(language.text(say::EDIT_SYNTAX)).hint("register check"),
+        EditError::Syntax => CommandError::failed(language.text(say::EDIT_SYNTAX)).hint(language.text(told::CHECK)),
         EditError::Missing(what) => CommandError::failed(language.say(say::edit_missing(what.clone()))),
         EditError::Unsafe(what) => {
-            CommandError::failed(language.say(say::edit_unsafe(what.clone()))).hint("register edit ID")
+            CommandError::failed(language.say(say::edit_unsafe(what.clone()))).hint(language.text(told::EDIT_ANY))
         }
     }
 }

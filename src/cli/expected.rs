@@ -39,7 +39,7 @@ pub fn input_error(error: &InputError, at: Where<'_>) -> CommandError {
             let labels =
                 known.iter().filter_map(|name| shape.field(name)).map(|field| language.field(shape.name, field.name));
             let labels: Vec<String> = labels.collect();
-            unknown_field(name, &labels.iter().map(String::as_str).collect::<Vec<_>>(), language)
+            unknown_field(name, &labels, language)
         }
         InputError::Several { text, target, known, .. } => {
             let name = |reference: &String| {
@@ -91,9 +91,9 @@ pub fn named_codes(choices: &Choices, language: &Language) -> String {
 }
 
 /// That there is no such field, in words.
-pub fn unknown_field(name: &str, known: &[&str], language: &Language) -> CommandError {
+pub fn unknown_field(name: &str, known: &[String], language: &Language) -> CommandError {
     let error = CommandError::usage(language.say(say::unknown_field(name)));
-    match nearest(name, known.iter().copied()) {
+    match nearest(name, known.iter().map(String::as_str)) {
         Some(near) => error.hint(language.say(say::did_you_mean(near))),
         None => error.hint(language.say(say::one_of(known.join(", ")))),
     }

@@ -4,11 +4,12 @@
 use super::complete::words;
 use super::expected::{as_written, named_codes};
 use super::global::is_past;
+use super::names::number_in;
 use crate::catalog::{find_field, shape_of};
 use crate::language::Language;
 use crate::message::say;
 use crate::model::{Kind, Shape};
-use crate::query::filter_fields;
+use crate::query::{Number, filter_fields};
 use clap::builder::{Resettable, StyledStr};
 use clap::{Arg, ArgAction, Command};
 use clap_complete::engine::ArgValueCompleter;
@@ -113,7 +114,7 @@ fn localized_arg(arg: Arg, path: &[&str], kind: Option<Kind>, is_add: bool, lang
         .or_else(|| language.help(&format!("any-{id}")));
     let mut help = text.unwrap_or_default();
     let takes_values = arg.get_action().takes_values();
-    let values = if takes_values { named_values(&arg, language) } else { Vec::new() };
+    let values = if takes_values { named_values(&arg, path, language) } else { Vec::new() };
     if !values.is_empty() {
         let words: Vec<String> = values
             .iter()
@@ -144,11 +145,14 @@ fn localized_arg(arg: Arg, path: &[&str], kind: Option<Kind>, is_add: bool, lang
 }
 
 /// The values that are known of an argument: what each is called, and how it is written in every language.
-fn named_values(arg: &Arg, language: &Language) -> Vec<(String, String)> {
+fn named_values(arg: &Arg, path: &[&str], language: &Language) -> Vec<(String, String)> {
     let values = arg.get_possible_values().into_iter().filter(|value| !value.is_hide_set());
+    let is_of_numbers = path == ["report", "trend"] && arg.get_id() == "of";
     let named = values.map(|value| {
         let own = value.get_name().to_owned();
-        (language.value(&own).or_else(|| kind_called(&own, language)).unwrap_or_else(|| own.clone()), own)
+        let number = || Number::from_name(&own).filter(|_| is_of_numbers).map(|number| number_in(number, language));
+        let called = language.value(&own).or_else(number).or_else(|| kind_called(&own, language));
+        (called.unwrap_or_else(|| own.clone()), own)
     });
     named.collect()
 }
@@ -225,7 +229,7 @@ mod tests {
             if names.is_empty() {
                 lacking.insert(format!("{} {}", command.get_name(), arg.get_id()));
             }
-            found.extend(named_values(arg, language).into_iter().map(|(name, _)| name));
+            found.extend(named_values(arg, &[], language).into_iter().map(|(name, _)| name));
         }
         command.get_subcommands().for_each(|inner| words_of(inner, language, found, lacking));
     }

@@ -3,12 +3,11 @@
 
 use super::fields::{flag, other_names};
 use super::global::as_flag;
-use super::parts::Part;
 use crate::catalog::{called, shape_of};
 use crate::language::{Language, Tongue};
 use crate::message::{File, Key};
 use crate::model::{Field, Kind, slug};
-use crate::query::filter_fields;
+use crate::query::{Derived, Heading, Number, filter_fields};
 use crate::words::names_by_key;
 use clap::{Arg, Command};
 use std::collections::BTreeSet;
@@ -49,13 +48,13 @@ fn named(mut command: Command, path: &[&str], language: Option<&Language>) -> Co
             match Kind::from_name(&name).filter(|_| !path.is_empty()) {
                 Some(kind) => named_kind(inner, kind, language),
                 None => {
-                    let key = format!("command-{}", [path.as_slice(), &[name.as_str()]].concat().join("-"));
-                    let others = names_by_key(&key).iter().flat_map(|other| [as_flag(other), slug(other)]);
+                    let path_key = [path.as_slice(), &[name.as_str()]].concat().join("-");
+                    let others = names_by_key(&format!("command-{path_key}"))
+                        .iter()
+                        .flat_map(|other| [as_flag(other), slug(other)]);
                     let others = others.chain([name.clone()]);
-                    // What is added is called as kinds are.
-                    let is_part = path == ["add"] && Part::from_name(&name).is_some();
-                    let shown = language.filter(|language| is_part && !has_names_of_files(language));
-                    let shown = shown.and_then(|language| language.command(&format!("add-{name}")));
+                    let shown = language.filter(|language| !has_names_of_files(language));
+                    let shown = shown.and_then(|language| language.command(&path_key));
                     let own = shown.map_or_else(|| name.clone(), |shown| as_flag(&shown));
                     let others = others.filter(|other| *other != own).collect::<BTreeSet<_>>();
                     inner.name(own).aliases(others)
@@ -155,6 +154,46 @@ pub fn flag_in(kind: Kind, field: &'static Field, language: &Language) -> String
 /// What a kind goes by in commands, as the language calls it.
 pub fn kind_in(kind: Kind, language: &Language) -> String {
     if has_names_of_files(language) { kind.name().to_owned() } else { as_flag(&language.kind(kind)) }
+}
+
+/// A number that can be asked for, as the language calls it.
+pub fn number_in(number: Number, language: &Language) -> String {
+    if has_names_of_files(language) {
+        return number.name().to_owned();
+    }
+    as_flag(&match number.heading() {
+        Heading::Field(table, field) => language.field(table, field),
+        Heading::Message(key) => language.text(key),
+        Heading::Choice(list, code) => language.choice(list, code),
+    })
+}
+
+/// What records of a kind can be told by or listed with, by its name in files: as the language calls it.
+pub fn column_in(kind: Kind, name: &str, language: &Language) -> String {
+    if has_names_of_files(language) {
+        return name.to_owned();
+    }
+    if let Some(number) = Number::of(kind).find(|number| number.name() == name) {
+        return number_in(number, language);
+    }
+    if let Some(derived) = Derived::of(kind).find(|derived| derived.name() == name) {
+        return as_flag(&language.text(derived.label()));
+    }
+    let mut table = Some(shape_of(kind));
+    let parts = name.split('.').map(|part| {
+        let found = table.and_then(|shape| Some((shape, shape.field(part)?)));
+        table = found.and_then(|(_, field)| field.shape.inner());
+        found.map_or_else(|| part.to_owned(), |(shape, field)| as_flag(&language.field(shape.name, field.name)))
+    });
+    parts.collect::<Vec<_>>().join(".")
+}
+
+/// Several of them, each once, in the order of the language.
+pub fn columns_in(kind: Kind, names: &[String], language: &Language) -> Vec<String> {
+    let mut shown: Vec<String> = names.iter().map(|name| column_in(kind, name, language)).collect();
+    shown.sort_by(|left, right| language.compare(left, right));
+    shown.dedup();
+    shown
 }
 
 /// A flag that is no field's, as the language calls it.

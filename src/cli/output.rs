@@ -4,7 +4,7 @@ use super::app::App;
 use super::error::CommandError;
 use super::written::Written;
 use crate::check::AHEAD_OF_ITS_DAY;
-use crate::message::{reports, say};
+use crate::message::{reports, say, told};
 use crate::model::Known;
 use crate::render::{Content, Style, Words};
 use crate::report::{Block, Cell, Document, Line, Mark, explained};
@@ -76,9 +76,7 @@ impl Output {
 fn with_later<'r>(mut document: Document<'r>, known: &Known<'_>) -> Document<'r> {
     if !known.later().is_empty() {
         let text = reports::Later { count: Cell::count(known.later().len()), day: Cell::Day(known.day()) };
-        let line = Line::new(text)
-            .marked(Mark::Watch)
-            .with_command(format!("register check --only {}", AHEAD_OF_ITS_DAY.code()));
+        let line = Line::new(text).marked(Mark::Watch).with_command(told::check_only(AHEAD_OF_ITS_DAY.code()));
         document.blocks.insert(0, Block::Line(line));
     }
     document

@@ -286,7 +286,11 @@ impl App {
                 Err(match near.as_slice() {
                     [] => {
                         let kind = text.split_once('/').and_then(|(kind, _)| kind_of(kind));
-                        error.hint(language.say(say::no_record_hint(kind.unwrap_or(Kind::Intervention).name())))
+                        error.hint(
+                            language.say(say::no_record_hint(
+                                language.command_line(kind.unwrap_or(Kind::Intervention).name()),
+                            )),
+                        )
                     }
                     near => error.hint(language.say(say::did_you_mean(lines(near)))),
                 }

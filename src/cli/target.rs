@@ -5,6 +5,7 @@ use super::app::App;
 use super::covering::Covering;
 use super::error::{CommandError, is_broken_pipe};
 use super::file::write_file;
+use super::names::flag_named;
 use super::prompt;
 use super::ui::Ui;
 use super::visible::Visible;
@@ -120,7 +121,7 @@ fn allow_where(paths: &[PathBuf], force: bool, is_hidden_own: bool, app: &App) -
         return if is_wanted { Ok(()) } else { Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into()) };
     }
     Err(CommandError::failed(language.say(say::file_exists(names)))
-        .hint(language.say(say::output_force("--force")))
+        .hint(language.say(say::output_force(format!("--{}", flag_named("force", language)))))
         .into())
 }
 

@@ -4,11 +4,14 @@ use super::app::App;
 use super::args::{command, read_line};
 use super::error::{CommandError, Exit};
 use super::global::{Color, Global, goes_by, is_past};
+use super::names::number_in;
 use super::ui::Ui;
 use crate::language::Language;
 use crate::message::say;
+use crate::query::Number;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Args, Command};
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 
 /// Says what is wrong with arguments that could not be parsed; or gives the help that they ask for.
@@ -101,9 +104,10 @@ fn usage_error(error: &clap::Error, program: &Command, language: &Language) -> C
         .into_iter()
         .find_map(|kind| error.get(kind).map(nearest));
     if let Some(near) = near {
+        let near = called(&near, program).unwrap_or(near);
         command_error = command_error.hint(language.say(say::did_you_mean(near)));
     } else if let Some(valid) = error.get(ContextKind::ValidValue).or_else(|| error.get(ContextKind::ValidSubcommand)) {
-        let values = in_language(valid, program);
+        let values = in_language(valid, program, language);
         if !values.is_empty() {
             command_error = command_error.hint(language.say(say::one_of(values)));
         }
@@ -168,10 +172,28 @@ fn nearest(value: &ContextValue) -> String {
 }
 
 /// What may be written, each once: commands by the names that help shows them by, and not by their other ones.
-fn in_language(value: &ContextValue, program: &Command) -> String {
+fn in_language(value: &ContextValue, program: &Command, language: &Language) -> String {
     let ContextValue::Strings(texts) = value else { return text(value) };
+    let number = |own: &String| Number::ALL.iter().find(|number| number.name() == own);
+    let numbers = texts.iter().map(|own| number(own).map(|number| number_in(*number, language)));
+    if let Some(numbers) = numbers.collect::<Option<Vec<String>>>() {
+        return numbers.join(", ");
+    }
     let shown = commands_of(program, texts);
     shown.unwrap_or_else(|| texts.iter().map(String::as_str).collect()).join(", ")
+}
+
+/// What a command or a flag is called that goes by a name; nothing where that is none, or not the same everywhere.
+fn called(name: &str, program: &Command) -> Option<String> {
+    fn add(name: &str, command: &Command, found: &mut BTreeSet<String>) {
+        let flags = command.get_arguments().filter(|arg| goes_by(arg, name)).filter_map(Arg::get_long);
+        found.extend(flags.map(|flag| format!("--{flag}")));
+        found.extend(command.find_subcommand(name).map(|inner| inner.get_name().to_owned()));
+        command.get_subcommands().for_each(|inner| add(name, inner, found));
+    }
+    let mut found = BTreeSet::new();
+    add(name, program, &mut found);
+    if found.len() == 1 { found.pop_first() } else { None }
 }
 
 /// The names of the commands of a program, or of one within it, that go by all of these names and no others.

@@ -3,7 +3,7 @@
 use super::app::App;
 use super::error::CommandError;
 use super::target::OutputTarget;
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{Register, Unread};
 use crate::render::{
     self, CSV, Content, FORMATS, Findings, Format, Layout, LogWriter, Sources, Style, TABLE, format_named,
@@ -104,7 +104,7 @@ impl Written {
         let format = self.format();
         if !format.has_part_of(&document) {
             let error = CommandError::usage(app.language.text(say::NOTHING_TO_DRAW));
-            return Err(error.hint("register report model --format mermaid").into());
+            return Err(error.hint(app.language.text(told::REPORT_MODEL_DRAWN)).into());
         }
         // How it stands is looked at by those who keep the register, and is handed on in another format than a terminal's.
         let is_looked_at = *format == TABLE && document.name == Report::Status.name();

@@ -147,6 +147,21 @@ impl Language {
         Key::find(File::Flags, &format!("command-{name}")).map(|key| self.text(key))
     }
 
+    /// Commands as they stand behind the program's name, each as the language calls it: `rapport behov`.
+    #[must_use]
+    pub fn command_line(&self, own: &str) -> String {
+        let own: Vec<&str> = own.split(' ').collect();
+        let called = |(place, name): (usize, &&str)| {
+            if let Some(flag) = name.strip_prefix("--") {
+                return self.flag(flag).map_or_else(|| (*name).to_owned(), |shown| format!("--{shown}"));
+            }
+            let kind = || Kind::from_name(name).map(|kind| self.kind(kind));
+            let shown = || self.command(&own[..=place].join("-")).or_else(kind);
+            (self.tongue != Tongue::OF_NAMES).then(shown).flatten().unwrap_or_else(|| (*name).to_owned())
+        };
+        own.iter().enumerate().map(called).collect::<Vec<_>>().join(" ")
+    }
+
     /// What a field means.
     #[must_use]
     pub fn description(&self, table: &str, field: &str) -> String {

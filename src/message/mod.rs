@@ -112,6 +112,8 @@ files! {
     columns
     /// What tables and columns of exports are that are no fields.
     exported
+    /// Command lines that a person is told to write.
+    told
     /// What a value should look like.
     shapes
     /// Everything that a finding says.

@@ -42,9 +42,8 @@ pub enum Heading {
 }
 
 impl Heading {
-    /// Whether it says that in any of the languages.
-    #[must_use]
-    pub fn says(self, name: &str) -> bool {
+    /// What it says in each of the languages.
+    pub fn names(self) -> impl Iterator<Item = &'static str> {
         let keys = match self {
             Heading::Field(table, field) => vec![format!("field-{table}-{}", field.replace('_', "-"))],
             Heading::Message(key) => vec![key.name().to_owned()],
@@ -52,8 +51,14 @@ impl Heading {
                 vec![format!("choice-{list}-{code}"), format!("choice-{list}-{code}-plural")]
             }
         };
+        keys.into_iter().flat_map(|key| names_by_key(&key)).copied()
+    }
+
+    /// Whether it says that in any of the languages.
+    #[must_use]
+    pub fn says(self, name: &str) -> bool {
         let name = slug(name);
-        keys.iter().flat_map(|key| names_by_key(key)).any(|own| slug(own) == name)
+        self.names().any(|own| slug(own) == name)
     }
 }
 

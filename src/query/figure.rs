@@ -106,10 +106,15 @@ impl Figure {
             }
             None => (asked, Reduction::Sum),
         };
-        let found = Dimension::find(kind, name).and_then(Dimension::of_numbers).map_err(|error| match error {
-            DimensionError::Unknown { name, .. } => DimensionError::Unknown { name, known: figures(kind) },
-            error => error,
-        })?;
+        let found = match Dimension::find(kind, name).and_then(Dimension::of_numbers) {
+            Ok(found) => found,
+            Err(DimensionError::Unknown { name, .. }) => {
+                // What people call a number comes after fields, of which some are called the same.
+                let number = Number::of(kind).find(|number| number.heading().says(asked));
+                return number.map(Self::of).ok_or_else(|| DimensionError::Unknown { name, known: figures(kind) });
+            }
+            Err(error) => return Err(error),
+        };
         let (heading, within) = (found.heading, found.within.clone());
         Ok(Self { within, is_named: false, ..Self::values(asked.replace('-', "_"), heading, reduction, found) })
     }

@@ -3,7 +3,7 @@
 use super::dimension::Heading;
 use super::{Derived, Row};
 use crate::measure::{self, Measure, NeedStanding, answer_time, is_followed_up, lead_time, owes};
-use crate::message::{columns, measures, say};
+use crate::message::{columns, measures};
 use crate::model::{Assessment, Day, DecisionIn, Kind, Links, Need, Status, Term};
 
 /// How the amounts of several records, or of several of their elements, become one.
@@ -96,14 +96,18 @@ const fn judged(assessment: Assessment) -> Heading {
     Heading::Choice(Assessment::CHOICES.name, assessment.code())
 }
 
+const fn at(status: Status) -> Heading {
+    Heading::Choice(Status::CHOICES.name, status.code())
+}
+
 numbers! {
     /// The records.
     Count = "count", Heading::Message(columns::COUNT), &Kind::ALL, Count, Found::Records(|_, _| true), [Total];
     /// The interventions that are ongoing.
-    Ongoing = "ongoing", Heading::Message(say::STATUS_ONGOING), INTERVENTION, Count,
+    Ongoing = "ongoing", at(Status::Ongoing), INTERVENTION, Count,
         Found::Records(|row, _| is_at(row, Status::Ongoing)), [Interventions];
     /// Those that are planned.
-    Planned = "planned", Heading::Message(say::STATUS_PLANNED), INTERVENTION, Count,
+    Planned = "planned", at(Status::Planned), INTERVENTION, Count,
         Found::Records(|row, _| is_at(row, Status::Planned)), [Interventions];
     /// Those that are to be followed up for the term.
     Owes = "owes", Heading::Message(measures::OWES), INTERVENTION, Count, Found::Records(owes_of), [Owes];

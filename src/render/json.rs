@@ -49,7 +49,7 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
             Block::Line(line) => lines.push(json!({
                 "message": line.text.key().name(),
                 "text": style.words.message(&line.text),
-                "command": line.command,
+                "command": line.command.as_ref().map(|command| style.words.message(command)),
             })),
             Block::Unread(places) => unread = unread_value(places),
             Block::Fields(fields) => {

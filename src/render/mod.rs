@@ -31,7 +31,7 @@ pub use palette::Palette;
 pub use schema::Printed;
 pub use terminal::TABLE;
 pub use unread::{unread_names, unread_value};
-pub use words::Words;
+pub use words::{Words, field_names};
 
 use crate::report::Document;
 use std::io::{self, Write};

@@ -92,13 +92,15 @@ fn write_lines(lines: &[Line<'_>], style: &Style<'_>, out: &mut dyn Write) -> io
     let before = |line: &Line<'_>| if line.mark.is_some() { 3 } else { 1 };
     const BETWEEN: usize = 3;
     let beside = |start: usize, command: &str| start + BETWEEN + width(command) <= style.width;
+    let commands: Vec<Option<String>> =
+        lines.iter().map(|line| line.command.as_ref().map(|command| style.words.message(command))).collect();
     let has_command = lines.iter().zip(&texts).filter(|(line, _)| line.command.is_some());
     let widest = has_command.map(|(line, text)| before(line) + width(text)).max().unwrap_or_default();
-    let has_column = lines.iter().flat_map(|line| &line.command).all(|command| beside(widest, command));
-    for (line, text) in lines.iter().zip(&texts) {
+    let has_column = commands.iter().flatten().all(|command| beside(widest, command));
+    for ((line, text), command) in lines.iter().zip(&texts).zip(&commands) {
         let mark = line.mark.map(|mark| format!("{} ", sign(mark, style.palette))).unwrap_or_default();
         let end = before(line) + width(text);
-        match &line.command {
+        match command {
             Some(command) if beside(end, command) => {
                 let command = style.palette.paint(style.palette.faint(), command);
                 let pad = " ".repeat(BETWEEN + if has_column { widest - end } else { 0 });
@@ -110,7 +112,7 @@ fn write_lines(lines: &[Line<'_>], style: &Style<'_>, out: &mut dyn Write) -> io
                     let lead = if place == 0 { mark.clone() } else { " ".repeat(before(line) - 1) };
                     writeln!(out, " {lead}{}", parted(part, style))?;
                 }
-                write_command(line.command.as_deref(), style, out)?;
+                write_command(command.as_deref(), style, out)?;
             }
         }
     }
@@ -227,7 +229,8 @@ fn write_table(
         match &fit {
             _ if part.rows.is_empty() => {
                 write_plain(&style.words.language.text(part.when_empty), style, out)?;
-                write_command(part.command_when_empty, style, out)?;
+                let command = part.command_when_empty.map(|command| style.words.language.text(command));
+                write_command(command.as_deref(), style, out)?;
             }
             Fit::Columns(widths) => write_columns(widths, part, style, out)?,
             Fit::Blocks => write_blocks(part, style, out)?,
@@ -251,7 +254,7 @@ struct Drawn<'r> {
     rows: Vec<DrawnRow>,
     tells_itself: bool,
     when_empty: Key,
-    command_when_empty: Option<&'static str>,
+    command_when_empty: Option<Key>,
 }
 
 /// A row in words, and which of its cells say what the row above it says.

@@ -2,7 +2,7 @@
 
 use super::findings::mask_name;
 use super::words::shown;
-use crate::message::reports;
+use crate::message::{reports, told};
 use crate::model::Unread;
 use crate::personal_data::mask;
 use crate::report::{Cell, Line, Mark};
@@ -39,5 +39,5 @@ pub fn unread_value(unread: &[Unread]) -> Value {
 /// The line that says so to a person.
 pub(super) fn line(unread: &[Unread]) -> Line<'static> {
     let (count, names) = (Cell::count(unread.len()), Cell::text(unread_names(unread)));
-    Line::new(reports::Unread { count, names }).marked(Mark::Bad).with_command("register check")
+    Line::new(reports::Unread { count, names }).marked(Mark::Bad).with_command(told::CHECK)
 }

@@ -4,11 +4,24 @@ use super::palette::{Ink, Palette, Tag, arrow, shape};
 use crate::exchange::{BETWEEN, push_escaped};
 use crate::language::{FluentValue, Language, rounded_share};
 use crate::message::{Message, say};
-use crate::model::{TableShape, Trend, visible};
+use crate::model::{Step, TableShape, Trend, path_text, visible};
 use crate::personal_data::mask;
 use crate::report::{Cell, Drawing, Label, Mark, Wording, name_of, title_of};
 use std::cell::RefCell;
 use std::fmt::Write as _;
+
+/// What the fields are called that a path goes through, without the places in their lists.
+#[must_use]
+pub fn field_names(table: &'static TableShape, path: &[Step], language: &Language) -> String {
+    let mut table = Some(table);
+    let names = path.iter().filter_map(|step| {
+        let Step::Key(key) = step else { return None };
+        let found = table.and_then(|shape| Some((shape, shape.field(key)?)));
+        table = found.and_then(|(_, field)| field.shape.inner()).or(table);
+        Some(found.map_or_else(|| key.to_string(), |(shape, field)| language.field(shape.name, field.name)))
+    });
+    names.collect::<Vec<_>>().join(" – ")
+}
 
 /// What stands in front of what is one step below something: spaces that no table takes away.
 const STEP: &str = "\u{a0}\u{a0}";
@@ -137,6 +150,8 @@ impl Words<'_> {
             Cell::Bar(value, whole) => self.bar(*value, *whole),
             Cell::Drawing(drawing) => drawn(drawing),
             Cell::Label(label) => self.label(label),
+            // It gives way as a whole where there is little room.
+            Cell::Path(table, path) => field_names(table, path, self.language).replace(' ', "\u{a0}"),
             Cell::Reworded(parts) => reworded(parts, ink),
             Cell::List(cells) => {
                 let parts: Vec<String> = cells.iter().map(|cell| self.inked(cell, ink)).collect();
@@ -310,6 +325,7 @@ pub(super) fn push_data(cell: &Cell<'_>, text: &mut String) {
         Cell::Counted(ids) => push(text, ids.len()),
         Cell::Share(share) => push(text, rounded_share(*share, 1000.0)),
         Cell::Trend(trend) => text.push_str(trend.code()),
+        Cell::Path(_, path) => text.push_str(&path_text(path)),
         Cell::Label(label) => match &**label {
             Label::Field(_, field) => text.push_str(field),
             Label::Cell(cell) => push_data(cell, text),

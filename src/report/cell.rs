@@ -2,8 +2,8 @@
 
 use crate::message::{Key, Message, say};
 use crate::model::{
-    Assessment, BodyId, Bound, CadencePhase, Choices, Day, Field, FieldType, Kind, Period, Register, Shape, TableShape,
-    Target, Term, Value, Whole,
+    Assessment, BodyId, Bound, CadencePhase, Choices, Day, Field, FieldType, KeyPath, Kind, Period, Register, Shape,
+    TableShape, Target, Term, Value, Whole,
 };
 use std::borrow::Cow;
 
@@ -135,6 +135,8 @@ pub enum Cell<'r> {
     Joined(Vec<Cell<'r>>),
     /// What a field or a heading is called.
     Label(Box<Label<'r>>),
+    /// The way to a value of a record, whose table it begins in: for people what each field on it is called.
+    Path(&'static TableShape, KeyPath),
     /// A text that was written anew: what was kept, what went and what came, in the order of reading.
     Reworded(Vec<(Wording, Cow<'r, str>)>),
     /// A record that is told of: what it is called, its kind and id, and the file that it lies in, by its path in the

@@ -7,7 +7,7 @@ use super::table::{Column, Rows, TableForm};
 use super::{change_totals, new_record};
 use crate::compare::{Change, Comparison, PathPart, RecordChange, Subject, What};
 use crate::format::{AnyRecord, SETTINGS_FILE};
-use crate::message::{columns, reports, say};
+use crate::message::{columns, reports, say, told};
 use crate::model::{Kind, Register, Shape};
 use crate::personal_data::mask;
 
@@ -42,7 +42,7 @@ pub fn changes<'r>(
     groups(shown, register, &mut blocks);
     if !left.is_empty() {
         blocks.push(Block::Heading(Label::Message(reports::DIFF_LEFT_OUT)));
-        blocks.push(Block::Line(left_out(left).with_command("register diff")));
+        blocks.push(Block::Line(left_out(left).with_command(told::DIFF)));
     }
     Document::new("diff", title_of(between), blocks)
 }

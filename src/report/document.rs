@@ -153,7 +153,7 @@ pub struct Line<'r> {
     /// The message that it says, with cells for its arguments.
     pub text: Message<Cell<'r>>,
     /// The command that shows more. Only a terminal has it: a page and Markdown are for whoever runs none.
-    pub command: Option<String>,
+    pub command: Option<Message<Cell<'r>>>,
     /// Whether it is for whoever runs the program alone, as a hint about a flag is. A page and Markdown leave it out.
     pub for_operator: bool,
 }
@@ -173,7 +173,7 @@ impl<'r> Line<'r> {
 
     /// The same line with the command that shows more.
     #[must_use]
-    pub fn with_command(self, command: impl Into<String>) -> Self {
+    pub fn with_command(self, command: impl Into<Message<Cell<'r>>>) -> Self {
         Self { command: Some(command.into()), ..self }
     }
 

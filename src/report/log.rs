@@ -5,7 +5,7 @@ use super::changes::all_lines;
 use super::differences::told_name;
 use super::document::{Block, Document, Line};
 use crate::compare::Comparison;
-use crate::message::reports;
+use crate::message::{reports, told};
 use crate::model::{Day, Register};
 
 /// A commit, and what it changed.
@@ -44,7 +44,7 @@ pub fn log<'r>(entries: &'r [Logged], register: &'r Register, record: Option<Cel
         let more = entry.comparison.records.len().saturating_sub(MOST_OF_A_COMMIT);
         if more > 0 {
             let text = reports::log_more(Cell::count(more));
-            blocks.push(Block::Line(Line::new(text).with_command("register log --format json")));
+            blocks.push(Block::Line(Line::new(text).with_command(told::LOG_JSON)));
         }
         if !entry.comparison.layout_only.is_empty() {
             let text = reports::log_layout(Cell::count(entry.comparison.layout_only.len()));

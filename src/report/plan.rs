@@ -8,7 +8,7 @@ use super::follow_up::assessed;
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use super::versions::{proposal_form, proposal_table, proposals};
 use crate::measure::{self, Amount, Sum, Whose};
-use crate::message::{Message, columns, reports, say};
+use crate::message::{Message, columns, reports, say, told};
 use crate::model::{
     ActionPlan, Assessment, Cause, Day, District, Goal, GoalIn, Intervention, Kind, Measure, Named, Period, Problem,
     Register, Standing, Status, Version, Versions,
@@ -314,7 +314,11 @@ impl<'r> Plan<'r> {
                 Standing::InForce | Standing::Past => return None,
             };
             let text: Message<Cell<'r>> = text;
-            Some(Line::new(text).with_command(format!("register show {}/{}", Kind::ActionPlan.name(), version.id)))
+            Some(Line::new(text).with_command(told::show(Cell::text(format!(
+                "{}/{}",
+                Kind::ActionPlan.name(),
+                version.id
+            )))))
         }));
         lines
     }

@@ -4,11 +4,12 @@ use super::cell::{Cell, Label, Mark, cell, mark};
 use super::document::{Block, Document};
 use super::names::title;
 use super::table::{Column, Holds, RowHead, Rows, Table};
+use crate::catalog::shape_of;
 use crate::measure;
 use crate::message::{columns, say};
 use crate::model::{
     Aimed, Assessment, Day, ElementId, Field, Fields, FollowUp, Indicator, Intervention, Kind, Known, Layout,
-    LocalWords, Named, Names, Register, Role, Shape, Status, TableShape, Target, Tongue, Value, Values, path_text,
+    LocalWords, Named, Names, Register, Role, Shape, Status, TableShape, Target, Tongue, Value, Values,
 };
 use crate::query::{Derived, Row};
 
@@ -332,7 +333,7 @@ fn referring<'r>(row: &Row<'r>) -> Vec<Block<'r>> {
             Cell::Kind(kind),
             Cell::text(id),
             title(register, kind, id),
-            Cell::text(path_text(&reference.path)),
+            Cell::Path(shape_of(kind), reference.path),
         ]);
     }
     vec![

@@ -8,7 +8,7 @@ use super::names::{place_cell, places_cell};
 use super::needs::{WantedNeeds, needs};
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::{self, Amount, Place, Sum, Whose, began, budget_rows, by_place, is_about, is_of_all};
-use crate::message::{Message, columns, say};
+use crate::message::{Key, Message, columns, say, told};
 use crate::model::{
     Assessment, Cycle, Day, DecisionIn, Intervention, ItemKind, Kind, Known, KnownEvent, Links, MeetingStatus, Named,
     Register, Status as Stage, Target, Term,
@@ -263,7 +263,7 @@ impl<'r> Status<'r> {
             .filled_with(Rows::made(rows))
             .with_totals(totals)
             .when_empty(say::STATUS_NO_DISTRICTS)
-            .filled_by("register add district")
+            .filled_by(told::ADD_DISTRICT)
     }
 
     /// How interventions here are judged.
@@ -275,32 +275,32 @@ impl<'r> Status<'r> {
     fn to_do(&self) -> Vec<Line<'r>> {
         let mut lines = Vec::new();
         // What shows more shows it of the districts asked for.
-        let within: String = self.chosen.iter().map(|district| format!(" --district {district}")).collect();
-        let here = |command: &str| format!("{command}{within}");
-        let counted = |mark, message: fn(Cell<'r>) -> Message<Cell<'r>>, count: usize, command: &str| {
+        let here = |command: Key| -> Message<Cell<'r>> {
+            let districts = self.chosen.join(",");
+            match districts.is_empty() {
+                true => command.into(),
+                false => told::InDistricts { command: Cell::message(command), districts: Cell::text(districts) }.into(),
+            }
+        };
+        let counted = |mark, message: fn(Cell<'r>) -> Message<Cell<'r>>, count: usize, command: Message<Cell<'r>>| {
             (count > 0).then(|| Line::new(message(Cell::count(count))).marked(mark).with_command(command))
         };
         let [errors, warnings, _] = self.findings;
-        lines.extend(counted(Mark::Bad, say::status_errors, errors, "register check"));
+        lines.extend(counted(Mark::Bad, say::status_errors, errors, told::CHECK.into()));
         if let Some(first) = self.late_decisions.first() {
             let (count, due) = (Cell::count(self.late_decisions.len()), Cell::day(first.decision.due));
             let late = Line::new(say::StatusLateDecisions { count, due });
-            lines.push(late.marked(Mark::Bad).with_command(here("register decisions --late")));
+            lines.push(late.marked(Mark::Bad).with_command(here(told::DECISIONS_LATE)));
         }
         let [due, overdue] = self.duties;
-        lines.extend(counted(Mark::Bad, say::status_law_overdue, overdue, &here("register report law")));
+        lines.extend(counted(Mark::Bad, say::status_law_overdue, overdue, here(told::REPORT_LAW)));
         lines.extend(self.old_situations());
         let late = self.all.late.len();
-        lines.extend(counted(
-            Mark::Watch,
-            say::status_late_follow_ups,
-            late,
-            &here("register list intervention --late"),
-        ));
-        let command = here("register report needs --unanswered");
-        lines.extend(counted(Mark::Watch, say::status_unanswered, self.unanswered, &command));
-        lines.extend(counted(Mark::Watch, say::status_law_due, due, &here("register report law")));
-        lines.extend(counted(Mark::Watch, say::status_warnings, warnings, "register check"));
+        lines.extend(counted(Mark::Watch, say::status_late_follow_ups, late, here(told::LIST_LATE)));
+        let command = here(told::REPORT_NEEDS);
+        lines.extend(counted(Mark::Watch, say::status_unanswered, self.unanswered, command));
+        lines.extend(counted(Mark::Watch, say::status_law_due, due, here(told::REPORT_LAW)));
+        lines.extend(counted(Mark::Watch, say::status_warnings, warnings, told::CHECK.into()));
         lines
     }
 
@@ -311,7 +311,7 @@ impl<'r> Status<'r> {
         let (count, districts) = (Cell::count(districts.len()), Cell::List(districts));
         let months = Cell::Integer(self.register.settings.situation_max_age().into());
         let line = Line::new(say::StatusOldSituations { count, districts, months });
-        (!self.old_situations.is_empty()).then(|| line.marked(Mark::Bad).with_command("register list situation"))
+        (!self.old_situations.is_empty()).then(|| line.marked(Mark::Bad).with_command(told::LIST_SITUATIONS))
     }
 
     /// Whether the body that meets works in the districts asked for.
@@ -349,7 +349,7 @@ impl<'r> Status<'r> {
         ahead_form()
             .filled_with(Rows::each(days, move |day| on_day(day, register)))
             .when_empty(say::STATUS_NOTHING_AHEAD)
-            .filled_by("register add meeting")
+            .filled_by(told::ADD_MEETING)
             .telling_itself()
     }
 }

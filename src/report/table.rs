@@ -28,7 +28,7 @@ pub struct Table<'r> {
     /// What to say where it has no rows.
     pub when_empty: Key,
     /// The command that gives it rows, for whoever runs the program.
-    pub command_when_empty: Option<&'static str>,
+    pub command_when_empty: Option<Key>,
 }
 
 /// What a row is called that people are shown by itself, and which id it goes by: the places of the columns that say so.
@@ -67,7 +67,7 @@ impl<'r> Table<'r> {
 
     /// The same table, with the command that gives it rows where it has none.
     #[must_use]
-    pub fn filled_by(self, command: &'static str) -> Self {
+    pub fn filled_by(self, command: Key) -> Self {
         Self { command_when_empty: Some(command), ..self }
     }
 

@@ -2,19 +2,19 @@
 
 use super::add_part;
 use super::edit::{Draft, in_editor};
-use super::write::{begin, planned, refuse, write};
+use super::write::{begin, planned, refuse, say_next_step, write};
 use crate::catalog::{fill_ids, shape_of};
 use crate::change::{Work, likely_duplicates, new_id, record_of};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit, not_an_id};
 use crate::cli::fields::{field_flags, given};
-use crate::cli::names::{flag_in, flag_named, kind_in};
+use crate::cli::names::{flag_in, kind_in};
 use crate::cli::parts::Part;
 use crate::cli::prompt::{self, Asking, Interview, Question, of_register};
 use crate::cli::ui::Ui;
 use crate::format::{AnyRecord, RecordFile, file_text, read_record, table_of_text};
 use crate::language::Language;
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{Intervention, Kind, Known, RecordId, Register, is_id, slug};
 use crate::query::Row;
 use crate::render::{self, Style, Words};
@@ -148,7 +148,7 @@ fn add(args: &RecordArgs<'_>, draft: &mut Option<Draft>, app: &App) -> Result<Ex
 fn asked(args: &RecordArgs<'_>, table: Table, resume: bool, register: &Register, app: &App) -> Result<Exit> {
     let (language, store, dry_run) = (&app.language, app.store()?, args.matches.get_flag("dry-run"));
     let name = format!("add-{}", args.kind.name());
-    let again = format!("register add {} --{}", kind_in(args.kind, language), flag_named("resume", language));
+    let again = language.say(told::add_resume(kind_in(args.kind, language)));
     let asking = Asking { register, app };
     let mut interview = Interview::begin(of_register(&name, app), again, resume, table, app)?;
     let exit = interview.run(|interview| {
@@ -276,7 +276,7 @@ fn free_id(args: &RecordArgs<'_>, table: &Table, register: &Register, app: &App)
     }
     if register.is_known(args.kind, &id) {
         let error = CommandError::failed(language.say(say::id_taken(id.clone())));
-        return Err(error.hint(format!("register show {id}")).hint(language.text(say::ID_TAKEN_HINT)));
+        return Err(error.hint(language.say(told::show(id))).hint(language.text(say::ID_TAKEN_HINT)));
     }
     Ok(id)
 }
@@ -285,12 +285,6 @@ fn free_id(args: &RecordArgs<'_>, table: &Table, register: &Register, app: &App)
 fn numbered(kind: Kind, id: &str, register: &Register) -> String {
     let mut ids = (2..).map(|number| format!("{id}-{number}"));
     ids.find(|id| !register.is_known(kind, id)).unwrap_or_default()
-}
-
-/// Says how to look at the record.
-fn say_next_step(id: &str, app: &App) {
-    let inside = app.global.register.as_ref().map(|dir| format!(" --register {}", dir.display())).unwrap_or_default();
-    Ui::say(&app.language.say(say::next_step(format!("register{inside} show {id}"))));
 }
 
 /// Refuses a text that can't be parsed. It has no title to make an id of yet, so it is told of by its kind.

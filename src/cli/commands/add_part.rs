@@ -1,6 +1,6 @@
 //! `register add goal`, `category` and `target-group`: what holds for the whole register, one by one.
 
-use super::write::{begin, planned, write};
+use super::write::{begin, planned, say_next_step, write};
 use crate::catalog::{WrittenWord, fill_id, parse_word};
 use crate::change::Work;
 use crate::cli::app::App;
@@ -8,9 +8,10 @@ use crate::cli::error::{CommandError, Exit, not_an_id};
 use crate::cli::names::flag_named;
 use crate::cli::parts::{Part, new_word_id, own_language, text_field};
 use crate::cli::prompt::{Interview, Question, of_register};
+use crate::cli::reading::THE_REGISTER;
 use crate::cli::ui::Ui;
 use crate::format::Edit;
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{Field, MunicipalGoal, Register, Step, Table as _, Tongue, is_id, slug};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -48,7 +49,7 @@ pub fn run(part: Part, matches: &ArgMatches, app: &App) -> Result<Exit> {
         return Err(CommandError::usage(language.say(say::missing_flags(flag))).into());
     }
     let name = format!("add-{}", part.name());
-    let again = format!("register add {} --{}", part.command(language), flag_named("resume", language));
+    let again = language.say(told::add_resume(part.command(language)));
     let mut interview = Interview::begin(of_register(&name, app), again, resume, Table::new(), app)?;
     let register = Work::look(&store, app.today()?)?.release();
     let exit = interview.run(|interview| {
@@ -145,7 +146,8 @@ fn added(
                 word.names.extend(written.names);
                 word.id = word.id.or(written.id);
             }
-            let id = new_word_id(&word, known, language).map_err(|error| error.hint("register show register"))?;
+            let id = new_word_id(&word, known, language)
+                .map_err(|error| error.hint(language.say(told::show(THE_REGISTER))))?;
             let mut path = part.list();
             path.push(Step::Key(id.clone().into()));
             let names: Vec<&str> = word.names.values().filter_map(Value::as_str).collect();
@@ -163,7 +165,7 @@ fn goal(part: Part, title: &str, id: Option<&str>, register: &Register, app: &Ap
     let is_there = |goal: &&MunicipalGoal| Some(goal.id.as_str()) == id || slug(&goal.title) == slug(&title);
     if let Some(goal) = goals.iter().find(is_there) {
         let error = CommandError::failed(language.say(say::id_taken(goal.id.to_string())));
-        return Err(error.hint("register show register"));
+        return Err(error.hint(language.say(told::show(THE_REGISTER))));
     }
     let mut element = Table::new();
     let is_id = |field: &&Field| field.shape.is_element();
@@ -187,9 +189,7 @@ fn written(work: Work, addition: &Addition, dry_run: bool, app: &App) -> Result<
     let change = planned(work.edit_settings(std::slice::from_ref(&addition.edit)), &store, app)?;
     let exit = write(work, &[change], dry_run, &store, app)?;
     if !dry_run {
-        let inside =
-            app.global.register.as_ref().map(|dir| format!(" --register {}", dir.display())).unwrap_or_default();
-        Ui::say(&app.language.say(say::next_step(format!("register{inside} show register"))));
+        say_next_step(THE_REGISTER, app);
     }
     Ok(exit)
 }

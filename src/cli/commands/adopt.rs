@@ -9,7 +9,7 @@ use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::format::{RecordFile, nearest};
 use crate::history::{Commit, Repository, adopted_text, seal_given_at};
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{
     Adoptable, BodyType, Day, Kind, Meeting, MeetingStatus, RecordId, Register, Standing, Target, Versioned, Versions,
     is_id, seal_of,
@@ -75,8 +75,8 @@ pub fn adopt(args: &Adopt, app: &App) -> Result<Exit> {
         if given_seal(&record, &args.at_meeting, &work.register, &store, app).is_some() {
             let id = next_id(&record, &args.at_meeting, &work.register);
             let error = CommandError::failed(language.say(say::changed_since_adopted(record.to_string())));
-            let command = format!("register adopt {record} --at-meeting {} --as {id}", args.at_meeting);
-            return Err(error.hint(language.say(say::adopt_as_new_hint(command))).into());
+            let command = told::AdoptAs { id: record.to_string(), meeting: args.at_meeting.as_str(), new: id };
+            return Err(error.hint(language.say(say::adopt_as_new_hint(language.say(command)))).into());
         }
         let change = planned(work.adopt(&record, &decision.reference), &store, app)?;
         return write(work, &[change], args.dry_run, &store, app);
@@ -105,7 +105,7 @@ fn document(id: &str, register: &Register, app: &App) -> Result<RecordId> {
     let language = &app.language;
     if register.is_unread(record.kind, &record.id) {
         let error = CommandError::failed(language.say(say::unreadable_record(record.to_string())));
-        return Err(error.hint(format!("register edit {}", record.id)).into());
+        return Err(error.hint(app.language.say(told::edit(record.id.to_string()))).into());
     }
     let error = CommandError::failed(language.say(say::nothing_to_adopt(record.to_string())));
     let proposals = proposals(&record, register, app.today()?);
@@ -209,7 +209,7 @@ impl Decided {
         let meeting = app.find(register, &format!("{}/{id}", Kind::Meeting.name()))?;
         let Some(own) = register.meetings.get(&meeting.id) else {
             let error = CommandError::failed(language.say(say::unreadable_record(meeting.to_string())));
-            return Err(error.hint(format!("register edit {}", meeting.id)).into());
+            return Err(error.hint(app.language.say(told::edit(meeting.id.to_string()))).into());
         };
         let ids = || own.decision.iter().map(|decision| decision.id.as_str());
         let decision = match element {
@@ -237,7 +237,7 @@ impl Decided {
         let Some(meeting) = register.meetings.get(&self.meeting.id) else { return Ok(()) };
         if meeting.status != Some(MeetingStatus::Held) {
             let error = CommandError::failed(language.say(say::meeting_not_held(self.meeting.id.to_string())));
-            return Err(error.hint(format!("register set {} status=held", self.meeting.id)).into());
+            return Err(error.hint(app.language.say(told::set_held(self.meeting.id.to_string()))).into());
         }
         let body = meeting.body.as_ref().map(|body| body.as_str()).unwrap_or_default();
         let may_adopt = register.bodies.get(body).and_then(|body| body.r#type).is_some_and(BodyType::adopts);

@@ -6,6 +6,7 @@ use crate::check::{Known, PERSONAL_DATA, RULES, Rule, fresh, lost_in_merge, rule
 use crate::cli::app::App;
 use crate::cli::complete::{codes, record_ids};
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::names::flag_named;
 use crate::cli::ui::Ui;
 use crate::cli::written::{Written, formats};
 use crate::compare::Subject;
@@ -62,7 +63,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         known(code, app)?;
     }
     if args.staged {
-        app.refuse_at_beside("--staged")?;
+        app.refuse_at_beside(&format!("--{}", flag_named("staged", &app.language)))?;
     }
     let (source, changed) = match args.staged {
         true if is_beside_the_last_commit(args) => {
@@ -284,7 +285,7 @@ fn known_sides(args: &Args, app: &App) -> Result<Vec<Source>> {
             .collect())
     };
     let Some(merged) = &args.merged else { return named(args.since.as_slice()) };
-    app.refuse_at_beside("--merged")?;
+    app.refuse_at_beside(&format!("--{}", flag_named("merged", &app.language)))?;
     let repository = app.around()?;
     refuse_several(args, app)?;
     let given: Vec<String> = merged.iter().filter(|side| !side.is_empty()).cloned().collect();

@@ -9,6 +9,7 @@ use crate::cli::written::{Written, formats};
 use crate::compare::{Comparison, RecordChange, State, Subject, compare_records};
 use crate::format::AnyRecord;
 use crate::history::{Compared, Side, compared};
+use crate::message::told;
 use crate::model::{Kind, Known, Register};
 use crate::query::{Filter, Row, Wanted};
 use crate::render::{Content, Format, Layout, MARKDOWN, Style, changes_value, write};
@@ -43,7 +44,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     if let Some((comparison, between)) = versions(&args.sides, app)? {
         return shown(args, format, &comparison, app.load()?, &between, app);
     }
-    app.refuse_at_beside("register diff A..B")?;
+    app.refuse_at_beside(&app.language.text(told::DIFF_RANGE))?;
     let (before, after, between) = app.sides(&args.sides, args.cached)?;
     let Compared { mut comparison, names } = compared(&before, &after)?;
     narrow(args, &mut comparison, &before, &after, app)?;

@@ -12,7 +12,7 @@ use crate::exchange::{
     self, About, DESCRIPTOR, Datum, PackageTable, PackageWords, coded_values, descriptor, package_tables,
 };
 use crate::language::Language;
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{Kind, Register};
 use crate::personal_data::mask;
 use crate::render::{CSV, Content, Format, JSON, RowSource, SCHEMA_VERSION, TakeRow, record_value, unread_value};
@@ -57,7 +57,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let (register, personal) = app.load_scanned()?;
     if personal > 0 {
         let message = app.language.say(say::masked_in_export(personal));
-        app.warn(&message, &["register check --only personal-data"]);
+        app.warn(&message, &[&app.language.say(told::check_only("personal-data"))]);
     }
     // Each once, in their own order.
     let named = kinds_of(&args.kinds);

@@ -7,7 +7,7 @@ use crate::cli::complete::record_ids;
 use crate::cli::error::Exit;
 use crate::cli::ui::Ui;
 use crate::format::{EditError, canonical};
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{Kind, RecordId};
 use crate::store::FileChange;
 use anyhow::Result;
@@ -43,7 +43,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
             Ok(text) if text == before => {}
             Ok(text) => changes.push(work.replace(record, &before, text)?),
             Err(EditError::Syntax) => {
-                app.warn(&language.say(say::unreadable_record(record.to_string())), &["register check"])
+                app.warn(&language.say(say::unreadable_record(record.to_string())), &[&language.text(told::CHECK)])
             }
             Err(_) => app.warn(&language.say(say::fmt_left_alone(record.to_string())), &[]),
         }

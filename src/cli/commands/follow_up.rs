@@ -13,7 +13,7 @@ use crate::cli::ui::Ui;
 use crate::format::{Edit, key};
 use crate::language::Language;
 use crate::measure;
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{
     Assessment, Day, FollowUp, Indicator, Intervention, Kind, RecordId, Register, Shape, Status, Table as _, Term,
     Trend, visible,
@@ -141,7 +141,7 @@ fn asked(
 ) -> Result<Exit> {
     let language = &app.language;
     let intervention = readable(register, record, app)?;
-    let again = format!("register follow-up {}", record.id);
+    let again = app.language.say(told::follow_up(record.id.to_string()));
     let draft = of_register(&format!("follow-up-{}", record.id), app);
     let mut interview = Interview::begin(draft, again, false, given.clone(), app)?
         .after_writing(place.is_some_and(|(place, _)| place > 1));
@@ -266,7 +266,7 @@ fn written(mut told: Table, record: &RecordId, work: Work, dry_run: bool, app: &
 fn readable<'r>(register: &'r Register, record: &RecordId, app: &App) -> Result<&'r Intervention, CommandError> {
     register.interventions.get(&record.id).ok_or_else(|| {
         let error = CommandError::failed(app.language.say(say::unreadable_record(record.to_string())));
-        error.hint(format!("register edit {}", record.id))
+        error.hint(app.language.say(told::edit(record.id.to_string())))
     })
 }
 

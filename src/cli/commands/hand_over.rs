@@ -1,13 +1,16 @@
 //! `register hand-over OLD NEW…`: ends a body or a district, and hands over what goes on.
 
 use super::write::{begin, planned, write};
+use crate::catalog::shape_of;
 use crate::change::{Named, Succession, SuccessionFault};
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::expected::field_words;
 use crate::cli::ui::Ui;
-use crate::message::say;
-use crate::model::{Day, Kind, RecordId, When, visible};
+use crate::language::Language;
+use crate::message::{say, told};
+use crate::model::{Day, Kind, RecordId, Settings, Table as _, When, visible};
 use crate::personal_data::mask;
 use anyhow::Result;
 
@@ -58,12 +61,12 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let handed = planned(work.hand_over(&succession), &store, app)?;
     let exit = write(work, &handed.changes, args.dry_run, &store, app)?;
     let old = succession.old.to_string();
-    tell(&language.text(say::HANDED_OVER), &handed.moved);
-    tell(&language.say(say::hand_over_review(old.clone())), &handed.to_review);
+    tell(&language.text(say::HANDED_OVER), &handed.moved, language);
+    tell(&language.say(say::hand_over_review(old.clone())), &handed.to_review, language);
     let day = language.day(succession.on);
-    let waiting = say::HandOverWaiting { day, command: format!("register hand-over {old}") };
-    tell(&language.say(waiting), &handed.waiting);
-    tell(&language.say(say::hand_over_left(old)), &handed.left);
+    let waiting = say::HandOverWaiting { day, command: language.say(told::hand_over(old.clone())) };
+    tell(&language.say(waiting), &handed.waiting, language);
+    tell(&language.say(say::hand_over_left(old)), &handed.left, language);
     Ok(exit)
 }
 
@@ -89,13 +92,16 @@ fn refusal(fault: &SuccessionFault, succession: &Succession, app: &App) -> Comma
 }
 
 /// Tells of fields, a record a line.
-fn tell(heading: &str, named: &[Named]) {
+fn tell(heading: &str, named: &[Named], language: &Language) {
     if named.is_empty() {
         return;
     }
     Ui::say(&visible(&mask(heading)));
     for named in named {
         let to = if named.to.is_empty() { String::new() } else { format!(" → {}", named.to.join(", ")) };
-        Ui::say(&format!("  {}", visible(&mask(&format!("{} · {}{to}", named.record, named.fields.join(", "))))));
+        let kind = named.record.split_once('/').and_then(|(kind, _)| Kind::from_name(kind));
+        let table = kind.map_or(&Settings::TABLE, shape_of);
+        let fields: Vec<String> = named.fields.iter().map(|name| field_words(table, name, language)).collect();
+        Ui::say(&format!("  {}", visible(&mask(&format!("{} · {}{to}", named.record, fields.join(", "))))));
     }
 }

@@ -10,7 +10,7 @@ use crate::exchange::{
     self, DESCRIPTOR, PackageTable, SETTINGS_TABLE, UnpackError, Unpacked, Unpacking, package_tables,
 };
 use crate::format::{FileReader, RecordFile, SETTINGS_FILE, Texts, assemble, file_text, in_order, read_settings};
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{FORMAT, Finding, Kind, Register, Settings, Table as _, check_id};
 use crate::render::Sources;
 use anyhow::{Context, Result};
@@ -47,7 +47,7 @@ fn package(args: &Package, app: &App) -> Result<Exit> {
     let language = &app.language;
     let name = |table: &PackageTable| format!("{}.csv", table.name);
     let tables = package_tables(&Kind::ALL);
-    let refuse = |message: String| CommandError::failed(message).hint("register export csv -o DIR");
+    let refuse = |message: String| CommandError::failed(message).hint(language.text(told::EXPORT_CSV));
     if !args.dir.join(format!("{SETTINGS_TABLE}.csv")).exists() {
         return Err(refuse(language.say(say::no_package(args.dir.display().to_string()))).into());
     }
@@ -91,7 +91,7 @@ fn package(args: &Package, app: &App) -> Result<Exit> {
     if !personal.is_empty() {
         app.show_findings(&personal, &NewTexts(&texts))?;
         let error = CommandError::data(language.text(say::NOTHING_WRITTEN));
-        return Err(error.hint("register check --explain personal-data").into());
+        return Err(error.hint(language.say(told::check_explain("personal-data"))).into());
     }
     refuse_used(&args.output, &texts, app)?;
     // The settings last: where they are, the register is whole.
@@ -105,7 +105,7 @@ fn package(args: &Package, app: &App) -> Result<Exit> {
     }
     let folder = args.output.display().to_string();
     Ui::say(&language.say(say::WroteFiles { count: texts.len(), folder: folder.clone() }));
-    Ui::say(&language.say(say::next_step(format!("register --register {folder} check"))));
+    Ui::say(&language.say(say::next_step(language.say(told::check_in(folder)))));
     Ok(Exit::Fine)
 }
 

@@ -4,6 +4,7 @@ use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::expected::unknown_field;
 use crate::cli::fields::{filter, filter_flags};
+use crate::cli::names::columns_in;
 use crate::cli::output::Output;
 use crate::cli::reading::Aged;
 use crate::language::Language;
@@ -105,8 +106,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 
 fn column(kind: Kind, name: &str, language: &Language) -> Result<RecordColumn, CommandError> {
     find_column(kind, name.trim()).map_err(|ColumnError { name, known }| {
-        let known: Vec<&str> = known.iter().map(String::as_str).collect();
-        let error = unknown_field(&name, &known, language);
+        let error = unknown_field(&name, &columns_in(kind, &known, language), language);
         CommandError { message: language.say(say::unknown_column(name)), ..error }
     })
 }

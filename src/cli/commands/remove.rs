@@ -1,6 +1,7 @@
 //! `register remove ID`: takes away a record that nothing refers to.
 
 use super::write::{begin, write};
+use crate::catalog::shape_of;
 use crate::change::refuse_unread;
 use crate::cli::app::App;
 use crate::cli::complete::record_ids;
@@ -10,7 +11,8 @@ use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::language::Language;
 use crate::message::say;
-use crate::model::{RecordId, Register, path_text};
+use crate::model::{RecordId, Register};
+use crate::render::field_names;
 use anyhow::Result;
 
 /// How many references are named one by one.
@@ -62,7 +64,11 @@ fn free(register: &Register, record: &RecordId, language: &Language) -> Result<(
     let mut error =
         CommandError::failed(language.say(say::StillReferredTo { count: referring.len(), record: record.to_string() }));
     for reference in referring.iter().take(NAMED) {
-        error = error.hint(format!("{} · {}", reference.from, path_text(&reference.path)));
+        error = error.hint(format!(
+            "{} · {}",
+            reference.from,
+            field_names(shape_of(reference.from.kind), &reference.path, language)
+        ));
     }
     Err(if referring.len() > NAMED { error.hint("…") } else { error })
 }

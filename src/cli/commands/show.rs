@@ -5,7 +5,7 @@ use crate::cli::complete::record_ids_or_settings;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::Output;
 use crate::cli::reading::{Aged, is_settings};
-use crate::message::say;
+use crate::message::{say, told};
 use crate::query::Row;
 use crate::render::{Content, settings_value, shown_value};
 use crate::report;
@@ -27,7 +27,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let record = app.find(register, &args.id)?;
     let Some(fields) = register.record(record.kind, &record.id) else {
         let error = CommandError::failed(app.language.say(say::unreadable_record(record.to_string())));
-        return Err(error.hint(format!("register check {}", record.id)).into());
+        return Err(error.hint(app.language.say(told::check_record(record.id.to_string()))).into());
     };
     let known = app.known(register)?;
     let row = Row::as_written(register, record.kind, &record.id, fields, known.day());

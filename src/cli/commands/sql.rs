@@ -5,7 +5,7 @@ use crate::cli::complete::tables;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::Output;
 use crate::exchange::{self, QuestionError};
-use crate::message::say;
+use crate::message::{say, told};
 use crate::personal_data::mask;
 use crate::report;
 use anyhow::{Context, Result};
@@ -43,5 +43,5 @@ fn question_error(error: &QuestionError, app: &App) -> CommandError {
         QuestionError::NoQuestion => CommandError::usage(language.text(say::NO_QUESTION)),
         QuestionError::Sql(message) => CommandError::usage(language.say(say::not_understood_sql(message.clone()))),
     };
-    error.hint("register sql --tables")
+    error.hint(language.text(told::SQL_TABLES))
 }

@@ -49,6 +49,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         .into());
     }
     let Deed { on, command, .. } = &asked.deed;
+    let command = language.command_line(command);
     Ui::say(&language.say(say::UndoLast { command: command.clone(), day: language.day(*on) }));
     let changes = asked.changes();
     if args.dry_run {
@@ -67,7 +68,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     planned(work.verify_without(&asked), &store, app)?;
     let committed = work.take_back(&asked)?;
     tell_written(&changes.iter().collect::<Vec<&FileChange>>(), &store, app);
-    Ui::say(&language.say(say::undo_done(command.clone())));
+    Ui::say(&language.say(say::undo_done(command)));
     warn_unsynced(&committed, app);
     Ok(Exit::Fine)
 }
@@ -79,7 +80,7 @@ fn last(work: &Work, app: &App) -> Result<Option<Undo>> {
         LastChange::Unknown => Ok(None),
         LastChange::Held(undo) => Ok(Some(undo)),
         LastChange::Withheld(deed) => {
-            let error = CommandError::failed(language.say(say::undo_unkept(deed.command)));
+            let error = CommandError::failed(language.say(say::undo_unkept(language.command_line(&deed.command))));
             Err(error.hint(language.text(say::UNDO_UNKEPT_HINT)).into())
         }
         LastChange::Changed(deed, mut files) => {
@@ -87,7 +88,7 @@ fn last(work: &Work, app: &App) -> Result<Option<Undo>> {
                 files.truncate(NAMED);
                 files.push("…".to_owned());
             }
-            let refused = say::UndoChanged { command: deed.command, files: files.join(", ") };
+            let refused = say::UndoChanged { command: language.command_line(&deed.command), files: files.join(", ") };
             Err(CommandError::failed(language.say(refused)).hint(language.text(say::UNDO_CHANGED_HINT)).into())
         }
     }

@@ -9,7 +9,7 @@ use crate::cli::ui::Ui;
 use crate::format::RecordFile;
 use crate::format::upgrade::left_out_of_plan;
 use crate::history::{Merging, Repository};
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{Day, Kind, RecordId, Register};
 use crate::store::FileChange;
 use anyhow::Result;
@@ -41,7 +41,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         Err(ChangeError::Refused(findings, _)) => {
             app.show_findings(&findings, &store)?;
             let error = CommandError::failed(language.text(say::UPGRADE_UNREADABLE));
-            return Err(error.hint("register check").into());
+            return Err(error.hint(language.text(told::CHECK)).into());
         }
         changes => changes?,
     };
@@ -73,8 +73,8 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         Ui::say(&language.say(done));
     }
     for (intervention, plan) in &unplanned {
-        let command = format!("register set {plan} measures+=intervention={intervention}");
-        app.warn(&language.say(say::upgrade_unplanned(intervention.clone())), &[&command]);
+        let command = told::SetInPlan { plan: plan.clone(), intervention: intervention.clone() };
+        app.warn(&language.say(say::upgrade_unplanned(intervention.clone())), &[&language.say(command)]);
     }
     if !beside.is_empty() {
         app.warn(&language.say(say::upgrade_beside(beside.join(", "))), &[&language.text(say::UPGRADE_BESIDE_HINT)]);

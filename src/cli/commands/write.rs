@@ -5,7 +5,7 @@ use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::prompt::confirm;
 use crate::cli::ui::Ui;
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{Finding, Spot, path_text, visible};
 use crate::personal_data::mask;
 use crate::render::{Escaping, Sources};
@@ -183,4 +183,14 @@ impl Sources for Planned<'_> {
             None => self.store.text(file),
         }
     }
+}
+
+/// Says how to look at the record.
+pub fn say_next_step(id: &str, app: &App) {
+    let language = &app.language;
+    let command = match &app.global.register {
+        Some(folder) => language.say(told::ShowIn { folder: folder.display().to_string(), id }),
+        None => language.say(told::show(id)),
+    };
+    Ui::say(&language.say(say::next_step(command)));
 }

@@ -8,7 +8,7 @@ use crate::cli::expected::{Where, as_written, input_error};
 use crate::cli::names::kind_in;
 use crate::cli::parts::Part;
 use crate::cli::reader::{Memory, Reader};
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{Asked, Field, Kind, Register, Role, Shape, TableShape, Target, UNKNOWN_TABLE, slug};
 use toml::{Table, Value};
 
@@ -286,14 +286,13 @@ fn refuse_unknown(shape: &Shape, value: &Value, register: &Register, reader: &Re
         Some(unknown) => {
             let language = reader.language;
             let error = CommandError::failed(language.say(say::no_record(unknown)));
+            let add_it_first = |error: CommandError, what: String| {
+                error.hint(language.say(say::add_it_first(language.say(told::add(what)))))
+            };
             Err(match target.kind() {
-                Some(kind) => {
-                    error.hint(language.say(say::add_it_first(format!("register add {}", kind_in(kind, language)))))
-                }
+                Some(kind) => add_it_first(error, kind_in(kind, language)),
                 None => match Part::ALL.into_iter().find(|part| part.target() == target) {
-                    Some(part) => {
-                        error.hint(language.say(say::add_it_first(format!("register add {}", part.command(language)))))
-                    }
+                    Some(part) => add_it_first(error, part.command(language)),
                     None => error,
                 },
             })

@@ -32,7 +32,8 @@ pub fn numbers_page(language: &Language) -> (String, String) {
     for measure in Measure::ALL {
         let (name, meaning) = (language.text(measure.label()), language.text(measure.meaning()));
         let told = Report::ALL.iter().filter(|report| report.measures().contains(measure));
-        let commands: Vec<String> = told.map(|report| format!("`{}`", report.command())).collect();
+        let commands: Vec<String> =
+            told.map(|report| format!("`{}`", language.command_line(report.command()))).collect();
         let told = language.text(say::NUMBERS_PAGE_TOLD);
         // Writing to a string does not fail.
         let _ = write!(text, "\n## {name}\n\n{}\n\n{told}: {}.\n", escaped(&meaning), commands.join(", "));

@@ -2,7 +2,7 @@
 
 use super::{Findings, ShownFinding, Sources, Told, show_each};
 use crate::check::{count, rule, severity};
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{Finding, Severity, visible};
 use crate::render::Style;
 use annotate_snippets::renderer::DecorStyle;
@@ -37,11 +37,8 @@ pub(in crate::render) fn write(
     let is_cut = left.peek().is_some();
     for (code, left) in left {
         let language = style.words.language;
-        writeln!(
-            out,
-            "{}",
-            language.say(say::MoreFindings { code: *code, command: format!("register check --only {code}"), left })
-        )?;
+        let command = language.say(told::check_only(*code));
+        writeln!(out, "{}", language.say(say::MoreFindings { code: *code, command, left }))?;
     }
     if is_cut {
         writeln!(out)?;

@@ -8,7 +8,7 @@ use crate::cli::ui::Ui;
 use crate::format::SETTINGS_FILE;
 use crate::history::{Repository, attributes, configure, configured, found, hooks, is_attributed, quoted};
 use crate::language::Language;
-use crate::message::say;
+use crate::message::{say, told};
 use crate::store::{LOCK_FILE, UNFINISHED};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
@@ -171,7 +171,7 @@ fn check(repository: &Repository, app: &App) -> Result<Exit> {
     // Somebody's own hook is for that somebody to change.
     let is_by_hand = !hooks.iter().any(|hook| matches!(hook, Hook::Missing(_)));
     if !(is_by_hand && has_attributes && configured.driver && configured.hunks) {
-        Ui::say(&language.say(say::next_step("register git install")));
+        Ui::say(&language.say(say::next_step(language.text(told::GIT_INSTALL))));
     }
     by_hand(&hooks, repository, language);
     Ok(Exit::Failed)
@@ -301,7 +301,7 @@ pub fn offer(root: &Path, app: &App) -> Result<()> {
     if Ui::can_ask() && crate::cli::prompt::confirm(&language.text(say::GIT_OFFER), false, app).unwrap_or_default() {
         install(&repository, root, app)?;
     } else {
-        Ui::say(&language.say(say::git_later("register git install")));
+        Ui::say(&language.say(say::git_later(language.text(told::GIT_INSTALL))));
     }
     Ok(())
 }

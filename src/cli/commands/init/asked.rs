@@ -6,7 +6,7 @@ use crate::catalog::{WrittenWord, parse_word};
 use crate::cli::app::App;
 use crate::cli::error::CommandError;
 use crate::cli::prompt::{Interview, Offered, Question};
-use crate::message::{Key, say};
+use crate::message::{Key, say, told};
 use crate::model::{
     BodyType, Cycle, FollowUpCycle, LawBodies, Settings, Shape, Table as _, Target, Tongue, Vocabulary,
 };
@@ -28,7 +28,7 @@ pub fn impersonal(text: &str, app: &App) -> Result<(), CommandError> {
         None => Ok(()),
         Some(found) => {
             let error = CommandError::failed(language.say(say::looks_personal(language.text(found.what.message()))));
-            Err(error.hint("register check --explain personal-data"))
+            Err(error.hint(language.say(told::check_explain("personal-data"))))
         }
     }
 }

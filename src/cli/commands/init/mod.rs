@@ -16,7 +16,7 @@ use crate::cli::names::flag_named;
 use crate::cli::prompt::{Interview, of_folder};
 use crate::cli::ui::Ui;
 use crate::format::SETTINGS_FILE;
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::Kind;
 use anyhow::Result;
 use clap::builder::PossibleValuesParser;
@@ -72,8 +72,10 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         )
         .into());
     }
-    let place = if root.as_path() == Path::new(USUAL) { String::new() } else { format!(" {}", root.display()) };
-    let again = format!("register init{place} --{}", flag_named("resume", language));
+    let again = match root.as_path() == Path::new(USUAL) {
+        true => language.text(told::INIT_RESUME),
+        false => language.say(told::init_in_resume(root.display().to_string())),
+    };
     let mut interview = Interview::begin(of_folder("init", root), again, args.resume, Table::new(), app)?;
     let exit = interview.run(|interview| {
         let new = asked(&given, interview, app)?;
@@ -108,9 +110,14 @@ fn made(new: &Beginning, root: &Path, app: &App) -> Result<Exit> {
     if files.len() > 1 {
         Ui::say(&language.say(say::wrote_more(files.len() - 1)));
     }
-    let inside = if root == Path::new(USUAL) { String::new() } else { format!(" --register {}", root.display()) };
-    let next = if new.districts.is_empty() { "add district" } else { "status" };
-    Ui::say(&language.say(say::next_step(format!("register{inside} {next}"))));
+    let folder = root.display().to_string();
+    let next = match (root == Path::new(USUAL), new.districts.is_empty()) {
+        (true, true) => language.text(told::ADD_DISTRICT),
+        (true, false) => language.text(told::STATUS),
+        (false, true) => language.say(told::add_district_in(folder)),
+        (false, false) => language.say(told::status_in(folder)),
+    };
+    Ui::say(&language.say(say::next_step(next)));
     offer(root, app)?;
     Ok(Exit::Fine)
 }

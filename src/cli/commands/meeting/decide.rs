@@ -10,7 +10,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::expected::{Where, input_error};
 use crate::cli::prompt::{Interview, Place, Question, of_register};
 use crate::format::Edit;
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{
     Day, Decision, DecisionStatus, Kind, MeetingStatus, Need, RecordId, Register, Shape, Step, Table as _, Target, slug,
 };
@@ -58,7 +58,7 @@ pub fn run(args: &Decide, app: &App) -> Result<Exit> {
     }
     let register = askable(work, if args.meeting.is_none() { say::WHICH_MEETING } else { say::WHICH_DECISION }, app)?;
     let draft = of_register("meeting-decide", app);
-    let mut interview = Interview::begin(draft, "register meeting decide".to_owned(), false, given, app)?;
+    let mut interview = Interview::begin(draft, app.language.text(told::MEETING_DECIDE), false, given, app)?;
     let exit = interview.run(|interview| {
         let record = of_person(args.meeting.as_deref(), &register, interview, app)?;
         let given = interview.given();

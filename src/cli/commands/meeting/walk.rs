@@ -8,7 +8,7 @@ use crate::cli::commands::write::{begin, write};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::prompt::{Interview, Offered, Place, Question, of_register};
 use crate::format::{Edit, key};
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{Decision, Item, ItemOutcome, Meeting, MeetingStatus, Register, Step, Table as _};
 use anyhow::Result;
 use toml::{Table, Value};
@@ -23,7 +23,7 @@ pub fn run(meeting: Option<&str>, dry_run: bool, app: &App) -> Result<Exit> {
     };
     let register = askable(work, say::WHICH_MEETING, app)?;
     let name = known.as_ref().map_or_else(|| "meeting".to_owned(), |record| format!("meeting-{}", record.id));
-    let again = meeting.map_or_else(|| "register meeting".to_owned(), |text| format!("register meeting {text}"));
+    let again = meeting.map_or_else(|| language.text(told::MEETING), |text| language.say(told::meeting_of(text)));
     let mut interview = Interview::begin(of_register(&name, app), again, false, Table::new(), app)?;
     let exit = interview.run(|interview| {
         let record = of_person(meeting, &register, interview, app)?;

@@ -5,7 +5,7 @@ use crate::cli::app::App;
 use crate::cli::error::CommandError;
 use crate::cli::prompt::{Interview, Offered, Question};
 use crate::cli::ui::Ui;
-use crate::message::{Key, say};
+use crate::message::{Key, say, told};
 use crate::model::{Kind, Meeting, MeetingStatus, RecordId, Register};
 use crate::render::Words;
 use crate::report;
@@ -24,7 +24,7 @@ pub fn named(text: &str, register: &Register, app: &App) -> Result<RecordId> {
 pub fn readable<'r>(register: &'r Register, record: &RecordId, app: &App) -> Result<&'r Meeting, CommandError> {
     register.meetings.get(&record.id).ok_or_else(|| {
         let error = CommandError::failed(app.language.say(say::unreadable_record(record.to_string())));
-        error.hint(format!("register edit {}", record.id))
+        error.hint(app.language.say(told::edit(record.id.to_string())))
     })
 }
 
@@ -61,7 +61,7 @@ pub fn of_person(
     let offered: Vec<Offered> = near.into_iter().take(OFFERED).map(|(_, id)| named(id)).collect();
     if offered.is_empty() {
         let error = CommandError::failed(app.language.text(say::NO_MEETINGS));
-        return Err(error.hint("register add meeting").into());
+        return Err(error.hint(app.language.text(told::ADD_MEETING)).into());
     }
     let title = app.language.text(say::WHICH_MEETING);
     let question = Question { required: true, is_list: true, ..Question::of_choices("meeting", title, offered, app) };

@@ -9,7 +9,7 @@ use crate::cli::chosen::Chosen;
 use crate::cli::complete::{for_shape, kind_ids};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::output::Output;
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{Day, Kind, Register, Shape, Status, Target, Term};
 use crate::query::{Filter, Scope, Wanted};
 use crate::report::{self, Document, Report, Template, WantedNeeds, of_districts, selected};
@@ -267,7 +267,7 @@ fn board(args: &BoardArgs, app: &App) -> Result<Exit> {
         let body = app.find(scope.register, &format!("{}/{}", Kind::Body.name(), args.body))?;
         let id = scope.register.own_id(Kind::Body, &body.id).ok_or_else(|| {
             let error = CommandError::failed(app.language.say(say::unreadable_record(body.to_string())));
-            error.hint(format!("register edit {}", body.id))
+            error.hint(app.language.say(told::edit(body.id.to_string())))
         })?;
         Ok(report::board(scope, id, args.year.unwrap_or(scope.today.year())).document())
     })

@@ -4,6 +4,7 @@ use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::expected::unknown_field;
 use crate::cli::fields::{filter, filter_flags};
+use crate::cli::names::columns_in;
 use crate::cli::output::Output;
 use crate::language::Language;
 use crate::message::say;
@@ -79,7 +80,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     let field = |name: &str| -> Result<Option<Dimension>, CommandError> {
         let asked = matches.get_one::<String>(name);
         let found = asked.map(|asked| Dimension::find(kind, asked).and_then(Dimension::gathered)).transpose();
-        found.map_err(|error| dimension_error(error, &app.language))
+        found.map_err(|error| dimension_error(error, kind, &app.language))
     };
     let (Some(mut down), mut across) = (field("rows")?, field("columns")?) else { return Ok(Exit::Usage) };
     if let Some(across) = across.as_mut().filter(|_| matches.get_flag("transpose")) {
@@ -87,7 +88,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     let mut figures = Vec::new();
     for asked in matches.get_many::<String>("of").unwrap_or_default() {
-        figures.push(Figure::find(kind, asked).map_err(|error| dimension_error(error, &app.language))?);
+        figures.push(Figure::find(kind, asked).map_err(|error| dimension_error(error, kind, &app.language))?);
     }
     // Each once.
     let mut seen = BTreeSet::new();
@@ -129,12 +130,9 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
 }
 
 /// Why a field cannot be a side of a pivot or told in it, and which can.
-pub(super) fn dimension_error(error: DimensionError, language: &Language) -> CommandError {
+pub(super) fn dimension_error(error: DimensionError, kind: Kind, language: &Language) -> CommandError {
     match error {
-        DimensionError::Unknown { name, known } => {
-            let known: Vec<&str> = known.iter().map(String::as_str).collect();
-            unknown_field(&name, &known, language)
-        }
+        DimensionError::Unknown { name, known } => unknown_field(&name, &columns_in(kind, &known, language), language),
         DimensionError::Unfit { name } => CommandError::usage(language.say(say::unfit_dimension(name)))
             .hint(language.say(say::dimension_hint(Cycle::CHOICES.codes.join(", ")))),
         DimensionError::Named { name } => CommandError::usage(language.say(say::number_has_no_colon(name)))

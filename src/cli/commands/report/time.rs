@@ -5,16 +5,19 @@ use crate::cli::chosen::Chosen;
 use crate::cli::clock::end_of;
 use crate::cli::complete::for_shape;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::expected::named_codes;
+use crate::cli::global::as_flag;
+use crate::cli::names::{column_in, number_in};
 use crate::cli::output::Output;
 use crate::format::Texts;
 use crate::history::{HistoryError, Snapshot, Source};
 use crate::message::say;
-use crate::model::{Cycle, Day, FieldType, Kind, Known, Register, Term};
+use crate::model::{Cycle, Day, FieldType, Kind, Known, Register, Term, slug};
 use crate::query::{Dimension, Number, Scope};
 use crate::report::{self, Point, WantedTrend, selected, terms_until};
 use anyhow::Result;
 use clap::Arg;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use std::collections::BTreeMap;
 
 /// How many terms are told where nobody says.
@@ -55,7 +58,11 @@ pub struct MatrixArgs {
 
 /// Reads the name of a number.
 fn numbers() -> impl TypedValueParser<Value = Number> {
-    let names = PossibleValuesParser::new(Number::ALL.iter().map(|number| number.name()));
+    let named = |number: &Number| {
+        let called = number.heading().names().flat_map(|name| [as_flag(name), slug(name), name.to_owned()]);
+        PossibleValue::new(number.name()).aliases(called)
+    };
+    let names = PossibleValuesParser::new(Number::ALL.iter().map(named));
     names.map(|name| Number::from_name(&name).unwrap_or(Number::Ongoing))
 }
 
@@ -69,7 +76,7 @@ fn terms(cycle: Option<&str>, count: Option<u16>, usual: usize, register: &Regis
             });
             understood.ok_or_else(|| {
                 let error = CommandError::usage(app.language.say(say::not_a_cycle(text)));
-                error.hint(app.language.say(say::one_of(Cycle::CHOICES.codes.join(", "))))
+                error.hint(app.language.say(say::one_of(named_codes(&Cycle::CHOICES, &app.language))))
             })?
         }
         None => register.settings.cycle(),
@@ -84,12 +91,13 @@ pub fn trend(args: &TrendArgs, app: &App) -> Result<Exit> {
     let filter = Box::leak(Box::new(args.chosen.filter(app, register)?));
     let by = args.by.as_deref().map(|name| dimension(name, app)).transpose()?;
     if let Some(by) = by.as_ref().filter(|by| args.of.is_of_decisions() && !by.is_of_districts()) {
-        let (of, by) = (args.of.name().to_owned(), by.name.clone());
+        let of = number_in(args.of, &app.language);
+        let by = column_in(Kind::Intervention, &by.name, &app.language);
         let error = CommandError::usage(app.language.say(say::NotToldBy { of, by }));
         return Err(error.hint(app.language.text(say::NOT_TOLD_BY_HINT)).into());
     }
     if args.of.is_of_decisions() && filter.is_narrow() {
-        let error = CommandError::usage(app.language.say(say::not_chosen_by(args.of.name())));
+        let error = CommandError::usage(app.language.say(say::not_chosen_by(number_in(args.of, &app.language))));
         return Err(error.hint(app.language.text(say::NOT_CHOSEN_BY_HINT)).into());
     }
     let terms = terms(args.cycle.as_deref(), args.terms, TERMS, register, app)?;
@@ -123,7 +131,7 @@ pub fn matrix(args: &MatrixArgs, app: &App) -> Result<Exit> {
 /// What a number is told by: a field of interventions.
 fn dimension(name: &str, app: &App) -> Result<Dimension, CommandError> {
     let found = Dimension::find(Kind::Intervention, name).and_then(Dimension::gathered);
-    found.map_err(|error| super::pivot::dimension_error(error, &app.language))
+    found.map_err(|error| super::pivot::dimension_error(error, Kind::Intervention, &app.language))
 }
 
 /// The register as it was on several days, each version read once.

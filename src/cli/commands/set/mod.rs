@@ -13,7 +13,7 @@ use crate::cli::error::{CommandError, Exit};
 use crate::cli::expected::{Where, field_words, input_error, unknown_field_of};
 use crate::cli::reading::is_settings;
 use crate::format::{Edit, nearest};
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::{Day, Fields, Kind, RecordId, Register, Role, Settings, Shape, Step, Table as _, TableShape, Value};
 use anyhow::Result;
 
@@ -44,7 +44,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
     }
     let Some(fields) = work.register.record(record.kind, &record.id) else {
         let error = CommandError::failed(app.language.say(say::unreadable_record(record.to_string())));
-        return Err(error.hint(format!("register edit {}", record.id)).into());
+        return Err(error.hint(app.language.say(told::edit(record.id.to_string()))).into());
     };
     let inside = match element {
         Some(element) => {

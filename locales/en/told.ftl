@@ -1,0 +1,42 @@
+# Command lines that somebody is told to write, each a message of its own
+told-add = register add { $what }
+told-add-district = register add district
+told-add-district-in = register --register { $folder } add district
+told-add-meeting = register add meeting
+told-add-resume = register add { $what } --resume
+told-adopt-as = register adopt { $id } --at-meeting { $meeting } --as { $new }
+told-check = register check
+told-check-explain = register check --explain { $code }
+told-check-in = register --register { $folder } check
+told-check-only = register check --only { $code }
+told-check-record = register check { $id }
+told-decisions-late = register decisions --late
+told-diff = register diff
+told-diff-range = register diff A..B
+told-edit = register edit { $id }
+told-edit-any = register edit ID
+told-export-csv = register export csv -o DIR
+told-follow-up = register follow-up { $id }
+told-git-install = register git install
+told-hand-over = register hand-over { $old }
+told-in-districts = { $command } --district { $districts }
+told-init-in-resume = register init { $folder } --resume
+told-init-resume = register init --resume
+told-list-late = register list intervention --late
+told-list-situations = register list situation
+told-log-json = register log --format json
+told-meeting = register meeting
+told-meeting-decide = register meeting decide
+told-meeting-of = register meeting { $meeting }
+told-report-law = register report law
+told-report-model-drawn = register report model --format mermaid
+told-report-needs = register report needs --unanswered
+told-set-held = register set { $meeting } status=held
+told-set-in-plan = register set { $plan } measures+=intervention={ $intervention }
+told-show = register show { $id }
+told-show-in = register --register { $folder } show { $id }
+told-sql-tables = register sql --tables
+told-status = register status
+told-status-in = register --register { $folder } status
+told-undo-forget = register undo --forget
+told-upgrade = register upgrade

@@ -1,0 +1,42 @@
+# Kommandon som någon får veta hur de skrivs, ett meddelande för vart och ett
+told-add = register lägg-till { $what }
+told-add-district = register lägg-till stadsdel
+told-add-district-in = register --register { $folder } lägg-till stadsdel
+told-add-meeting = register lägg-till möte
+told-add-resume = register lägg-till { $what } --återuppta
+told-adopt-as = register anta { $id } --på-möte { $meeting } --som { $new }
+told-check = register kontrollera
+told-check-explain = register kontrollera --förklara { $code }
+told-check-in = register --register { $folder } kontrollera
+told-check-only = register kontrollera --bara { $code }
+told-check-record = register kontrollera { $id }
+told-decisions-late = register beslut --försenade
+told-diff = register skillnad
+told-diff-range = register skillnad A..B
+told-edit = register redigera { $id }
+told-edit-any = register redigera ID
+told-export-csv = register exportera csv -o MAPP
+told-follow-up = register följ-upp { $id }
+told-git-install = register git installera
+told-hand-over = register lämna-över { $old }
+told-in-districts = { $command } --stadsdel { $districts }
+told-init-in-resume = register börja { $folder } --återuppta
+told-init-resume = register börja --återuppta
+told-list-late = register lista insats --försenade
+told-list-situations = register lista lägesbild
+told-log-json = register logg --format json
+told-meeting = register möte
+told-meeting-decide = register möte besluta
+told-meeting-of = register möte { $meeting }
+told-report-law = register rapport lagen
+told-report-model-drawn = register rapport modellen --format mermaid
+told-report-needs = register rapport behov --obesvarade
+told-set-held = register ändra { $meeting } status=held
+told-set-in-plan = register ändra { $plan } measures+=intervention={ $intervention }
+told-show = register visa { $id }
+told-show-in = register --register { $folder } visa { $id }
+told-sql-tables = register fråga --tabeller
+told-status = register läget
+told-status-in = register --register { $folder } läget
+told-undo-forget = register ångra --glöm
+told-upgrade = register uppgradera
