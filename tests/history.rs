@@ -189,8 +189,8 @@ Beslut
  Fältgruppen 17 sep 2026  + Beslut: Byt armaturer, 1 dec 2026, öppet
 
 Ryd
- Nattvandring i Ryd  + Uppföljning: 20 nov 2026, T3 2026, Fältgruppen, ● enligt
-                     plan, Fler föräldrar deltar.
+ Nattvandring i Ryd  + Uppföljning: 20 nov 2026; T3 2026; Fältgruppen; ● enligt
+                     plan; Fler föräldrar deltar.
                      Budget 2026 · Belopp: 300 000 kr → 450 000 kr
                      Faktisk start: 5 sep 2026
                      Sammanfattning: Vuxna går i par varje [-fredag-]{+lördag+}

@@ -437,3 +437,6 @@ report-figure-planned = Meetings planned { $year }
 report-figure-no-meeting = Bodies without a meeting ahead
 report-was-then = { $value } in { $term }
 report-under-way = Ongoing and paused
+report-course = Baseline → latest, target
+report-goal-course = { $way }, target { $target }
+report-goal-target = target { $target }

@@ -437,3 +437,6 @@ report-figure-planned = Planerade möten { $year }
 report-figure-no-meeting = Organ utan planerat möte
 report-was-then = { $value } i { $term }
 report-under-way = Pågående och pausade
+report-course = Utgångsläge → senast, mål
+report-goal-course = { $way }, mål { $target }
+report-goal-target = mål { $target }

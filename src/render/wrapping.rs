@@ -12,6 +12,8 @@ const STEP: char = '\u{a0}';
 
 /// A part of a word has at least so many letters.
 const LEAST_PART: usize = 4;
+/// One that a hyphen of the word's own ends.
+const LEAST_JOINED: usize = 3;
 
 /// How many columns a text takes on a terminal, without its colours.
 pub(super) fn width(text: &str) -> usize {
@@ -100,7 +102,7 @@ fn points(word: &str, language: hypher::Lang) -> Vec<usize> {
             }
         }
         begin += part.len();
-        if begin < word.len() && letters.chars().count() >= LEAST_PART {
+        if begin < word.len() && letters.chars().count() >= LEAST_JOINED {
             points.push(begin);
         }
     }

@@ -410,6 +410,7 @@ pub(super) fn goal_table<'r>(goals: &[GoalIn<'r>], term: Term, register: &'r Reg
             Cell::text(&*goal.title),
             Cell::text(own.indicator.map_or("", |indicator| &*indicator.name)),
             Cell::text(unit),
+            course(own, latest, unit),
             number(goal.baseline.value),
             Cell::day(goal.baseline.day()),
             number(latest.and_then(|reading| reading.value)),
@@ -422,6 +423,23 @@ pub(super) fn goal_table<'r>(goals: &[GoalIn<'r>], term: Term, register: &'r Reg
         ]
     });
     goals_form().filled_with(Rows::made(rows.collect())).parted().when_empty(reports::NO_GOALS)
+}
+
+/// Where a goal began, where it is and where it is going, as one.
+fn course<'r>(own: &GoalIn<'r>, latest: Option<&'r Reading>, unit: &'r str) -> Cell<'r> {
+    let number = |value: f64| Cell::Measured(value, unit.into());
+    let (baseline, latest) = (own.goal.baseline.value, latest.and_then(|latest| latest.value));
+    let way: Vec<Cell<'r>> = match (baseline, latest) {
+        (Some(baseline), Some(latest)) => vec![number(baseline), Cell::text("→"), number(latest)],
+        (one, other) => one.or(other).map(number).into_iter().collect(),
+    };
+    let Some(target) = own.goal.target.value else { return Cell::Joined(way) };
+    let bound = own.goal.target.bound.map(|bound| Cell::Code(bound.code(), &Bound::CHOICES));
+    let target = Cell::Joined(bound.into_iter().chain([number(target)]).collect());
+    match way.is_empty() {
+        true => Cell::message(reports::goal_target(target)),
+        false => Cell::message(reports::GoalCourse { way: Cell::Joined(way), target }),
+    }
 }
 
 /// How far a goal has come, or why that cannot be said.
@@ -513,15 +531,16 @@ pub(super) fn goals_form<'r>() -> TableForm<'r> {
             Column::new("district", Label::Message(columns::DISTRICT)),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("goal", Label::Message(reports::GOAL)),
-            Column::new("indicator", Label::Field("goal", "indicator")).dispensable(10),
+            Column::new("indicator", Label::Field("goal", "indicator")),
             Column::new("unit", Label::Field("district-indicator", "unit")).for_programs(),
-            Column::new("baseline", Label::Field("goal", "baseline")).holding(Holds::Number),
+            Column::new("course", Label::Message(reports::COURSE)).for_people(),
+            Column::new("baseline", Label::Field("goal", "baseline")).holding(Holds::Number).for_programs(),
             Column::new("baseline_on", Label::Message(reports::BASELINE_ON)).holding(Holds::Day).for_programs(),
-            Column::new("latest", Label::Message(reports::LATEST)).holding(Holds::Number),
+            Column::new("latest", Label::Message(reports::LATEST)).holding(Holds::Number).for_programs(),
             Column::new("latest_of", Label::Message(reports::LATEST_OF)).holding(Holds::Period).dispensable(160),
             Column::new("latest_on", Label::Message(reports::LATEST_ON)).holding(Holds::Day).dispensable(120),
             Column::new("year_before", Label::Message(reports::YEAR_BEFORE)).holding(Holds::Number).dispensable(130),
-            Column::new("target", Label::Field("goal", "target")).holding(Holds::Number),
+            Column::new("target", Label::Field("goal", "target")).holding(Holds::Number).for_programs(),
             Column::new("target_on", Label::Message(reports::TARGET_ON)).holding(Holds::Day).dispensable(140),
             Column::new("share", Label::Message(reports::SHARE)).holding(Holds::Number),
         ],

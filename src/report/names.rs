@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use crate::measure::Place;
 use crate::message::{reports, say};
-use crate::model::{DistrictId, Kind, Period, Register, Target};
+use crate::model::{DistrictId, Kind, Period, Register, Target, Term};
 
 /// What a place that interventions are counted in is called.
 pub(super) fn place_cell<'r>(place: Place<'r>, register: &'r Register) -> Cell<'r> {
@@ -25,7 +25,11 @@ fn of_areas<'r>(register: &'r Register, id: &'r str, districts: &'r [DistrictId]
         return Cell::text(id);
     }
     let names: Vec<&str> = districts.iter().map(|district| register.district_name(district.as_str())).collect();
-    let days = (!period.is_unknown()).then_some(Cell::Period(period.from, period.until));
+    let own_term = period.from.map(|from| Term::of(from, register.settings.cycle()));
+    let days = match own_term.filter(|term| term.period() == *period) {
+        Some(term) => Some(Cell::Term(term)),
+        None => (!period.is_unknown()).then_some(Cell::Period(period.from, period.until)),
+    };
     Cell::Joined([Cell::text(names.join(", "))].into_iter().chain(days).collect())
 }
 

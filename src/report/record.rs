@@ -31,6 +31,9 @@ pub fn record<'r>(row: &Row<'r>, known: &'r Known<'r>) -> Document<'r> {
         first.extend(ages(row));
     }
     blocks.extend(rest);
+    // That it is only proposed, or past, is said first.
+    let standing = super::versions::standing_of(row.register, row.kind, row.id, row.today).map(Block::Line);
+    blocks.splice(0..0, standing);
     if row.kind == Kind::District {
         blocks.extend(super::versions::of_district(row.register, row.id, row.today, &mut |fields, kind, blocks| {
             let (mut own, mut rest) = (Vec::new(), Vec::new());

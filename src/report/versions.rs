@@ -68,6 +68,25 @@ fn is_told_below<R>(version: &Version<'_, R>, current: &Version<'_, R>) -> bool 
     version.id != current.id && version.standing != Standing::Proposed
 }
 
+/// How a version stands on a day, by its record; nothing where the record is none of a district's versions.
+pub(super) fn standing_of<'r>(register: &'r Register, kind: Kind, id: &str, day: Day) -> Option<Line<'r>> {
+    fn line<'r, R: Versioned>(register: &'r Register, district: &str, id: &str, day: Day) -> Option<Line<'r>> {
+        let versions: Versions<'r, R> = Versions::of(register, district, day);
+        versions.iter().find(|version| version.id == id).map(|version| standing_line(&version, register))
+    }
+    match kind {
+        Kind::TargetPicture => {
+            let district = register.target_pictures.get(id)?.district.as_ref()?;
+            line::<TargetPicture>(register, district.as_str(), id, day)
+        }
+        Kind::ActionPlan => {
+            let district = register.action_plans.get(id)?.districts.first()?;
+            line::<ActionPlan>(register, district.as_str(), id, day)
+        }
+        _ => None,
+    }
+}
+
 /// How a version stands, and by whom it was adopted.
 fn standing_line<'r, R: Versioned>(version: &Version<'r, R>, register: &'r Register) -> Line<'r> {
     let mark = match version.standing {
