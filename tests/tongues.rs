@@ -460,3 +460,49 @@ fn a_word_of_another_language_is_found() {
     assert_eq!(vocabulary.foreign("Three stadsdelar are missing", Tongue::En, &none), ["stadsdelar"]);
     assert!(vocabulary.foreign("2 insatser saknar uppföljning", Tongue::Sv, &none).is_empty());
 }
+
+/// The names in the first column of each table of a report whose heading is one of these.
+fn named(text: &str, headings: &[&str]) -> Vec<Vec<String>> {
+    let mut tables: Vec<Vec<String>> = Vec::new();
+    let mut is_in = false;
+    for line in text.lines() {
+        let first = line.strip_prefix("| ").and_then(|line| line.split(" |").next()).map(str::trim);
+        match first {
+            Some(first) if headings.contains(&first) => {
+                is_in = true;
+                tables.push(Vec::new());
+            }
+            Some(first) if is_in && !first.starts_with("---") => tables.last_mut().unwrap().push(first.to_owned()),
+            Some(_) => {}
+            None if line.starts_with("|") => {}
+            None => is_in = false,
+        }
+    }
+    tables
+}
+
+/// What is read by its name stands where a reader of the language looks for it.
+#[test]
+fn names_in_reports_stand_in_the_order_of_the_language() {
+    let sandbox = Sandbox::linkoping();
+    let language = Language::new(Tongue::Sv);
+    for (line, headings, least) in [
+        ("report inventory", &["Titel"][..], 1),
+        ("report matrix", &["Titel"], 1),
+        ("report follow-up", &["Titel"], 1),
+        ("report board kommunstyrelsen", &["Titel"], 1),
+        ("report coordination", &["Målgrupp", "Kategori"], 2),
+        ("report pivot --rows responsible", &["Ansvarig"], 1),
+        ("report pivot --rows category --columns status", &["Kategori"], 1),
+    ] {
+        let said = sandbox.run(&format!("{line} --format md")).fine().out;
+        let tables = named(&said, headings);
+        assert!(tables.len() >= least, "{line}: {said}");
+        for mut names in tables {
+            names.retain(|name| !matches!(name.as_str(), "Totalt" | "**Totalt**" | "saknas" | "Hela kommunen"));
+            assert!(names.len() > 2, "{line}: {names:?}");
+            let is_in_order = names.is_sorted_by(|left, right| language.compare(left, right).is_le());
+            assert!(is_in_order, "{line}: {names:#?}");
+        }
+    }
+}

@@ -16,6 +16,16 @@ pub enum Place<'r> {
 }
 
 impl<'r> Place<'r> {
+    /// What comes before its name where places are told one after the other: districts first.
+    #[must_use]
+    pub fn rank(self) -> usize {
+        match self {
+            Place::District(_) => 0,
+            Place::Whole(_) => 1,
+            Place::Nowhere => 2,
+        }
+    }
+
     /// The id of the district, or of the record of the whole municipality.
     #[must_use]
     pub fn id(self) -> Option<&'r str> {

@@ -6,6 +6,8 @@ pub(super) const PADDING: usize = 2;
 const COMFORT: usize = 12;
 /// The same for prose.
 const COMFORT_OF_PROSE: usize = 14;
+/// Prose has more of it before a column is shown that is not essential.
+const ROOM_FOR_PROSE: usize = 22;
 /// What takes so much room on one line is prose.
 const PROSE: usize = 40;
 /// On a terminal a word wider than this is broken before a column is left out.
@@ -38,7 +40,8 @@ impl Needed {
 
     /// What it takes to be shown beside what is essential: words whole that are no wider than that.
     fn beside(&self, wide_word: usize) -> usize {
-        self.readable().max(self.in_words().min(wide_word))
+        let prose = if self.whole >= PROSE { ROOM_FOR_PROSE } else { 0 };
+        self.readable().max(self.in_words().min(wide_word)).max(prose)
     }
 }
 

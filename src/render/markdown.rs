@@ -38,7 +38,7 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
                 }
             }
             Block::Table(table) => {
-                for (place, (heading, table)) in in_parts(table).into_iter().enumerate() {
+                for (place, (heading, table)) in in_parts(table, &style.words).into_iter().enumerate() {
                     if place > 0 {
                         writeln!(out)?;
                     }

@@ -1,5 +1,6 @@
 //! Writers: documents and findings as text for a terminal, CSV, TSV, JSON, Markdown and HTML.
 
+mod by_name;
 mod changes;
 mod delimited;
 mod findings;

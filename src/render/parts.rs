@@ -1,16 +1,19 @@
 //! A table as people are shown it: in parts under headings, with what would be said again left out.
 
+use super::by_name::by_name;
+use super::words::Words;
 use crate::model::Kind;
 use crate::report::{Cell, Column, Label, RowHead, Rows, Table};
 
 /// The parts of a table, each with its heading, where it is shown so; and without what a cell says again. What the
 /// rows come to stands last.
-pub(super) fn in_parts(table: Table<'_>) -> Vec<TablePart<'_>> {
-    in_whole_parts(table).into_iter().map(|(heading, table)| (heading, saying_once(table))).collect()
+pub(super) fn in_parts<'r>(table: Table<'r>, words: &Words<'_>) -> Vec<TablePart<'r>> {
+    in_whole_parts(table, words).into_iter().map(|(heading, table)| (heading, saying_once(table))).collect()
 }
 
 /// The same, with each row saying all that it says.
-pub(super) fn in_whole_parts(table: Table<'_>) -> Vec<TablePart<'_>> {
+pub(super) fn in_whole_parts<'r>(table: Table<'r>, words: &Words<'_>) -> Vec<TablePart<'r>> {
+    let table = by_name(table, words);
     if table.rows.is_empty() || !(table.is_parted || table.columns.iter().any(|column| column.is_said_once)) {
         return vec![(None, table)];
     }

@@ -214,8 +214,10 @@ fn write_table(
         return write_parts(&by_themselves(&table, head), style, out);
     }
     let keeps_words = table.keeps_words;
-    let parts: Vec<(Option<Cell<'_>>, Drawn<'_>)> =
-        in_whole_parts(table).into_iter().map(|(heading, table)| (heading, Drawn::new(table, style))).collect();
+    let parts: Vec<(Option<Cell<'_>>, Drawn<'_>)> = in_whole_parts(table, &style.words)
+        .into_iter()
+        .map(|(heading, table)| (heading, Drawn::new(table, style)))
+        .collect();
     let needed = needed(&parts, style);
     let has_room = needed.iter().map(|column| column.words + PADDING).sum::<usize>() <= style.width;
     let fit = if keeps_words && !has_room { Fit::Blocks } else { fit(&needed, style.width, WIDE_WORD) };

@@ -292,7 +292,8 @@ impl<'r> Board<'r> {
         let mut sum = vec![Cell::Empty, Cell::message(say::TOTAL), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
         sum.extend(self.total().cells());
         sum.extend([Cell::Empty, Cell::Empty]);
-        interventions_form(self.year).filled_with(Rows::made(rows.collect())).with_totals(vec![sum])
+        let table = interventions_form(self.year).filled_with(Rows::made(rows.collect()));
+        table.by_name("title").with_totals(vec![sum])
     }
 
     /// The interventions and the money by place.
@@ -305,6 +306,7 @@ impl<'r> Board<'r> {
                 sum.plus(money);
             }
         }
+        let ranks = by_place.keys().map(|place| place.rank()).collect();
         let rows = by_place.into_iter().map(|(place, (ids, money))| {
             let mut cells = vec![place_cell(place, self.register), Cell::Counted(ids)];
             cells.extend(money.cells());
@@ -314,7 +316,8 @@ impl<'r> Board<'r> {
         let mut sum =
             vec![Cell::message(say::TOTAL), Cell::Counted(self.lines.iter().map(|line| line.named.0).collect())];
         sum.extend(self.total().cells());
-        districts_form(self.year).filled_with(Rows::made(rows.collect())).with_totals(vec![sum])
+        let table = districts_form(self.year).filled_with(Rows::made(rows.collect()));
+        table.by_rank_and_name("district", ranks).with_totals(vec![sum])
     }
 }
 

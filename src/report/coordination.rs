@@ -288,7 +288,12 @@ impl<'r> Coordination<'r> {
             }));
             cells
         });
-        form.filled_with(Rows::made(rows.collect()))
+        let table = form.filled_with(Rows::made(rows.collect()));
+        match coverage.what {
+            Covered::Groups | Covered::Categories => table.by_name("value"),
+            // What has an order of its own is told in that.
+            Covered::Times | Covered::Levels => table,
+        }
     }
 }
 

@@ -92,6 +92,7 @@ fn table<'r>(chosen: Vec<DecisionIn<'r>>, register: &'r Register, today: Day) ->
             Cell::day(decision.done_on),
             Cell::text(one.meeting_id),
             Cell::text(decision.id.as_str()),
+            Cell::text(format!("{}#{}", one.meeting_id, decision.id)),
         ]
     });
     decisions_form().filled_with(rows).when_empty(reports::NO_DECISIONS)
@@ -111,7 +112,9 @@ pub(super) fn decisions_form<'r>() -> TableForm<'r> {
             Column::new("referred_to", Label::Field("decision", "referred_to")).dispensable(180),
             Column::new("done_on", Label::Field("decision", "done_on")).holding(Holds::Day).dispensable(150),
             Column::new("meeting", Label::Cell(Cell::Kind(Kind::Meeting))).for_programs(),
-            Column::new("id", Label::Message(columns::ID)).dispensable(200),
+            Column::new("id", Label::Message(columns::ID)).for_programs(),
+            // As what carries it out wants it.
+            Column::new("reference", Label::Message(columns::ID)).dispensable(105).for_people(),
         ],
     )
 }

@@ -232,7 +232,8 @@ impl<'r> FollowUpReport<'r> {
                 Cell::body(follow_up.by.as_ref(), register),
             ]
         });
-        interventions_form().filled_with(Rows::made(rows.collect())).when_empty(reports::NONE_FOLLOWED_UP)
+        let table = interventions_form().filled_with(Rows::made(rows.collect()));
+        table.by_name("title").when_empty(reports::NONE_FOLLOWED_UP)
     }
 
     fn silent_table(&self) -> Table<'r> {

@@ -65,7 +65,7 @@ pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
     blocks.extend(standing.deviations());
     blocks.extend([
         Block::Heading(Label::Message(reports::ALL_INTERVENTIONS)),
-        Block::Table(interventions_form(today.year()).filled_with(rows)),
+        Block::Table(interventions_form(today.year()).filled_with(rows).by_name("title")),
         Block::Heading(Label::Message(say::INVENTORY_COUNTS)),
         Block::Table(counts),
     ]);
@@ -100,8 +100,10 @@ fn counts<'r>(chosen: &[Named<'r>], scope: &Scope<'r>) -> Table<'r> {
         cells.push(Cell::Counted(total));
         cells
     };
+    let ranks = by_place.keys().map(|place| place.rank()).collect();
     let rows = by_place.into_iter().map(|(place, counts)| line(place_cell(place, register), counts)).collect();
-    counts_form().filled_with(Rows::made(rows)).with_totals(vec![line(Cell::message(say::TOTAL), all)])
+    let table = counts_form().filled_with(Rows::made(rows)).by_rank_and_name("district", ranks);
+    table.with_totals(vec![line(Cell::message(say::TOTAL), all)])
 }
 
 /// Where the columns come from, each with the width that it is shown from.

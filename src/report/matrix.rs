@@ -85,7 +85,7 @@ fn table<'r>(told: Vec<Named<'r>>, terms: &[Term], scope: &Scope<'r>) -> Table<'
         }));
         cells
     });
-    form.filled_with(Rows::made(rows.collect())).when_empty(say::LIST_EMPTY)
+    form.filled_with(Rows::made(rows.collect())).by_name("title").when_empty(say::LIST_EMPTY)
 }
 
 /// The table of the report.

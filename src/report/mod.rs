@@ -59,5 +59,5 @@ pub use plan::{Plan, Template, plan};
 pub use record::{record, settings};
 pub use selection::{of_districts, selected};
 pub use status::{Status, WantedStatus, status};
-pub use table::{Column, Holds, RowHead, Rows, Table, TableForm};
+pub use table::{Column, Holds, Names, RowHead, Rows, Table, TableForm};
 pub use trend::{Point, WantedTrend, terms_until, trend};

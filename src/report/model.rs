@@ -52,6 +52,13 @@ fn above(body: &Body) -> Option<&BodyId> {
     body.reports_to.as_ref().or(body.part_of.as_ref())
 }
 
+/// Where bodies of a sort stand among those beside them, before their names: as the list of sorts has it.
+fn rank(body: &Body) -> usize {
+    let codes = BodyType::CHOICES.codes;
+    let place = |own: BodyType| codes.iter().position(|code| *code == own.code());
+    body.r#type.and_then(place).map_or(0, |place| place + 1)
+}
+
 fn sort(bodies: &mut [NamedBody<'_>]) {
     bodies.sort_by(|(_, left), (_, right)| (left.r#type, &left.name).cmp(&(right.r#type, &right.name)));
 }
@@ -157,7 +164,9 @@ impl<'r> Model<'r> {
                 if is_met { met(MeetingStatus::Planned) } else { Cell::Empty },
             ]
         });
-        bodies_form(self.today.year()).filled_with(Rows::made(rows.collect())).when_empty(reports::NO_BODIES)
+        let table = bodies_form(self.today.year()).filled_with(Rows::made(rows.collect()));
+        let ranks = self.tree.iter().map(|(_, _, body)| rank(body)).collect();
+        table.by_rank_and_name("name", ranks).when_empty(reports::NO_BODIES)
     }
 
     /// The ids of a body's meetings of this year that have come as far as that.
@@ -189,7 +198,8 @@ impl<'r> Model<'r> {
                 counted(&partner),
             ]
         });
-        stakeholders_form().filled_with(Rows::made(rows.collect()))
+        let ranks = self.beside.iter().map(|(_, body)| rank(body)).collect();
+        stakeholders_form().filled_with(Rows::made(rows.collect())).by_rank_and_name("name", ranks)
     }
 
     fn graph(&self) -> Graph<'r> {

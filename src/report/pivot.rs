@@ -3,12 +3,13 @@
 use super::cell::{Cell, Label};
 use super::counted::money_is_part;
 use super::document::{Block, Document, Line};
-use super::table::{Column, Holds, Rows, TableForm};
+use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::Measure;
 use crate::message::{reports, say};
 use crate::model::{Kind, Register};
 use crate::query::{Derived, Dimension, Figure, Gathered, Heading, Key, Pivot, Reduction};
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// How the figures of a pivot are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +114,7 @@ pub fn pivot<'r>(register: &'r Register, pivot: &Pivot<'r>, asked: &Asked<'_>) -
         pivot.rows.iter().map(|row| line(key_cell(row, asked.down, register), Some(row))).collect();
     let total = line(Cell::message(say::TOTAL), None);
     let table = TableForm::new("pivot", columns).filled_with(Rows::made(lines)).with_totals(vec![total]);
+    let table = by_name(table, &asked.down.name, &pivot.rows);
     let mut blocks = vec![Block::Table(table)];
     blocks.extend(remarks(pivot, asked).into_iter().map(Block::Line));
     let mut title = vec![
@@ -262,6 +264,21 @@ pub(super) fn key_cell<'r>(key: &Key<'r>, dimension: &Dimension, register: &'r R
         },
         Key::Text(text) => Cell::text(*text),
         Key::Missing => Cell::Missing,
+    }
+}
+
+/// The table with its rows by name, where what it is pivoted by has names: what is for all stands behind these, and
+/// what nobody has told last.
+fn by_name<'r>(table: Table<'r>, down: &str, rows: &BTreeSet<Key<'_>>) -> Table<'r> {
+    let rank = |key: &Key<'_>| match key {
+        Key::Reference(_) | Key::Text(_) => Some(0),
+        Key::Whole(_) => Some(1),
+        Key::Missing => Some(2),
+        Key::Term(_) | Key::Day(_) | Key::Integer(_) | Key::Flag(_) | Key::Code(..) => None,
+    };
+    match rows.iter().map(rank).collect::<Option<Vec<usize>>>() {
+        Some(ranks) => table.by_rank_and_name(down, ranks),
+        None => table,
     }
 }
 

@@ -8,7 +8,6 @@ use crate::measure::{assessment, assessment_before, late};
 use crate::message::{Message, columns, reports};
 use crate::model::{Assessment, Day, FollowUp, Intervention, Kind, Named, Register, Status, Term};
 use crate::query::Scope;
-use std::cmp::Reverse;
 
 /// How some interventions stand on a day.
 pub(super) struct Standing<'r> {
@@ -96,14 +95,16 @@ impl<'r> Standing<'r> {
 }
 
 /// What deviates, the worst first; that nothing does, where that is so.
-pub(super) fn deviations<'r>(mut deviating: Vec<Deviation<'r>>, register: &'r Register, today: Day) -> Vec<Block<'r>> {
+pub(super) fn deviations<'r>(deviating: Vec<Deviation<'r>>, register: &'r Register, today: Day) -> Vec<Block<'r>> {
     let heading = Block::Heading(Label::Message(reports::DEVIATIONS));
     if deviating.is_empty() {
         return vec![heading, Block::Line(Line::new(reports::NO_DEVIATIONS).marked(Mark::Good))];
     }
-    deviating.sort_by_key(|one| Reverse(one.judged.map_or(0, |(judged, _)| badness(judged))));
+    let rank = |one: &Deviation<'_>| MOST_BAD - one.judged.map_or(0, |(judged, _)| badness(judged));
+    let ranks = deviating.iter().map(rank).collect();
     let rows = Rows::each(deviating, move |one| one.cells(register, today));
-    vec![heading, Block::Table(Table::new("deviations", columns(), rows).excerpt())]
+    let table = Table::new("deviations", columns(), rows).by_rank_and_name("title", ranks);
+    vec![heading, Block::Table(table.excerpt())]
 }
 
 impl<'r> Deviation<'r> {
@@ -134,8 +135,11 @@ impl<'r> Deviation<'r> {
     }
 }
 
+/// How far from what it should be anything is at most.
+const MOST_BAD: usize = 3;
+
 /// How far from what it should be: nothing where it is as it should.
-fn badness(judged: Assessment) -> u8 {
+fn badness(judged: Assessment) -> usize {
     match judged {
         Assessment::OffTrack => 3,
         Assessment::AtRisk => 2,

@@ -29,6 +29,17 @@ pub struct Table<'r> {
     pub when_empty: Key,
     /// The command that gives it rows, for whoever runs the program.
     pub command_when_empty: Option<Key>,
+    /// The names that people read the rows by; nothing where they stand as they were made.
+    pub names: Option<Names>,
+}
+
+/// The names that people read the rows of a table by: in the order of their language, and what lies below a name beneath it.
+#[derive(Debug, Clone)]
+pub struct Names {
+    /// The column that has them.
+    pub column: usize,
+    /// What comes before the names, for each row: the less the sooner. Where there are none, all are alike.
+    pub ranks: Vec<usize>,
 }
 
 /// What a row is called that people are shown by itself, and which id it goes by: the places of the columns that say so.
@@ -53,6 +64,7 @@ impl<'r> Table<'r> {
             tells_itself: false,
             is_excerpt: false,
             command_when_empty: None,
+            names: None,
             headed: None,
             keeps_words: false,
             when_empty: say::LIST_EMPTY,
@@ -63,6 +75,20 @@ impl<'r> Table<'r> {
     #[must_use]
     pub fn when_empty(self, when_empty: Key) -> Self {
         Self { when_empty, ..self }
+    }
+
+    /// The same table, whose rows people read by the names in a column.
+    #[must_use]
+    pub fn by_name(self, key: &str) -> Self {
+        self.by_rank_and_name(key, Vec::new())
+    }
+
+    /// The same, where a number for each row comes before its name.
+    #[must_use]
+    pub fn by_rank_and_name(self, key: &str, ranks: Vec<usize>) -> Self {
+        let column = self.columns.iter().position(|column| column.key == key);
+        debug_assert!(column.is_some(), "{} has no column {key}", self.name);
+        Self { names: column.map(|column| Names { column, ranks }), ..self }
     }
 
     /// The same table, with the command that gives it rows where it has none.
@@ -160,6 +186,12 @@ impl<'r> Rows<'r> {
     #[must_use]
     pub fn made(rows: Vec<Vec<Cell<'r>>>) -> Self {
         Self::each(rows, Clone::clone)
+    }
+
+    /// The same rows in another order: each place has that of the row that comes to stand there.
+    #[must_use]
+    pub fn in_order(self, places: Vec<usize>) -> Self {
+        Self { count: places.len(), row: Box::new(move |place| (self.row)(places[place])) }
     }
 
     /// How many there are.

@@ -70,7 +70,7 @@ fn is_told_below<R>(version: &Version<'_, R>, current: &Version<'_, R>) -> bool 
 
 /// How a version stands on a day, by its record; nothing where the record is none of a district's versions.
 pub(super) fn standing_of<'r>(register: &'r Register, kind: Kind, id: &str, day: Day) -> Option<Line<'r>> {
-    fn line<'r, R: Versioned>(register: &'r Register, district: &str, id: &str, day: Day) -> Option<Line<'r>> {
+    fn line<'r, R: Versioned + 'r>(register: &'r Register, district: &str, id: &str, day: Day) -> Option<Line<'r>> {
         let versions: Versions<'r, R> = Versions::of(register, district, day);
         versions.iter().find(|version| version.id == id).map(|version| standing_line(&version, register))
     }

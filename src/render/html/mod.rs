@@ -148,7 +148,7 @@ fn parts(blocks: Vec<Block<'_>>, title: String, style: &Style<'_>) -> Vec<Part> 
                 }
             }
             Block::Table(table) => {
-                for (heading, table) in in_parts(table) {
+                for (heading, table) in in_parts(table, &style.words) {
                     let heading = heading.map(|cell| style.words.cell(&cell));
                     let caption = heading.clone().unwrap_or_else(|| caption.clone());
                     parts.extend(heading.map(|text| Part::Laid(PagePart::Subheading { level, text, id: None })));
