@@ -31,10 +31,10 @@ report-promises = Commitments
 report-promise = Commitment
 report-done = Done
 report-results = Results
-report-value-of = { $name }: { $value } { $unit }, target { $target }
-report-value-aimed = { $name }: { $value } { $unit }, target { $target }
-report-value-at-least = { $name }: { $value } { $unit }, target at least { $target }
-report-value-at-most = { $name }: { $value } { $unit }, target at most { $target }
+report-value-of = { $name }: { $value } { $unit }, target { $target }
+report-value-aimed = { $name }: { $value } { $unit }, target { $target }
+report-value-at-least = { $name }: { $value } { $unit }, target at least { $target }
+report-value-at-most = { $name }: { $value } { $unit }, target at most { $target }
 report-follow-ups-across = { $count ->
     [one] { $count } follow-up is of another period, which is partly the same: { $terms }.
    *[other] { $count } follow-ups are of other periods, which are partly the same: { $terms }.
@@ -186,6 +186,7 @@ report-law-not-yet = not due yet
 report-law-no-district = there are no districts
 report-law-section = Section
 report-law-paragraph = § { $section }
+report-law-paragraphs = §§ { $section }
 report-law-duty = Duty
 report-law-done = Done on
 report-law-next = To be done by
@@ -414,7 +415,7 @@ report-budget-unknown = { $count ->
     [one] not known for one intervention
    *[other] not known for { $count } interventions
 }
-report-needs-total = Amount without answer
+report-needs-total = Amount not yet answered
 report-needs-of-all = of { $amount } in all
 report-needs-figure = Needs
 report-needs-overdue = Without answer

@@ -594,3 +594,4 @@ number-too-small = { $field } can't be less than { $least }, and here it says �
 number-out-of-range = { $field } can only be from { $least } to { $most }, and here it says “{ $text }”
 not-yet = { $field } tells what has been, and { $day } is yet to come
 really-so = { $told }. Is that right?
+still-owed = the follow-up is of { $told }; that of { $owed } is still missing

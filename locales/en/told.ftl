@@ -17,6 +17,7 @@ told-edit = register edit { $id }
 told-edit-any = register edit ID
 told-export-csv = register export csv -o DIR
 told-follow-up = register follow-up { $id }
+told-follow-up-of = register follow-up { $id } --period { $period }
 told-git-install = register git install
 told-hand-over = register hand-over { $old }
 told-in-districts = { $command } --district { $districts }

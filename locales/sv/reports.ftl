@@ -31,10 +31,10 @@ report-promises = Löften
 report-promise = Löfte
 report-done = Gjort
 report-results = Resultat
-report-value-of = { $name }: { $value } { $unit }, mål { $target }
-report-value-aimed = { $name }: { $value } { $unit }, mål { $target }
-report-value-at-least = { $name }: { $value } { $unit }, mål minst { $target }
-report-value-at-most = { $name }: { $value } { $unit }, mål högst { $target }
+report-value-of = { $name }: { $value } { $unit }, mål { $target }
+report-value-aimed = { $name }: { $value } { $unit }, mål { $target }
+report-value-at-least = { $name }: { $value } { $unit }, mål minst { $target }
+report-value-at-most = { $name }: { $value } { $unit }, mål högst { $target }
 report-follow-ups-across = { $count ->
     [one] { $count } uppföljning gäller en annan period, som delvis är samma: { $terms }.
    *[other] { $count } uppföljningar gäller andra perioder, som delvis är samma: { $terms }.
@@ -186,6 +186,7 @@ report-law-not-yet = inte dags än
 report-law-no-district = det finns inga stadsdelar
 report-law-section = Paragraf
 report-law-paragraph = { $section } §
+report-law-paragraphs = { $section } §§
 report-law-duty = Uppgift
 report-law-done = Gjort den
 report-law-next = Ska göras senast
@@ -414,7 +415,7 @@ report-budget-unknown = { $count ->
     [one] uppgift saknas för en insats
    *[other] uppgift saknas för { $count } insatser
 }
-report-needs-total = Belopp utan svar
+report-needs-total = Ännu obesvarat belopp
 report-needs-of-all = av { $amount } i allt
 report-needs-figure = Behov
 report-needs-overdue = Utan svar

@@ -593,3 +593,4 @@ number-too-small = { $field } kan inte vara mindre än { $least }, och här stå
 number-out-of-range = { $field } kan bara vara från { $least } till { $most }, och här står ”{ $text }”
 not-yet = { $field } berättar om det som har varit, och { $day } har inte varit än
 really-so = { $told }. Stämmer det?
+still-owed = uppföljningen gäller { $told }; den för { $owed } saknas fortfarande

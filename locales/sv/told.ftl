@@ -17,6 +17,7 @@ told-edit = register redigera { $id }
 told-edit-any = register redigera ID
 told-export-csv = register exportera csv -o MAPP
 told-follow-up = register följ-upp { $id }
+told-follow-up-of = register följ-upp { $id } --period { $period }
 told-git-install = register git installera
 told-hand-over = register lämna-över { $old }
 told-in-districts = { $command } --stadsdel { $districts }

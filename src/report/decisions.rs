@@ -114,7 +114,7 @@ pub(super) fn decisions_form<'r>() -> TableForm<'r> {
             Column::new("meeting", Label::Cell(Cell::Kind(Kind::Meeting))).for_programs(),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             // As what carries it out wants it.
-            Column::new("reference", Label::Message(columns::ID)).dispensable(105).for_people(),
+            Column::new("reference", Label::Message(columns::ID)).dispensable(105).for_people().for_operator(),
         ],
     )
 }

@@ -218,11 +218,12 @@ impl<'r> FollowUpReport<'r> {
     fn followed_up_table(&self) -> Table<'r> {
         let register = self.register;
         let rows = self.followed_up.iter().map(|((id, record), follow_up)| {
+            let responsible = record.responsible_on(self.last());
             vec![
                 Cell::text(*id),
                 Cell::text(&*record.title),
                 districts(record, self.last(), register),
-                Cell::body(record.responsible_on(self.last()), register),
+                Cell::body(responsible, register),
                 follow_up.assessment.map_or(Cell::Empty, assessed),
                 follow_up.trend.map_or(Cell::Empty, Cell::Trend),
                 Cell::text(follow_up.note.trim_end()),
@@ -230,6 +231,7 @@ impl<'r> FollowUpReport<'r> {
                 values(record, follow_up, IndicatorKind::Outcome),
                 Cell::day(follow_up.on),
                 Cell::body(follow_up.by.as_ref(), register),
+                Cell::body(follow_up.by.as_ref().filter(|by| Some(*by) != responsible), register),
             ]
         });
         let table = interventions_form().filled_with(Rows::made(rows.collect()));
@@ -337,7 +339,7 @@ fn told_of<'r>(follow_up: &'r CommitmentFollowUp, commitment: &'r Commitment) ->
 }
 
 fn number_of<'r>(value: f64, commitment: &'r Commitment) -> Cell<'r> {
-    Cell::Joined(vec![Cell::Number(value), Cell::text(&*commitment.target.unit)])
+    Cell::Measured(value, (&*commitment.target.unit).into())
 }
 
 /// The numbers of a promise in a stretch of time, with the number that is promised.
@@ -487,7 +489,9 @@ fn interventions_form<'r>() -> TableForm<'r> {
             Column::new("done", Label::Message(reports::DONE)).holding(Holds::List),
             Column::new("results", Label::Message(reports::RESULTS)).holding(Holds::List),
             Column::new("on", Label::Field("follow-up", "on")).holding(Holds::Day).dispensable(100),
-            Column::new("by", Label::Field("follow-up", "by")).dispensable(190),
+            Column::new("by", Label::Field("follow-up", "by")).for_programs(),
+            // People are told of who did it only where that is another than who is responsible.
+            Column::new("by_another", Label::Field("follow-up", "by")).dispensable(190).for_people(),
         ],
     )
 }

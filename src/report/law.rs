@@ -247,7 +247,10 @@ impl<'r> Law<'r> {
                     .flatten()
                     .collect();
             vec![
-                Cell::message(reports::law_paragraph(duty.section)),
+                Cell::message(match duty.section.contains('–') {
+                    true => reports::law_paragraphs(duty.section),
+                    false => reports::law_paragraph(duty.section),
+                }),
                 Cell::text(duty.section),
                 Cell::message(duty.what),
                 Cell::named(Kind::District, duty.district, register),

@@ -23,9 +23,9 @@ pub fn matrix<'r>(scope: &Scope<'r>, terms: &[Term]) -> Document<'r> {
     let mut blocks = vec![Block::Summary(standing.figures())];
     blocks.extend(standing.deviations());
     blocks.push(Block::Heading(Label::Message(reports::ALL_INTERVENTIONS)));
-    blocks.push(Block::Table(table(told, terms, scope)));
     blocks.extend(legend(Assessment::ALL.iter().copied()).map(Block::Line));
     blocks.push(Block::Line(Line::new(reports::MATRIX_LEGEND)));
+    blocks.push(Block::Table(table(told, terms, scope)));
     if left_out > 0 {
         blocks.push(Block::Line(Line::new(reports::matrix_left_out(Cell::count(left_out)))));
     }

@@ -403,6 +403,7 @@ impl<'r> Plan<'r> {
                 record.and_then(|record| record.responsible_on(self.today)).map(|id| id.as_str()),
                 self.register,
             ),
+            if period.is_unknown() { Cell::Empty } else { Cell::Period(period.from, period.until) },
             Cell::day(period.from),
             Cell::day(period.until),
             amount_cell(money),
@@ -552,8 +553,12 @@ fn chain_form<'r>(year: i32) -> TableForm<'r> {
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
             Column::new("priority", Label::Field("measure", "priority")).integer().dispensable(120),
             Column::new("responsible", Label::Field("intervention", "responsible")).dispensable(110),
-            Column::new("from", Label::Message(columns::FROM)).holding(Holds::Day).dispensable(150),
-            Column::new("until", Label::Message(columns::UNTIL)).holding(Holds::Day).dispensable(150),
+            Column::new("period", Label::Message(reports::BRA_WHEN))
+                .holding(Holds::Period)
+                .dispensable(150)
+                .for_people(),
+            Column::new("from", Label::Message(columns::FROM)).holding(Holds::Day).for_programs(),
+            Column::new("until", Label::Message(columns::UNTIL)).holding(Holds::Day).for_programs(),
             Column::new("budget", Label::of_year(say::status_budget, year)).money(),
             Column::new("assessment", Label::Message(columns::ASSESSMENT)),
         ],

@@ -133,6 +133,11 @@ impl<'r> Table<'r> {
         Self { is_excerpt: true, ..self }
     }
 
+    /// The columns of those that people are shown which who only reads has use of: no ids to write behind a command.
+    pub fn for_readers(&self) -> Vec<(usize, &Column<'r>)> {
+        self.for_people().into_iter().filter(|(_, column)| !column.is_for_operator).collect()
+    }
+
     /// The columns that people are shown, with their places.
     pub fn for_people(&self) -> Vec<(usize, &Column<'r>)> {
         self.columns.iter().enumerate().filter(|(_, column)| !column.is_for_programs()).collect()
@@ -257,6 +262,8 @@ pub struct Column<'r> {
     pub dispensable: usize,
     /// Whether it says in one cell what other columns tell programs.
     pub for_people: bool,
+    /// Whether it is for whoever runs the program alone, as an id is that a command wants. A page leaves it out.
+    pub is_for_operator: bool,
     /// Whether people are shown a cell only where it differs from the one above it.
     pub is_said_once: bool,
     /// Whether it is there because of what the register holds, and another register has others.
@@ -273,6 +280,7 @@ impl<'r> Column<'r> {
             holds: Holds::Text,
             dispensable: 0,
             for_people: false,
+            is_for_operator: false,
             is_said_once: false,
             is_varying: false,
         }
@@ -312,6 +320,12 @@ impl<'r> Column<'r> {
     #[must_use]
     pub fn is_number(&self) -> bool {
         matches!(self.holds, Holds::Integer | Holds::Number | Holds::Money)
+    }
+
+    /// The same column, for whoever runs the program alone.
+    #[must_use]
+    pub fn for_operator(self) -> Self {
+        Self { is_for_operator: true, ..self }
     }
 
     /// The same column, left out of what programs read.

@@ -181,7 +181,8 @@ fn beside<'r>(
             continue;
         }
         let label = Cell::Label(Box::new(Label::Field(shape.name, field.name)));
-        let named = path.iter().cloned().chain([label]).collect::<Vec<_>>();
+        let between = (!path.is_empty()).then(|| Cell::text("›"));
+        let named = path.iter().cloned().chain(between).chain([label]).collect::<Vec<_>>();
         let lists = (as_list(old), as_list(new), field.shape.table().filter(|table| table.key.is_some()));
         match lists {
             (Some(old), Some(new), Some(table)) => elements(old, new, table, register, rows),

@@ -252,6 +252,8 @@ fn written(mut told: Table, record: &RecordId, work: Work, dry_run: bool, app: &
     {
         told.insert("by".to_owned(), Value::String(responsible.to_string()));
     }
+    let told_of = told.get("period").and_then(|period| period.as_str()?.parse::<Term>().ok());
+    let owed = measure::late((&record.id, intervention), &work.register, today).filter(|owed| told_of != Some(*owed));
     let mut edits = Vec::new();
     if let Some(status) = told.remove("status") {
         edits.push(Edit::Set(key("status"), status));
@@ -259,7 +261,14 @@ fn written(mut told: Table, record: &RecordId, work: Work, dry_run: bool, app: &
     edits.push(Edit::Append(key("follow_up"), Value::Table(told)));
     let store = app.store()?;
     let change = planned(work.edit(record, &edits), &store, app)?;
-    write(work, &[change], dry_run, &store, app)
+    let exit = write(work, &[change], dry_run, &store, app)?;
+    // What was told of another term leaves what is late as it was.
+    if let (Some(owed), Some(told_of), Exit::Fine) = (owed, told_of, exit) {
+        let text = say::StillOwed { told: language.term(told_of), owed: language.term(owed) };
+        let command = told::FollowUpOf { id: record.id.to_string(), period: owed.to_string() };
+        app.warn(&language.say(text), &[&language.say(command)]);
+    }
+    Ok(exit)
 }
 
 /// The intervention, or that its file can't be read.

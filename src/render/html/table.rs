@@ -94,7 +94,7 @@ struct PageRow {
 
 /// A table in words.
 pub(super) fn worded(table: &Table<'_>, caption: String, style: &Style<'_>) -> WordedTable {
-    let shown = table.for_people();
+    let shown = table.for_readers();
     let row = |cells: Vec<Cell<'_>>| {
         let own: Vec<&Cell<'_>> = shown.iter().map(|(place, _)| &cells[*place]).collect();
         WordedRow { is_bad: is_bad(&own), cells: own.into_iter().map(|cell| WordedCell::new(cell, style)).collect() }
@@ -110,7 +110,7 @@ pub(super) fn worded(table: &Table<'_>, caption: String, style: &Style<'_>) -> W
         WordedColumn { heading, is_number, needed }
     });
     let columns = columns.collect();
-    WordedTable { caption, columns, rows, totals }
+    WordedTable { caption, columns, rows, totals }.without_empty()
 }
 
 /// Whether what a row tells last of how it stands is that someone has to act.
@@ -120,6 +120,21 @@ fn is_bad(cells: &[&Cell<'_>]) -> bool {
 }
 
 impl WordedTable {
+    /// The same without columns that say nothing and that a table may be without.
+    fn without_empty(mut self) -> Self {
+        let rows = || self.rows.iter().chain(&self.totals);
+        let says = |at: usize| rows().any(|row| !row.cells[at].text().is_empty());
+        let kept: Vec<bool> =
+            (0..self.columns.len()).map(|at| self.columns[at].needed.dispensable == 0 || says(at)).collect();
+        fn keep<T>(list: &mut Vec<T>, kept: &[bool]) {
+            let mut kept = kept.iter();
+            list.retain(|_| kept.next().is_none_or(|kept| *kept));
+        }
+        keep(&mut self.columns, &kept);
+        self.rows.iter_mut().chain(&mut self.totals).for_each(|row| keep(&mut row.cells, &kept));
+        self
+    }
+
     /// How much room its columns take.
     pub(super) fn needed(&self) -> Vec<Needed> {
         self.columns.iter().map(|column| column.needed).collect()
