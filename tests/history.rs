@@ -57,7 +57,7 @@ fn the_past_is_found_wherever_git_keeps_it() {
     let bare = "--register home/bar.git --at main list intervention --format csv --columns id";
     assert!(repo.run(bare).fine().out.contains("nattvandring-i-ryd"));
     let staged = "--register home/bar.git --at main check --staged --since main";
-    assert!(repo.run(staged).code(2).err.contains("--staged"));
+    assert!(repo.run(staged).code(2).err.contains("--tillagt"));
     repo.sandbox.run("--register home/bar.git diff").code(1).says(&["inga filer utlagda"]);
     // A clone of the last commit alone.
     repo.edit(WALK, "ongoing", "paused");
@@ -497,7 +497,7 @@ fn follow_ups_of_both_sides_are_merged_and_not_without_the_driver() {
             assert_eq!(merged.code, 1);
             assert!(text.contains("<<<<<<< HEAD"), "{text}");
             assert!(repo.run("check").code(3).out.contains("fel[conflict-marker]"));
-            repo.run("resolve").code(1).says(&["konflikter i en fil", "--take"]);
+            repo.run("resolve").code(1).says(&["konflikter i en fil", "--välj"]);
         }
     }
 }

@@ -377,7 +377,7 @@ fn no_name_is_given_up_that_something_unread_may_bear() {
         let mut before = BTreeMap::new();
         files(sandbox.root(), &mut before);
         for line in ["rename 2026-t2-ryd 2026-t1-ryd", "remove 2026-t2-ryd --yes", "remove 2026-t2-ryd --dry-run"] {
-            run(&sandbox, line).code(3).says(&[&damage.name(), "situation/2026-t2-ryd", "register check"]);
+            run(&sandbox, line).code(3).says(&[&damage.name(), "situation/2026-t2-ryd", "register kontrollera"]);
         }
         let mut after = BTreeMap::new();
         files(sandbox.root(), &mut after);

@@ -200,6 +200,30 @@ fn names(program: &clap::Command) -> Vec<String> {
     program.get_subcommands().flat_map(own).collect()
 }
 
+/// What the code says itself is the same in every language.
+#[test]
+fn no_command_is_told_in_code() {
+    let names: BTreeSet<String> =
+        Tongue::ALL.iter().flat_map(|tongue| names(&register::cli::command(*tongue))).collect();
+    let told = Regex::new(r#""\s*register ([a-zåäö-]+)"#).unwrap();
+    let mut found = Vec::new();
+    // A constant of a file's own is no command.
+    let is_code = |line: &&str| !line.trim_start().starts_with("//") && !line.contains("FIRST_LINE");
+    for entry in walkdir::WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let entry = entry.unwrap();
+        if entry.path().extension().is_none_or(|extension| extension != "rs") {
+            continue;
+        }
+        let text = fs::read_to_string(entry.path()).unwrap();
+        let own = text.split("#[cfg(test)]").next().unwrap();
+        for line in own.lines().filter(is_code) {
+            let is_named = told.captures(line).is_some_and(|name| names.contains(&name[1]));
+            found.extend(is_named.then(|| format!("{}: {}", entry.path().display(), line.trim())));
+        }
+    }
+    assert!(found.is_empty(), "these go into told.ftl of each language of locales/: {found:#?}");
+}
+
 #[test]
 fn a_command_that_is_told_wrongly_is_found() {
     let program = register::cli::command(Tongue::Sv);

@@ -115,7 +115,7 @@ fn schemas_are_written_over_nothing_else() {
     sandbox.run("schema -o register/interventions").code(1);
     assert_eq!(sandbox.read(record), before);
     sandbox.write("e/body.json", "mitt");
-    sandbox.run("schema -o e").code(1).says(&["e/body.json", "--force"]);
+    sandbox.run("schema -o e").code(1).says(&["e/body.json", "--skriv-över"]);
     assert_eq!(sandbox.names("e"), ["body.json"]);
     sandbox.run("schema -o e --force").fine();
     // Made anew, they are nobody's loss.

@@ -111,7 +111,7 @@ fn a_register_of_format_1_is_read_by_every_command_and_written_by_one() {
     }
     assert!(sandbox.run("show target-picture/ryd-2025 --format json").fine().out.contains("Fler känner sig trygga"));
     for line in ["set ryd coordinator=Samordnaren", "fmt", "add district --name Vasastaden", "rename ryd rydd"] {
-        sandbox.run(line).code(1).says(&["register upgrade"]);
+        sandbox.run(line).code(1).says(&["register uppgradera"]);
     }
     sandbox.run("upgrade --dry-run").fine();
     assert_eq!(files_of(&sandbox.path("register")), before);
@@ -129,7 +129,7 @@ fn what_cannot_be_read_is_not_upgraded() {
     copy(&fixture("havsby"), &sandbox.path("register"));
     sandbox.write("register/districts/trasig.toml", "name = \"Trasig\n");
     let before = files_of(&sandbox.path("register"));
-    sandbox.run("upgrade").code(1).says(&["register check"]);
+    sandbox.run("upgrade").code(1).says(&["register kontrollera"]);
     assert_eq!(files_of(&sandbox.path("register")), before);
 }
 
@@ -429,7 +429,7 @@ fn what_an_upgrade_leaves_out_of_a_plan_is_told() {
     assert_eq!(merge(&sandbox, "gren"), 1, "a whole file of the older format came in");
     let told = sandbox.run("upgrade").fine();
     assert!(
-        told.err.contains("ny-vandring") && told.err.contains("register set action-plan/ryd-2025 measures+="),
+        told.err.contains("ny-vandring") && told.err.contains("register ändra action-plan/ryd-2025 measures+="),
         "{told:?}"
     );
     assert!(!told.err.contains("inte är här"), "{told:?}");
@@ -528,7 +528,7 @@ fn a_file_of_format_1_among_others_is_told_of_and_moved() {
     sandbox.write(WALK, &walk);
     sandbox.write("register/interventions/ny.toml", walk.replace("title = \"", "title = \"Ny "));
     let told = sandbox.run("check --only old-format").code(3).out;
-    assert!(told.contains("fel[old-format]") && told.contains("register upgrade"), "{told}");
+    assert!(told.contains("fel[old-format]") && told.contains("register uppgradera"), "{told}");
     assert!(told.contains("part_of_plan"), "{told}");
     sandbox.run("upgrade").fine().says(&["2 filer"]);
     // What the plan says already is said; what it does not say stays to be read.

@@ -8,7 +8,7 @@ use crate::cli::file::write_file;
 use crate::cli::ui::Ui;
 use crate::history::{Git, Repository, merge_file};
 use crate::merge::{Labels, Merged, merge, side_by_side};
-use crate::message::say;
+use crate::message::{say, told};
 use crate::model::Arg;
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
@@ -96,7 +96,7 @@ fn unless_personal(args: &Args, ours: &str, merged: &str, app: &App) -> Result<E
     };
     let language = &app.language;
     Ui::say(&language.say(say::MergeBringsPersonal { path: args.path.clone(), what: language.text(*what) }));
-    Ui::say("  register check");
+    Ui::say(&format!("  {}", language.text(told::CHECK)));
     Ok(Exit::Failed)
 }
 
@@ -126,6 +126,5 @@ fn put(args: &Args, bytes: &[u8]) -> Result<()> {
 /// Says that there is a conflict, and what to do about it.
 fn conflict(args: &Args, app: &App) -> Result<Exit> {
     Ui::say(&app.language.say(say::merge_conflict(args.path.clone())));
-    Ui::say("  register resolve");
     Ok(Exit::Failed)
 }
