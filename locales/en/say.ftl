@@ -595,3 +595,4 @@ number-out-of-range = { $field } can only be from { $least } to { $most }, and h
 not-yet = { $field } tells what has been, and { $day } is yet to come
 really-so = { $told }. Is that right?
 still-owed = the follow-up is of { $told }; that of { $owed } is still missing
+command-in-districts = { $command } {"--district"} { $districts }

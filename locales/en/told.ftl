@@ -20,7 +20,6 @@ told-follow-up = register follow-up { $id }
 told-follow-up-of = register follow-up { $id } --period { $period }
 told-git-install = register git install
 told-hand-over = register hand-over { $old }
-told-in-districts = { $command } --district { $districts }
 told-init-in-resume = register init { $folder } --resume
 told-init-resume = register init --resume
 told-list-late = register list intervention --late

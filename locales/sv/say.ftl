@@ -594,3 +594,4 @@ number-out-of-range = { $field } kan bara vara från { $least } till { $most }, 
 not-yet = { $field } berättar om det som har varit, och { $day } har inte varit än
 really-so = { $told }. Stämmer det?
 still-owed = uppföljningen gäller { $told }; den för { $owed } saknas fortfarande
+command-in-districts = { $command } {"--stadsdel"} { $districts }

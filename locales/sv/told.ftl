@@ -20,7 +20,6 @@ told-follow-up = register följ-upp { $id }
 told-follow-up-of = register följ-upp { $id } --period { $period }
 told-git-install = register git installera
 told-hand-over = register lämna-över { $old }
-told-in-districts = { $command } --stadsdel { $districts }
 told-init-in-resume = register börja { $folder } --återuppta
 told-init-resume = register börja --återuppta
 told-list-late = register lista insats --försenade

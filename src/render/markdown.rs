@@ -13,6 +13,8 @@ pub const MARKDOWN: Format =
     Format { endings: &["markdown"], document: Some(write), ..Format::new("md", Escaping::Plain, Layout::Page) };
 
 fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+    // A report is read by those who run no commands; what changed, by those who do.
+    let has_commands = !document.is_report();
     let title: Vec<String> = document.title.iter().map(|cell| escape(&style.words.cell(cell))).collect();
     writeln!(out, "# {}", title.join(" · "))?;
     for block in document.blocks.into_iter().filter(|block| !block.is_for_operator()) {
@@ -20,8 +22,8 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
         match block {
             Block::Summary(figures) => figures.iter().try_for_each(|figure| write_figure(figure, style, out))?,
             Block::Heading(label) => writeln!(out, "## {}", escape(&style.words.label(&label)))?,
-            Block::Line(line) => write_line(&line, style, out)?,
-            Block::Unread(unread) => write_line(&unread::line(unread), style, out)?,
+            Block::Line(line) => write_line(&line, has_commands, style, out)?,
+            Block::Unread(unread) => write_line(&unread::line(unread), has_commands, style, out)?,
             Block::Fields(fields) => write_fields(&fields, style, out)?,
             Block::Table(table) if let Some(head) = table.headed => {
                 for (place, part) in by_themselves(&table, head).iter().enumerate() {
@@ -104,9 +106,11 @@ fn write_figure(figure: &Figure<'_>, style: &Style<'_>, out: &mut dyn Write) -> 
     writeln!(out, "- {label}: {mark}**{value}**{}", change.unwrap_or_default())
 }
 
-fn write_line(line: &Line<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_line(line: &Line<'_>, has_commands: bool, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mark = line.mark.map(|mark| format!("{} ", shape(mark))).unwrap_or_default();
-    writeln!(out, "- {mark}{}", escape(&style.words.message(&line.text)))
+    let command = line.command.as_ref().filter(|_| has_commands);
+    let command = command.map(|command| format!(" `{}`", style.words.message(command))).unwrap_or_default();
+    writeln!(out, "- {mark}{}{command}", escape(&style.words.message(&line.text)))
 }
 
 fn write_table(table: &Table<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {

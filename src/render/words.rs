@@ -48,7 +48,7 @@ impl Words<'_> {
             Label::Field(table, field) => self.language.field(table, field),
             Label::Description(table, field) => self.language.description(table, field),
             Label::Element(table) => self.language.element(table),
-            Label::Kinds(kind) => capital(&self.language.kind_plural(*kind)),
+            Label::Kinds(kind) => self.language.kind_plural(*kind),
             Label::Choice(list, code) => capital(&self.language.choice_plural(list, code)),
             Label::MessageWith(message) => self.message(message),
             Label::Day(day) => day.map(|day| self.language.day(day)).unwrap_or_default(),

@@ -256,6 +256,11 @@ pub enum Label<'r> {
 }
 
 impl Label<'_> {
+    /// Several of a kind of record, as a heading.
+    pub(super) fn of_kinds<'r>(kind: Kind) -> Label<'r> {
+        Label::Cell(Cell::Label(Box::new(Label::Kinds(kind))))
+    }
+
     /// A message about a year.
     pub(super) fn of_year<'r>(message: fn(Cell<'r>) -> Message<Cell<'r>>, year: i32) -> Label<'r> {
         Label::MessageWith(message(Cell::text(year.to_string())))

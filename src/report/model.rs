@@ -125,7 +125,7 @@ impl<'r> Model<'r> {
             bodies().filter(|(id, body)| has_cadence(body) && !has_ahead(id)).map(|(id, _)| id).collect();
         let year = |message: fn(Cell<'r>) -> Message<Cell<'r>>| Label::of_year(message, self.today.year());
         vec![
-            Figure::new("bodies", Label::Kinds(Kind::Body), Cell::count(self.tree.len() + self.beside.len())),
+            Figure::new("bodies", Label::of_kinds(Kind::Body), Cell::count(self.tree.len() + self.beside.len())),
             Figure::new("held", year(reports::figure_held), Cell::Counted(of(MeetingStatus::Held))),
             Figure::new("planned", year(reports::figure_planned), Cell::Counted(of(MeetingStatus::Planned))),
             Figure::new("no_meeting", Label::Message(reports::FIGURE_NO_MEETING), Cell::Counted(silent))

@@ -38,7 +38,7 @@ impl<'r> Standing<'r> {
     pub(super) fn figures(&self) -> Vec<Figure<'r>> {
         let all = Cell::Counted(self.chosen.iter().map(|(id, _)| *id).collect());
         let mut figures = vec![
-            Figure::new("interventions", Label::Kinds(Kind::Intervention), all)
+            Figure::new("interventions", Label::of_kinds(Kind::Intervention), all)
                 .with_change(self.since_the_term_ended()),
         ];
         let under_way = Cell::Counted(self.under_way().map(|(id, _)| id).collect());

@@ -279,7 +279,9 @@ impl<'r> Status<'r> {
             let districts = self.chosen.join(",");
             match districts.is_empty() {
                 true => command.into(),
-                false => told::InDistricts { command: Cell::message(command), districts: Cell::text(districts) }.into(),
+                false => {
+                    say::CommandInDistricts { command: Cell::message(command), districts: Cell::text(districts) }.into()
+                }
             }
         };
         let counted = |mark, message: fn(Cell<'r>) -> Message<Cell<'r>>, count: usize, command: Message<Cell<'r>>| {
