@@ -22,7 +22,13 @@ impl Palette {
         self.style(Style::new().effects(Effects::BOLD))
     }
 
-    /// What stands back: labels, commands.
+    /// What stands over a column. It is read, and so it is not faint.
+    #[must_use]
+    pub fn heading(self) -> Style {
+        self.style(Style::new().effects(Effects::UNDERLINE))
+    }
+
+    /// What stands back: commands, ids.
     #[must_use]
     pub fn faint(self) -> Style {
         self.style(Style::new().effects(Effects::DIMMED))

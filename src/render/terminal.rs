@@ -190,10 +190,9 @@ fn write_pairs(fields: &[(String, String)], steps: usize, style: &Style<'_>, out
         let pad = " ".repeat(widest.saturating_sub(width(label)));
         if is_long || below {
             for label in wrap(label, room.saturating_sub(1), tongue) {
-                writeln!(out, "{begin} {}", style.palette.paint(style.palette.faint(), &label))?;
+                writeln!(out, "{begin} {label}")?;
             }
         } else {
-            let label = style.palette.paint(style.palette.faint(), label);
             writeln!(out, "{}", format!("{begin} {label}{pad}  {}", lines.next().unwrap_or_default()).trim_end())?;
         }
         for line in lines {
@@ -324,9 +323,9 @@ fn write_columns(widths: &[Option<usize>], part: &Drawn<'_>, style: &Style<'_>, 
         let broken = shown.map(|(cell, width)| wrap(cell, width, tongue).into_iter().map(paint).collect::<Vec<_>>());
         Row::from(broken.map(|lines| parted(&lines.join("\n"), style)).collect::<Vec<_>>())
     };
-    let faint = |line: String| style.palette.paint(style.palette.faint(), &line);
+    let heading = |line: String| style.palette.paint(style.palette.heading(), &line);
     if !part.tells_itself {
-        drawn.set_header(line(&part.headings.iter().map(String::as_str).collect::<Vec<_>>(), &faint));
+        drawn.set_header(line(&part.headings.iter().map(String::as_str).collect::<Vec<_>>(), &heading));
     }
     for row in &part.rows {
         let cell = |(place, cell)| if row.again.contains(&place) { "" } else { String::as_str(cell) };

@@ -250,11 +250,10 @@ impl<'r> FollowUpReport<'r> {
                 Cell::day(record.last_follow_up().and_then(|follow_up| follow_up.on)),
             ]
         });
-        silent_form().filled_with(Rows::made(rows.collect())).when_empty(if self.followed_up.is_empty() {
-            say::LIST_EMPTY
-        } else {
-            reports::NONE_SILENT
-        })
+        silent_form()
+            .filled_with(Rows::made(rows.collect()))
+            .by_name("responsible")
+            .when_empty(if self.followed_up.is_empty() { say::LIST_EMPTY } else { reports::NONE_SILENT })
     }
 
     fn promise_table(&self) -> Table<'r> {
