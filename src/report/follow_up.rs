@@ -3,7 +3,7 @@
 
 use super::cell::{Cell, Label, Mark, mark};
 use super::document::{Block, Document, Figure, Line};
-use super::standing::{Deviation, deviations};
+use super::standing::{Deviation, Judged, deviations};
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::{is_followed_up, owes};
 use crate::message::{columns, reports, say};
@@ -181,22 +181,16 @@ impl<'r> FollowUpReport<'r> {
             Figure::new("followed_up", Label::Message(reports::FOLLOWED_UP_OF), Cell::Counted(told))
                 .with_change(reports::of_owed(Cell::count(owed))),
         ];
-        for judged in Assessment::ALL {
-            let now: BTreeSet<&str> =
-                self.latest().filter(|(_, told)| told.assessment == Some(*judged)).map(|((id, _), _)| id).collect();
-            let judged_then = |own: &&Intervention| {
-                let told = own.follow_ups_of(before, &self.register.settings);
-                told.into_iter().next().and_then(|told| told.assessment) == Some(*judged)
-            };
-            let then = self.known.iter().copied().filter(judged_then).count();
-            if !now.is_empty() || then > 0 {
-                let label = Label::Cell(Cell::Code(judged.code(), &Assessment::CHOICES));
-                let figure = Figure::new(judged.code(), label, Cell::Counted(now.iter().copied().collect()));
-                let figure = if now.is_empty() { figure } else { figure.marked(mark(*judged)) };
-                figures
-                    .push(figure.with_change(reports::InTerm { count: Cell::count(then), term: Cell::Term(before) }));
-            }
+        let mut judged = Judged::default();
+        for ((id, _), told) in self.latest() {
+            judged.count(id, told.assessment, None);
         }
+        for own in &self.known {
+            let told = own.follow_ups_of(before, &self.register.settings);
+            judged.count("", None, told.into_iter().next().and_then(|told| told.assessment));
+        }
+        let was = |count| reports::InTerm { count: Cell::count(count), term: Cell::Term(before) }.into();
+        figures.extend(judged.figures(was));
         let silent = Cell::Counted(self.silent.iter().map(|(id, _)| *id).collect());
         figures.push(Figure::new("silent", Label::Message(reports::OWING), silent).marked_if_any(Mark::Bad));
         figures

@@ -43,17 +43,11 @@ impl<'r> Standing<'r> {
         ];
         let under_way = Cell::Counted(self.under_way().map(|(id, _)| id).collect());
         figures.push(Figure::new("under_way", Label::Message(reports::UNDER_WAY), under_way));
-        for judged in Assessment::ALL {
-            let now: Vec<&str> =
-                self.under_way().filter(|(_, own)| assessment(own) == Some(*judged)).map(|(id, _)| id).collect();
-            let before = self.under_way().filter(|(_, own)| assessment_before(own) == Some(*judged)).count();
-            if !now.is_empty() || before > 0 {
-                let label = Label::Cell(Cell::Code(judged.code(), &Assessment::CHOICES));
-                let figure = Figure::new(judged.code(), label, Cell::Counted(now.clone()));
-                let figure = if now.is_empty() { figure } else { figure.marked(mark(*judged)) };
-                figures.push(figure.with_change(reports::judged_before(Cell::count(before))));
-            }
+        let mut judged = Judged::default();
+        for (id, own) in self.under_way() {
+            judged.count(id, assessment(own), assessment_before(own));
         }
+        figures.extend(judged.figures(|before| reports::judged_before(Cell::count(before))));
         let owing: Vec<&str> = self.owing().map(|(id, _)| id).collect();
         let label = Label::Message(reports::OWING);
         figures.push(Figure::new("late", label, Cell::Counted(owing)).marked_if_any(Mark::Bad));
@@ -91,6 +85,40 @@ impl<'r> Standing<'r> {
             (0, ended) => reports::SinceTermEnded { count: Cell::count(ended), term }.into(),
             (began, ended) => reports::SinceTerm { began: Cell::count(began), ended: Cell::count(ended), term }.into(),
         }
+    }
+}
+
+/// Which interventions are judged so, and how many were before, for each way to judge.
+#[derive(Default)]
+pub(super) struct Judged<'r> {
+    now: [Vec<&'r str>; Assessment::ALL.len()],
+    before: [usize; Assessment::ALL.len()],
+}
+
+impl<'r> Judged<'r> {
+    /// Counts an intervention as it is judged now, and as it was.
+    pub(super) fn count(&mut self, id: &'r str, now: Option<Assessment>, before: Option<Assessment>) {
+        let place = |judged: Assessment| Assessment::ALL.iter().position(|known| *known == judged);
+        if let Some(place) = now.and_then(place) {
+            self.now[place].push(id);
+        }
+        if let Some(place) = before.and_then(place) {
+            self.before[place] += 1;
+        }
+    }
+
+    /// A number for each way to judge that any is or was judged in, with how many were.
+    pub(super) fn figures(self, was: impl Fn(usize) -> Message<Cell<'r>>) -> Vec<Figure<'r>> {
+        let ways = Assessment::ALL.iter().zip(self.now).zip(self.before);
+        let used = ways.filter(|((_, now), before)| !now.is_empty() || *before > 0);
+        let figure = |((judged, now), before): ((&Assessment, Vec<&'r str>), usize)| {
+            let is_used = !now.is_empty();
+            let label = Label::Cell(Cell::Code(judged.code(), &Assessment::CHOICES));
+            let figure = Figure::new(judged.code(), label, Cell::Counted(now));
+            let figure = if is_used { figure.marked(mark(*judged)) } else { figure };
+            figure.with_change(was(before))
+        };
+        used.map(figure).collect()
     }
 }
 
