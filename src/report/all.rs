@@ -82,12 +82,12 @@ reports! {
     /// How it went in a term (D33).
     FollowUp =
         "follow-up", "report follow-up", reports::QUESTION_FOLLOW_UP,
-        [Day, District, FollowedUp, Owes, Progress],
+        [Day, District, FollowedUp, Owes, Assessment, Progress],
         follow_up::forms(), |scope| Some(follow_up(scope, last_term(scope)).document());
     /// How each intervention was judged, term by term (D33).
     Matrix =
         "matrix", "report matrix", reports::QUESTION_MATRIX,
-        [Day, FollowedUp, Owes, Assessment],
+        [Day, Interventions, FollowedUp, Owes, Late, Assessment],
         matrix::forms(), |scope| Some(matrix::matrix(scope, &last_terms(scope, 6)));
     /// A number over time (D33).
     Trend =
@@ -97,12 +97,12 @@ reports! {
     /// Problem, cause, goal and intervention, in a chain (L2).
     Plan =
         "plan", "report plan", reports::QUESTION_PLAN,
-        [Day, Total, Budget, Share, NoMoney, Assessment],
+        [Day, Interventions, Total, Budget, Share, NoMoney, Late, Assessment],
         plan::forms(Template::Chain), |scope| Some(plan(scope).document(Template::Chain));
     /// The same in the six columns of the National Council for Crime Prevention (L2).
     PlanBra =
         "plan-bra", "report plan --template bra", reports::QUESTION_PLAN_BRA,
-        [Day, Assessment],
+        [Day, Interventions, Total, Budget, Share, NoMoney, Late, Assessment],
         plan::forms(Template::Bra), |scope| Some(plan(scope).document(Template::Bra));
     /// What stands side by side, what nothing is done for, and what is covered (D5, D31, D35).
     Coordination =
@@ -112,7 +112,7 @@ reports! {
     /// What a body carries in a year (D11).
     Board =
         "board", "report board", reports::QUESTION_BOARD,
-        [Day, District, Total, Budget, Proposed, Outcome, Share, NoMoney, Late, Assessment, Progress, Unanswered],
+        [Day, District, Interventions, Total, Budget, Proposed, Outcome, Share, NoMoney, Late, Assessment, Progress, Unanswered],
         board::forms(), |scope| Some(board(scope, first_body(scope), scope.today.year()).document());
     /// Resources that are asked for (D32).
     Needs =

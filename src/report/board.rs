@@ -5,7 +5,7 @@ use super::counted::{lines, sum_cell};
 use super::document::{Block, Document, Figure, Line};
 use super::follow_up::{assessed, districts, goal_table, goals_form};
 use super::names::place_cell;
-use super::standing::Standing;
+use super::overview::Overview;
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::{self, Amount, MoneyRow, Place, Sum, Whose, budget_rows, by_place, goes_on, outcome_rows};
 use crate::message::{Key, columns, reports, say};
@@ -26,7 +26,7 @@ pub struct Board<'r> {
     began: Day,
     lines: Vec<Carried<'r>>,
     /// How what it carries stands.
-    standing: Standing<'r>,
+    overview: Overview<'r>,
     goals: Vec<GoalIn<'r>>,
     today: Day,
 }
@@ -107,8 +107,8 @@ pub fn board<'r>(scope: &Scope<'r>, id: &'r str, year: i32) -> Board<'r> {
     let served: HashSet<&str> = carried.iter().flat_map(|line| &line.named.1.goals).map(|goal| goal.as_str()).collect();
     let last = first_and_last(year).map_or(scope.today, |[_, last]| last.min(scope.today));
     let goals = scope.goals_on(last).into_iter().filter(|goal| served.contains(goal.reference().as_str())).collect();
-    let standing = Standing::of(scope, carried.iter().map(|line| line.named));
-    Board { register, whose: scope.whose(), id, year, began, lines: carried, standing, goals, today: scope.today }
+    let overview = Overview::of(scope, carried.iter().map(|line| line.named));
+    Board { register, whose: scope.whose(), id, year, began, lines: carried, overview, goals, today: scope.today }
 }
 
 /// Whether a body is another, or was a part of it on a day.
@@ -221,7 +221,7 @@ impl<'r> Board<'r> {
         ];
         let line = |key: Key| Block::Line(Line::new(key));
         let mut blocks = vec![Block::Summary(self.figures())];
-        blocks.extend(self.standing.deviations());
+        blocks.extend(self.overview.deviations());
         blocks.extend([
             Block::Heading(Label::Message(reports::CARRIED)),
             Block::Table(self.interventions()),
@@ -241,7 +241,7 @@ impl<'r> Board<'r> {
 
     /// How what it carries stands, and the money of the year.
     fn figures(&self) -> Vec<Figure<'r>> {
-        let mut figures = self.standing.figures();
+        let mut figures = self.overview.figures();
         let [.., budget, actual] = self.total().cells();
         let budget = Figure::new("budget", Label::of_year(say::status_budget, self.year), budget);
         let is_unknown = |line: &&Carried<'r>| self.whose.budget(line.named.1, self.year) == Amount::Unknown;
@@ -251,6 +251,8 @@ impl<'r> Board<'r> {
             unknown => budget.with_change(reports::budget_unknown(Cell::count(unknown))),
         });
         figures.push(Figure::new("actual", Label::Field("intervention", "actual"), actual));
+        // Of what there is no money of, there is no number.
+        figures.retain(|figure| !matches!(figure.value, Cell::Empty));
         figures
     }
 

@@ -3,7 +3,7 @@
 
 use super::cell::{Cell, Label, Mark, mark};
 use super::document::{Block, Document, Figure, Line};
-use super::standing::{Deviation, Judged, deviations};
+use super::overview::{Deviation, Judged, deviations};
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::{is_followed_up, owes};
 use crate::message::{columns, reports, say};
@@ -177,17 +177,17 @@ impl<'r> FollowUpReport<'r> {
     /// How many were followed up of those that had to be, and how they were judged beside the term before.
     fn figures(&self, told: Vec<&'r str>, owed: usize) -> Vec<Figure<'r>> {
         let before = self.term.previous();
-        let mut figures = vec![
-            Figure::new("followed_up", Label::Message(reports::FOLLOWED_UP_OF), Cell::Counted(told))
-                .with_change(reports::of_owed(Cell::count(owed))),
-        ];
+        let mut figures =
+            vec![Figure::new("followed_up", Label::Message(reports::FOLLOWED_UP_OF), Cell::Counted(told)).with_change(
+                if owed > 0 { reports::of_owed(Cell::count(owed)) } else { reports::OWED_BY_NONE.into() },
+            )];
         let mut judged = Judged::default();
         for ((id, _), told) in self.latest() {
-            judged.count(id, told.assessment, None);
+            judged.now(id, told.assessment);
         }
         for own in &self.known {
             let told = own.follow_ups_of(before, &self.register.settings);
-            judged.count("", None, told.into_iter().next().and_then(|told| told.assessment));
+            judged.before(told.into_iter().next().and_then(|told| told.assessment));
         }
         let was = |count| reports::InTerm { count: Cell::count(count), term: Cell::Term(before) }.into();
         figures.extend(judged.figures(was));

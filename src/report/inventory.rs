@@ -5,7 +5,7 @@ use super::counted::{lines, wanted_places};
 use super::document::{Block, Document};
 use super::list::{heading, value_cell};
 use super::names::place_cell;
-use super::standing::Standing;
+use super::overview::Overview;
 use super::table::{Column, Rows, Table, TableForm};
 use crate::measure::Place;
 use crate::message::{columns, reports, say};
@@ -47,7 +47,7 @@ pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
     let told = || chosen.iter().map(|(_, record)| *record);
     let lines = lines(told(), told(), &scope.whose(), today, today.year());
     let within = scope.filter.within();
-    let standing = Standing::of(scope, chosen.iter().copied());
+    let overview = Overview::of(scope, chosen.iter().copied());
     let rows = Rows::each(chosen, move |(id, record)| {
         let row = Row {
             register,
@@ -61,8 +61,8 @@ pub fn inventory<'r>(scope: &Scope<'r>) -> Document<'r> {
         };
         sources.iter().map(|(source, _)| value_cell(source, &row)).collect()
     });
-    let mut blocks = vec![Block::Summary(standing.figures())];
-    blocks.extend(standing.deviations());
+    let mut blocks = vec![Block::Summary(overview.figures())];
+    blocks.extend(overview.deviations());
     blocks.extend([
         Block::Heading(Label::Message(reports::ALL_INTERVENTIONS)),
         Block::Table(interventions_form(today.year()).filled_with(rows).by_name("title")),

@@ -3,7 +3,7 @@
 use super::cell::{Cell, Label, Mark, mark};
 use super::document::{Block, Document, Line};
 use super::follow_up::districts;
-use super::standing::Standing;
+use super::overview::Overview;
 use super::status::legend;
 use super::table::{Column, Holds, Rows, Table, TableForm};
 use crate::measure::{is_followed_up, owes};
@@ -19,9 +19,9 @@ pub fn matrix<'r>(scope: &Scope<'r>, terms: &[Term]) -> Document<'r> {
     let told: Vec<Named<'r>> =
         scope.interventions().into_iter().filter(|named| is_told(*named, terms, scope)).collect();
     let left_out = scope.interventions().len() - told.len();
-    let standing = Standing::of(scope, told.iter().copied());
-    let mut blocks = vec![Block::Summary(standing.figures())];
-    blocks.extend(standing.deviations());
+    let overview = Overview::of(scope, told.iter().copied());
+    let mut blocks = vec![Block::Summary(overview.figures())];
+    blocks.extend(overview.deviations());
     blocks.push(Block::Heading(Label::Message(reports::ALL_INTERVENTIONS)));
     blocks.extend(legend(Assessment::ALL.iter().copied()).map(Block::Line));
     blocks.push(Block::Line(Line::new(reports::MATRIX_LEGEND)));

@@ -33,7 +33,7 @@ pub struct Plan<'r> {
     register: &'r Register,
     districts: Vec<DistrictPlan<'r>>,
     /// How the measures stand.
-    standing: super::standing::Standing<'r>,
+    overview: super::overview::Overview<'r>,
     today: Day,
 }
 
@@ -76,8 +76,8 @@ pub fn plan<'r>(scope: &Scope<'r>) -> Plan<'r> {
     let districts: Vec<DistrictPlan<'r>> = districts.collect();
     let measures: BTreeMap<&str, &Intervention> =
         districts.iter().flat_map(|plan| &plan.links).filter_map(|link| link.intervention).collect();
-    let standing = super::standing::Standing::of(scope, measures);
-    Plan { register: scope.register, districts, standing, today: scope.today }
+    let overview = super::overview::Overview::of(scope, measures);
+    Plan { register: scope.register, districts, overview, today: scope.today }
 }
 
 /// What the chain of a district's plan is made of.
@@ -254,7 +254,7 @@ impl<'r> Plan<'r> {
         title.push(Cell::Day(self.today));
         let mut blocks = vec![Block::Summary(self.figures())];
         blocks.extend(self.districts.iter().flat_map(|plan| self.versions(plan)).map(Block::Line));
-        blocks.extend(self.standing.deviations());
+        blocks.extend(self.overview.deviations());
         blocks.push(Block::Heading(Label::Message(reports::CHAIN)));
         blocks.push(Block::Table(match template {
             Template::Chain => self.chain(),
@@ -331,7 +331,7 @@ impl<'r> Plan<'r> {
         for plan in &self.districts {
             plan.paid().for_each(|record| budget.add(plan.money(record, self)));
         }
-        let mut figures = self.standing.figures();
+        let mut figures = self.overview.figures();
         let gaps = Cell::count(links().filter(breaks).count());
         figures.push(Figure::new("gaps", Label::Message(reports::GAPS_IN_CHAIN), gaps).marked_if_any(Mark::Watch));
         figures.push(Figure::new("budget", Label::of_year(say::status_budget, self.today.year()), sum_cell(budget)));

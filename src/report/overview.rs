@@ -6,11 +6,11 @@ use super::document::{Block, Figure, Line};
 use super::table::{Column, Holds, Rows, Table};
 use crate::measure::{assessment, assessment_before, late};
 use crate::message::{Message, columns, reports};
-use crate::model::{Assessment, Day, FollowUp, Intervention, Kind, Named, Register, Status, Term};
+use crate::model::{Assessment, Day, FollowUp, Kind, Named, Register, Status, Term};
 use crate::query::Scope;
 
-/// How some interventions stand on a day.
-pub(super) struct Standing<'r> {
+/// Some interventions, as they stand on a day.
+pub(super) struct Overview<'r> {
     register: &'r Register,
     today: Day,
     /// The last term that is over.
@@ -27,35 +27,44 @@ pub(super) struct Deviation<'r> {
     owes: Option<Term>,
 }
 
-impl<'r> Standing<'r> {
-    /// How some interventions of a scope stand.
+impl<'r> Overview<'r> {
+    /// Some interventions of a scope.
     pub(super) fn of(scope: &Scope<'r>, chosen: impl IntoIterator<Item = Named<'r>>) -> Self {
         let term = Term::of(scope.today, scope.register.settings.cycle()).previous();
         Self { register: scope.register, today: scope.today, term, chosen: chosen.into_iter().collect() }
     }
 
-    /// How many they are, how those that are under way go beside how they went before, and what owes a follow-up.
+    /// How many they are, how those that are ongoing go beside how they went before, and what is paused or owes a follow-up.
     pub(super) fn figures(&self) -> Vec<Figure<'r>> {
         let all = Cell::Counted(self.chosen.iter().map(|(id, _)| *id).collect());
+        let ongoing: Vec<&str> = self.at(Status::Ongoing).map(|(id, _)| id).collect();
+        let all = Figure::new("interventions", Label::of_kinds(Kind::Intervention), all);
+        if self.chosen.is_empty() {
+            return vec![all];
+        }
         let mut figures = vec![
-            Figure::new("interventions", Label::of_kinds(Kind::Intervention), all)
-                .with_change(self.since_the_term_ended()),
+            all.with_change(self.since_the_term_ended()),
+            Figure::new("ongoing", of_status(Status::Ongoing), Cell::Counted(ongoing)),
         ];
-        let under_way = Cell::Counted(self.under_way().map(|(id, _)| id).collect());
-        figures.push(Figure::new("under_way", Label::Message(reports::UNDER_WAY), under_way));
         let mut judged = Judged::default();
-        for (id, own) in self.under_way() {
-            judged.count(id, assessment(own), assessment_before(own));
+        for (id, own) in self.at(Status::Ongoing) {
+            judged.now(id, assessment(own));
+            judged.before(assessment_before(own));
         }
         figures.extend(judged.figures(|before| reports::judged_before(Cell::count(before))));
+        figures.extend(self.paused());
         let owing: Vec<&str> = self.owing().map(|(id, _)| id).collect();
         let label = Label::Message(reports::OWING);
         figures.push(Figure::new("late", label, Cell::Counted(owing)).marked_if_any(Mark::Bad));
         figures
     }
 
-    /// Those that go worse than they should or owe a follow-up, with the reasons that were given last.
+    /// Those that go worse than they should or owe a follow-up, with the reasons that were given last. Of no interventions there
+    /// is nothing to say.
     pub(super) fn deviations(&self) -> Vec<Block<'r>> {
+        if self.chosen.is_empty() {
+            return Vec::new();
+        }
         let deviating = self.chosen.iter().filter_map(|named| {
             let is_under_way = matches!(named.1.status, Some(Status::Ongoing | Status::Paused));
             let last = named.1.last_follow_up().filter(|_| is_under_way);
@@ -64,9 +73,23 @@ impl<'r> Standing<'r> {
         deviations(deviating.collect(), self.register, self.today)
     }
 
-    fn under_way(&self) -> impl Iterator<Item = Named<'r>> + '_ {
-        let is_under_way = |own: &Intervention| matches!(own.status, Some(Status::Ongoing | Status::Paused));
-        self.chosen.iter().copied().filter(move |(_, own)| is_under_way(own))
+    fn at(&self, status: Status) -> impl Iterator<Item = Named<'r>> + '_ {
+        self.chosen.iter().copied().filter(move |(_, own)| own.status == Some(status))
+    }
+
+    /// What is paused, which is not counted as ongoing, and how much of it deviates; nothing where nothing is.
+    fn paused(&self) -> Option<Figure<'r>> {
+        let paused: Vec<&str> = self.at(Status::Paused).map(|(id, _)| id).collect();
+        let judged = self.at(Status::Paused).filter_map(|(_, own)| assessment(own));
+        let deviating: Vec<Assessment> = judged.filter(|judged| badness(*judged) > 0).collect();
+        let figure =
+            (!paused.is_empty()).then(|| Figure::new("paused", of_status(Status::Paused), Cell::Counted(paused)))?;
+        Some(match deviating.iter().max_by_key(|judged| badness(**judged)) {
+            Some(worst) => {
+                figure.marked(mark(*worst)).with_change(reports::paused_deviating(Cell::count(deviating.len())))
+            }
+            None => figure,
+        })
     }
 
     fn owing(&self) -> impl Iterator<Item = Named<'r>> + '_ {
@@ -96,13 +119,16 @@ pub(super) struct Judged<'r> {
 }
 
 impl<'r> Judged<'r> {
-    /// Counts an intervention as it is judged now, and as it was.
-    pub(super) fn count(&mut self, id: &'r str, now: Option<Assessment>, before: Option<Assessment>) {
-        let place = |judged: Assessment| Assessment::ALL.iter().position(|known| *known == judged);
-        if let Some(place) = now.and_then(place) {
+    /// Counts an intervention as it is judged.
+    pub(super) fn now(&mut self, id: &'r str, judged: Option<Assessment>) {
+        if let Some(place) = place(judged) {
             self.now[place].push(id);
         }
-        if let Some(place) = before.and_then(place) {
+    }
+
+    /// Counts one as it was judged before.
+    pub(super) fn before(&mut self, judged: Option<Assessment>) {
+        if let Some(place) = place(judged) {
             self.before[place] += 1;
         }
     }
@@ -120,6 +146,15 @@ impl<'r> Judged<'r> {
         };
         used.map(figure).collect()
     }
+}
+
+/// Where a way to judge stands among all of them.
+fn place(judged: Option<Assessment>) -> Option<usize> {
+    Assessment::ALL.iter().position(|known| Some(*known) == judged)
+}
+
+fn of_status<'r>(status: Status) -> Label<'r> {
+    Label::Choice(Status::CHOICES.name, status.code())
 }
 
 /// What deviates, the worst first; that nothing does, where that is so.
@@ -143,7 +178,7 @@ impl<'r> Deviation<'r> {
     }
 
     fn cells(&self, register: &'r Register, today: Day) -> Vec<Cell<'r>> {
-        let (id, own) = self.named;
+        let (_, own) = self.named;
         let paused = own.status.filter(|status| *status == Status::Paused);
         let judged = self.judged.map(|(judged, _)| judged);
         let standing = [
@@ -153,7 +188,6 @@ impl<'r> Deviation<'r> {
         ];
         let told = self.judged.map(|(_, told)| told);
         vec![
-            Cell::text(id),
             Cell::text(&*own.title),
             Cell::Lines(standing.into_iter().flatten().collect()),
             told.map_or(Cell::Empty, |told| Cell::text(told.note.trim_end())),
@@ -178,7 +212,6 @@ fn badness(judged: Assessment) -> usize {
 
 fn columns<'r>() -> Vec<Column<'r>> {
     vec![
-        Column::new("id", Label::Message(columns::ID)).for_programs(),
         Column::new("title", Label::Field("intervention", "title")),
         Column::new("assessment", Label::Message(columns::ASSESSMENT)),
         Column::new("reason", Label::Message(reports::REASON)),
