@@ -8,7 +8,7 @@ use crate::model::{Register, Unread};
 use crate::render::{
     self, CSV, Content, FORMATS, Findings, Format, Layout, LogWriter, Sources, Style, TABLE, format_named,
 };
-use crate::report::{Block, Cell, Document, Line, Logged, Report};
+use crate::report::{Block, Cell, Document, Line, Logged};
 use crate::words::names_by_key;
 use anyhow::Result;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -106,8 +106,7 @@ impl Written {
             let error = CommandError::usage(app.language.text(say::NOTHING_TO_DRAW));
             return Err(error.hint(app.language.text(told::REPORT_MODEL_DRAWN)).into());
         }
-        // How it stands is looked at by those who keep the register, and is handed on in another format than a terminal's.
-        let is_looked_at = *format == TABLE && document.name == Report::Status.name();
+        let is_looked_at = *format == TABLE && document.is_looked_at;
         let document = if is_looked_at { document } else { with_notice(document, register) };
         let document = with_unread(document, register);
         self.target.write(format.escaping, app, |out| Ok(render::write(document, format, style, out)?))

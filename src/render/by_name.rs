@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 /// A row among those beside it: what comes before its name, its name, and where it was made.
 #[derive(Clone)]
-struct Standing {
+struct Among {
     rank: usize,
     name: String,
     made: usize,
@@ -15,8 +15,8 @@ struct Standing {
 /// The table with its rows in the order of the language, where people read them by their names.
 pub(super) fn by_name<'r>(table: Table<'r>, words: &Words<'_>) -> Table<'r> {
     let Some(Names { column, ranks }) = &table.names else { return table };
-    let mut way: Vec<Standing> = Vec::new();
-    let mut rows: Vec<Vec<Standing>> = Vec::with_capacity(table.rows.len());
+    let mut way: Vec<Among> = Vec::new();
+    let mut rows: Vec<Vec<Among>> = Vec::with_capacity(table.rows.len());
     for (made, row) in table.rows.iter().enumerate() {
         let (depth, name) = match row.get(*column) {
             Some(Cell::Indented(depth, name)) => (*depth, words.cell(name)),
@@ -24,14 +24,14 @@ pub(super) fn by_name<'r>(table: Table<'r>, words: &Words<'_>) -> Table<'r> {
             None => (0, String::new()),
         };
         way.truncate(depth);
-        way.push(Standing { rank: ranks.get(made).copied().unwrap_or_default(), name, made });
+        way.push(Among { rank: ranks.get(made).copied().unwrap_or_default(), name, made });
         rows.push(way.clone());
     }
-    let beside = |left: &Standing, right: &Standing| {
+    let beside = |left: &Among, right: &Among| {
         let names = || words.language.compare(&left.name, &right.name);
         left.rank.cmp(&right.rank).then_with(names).then(left.made.cmp(&right.made))
     };
-    let compare = |left: &[Standing], right: &[Standing]| {
+    let compare = |left: &[Among], right: &[Among]| {
         let differing = left.iter().zip(right).map(|(left, right)| beside(left, right)).find(|order| order.is_ne());
         differing.unwrap_or(Ordering::Equal).then(left.len().cmp(&right.len()))
     };

@@ -73,6 +73,11 @@ pub(super) enum Ink {
 }
 
 impl Ink {
+    /// Whether a text has anything that tells a part of it apart.
+    pub(super) fn is_in(text: &str) -> bool {
+        text.contains([Tag::END, '\u{1b}'])
+    }
+
     /// The colours of what has no tag.
     pub(super) const fn palette(self) -> Palette {
         match self {

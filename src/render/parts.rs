@@ -19,17 +19,16 @@ pub(super) fn in_whole_parts<'r>(table: Table<'r>, words: &Words<'_>) -> Vec<Tab
     }
     let skip = usize::from(table.is_parted);
     let columns: Vec<Column<'_>> = table.columns.iter().skip(skip).cloned().collect();
-    let part = |rows| Table::new(table.name, columns.clone(), Rows::made(rows));
     let mut shown: Vec<TablePart<'_>> = Vec::new();
     for (heading, rows) in gathered(table.rows.iter(), skip) {
-        shown.push((heading, part(rows).when_empty(table.when_empty)));
+        shown.push((heading, table.part(columns.clone(), Rows::made(rows))));
     }
     let is_one = shown.len() == 1;
-    for (heading, sum) in sum_parts(table.totals, skip, &mut shown) {
+    for (heading, sum) in sum_parts(&table.totals, skip, &mut shown) {
         match shown.last_mut() {
             Some((_, last)) if is_one && last.totals.is_empty() => last.totals.push(sum),
             Some(_) if is_one => {}
-            _ => shown.push((heading, part(vec![sum]))),
+            _ => shown.push((heading, table.part(columns.clone(), Rows::made(vec![sum])))),
         }
     }
     shown
@@ -113,13 +112,9 @@ fn gathered<'r>(rows: impl Iterator<Item = Cells<'r>>, skip: usize) -> Vec<(Opti
 }
 
 /// Puts what a part comes to below it, and gives back what all of them come to.
-fn sum_parts<'r>(
-    totals: Vec<Cells<'r>>,
-    skip: usize,
-    shown: &mut [TablePart<'r>],
-) -> Vec<(Option<Cell<'r>>, Cells<'r>)> {
+fn sum_parts<'r>(totals: &[Cells<'r>], skip: usize, shown: &mut [TablePart<'r>]) -> Vec<(Option<Cell<'r>>, Cells<'r>)> {
     let mut all = Vec::new();
-    for mut sum in totals {
+    for mut sum in totals.iter().cloned() {
         let rest = sum.split_off(skip);
         let heading = sum.pop();
         match shown.iter_mut().find(|(known, _)| same(known.as_ref(), heading.as_ref())) {

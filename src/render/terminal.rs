@@ -3,6 +3,7 @@
 use super::findings::text;
 use super::fitting::{Fit, Needed, PADDING, WIDE_WORD, fit};
 use super::format::{Escaping, Format, Layout};
+use super::palette::Ink;
 use super::parts::{Part, by_themselves, in_whole_parts, said_again};
 use super::words::sign;
 use super::wrapping::{widest_words, width, wrap};
@@ -88,7 +89,9 @@ fn write(document: Document<'_>, style: &Style<'_>, out: &mut dyn Write) -> io::
 
 /// Writes lines that follow each other; what shows more of each stands beside it, where there is room.
 fn write_lines(lines: &[Line<'_>], style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let texts: Vec<String> = lines.iter().map(|line| line_text(line, style)).collect();
+    let ink = Ink::Styled(style.palette);
+    let text = |line: &Line<'_>| joined(style.words.inked_message(&line.text, ink), style);
+    let texts: Vec<String> = lines.iter().map(text).collect();
     let before = |line: &Line<'_>| if line.mark.is_some() { 3 } else { 1 };
     const BETWEEN: usize = 3;
     let beside = |start: usize, command: &str| start + BETWEEN + width(command) <= style.width;
@@ -117,23 +120,6 @@ fn write_lines(lines: &[Line<'_>], style: &Style<'_>, out: &mut dyn Write) -> io
         }
     }
     Ok(())
-}
-
-fn line_text(line: &Line<'_>, style: &Style<'_>) -> String {
-    let is_marked = |cell: &Cell<'_>| matches!(cell, Cell::Marked(..));
-    let has_marks = line
-        .text
-        .arguments()
-        .iter()
-        .any(|(_, cell)| matches!(cell, Cell::Joined(cells) if cells.iter().any(is_marked)));
-    if has_marks { joined(painted(line, style), style) } else { style.words.message(&line.text) }
-}
-
-/// A line whose argument has marks of its own.
-fn painted(line: &Line<'_>, style: &Style<'_>) -> String {
-    let parts: Vec<String> =
-        line.text.arguments().iter().map(|(_, cell)| style.words.painted(cell, style.palette)).collect();
-    parts.join(" ")
 }
 
 fn write_fields(

@@ -1,6 +1,6 @@
 //! Cells in words: for people in their language, and for programs in codes.
 
-use super::palette::{Ink, Palette, Tag, arrow, shape};
+use super::palette::{Ink, Palette, arrow, shape};
 use crate::exchange::{BETWEEN, push_escaped};
 use crate::language::{FluentValue, Language, rounded_share};
 use crate::message::{Message, say};
@@ -62,29 +62,29 @@ impl Words<'_> {
         self.inked_message(message, Ink::Styled(Palette { on: false }))
     }
 
-    /// The same, with the tags of its arguments where they are to be tagged.
+    /// The same, with what stands out in its arguments told apart.
     pub(super) fn inked_message(&self, message: &Message<Cell<'_>>, ink: Ink) -> String {
-        /// Stands for a tagged argument while the message is made: what is said has no signs that steer, and so no tags.
+        /// Stands for an argument while the message is made: what is said has no signs that steer, and so neither tags nor
+        /// colours.
         const STAND_IN: u32 = 0xe000;
-        let tagged = RefCell::new(Vec::new());
+        let apart = RefCell::new(Vec::new());
         let mut text = self.language.say(message.map(|cell| match cell {
             Cell::Integer(number) => FluentValue::from(*number),
             Cell::Counted(ids) => FluentValue::from(ids.len()),
-            cell if ink == Ink::Tagged => {
+            cell => {
                 let inked = self.inked(cell, ink);
-                let stand_in =
-                    u32::try_from(tagged.borrow().len()).ok().and_then(|place| char::from_u32(STAND_IN + place));
-                match stand_in.filter(|_| inked.contains(Tag::END)) {
+                let place = u32::try_from(apart.borrow().len()).ok();
+                let stand_in = place.and_then(|place| char::from_u32(STAND_IN + place));
+                match stand_in.filter(|_| Ink::is_in(&inked)) {
                     Some(stand_in) => {
-                        tagged.borrow_mut().push((stand_in, inked));
+                        apart.borrow_mut().push((stand_in, inked));
                         FluentValue::from(stand_in.to_string())
                     }
                     None => FluentValue::from(inked),
                 }
             }
-            cell => FluentValue::from(self.cell(cell)),
         }));
-        for (stand_in, inked) in tagged.into_inner() {
+        for (stand_in, inked) in apart.into_inner() {
             text = text.replace(stand_in, &inked);
         }
         text

@@ -18,13 +18,15 @@ pub struct Document<'r> {
     pub blocks: Vec<Block<'r>>,
     /// The numbers that it tells, where they are those that were asked for; otherwise they are its report's.
     pub measures: Option<Vec<Measure>>,
+    /// Whether a terminal shows it to those who keep the register, who know what every report carries.
+    pub is_looked_at: bool,
 }
 
 impl<'r> Document<'r> {
     /// A document that tells the numbers of its report.
     #[must_use]
     pub fn new(name: &'static str, title: Vec<Cell<'r>>, blocks: Vec<Block<'r>>) -> Self {
-        Self { name, title, blocks, measures: None }
+        Self { name, title, blocks, measures: None, is_looked_at: false }
     }
 
     /// The same, with the numbers that were asked for.
@@ -40,6 +42,12 @@ impl<'r> Document<'r> {
     #[must_use]
     pub fn has_chosen_columns(&self) -> bool {
         self.name == "list"
+    }
+
+    /// The same, that a terminal shows to those who keep the register.
+    #[must_use]
+    pub fn looked_at(self) -> Self {
+        Self { is_looked_at: true, ..self }
     }
 
     /// Whether it is handed on as it is, and not only looked at.

@@ -252,15 +252,17 @@ impl<'r> Status<'r> {
         blocks.extend(lines(told(), self.paid.iter().copied(), &whose, self.today, self.today.year()));
         blocks.push(Block::Heading(Label::Message(say::STATUS_AHEAD)));
         blocks.push(Block::Table(self.ahead()));
-        Document::new("status", title, blocks)
+        Document::new("status", title, blocks).looked_at()
     }
 
     fn table(&self) -> Table<'r> {
         let rows: Vec<Vec<Cell<'r>>> =
             self.places.iter().map(|(place, figures)| figures.cells(place_cell(*place, self.register))).collect();
         let totals = if rows.len() > 1 { vec![self.all.cells(Cell::message(say::TOTAL))] } else { Vec::new() };
+        let ranks = self.places.iter().map(|(place, _)| place.rank()).collect();
         districts_form(self.today.year())
             .filled_with(Rows::made(rows))
+            .by_rank_and_name("district", ranks)
             .with_totals(totals)
             .when_empty(say::STATUS_NO_DISTRICTS)
             .filled_by(told::ADD_DISTRICT)

@@ -71,6 +71,12 @@ impl<'r> Table<'r> {
         }
     }
 
+    /// A part of the table, that is shown as the table is: other rows in other columns.
+    #[must_use]
+    pub fn part(&self, columns: Vec<Column<'r>>, rows: Rows<'r>) -> Self {
+        Self { name: self.name, columns, rows, totals: Vec::new(), is_parted: false, names: None, ..*self }
+    }
+
     /// The same table, with what it says where it has no rows.
     #[must_use]
     pub fn when_empty(self, when_empty: Key) -> Self {
