@@ -700,6 +700,45 @@ fn what_every_report_carries_is_on_every_report() {
     }
 }
 
+/// The tables whose rows people do not look up by a name, and the order that they stand in instead.
+const IN_AN_ORDER_OF_THEIR_OWN: [(&str, &str, &str); 17] = [
+    ("board", "goals", "as the target picture has them"),
+    ("board", "needs", "what has waited for an answer first"),
+    ("coordination", "breaks", "by place, problems before goals before interventions"),
+    ("coordination", "levels", "as the list of levels has them"),
+    ("coordination", "times", "as the list of times has them"),
+    ("decisions", "decisions", "what is late first, then by day"),
+    ("follow-up", "goals", "as the target picture has them"),
+    ("follow-up", "promises", "as the agreement has them"),
+    ("law", "districts", "by section of the Act"),
+    ("law", "duties", "by section of the Act"),
+    ("needs", "needs", "what has waited for an answer first"),
+    ("pivot", "pivot", "as the list of codes has them, or by name where there are names"),
+    ("plan", "chain", "as the plan puts problems and measures first"),
+    ("plan", "proposal", "as a plan has its fields"),
+    ("plan-bra", "bra", "as the plan puts problems and measures first"),
+    ("status", "ahead", "by day"),
+    ("trend", "trend", "by term"),
+];
+
+/// A table says which names its rows are read by, or is one of those that have another order.
+#[test]
+fn rows_stand_in_the_order_of_names_or_in_one_that_is_told() {
+    let known = Known::of(&LINKOPING, today());
+    let filter = Filter::default();
+    let scope = Scope::new(&known, &filter);
+    let mut found = BTreeSet::new();
+    for report in Report::ALL {
+        let document = report.sample(&scope).unwrap();
+        let tables =
+            document.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+        found.extend(tables.filter(|table| table.names.is_none()).map(|table| (report.name(), table.name)));
+    }
+    let told: BTreeSet<(&str, &str)> =
+        IN_AN_ORDER_OF_THEIR_OWN.iter().map(|(report, table, _)| (*report, *table)).collect();
+    assert_eq!(found, told);
+}
+
 /// A register in which each duty of the Act is met.
 fn lawful() -> Sandbox {
     let sandbox = Sandbox::small();

@@ -199,6 +199,10 @@ impl<'r> Coordination<'r> {
         let (register, today) = (self.register, self.today);
         let mut sorted: Vec<&Overlap<'r>> = self.overlaps.iter().collect();
         sorted.sort_by_key(|overlap| overlap.district);
+        // By name within each overlap.
+        let of_overlap =
+            |(rank, overlap): (usize, &&Overlap<'r>)| std::iter::repeat_n(rank, overlap.interventions.len());
+        let ranks = sorted.iter().enumerate().flat_map(of_overlap).collect();
         let rows = sorted.into_iter().zip(1..).flat_map(|(overlap, number)| {
             overlap.interventions.iter().map(move |(id, record)| {
                 let period = record.actual_period();
@@ -214,7 +218,8 @@ impl<'r> Coordination<'r> {
                 ]
             })
         });
-        overlaps_form().filled_with(Rows::made(rows.collect())).parted().when_empty(reports::NO_OVERLAPS)
+        let table = overlaps_form().filled_with(Rows::made(rows.collect())).by_rank_and_name("intervention", ranks);
+        table.parted().when_empty(reports::NO_OVERLAPS)
     }
 
     /// Where the chain from problem to intervention breaks.
@@ -266,7 +271,7 @@ impl<'r> Coordination<'r> {
                 }
             }
         }
-        gaps_form().filled_with(Rows::made(rows)).when_empty(if self.is_empty {
+        gaps_form().filled_with(Rows::made(rows)).by_name("district").when_empty(if self.is_empty {
             say::LIST_EMPTY
         } else {
             reports::NO_GAPS
@@ -329,8 +334,8 @@ fn overlaps_form<'r>() -> TableForm<'r> {
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
             Column::new("responsible", Label::Field("intervention", "responsible")),
-            Column::new("contact", Label::Field("intervention", "contact")).dispensable(110),
-            Column::new("period", Label::Field("intervention", "period")).holding(Holds::Period).dispensable(140),
+            Column::new("contact", Label::Field("intervention", "contact")).dispensable(1),
+            Column::new("period", Label::Field("intervention", "period")).holding(Holds::Period).dispensable(2),
         ],
     )
 }

@@ -106,15 +106,15 @@ pub(super) fn decisions_form<'r>() -> TableForm<'r> {
             Column::new("due", Label::Field("decision", "due")).holding(Holds::Day),
             Column::new("text", Label::Field("decision", "text")),
             Column::new("responsible", Label::Field("decision", "responsible")),
-            Column::new("body", Label::Message(reports::DECIDED_BY)).dispensable(110),
-            Column::new("on", Label::Message(reports::DECIDED_ON)).holding(Holds::Day).dispensable(120),
-            Column::new("concerns", Label::Field("decision", "concerns")).holding(Holds::List).dispensable(170),
-            Column::new("referred_to", Label::Field("decision", "referred_to")).dispensable(180),
-            Column::new("done_on", Label::Field("decision", "done_on")).holding(Holds::Day).dispensable(150),
+            Column::new("body", Label::Message(reports::DECIDED_BY)).dispensable(2),
+            Column::new("on", Label::Message(reports::DECIDED_ON)).holding(Holds::Day).dispensable(3),
+            Column::new("concerns", Label::Field("decision", "concerns")).holding(Holds::List).dispensable(5),
+            Column::new("referred_to", Label::Field("decision", "referred_to")).dispensable(6),
+            Column::new("done_on", Label::Field("decision", "done_on")).holding(Holds::Day).dispensable(4),
             Column::new("meeting", Label::Cell(Cell::Kind(Kind::Meeting))).for_programs(),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             // As what carries it out wants it.
-            Column::new("reference", Label::Message(columns::ID)).dispensable(105).for_people().for_operator(),
+            Column::new("reference", Label::Message(columns::ID)).dispensable(1).for_people().for_operator(),
         ],
     )
 }

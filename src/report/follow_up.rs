@@ -269,7 +269,7 @@ impl<'r> FollowUpReport<'r> {
         }
         let of_term = terms.iter().map(|term| {
             let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term))).varying();
-            if has_others && !told.contains(term) { column.dispensable(120) } else { column }
+            if has_others && !told.contains(term) { column.dispensable(2) } else { column }
         });
         // Behind what is promised.
         let behind = 3;
@@ -474,17 +474,17 @@ fn interventions_form<'r>() -> TableForm<'r> {
         vec![
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("title", Label::Field("intervention", "title")),
-            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).dispensable(120),
-            Column::new("responsible", Label::Field("intervention", "responsible")).dispensable(150),
+            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).dispensable(2),
+            Column::new("responsible", Label::Field("intervention", "responsible")).dispensable(3),
             Column::new("assessment", Label::Message(columns::ASSESSMENT)).holding(Holds::Code(&Assessment::CHOICES)),
             Column::new("trend", Label::Message(columns::TREND)),
             Column::new("note", Label::Field("follow-up", "note")),
             Column::new("done", Label::Message(reports::DONE)).holding(Holds::List),
             Column::new("results", Label::Message(reports::RESULTS)).holding(Holds::List),
-            Column::new("on", Label::Field("follow-up", "on")).holding(Holds::Day).dispensable(100),
+            Column::new("on", Label::Field("follow-up", "on")).holding(Holds::Day).dispensable(1),
             Column::new("by", Label::Field("follow-up", "by")).for_programs(),
             // People are told of who did it only where that is another than who is responsible.
-            Column::new("by_another", Label::Field("follow-up", "by")).dispensable(190).for_people(),
+            Column::new("by_another", Label::Field("follow-up", "by")).dispensable(4).for_people(),
         ],
     )
 }
@@ -496,7 +496,7 @@ fn silent_form<'r>() -> TableForm<'r> {
             Column::new("responsible", Label::Field("intervention", "responsible")).said_once(),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("title", Label::Field("intervention", "title")),
-            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).dispensable(100),
+            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).dispensable(1),
             Column::new("status", Label::Field("intervention", "status")).holding(Holds::Code(&Status::CHOICES)),
             Column::new("last_follow_up", Label::Message(columns::LAST_FOLLOW_UP)).holding(Holds::Day),
         ],
@@ -510,14 +510,14 @@ fn promises_form<'r>() -> TableForm<'r> {
             Column::new("agreement", Label::Cell(Cell::Kind(Kind::Agreement))),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("commitment", Label::Message(reports::PROMISE)),
-            Column::new("other_periods", Label::Message(reports::OTHER_PERIODS)).holding(Holds::List).dispensable(120),
-            Column::new("value", Label::Message(reports::PROMISED_NUMBER_OF)).holding(Holds::List).dispensable(110),
+            Column::new("other_periods", Label::Message(reports::OTHER_PERIODS)).holding(Holds::List).dispensable(2),
+            Column::new("value", Label::Message(reports::PROMISED_NUMBER_OF)).holding(Holds::List).dispensable(1),
             Column::new("outcome", Label::Field("commitment", "outcome"))
                 .holding(Holds::Code(&Outcome::CHOICES))
-                .dispensable(110),
+                .dispensable(1),
             Column::new("activity", Label::Field("commitment-follow-up", "activity"))
                 .holding(Holds::List)
-                .dispensable(150),
+                .dispensable(3),
         ],
     )
 }
@@ -535,11 +535,11 @@ pub(super) fn goals_form<'r>() -> TableForm<'r> {
             Column::new("baseline", Label::Field("goal", "baseline")).holding(Holds::Number).for_programs(),
             Column::new("baseline_on", Label::Message(reports::BASELINE_ON)).holding(Holds::Day).for_programs(),
             Column::new("latest", Label::Message(reports::LATEST)).holding(Holds::Number).for_programs(),
-            Column::new("latest_of", Label::Message(reports::LATEST_OF)).holding(Holds::Period).dispensable(160),
-            Column::new("latest_on", Label::Message(reports::LATEST_ON)).holding(Holds::Day).dispensable(120),
-            Column::new("year_before", Label::Message(reports::YEAR_BEFORE)).holding(Holds::Number).dispensable(130),
+            Column::new("latest_of", Label::Message(reports::LATEST_OF)).holding(Holds::Period).dispensable(4),
+            Column::new("latest_on", Label::Message(reports::LATEST_ON)).holding(Holds::Day).dispensable(1),
+            Column::new("year_before", Label::Message(reports::YEAR_BEFORE)).holding(Holds::Number).dispensable(2),
             Column::new("target", Label::Field("goal", "target")).holding(Holds::Number).for_programs(),
-            Column::new("target_on", Label::Message(reports::TARGET_ON)).holding(Holds::Day).dispensable(140),
+            Column::new("target_on", Label::Message(reports::TARGET_ON)).holding(Holds::Day).dispensable(3),
             Column::new("share", Label::Message(reports::SHARE)).holding(Holds::Number),
         ],
     )

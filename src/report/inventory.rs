@@ -13,24 +13,24 @@ use crate::model::{Kind, Named, Status};
 use crate::query::{self, Derived, RecordColumn, Row, Scope};
 use std::collections::BTreeMap;
 
-/// What the inventory tells of each intervention, and how wide a terminal must be to show it.
+/// What the inventory tells of each intervention, and how soon that is left out where there is little room.
 const COLUMNS: &[(&str, usize)] = &[
     ("id", usize::MAX),
     ("title", 0),
     ("districts", 0),
     ("status", 0),
-    ("aspects", 150),
-    ("category", 150),
-    ("target_groups", 170),
+    ("aspects", 4),
+    ("category", 4),
+    ("target_groups", 5),
     ("responsible", 0),
-    ("partners", 200),
-    ("period.from", 130),
-    ("period.until", 100),
-    ("budget_this_year", 100),
+    ("partners", 6),
+    ("period.from", 3),
+    ("period.until", 1),
+    ("budget_this_year", 1),
     ("budget_total", usize::MAX),
-    ("goals", 220),
-    ("problems", 220),
-    ("last_follow_up", 110),
+    ("goals", 7),
+    ("problems", 7),
+    ("last_follow_up", 2),
     ("assessment", 0),
     ("late", usize::MAX),
 ];
@@ -106,9 +106,10 @@ fn counts<'r>(chosen: &[Named<'r>], scope: &Scope<'r>) -> Table<'r> {
     table.with_totals(vec![line(Cell::message(say::TOTAL), all)])
 }
 
-/// Where the columns come from, each with the width that it is shown from.
+/// Where the columns come from, each with how soon it is left out.
 fn sources() -> Vec<(RecordColumn, usize)> {
-    let find = |(name, width): &(&str, usize)| Some((query::find_column(Kind::Intervention, name).ok()?, *width));
+    let find =
+        |(name, dispensable): &(&str, usize)| Some((query::find_column(Kind::Intervention, name).ok()?, *dispensable));
     COLUMNS.iter().filter_map(find).collect()
 }
 
@@ -118,8 +119,8 @@ pub(super) fn forms<'r>() -> Vec<TableForm<'r>> {
 }
 
 fn interventions_form<'r>(year: i32) -> TableForm<'r> {
-    let column = |(source, width): &(RecordColumn, usize)| {
-        let own = heading(source).dispensable(*width);
+    let column = |(source, dispensable): &(RecordColumn, usize)| {
+        let own = heading(source).dispensable(*dispensable);
         // What is handed on says which year it is of.
         let is_of_year = matches!(source, RecordColumn::Derived(Derived::Budget));
         if is_of_year { Column { label: Label::of_year(say::status_budget, year), ..own } } else { own }

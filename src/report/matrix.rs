@@ -99,8 +99,8 @@ fn matrix_form<'r>() -> TableForm<'r> {
         vec![
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("title", Label::Field("intervention", "title")),
-            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).dispensable(120),
-            Column::new("responsible", Label::Field("intervention", "responsible")).dispensable(150),
+            Column::new("districts", Label::Field("intervention", "districts")).holding(Holds::List).dispensable(1),
+            Column::new("responsible", Label::Field("intervention", "responsible")).dispensable(2),
         ],
     )
 }

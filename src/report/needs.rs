@@ -152,11 +152,11 @@ pub(super) fn needs_form<'r>() -> TableForm<'r> {
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
             Column::new("what", Label::Field("need", "what")),
             Column::new("amount", Label::Field("need", "amount")).money(),
-            Column::new("year", Label::Field("need", "year")).integer().dispensable(10),
+            Column::new("year", Label::Field("need", "year")).integer().dispensable(1),
             Column::new("raised_to", Label::Field("need", "raised_to")),
-            Column::new("raised_on", Label::Field("need", "raised_on")).holding(Holds::Day).dispensable(110),
-            Column::new("next_meeting", Label::Message(reports::NEXT_MEETING)).holding(Holds::Day).dispensable(140),
-            Column::new("answered", Label::Field("need", "answered")).dispensable(160),
+            Column::new("raised_on", Label::Field("need", "raised_on")).holding(Holds::Day).dispensable(2),
+            Column::new("next_meeting", Label::Message(reports::NEXT_MEETING)).holding(Holds::Day).dispensable(3),
+            Column::new("answered", Label::Field("need", "answered")).dispensable(4),
         ],
     )
 }

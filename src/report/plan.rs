@@ -452,6 +452,9 @@ impl<'r> Plan<'r> {
 
     /// What works for the same problems and goals and is no measure of a plan.
     fn outside(&self) -> Table<'r> {
+        // By name within each district.
+        let of_plan = |(rank, plan): (usize, &DistrictPlan<'r>)| std::iter::repeat_n(rank, plan.outside.len());
+        let ranks = self.districts.iter().enumerate().flat_map(of_plan).collect();
         let rows = self.districts.iter().flat_map(|plan| plan.outside.iter().map(move |named| (plan, named)));
         let rows = rows.map(|(plan, (id, record))| {
             vec![
@@ -463,7 +466,8 @@ impl<'r> Plan<'r> {
                 standing(record),
             ]
         });
-        outside_form().filled_with(Rows::made(rows.collect())).parted().when_empty(reports::NONE_OUTSIDE_PLAN)
+        let table = outside_form().filled_with(Rows::made(rows.collect())).by_rank_and_name("intervention", ranks);
+        table.parted().when_empty(reports::NONE_OUTSIDE_PLAN)
     }
 }
 
@@ -551,12 +555,9 @@ fn chain_form<'r>(year: i32) -> TableForm<'r> {
             Column::new("goal", Label::Message(reports::GOAL)).said_once(),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
-            Column::new("priority", Label::Field("measure", "priority")).integer().dispensable(120),
-            Column::new("responsible", Label::Field("intervention", "responsible")).dispensable(110),
-            Column::new("period", Label::Message(reports::BRA_WHEN))
-                .holding(Holds::Period)
-                .dispensable(150)
-                .for_people(),
+            Column::new("priority", Label::Field("measure", "priority")).integer().dispensable(2),
+            Column::new("responsible", Label::Field("intervention", "responsible")).dispensable(1),
+            Column::new("period", Label::Message(reports::BRA_WHEN)).holding(Holds::Period).dispensable(3).for_people(),
             Column::new("from", Label::Message(columns::FROM)).holding(Holds::Day).for_programs(),
             Column::new("until", Label::Message(columns::UNTIL)).holding(Holds::Day).for_programs(),
             Column::new("budget", Label::of_year(say::status_budget, year)).money(),
@@ -572,7 +573,7 @@ fn outside_form<'r>() -> TableForm<'r> {
             Column::new("district", Label::Message(columns::DISTRICT)),
             Column::new("id", Label::Message(columns::ID)).for_programs(),
             Column::new("intervention", Label::Cell(Cell::Kind(Kind::Intervention))),
-            Column::new("responsible", Label::Field("intervention", "responsible")).dispensable(110),
+            Column::new("responsible", Label::Field("intervention", "responsible")).dispensable(1),
             Column::new("status", Label::Field("intervention", "status")).holding(Holds::Code(&Status::CHOICES)),
             Column::new("assessment", Label::Message(columns::ASSESSMENT)),
         ],
@@ -584,7 +585,7 @@ fn bra_form<'r>() -> TableForm<'r> {
         "bra",
         vec![
             Column::new("district", Label::Message(columns::DISTRICT)),
-            Column::new("problem", Label::Message(reports::PROBLEM)).said_once().dispensable(150),
+            Column::new("problem", Label::Message(reports::PROBLEM)).said_once().dispensable(1),
             Column::new("cause", Label::Message(reports::BRA_CAUSE)).said_once(),
             Column::new("measure", Label::Message(reports::BRA_MEASURE)),
             Column::new("operative_goal", Label::Message(reports::BRA_GOAL)).holding(Holds::List),

@@ -179,12 +179,12 @@ fn by_value<'r>(told: &[(Term, Option<Told<'r>>)], by: &Dimension, of: Number, r
     let mut form = values_form();
     form.columns.insert(0, Column::new(by.name.clone(), label(by)).varying());
     // The oldest give way first where there is no room for all.
-    let (shown, each) = if matches!(holds(of), Holds::Money) { (3, 15) } else { (6, 9) };
+    let essential = if matches!(holds(of), Holds::Money) { 3 } else { 6 };
     let terms = told.iter().enumerate().map(|(place, (term, _))| {
         let age = told.len() - 1 - place;
-        let width = if age < shown { 0 } else { 40 + each * (age + 1) };
+        let dispensable = if age < essential { 0 } else { age };
         let column = Column::new(term.to_string(), Label::Cell(Cell::Term(*term)));
-        column.holding(holds(of)).varying().dispensable(width)
+        column.holding(holds(of)).varying().dispensable(dispensable)
     });
     form.columns.splice(1..1, terms);
     let line = |name: Cell<'r>, values: Vec<Option<f64>>| {
