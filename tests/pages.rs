@@ -25,9 +25,11 @@ fn without(page: &str, begin: &str, end: &str) -> String {
 
 #[test]
 fn whoever_reads_a_report_is_told_of_no_command_and_no_flag() {
-    let command = register::cli::command(Tongue::FALLBACK);
-    let commands: Vec<String> =
-        command.get_subcommands().map(|inner| format!("register {}", inner.get_name())).collect();
+    let names = |tongue: &Tongue| -> Vec<String> {
+        let command = register::cli::command(*tongue);
+        command.get_subcommands().map(|inner| format!("register {}", inner.get_name())).collect()
+    };
+    let commands: Vec<String> = Tongue::ALL.iter().flat_map(names).collect();
     let mut found = Vec::new();
     for case in &CASES {
         let sandbox = sandbox(case);
@@ -65,11 +67,12 @@ fn every_report_is_shown_and_printed_whole() {
 /// What is wrong with the pages of a register.
 fn wrong_in(case: &Case) -> Vec<String> {
     let sandbox = sandbox(case);
-    let names: Vec<&str> = lines(case)
-        .into_iter()
-        .map(|(name, line)| {
-            sandbox.run(&format!("{line} -o {name}.html")).fine();
-            name
+    let names: Vec<String> = Tongue::ALL
+        .iter()
+        .flat_map(|tongue| lines(case).into_iter().map(move |(name, line)| (tongue.code(), name, line)))
+        .map(|(language, name, line)| {
+            sandbox.run(&format!("{line} --lang {language} -o {name}-{language}.html")).fine();
+            format!("{name}-{language}")
         })
         .collect();
     let tasks: Vec<Value> =
@@ -85,7 +88,7 @@ fn wrong_in(case: &Case) -> Vec<String> {
     let mut wrong = Vec::new();
     for name in names {
         let found = looked["found"][format!("{name}.html")].as_array().unwrap();
-        let found = found.iter().map(|one| one.as_str().unwrap().to_owned()).chain(wrong_on_paper(&sandbox, name));
+        let found = found.iter().map(|one| one.as_str().unwrap().to_owned()).chain(wrong_on_paper(&sandbox, &name));
         wrong.extend(found.map(|one| format!("{} {name}: {one}", case.name)));
     }
     wrong
@@ -113,7 +116,10 @@ fn wrong_on_paper(sandbox: &Sandbox, name: &str) -> Vec<String> {
     let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let title = spaced(&read_out(title));
     for (place, sheet) in (1..).zip(&sheets) {
-        let number = format!("{place} ({})", sheets.len());
+        let number = match name.ends_with("-en") {
+            true => format!("{place} of {}", sheets.len()),
+            false => format!("{place} ({})", sheets.len()),
+        };
         let sheet = spaced(sheet);
         if !sheet.contains(&number) || !sheet.contains(&title) {
             wrong.push(format!("sheet {place} is not numbered {number:?} below {title:?}:\n{sheet}"));
