@@ -8,7 +8,7 @@ use register::check::{RULES, TEXTS, TEXTS_OF_ERRORS, Waived, check, errors, rule
 use register::format::{RecordFile, SETTINGS_FILE, Texts};
 use register::language::{Language, Tongue};
 use register::model::{Day, Finding, Kind, Settings, Severity, Table as _, TableShape};
-use register::render::{Findings, Palette, Sources, Style, TABLE, Words, write_findings};
+use register::render::{Findings, Sources, Style, TABLE, Words, write_findings};
 use register::store::Store;
 use std::collections::BTreeSet;
 use std::fs;
@@ -174,14 +174,7 @@ fn told(folder: &Path, code: &str) -> String {
     let findings: Vec<Finding> = findings.into_iter().filter(|finding| finding.code() == code).collect();
     assert!(!findings.is_empty(), "{}: nothing is found", folder.display());
     let language = Language::new(Tongue::Sv);
-    let style = Style {
-        words: Words { language: &language, currency: "SEK", ids: false },
-        width: 80,
-        palette: Palette { on: false },
-        totals: false,
-        spreadsheet: false,
-        links: None,
-    };
+    let style = Style::plain(Words { language: &language, currency: "SEK", ids: false });
     let mut out = Vec::new();
     let found = Findings { findings: &findings, waived: &Waived::default(), unread: &[], folder: "", most: None };
     write_findings(found, &Folder(folder.to_owned()), &TABLE, &style, &mut out).unwrap();

@@ -1,6 +1,7 @@
 //! Every command that shows what is in a register, in every format of the table of formats: it writes it, or refuses it
 //! by its name and tells which there are.
 
+use crate::support::books::parts_of;
 use crate::support::{Sandbox, copy, said, words};
 use register::model::{Kind, Tongue};
 use register::render::{CSV, Content, FORMATS, Format, HTML, JSON, TSV};
@@ -91,6 +92,21 @@ fn every_command_writes_every_format_or_refuses_it_by_name() {
                 assert!(told.err.contains(format.name) && told.err.contains(&fit.join(", ")), "{line}: {}", told.err);
             } else if format.is_drawing && *line != "report model" {
                 assert!(asked.code(2).err.contains(format.name), "{line}");
+            } else if !format.is_text() {
+                // It is no text, and so only a file can be one.
+                let told = asked.code(2);
+                assert!(told.out.is_empty() && told.err.contains("-o") && !told.err.contains("panicked"), "{line}");
+                let file = format!("ut.{}", format.name);
+                let mut written = Vec::new();
+                for line in [format!("{line} --force -o {file}"), format!("{line} --format {} -o -", format.name)] {
+                    let mut command = sandbox.command();
+                    let said = command.args(words(&line)).output().unwrap();
+                    assert!(said.status.success(), "{line}: {}", String::from_utf8_lossy(&said.stderr));
+                    written.push(said.stdout);
+                }
+                let book = fs::read(sandbox.path(&file)).unwrap();
+                assert!(parts_of(&book).contains("<sheetData>"), "{line}");
+                assert_eq!(written, [Vec::new(), book], "{line}: the same twice");
             } else {
                 let told = asked.fine();
                 is_whole(&told.out, format, line);
@@ -120,6 +136,9 @@ fn an_export_is_in_every_format_that_can_have_a_whole_register() {
         } else if format.is_database {
             asked.fine();
             assert!(fs::read(sandbox.path(&out)).unwrap().starts_with(b"SQLite format 3\0"), "{out}");
+        } else if !format.is_text() {
+            asked.fine();
+            assert!(parts_of(&fs::read(sandbox.path(&out)).unwrap()).contains("interventions_budget"), "{out}");
         } else {
             asked.fine();
             is_whole(&sandbox.read(&out), format, &out);

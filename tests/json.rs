@@ -10,9 +10,7 @@ use register::exchange;
 use register::language::{Language, Tongue};
 use register::model::{Day, Kind, Known, RecordId, Register};
 use register::query::{Filter, RecordColumn, Row, Scope, all_columns, rows};
-use register::render::{
-    JSON, Palette, Printed, SCHEMA_VERSION, Style, Words, record_value, shown_value, unread_value, write,
-};
+use register::render::{JSON, Printed, SCHEMA_VERSION, Style, Words, record_value, shown_value, unread_value, write};
 use register::report::{self, Document, Report};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -36,8 +34,7 @@ fn wrong(printed: Printed, value: &Value) -> Vec<String> {
 fn printed(document: Document<'_>, ids: bool) -> Value {
     let english = Language::new(Tongue::En);
     let words = Words { language: &english, currency: "SEK", ids };
-    let style =
-        Style { words, width: 80, palette: Palette { on: false }, totals: false, spreadsheet: false, links: None };
+    let style = Style::plain(words);
     let mut out = Vec::new();
     write(document, &JSON, &style, &mut out).unwrap();
     serde_json::from_slice(&out).unwrap()

@@ -50,4 +50,5 @@ mod upgrading;
 mod versions;
 mod walking;
 mod ways_in;
+mod workbooks;
 mod writing;

@@ -26,7 +26,7 @@ pub(crate) struct Case {
     folder: &'static str,
     reports: &'static str,
     /// A body that carries something.
-    board: &'static str,
+    pub(crate) board: &'static str,
 }
 
 pub(crate) const CASES: [Case; 2] = [
@@ -62,7 +62,9 @@ pub(crate) fn lines(case: &Case) -> Vec<(&'static str, String)> {
 
 /// The formats that have all of a report, each with how the names of its files end here.
 fn formats() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let whole = render::FORMATS.iter().filter(|format| format.can_write(Content::Report) && !format.is_drawing);
+    let whole = render::FORMATS
+        .iter()
+        .filter(|format| format.can_write(Content::Report) && format.is_text() && !format.is_drawing);
     whole.map(|format| (format.name, if *format == render::TABLE { "txt" } else { format.name }))
 }
 

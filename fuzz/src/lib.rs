@@ -14,7 +14,7 @@ use register::merge::{Labels, Merged, Section, merge, sections};
 use register::model::{Day, Finding, KeyPath, Kind, Known, RecordId, Settings, Spot, Step, Table};
 use register::personal_data::{find, mask, pointing_out};
 use register::query::{self, Asking, Dimension, Figure, Filter, Number, Scope, columns, figures, rows};
-use register::render::{Content, FORMATS, Format, JSON, Palette, Style, Words, write};
+use register::render::{Content, FORMATS, Format, JSON, Style, Words, write};
 use register::report;
 use register::with_kind;
 use serde::de::DeserializeOwned;
@@ -250,21 +250,20 @@ pub fn ask(bytes: &[u8]) {
     let loaded = assemble(settings, files, Vec::new());
     let register = check(Loaded { findings: loaded.findings, register: loaded.register }, today).register;
     let language = Language::new(Tongue::Sv);
-    let style = |ids: bool| Style {
-        words: Words { language: &language, currency: "SEK", ids },
-        width: 80,
-        palette: Palette { on: false },
-        totals: true,
-        spreadsheet: ids,
-        links: None,
+    let style = |ids: bool| {
+        let plain = Style::plain(Words { language: &language, currency: "SEK", ids });
+        Style { totals: true, spreadsheet: ids, ..plain }
     };
     let formats = || FORMATS.iter().filter(|format| format.can_write(Content::Report));
     let written = |document: report::Document<'_>, format: &Format, ids: bool| {
         let mut out = Vec::new();
         assert!(write(document, format, &style(ids), &mut out).is_ok(), "it can't be written");
+        if !format.is_text() {
+            assert!(out.starts_with(b"PK"), "it is not packed");
+            return;
+        }
         let text = String::from_utf8(out).unwrap_or_else(|error| panic!("it is no text: {error}"));
         assert!(*format != JSON || serde_json::from_str::<serde_json::Value>(&text).is_ok(), "it is no JSON: {text}");
-        text
     };
     let filter = Filter { words: words.map(str::to_owned).collect(), ..Filter::default() };
     let known = Known::of(&register, today);

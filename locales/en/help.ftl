@@ -58,9 +58,9 @@ help-check-strict = count warnings as errors
 help-check-only = only these checks
 help-check-skip = not these checks
 help-check-explain = explain what a check means
-help-export-format = csv or tsv (a folder of tables) or json (a file)
+help-export-format = csv or tsv (a folder of tables), xlsx (a workbook), json or sqlite (a file)
 help-export-kinds = which kinds; otherwise all
-help-export-output = folder for csv and tsv, file for json
+help-export-output = folder for csv and tsv, otherwise file
 help-set-id = the record's id; an element of it is written id#element
 help-set-assignments = FIELD=VALUE sets, FIELD+=VALUE adds to a list, FIELD-=VALUE takes away, FIELD= empties
 help-follow-up-id = the intervention's id

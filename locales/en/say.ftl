@@ -273,6 +273,14 @@ output-in-register = { $file } belongs to the register and isn’t overwritten
 output-no-file = { $file } isn’t a file
 output-overwrite = { $file } is there already. Overwrite?
 output-force = overwrite with { $flag }, or choose another name
+output-is-no-text = a workbook can't be shown here: it is a file
+output-named = say which: {"-o interventions.xlsx"}
+sheet-overview = Overview
+sheet-more-columns = { $count ->
+    [one] one more column in the workbook
+   *[other] { $count } more columns in the workbook
+}
+sheet-full = it is more than a sheet of a workbook has room for (1,048,575 rows, 16,384 columns): choose less, or take csv
 export-needs-folder = { $path } is no folder; { $what } becomes several files and needs one
 due-before-meeting = the day by which it shall be done, { $due }, is before the meeting, { $on }
 meeting-of-other = { $id } would be a meeting of { $body }, and this is another body’s; change that first: {"register set MEETING body="}{ $body }

@@ -58,9 +58,9 @@ help-check-strict = räkna varningar som fel
 help-check-only = bara de här kontrollerna
 help-check-skip = inte de här kontrollerna
 help-check-explain = förklara vad en kontroll betyder
-help-export-format = csv eller tsv (en mapp med tabeller) eller json (en fil)
+help-export-format = csv eller tsv (en mapp med tabeller), xlsx (en arbetsbok), json eller sqlite (en fil)
 help-export-kinds = vilka slag; annars alla
-help-export-output = mapp för csv och tsv, fil för json
+help-export-output = mapp för csv och tsv, annars fil
 help-set-id = postens id; ett element i den skrivs id#element
 help-set-assignments = FÄLT=VÄRDE sätter, FÄLT+=VÄRDE lägger till i en lista, FÄLT-=VÄRDE tar bort, FÄLT= tömmer
 help-follow-up-id = insatsens id

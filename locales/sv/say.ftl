@@ -272,6 +272,14 @@ output-in-register = { $file } hör till registret och skrivs inte över
 output-no-file = { $file } är ingen fil
 output-overwrite = { $file } finns redan. Skriva över?
 output-force = skriv över med { $flag }, eller välj ett annat namn
+output-is-no-text = en arbetsbok kan inte visas här: den är en fil
+output-named = säg vilken: {"-o insatser.xlsx"}
+sheet-overview = Översikt
+sheet-more-columns = { $count ->
+    [one] en kolumn till i arbetsboken
+   *[other] { $count } kolumner till i arbetsboken
+}
+sheet-full = det är mer än ett blad i en arbetsbok har plats för (1 048 575 rader, 16 384 kolumner): välj ut mindre, eller ta csv
 export-needs-folder = { $path } är ingen mapp; { $what } blir flera filer och behöver en mapp
 due-before-meeting = dagen då det ska vara klart, { $due }, är före mötet, { $on }
 meeting-of-other = { $id } vore ett möte hos { $body }, och det här är ett annat organs; byt organ först: {"register ändra MÖTE body="}{ $body }

@@ -6,12 +6,13 @@ use super::global::{Global, tongue};
 use super::reader::{Memory, Reader};
 use super::ui::Ui;
 use crate::check::Waived;
+use crate::exchange::workbook::Origin;
 use crate::history::Repository;
 use crate::language::Language;
 use crate::message::{say, told};
 use crate::model::{Day, Finding, Register, Settings, Unread, When, visible};
 use crate::personal_data::mask;
-use crate::render::{Findings, Palette, Sources, Style, TABLE, Words, unread_names, write_findings};
+use crate::render::{Findings, Sources, Style, TABLE, Words, unread_names, write_findings};
 use crate::store::Store;
 use anyhow::Result;
 use std::cell::{OnceCell, RefCell};
@@ -152,26 +153,20 @@ impl App {
 
     /// How to write a report, to a file or on standard output.
     pub fn report_style<'s>(&'s self, settings: &'s Settings, to_file: bool) -> Style<'s> {
-        Style {
-            words: Words { language: self.report_language(settings), currency: &settings.currency, ids: false },
-            width: self.ui.width,
-            palette: if to_file { Palette { on: false } } else { self.ui.palette() },
-            totals: false,
-            spreadsheet: false,
-            links: None,
-        }
+        let words = Words { language: self.report_language(settings), currency: &settings.currency, ids: false };
+        let plain = Style { width: self.ui.width, origin: self.origin(settings), ..Style::plain(words) };
+        if to_file { plain } else { Style { palette: self.ui.palette(), ..plain } }
+    }
+
+    /// What a file that has properties says of itself in them.
+    pub fn origin<'s>(&self, settings: &'s Settings) -> Origin<'s> {
+        Origin { publisher: &settings.name, notice: settings.notice.trim(), on: self.today().ok() }
     }
 
     /// How to write findings and refusals on standard error.
     pub fn talk_style(&self) -> Style<'_> {
-        Style {
-            words: Words { language: &self.language, currency: "", ids: false },
-            width: self.ui.width,
-            palette: self.ui.talk_palette(),
-            totals: false,
-            spreadsheet: false,
-            links: None,
-        }
+        let words = Words { language: &self.language, currency: "", ids: false };
+        Style { width: self.ui.width, palette: self.ui.talk_palette(), ..Style::plain(words) }
     }
 
     /// Says something that a person should know, and what to do about it.

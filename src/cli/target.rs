@@ -34,7 +34,13 @@ impl OutputTarget {
     /// Gives something to write to, which escapes so: standard output, or the file, which is whole or as it was. Says
     /// what was written.
     pub fn write(&self, escaping: Escaping, app: &App, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-        let Some(path) = &self.output else { return to_stdout(escaping, write) };
+        let Some(path) = &self.output else {
+            return if escaping == Escaping::Packed {
+                Err(no_file_named(app).into())
+            } else {
+                to_stdout(escaping, write)
+            };
+        };
         allow(std::slice::from_ref(path), self.force, app)?;
         write_allowed(path, escaping, write)?;
         if !is_dash(path) {
@@ -54,10 +60,29 @@ pub fn to_stdout(escaping: Escaping, write: impl FnOnce(&mut dyn Write) -> Resul
     }
 }
 
+/// That a file has to be named for what is no text.
+fn no_file_named(app: &App) -> CommandError {
+    let language = &app.language;
+    let error = CommandError::usage(language.text(say::OUTPUT_IS_NO_TEXT));
+    error.hint(language.text(say::OUTPUT_NAMED))
+}
+
+/// Gives standard output to write to what is no text, where no person looks.
+fn packed_to_stdout(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
+    let mut out = Ui::packed_out();
+    match write(&mut out).and_then(|()| Ok(out.flush()?)) {
+        Err(error) if is_broken_pipe(&error) => Ok(()),
+        written => written,
+    }
+}
+
 /// Gives a file to write to that one [may](allow) write to.
 pub fn write_allowed(path: &Path, escaping: Escaping, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
     if path == Path::new("/dev/stdout") || is_dash(path) {
-        return to_stdout(escaping, write);
+        return if escaping == Escaping::Packed { packed_to_stdout(write) } else { to_stdout(escaping, write) };
+    }
+    if escaping == Escaping::Packed {
+        return write_file(path, write);
     }
     let visibly = |out: &mut dyn Write| -> Result<()> {
         // A file is shown on a terminal sooner or later.

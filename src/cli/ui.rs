@@ -73,6 +73,11 @@ impl Ui {
         written(escaping, PAGER.get().cloned().flatten())
     }
 
+    /// Standard output for what is no text: nothing in it is looked at.
+    pub fn packed_out() -> impl Write {
+        io::BufWriter::new(io::stdout().lock())
+    }
+
     /// The same without the pager, for what a person has before them when they are asked about it.
     pub fn out_before_question(escaping: Escaping) -> impl Write {
         written(escaping, None)

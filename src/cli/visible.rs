@@ -56,7 +56,7 @@ impl<W: Write> Visible<W> {
     fn write_number(&mut self, letter: char) -> io::Result<()> {
         match self.escaping {
             Escaping::Json => write!(self.inner, "\\u{:04x}", u32::from(letter)),
-            Escaping::Styled | Escaping::Plain => write!(self.inner, "{}", letter.escape_unicode()),
+            Escaping::Styled | Escaping::Plain | Escaping::Packed => write!(self.inner, "{}", letter.escape_unicode()),
         }
     }
 }

@@ -79,7 +79,7 @@ impl Written {
 
     /// Whether people read it: also what a spreadsheet is asked for, and nothing else.
     pub fn is_for_people(&self) -> bool {
-        self.asked().layout == Layout::Page
+        matches!(self.asked().layout, Layout::Page | Layout::Book)
     }
 
     /// How documents of a register are written.

@@ -7,6 +7,7 @@ mod document;
 mod measured;
 mod package;
 mod unpack;
+pub mod workbook;
 
 pub use database::{Answer, CodeLabel, Cover, QuestionError, Relation, ask, fill, relations};
 pub use datum::{BETWEEN, ColumnHolds, Datum, push_escaped};

@@ -1,9 +1,10 @@
 //! CSV (RFC 4180) and TSV: one header row, then one row a record.
 
 use super::Style;
+use super::by_name::by_name;
 use super::format::{Escaping, Format, Layout, RowSource};
 use super::words::{data, push_data};
-use crate::exchange::BETWEEN;
+use crate::exchange::{BETWEEN, Datum};
 use crate::language::Language;
 use crate::message::columns;
 use crate::personal_data::mask;
@@ -57,6 +58,7 @@ fn write(document: Document<'_>, delimiter: Delimiter, style: &Style<'_>, out: &
 
 fn write_table(table: Table<'_>, delimiter: Delimiter, style: &Style<'_>, out: &mut dyn Write) -> io::Result<()> {
     if style.spreadsheet {
+        let table = by_name(table, &style.words);
         let header: Vec<String> = table.columns.iter().map(|column| style.words.label(&column.label)).collect();
         let totals = table.totals.iter().filter(|_| style.totals).cloned();
         let rows = table.rows.iter().chain(totals);
@@ -158,15 +160,19 @@ fn write_source(
         let mut made = Vec::with_capacity(chunk.len() * 256);
         let mut writer = writer(delimiter, &mut made);
         let mut failed = None;
+        let mut text = String::new();
         rows.each(chunk.clone(), &mut |row| {
-            let cells = row.iter().map(|(text, is_number)| match (is_spreadsheet, *is_number) {
-                (false, true) => Cow::Borrowed(text.as_str()),
-                (false, false) => mask(text),
-                (true, true) if has_comma => text.replace('.', ",").into(),
-                (true, true) => Cow::Borrowed(text.as_str()),
-                (true, false) => guarded(text),
-            });
-            for cell in cells {
+            for datum in row {
+                text.clear();
+                datum.push_to(&mut text);
+                let is_number = matches!(datum, Datum::Integer(_) | Datum::Number(_));
+                let cell = match (is_spreadsheet, is_number) {
+                    (false, true) => Cow::Borrowed(text.as_str()),
+                    (false, false) => mask(&text),
+                    (true, true) if has_comma => text.replace('.', ",").into(),
+                    (true, true) => Cow::Borrowed(text.as_str()),
+                    (true, false) => guarded(&text),
+                };
                 if failed.is_none() {
                     failed = writer.write_field(cell.as_bytes()).err();
                 }

@@ -2,6 +2,8 @@
 
 use super::Style;
 use super::findings::{Findings, Sources};
+use crate::exchange::Datum;
+use crate::exchange::workbook::Origin;
 use crate::language::Language;
 use crate::report::{Block, Document};
 use serde_json::Value;
@@ -18,6 +20,8 @@ pub enum Escaping {
     Plain,
     /// As JSON writes a sign by its number.
     Json,
+    /// It is no text but a file of its own, in which texts lie packed; its writer looks after them.
+    Packed,
 }
 
 /// What there is to write.
@@ -40,6 +44,8 @@ pub enum Layout {
     Page,
     /// The rows of one table.
     Rows,
+    /// All of it, in words and as rows of tables.
+    Book,
     /// All of it as programs read it.
     Data,
 }
@@ -49,10 +55,12 @@ type FindingsWriter = fn(Findings<'_>, &dyn Sources, &Style<'_>, &mut dyn Write)
 type RowsWriter = fn(&dyn RowSource, Option<&Language>, &mut dyn Write) -> io::Result<()>;
 type ValueWriter = fn(Value, &mut dyn Write) -> io::Result<()>;
 
-/// Takes a row: each cell's text, and whether it is a number.
-pub type TakeRow<'t> = &'t mut dyn FnMut(&[(String, bool)]);
+type TablesWriter = fn(&[(String, &dyn RowSource)], &Language, &Origin<'_>, &mut dyn Write) -> io::Result<()>;
 
-/// Rows of texts under a header, made some at a time, so that a large table is never in memory as a whole.
+/// Takes a row.
+pub type TakeRow<'t> = &'t mut dyn FnMut(&[Datum<'_>]);
+
+/// Rows of values under a header, made some at a time, so that a large table is never in memory as a whole.
 pub trait RowSource: Sync {
     /// The names of the columns.
     fn header(&self) -> Vec<String>;
@@ -83,8 +91,10 @@ pub struct Format {
     pub(super) document: Option<DocumentWriter>,
     /// Writes findings in a way of their own.
     pub(super) findings: Option<FindingsWriter>,
-    /// Writes rows of texts under a header; for a spreadsheet, where so asked.
+    /// Writes rows of values under a header; for a spreadsheet, where so asked.
     pub(super) rows: Option<RowsWriter>,
+    /// Writes several tables of such rows, each by its name.
+    pub(super) tables: Option<TablesWriter>,
     /// Writes what is laid out for programs already.
     pub(super) value: Option<ValueWriter>,
 }
@@ -103,6 +113,7 @@ impl Format {
             document: None,
             findings: None,
             rows: None,
+            tables: None,
             value: None,
         }
     }
@@ -115,8 +126,16 @@ impl Format {
             Content::Report => writes_document,
             Content::Changes => writes_document && !self.is_drawing,
             Content::Findings => self.findings.is_some() || (writes_document && !self.is_drawing),
-            Content::Register => self.rows.is_some() || self.value.is_some() || self.is_database,
+            Content::Register => {
+                self.rows.is_some() || self.tables.is_some() || self.value.is_some() || self.is_database
+            }
         }
+    }
+
+    /// Whether it is a text. What is none is written to a file alone.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        self.escaping != Escaping::Packed && !self.is_database
     }
 
     /// Whether it has anything of a document.
@@ -131,10 +150,30 @@ impl Format {
         self.value.is_some()
     }
 
-    /// Whether it has rows of texts.
+    /// Whether it has rows of values.
     #[must_use]
     pub const fn takes_rows(&self) -> bool {
         self.rows.is_some()
+    }
+
+    /// Whether it has several tables of such rows in one file.
+    #[must_use]
+    pub const fn takes_tables(&self) -> bool {
+        self.tables.is_some()
+    }
+
+    /// Writes several tables of rows of values, each by its name.
+    ///
+    /// # Errors
+    /// They can't be written out, or not in this format.
+    pub fn write_tables(
+        &self,
+        tables: &[(String, &dyn RowSource)],
+        words: &Language,
+        origin: &Origin<'_>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        self.tables.ok_or_else(|| self.refusal())?(tables, words, origin, out)
     }
 
     /// Writes what is laid out for programs already.
@@ -145,7 +184,7 @@ impl Format {
         self.value.ok_or_else(|| self.refusal())?(value, out)
     }
 
-    /// Writes rows of texts under a header; for a spreadsheet in a language, where one is named.
+    /// Writes rows of values under a header; for a spreadsheet in a language, where one is named.
     ///
     /// # Errors
     /// They can't be written out, or not in this format.

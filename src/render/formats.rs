@@ -2,11 +2,11 @@
 
 use super::findings::{GITHUB, SARIF};
 use super::format::{Escaping, Format, Layout};
-use super::{CSV, HTML, JSON, MARKDOWN, MERMAID, TABLE, TSV};
+use super::{CSV, HTML, JSON, MARKDOWN, MERMAID, TABLE, TSV, XLSX};
 use std::path::Path;
 
 /// Every format, in the order in which they are told.
-pub static FORMATS: &[Format] = &[TABLE, CSV, TSV, JSON, MARKDOWN, HTML, MERMAID, GITHUB, SARIF, SQLITE];
+pub static FORMATS: &[Format] = &[TABLE, CSV, TSV, XLSX, JSON, MARKDOWN, HTML, MERMAID, GITHUB, SARIF, SQLITE];
 
 /// A database of SQLite, for whoever asks in SQL.
 pub const SQLITE: Format = Format {

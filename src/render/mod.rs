@@ -18,6 +18,7 @@ mod terminal;
 mod unread;
 mod words;
 mod wrapping;
+mod xlsx;
 
 pub use changes::{LogWriter, changes_value, log_value};
 pub use delimited::{CSV, TSV};
@@ -33,7 +34,9 @@ pub use schema::Printed;
 pub use terminal::TABLE;
 pub use unread::{unread_names, unread_value};
 pub use words::{Words, field_names};
+pub use xlsx::XLSX;
 
+use crate::exchange::workbook::Origin;
 use crate::report::Document;
 use std::io::{self, Write};
 
@@ -52,6 +55,24 @@ pub struct Style<'s> {
     pub spreadsheet: bool,
     /// Where a file of the register is shown: its path in the register is put behind this. Only Markdown has links.
     pub links: Option<&'s str>,
+    /// What a file that has properties says of itself in them.
+    pub origin: Origin<'s>,
+}
+
+impl<'s> Style<'s> {
+    /// Without colours, as wide as a terminal usually is, for whoever reads on a page.
+    #[must_use]
+    pub fn plain(words: Words<'s>) -> Self {
+        Self {
+            words,
+            width: 80,
+            palette: Palette { on: false },
+            totals: false,
+            spreadsheet: false,
+            links: None,
+            origin: Origin::default(),
+        }
+    }
 }
 
 /// Writes a document.

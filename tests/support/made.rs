@@ -3,7 +3,7 @@
 use register::format::{FileReader, Loaded, RecordFile, Texts, assemble, in_order, read_settings};
 use register::language::{Language, Tongue};
 use register::model::{Kind, Register};
-use register::render::{JSON, Palette, Style, Words, write};
+use register::render::{JSON, Style, Words, write};
 use register::report::Document;
 
 /// A register of texts, by their kinds and ids.
@@ -25,8 +25,7 @@ pub fn register(texts: &[(Kind, String, String)]) -> Register {
 pub fn json(document: Document<'_>) -> String {
     let english = Language::new(Tongue::En);
     let words = Words { language: &english, currency: "SEK", ids: true };
-    let style =
-        Style { words, width: 80, palette: Palette { on: false }, totals: false, spreadsheet: false, links: None };
+    let style = Style::plain(words);
     let mut out = Vec::new();
     write(document, &JSON, &style, &mut out).unwrap();
     String::from_utf8(out).unwrap()

@@ -1,6 +1,7 @@
 //! A folder of one's own to run the program in, cut off from whoever runs the tests.
 
 pub mod any;
+pub mod books;
 pub mod made;
 pub mod merge_cases;
 pub mod paths;

@@ -87,7 +87,7 @@ fn shown(
     }
     let document = match (args.stat, format.layout) {
         (true, _) => report::change_counts(comparison, between),
-        (false, Layout::Rows) => report::change_rows(comparison, names, between),
+        (false, Layout::Rows | Layout::Book) => report::change_rows(comparison, names, between),
         (false, _) => {
             let style = Style { links: args.links.as_deref(), ..args.written.style(names, app) };
             // A comment is read on a page, and a forge takes no more than so much of one.

@@ -8,9 +8,7 @@ use crate::cli::file::temporary_in;
 use crate::cli::target::{OutputTarget, allow, allow_folder, write_allowed, write_exact};
 use crate::cli::ui::Ui;
 use crate::cli::written::{CsvFor, formats, refuse_unfit};
-use crate::exchange::{
-    self, About, DESCRIPTOR, Datum, PackageTable, PackageWords, coded_values, descriptor, package_tables,
-};
+use crate::exchange::{self, About, DESCRIPTOR, PackageTable, PackageWords, coded_values, descriptor, package_tables};
 use crate::language::Language;
 use crate::message::{say, told};
 use crate::model::{Kind, Register};
@@ -70,10 +68,32 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         let value = exchange::document(register, kinds, SCHEMA_VERSION, unread, &record_value);
         let target = OutputTarget { output: Some(args.output.clone()), force: args.force };
         target.write(args.format.escaping, app, |out| Ok(args.format.write_value(value, out)?))?;
+    } else if args.format.takes_tables() {
+        write_book(args, kinds, register, app)?;
     } else {
         write_tables(args, kinds, register, app)?;
     }
     Ok(Exit::Fine)
+}
+
+/// Writes one file with every table.
+fn write_book(args: &Args, kinds: &[Kind], register: &Register, app: &App) -> Result<()> {
+    let words = app.report_language(&register.settings);
+    let tables = package_tables(kinds);
+    let labels = labels(words);
+    let rows: Vec<TableRows<'_>> = tables.iter().map(|table| TableRows { table, register, labels: &labels }).collect();
+    let tables = tables.iter().zip(&rows).map(|(table, rows)| (table.name.clone(), rows as &dyn RowSource));
+    let tables: Vec<(String, &dyn RowSource)> = tables.collect();
+    let target = OutputTarget { output: Some(args.output.clone()), force: args.force };
+    let origin = app.origin(&register.settings);
+    target.write(args.format.escaping, app, |out| Ok(args.format.write_tables(&tables, words, &origin, out)?))
+}
+
+/// What people call each code of each list.
+fn labels(words: &Language) -> BTreeMap<(&'static str, &'static str), String> {
+    let codes =
+        coded_values().into_iter().flat_map(|choices| choices.codes.iter().map(move |code| (choices.name, *code)));
+    codes.map(|(list, code)| ((list, code), words.choice(list, code))).collect()
 }
 
 /// Writes a database: a file that is whole or, where something goes wrong, as it was.
@@ -117,11 +137,7 @@ fn write_tables(args: &Args, kinds: &[Kind], register: &Register, app: &App) -> 
     allow(&paths, args.force, app)?;
     // Until all is written nothing says that it is; and what was described before and is not any more goes.
     let old = described_before(&args.output.join(DESCRIPTOR), &args.output);
-    let labels: BTreeMap<(&str, &str), String> = coded_values()
-        .into_iter()
-        .flat_map(|choices| choices.codes.iter().map(move |code| (choices.name, *code)))
-        .map(|(list, code)| ((list, code), words.choice(list, code)))
-        .collect();
+    let labels = labels(words);
     for (table, path) in tables.iter().zip(&paths) {
         let rows = TableRows { table, register, labels: &labels };
         write_exact(path, |out| Ok(format.write_rows(&rows, args.csv_for.is_some().then_some(words), out)?))?;
@@ -167,16 +183,7 @@ impl RowSource for TableRows<'_> {
     }
     fn each(&self, part: Range<usize>, row: TakeRow<'_>) {
         let label = |list: &str, code: &str| self.labels.get(&(list, code)).cloned().unwrap_or_default();
-        let mut cells: Vec<(String, bool)> = Vec::new();
-        self.table.each_row(self.register, part, &label, &mut |data| {
-            cells.resize_with(data.len(), Default::default);
-            for (cell, datum) in cells.iter_mut().zip(data) {
-                cell.0.clear();
-                datum.push_to(&mut cell.0);
-                cell.1 = matches!(datum, Datum::Integer(_) | Datum::Number(_));
-            }
-            row(&cells);
-        });
+        self.table.each_row(self.register, part, &label, &mut |data| row(data));
     }
 }
 

@@ -115,7 +115,8 @@ fn of_all(
     kept.save();
     let side = Side::Commit(repository.clone(), log.from.clone(), log.folder.to_owned());
     // What is not told needs no name.
-    let told_of_each = if format.layout == Layout::Rows { usize::MAX } else { report::MOST_OF_A_COMMIT };
+    let is_of_rows = matches!(format.layout, Layout::Rows | Layout::Book);
+    let told_of_each = if is_of_rows { usize::MAX } else { report::MOST_OF_A_COMMIT };
     let shown = logged.iter().flat_map(|entry| entry.comparison.records.iter().take(told_of_each));
     let mut register = named_at(&side, shown)?;
     register.unread = unread;
@@ -207,7 +208,7 @@ fn told(
     app: &App,
 ) -> Result<Exit> {
     let document = match format.layout {
-        Layout::Rows => report::log_rows(logged, register, title),
+        Layout::Rows | Layout::Book => report::log_rows(logged, register, title),
         _ => report::log(logged, register, title),
     };
     args.written.write(document, register, app)?;

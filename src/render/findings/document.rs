@@ -16,7 +16,7 @@ pub(super) fn findings_document<'f>(
     layout: Layout,
     style: &Style<'_>,
 ) -> io::Result<Document<'f>> {
-    let is_for_people = layout == Layout::Page || style.spreadsheet;
+    let is_for_people = matches!(layout, Layout::Page | Layout::Book) || style.spreadsheet;
     let shown = shown_findings(found, sources, style)?;
     let rows = shown.iter().map(|(finding, shown)| row(finding, shown, is_for_people, style)).collect();
     let table = Table::new("findings", table_columns(), Rows::made(rows)).when_empty(say::NO_FINDINGS);
