@@ -29,9 +29,9 @@ fn json(text: &str) -> Value {
 }
 
 /// The same record with a value in a field, in the order of its keys.
-fn with(text: &str, field: &Field, value: &str) -> String {
+fn with(text: &str, field: &Field, value: impl Into<toml::Value>) -> String {
     let mut table: toml::Table = toml::from_str(text).unwrap();
-    let value = toml::Value::String(value.to_owned());
+    let value = value.into();
     let value = if field.shape.is_list() { toml::Value::Array(vec![value]) } else { value };
     table.insert(field.name.to_owned(), value);
     table.to_string()
@@ -63,17 +63,19 @@ fn a_record_of_each_kind_is_read_listed_shown_and_exported() {
 
 /// What `check` says of the value of a field: whether it finds this in the record's file.
 #[track_caller]
-fn assert_found(code: &str, kind: Kind, field: &Field, value: &str) {
+fn assert_found(code: &str, kind: Kind, field: &Field, value: impl Into<toml::Value>) {
     let sandbox = Sandbox::small();
     let file = format!("{}/{}.toml", kind.folder(), only(&sandbox, kind));
     let path = format!("register/{file}");
-    sandbox.write(&path, with(&sandbox.read(&path), field, value));
+    let text = with(&sandbox.read(&path), field, value);
+    sandbox.write(&path, &text);
     let findings = json(&sandbox.run("check --format json").out)["findings"].take();
     let is_it = |finding: &Value| finding["code"] == code && finding["file"] == *file;
-    assert!(findings.as_array().unwrap().iter().any(is_it), "{file}: {} = {value}: no {code}: {findings}", field.name);
+    assert!(findings.as_array().unwrap().iter().any(is_it), "{file}: no {code}: {findings}\n{text}");
 }
 
-/// The rules look at the records of each kind: at each text, and at each reference where the kind has any.
+/// The rules look at the records of each kind: at each text of its own or of a list in it, and at each reference where the
+/// kind has any.
 #[test]
 fn what_is_wrong_in_a_record_of_each_kind_is_found() {
     for kind in Kind::ALL {
@@ -83,6 +85,13 @@ fn what_is_wrong_in_a_record_of_each_kind_is_found() {
                 Shape::Text => {
                     texts += 1;
                     assert_found("may-point-out-someone", kind, field, POINTS_OUT);
+                }
+                Shape::Table(element) if field.shape.is_list() => {
+                    for text in element.fields.iter().filter(|inner| matches!(inner.shape, Shape::Text)) {
+                        texts += 1;
+                        let said = toml::Table::from_iter([(text.name.to_owned(), POINTS_OUT.into())]);
+                        assert_found("may-point-out-someone", kind, field, said);
+                    }
                 }
                 Shape::Reference(Target::Record(_)) => assert_found("unknown-reference", kind, field, NOBODY),
                 _ => {}

@@ -18,6 +18,8 @@ const FACTS: &[InTable] = &[
     ("action-plan", "followed_up"),
     ("actual", "year"),
     ("agreement", "followed_up"),
+    ("answer", "answered_on"),
+    ("answer", "asked_on"),
     ("commitment-follow-up", "period"),
     ("decision", "done_on"),
     ("follow-up", "on"),
@@ -32,6 +34,7 @@ const FACTS: &[InTable] = &[
     ("police-classing", "year"),
     ("reading", "on"),
     ("reading", "until"),
+    ("round", "began"),
 ];
 
 /// What tells what is planned, promised, or to hold for a time: it is known before its day. What a meeting proposed or adopted
@@ -60,6 +63,8 @@ const PLANS: &[InTable] = &[
     ("period", "from"),
     ("period", "until"),
     ("reading", "from"),
+    ("round", "due"),
+    ("round", "period"),
     ("situation", "adopted"),
     ("situation", "proposed"),
     ("statistical-area", "vintage"),

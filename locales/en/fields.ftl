@@ -1,4 +1,4 @@
-# The eight kinds of record
+# The nine kinds of record
 kind-district = district
 kind-district-plural = districts
 kind-district-new = New district
@@ -23,6 +23,9 @@ kind-action-plan-new = New action plan
 kind-agreement = agreement
 kind-agreement-plural = agreements
 kind-agreement-new = New agreement
+kind-round = round
+kind-round-plural = rounds
+kind-round-new = New round
 
 # District
 field-district-name = Name
@@ -331,6 +334,28 @@ field-commitment-follow-up-activity = Activity
 field-commitment-follow-up-value = Number
 field-commitment-follow-up-assessment = Assessment
 
+# Round of inventory
+field-round-period = Period
+field-round-began = Began
+field-round-due = Answers due
+field-round-former-ids = Former ids
+field-round-answer = Answers
+
+field-answer-body = Body
+field-answer-asked-on = Asked on
+field-answer-revision = Revision of the register
+field-answer-answered-on = Answered on
+field-answer-files = Files read
+field-answer-said = Changed in the answer
+field-answer-added = New interventions
+
+field-said-intervention = Intervention
+field-said-field = Column
+field-said-value = Answer
+
+field-added-row = Row
+field-added-intervention = Intervention
+
 # The whole register
 field-settings-format = Format
 field-settings-name = Municipality
@@ -428,6 +453,10 @@ hint-agreement-type = cooperation agreement or citizen promise
 hint-agreement-parties = those who have entered into it
 hint-agreement-period = the first and last day that it holds
 
+hint-round-period = the period that is asked about, such as 2026-t3
+hint-round-began = the day on which the round began
+hint-round-due = the day by which answers are wanted
+
 # What each of a list of tables is called
 element-statistical-area = Area
 element-police-classing = Classing
@@ -453,6 +482,9 @@ element-decision = Decision
 element-observation = Observation
 element-commitment = Commitment
 element-commitment-follow-up = Follow-up
+element-answer = Answer
+element-said = Answer in a cell
+element-added = New intervention
 element-member = Seat
 element-recipient = Recipient
 element-cadence = Cadence

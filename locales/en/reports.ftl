@@ -76,6 +76,7 @@ report-none-outside-plan = All interventions against the plan's problems and goa
 # Versions of target pictures and action plans
 report-target-picture-of = Target picture for { $areas }
 report-action-plan-of = Action plan for { $areas }
+report-round-of = Round { $term }
 report-version-adopted = { $standing }, adopted by { $meeting }
 report-version-changed = { $standing }, adopted by { $meeting }, but changed since
 report-version-not-adopted = { $standing }, not adopted

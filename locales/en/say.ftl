@@ -66,6 +66,10 @@ count-agreement = { $count ->
     [one] { $count } agreement
    *[other] { $count } agreements
 }
+count-round = { $count ->
+    [one] { $count } round
+   *[other] { $count } rounds
+}
 status-ongoing = Ongoing
 status-planned = Planned
 status-late = Late follow-up
@@ -578,6 +582,7 @@ written-situation = a situation picture, as 2026-t2-ryd
 written-target-picture = a target picture, as ryd-2025
 written-action-plan = an action plan, as ryd-2025
 written-agreement = the name of an agreement
+written-round = a round, as 2026-t3
 written-goal = a goal, by its name or as ryd#trygga-kvallar
 written-problem = a problem, by its name or as ryd#otrygga-gangstrak
 written-cause = a cause, by its name or as ryd#gamla-armaturer

@@ -18,6 +18,7 @@ shape-situation = the id of a situation picture, such as 2026-t2-ryd
 shape-target-picture = the id of a target picture, such as ryd-2025
 shape-action-plan = the id of an action plan, such as ryd-2025
 shape-agreement = the id of an agreement
+shape-round = the id of a round, such as 2026-t3
 shape-goal = a goal, such as ryd#trygga-kvallar
 shape-problem = a problem, such as ryd#otrygga-gangstrak
 shape-cause = a cause, such as ryd#gamla-armaturer

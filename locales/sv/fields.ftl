@@ -1,4 +1,4 @@
-# De åtta slagen av poster
+# De nio slagen av poster
 kind-district = stadsdel
 kind-district-plural = stadsdelar
 kind-district-new = Ny stadsdel
@@ -23,6 +23,9 @@ kind-action-plan-new = Ny handlingsplan
 kind-agreement = överenskommelse
 kind-agreement-plural = överenskommelser
 kind-agreement-new = Ny överenskommelse
+kind-round = omgång
+kind-round-plural = omgångar
+kind-round-new = Ny omgång
 
 # Stadsdel
 field-district-name = Namn
@@ -331,6 +334,28 @@ field-commitment-follow-up-activity = Aktivitet
 field-commitment-follow-up-value = Antal
 field-commitment-follow-up-assessment = Bedömning
 
+# Inventeringsomgång
+field-round-period = Period
+field-round-began = Började
+field-round-due = Svar senast
+field-round-former-ids = Tidigare id
+field-round-answer = Svar
+
+field-answer-body = Organ
+field-answer-asked-on = Tillfrågat den
+field-answer-revision = Version av registret
+field-answer-answered-on = Svarade den
+field-answer-files = Inlästa filer
+field-answer-said = Ändrat i svaret
+field-answer-added = Nya insatser
+
+field-said-intervention = Insats
+field-said-field = Kolumn
+field-said-value = Svar
+
+field-added-row = Rad
+field-added-intervention = Insats
+
 # Hela registret
 field-settings-format = Format
 field-settings-name = Kommun
@@ -428,6 +453,10 @@ hint-agreement-type = samverkansöverenskommelse eller medborgarlöfte
 hint-agreement-parties = de som har ingått den
 hint-agreement-period = första och sista dagen som den gäller
 
+hint-round-period = perioden som omgången frågar om, som 2026-t3
+hint-round-began = dagen då omgången började
+hint-round-due = dagen då svaren senast ska ha kommit
+
 # Vad var och en i en lista av tabeller heter
 element-statistical-area = Område
 element-police-classing = Klassning
@@ -453,6 +482,9 @@ element-decision = Beslut
 element-observation = Iakttagelse
 element-commitment = Löfte
 element-commitment-follow-up = Uppföljning
+element-answer = Svar
+element-said = Svar i en cell
+element-added = Ny insats
 element-member = Plats
 element-recipient = Mottagare
 element-cadence = Mötesfrekvens

@@ -76,6 +76,7 @@ report-none-outside-plan = Alla insatser mot planens problem och mål ingår i d
 # Versioner av målbild och handlingsplan
 report-target-picture-of = Målbild för { $areas }
 report-action-plan-of = Handlingsplan för { $areas }
+report-round-of = Omgång { $term }
 report-version-adopted = { $standing }, fastställd av { $meeting }
 report-version-changed = { $standing }, fastställd av { $meeting }, men ändrad sedan dess
 report-version-not-adopted = { $standing }, inte fastställd

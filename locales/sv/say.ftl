@@ -65,6 +65,10 @@ count-agreement = { $count ->
     [one] { $count } överenskommelse
    *[other] { $count } överenskommelser
 }
+count-round = { $count ->
+    [one] { $count } omgång
+   *[other] { $count } omgångar
+}
 status-ongoing = Pågående
 status-planned = Planerade
 status-late = Försenad uppf.
@@ -577,6 +581,7 @@ written-situation = en lägesbild, som 2026-t2-ryd
 written-target-picture = en målbild, som ryd-2025
 written-action-plan = en handlingsplan, som ryd-2025
 written-agreement = namnet på en överenskommelse
+written-round = en omgång, som 2026-t3
 written-goal = ett mål, vid namn eller som ryd#trygga-kvallar
 written-problem = ett problem, vid namn eller som ryd#otrygga-gangstrak
 written-cause = en orsak, vid namn eller som ryd#gamla-armaturer

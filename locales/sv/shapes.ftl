@@ -18,6 +18,7 @@ shape-situation = id:t på en lägesbild, som 2026-t2-ryd
 shape-target-picture = id:t på en målbild, som ryd-2025
 shape-action-plan = id:t på en handlingsplan, som ryd-2025
 shape-agreement = id:t på en överenskommelse
+shape-round = id:t på en omgång, som 2026-t3
 shape-goal = ett mål, som ryd#trygga-kvallar
 shape-problem = ett problem, som ryd#otrygga-gangstrak
 shape-cause = en orsak, som ryd#gamla-armaturer

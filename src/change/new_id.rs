@@ -4,8 +4,8 @@ use crate::model::{Cycle, Day, Kind, Settings, Term, slug};
 use toml::{Table, Value};
 
 /// The id of a new record: of its name or title; a meeting's is its day and body, a situation picture's its period
-/// and district, that of a version of a target picture or action plan its district and the year from which it holds.
-/// Empty where what it is made of is not there.
+/// and district, that of a version of a target picture or action plan its district and the year from which it holds, that
+/// of a round of inventory its term. Empty where what it is made of is not there.
 #[must_use]
 pub fn new_id(kind: Kind, table: &Table, settings: &Settings) -> String {
     match kind {
@@ -13,6 +13,7 @@ pub fn new_id(kind: Kind, table: &Table, settings: &Settings) -> String {
         Kind::Situation => situation_id(table, settings).unwrap_or_default(),
         Kind::TargetPicture => version_id(table, text(table, "district")).unwrap_or_default(),
         Kind::ActionPlan => version_id(table, &first(table, "districts")).unwrap_or_default(),
+        Kind::Round => round_id(table).unwrap_or_default(),
         Kind::District | Kind::Body => slug(text(table, "name")),
         Kind::Intervention | Kind::Agreement => slug(text(table, "title")),
     }
@@ -52,6 +53,12 @@ fn version_id(table: &Table, district: &str) -> Option<String> {
     (!district.is_empty()).then(|| format!("{district}-{:04}", from.year()))
 }
 
+/// Its term, however that is written.
+fn round_id(table: &Table) -> Option<String> {
+    let term: Term = text(table, "period").parse().ok()?;
+    Some(term.to_string())
+}
+
 /// The first of some texts.
 fn first(table: &Table, key: &str) -> String {
     let texts = table.get(key).and_then(Value::as_array);
@@ -81,5 +88,7 @@ mod tests {
         let situation = "district = 'ryd'\nperiod = { from = 2026-01-01, until = 2026-12-31 }";
         assert_eq!(id(Kind::Situation, situation), "2026-ryd");
         assert_eq!(id(Kind::Situation, "district = 'ryd'"), "");
+        assert_eq!(id(Kind::Round, "period = '2026-T3'"), "2026-t3");
+        assert_eq!(id(Kind::Round, "period = 'hösten'"), "");
     }
 }

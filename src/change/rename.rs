@@ -60,7 +60,8 @@ impl Work {
             | Kind::Situation
             | Kind::TargetPicture
             | Kind::ActionPlan
-            | Kind::Agreement => {}
+            | Kind::Agreement
+            | Kind::Round => {}
         }
         renames
     }

@@ -211,8 +211,8 @@ impl Succession {
             Kind::Agreement => register.agreements.get(id).map(|own| places.agreement(own, of_body)),
             Kind::Body if *record == self.old => None,
             Kind::Body => register.bodies.get(id).map(|own| places.body(own, record, of_body, register)),
-            // They are as they were decided.
-            Kind::TargetPicture | Kind::ActionPlan => None,
+            // They are as they were decided, or asked.
+            Kind::TargetPicture | Kind::ActionPlan | Kind::Round => None,
         };
         places.places
     }

@@ -171,6 +171,7 @@ fn as_written_key(shape: &Shape) -> Key {
                 Kind::TargetPicture => say::WRITTEN_TARGET_PICTURE,
                 Kind::ActionPlan => say::WRITTEN_ACTION_PLAN,
                 Kind::Agreement => say::WRITTEN_AGREEMENT,
+                Kind::Round => say::WRITTEN_ROUND,
             },
             Target::Goal => say::WRITTEN_GOAL,
             Target::Problem => say::WRITTEN_PROBLEM,

@@ -11,7 +11,12 @@ impl AnyRecord {
             Self::TargetPicture(picture) => Some(picture.adoptable()),
             Self::ActionPlan(plan) => Some(plan.adoptable()),
             Self::Situation(situation) => Some(situation.adoptable()),
-            Self::District(_) | Self::Body(_) | Self::Intervention(_) | Self::Meeting(_) | Self::Agreement(_) => None,
+            Self::District(_)
+            | Self::Body(_)
+            | Self::Intervention(_)
+            | Self::Meeting(_)
+            | Self::Agreement(_)
+            | Self::Round(_) => None,
         }
     }
 }

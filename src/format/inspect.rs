@@ -389,6 +389,7 @@ pub fn shape_message(shape: &Shape) -> Key {
             Target::Record(crate::model::Kind::TargetPicture) => shapes::TARGET_PICTURE,
             Target::Record(crate::model::Kind::ActionPlan) => shapes::ACTION_PLAN,
             Target::Record(crate::model::Kind::Agreement) => shapes::AGREEMENT,
+            Target::Record(crate::model::Kind::Round) => shapes::ROUND,
             Target::Goal => shapes::GOAL,
             Target::Problem => shapes::PROBLEM,
             Target::Cause => shapes::CAUSE,

@@ -94,6 +94,7 @@ pub fn districts_of<'r>(pointer: &Pointer<'r>, register: &'r Register, day: Day)
             .agreements
             .get(pointer.id)
             .map_or(Some(Vec::new()), |own: &Agreement| of_all(own.districts_on(day))),
+        Kind::Round => None,
         Kind::Body => register.bodies.get(pointer.id).map_or(Some(Vec::new()), |own: &Body| of_all(&own.districts)),
         Kind::Meeting => {
             register.meetings.get(pointer.id).map_or(Some(Vec::new()), |own| districts_of_meeting(own, register))

@@ -42,6 +42,8 @@ macro_rules! kinds {
             ActionPlan in action_plans at "action-plans" called by title;
             /// An agreement (överenskommelse, medborgarlöfte).
             Agreement in agreements called by title;
+            /// A round of inventory (inventeringsomgång).
+            Round in rounds;
         }
     };
 }

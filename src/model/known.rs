@@ -14,8 +14,8 @@ use super::records::Record;
 use super::reference::{DecisionRef, RecordId};
 use super::register::Register;
 use super::{
-    ActionPlan, Agreement, Body, CommitmentFollowUp, Decision, District, FollowUp, Intervention, Meeting, Need,
-    PoliceClassing, Reading, Situation, TargetPicture,
+    ActionPlan, Agreement, Answer, Body, CommitmentFollowUp, Decision, District, FollowUp, Intervention, Meeting, Need,
+    PoliceClassing, Reading, Round, Situation, TargetPicture,
 };
 use crate::with_kind;
 use std::borrow::Cow;
@@ -422,6 +422,31 @@ impl Dated for Situation {
             .iter_mut()
             .filter(|observation| by.after(observation.action.done_on).is_some())
             .for_each(|observation| observation.action.done_on = None);
+    }
+}
+
+impl Dated for Round {
+    fn later(&self, by: &By, found: Found<'_>) {
+        if let Some(day) = by.after(self.began) {
+            found(path!["began"], Some(day));
+        }
+        for (place, answer) in self.answer.iter().enumerate() {
+            if let Some(day) = by.after(answer.asked_on) {
+                found(path!["answer", place, "asked_on"], Some(day));
+            } else if let Some(day) = by.after(answer.answered_on) {
+                found(path!["answer", place, "answered_on"], Some(day));
+            }
+        }
+    }
+
+    fn forget(&mut self, by: &By) {
+        // Whoever does not say when they were asked was asked as it began.
+        let began = self.began;
+        keep(&mut self.answer, |answer| by.after(answer.asked_on.or(began)).is_none());
+        self.answer.iter_mut().filter(|answer| by.after(answer.answered_on).is_some()).for_each(Answer::take_back);
+        if by.after(began).is_some() {
+            self.began = None;
+        }
     }
 }
 

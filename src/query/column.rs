@@ -143,6 +143,7 @@ pub fn default_columns(kind: Kind) -> Vec<(RecordColumn, usize)> {
         Kind::TargetPicture => &["district", "period", "adopted"],
         Kind::ActionPlan => &["title", "districts", "period", "adopted"],
         Kind::Agreement => &["title", "type", "period"],
+        Kind::Round => &["period", "began", "due", "answered"],
     };
     let more: &[&str] = match kind {
         Kind::District => &["bodies", "from", "until"],
@@ -153,6 +154,7 @@ pub fn default_columns(kind: Kind) -> Vec<(RecordColumn, usize)> {
         Kind::TargetPicture => &["proposed"],
         Kind::ActionPlan => &["proposed", "followed_up"],
         Kind::Agreement => &["parties", "districts"],
+        Kind::Round => &["asked"],
     };
     let essential = essential.iter().map(|name| (name, 0));
     let more = more.iter().zip(1..);

@@ -75,6 +75,10 @@ derived! {
     OpenDecisions = "open_decisions", columns::OPEN_DECISIONS, Shape::Integer, [Kind::Meeting];
     /// How many of a meeting's decisions are late.
     LateDecisions = "late_decisions", columns::LATE_DECISIONS, Shape::Integer, [Kind::Meeting];
+    /// How many are asked in a round of inventory.
+    Asked = "asked", columns::ASKED, Shape::Integer, [Kind::Round];
+    /// How many of those that are asked have answered.
+    Answered = "answered", columns::ANSWERED, Shape::Integer, [Kind::Round];
     /// The day on which the record's file was last changed.
     Touched = "last_touched", columns::LAST_TOUCHED, Shape::Day, Kind::ALL;
     /// The day on which the record last came to say something else.
@@ -122,6 +126,8 @@ impl Derived {
             | Derived::Trend
             | Derived::LastFollowUp
             | Derived::FollowUps
+            | Derived::Asked
+            | Derived::Answered
             | Derived::Touched
             | Derived::Confirmed => &[],
         }
@@ -141,6 +147,13 @@ impl Derived {
             let meeting = row.register.meetings.get(row.id).filter(|_| row.kind == Kind::Meeting);
             meeting.map_or(Value::Empty, |meeting| {
                 let count = meeting.decision.iter().filter(|decision| wanted(decision)).count();
+                Value::Integer(i64::try_from(count).unwrap_or(i64::MAX))
+            })
+        };
+        let answers = |wanted: &dyn Fn(&crate::model::Answer) -> bool| {
+            let round = row.register.rounds.get(row.id).filter(|_| row.kind == Kind::Round);
+            round.map_or(Value::Empty, |round| {
+                let count = round.answer.iter().filter(|answer| wanted(answer)).count();
                 Value::Integer(i64::try_from(count).unwrap_or(i64::MAX))
             })
         };
@@ -164,6 +177,8 @@ impl Derived {
             Derived::Outcome => money(intervention().map(|own| row.whose().outcome(own, row.today.year()))),
             Derived::BudgetTotal => money(intervention().map(|own| row.whose().budget_of_all_years(own))),
             Derived::OpenDecisions => decisions(&|decision| decision.is_open()),
+            Derived::Asked => answers(&|_| true),
+            Derived::Answered => answers(&|answer| !answer.is_open()),
             Derived::Touched => age(row).map_or(Value::Empty, |age| Value::Day(age.touched)),
             Derived::Confirmed => age(row).map_or(Value::Empty, |age| Value::Day(age.confirmed)),
             Derived::LateDecisions => decisions(&|decision| decision.is_late(row.today)),

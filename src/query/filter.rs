@@ -218,6 +218,7 @@ fn touches(row: &Row<'_>, between: &Period) -> bool {
     let Some(time) = row.fields.shape().with_role(Role::Time) else { return false };
     match row.fields.get(time.name) {
         Value::Day(on) => between.contains(on),
+        Value::Term(term) => term.period().overlaps(between),
         Value::Table(table) => {
             matches!(table.whole(), Some(Whole::Period(period)) if !period.is_unknown() && period.overlaps(between))
         }

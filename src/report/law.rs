@@ -185,7 +185,7 @@ fn is_work(about: &AnyRef, register: &Register, whole: Option<&str>) -> bool {
         Some(Kind::Body) => {
             [&law.council, &law.coordination].into_iter().flatten().any(|body| body.as_str() == pointer.id)
         }
-        Some(Kind::Intervention | Kind::Meeting) | None => false,
+        Some(Kind::Intervention | Kind::Meeting | Kind::Round) | None => false,
     }
 }
 

@@ -39,6 +39,7 @@ pub(super) fn counted<'r>(kind: Kind, count: usize) -> Message<Cell<'r>> {
         Kind::TargetPicture => say::count_target_picture(count),
         Kind::ActionPlan => say::count_action_plan(count),
         Kind::Agreement => say::count_agreement(count),
+        Kind::Round => say::count_round(count),
     }
 }
 

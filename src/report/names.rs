@@ -66,6 +66,10 @@ pub fn title<'r>(register: &'r Register, kind: Kind, id: &'r str) -> Cell<'r> {
             }
             _ => Cell::text(register.own_name(kind, id).unwrap_or(id)),
         },
+        Kind::Round => {
+            let period = register.rounds.get(id).and_then(|round| round.period);
+            period.map_or(Cell::text(id), |period| Cell::message(reports::round_of(Cell::Term(period))))
+        }
         Kind::District | Kind::Body | Kind::Intervention | Kind::Agreement => {
             Cell::text(register.own_name(kind, id).unwrap_or(id))
         }

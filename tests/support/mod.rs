@@ -309,4 +309,5 @@ const SMALL: &[(&str, &str)] = &[
         "title = \"Medborgarlöfte\"\ntype = \"citizen-promise\"\nparties = [\"faltgruppen\"]\n\
          period = { from = 2026-01-01, until = 2027-12-31 }\n",
     ),
+    ("register/rounds/2026-t2.toml", "period = \"2026-t2\"\nbegan = 2026-08-24\ndue = 2026-09-18\n"),
 ];

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 pub(in crate::check) const RULE: Rule = Rule::error(checks::DATE_ORDER, "format", Run::Record(run));
 
 /// The fields of one table that come in an order.
-const IN_ORDER: &[(&str, &str)] = &[("from", "until"), ("started", "ended")];
+const IN_ORDER: &[(&str, &str)] = &[("from", "until"), ("started", "ended"), ("began", "due")];
 
 fn run(_: &Context<'_>, placed: &AnyRecordAt<'_>, findings: &mut Vec<Finding>) {
     table(placed, placed.fields, &mut Vec::new(), findings);

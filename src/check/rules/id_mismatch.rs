@@ -22,6 +22,7 @@ fn run(context: &Context<'_>, placed: &AnyRecordAt<'_>, findings: &mut Vec<Findi
             let own = plan.map_or(&[][..], |plan| &plan.districts).iter().map(|district| district.as_str());
             district_first(context, placed.id, &own.collect::<Vec<_>>()).map(|id| ("districts", id))
         }
+        Kind::Round => round(context, placed.id),
         // Their ids are their authors' own.
         Kind::District | Kind::Body | Kind::Intervention | Kind::Agreement => None,
     };
@@ -61,6 +62,14 @@ fn situation(context: &Context<'_>, id: &str) -> Option<(&'static str, String)> 
     let (from, until) = (situation.period.from?, situation.period.until?);
     let fits = term.first() <= from && until <= term.last();
     (!fits).then(|| ("period", term.to_string()))
+}
+
+/// What the id of a round of inventory says that its content does not: another term.
+fn round(context: &Context<'_>, id: &str) -> Option<(&'static str, String)> {
+    let period = context.register.rounds.get(id)?.period?;
+    // The number of a month is part of a term.
+    let named: Term = id.parse().or_else(|_| without_number(id).parse()).ok()?;
+    (named != period).then(|| ("period", named.to_string()))
 }
 
 /// The district that an id begins with, where it is none of a document's own.

@@ -20,8 +20,8 @@ fn run(context: &Context<'_>, placed: &AnyRecordAt<'_>, findings: &mut Vec<Findi
         Kind::District => drop(register.districts.get(placed.id).map(|own| left.district(own))),
         Kind::Body => drop(register.bodies.get(placed.id).map(|own| left.a_body(own))),
         Kind::Situation => drop(register.situations.get(placed.id).map(|own| left.situation(own))),
-        // What was decided stays as it was.
-        Kind::TargetPicture | Kind::ActionPlan => {}
+        // What was decided or asked stays as it was.
+        Kind::TargetPicture | Kind::ActionPlan | Kind::Round => {}
     }
 }
 

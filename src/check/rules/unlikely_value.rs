@@ -88,7 +88,7 @@ fn shares(register: &Register, placed: &AnyRecordAt<'_>) -> Vec<KeyPath> {
                 of_agreement(own, &mut found);
             }
         }
-        Kind::Body | Kind::Meeting | Kind::Situation | Kind::ActionPlan => {}
+        Kind::Body | Kind::Meeting | Kind::Situation | Kind::ActionPlan | Kind::Round => {}
     }
     found
 }

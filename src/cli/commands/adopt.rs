@@ -130,7 +130,7 @@ fn adoptable<'r>(record: &RecordId, register: &'r Register) -> Option<Adoptable<
         Kind::TargetPicture => register.target_pictures.get(&record.id).map(|picture| picture.adoptable()),
         Kind::ActionPlan => register.action_plans.get(&record.id).map(|plan| plan.adoptable()),
         Kind::Situation => register.situations.get(&record.id).map(|situation| situation.adoptable()),
-        Kind::District | Kind::Body | Kind::Intervention | Kind::Meeting | Kind::Agreement => None,
+        Kind::District | Kind::Body | Kind::Intervention | Kind::Meeting | Kind::Agreement | Kind::Round => None,
     }
 }
 

@@ -44,7 +44,9 @@ pub fn may_be_old(path: &str, text: &[u8]) -> bool {
         Some(Kind::District) => SIGNS[..2].iter().copied().any(has) || has("cause") || has("fingerprint"),
         Some(Kind::Intervention) => has("part_of_plan") || has("needs"),
         Some(Kind::Situation) => has("fingerprint"),
-        Some(Kind::Body | Kind::Meeting | Kind::TargetPicture | Kind::ActionPlan | Kind::Agreement) => false,
+        Some(Kind::Body | Kind::Meeting | Kind::TargetPicture | Kind::ActionPlan | Kind::Agreement | Kind::Round) => {
+            false
+        }
     }
 }
 
@@ -56,7 +58,7 @@ pub fn old_place(kind: Kind, text: &str) -> Option<Vec<Step>> {
         Kind::District => &[district::PICTURE, district::PLAN],
         Kind::Intervention => &["part_of_plan"],
         Kind::Situation => &["fingerprint"],
-        Kind::Body | Kind::Meeting | Kind::TargetPicture | Kind::ActionPlan | Kind::Agreement => &[],
+        Kind::Body | Kind::Meeting | Kind::TargetPicture | Kind::ActionPlan | Kind::Agreement | Kind::Round => &[],
     };
     let own = keys.iter().find(|name| table.contains_key(**name)).map(|name| vec![Step::from(*name)]);
     own.or_else(|| (kind == Kind::District).then(|| district::old_causes(&table)).flatten())
@@ -310,7 +312,9 @@ pub fn record_text(kind: Kind, text: &str) -> Cow<'_, str> {
         }
         Kind::Intervention => intervention(text, &|_| true),
         Kind::Situation => situation(text),
-        Kind::Body | Kind::Meeting | Kind::TargetPicture | Kind::ActionPlan | Kind::Agreement => Cow::Borrowed(text),
+        Kind::Body | Kind::Meeting | Kind::TargetPicture | Kind::ActionPlan | Kind::Agreement | Kind::Round => {
+            Cow::Borrowed(text)
+        }
     }
 }
 
