@@ -402,6 +402,7 @@ fn another_day_changes_only_what_goes_by_days() {
         "agreement-expired",
         "agreement-expiring",
         "inspection-action-late",
+        "round-unanswered",
         "follow-up-late",
         "need-unanswered",
         "commitment-without-follow-up",

@@ -610,6 +610,12 @@ check-inspection-action-late-what = Something was found wanting, at a safety ins
 check-inspection-action-late-why = A safety inspection is of use only when what it found is put right. Those who pointed it out should have an answer as well.
 check-inspection-action-late-mend = If it is done, give the day: {"register set SITUATION#OBSERVATION action.done_on=DATE"}. Otherwise get in touch with the one responsible, and agree on another day in action.due.
 
+check-round-unanswered = “{ $name }” has not answered the inventory of { $term }, and its answer was due on { $due }
+check-round-unanswered-label = no answer
+check-round-unanswered-what = The body is asked in the latest round of inventory, and the day by which answers were wanted has passed. It isn’t said that its answer was read.
+check-round-unanswered-why = The decision wants one picture of all interventions. Where the answer of a body is missing, nobody sees what it does, begins or has ended.
+check-round-unanswered-mend = Remind the body. If its answer has come, enter it and give the day: {"register set ROUND answer[BODY].answered_on=DATE"}. If more time is needed, agree on another day: {"register set ROUND due=DATE"}.
+
 # Overlap
 check-overlap = in “{ $district }” there are { $count } interventions of the same sort for the same target group (“{ $category }”, { $groups }); besides this one: { $others }
 check-overlap-label = overlaps others

@@ -610,6 +610,12 @@ check-inspection-action-late-what = En brist har iakttagits, till exempel vid en
 check-inspection-action-late-why = En trygghetsbesiktning gör nytta först när det som hittades är åtgärdat. De som påtalade bristen ska också få återkoppling.
 check-inspection-action-late-mend = Är det gjort, ange dagen: {"register ändra LÄGESBILD#IAKTTAGELSE action.done_on=DATUM"}. Annars hör av dig till den ansvariga och kom överens om en ny dag i action.due.
 
+check-round-unanswered = ”{ $name }” har inte svarat på inventeringen för { $term }, och svaret skulle ha kommit { $due }
+check-round-unanswered-label = inget svar
+check-round-unanswered-what = Organet har tillfrågats i den senaste inventeringsomgången, och dagen då svaren skulle ha kommit har passerat. Det står inte att dess svar är inläst.
+check-round-unanswered-why = Beslutet vill ha en samlad bild av insatserna. Fattas ett organs svar syns inte vad det gör, börjar med eller har slutat med.
+check-round-unanswered-mend = Påminn organet. Har svaret kommit in, för in det och ange dagen: {"register ändra OMGÅNG answer[ORGAN].answered_on=DATUM"}. Behövs mer tid, kom överens om en ny dag: {"register ändra OMGÅNG due=DATUM"}.
+
 # Överlappning
 check-overlap = i ”{ $district }” finns { $count } insatser av samma slag för samma målgrupp (”{ $category }”, { $groups }); utöver denna: { $others }
 check-overlap-label = överlappar andra

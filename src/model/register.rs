@@ -9,7 +9,7 @@ use super::settings::Settings;
 use super::text::Text;
 use super::unread::Unread;
 use super::{
-    ActionPlan, Ages, Cause, Day, Decision, DistrictIndicator, Goal, Meeting, Problem, TargetPicture, Versions,
+    ActionPlan, Ages, Cause, Day, Decision, DistrictIndicator, Goal, Meeting, Problem, TargetPicture, Term, Versions,
 };
 use crate::with_kind;
 use std::borrow::Cow;
@@ -311,6 +311,12 @@ impl Register {
         self.meetings.iter().flat_map(|(meeting_id, meeting)| {
             meeting.decision.iter().map(move |decision| DecisionIn { meeting_id, meeting, decision })
         })
+    }
+
+    /// The term of the round of inventory that came last, of those that have begun.
+    #[must_use]
+    pub fn latest_round(&self) -> Option<Term> {
+        self.rounds.iter().filter(|(_, round)| round.began.is_some()).filter_map(|(_, round)| round.period).max()
     }
 
     /// The places in the register that name a record, or an element of it.

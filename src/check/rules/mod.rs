@@ -96,6 +96,7 @@ pub static RULES: &[Rule] = &[
     time::event_unprepared::RULE,
     time::agreement_end::EXPIRED,
     time::inspection_action_late::RULE,
+    time::round_unanswered::RULE,
     interventions::follow_up_late::RULE,
     interventions::off_track_twice::RULE,
     interventions::untouched::RULE,
