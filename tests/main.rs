@@ -11,6 +11,7 @@ mod docs;
 mod errors;
 mod forges;
 mod formats;
+mod grids;
 mod handing_over;
 mod helping;
 mod history;

@@ -4,6 +4,7 @@ mod database;
 mod datum;
 mod descriptor;
 mod document;
+pub mod grid;
 mod measured;
 mod package;
 mod unpack;
