@@ -19,6 +19,7 @@ const FILES: &[File] = &[
     File { name: "measures", prefixes: &["measure-"], made: Made::Values },
     File { name: "exported", prefixes: &["exported-"], made: Made::Values },
     File { name: "shapes", prefixes: &["shape-"], made: Made::Values },
+    File { name: "rounds", prefixes: &["round-"], made: Made::Values },
     File { name: "told", prefixes: &["told-"], made: Made::Values },
     File { name: "checks", prefixes: &["check-"], made: Made::Checks },
     File { name: "syntax", prefixes: &["syntax-"], made: Made::Values },

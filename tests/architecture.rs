@@ -65,6 +65,7 @@ const BY_NAME: &[ByName] = &[
         "what format 1 had, of which there is no description any more",
     ),
     ("format/upgrade/mod.rs", &["districts", "needs", "format"], "what format 1 had elsewhere"),
+    ("cli/commands/round/plan.rs", &["responsible"], "who a record is of that is being made"),
     ("personal_data/plain.rs", &["period"], "a sign, as people name it"),
     ("report/document.rs", &["record"], "the name of a document"),
     ("render/findings/page.rs", &["format"], "what a rule serves that no fact asks for"),

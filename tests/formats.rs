@@ -30,6 +30,7 @@ const LINES: &[(&str, Content)] = &[
     ("report pivot --rows districts --columns status", Content::Report),
     ("report pivot intervention --rows districts --columns status", Content::Report),
     ("decisions", Content::Report),
+    ("round status", Content::Report),
     ("diff HEAD~1..HEAD", Content::Changes),
     ("diff HEAD~1..HEAD --stat", Content::Changes),
     ("log", Content::Changes),
@@ -43,6 +44,7 @@ fn committed() -> Sandbox {
     git(&sandbox, "init --quiet --initial-branch main");
     commit(&sandbox, "Första");
     sandbox.run("set ryd name='Ryd & <Västra>'").fine();
+    sandbox.run("round start 2026-T3 --body polisen -o bocker").fine();
     sandbox.run("rename skaggetorp skaggetorp-norra").fine();
     commit(&sandbox, "Andra, =1+1");
     sandbox

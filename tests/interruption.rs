@@ -2,6 +2,7 @@
 //! nothing stands half after the next command, and nothing stays stuck. The calls are the system's, and are made to
 //! fail by `strace`.
 
+use crate::support::books::{Sheet, filled};
 use crate::support::{Said, Sandbox, has, said, words};
 use register::language::Tongue;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,6 +40,13 @@ pub const WRITES: &[Deed] = &[
         before: Sandbox::small,
         promise: Promise::Whole,
     },
+    Deed {
+        command: "round start",
+        line: "round start 2026-T3 -o ut --force",
+        before: Sandbox::small,
+        promise: Promise::EachFile,
+    },
+    Deed { command: "round read", line: "round read svar.xlsx --yes", before: with_an_answer, promise: Promise::Whole },
     Deed {
         command: "add",
         line: "add intervention --title Schackkväll --status planned --responsible faltgruppen",
@@ -109,6 +117,8 @@ const READS: &[(&str, &str)] = &[
     ("report", "report inventory -o ut.html"),
     ("diff", ""),
     ("decisions", "decisions -o ut.csv"),
+    ("round status", "round status -o ut.xlsx"),
+    ("round remind", ""),
     ("sql", "sql 'SELECT id FROM interventions' -o ut.csv"),
     ("export", "export json -o ut.json"),
     ("log", ""),
@@ -188,6 +198,19 @@ fn with_conflict() -> Sandbox {
     sandbox
 }
 
+/// A round that is asked, and an answer to it.
+fn with_an_answer() -> Sandbox {
+    let sandbox = Sandbox::small();
+    sandbox.run("round start 2026-T3 -o ut --body faltgruppen").fine();
+    let book = fs::read(sandbox.path("ut/2026-t3-faltgruppen.xlsx")).unwrap();
+    let sheet = Sheet::of(&book, "Insatser");
+    let id = &sheet.ids()[0];
+    let said = |head: &str, text: &str| (sheet.cell(id, head), text.to_owned());
+    let cells = [said("Bedömning T3 2026", "risk"), said("Status", "pausad")];
+    sandbox.write("svar.xlsx", filled(&book, "Insatser", &cells));
+    sandbox
+}
+
 /// A register and the tables that it was exported as.
 fn exported() -> Sandbox {
     let sandbox = Sandbox::small();
@@ -220,7 +243,7 @@ fn commands() -> BTreeSet<String> {
     let of = |command: &clap::Command| -> Vec<String> {
         let name = command.get_name();
         match name {
-            "git" | "meeting" => names(command).iter().map(|inner| format!("{name} {inner}")).collect(),
+            "git" | "meeting" | "round" => names(command).iter().map(|inner| format!("{name} {inner}")).collect(),
             _ => vec![name.to_owned()],
         }
     };
@@ -298,7 +321,8 @@ pub fn files(sandbox: &Sandbox) -> BTreeMap<String, String> {
                 || name.starts_with(".register-unfinished-")
                 || name.starts_with(".tmp"))
             {
-                let text = fs::read_to_string(entry.path()).unwrap();
+                // A workbook is no text, and is compared all the same.
+                let text = String::from_utf8_lossy(&fs::read(entry.path()).unwrap()).into_owned();
                 found.insert(entry.path().strip_prefix(root).unwrap().display().to_string(), text);
             }
         }
@@ -404,6 +428,8 @@ macro_rules! each_deed {
 
 each_deed! {
     set_is_whole: "set",
+    asking_goes_on: "round start",
+    reading_answers_is_whole: "round read",
     add_is_whole: "add",
     edit_is_whole: "edit",
     follow_up_is_whole: "follow-up",

@@ -39,6 +39,7 @@ mod renaming;
 mod reports;
 mod resolving;
 mod reviewing;
+mod rounds;
 mod screens;
 mod settings_commands;
 mod shown;

@@ -161,15 +161,16 @@ fn reading(command: &str) -> Option<(String, Tells)> {
         "export" => ("export json -o ut.json", Tells::File),
         "schema" => ("schema", Tells::Talk),
         "fmt" => ("fmt --dry-run", Tells::Talk),
-        "status" | "decisions" | "diff" | "log" => (command, Tells::Document),
+        "status" | "decisions" | "round status" | "diff" | "log" => (command, Tells::Document),
         _ if command.starts_with("report pivot ") => {
             return Some((format!("{command} --rows kind --columns kind"), Tells::Document));
         }
         _ if command.starts_with("list ") || command.starts_with("report ") => (command, Tells::Document),
         _ if command.starts_with("add ") => return None,
         "propose" | "adopt" | "set" | "edit" | "follow-up" | "rename" | "hand-over" | "remove" | "undo" | "resolve"
-        | "meeting decide" | "meeting done" | "upgrade" | "git install" | "git merge-driver" | "git before-rebase"
-        | "init" | "import package" | "completions" | "man" | "help" => {
+        | "meeting decide" | "meeting done" | "round start" | "round read" | "round remind" | "upgrade"
+        | "git install" | "git merge-driver" | "git before-rebase" | "init" | "import package" | "completions"
+        | "man" | "help" => {
             return None;
         }
         unknown => panic!("`reading` does not say whether `register {unknown}` reads a register"),

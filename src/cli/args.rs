@@ -43,6 +43,7 @@ pub enum Command {
     #[command(arg = past())]
     Decisions(commands::decisions::Args),
     Meeting(commands::meeting::Args),
+    Round(commands::round::Args),
     #[command(arg = past())]
     Diff(commands::diff::Args),
     #[command(arg = past())]
@@ -85,6 +86,7 @@ impl Command {
             Command::Diff(args) => commands::diff::run(args, app),
             Command::Decisions(args) => commands::decisions::run(args, app),
             Command::Meeting(args) => commands::meeting::run(args, app),
+            Command::Round(args) => commands::round::run(args, app),
             Command::Sql(args) => commands::sql::run(args, app),
             Command::Export(args) => commands::export::run(args, app),
             Command::Import(args) => commands::import::run(args, app),

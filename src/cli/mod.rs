@@ -23,6 +23,7 @@ mod prompt;
 mod reader;
 mod reading;
 mod shells;
+mod spreadsheet;
 mod target;
 mod ui;
 mod usage;

@@ -7,6 +7,7 @@ mod document;
 pub mod grid;
 mod measured;
 mod package;
+pub mod round;
 mod unpack;
 pub mod workbook;
 

@@ -112,6 +112,8 @@ files! {
     columns
     /// What tables and columns of exports are that are no fields.
     exported
+    /// Workbooks that are filled in, and what comes back in them.
+    rounds
     /// Command lines that a person is told to write.
     told
     /// What a value should look like.

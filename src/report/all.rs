@@ -6,6 +6,7 @@ use super::document::Document;
 use super::needs::WantedNeeds;
 use super::pivot::{Asked, Figures};
 use super::plan::Template;
+use super::round::{self, round};
 use super::status::WantedStatus;
 use super::table::TableForm;
 use super::trend::{Point, WantedTrend, terms_until};
@@ -14,7 +15,7 @@ use super::{
 };
 use crate::measure::Measure;
 use crate::message::{Key, reports};
-use crate::model::{Kind, Term};
+use crate::model::{self as records, Kind, Term};
 use crate::query::{self, Asking, Dimension, Figure, Number, Scope};
 
 /// `Name = "name", command, question, measures, forms, sample;` for each report. The command stands as one types it, without
@@ -140,6 +141,11 @@ reports! {
         [Day, District, OpenDecisions, LateDecisions],
         vec![decisions::decisions_form()],
         |scope| Some(decisions(scope.known, &WantedDecisions::default()));
+    /// Who has answered a round of inventory (D6, D17).
+    Round =
+        "round", "round status", reports::QUESTION_ROUND,
+        [Day],
+        round::forms(), |scope| Some(round(scope.known, latest(scope)));
     /// How the register stands.
     Status =
         "status", "status", reports::QUESTION_STATUS,
@@ -159,6 +165,12 @@ impl Report {
     pub fn is_subcommand(self) -> bool {
         self.command().strip_prefix("report ") == Some(self.name())
     }
+}
+
+/// The latest round of inventory.
+fn latest<'r>(scope: &Scope<'r>) -> Option<&'r records::Round> {
+    let rounds = scope.register.rounds.iter().map(|(_, round)| round);
+    rounds.max_by_key(|round| round.period.map(Term::first))
 }
 
 /// The last term that is over.

@@ -24,6 +24,7 @@ pub mod remove;
 pub mod rename;
 pub mod report;
 pub mod resolve;
+pub mod round;
 pub mod schema;
 pub mod set;
 pub mod show;

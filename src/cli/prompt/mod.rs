@@ -10,7 +10,7 @@ mod simple;
 
 pub use draft::{of_folder, of_register};
 pub use interview::Interview;
-pub use offered::Offered;
+pub use offered::{Offered, offered};
 pub use question::{Place, Question};
 pub use record::Asking;
 pub use simple::{answered_for, confirm, pick};

@@ -6,7 +6,11 @@ use memchr::{memchr_iter, memmem};
 
 /// Refuses the content of a spreadsheet that comes to more cells than are read.
 pub(super) fn refuse_repeated(content: &[u8], limits: &Limits) -> Result<(), GridError> {
-    let (mut counted, mut all) = (Counted::default(), 0_usize);
+    // A reader that waits for the end of something waits for ever where the file ends before.
+    if !content.trim_ascii_end().ends_with(b"</office:document-content>") {
+        return Err(GridError::damaged("cut short"));
+    }
+    let (mut counted, mut all, mut spaces) = (Counted::default(), 0_usize, 0_usize);
     for at in memchr_iter(b'<', content) {
         let rest = &content[at + 1..];
         let end = memchr::memchr(b'>', rest).unwrap_or(rest.len());
@@ -16,8 +20,13 @@ pub(super) fn refuse_repeated(content: &[u8], limits: &Limits) -> Result<(), Gri
         } else if tag.starts_with(b"table:table-cell") || tag.starts_with(b"table:covered-table-cell") {
             let is_empty = tag.ends_with(b"/") && memmem::find(tag, b"value").is_none();
             counted.cells(repeated(tag, b"table:number-columns-repeated=\""), is_empty);
+        } else if tag.starts_with(b"text:s") {
+            spaces = spaces.saturating_add(repeated(tag, b"text:c=\""));
         } else if tag == b"/table:table" {
             all = all.saturating_add(std::mem::take(&mut counted).cells_of_table());
+        }
+        if spaces > limits.texts {
+            return Err(GridError::too_large(Bound::Text, limits.texts));
         }
         if counted.in_rows > limits.stretch || all > limits.stretch {
             return Err(GridError::too_large(Bound::Cells, limits.cells));
@@ -90,8 +99,10 @@ mod tests {
     #[test]
     fn what_is_repeated_is_counted() {
         let limits = Limits { stretch: 1_000, ..Limits::default() };
-        let is_refused =
-            |rows: &str| refuse_repeated(format!("<table:table>{rows}</table:table>").as_bytes(), &limits).is_err();
+        let is_refused = |rows: &str| {
+            refuse_repeated(format!("<table:table>{rows}</table:table></office:document-content>").as_bytes(), &limits)
+                .is_err()
+        };
         let row = |repeats: usize, cells: &str| {
             format!("<table:table-row table:number-rows-repeated=\"{repeats}\">{cells}</table:table-row>")
         };
@@ -108,6 +119,8 @@ mod tests {
         assert!(is_refused(&row(1, &cell(16_384))));
         assert!(is_refused(&row(1, &format!("{none}{}", cell(1)))), "what is empty before something");
         assert!(is_refused(&(row(1_000_000, none) + &row(1, &cell(1)))));
+        assert!(is_refused("<text:s text:c=\"4000000000\"/>"));
+        assert!(refuse_repeated(b"<table:table><office:annotation>", &limits).is_err(), "what is cut short");
         assert!(is_refused(&row(usize::MAX, &cell(usize::MAX))));
         assert!(is_refused(&(0..200).map(|_| row(1, &cell(10))).collect::<String>()));
     }

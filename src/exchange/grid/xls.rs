@@ -12,6 +12,10 @@ pub(super) const MAGIC: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 const BEGIN: u16 = 0x0809;
 const CELLS: [u16; 9] = [0x0006, 0x00bd, 0x00be, 0x00d6, 0x00fd, 0x0201, 0x0203, 0x0205, 0x027e];
 const LABEL: u16 = 0x0204;
+/// The record that says how far a sheet goes, and how far one can ([MS-XLS], 2.4.90).
+const DIMENSIONS: u16 = 0x0200;
+const MOST_ROWS: u32 = 65_536;
+const MOST_COLUMNS: u16 = 256;
 
 /// Refuses a workbook that has a password, is none, or comes to more cells than are read.
 pub(super) fn refuse_wide(bytes: &[u8], limits: &Limits) -> Result<(), GridError> {
@@ -34,6 +38,13 @@ pub(super) fn refuse_wide(bytes: &[u8], limits: &Limits) -> Result<(), GridError
         let length = usize::from(u16::from_le_bytes([*length0, *length1]));
         if sort == BEGIN {
             area = (0, 0);
+        }
+        if let (DIMENSIONS, [_, _, _, _, row0, row1, row2, row3, _, _, column0, column1, ..]) = (sort, behind) {
+            let rows = u32::from_le_bytes([*row0, *row1, *row2, *row3]);
+            let columns = u16::from_le_bytes([*column0, *column1]);
+            if rows > MOST_ROWS || columns > MOST_COLUMNS {
+                return Err(GridError::damaged("dimensions"));
+            }
         }
         if let (true, [row0, row1, column0, column1, ..]) = (CELLS.contains(&sort) || sort == LABEL, behind) {
             let row = usize::from(u16::from_le_bytes([*row0, *row1])) + 1;

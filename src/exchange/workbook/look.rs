@@ -39,6 +39,8 @@ pub struct Look {
     pub sign: Option<&'static str>,
     /// Whether it stands to the right, as the numbers below a heading do.
     pub is_to_right: bool,
+    /// Whether its text is kept sign by sign, also by programs that make numbers and days of texts.
+    pub is_exact: bool,
     /// Whether it may be written in where the sheet is protected.
     pub is_open: bool,
 }

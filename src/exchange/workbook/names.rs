@@ -56,7 +56,7 @@ mod tests {
             ("History", "History (5)"),
             ("", "(6)"),
             ("Insatser som avviker eller riskerar att avvika", "Insatser som avviker eller…"),
-            ("Insatser som avviker eller riskerar att göra det", "Insatser som avviker… (8)"),
+            ("Insatser som avviker eller riskerar att göra det", "Insatser som avviker eller… (8)"),
             ("Trygghetsvandringarsamordningsgruppernas", "Trygghetsvandringarsamordnings…"),
             ("🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘", "🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘🏘…"),
         ] {

@@ -42,6 +42,8 @@ pub enum Content<'t> {
     Money(i64),
     /// A day.
     Day(Day),
+    /// Nothing, where a day is to be written.
+    NoDay,
 }
 
 impl<'t> Content<'t> {
@@ -61,6 +63,8 @@ const EXACT: u64 = 1 << 53;
 /// least.
 const WIDEST: [usize; 5] = [60, 48, 40, 32, 26];
 const NARROWEST: usize = 7;
+/// How wide a column is that is read as prose.
+const READ: usize = 90;
 /// What stands beside the widest text of a column: the margins of its cells, and what chooses among the rows.
 const BESIDE: usize = 3;
 /// How wide a sheet of paper is at the size of letters that is easy to read, and at the least that can be read.
@@ -69,6 +73,8 @@ const WIDEST_PAGE: usize = 225;
 /// How high a line is, and the highest row that there can be, in points.
 const LINE: f64 = 15.0;
 const HIGHEST: f64 = 409.0;
+/// How a day is shown.
+const DAY_FORM: &str = "yyyy-mm-dd";
 /// A4, as workbooks number paper (ECMA-376, 18.3.1.63).
 const A4: u8 = 9;
 
@@ -180,17 +186,23 @@ pub struct Rows<'m> {
 }
 
 impl Sheet<'_> {
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    pub(super) fn worksheet(&mut self) -> &mut Worksheet {
+        self.worksheet
+    }
+
     /// Puts something in a cell. Personal data is covered, and signs that steer are shown by their numbers.
     ///
     /// # Errors
     /// The sheet has no such cell.
     pub fn put(&mut self, (row, column): (u32, u16), content: &Content<'_>, look: Look) -> io::Result<()> {
         let width = self.written((row, column), content, look).map_err(into_io)?;
-        let place = usize::from(column);
-        if self.widths.len() <= place {
-            self.widths.resize(place + 1, 0);
-        }
-        self.widths[place] = self.widths[place].max(width + usize::from(look.indent) * 2 + look.sign.map_or(0, |_| 2));
+        self.widen(column, width + usize::from(look.indent) * 2 + look.sign.map_or(0, |_| 2));
         Ok(())
     }
 
@@ -205,10 +217,15 @@ impl Sheet<'_> {
                 self.worksheet.write_blank(row, column, format)?;
                 return Ok(0);
             }
+            Content::NoDay => {
+                let format = self.looks.get(look, DAY_FORM, Sort::Day);
+                self.worksheet.write_blank(row, column, format)?;
+                return Ok(10);
+            }
             Content::Text(text) => return self.text((row, column), text, look),
             Content::Day(day) => match excel_day(*day) {
                 Some(date) => {
-                    let format = self.looks.get(look, "yyyy-mm-dd", Sort::Day);
+                    let format = self.looks.get(look, DAY_FORM, Sort::Day);
                     self.worksheet.write_datetime_with_format(row, column, &date, format)?;
                     return Ok(10);
                 }
@@ -251,7 +268,7 @@ impl Sheet<'_> {
     fn text(&mut self, (row, column): (u32, u16), text: &str, look: Look) -> Result<usize, XlsxError> {
         let text = shown(text);
         let text = within(&text);
-        let form = if look.sign.is_some() { "@" } else { "General" };
+        let form = if look.sign.is_some() || look.is_exact { "@" } else { "General" };
         let length = text.chars().count();
         if length >= NARROWEST {
             let ends = text.matches('\n').count();
@@ -287,6 +304,38 @@ impl Sheet<'_> {
         self.worksheet.set_print_area(0, 0, end.max(head), right).map_err(into_io)?;
         let more = if left_out == 0 { String::new() } else { more(left_out) };
         self.laid(&widths[..room.min(widths.len())], &widths, &more)
+    }
+
+    /// Keeps so much room in a column at least.
+    pub fn room(&mut self, column: u16, width: usize) {
+        self.widen(column, width);
+    }
+
+    fn widen(&mut self, column: u16, width: usize) {
+        let place = usize::from(column);
+        if self.widths.len() <= place {
+            self.widths.resize(place + 1, 0);
+        }
+        self.widths[place] = self.widths[place].max(width);
+    }
+
+    /// Finishes a sheet that is filled in: a table whose heads choose among the rows up to the last.
+    ///
+    /// # Errors
+    /// The sheet has no such rows or columns.
+    pub fn finish_form(self, last: u32, columns: u16) -> io::Result<()> {
+        self.worksheet.set_repeat_rows(0, 0).map_err(into_io)?;
+        self.worksheet.autofilter(0, 0, last.max(1), columns.saturating_sub(1)).map_err(into_io)?;
+        let widths = widths(&self.widths, self.widths.len());
+        self.laid(&widths, &widths, "")
+    }
+
+    /// Finishes a sheet of long texts in the first column.
+    ///
+    /// # Errors
+    /// The sheet has no such column.
+    pub fn finish_wide(self) -> io::Result<()> {
+        self.laid(&[READ], &[READ], "")
     }
 
     /// Finishes a sheet of texts.
@@ -369,7 +418,7 @@ fn excel_day(day: Day) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(year, u8::try_from(date.month()).ok()?, u8::try_from(date.day()).ok()?).ok()
 }
 
-fn into_io(error: XlsxError) -> io::Error {
+pub(super) fn into_io(error: XlsxError) -> io::Error {
     match error {
         XlsxError::IoError(error) => error,
         error => io::Error::other(error),

@@ -44,7 +44,7 @@ fn arguments(report: Report, command: Command) -> Command {
         Report::Model | Report::Law => PlacesArgs::augment_args(command),
         Report::Pivot => pivot::Args::augment_args(command),
         // These are other commands' own.
-        Report::PlanBra | Report::Decisions | Report::Status => command,
+        Report::PlanBra | Report::Decisions | Report::Round | Report::Status => command,
     }
 }
 
@@ -167,7 +167,7 @@ pub fn run(args: &Args, app: &App) -> Result<Exit> {
         Report::Model => places(&read(args)?, app, |scope| report::model(scope).document()),
         Report::Law => places(&read(args)?, app, |scope| report::law(scope).document()),
         Report::Pivot => pivot::run(&read(args)?, app),
-        Report::PlanBra | Report::Decisions | Report::Status => Ok(Exit::Usage),
+        Report::PlanBra | Report::Decisions | Report::Round | Report::Status => Ok(Exit::Usage),
     }
 }
 

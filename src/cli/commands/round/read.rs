@@ -1,0 +1,229 @@
+//! `register round read FILES…`: takes in what was answered, cell by cell, where the register does not say it yet.
+
+use super::plan::{Asked, Decisions, Likely, Plan, ReadFile, Take, plan};
+use super::words::{RoundWords, refuse_personal_data};
+use crate::cli::app::App;
+use crate::cli::commands::write::{begin, planned, write};
+use crate::cli::error::{CommandError, Exit};
+use crate::cli::names::flag_named;
+use crate::cli::prompt;
+use crate::cli::spreadsheet::{Opened, open};
+use crate::cli::ui::Ui;
+use crate::compare::{Comparison, FileStates, compare};
+use crate::exchange::round::{Conflict, answer, slip_of};
+use crate::message::{rounds, say};
+use crate::model::{Kind, Register};
+use crate::render::{Escaping, TABLE, write as write_document};
+use crate::report::{self, Between};
+use crate::store::{FileChange, Store};
+use anyhow::Result;
+use sha2::{Digest, Sha256};
+use std::io::Write as _;
+use std::path::PathBuf;
+
+#[derive(Debug, clap::Args)]
+pub struct Read {
+    #[arg(value_name = "FILE", required = true, value_hint = clap::ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+    #[arg(long, value_name = "SIDE")]
+    pub take: Option<Take>,
+    #[arg(long)]
+    pub all_new: bool,
+    #[arg(long, short)]
+    pub yes: bool,
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+pub fn run(args: &Read, app: &App) -> Result<Exit> {
+    let language = &app.language;
+    let store = app.store()?;
+    let work = begin(true, &store, app)?;
+    let files = opened(args, &work.register, app)?;
+    let round = files.first().map_or(String::new(), |file| file.answer.slip.round.clone());
+    refuse_personal_data(&files, app)?;
+    let mut decisions = Decisions::default();
+    let plan = loop {
+        let plan = planned(plan(&files, asked(&round, &work.register, app)?, &decisions, &work), &store, app)?;
+        if plan.conflicts.is_empty() && plan.likely.is_empty() {
+            break plan;
+        }
+        decide(args, &plan, &mut decisions, &work.register, app)?;
+    };
+    show(&plan, &work.register, app)?;
+    if plan.changes.is_empty() || args.dry_run {
+        return Ok(Exit::Fine);
+    }
+    if !args.yes {
+        if !Ui::can_ask() {
+            let missing = format!("--{}", flag_named("yes", language));
+            return Err(CommandError::usage(language.say(say::missing_flags(missing))).into());
+        }
+        if !prompt::confirm(&language.text(say::REALLY_WRITE), true, app)? {
+            return Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into());
+        }
+    }
+    written(&plan, &files, &round, &decisions, &store, app)
+}
+
+/// Writes what was shown, where the register is as it was.
+fn written(
+    shown: &Plan,
+    files: &[ReadFile],
+    round: &str,
+    decisions: &Decisions,
+    store: &Store,
+    app: &App,
+) -> Result<Exit> {
+    let work = begin(false, store, app)?;
+    let anew = planned(plan(files, asked(round, &work.register, app)?, decisions, &work), store, app)?;
+    if anew.changes != shown.changes {
+        return Err(CommandError::failed(app.language.text(rounds::MEANWHILE)).into());
+    }
+    write(work, &anew.changes, false, store, app)
+}
+
+/// The files, each an answer to the same round.
+fn opened(args: &Read, register: &Register, app: &App) -> Result<Vec<ReadFile>> {
+    let language = &app.language;
+    let reader = app.reader_of(register)?;
+    let mut files: Vec<ReadFile> = Vec::new();
+    for path in &args.files {
+        let Opened { name, bytes, grids } = open(path, language)?;
+        let slip = slip_of(&grids);
+        let answer = answer(&grids, &reader).filter(|_| slip.is_some());
+        let Some(answer) = answer else {
+            let error = CommandError::failed(language.say(rounds::not_one(path.display().to_string())));
+            return Err(error.hint(language.text(rounds::NOT_ONE_HINT)).into());
+        };
+        if let Some(first) = files.first()
+            && first.answer.slip.round != answer.slip.round
+        {
+            return Err(CommandError::failed(
+                language.say(rounds::OtherRound { file: name, other: first.name.clone() }),
+            )
+            .into());
+        }
+        if !register.is_known(Kind::Body, &answer.slip.body) {
+            let body = answer.slip.body.clone();
+            return Err(CommandError::failed(language.say(rounds::NoSuchBody { body, file: name })).into());
+        }
+        let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        // The same file twice says nothing more.
+        if !files.iter().any(|file| file.digest == digest) {
+            files.push(ReadFile { name, digest, answer });
+        }
+    }
+    Ok(files)
+}
+
+fn asked<'r>(id: &str, register: &'r Register, app: &App) -> Result<Asked<'r>> {
+    let found = register.rounds.iter().find(|(own, _)| **own == *id);
+    let known = found.and_then(|(id, round)| Some((id, round, round.period?)));
+    let Some((id, round, term)) = known else {
+        return Err(CommandError::failed(app.language.say(rounds::unknown(id.to_owned()))).into());
+    };
+    Ok(Asked { id, round, term, today: app.today()? })
+}
+
+/// Asks what has to be decided, or takes it from the flags.
+fn decide(args: &Read, plan: &Plan, decisions: &mut Decisions, register: &Register, app: &App) -> Result<()> {
+    let words = RoundWords { register, app };
+    for (body, conflict) in &plan.conflicts {
+        let own = &conflict.answer;
+        let key = (body.clone(), own.intervention.clone(), own.point.clone());
+        // Of two files of a body nobody else can tell which is right.
+        let take = match args.take.filter(|_| conflict.other_at.is_none()) {
+            Some(take) => take,
+            None if Ui::can_ask() => asked_about(conflict, &words, app)?,
+            None => return Err(undecided(plan, &words, app)),
+        };
+        decisions.takes.insert(key, take);
+    }
+    // What is decided of one may be what the next is like.
+    for likely in plan.likely.iter().take(if args.all_new { usize::MAX } else { 1 }) {
+        let key = (likely.body.clone(), likely.row.row.clone());
+        let same = if args.all_new {
+            None
+        } else if Ui::can_ask() {
+            same_as(likely, &words, app)?
+        } else {
+            return Err(undecided(plan, &words, app));
+        };
+        decisions.same.insert(key, same);
+    }
+    Ok(())
+}
+
+fn asked_about(conflict: &Conflict, words: &RoundWords<'_>, app: &App) -> Result<Take> {
+    let language = &app.language;
+    Ui::say(&format!("\n{}", words.conflict(conflict)));
+    let own = words.value(&conflict.answer.point, &conflict.answer.said);
+    let other = words.value(&conflict.answer.point, &conflict.other);
+    let choices = vec![language.say(rounds::take_answer(own)), language.say(rounds::take_register(other))];
+    match prompt::pick(&language.text(rounds::WHICH_HOLDS), choices, app)? {
+        Some(0) => Ok(Take::Answer),
+        Some(_) => Ok(Take::Register),
+        None => Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into()),
+    }
+}
+
+fn same_as(likely: &Likely, words: &RoundWords<'_>, app: &App) -> Result<Option<String>> {
+    let language = &app.language;
+    Ui::say(&format!("\n{}", words.likely(likely)));
+    let among = likely.among.iter().map(|(_, title)| language.say(rounds::is_that(title.clone())));
+    let choices: Vec<String> = std::iter::once(language.text(rounds::IS_NEW)).chain(among).collect();
+    match prompt::pick(&language.text(rounds::WHICH_IS_IT), choices, app)? {
+        Some(0) => Ok(None),
+        Some(place) => Ok(likely.among.get(place - 1).map(|(id, _)| id.clone())),
+        None => Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into()),
+    }
+}
+
+/// All that has to be decided, where nobody can be asked.
+fn undecided(plan: &Plan, words: &RoundWords<'_>, app: &App) -> anyhow::Error {
+    let language = &app.language;
+    let conflicts = plan.conflicts.iter().map(|(_, conflict)| words.conflict(conflict));
+    let lines: Vec<String> = conflicts.chain(plan.likely.iter().map(|likely| words.likely(likely))).collect();
+    let mut error = CommandError::failed(language.say(rounds::Undecided {
+        count: lines.len(),
+        lines: lines.iter().map(|line| format!("\n  {line}")).collect::<String>(),
+    }));
+    if !plan.conflicts.is_empty() {
+        error = error.hint(language.text(rounds::UNDECIDED_HINT));
+    }
+    if !plan.likely.is_empty() {
+        error = error.hint(language.text(rounds::LIKELY_HINT));
+    }
+    error.into()
+}
+
+/// Shows what reading the answers comes to: how much, what is told beside, and then field by field.
+fn show(plan: &Plan, register: &Register, app: &App) -> Result<()> {
+    let words = RoundWords { register, app };
+    let mut out = Ui::out_before_question(Escaping::Styled);
+    let comes_to = rounds::ComesTo { changed: plan.changed, new: plan.new, same: plan.same };
+    writeln!(out, "{}", app.language.say(comes_to))?;
+    for line in words.told(plan) {
+        writeln!(out, "{line}")?;
+    }
+    let comparison = comparison(&plan.changes);
+    if !comparison.records.is_empty() {
+        let between = Between { before: String::new(), after: None };
+        let mut document = report::changes(&comparison, register, &between, None);
+        document.title.clear();
+        writeln!(out)?;
+        write_document(document, &TABLE, &app.report_style(&register.settings, false), &mut out)?;
+    }
+    Ok(out.flush()?)
+}
+
+/// What the changes make of the interventions.
+fn comparison(changes: &[FileChange]) -> Comparison {
+    let states = changes.iter().filter(|change| !change.file().starts_with(Kind::Round.folder())).map(|change| {
+        let (before, after) = change.texts();
+        let before = (!matches!(change, FileChange::Create { .. })).then(|| before.as_bytes().to_vec());
+        FileStates { path: change.file().to_owned(), before, after: Some(after.as_bytes().to_vec()) }
+    });
+    compare(states.collect())
+}

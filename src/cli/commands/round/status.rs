@@ -1,0 +1,27 @@
+//! `register round status [ROUND]`: who has answered, what came and what is out.
+
+use super::named;
+use crate::cli::app::App;
+use crate::cli::complete::kind_ids;
+use crate::cli::error::Exit;
+use crate::cli::output::Output;
+use crate::model::Kind;
+use crate::report;
+use anyhow::Result;
+
+#[derive(Debug, clap::Args)]
+pub struct Status {
+    #[arg(value_name = "ROUND", add = kind_ids(Kind::Round))]
+    pub round: Option<String>,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+pub fn run(args: &Status, app: &App) -> Result<Exit> {
+    let register = app.load()?;
+    let known = app.known(register)?;
+    let is_there = args.round.is_some() || register.rounds.iter().next().is_some();
+    let round = if is_there { Some(named::round(args.round.as_deref(), register, app)?.1) } else { None };
+    args.output.write(report::round(known, round), known, app)?;
+    Ok(Exit::Fine)
+}
