@@ -44,6 +44,8 @@ pub struct KnownWords {
     pub cycles: Vec<&'static str>,
     /// What a title may have or lack and still be the title of the same thing.
     pub small: Vec<&'static str>,
+    /// What a row of a table begins with that says what others come to.
+    pub total: Vec<&'static str>,
 }
 
 /// The words that are known.
@@ -63,6 +65,7 @@ pub static WORDS: LazyLock<KnownWords> = LazyLock::new(|| KnownWords {
     every: list(LISTS, "every"),
     cycles: list(LISTS, "cycles"),
     small: list(LISTS, "small"),
+    total: list(LISTS, "total"),
 });
 
 /// What a kind of record is called in commands, beside its name.

@@ -5,6 +5,7 @@ mod datum;
 mod descriptor;
 mod document;
 pub mod grid;
+pub mod layout;
 mod measured;
 mod package;
 pub mod round;

@@ -85,9 +85,4 @@ impl Sheet {
     pub fn ids(&self) -> Vec<String> {
         (1..self.grid.rows()).filter_map(|row| self.grid.at(row, 0).text().map(str::to_owned)).collect()
     }
-
-    /// Its heads.
-    pub fn heads(&self) -> Vec<String> {
-        self.grid.row(0).iter().filter_map(|head| head.text().map(str::to_owned)).collect()
-    }
 }

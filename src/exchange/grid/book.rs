@@ -9,6 +9,7 @@ use crate::model::Day;
 use calamine::{
     Data, DataRef, Ods, OdsError, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError, Xlsb, Xlsx, XlsxError,
 };
+use memchr::memmem;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -19,6 +20,10 @@ pub(super) fn zipped(bytes: &[u8], limits: &Limits) -> Result<Grids, GridError> 
     let mut archive = Archive::open(bytes, limits)?;
     let sort = archive.part("mimetype")?;
     if sort.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
+        // What is encrypted is no text to be looked at.
+        if memmem::find(&archive.part("META-INF/manifest.xml")?, b"encryption-data").is_some() {
+            return Err(GridError::Encrypted);
+        }
         ods::refuse_repeated(&archive.part("content.xml")?, limits)?;
         return caught(|| {
             whole::<Ods<Bytes<'_>>>(bytes, Form::Ods, limits, |error| matches!(error, OdsError::Password))
