@@ -2,6 +2,7 @@
 //! find in them what the report says, as numbers and days.
 
 use crate::reports::{CASES, Case, lines, sandbox};
+use crate::support::terminal::{Terminal, is_over};
 use crate::support::{Sandbox, TODAY, has_all, is_ci};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -9,7 +10,7 @@ use std::path::Path;
 use std::process::Command;
 
 /// What openpyxl finds in some workbooks; nothing where it is not here.
-fn looked_at(sandbox: &Sandbox, files: &[String]) -> Option<Vec<Value>> {
+pub(crate) fn looked_at(sandbox: &Sandbox, files: &[String]) -> Option<Vec<Value>> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workbooks/look.py");
     let paths = files.iter().map(|file| sandbox.path(file));
     let output = Command::new("python3").arg(script).args(paths).output().ok()?;
@@ -186,4 +187,15 @@ fn plain(text: impl AsRef<str>) -> String {
     let text = text.as_ref();
     let text = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(text);
     text.strip_prefix('\'').unwrap_or(text).trim_end().replace("\r\n", "\n")
+}
+
+/// What is no text goes into a file or a pipe, and never to somebody's terminal.
+#[test]
+fn no_terminal_is_given_a_workbook() {
+    let sandbox = Sandbox::small();
+    for line in ["list intervention --format xlsx", "list intervention --format xlsx -o -"] {
+        let Some(terminal) = Terminal::open(&sandbox, line) else { return };
+        let screen = terminal.wait_for("the end", is_over);
+        assert!(screen.contains("[code 2]") && screen.contains("-o insatser.xlsx"), "{line}: {screen}");
+    }
 }

@@ -34,7 +34,8 @@ impl OutputTarget {
     /// Gives something to write to, which escapes so: standard output, or the file, which is whole or as it was. Says
     /// what was written.
     pub fn write(&self, escaping: Escaping, app: &App, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-        let Some(path) = &self.output else {
+        let is_shown = |path: &PathBuf| is_stdout(path) && Ui::is_looked_at();
+        let Some(path) = self.output.as_ref().filter(|path| escaping != Escaping::Packed || !is_shown(path)) else {
             return if escaping == Escaping::Packed {
                 Err(no_file_named(app).into())
             } else {
@@ -78,7 +79,7 @@ fn packed_to_stdout(write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<
 
 /// Gives a file to write to that one [may](allow) write to.
 pub fn write_allowed(path: &Path, escaping: Escaping, write: impl FnOnce(&mut dyn Write) -> Result<()>) -> Result<()> {
-    if path == Path::new("/dev/stdout") || is_dash(path) {
+    if is_stdout(path) {
         return if escaping == Escaping::Packed { packed_to_stdout(write) } else { to_stdout(escaping, write) };
     }
     if escaping == Escaping::Packed {
@@ -148,6 +149,11 @@ fn allow_where(paths: &[PathBuf], force: bool, is_hidden_own: bool, app: &App) -
     Err(CommandError::failed(language.say(say::file_exists(names)))
         .hint(language.say(say::output_force(format!("--{}", flag_named("force", language)))))
         .into())
+}
+
+/// Whether a path is standard output.
+fn is_stdout(path: &Path) -> bool {
+    path == Path::new("/dev/stdout") || is_dash(path)
 }
 
 /// Whether a path is what many programs take for standard output.

@@ -73,6 +73,11 @@ impl Ui {
         written(escaping, PAGER.get().cloned().flatten())
     }
 
+    /// Whether a terminal shows what goes to standard output.
+    pub fn is_looked_at() -> bool {
+        io::stdout().is_terminal()
+    }
+
     /// Standard output for what is no text: nothing in it is looked at.
     pub fn packed_out() -> impl Write {
         io::BufWriter::new(io::stdout().lock())

@@ -8,6 +8,10 @@ import openpyxl
 
 
 def cell(own):
+    return {**held(own), "open": not own.protection.locked}
+
+
+def held(own):
     value = own.value
     if isinstance(value, (datetime.datetime, datetime.date)):
         return {"sort": "day", "value": value.isoformat()[:10], "form": own.number_format}
@@ -27,6 +31,9 @@ def sheet(own):
         "paper": own.page_setup.paperSize,
         "fit": [own.page_setup.fitToWidth, own.page_setup.fitToHeight],
         "repeated": own.print_title_rows,
+        "protected": own.protection.sheet,
+        "notes": sum(1 for row in own.iter_rows() for one in row if one.comment),
+        "allowed": [{"sort": one.type, "of": one.formula1} for one in own.data_validations.dataValidation],
         "rows": [[cell(one) for one in row] for row in own.iter_rows()],
     }
 

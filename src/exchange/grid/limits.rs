@@ -25,8 +25,6 @@ pub struct Limits {
     pub text: usize,
     /// Bytes of all texts.
     pub texts: usize,
-    /// How deep elements may lie in each other.
-    pub depth: usize,
 }
 
 impl Default for Limits {
@@ -42,7 +40,6 @@ impl Default for Limits {
             stretch: 8_000_000,
             text: 1_000_000,
             texts: 100_000_000,
-            depth: 256,
         }
     }
 }

@@ -77,7 +77,8 @@ fn evenness(text: &str, by: u8) -> usize {
     widths.into_values().max().unwrap_or(0)
 }
 
-/// Calls something for each cell of a text, also for empty ones, with its row and column.
+/// Calls something for each cell of a text, also for empty ones, with its row and column: also a blank line is a row, as in the
+/// program that the file is opened with, where a cell is told of by its number. The `csv` crate passes blank lines over.
 ///
 /// A quote that nothing closes is a sign as others, as are all that come behind it: else one inch sign in the first column
 /// would make a single cell of the rest of the file.

@@ -110,10 +110,9 @@ impl Book {
             .set_author(text(origin.publisher))
             .set_company(text(origin.publisher));
         properties = properties.set_comment(text(origin.notice));
-        // What is written twice is the same twice.
-        if let Some(made) =
-            ExcelDateTime::from_ymd(2000, 1, 1).ok().map(|usual| origin.on.and_then(excel_day).unwrap_or(usual))
-        {
+        // What is written twice is the same twice, whatever the clock says.
+        let made = origin.on.and_then(excel_day).or_else(|| ExcelDateTime::from_ymd(2000, 1, 1).ok());
+        if let Some(made) = made {
             properties = properties.set_creation_datetime(&made);
         }
         workbook.set_properties(&properties);
@@ -186,12 +185,6 @@ pub struct Rows<'m> {
 }
 
 impl Sheet<'_> {
-    /// What it is called.
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
     pub(super) fn worksheet(&mut self) -> &mut Worksheet {
         self.worksheet
     }
@@ -202,7 +195,7 @@ impl Sheet<'_> {
     /// The sheet has no such cell.
     pub fn put(&mut self, (row, column): (u32, u16), content: &Content<'_>, look: Look) -> io::Result<()> {
         let width = self.written((row, column), content, look).map_err(into_io)?;
-        self.widen(column, width + usize::from(look.indent) * 2 + look.sign.map_or(0, |_| 2));
+        self.room(column, width + usize::from(look.indent) * 2 + look.sign.map_or(0, |_| 2));
         Ok(())
     }
 
@@ -210,7 +203,6 @@ impl Sheet<'_> {
     fn written(&mut self, (row, column): (u32, u16), content: &Content<'_>, look: Look) -> Result<usize, XlsxError> {
         let digits = |number: i64| number.to_string().len() + number.to_string().len() / 3;
         let as_number = |number: i64| (number.unsigned_abs() < EXACT).then_some(number);
-        let money = self.looks.money.clone();
         let (number, form, width) = match content {
             Content::Empty => {
                 let format = self.looks.get(look, "General", Sort::Text);
@@ -247,7 +239,7 @@ impl Sheet<'_> {
                 let form = match content {
                     Content::Ordinal(_) => "0".to_owned(),
                     Content::Count(_) => "#,##0".to_owned(),
-                    _ => money,
+                    _ => self.looks.money.clone(),
                 };
                 let Some(exact) = as_number(*number) else {
                     return self.text((row, column), &number.to_string(), look);
@@ -308,10 +300,6 @@ impl Sheet<'_> {
 
     /// Keeps so much room in a column at least.
     pub fn room(&mut self, column: u16, width: usize) {
-        self.widen(column, width);
-    }
-
-    fn widen(&mut self, column: u16, width: usize) {
         let place = usize::from(column);
         if self.widths.len() <= place {
             self.widths.resize(place + 1, 0);
