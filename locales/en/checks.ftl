@@ -614,7 +614,7 @@ check-round-unanswered = “{ $name }” has not answered the inventory of { $te
 check-round-unanswered-label = no answer
 check-round-unanswered-what = The body is asked in the latest round of inventory, and the day by which answers were wanted has passed. It isn’t said that its answer was read.
 check-round-unanswered-why = The decision wants one picture of all interventions. Where the answer of a body is missing, nobody sees what it does, begins or has ended.
-check-round-unanswered-mend = Remind the body. If its answer has come, enter it and give the day: {"register set ROUND answer[BODY].answered_on=DATE"}. If more time is needed, agree on another day: {"register set ROUND due=DATE"}.
+check-round-unanswered-mend = Remind the body: {"register round remind"}. If its answer has come, read it: {"register round read FILES"}. If it came in another way, enter it and give the day: {"register set ROUND answer[BODY].answered_on=DATE"}. If more time is needed, agree on another day: {"register set ROUND due=DATE"}.
 
 # Overlap
 check-overlap = in “{ $district }” there are { $count } interventions of the same sort for the same target group (“{ $category }”, { $groups }); besides this one: { $others }

@@ -385,6 +385,7 @@ not-in-format = what is shown here can't be written as { $format }
 nothing-to-draw = the report has nothing to draw
 not-a-term = cannot understand the period “{ $text }”; write T2 2026, May 2026, 2026 or 2026-t2
 no-such-round = there is no such round
+status-round = inventory { $term }: { $count } of { $all } have not answered (by { $due })
 round-ahead = { $term } has not begun: there is nothing to ask about
 round-nobody = nobody has anything to answer about { $term }
 grid-empty = { $file } is empty

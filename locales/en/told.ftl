@@ -18,6 +18,7 @@ told-edit-any = register edit ID
 told-export-csv = register export csv -o DIR
 told-round-start = register round start PERIOD -o DIR
 told-round-read = register round read FILES
+told-round-status = register round status
 told-follow-up = register follow-up { $id }
 told-follow-up-of = register follow-up { $id } --period { $period }
 told-git-install = register git install

@@ -614,7 +614,7 @@ check-round-unanswered = ”{ $name }” har inte svarat på inventeringen för 
 check-round-unanswered-label = inget svar
 check-round-unanswered-what = Organet har tillfrågats i den senaste inventeringsomgången, och dagen då svaren skulle ha kommit har passerat. Det står inte att dess svar är inläst.
 check-round-unanswered-why = Beslutet vill ha en samlad bild av insatserna. Fattas ett organs svar syns inte vad det gör, börjar med eller har slutat med.
-check-round-unanswered-mend = Påminn organet. Har svaret kommit in, för in det och ange dagen: {"register ändra OMGÅNG answer[ORGAN].answered_on=DATUM"}. Behövs mer tid, kom överens om en ny dag: {"register ändra OMGÅNG due=DATUM"}.
+check-round-unanswered-mend = Påminn organet: {"register omgång påminn"}. Har svaret kommit in, läs det: {"register omgång läs FILER"}. Kom det på annat sätt, för in det och ange dagen: {"register ändra OMGÅNG answer[ORGAN].answered_on=DATUM"}. Behövs mer tid, kom överens om en ny dag: {"register ändra OMGÅNG due=DATUM"}.
 
 # Överlappning
 check-overlap = i ”{ $district }” finns { $count } insatser av samma slag för samma målgrupp (”{ $category }”, { $groups }); utöver denna: { $others }

@@ -384,6 +384,7 @@ not-in-format = det som visas här går inte att skriva som { $format }
 nothing-to-draw = rapporten har ingen bild att rita
 not-a-term = förstår inte perioden ”{ $text }”; skriv till exempel T2 2026, maj 2026, HT 2026 eller 2026-t2
 no-such-round = det finns ingen sådan omgång
+status-round = inventeringen { $term }: { $count } av { $all } har inte svarat (senast { $due })
 round-ahead = { $term } har inte börjat: det finns inget att fråga om
 round-nobody = ingen har något att svara om för { $term }
 grid-empty = { $file } är tom

@@ -18,6 +18,7 @@ told-edit-any = register redigera ID
 told-export-csv = register exportera csv -o MAPP
 told-round-start = register omgång starta PERIOD -o MAPP
 told-round-read = register omgång läs FILER
+told-round-status = register omgång läge
 told-follow-up = register följ-upp { $id }
 told-follow-up-of = register följ-upp { $id } --period { $period }
 told-git-install = register git installera

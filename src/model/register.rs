@@ -9,7 +9,8 @@ use super::settings::Settings;
 use super::text::Text;
 use super::unread::Unread;
 use super::{
-    ActionPlan, Ages, Cause, Day, Decision, DistrictIndicator, Goal, Meeting, Problem, TargetPicture, Term, Versions,
+    ActionPlan, Ages, Cause, Day, Decision, DistrictIndicator, Goal, Meeting, Problem, Round, TargetPicture, Term,
+    Versions,
 };
 use crate::with_kind;
 use std::borrow::Cow;
@@ -132,6 +133,13 @@ impl Register {
     #[must_use]
     pub fn own_id(&self, kind: Kind, id: &str) -> Option<&str> {
         with_kind!(kind, R => R::records(self).get_entry(id).map(|(id, _)| id))
+    }
+
+    /// The id that a record has now which has or had that one; nothing where there is none.
+    #[must_use]
+    pub fn id_now(&self, kind: Kind, id: &str) -> Option<&str> {
+        let had = |own: &&str| self.former_ids(kind, own).contains(&id);
+        self.own_id(kind, id).or_else(|| self.ids(kind).into_iter().find(had))
     }
 
     /// A record as a table of fields.
@@ -313,10 +321,11 @@ impl Register {
         })
     }
 
-    /// The term of the round of inventory that came last, of those that have begun.
+    /// The round of inventory that came last, of those that have begun.
     #[must_use]
-    pub fn latest_round(&self) -> Option<Term> {
-        self.rounds.iter().filter(|(_, round)| round.began.is_some()).filter_map(|(_, round)| round.period).max()
+    pub fn latest_round(&self) -> Option<(&str, &Round)> {
+        let begun = self.rounds.iter().filter(|(_, round)| round.began.is_some());
+        begun.max_by_key(|(_, round)| round.period.map(Term::last))
     }
 
     /// The places in the register that name a record, or an element of it.

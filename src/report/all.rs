@@ -15,7 +15,7 @@ use super::{
 };
 use crate::measure::Measure;
 use crate::message::{Key, reports};
-use crate::model::{self as records, Kind, Term};
+use crate::model::{Kind, Term};
 use crate::query::{self, Asking, Dimension, Figure, Number, Scope};
 
 /// `Name = "name", command, question, measures, forms, sample;` for each report. The command stands as one types it, without
@@ -145,7 +145,7 @@ reports! {
     Round =
         "round", "round status", reports::QUESTION_ROUND,
         [Day],
-        round::forms(), |scope| Some(round(scope.known, latest(scope)));
+        round::forms(), |scope| Some(round(scope.known, scope.register.latest_round().map(|(_, round)| round)));
     /// How the register stands.
     Status =
         "status", "status", reports::QUESTION_STATUS,
@@ -165,12 +165,6 @@ impl Report {
     pub fn is_subcommand(self) -> bool {
         self.command().strip_prefix("report ") == Some(self.name())
     }
-}
-
-/// The latest round of inventory.
-fn latest<'r>(scope: &Scope<'r>) -> Option<&'r records::Round> {
-    let rounds = scope.register.rounds.iter().map(|(_, round)| round);
-    rounds.max_by_key(|round| round.period.map(Term::first))
 }
 
 /// The last term that is over.

@@ -301,11 +301,22 @@ impl<'r> Status<'r> {
         lines.extend(self.old_situations());
         let late = self.all.late.len();
         lines.extend(counted(Mark::Watch, say::status_late_follow_ups, late, here(told::LIST_LATE)));
+        lines.extend(self.open_round());
         let command = here(told::REPORT_NEEDS);
         lines.extend(counted(Mark::Watch, say::status_unanswered, self.unanswered, command));
         lines.extend(counted(Mark::Watch, say::status_law_due, due, here(told::REPORT_LAW)));
         lines.extend(counted(Mark::Watch, say::status_warnings, warnings, told::CHECK.into()));
         lines
+    }
+
+    /// Who has not answered the latest round of inventory (D6). It is of all districts.
+    fn open_round(&self) -> Option<Line<'r>> {
+        let (_, round) = self.register.latest_round().filter(|_| self.chosen.is_empty())?;
+        let open = round.answer.iter().filter(|answer| answer.is_open()).count();
+        let (all, term, due) = (Cell::count(round.answer.len()), Cell::Term(round.period?), Cell::day(round.due));
+        let line = Line::new(say::StatusRound { all, count: Cell::count(open), due, term });
+        let mark = if round.is_over(self.today) { Mark::Bad } else { Mark::Watch };
+        (open > 0).then(|| line.marked(mark).with_command(told::ROUND_STATUS))
     }
 
     /// That districts have no situation picture, or one that is too old.

@@ -10,7 +10,7 @@ fn run(context: &Context<'_>, placed: &RecordAt<'_, Round>, findings: &mut Vec<F
     let round = context.known_of(placed);
     let (Some(term), Some(due), true) = (round.period, round.due, round.is_over(context.today)) else { return };
     // An older one that was never answered is history.
-    if context.known.latest_round() != Some(term) {
+    if context.known.latest_round().is_none_or(|(_, latest)| latest.period != Some(term)) {
         return;
     }
     for (place, answer) in placed.record.answer.iter().enumerate() {

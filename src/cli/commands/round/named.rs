@@ -17,14 +17,11 @@ pub fn term(text: &str, register: &Register, app: &App) -> Result<Term> {
 pub fn round<'r>(named: Option<&str>, register: &'r Register, app: &App) -> Result<(&'r str, &'r Round)> {
     let language = &app.language;
     let found = match named {
-        Some(text) => {
-            let id = match register.rounds.get(text) {
-                Some(_) => text.to_owned(),
-                None => term(text, register, app)?.to_string(),
-            };
-            register.rounds.iter().find(|(own, _)| **own == *id)
-        }
-        None => register.rounds.iter().max_by_key(|(_, round)| round.period.map(Term::first)),
+        Some(text) => match register.rounds.get_entry(text) {
+            None => register.rounds.get_entry(&term(text, register, app)?.to_string()),
+            known => known,
+        },
+        None => register.latest_round(),
     };
     Ok(found.ok_or_else(|| {
         let error = CommandError::failed(language.text(say::NO_SUCH_ROUND));

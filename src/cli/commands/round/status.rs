@@ -20,8 +20,11 @@ pub struct Status {
 pub fn run(args: &Status, app: &App) -> Result<Exit> {
     let register = app.load()?;
     let known = app.known(register)?;
-    let is_there = args.round.is_some() || register.rounds.iter().next().is_some();
-    let round = if is_there { Some(named::round(args.round.as_deref(), register, app)?.1) } else { None };
+    let round = match &args.round {
+        Some(named) => Some(named::round(Some(named), register, app)?.1),
+        // There may be none yet.
+        None => register.latest_round().map(|(_, round)| round),
+    };
     args.output.write(report::round(known, round), known, app)?;
     Ok(Exit::Fine)
 }
