@@ -63,7 +63,7 @@ round-personal-data-hint = put roles for names, numbers and addresses in the wor
 round-conflict = { $at } { $title }, { $field }: the answer says { $answer }, the register says { $now } and said { $asked } when the question went out
 round-conflict-of-files = { $title }, { $field }: { $at } says { $answer }, { $place } says { $other }
 round-which-holds = Which holds?
-round-take-answer = the answer: { $value }
+round-take-file = { $at }: { $value }
 round-take-register = the register: { $value }
 round-likely = { $at } { $body }: “{ $title }” may be what is there already: { $among }
 round-which-is-it = What is it?
@@ -73,6 +73,7 @@ round-undecided = { $count ->
     [one] one thing has to be decided
    *[other] { $count } things have to be decided
 }, and nothing is written:{ $lines }
+round-files-hint = two files of one body say different things: answer at a terminal, or read only the file that holds
 round-undecided-hint = answer at a terminal, or let the answers or the register hold: {"--take answer"} or {"--take register"}
 round-likely-hint = answer at a terminal, or take all as new: {"--all-new"}
 
@@ -90,8 +91,8 @@ round-comes-to = { $changed ->
    *[other] { $same } answers say what the register says already.
 }
 round-known = { $file } has been read before: nothing new
-round-unclear = { $at } { $field }: does not understand “{ $text }”, and leaves it
-round-unclear-new = { $at }: does not understand “{ $text }”, and leaves it out
+round-unclear = { $at }: { $why }. The cell is left out
+round-gone = the intervention { $id } is not in the register any more, and nothing is read of it
 round-emptied = { $at } { $title }, { $field }: the cell was emptied, but the register keeps what it says
 round-no-assessment = { $at } { $title }, { $field }: left out, as the follow-up has no assessment
 round-money-by-now = { $at } { $title }, { $field }: left out, as the money stands in several rows of the register

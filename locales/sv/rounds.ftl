@@ -63,7 +63,7 @@ round-personal-data-hint = ersätt namn, nummer och adresser med roller i arbets
 round-conflict = { $at } { $title }, { $field }: svaret säger { $answer }, registret säger { $now } och sade { $asked } när frågan gick ut
 round-conflict-of-files = { $title }, { $field }: { $at } säger { $answer }, { $place } säger { $other }
 round-which-holds = Vilket gäller?
-round-take-answer = svaret: { $value }
+round-take-file = { $at }: { $value }
 round-take-register = registret: { $value }
 round-likely = { $at } { $body }: ”{ $title }” kan vara det som finns redan: { $among }
 round-which-is-it = Vad är det?
@@ -73,6 +73,7 @@ round-undecided = { $count ->
     [one] en sak måste avgöras
    *[other] { $count } saker måste avgöras
 }, och inget är skrivet:{ $lines }
+round-files-hint = två filer från samma organ säger olika: svara på frågan vid en terminal, eller läs bara den fil som gäller
 round-undecided-hint = svara på frågorna vid en terminal, eller säg vad som gäller: {"--välj svaret"} eller {"--välj registret"}
 round-likely-hint = svara på frågorna vid en terminal, eller ta allt som nytt: {"--allt-nytt"}
 
@@ -90,8 +91,8 @@ round-comes-to = { $changed ->
    *[other] { $same } svar säger det som redan står i registret.
 }
 round-known = { $file } är läst förut: inget nytt
-round-unclear = { $at } { $field }: förstår inte ”{ $text }”, och låter det stå
-round-unclear-new = { $at }: förstår inte ”{ $text }”, och tar inte med det
+round-unclear = { $at }: { $why }. Cellen tas inte med
+round-gone = insatsen { $id } finns inte kvar i registret, och inget läses om den
 round-emptied = { $at } { $title }, { $field }: cellen är tömd, men registret behåller det som står
 round-no-assessment = { $at } { $title }, { $field }: tas inte med, eftersom uppföljningen saknar bedömning
 round-money-by-now = { $at } { $title }, { $field }: tas inte med, eftersom pengarna står på flera rader i registret

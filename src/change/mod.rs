@@ -20,7 +20,7 @@ mod upgrade;
 use doubts::Doubts;
 pub use duplicate::likely_duplicates;
 pub use elements::{Element, Owner, element_ids};
-pub use new_id::new_id;
+pub use new_id::{new_id, numbered_id};
 pub use succession::{Named, Succession, SuccessionFault};
 
 use crate::catalog::shape_of;

@@ -1,6 +1,6 @@
 //! The id of a record that is new.
 
-use crate::model::{Cycle, Day, Kind, Settings, Term, slug};
+use crate::model::{Cycle, Day, Kind, Register, Settings, Term, slug};
 use toml::{Table, Value};
 
 /// The id of a new record: of its name or title; a meeting's is its day and body, a situation picture's its period
@@ -17,6 +17,14 @@ pub fn new_id(kind: Kind, table: &Table, settings: &Settings) -> String {
         Kind::District | Kind::Body => slug(text(table, "name")),
         Kind::Intervention | Kind::Agreement => slug(text(table, "title")),
     }
+}
+
+/// An id, with the first number behind it that makes it one that no record has where one has it.
+#[must_use]
+pub fn numbered_id(kind: Kind, id: &str, register: &Register) -> String {
+    let numbered = (2..).map(|number| format!("{id}-{number}"));
+    let mut ids = std::iter::once(id.to_owned()).chain(numbered);
+    ids.find(|id| !register.is_known(kind, id)).unwrap_or_default()
 }
 
 /// An id that ends in the id of another record, as a meeting's does in its body's, with a new one there. A number that

@@ -230,8 +230,9 @@ pub(super) fn decoded(mut reader: impl BufRead) -> io::Result<Option<Entries>> {
     }
 }
 
-/// What is told apart by: a file that has been changed has another one.
-pub(super) fn digest(bytes: &[u8]) -> String {
+/// What files are told apart by, their SHA-256: one that has been changed has another.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -14,7 +14,7 @@ pub use beside::{is_beside, look_at};
 pub use cache::Cache;
 pub use error::StoreError;
 pub use find::SUB_FOLDER;
-pub use journal::Recovery;
+pub use journal::{Recovery, digest};
 pub use load::{Found, Inspect, inspected};
 pub use lock::{LOCK_FILE, Lock};
 pub use undo::{Deed, Kept, LastChange, Undo};

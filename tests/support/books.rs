@@ -73,12 +73,17 @@ impl Sheet {
         Self { grid: grid.unwrap_or_else(|| panic!("there is no sheet {name}")) }
     }
 
-    /// The cell of the row that goes by an id, below a head.
+    /// The cell of the row that goes by an id, below a head; nothing where there is no such head.
+    pub fn find(&self, id: &str, head: &str) -> Option<String> {
+        let at = |row: usize, column: usize| self.grid.at(row, column).text();
+        let column = (0..self.grid.columns()).find(|column| at(0, *column) == Some(head))?;
+        let row = (1..self.grid.rows()).find(|row| at(*row, 0) == Some(id));
+        Some(cell_name(row.unwrap_or_else(|| panic!("no row {id}")), column))
+    }
+
+    /// The same, where there is such a head.
     pub fn cell(&self, id: &str, head: &str) -> String {
-        let at = |row: usize, column: usize| self.grid.at(row, column).text() == Some(head);
-        let column = (0..self.grid.columns()).find(|column| at(0, *column)).unwrap_or_else(|| panic!("no head {head}"));
-        let row = (1..self.grid.rows()).find(|row| self.grid.at(*row, 0).text() == Some(id));
-        cell_name(row.unwrap_or_else(|| panic!("no row {id}")), column)
+        self.find(id, head).unwrap_or_else(|| panic!("no head {head}"))
     }
 
     /// The ids of its rows.

@@ -4,7 +4,7 @@ use super::add_part;
 use super::edit::{Draft, in_editor};
 use super::write::{begin, planned, refuse, say_next_step, write};
 use crate::catalog::{fill_ids, shape_of};
-use crate::change::{Work, likely_duplicates, new_id, record_of};
+use crate::change::{Work, likely_duplicates, new_id, numbered_id, record_of};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit, not_an_id};
 use crate::cli::fields::{field_flags, given};
@@ -263,7 +263,7 @@ fn free_id(args: &RecordArgs<'_>, table: &Table, register: &Register, app: &App)
         && (args.kind.called_by().is_none() || args.kind == Kind::ActionPlan)
         && register.is_known(args.kind, &id)
     {
-        id = numbered(args.kind, &id, register);
+        id = numbered_id(args.kind, &id, register);
         app.warn(&language.say(say::id_was_taken(id.clone())), &[]);
     }
     let made_of = Some(id_is_made_of(args.kind, table, language))
@@ -279,12 +279,6 @@ fn free_id(args: &RecordArgs<'_>, table: &Table, register: &Register, app: &App)
         return Err(error.hint(language.say(told::show(id))).hint(language.text(say::ID_TAKEN_HINT)));
     }
     Ok(id)
-}
-
-/// An id with the first number behind it that makes it one that no record has.
-fn numbered(kind: Kind, id: &str, register: &Register) -> String {
-    let mut ids = (2..).map(|number| format!("{id}-{number}"));
-    ids.find(|id| !register.is_known(kind, id)).unwrap_or_default()
 }
 
 /// Refuses a text that can't be parsed. It has no title to make an id of yet, so it is told of by its kind.

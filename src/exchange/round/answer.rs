@@ -12,12 +12,14 @@ use toml::Value;
 /// How many rows of a sheet are looked at for its heads.
 const HEAD_ROWS: usize = 30;
 
-/// Where something stands in a file.
+/// Where something stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct At {
+    /// What the file is called.
+    pub file: String,
     /// The sheet.
     pub sheet: String,
-    /// The cell, such as `F17`.
+    /// The cell, such as `F17`; of a row as a whole its number.
     pub cell: String,
 }
 
@@ -28,20 +30,11 @@ pub enum Written {
     Value(Value),
     /// What was there was taken away.
     Nothing,
-    /// It can't be understood: what stands there, and why.
-    Unclear(String, InputError),
+    /// It can't be understood, and why.
+    Unclear(InputError),
 }
 
 impl Written {
-    /// What stands there, where it is not understood.
-    #[must_use]
-    pub fn text(&self) -> Option<&str> {
-        match self {
-            Written::Unclear(text, _) => Some(text),
-            Written::Value(_) | Written::Nothing => None,
-        }
-    }
-
     /// The value as the record of a round has it; empty where it was taken away, nothing where it is not understood.
     #[must_use]
     pub fn said(&self) -> Option<String> {
@@ -73,10 +66,10 @@ pub struct Answered {
 /// A row of an intervention that the register does not know.
 #[derive(Debug, Clone)]
 pub struct NewAnswer {
-    /// What the row goes by.
+    /// What the row goes by when it is read again: what the intervention is called, and where it is.
     pub row: String,
-    /// Its sheet, and its number from 1.
-    pub at: (String, usize),
+    /// Where it stands.
+    pub at: At,
     /// What is said of it, where each stands.
     pub fields: Vec<(NewColumn, At, Written)>,
 }
@@ -113,33 +106,30 @@ pub struct Answer {
     pub remarks: Vec<Remark>,
 }
 
-/// What a file says of itself, where it is a workbook of a round.
+/// What came back in a file of that name; nothing where it is no workbook of a round.
 #[must_use]
-pub fn slip_of(grids: &Grids) -> Option<Slip> {
-    let lines = |grid: &Grid| -> Vec<Vec<String>> {
-        (0..grid.rows()).map(|row| grid.row(row).iter().map(plain_text).collect()).collect()
-    };
-    grids.sheets.iter().find_map(|grid| Slip::of_lines(&lines(grid)))
-}
-
-/// What came back in a file; nothing where it is no workbook of a round.
-#[must_use]
-pub fn answer(grids: &Grids, understand: &dyn Understand) -> Option<Answer> {
-    let slip = slip_of(grids)?;
-    let mut reading = Reading { answer: Answer { slip, ..Answer::default() }, understand };
+pub fn answer(grids: &Grids, file: &str, understand: &dyn Understand) -> Option<Answer> {
+    let slip = grids.sheets.iter().find_map(slip_of)?;
+    let mut reading = Reading { answer: Answer { slip, ..Answer::default() }, file, understand };
     for part in Part::ALL {
         reading.part(part, grids);
     }
     Some(reading.answer)
 }
 
+fn slip_of(grid: &Grid) -> Option<Slip> {
+    Slip::of_lines(grid.used_rows().map(|(_, cells)| cells.iter().map(plain_text).collect()))
+}
+
 struct Reading<'u> {
     answer: Answer,
+    file: &'u str,
     understand: &'u dyn Understand,
 }
 
 /// A sheet whose heads were found: the row that they are in, and what each column is of.
 struct Headed<'g> {
+    file: &'g str,
     grid: &'g Grid,
     head: usize,
     columns: BTreeMap<usize, String>,
@@ -147,7 +137,16 @@ struct Headed<'g> {
 
 impl Headed<'_> {
     fn at(&self, row: usize, column: usize) -> At {
-        At { sheet: self.grid.name.clone(), cell: cell_name(row, column) }
+        At { cell: cell_name(row, column), ..self.at_row(row) }
+    }
+
+    fn at_row(&self, row: usize) -> At {
+        At { file: self.file.to_owned(), sheet: self.grid.name.clone(), cell: (row + 1).to_string() }
+    }
+
+    /// The rows below the heads that have anything.
+    fn rows(&self) -> impl Iterator<Item = usize> {
+        self.grid.used_rows().map(|(row, _)| row).filter(|row| *row > self.head)
     }
 
     /// What stands in the column of a row that goes by that.
@@ -155,9 +154,7 @@ impl Headed<'_> {
         let column = self.columns.iter().find(|(_, own)| *own == key).map(|(column, _)| *column);
         column.map_or(String::new(), |column| plain_text(self.grid.at(row, column)).trim().to_owned())
     }
-}
 
-impl Headed<'_> {
     /// What the intervention of a row is called.
     fn title(&self, row: usize) -> String {
         Kind::Intervention.called_by().map_or(String::new(), |field| self.text(row, field))
@@ -177,7 +174,7 @@ impl Reading<'_> {
         if heads.is_empty() {
             return;
         }
-        let Some(headed) = headed(grids, &heads) else {
+        let Some(headed) = headed(grids, self.file, &heads) else {
             self.answer.remarks.push(Remark::SheetGone(part));
             return;
         };
@@ -204,7 +201,7 @@ impl Reading<'_> {
             .collect();
         let asked: BTreeSet<&String> = cells.keys().map(|(row, _)| row).collect();
         let mut seen: BTreeMap<String, Vec<Answered>> = BTreeMap::new();
-        for row in headed.head + 1..headed.grid.rows() {
+        for row in headed.rows() {
             let id = headed.text(row, Part::ID);
             if !asked.contains(&id) {
                 self.unknown_row(row, &id, headed);
@@ -217,7 +214,7 @@ impl Reading<'_> {
                 Some(_) if changed.is_empty() => {}
                 Some(first) if first.is_empty() => *first = changed,
                 Some(first) if says_the_same(first, &changed) => {}
-                Some(_) => self.answer.remarks.push(Remark::RowTwice(headed.at(row, 0), id)),
+                Some(_) => self.answer.remarks.push(Remark::RowTwice(headed.at_row(row), id)),
             }
         }
         let gone = asked.iter().filter(|id| !seen.contains_key(**id)).map(|id| Remark::RowGone((*id).clone()));
@@ -238,11 +235,17 @@ impl Reading<'_> {
         for (column, key) in &headed.columns {
             let Some(cell) = cells.get(&(id.to_owned(), key.clone())) else { continue };
             let held = headed.grid.at(row, *column);
-            let written = written(held, cell.point.asked(), &cell.point.key(), self.understand);
+            let at = headed.at(row, *column);
+            let Some(point) = &cell.point else {
+                if in_words(&plain_text(held)) != in_words(&cell.said) {
+                    self.answer.remarks.push(Remark::Closed(at, id.to_owned(), plain_text(held)));
+                }
+                continue;
+            };
+            let written = written(held, point.asked(), &point.key(), self.understand);
             if written.said().as_deref() == Some(cell.said.as_str()) {
                 continue;
             }
-            let at = headed.at(row, *column);
             if !cell.is_open {
                 self.answer.remarks.push(Remark::Closed(at, id.to_owned(), plain_text(held)));
                 continue;
@@ -251,7 +254,7 @@ impl Reading<'_> {
                 at,
                 intervention: id.to_owned(),
                 role,
-                point: cell.point.clone(),
+                point: point.clone(),
                 before: cell.said.clone(),
                 written,
             });
@@ -261,24 +264,15 @@ impl Reading<'_> {
 
     /// A row that was put in: what is called something is new, and anything else nobody can tell.
     fn unknown_row(&mut self, row: usize, id: &str, headed: &Headed<'_>) {
-        let title = headed.title(row);
-        if title.is_empty() {
-            if headed.grid.row(row).iter().any(|held| !held.is_empty()) {
-                self.answer.remarks.push(Remark::RowUnknown(headed.at(row, 0)));
-            }
-            return;
+        if headed.title(row).is_empty() || !id.is_empty() {
+            self.answer.remarks.push(Remark::RowUnknown(headed.at_row(row)));
+        } else {
+            self.new_row(row, headed);
         }
-        if !id.is_empty() {
-            self.answer.remarks.push(Remark::RowUnknown(headed.at(row, 0)));
-            return;
-        }
-        self.new_row(row, headed);
     }
 
     fn new_rows(&mut self, headed: &Headed<'_>) {
-        for row in headed.head + 1..headed.grid.rows() {
-            self.new_row(row, headed);
-        }
+        headed.rows().for_each(|row| self.new_row(row, headed));
     }
 
     fn new_row(&mut self, row: usize, headed: &Headed<'_>) {
@@ -298,12 +292,11 @@ impl Reading<'_> {
         if fields.is_empty() {
             return;
         }
-        let id = headed.text(row, Part::ID);
-        let is_own = self.answer.slip.new_rows.contains(&id) && !self.answer.new.iter().any(|known| known.row == id);
-        let title = headed.title(row);
-        // A row that was put in goes by what it is about.
-        let id = if is_own { id } else { format!("{}{title}", Part::NEW_ROW) };
-        self.answer.new.push(NewAnswer { row: id, at: (headed.grid.name.clone(), row + 1), fields });
+        // A title may be that of several, each somewhere else.
+        let places = fields.iter().find(|(own, ..)| matches!(own.asked().shape, Shape::List(_)));
+        let places = places.and_then(|(_, _, written)| written.said()).unwrap_or_default();
+        let called = in_words(&format!("{} {places}", headed.title(row)));
+        self.answer.new.push(NewAnswer { row: called, at: headed.at_row(row), fields });
     }
 }
 
@@ -315,26 +308,30 @@ fn says_the_same(left: &[Answered], right: &[Answered]) -> bool {
 }
 
 /// The sheet and row that have most of some heads.
-fn headed<'g>(grids: &'g Grids, heads: &BTreeMap<&str, &str>) -> Option<Headed<'g>> {
+fn headed<'g>(grids: &'g Grids, file: &'g str, heads: &BTreeMap<&str, &str>) -> Option<Headed<'g>> {
     let mut best: Option<Headed<'g>> = None;
     for grid in &grids.sheets {
         for (row, cells) in grid.used_rows().take(HEAD_ROWS) {
             let columns = cells.iter().enumerate().filter_map(|(column, held)| {
-                let text = plain_text(held).split_whitespace().collect::<Vec<_>>().join(" ");
-                Some((column, (*heads.get(text.as_str())?).to_owned()))
+                Some((column, (*heads.get(in_words(&plain_text(held)).as_str())?).to_owned()))
             });
             let columns: BTreeMap<usize, String> = columns.collect();
             let most = best.as_ref().map_or(heads.len() / 2, |best| best.columns.len());
             if columns.len() > most {
-                best = Some(Headed { grid, head: row, columns });
+                best = Some(Headed { file, grid, head: row, columns });
             }
         }
     }
     best
 }
 
+/// A text, however its lines are broken.
+fn in_words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A cell as text.
-pub(super) fn plain_text(held: &Held) -> String {
+fn plain_text(held: &Held) -> String {
     match held {
         Held::Empty => String::new(),
         Held::Text(text) | Held::Error(text) => text.clone(),
@@ -345,7 +342,7 @@ pub(super) fn plain_text(held: &Held) -> String {
 }
 
 /// What is written in a cell where something of a shape is asked.
-pub(super) fn written(held: &Held, asked: Asked, field: &str, understand: &dyn Understand) -> Written {
+fn written(held: &Held, asked: Asked, field: &str, understand: &dyn Understand) -> Written {
     if held.is_empty() || plain_text(held).trim().is_empty() {
         return Written::Nothing;
     }
@@ -357,15 +354,11 @@ pub(super) fn written(held: &Held, asked: Asked, field: &str, understand: &dyn U
     if let Some(value) = value {
         return Written::Value(value);
     }
-    let text = plain_text(held);
-    match parse_value(field, asked, &text, understand) {
-        Ok(value) => Written::Value(value),
-        Err(error) => Written::Unclear(text, error),
-    }
+    parse_value(field, asked, &plain_text(held), understand).map_or_else(Written::Unclear, Written::Value)
 }
 
 /// A value as the record of a round has it.
-pub(super) fn text_of(value: &Value) -> String {
+fn text_of(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Float(number) => number.to_string(),

@@ -2,13 +2,13 @@
 //! chosen on a hidden sheet, and on one more what the workbook says of itself.
 
 use super::asking::Round;
-use super::columns::columns;
+use super::columns::{Column, columns};
 use super::new_rows::{NEW_ROWS, NewColumn};
 use super::question::{AskedCell, AskedRow, Point, Role, question};
 use super::slip::{Part, SLIP_SHEET, Slip, SlipCell};
 use crate::exchange::workbook::{Allowed, Book, Cells, Choice, Content, Ground, Look, Origin, Sheet, Told};
 use crate::measure;
-use crate::message::{columns as heads, rounds};
+use crate::message::rounds;
 use crate::model::{Assessment, Choices, FieldType as _, Shape, Status, Trend};
 use std::io::{self, Write};
 
@@ -166,22 +166,23 @@ fn write_rows(
         if let Some(help) = column.help(round) {
             sheet.help((0, place), &help)?;
         }
-        if let (Some(point), true) = (column.point(), last > 0) {
-            allow(&mut sheet, Cells { from: (1, place), until: (last, place) }, point.asked().shape, lists, round)?;
-            if point == Point::Assessment {
-                mark_missing(&mut sheet, place, rows, round)?;
-            }
+        if let Some(asked) = column.asked() {
+            allow(&mut sheet, Cells { from: (1, place), until: (last, place) }, asked.shape, lists, round)?;
+        }
+        if matches!(column, Column::Asked(Point::Assessment)) {
+            mark_missing(&mut sheet, place, rows, round)?;
         }
     }
     for (place, row) in (1..).zip(rows) {
         for (at, column) in (0..).zip(&columns) {
+            let key = (part, row.id.to_owned(), column.key());
             let Some(cell) = column.cell(row) else {
-                let (content, look) = column.told(row, round);
-                sheet.put((place, at), &content, look)?;
+                let (text, look) = column.told(row, round);
+                sheet.put((place, at), &Content::text(text.clone()), look)?;
+                slip.cells.insert(key, SlipCell { point: None, is_open: false, said: text });
                 continue;
             };
-            let key = (part, row.id.to_owned(), column.key());
-            let asked = SlipCell { point: cell.point.clone(), is_open: cell.is_open, said: cell.says.clone() };
+            let asked = SlipCell { point: Some(cell.point.clone()), is_open: cell.is_open, said: cell.says.clone() };
             slip.cells.insert(key, asked);
             let ground = if cell.is_open { Ground::Open } else { Ground::Faint };
             sheet.put((place, at), &shown(cell, round), Look { is_open: cell.is_open, ..Look::on(ground) })?;
@@ -237,15 +238,12 @@ fn allow(sheet: &mut Sheet<'_>, cells: Cells, shape: Shape, lists: &Lists, round
     }
 }
 
-/// The sheet for what nobody knows of yet: empty rows, each with an id of its own.
+/// The sheet for what nobody knows of yet: empty rows.
 fn write_new(round: &Round<'_>, lists: &Lists, slip: &mut Slip, mut sheet: Sheet<'_>) -> io::Result<()> {
     let language = round.language;
     let last = u32::try_from(NEW_ROWS).unwrap_or(u32::MAX);
-    let id = language.text(heads::ID);
-    slip.columns.insert((Part::New, id.clone()), Part::ID.to_owned());
-    sheet.put((0, 0), &Content::text(id), Look::heading())?;
     let asked: Vec<NewColumn> = NewColumn::all(i64::from(round.term.year())).collect();
-    for (place, column) in (1..).zip(&asked) {
+    for (place, column) in (0..).zip(&asked) {
         let head = match column {
             NewColumn::Money(year) => language.say(rounds::head_granted(year.to_string())),
             NewColumn::Comment => language.text(rounds::HEAD_COMMENT),
@@ -261,19 +259,13 @@ fn write_new(round: &Round<'_>, lists: &Lists, slip: &mut Slip, mut sheet: Sheet
         let shape = column.asked().shape;
         sheet.room(place, if matches!(shape, Shape::Text | Shape::List(_)) { 30 } else { 14 });
         allow(&mut sheet, Cells { from: (1, place), until: (last, place) }, shape, lists, round)?;
-    }
-    for row in 1..=last {
-        let id = format!("{}{row}", Part::NEW_ROW);
-        sheet.put((row, 0), &Content::text(id.clone()), Look::on(Ground::Faint))?;
-        slip.new_rows.push(id);
-        for (place, column) in (1..).zip(&asked) {
-            let look = Look { is_open: true, ..Look::on(Ground::Open) };
+        for row in 1..=last {
             // A day is shown as one whatever it is written as.
-            let content = if matches!(column.asked().shape, Shape::Day) { Content::NoDay } else { Content::Empty };
-            sheet.put((row, place), &content, look)?;
+            let content = if matches!(shape, Shape::Day) { Content::NoDay } else { Content::Empty };
+            sheet.put((row, place), &content, Look { is_open: true, ..Look::on(Ground::Open) })?;
         }
     }
     sheet.protect();
-    sheet.freeze((1, 2))?;
-    sheet.finish_form(last, u16::try_from(asked.len() + 1).unwrap_or(u16::MAX))
+    sheet.freeze((1, 1))?;
+    sheet.finish_form(last, u16::try_from(asked.len()).unwrap_or(u16::MAX))
 }

@@ -3,10 +3,10 @@
 use super::asking::Round;
 use super::question::{AskedCell, AskedRow, Point};
 use super::slip::Part;
-use crate::exchange::workbook::{Content, Ground, Look};
+use crate::exchange::workbook::{Ground, Look};
 use crate::measure;
 use crate::message::{Key, columns, rounds};
-use crate::model::{Assessment, FollowUp, Indicator, Intervention, Role, Status, Table as _, Trend};
+use crate::model::{Asked, Assessment, Indicator, Intervention, Role, Shape, Status, Table as _, Trend};
 
 /// A column of a sheet of interventions.
 pub(super) enum Column {
@@ -58,12 +58,12 @@ impl Column {
     /// What stands over it.
     pub fn head(&self, round: &Round<'_>) -> String {
         let language = round.language;
-        let of_term = |point: &Point, term: String| match point {
-            Point::Status => language.field(Intervention::TABLE.name, &point.key()),
-            Point::Note => language.say(rounds::head_done(term)),
-            _ => {
-                let head = language.field(FollowUp::TABLE.name, &point.key());
-                language.say(rounds::HeadOfTerm { head, term })
+        let of_term = |point: &Point, term: String| {
+            let head = point.field().map_or(String::new(), |(table, field)| language.field(table, field.name));
+            match point {
+                Point::Status => head,
+                Point::Note => language.say(rounds::head_done(term)),
+                _ => language.say(rounds::HeadOfTerm { head, term }),
             }
         };
         match self {
@@ -83,11 +83,11 @@ impl Column {
         }
     }
 
-    /// What is asked in it of every row.
-    pub fn point(&self) -> Option<Point> {
+    /// What has to be written in it; nothing where it only tells something.
+    pub fn asked(&self) -> Option<Asked> {
         match self {
-            Column::Asked(point) => Some(point.clone()),
-            Column::Reading(_) => Some(Point::Reading(String::new())),
+            Column::Asked(point) => Some(point.asked()),
+            Column::Reading(_) => Some(Asked::from(Shape::Number)),
             _ => None,
         }
     }
@@ -104,8 +104,7 @@ impl Column {
     /// Help at its head.
     pub fn help(&self, round: &Round<'_>) -> Option<String> {
         let Column::Asked(point) = self else { return None };
-        let table = if point.is_of_follow_up() { FollowUp::TABLE.name } else { Intervention::TABLE.name };
-        point.field().map(|field| round.language.description(table, field.name))
+        point.field().map(|(table, field)| round.language.description(table, field.name))
     }
 
     /// What is asked in it of a row; nothing where nothing is.
@@ -127,14 +126,14 @@ impl Column {
     }
 
     /// What it shows of a row for knowledge alone.
-    pub fn told(&self, row: &AskedRow<'_>, round: &Round<'_>) -> (Content<'static>, Look) {
+    pub fn told(&self, row: &AskedRow<'_>, round: &Round<'_>) -> (String, Look) {
         let (language, own) = (round.language, row.intervention);
-        let faint = |text: String| (Content::text(text), Look::on(Ground::Faint));
+        let faint = |text: String| (text, Look::on(Ground::Faint));
         match self {
             Column::Id => faint(row.id.to_owned()),
             Column::Told(field) => {
                 let is_strong = Intervention::TABLE.field(field).is_some_and(|own| own.role == Some(Role::Title));
-                (Content::text(round.told(own, field)), Look { is_strong, ..Look::on(Ground::Faint) })
+                (round.told(own, field), Look { is_strong, ..Look::on(Ground::Faint) })
             }
             Column::ToDo => to_do(row, round),
             Column::Before(point) => {
@@ -159,14 +158,14 @@ impl Column {
 }
 
 /// What is late or missing of an intervention.
-fn to_do(row: &AskedRow<'_>, round: &Round<'_>) -> (Content<'static>, Look) {
+fn to_do(row: &AskedRow<'_>, round: &Round<'_>) -> (String, Look) {
     let (register, language) = (round.register, round.language);
     let ended = row.intervention.period.until.filter(|until| *until < round.today);
     let is_ongoing = row.intervention.status == Some(Status::Ongoing);
     match (measure::late((row.id, row.intervention), register, round.today), ended) {
-        (Some(term), _) => (Content::text(language.say(rounds::late(language.term(term)))), Look::on(Ground::Bad)),
-        (None, Some(_)) if is_ongoing => (Content::text(language.text(rounds::PAST_ITS_END)), Look::on(Ground::Watch)),
-        (None, _) => (Content::Empty, Look::on(Ground::Faint)),
+        (Some(term), _) => (language.say(rounds::late(language.term(term))), Look::on(Ground::Bad)),
+        (None, Some(_)) if is_ongoing => (language.text(rounds::PAST_ITS_END), Look::on(Ground::Watch)),
+        (None, _) => (String::new(), Look::on(Ground::Faint)),
     }
 }
 

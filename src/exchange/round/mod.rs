@@ -12,7 +12,7 @@ mod question;
 mod settle;
 mod slip;
 
-pub use answer::{Answer, Answered, At, NewAnswer, Remark, Written, answer, slip_of};
+pub use answer::{Answer, Answered, At, NewAnswer, Remark, Written, answer};
 pub use asking::Round;
 pub use book::write_book;
 pub use edits::{Unwritten, edits};
@@ -21,5 +21,5 @@ pub use new_rows::{NEW_ROWS, NewColumn};
 pub use question::{
     AskedCell, AskedRow, Held, Point, Role, asked_bodies, follow_up_of, granted, question, row_of, used,
 };
-pub use settle::{Conflict, SaidBefore, Settled, Taken, settle};
+pub use settle::{Against, Conflict, SaidBefore, Settled, Taken, settle};
 pub use slip::{Part, SLIP_SHEET, Slip, SlipCell};

@@ -13,8 +13,8 @@ pub struct NewRecord {
     pub table: Table,
     /// What the body wants to say to those who ask.
     pub comment: String,
-    /// The cells that are not understood: where, what stands there, and why.
-    pub unclear: Vec<(At, String, InputError)>,
+    /// The cells that are not understood: where each stands, and why.
+    pub unclear: Vec<(At, InputError)>,
     /// The required fields that it does not say, by name.
     pub missing: Vec<&'static str>,
 }
@@ -33,8 +33,8 @@ pub fn new_record(row: &NewAnswer, body: &str) -> NewRecord {
         let value = match written {
             Written::Value(value) => value.clone(),
             Written::Nothing => continue,
-            Written::Unclear(text, error) => {
-                record.unclear.push((at.clone(), text.clone(), error.clone()));
+            Written::Unclear(error) => {
+                record.unclear.push((at.clone(), error.clone()));
                 continue;
             }
         };

@@ -4,7 +4,7 @@
 use crate::measure;
 use crate::model::{
     Asked, BodyId, Day, Field, FieldType as _, Fields as _, FollowUp, Intervention, List, Money, Register, Shape,
-    Status, Table as _, Term, Text, Value,
+    Status, Table as _, TableShape, Term, Text, Value,
 };
 
 /// What is asked of an intervention.
@@ -57,12 +57,14 @@ impl Point {
         whole.into_iter().find(|point| point.key() == key).or_else(reading)
     }
 
-    /// The field that it ends in; nothing for what ends in none.
+    /// The field that it ends in as it is, with the name of the field's table; nothing for what ends in a part of one, or in
+    /// none.
     #[must_use]
-    pub fn field(&self) -> Option<&'static Field> {
+    pub fn field(&self) -> Option<(&'static str, &'static Field)> {
+        let of = |table: TableShape| Some((table.name, table.field(&self.key())?));
         match self {
-            Point::Status => Intervention::TABLE.field(&self.key()),
-            Point::Assessment | Point::Trend | Point::Note => FollowUp::TABLE.field(&self.key()),
+            Point::Status => of(Intervention::TABLE),
+            Point::Assessment | Point::Trend | Point::Note => of(FollowUp::TABLE),
             Point::Reading(_) | Point::Used | Point::Granted | Point::Comment => None,
         }
     }
@@ -74,7 +76,7 @@ impl Point {
             Point::Reading(_) => Asked::from(Shape::Number),
             Point::Used | Point::Granted => Asked::from(Money::SHAPE),
             Point::Comment => Asked::from(Text::SHAPE),
-            _ => self.field().map_or(Asked::from(Shape::Text), Asked::from),
+            _ => self.field().map_or(Asked::from(Text::SHAPE), |(_, field)| Asked::from(field)),
         }
     }
 
@@ -148,7 +150,7 @@ pub fn question<'r>(register: &'r Register, body: &str, term: Term, today: Day) 
 /// One row of it, whatever the body has to do with the intervention now.
 #[must_use]
 pub fn row_of<'r>(register: &'r Register, id: &str, role: Role, body: &str, term: Term) -> Option<AskedRow<'r>> {
-    let (id, intervention) = register.interventions.iter().find(|(own, _)| *own == id)?;
+    let (id, intervention) = register.interventions.get_entry(id)?;
     Some(row(id, intervention, role, body, term, register))
 }
 

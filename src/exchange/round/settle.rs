@@ -30,14 +30,21 @@ pub struct Conflict {
     pub answer: Taken,
     /// What the register said when the body was asked.
     pub asked: String,
-    /// What the register says now, or another file of the body.
-    pub other: String,
-    /// The cell of the other file, where it is one that says otherwise.
-    pub other_at: Option<At>,
+    /// Who says otherwise.
+    pub other: Against,
+}
+
+/// Who says otherwise than an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Against {
+    /// The register, by now.
+    Register(String),
+    /// Another file of the body.
+    File(Taken),
 }
 
 /// What becomes of the answers of a body.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Settled {
     /// What is taken over.
     pub taken: Vec<Taken>,
@@ -61,48 +68,49 @@ pub fn settle(answers: &[Answer], before: &SaidBefore, register: &Register, body
     for cell in answers.iter().flat_map(|answer| &answer.cells) {
         cells.entry((cell.intervention.clone(), cell.point.clone())).or_default().push(cell);
     }
-    for ((intervention, point), mut cells) in cells {
-        let key = (intervention.clone(), point.clone());
+    for ((intervention, point), cells) in cells {
+        let key = (intervention, point);
         let known = before.get(&key);
-        // What was said before and is said again says nothing new.
-        cells.retain(|cell| cell.written.said().is_none() || cell.written.said().as_ref() != known);
-        let Some(first) = cells.first().copied() else { continue };
-        let Some(said) = first.written.said() else {
-            settled.unclear.push(first.clone());
-            continue;
-        };
-        if said.is_empty() && point.is_kept() {
-            settled.emptied.push(first.clone());
+        let mut said: Vec<Taken> = Vec::new();
+        for cell in &cells {
+            match cell.written.said() {
+                None => settled.unclear.push((*cell).clone()),
+                // What was said before and is said again says nothing new.
+                Some(own) if Some(&own) == known => {}
+                Some(own) if own.is_empty() && key.1.is_kept() => settled.emptied.push((*cell).clone()),
+                Some(own) if said.iter().any(|other| other.said == own) => {}
+                Some(own) => said.push(Taken::of(cell, own)),
+            }
+        }
+        let mut said = said.into_iter();
+        let Some(first) = said.next() else { continue };
+        let asked = cells.first().map_or(String::new(), |cell| cell.before.clone());
+        if let Some(other) = said.next() {
+            settled.conflicts.push(Conflict { answer: first, asked, other: Against::File(other) });
             continue;
         }
-        let taken = Taken {
-            intervention: intervention.clone(),
-            role: first.role,
-            point: point.clone(),
-            said: said.clone(),
-            at: first.at.clone(),
-        };
-        let other = cells.iter().skip(1).find(|cell| cell.written.said().is_some_and(|other| other != said));
-        if let Some(other) = other {
-            let says = other.written.said().unwrap_or_default();
-            let other_at = Some(other.at.clone());
-            settled.conflicts.push(Conflict { answer: taken, asked: first.before.clone(), other: says, other_at });
-            continue;
-        }
-        settled.said.insert(key, said.clone());
-        if point == Point::Comment {
+        settled.said.insert(key.clone(), first.said.clone());
+        if key.1 == Point::Comment {
             // It is for those who ask, and is kept with the answer.
             continue;
         }
-        let now = row_of(register, &intervention, first.role, body, term);
-        let now = now.as_ref().and_then(|row| row.cell(&point)).map(|cell| cell.says.clone()).unwrap_or_default();
-        if now == said {
+        let now = row_of(register, &key.0, first.role, body, term);
+        let now = now.as_ref().and_then(|row| row.cell(&key.1)).map(|cell| cell.says.clone()).unwrap_or_default();
+        if now == first.said {
             settled.same += 1;
-        } else if now == first.before || Some(&now) == known {
-            settled.taken.push(taken);
+        } else if now == asked || Some(&now) == known {
+            settled.taken.push(first);
         } else {
-            settled.conflicts.push(Conflict { answer: taken, asked: first.before.clone(), other: now, other_at: None });
+            settled.conflicts.push(Conflict { answer: first, asked, other: Against::Register(now) });
         }
     }
     settled
+}
+
+impl Taken {
+    /// What a cell says.
+    fn of(cell: &Answered, said: String) -> Self {
+        let (intervention, point, at) = (cell.intervention.clone(), cell.point.clone(), cell.at.clone());
+        Taken { intervention, role: cell.role, point, said, at }
+    }
 }

@@ -27,6 +27,9 @@ impl Part {
     /// Every sheet that is filled in, in the order of the workbook.
     pub const ALL: [Self; 3] = [Part::Own, Part::Partner, Part::New];
 
+    /// What the column of the ids of rows goes by.
+    pub const ID: &'static str = "id";
+
     const fn key(self) -> &'static str {
         match self {
             Part::Own => "own",
@@ -40,14 +43,14 @@ impl Part {
     }
 }
 
-/// A cell that was asked.
+/// A cell of a row that was asked about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SlipCell {
-    /// What is asked.
-    pub point: Point,
+    /// What is asked; nothing where the cell only tells something.
+    pub point: Option<Point>,
     /// Whether the body may say otherwise.
     pub is_open: bool,
-    /// What the register said.
+    /// What the register said, as its files have it; as the cell shows it where it only tells something.
     pub said: String,
 }
 
@@ -66,15 +69,6 @@ pub struct Slip {
     pub columns: BTreeMap<(Part, String), String>,
     /// The cells, by sheet, row and column.
     pub cells: BTreeMap<(Part, String, String), SlipCell>,
-    /// The rows of what is new, by their ids.
-    pub new_rows: Vec<String>,
-}
-
-impl Part {
-    /// The column of the ids of rows.
-    pub const ID: &'static str = "id";
-    /// What the ids of rows begin with that are of nothing yet.
-    pub const NEW_ROW: &'static str = "+";
 }
 
 impl Slip {
@@ -91,36 +85,36 @@ impl Slip {
         ];
         let columns = self.columns.iter().map(|((part, head), column)| texts(&["column", part.key(), column, head]));
         lines.extend(columns);
-        lines.extend(self.new_rows.iter().map(|row| texts(&["row", row])));
         lines.extend(self.cells.iter().map(|((part, row, column), cell)| {
             let open = if cell.is_open { "open" } else { "closed" };
-            texts(&["cell", part.key(), row, column, &cell.point.key(), open, &cell.said])
+            let point = cell.point.as_ref().map(Point::key).unwrap_or_default();
+            texts(&["cell", part.key(), row, column, &point, open, &cell.said])
         }));
         lines
     }
 
     /// What the rows of such a sheet say; nothing where they are of something else, or of a layout that is not known here.
     #[must_use]
-    pub fn of_lines(lines: &[Vec<String>]) -> Option<Self> {
+    pub fn of_lines(mut lines: impl Iterator<Item = Vec<String>>) -> Option<Self> {
         let mut slip = Slip::default();
-        let first: Vec<&str> = lines.first()?.iter().map(String::as_str).collect();
-        if first.as_slice() != [MARK, VERSION] {
+        if lines.next()? != [MARK, VERSION] {
             return None;
         }
-        for line in lines.iter().skip(1) {
+        for line in lines {
             let texts: Vec<&str> = line.iter().map(String::as_str).collect();
             match texts.as_slice() {
                 ["of-round", round] => slip.round = (*round).to_owned(),
                 ["of-body", body] => slip.body = (*body).to_owned(),
                 ["of-revision", revision] => slip.revision = (*revision).to_owned(),
                 ["in-language", language] => slip.language = (*language).to_owned(),
-                ["row", row] => slip.new_rows.push((*row).to_owned()),
                 ["column", part, column, head] => {
                     slip.columns.insert((Part::from_key(part)?, (*head).to_owned()), (*column).to_owned());
                 }
                 ["cell", part, row, column, point, open, said @ ..] => {
                     let said = said.first().copied().unwrap_or_default().to_owned();
-                    let cell = SlipCell { point: Point::from_key(point)?, is_open: *open == "open", said };
+                    // What a newer program asks is nothing that this one can read.
+                    let point = if point.is_empty() { None } else { Some(Point::from_key(point)?) };
+                    let cell = SlipCell { point, is_open: *open == "open", said };
                     slip.cells.insert((Part::from_key(part)?, (*row).to_owned(), (*column).to_owned()), cell);
                 }
                 // An empty value at the end of a row is no cell any more once another program has saved it.
@@ -139,7 +133,8 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read_back() {
-        let cell = |point: Point, said: &str| SlipCell { point, is_open: true, said: said.to_owned() };
+        let cell = |point: Point, said: &str| SlipCell { point: Some(point), is_open: true, said: said.to_owned() };
+        let told = SlipCell { point: None, is_open: false, said: "Läxhjälp".to_owned() };
         let key = |row: &str, column: &str| (Part::Own, row.to_owned(), column.to_owned());
         let slip = Slip {
             round: "2026-t3".to_owned(),
@@ -151,10 +146,10 @@ mod tests {
                 (key("a", "status"), cell(Point::Status, "ongoing")),
                 (key("a", "reading-1"), cell(Point::Reading("deltagare".to_owned()), "")),
                 (key("a", "note"), cell(Point::Note, "Två\nrader")),
+                (key("a", "title"), told),
             ]),
-            new_rows: vec!["1".to_owned()],
         };
-        assert_eq!(Slip::of_lines(&slip.lines()), Some(slip.clone()));
+        assert_eq!(Slip::of_lines(slip.lines().into_iter()), Some(slip.clone()));
         let trimmed: Vec<Vec<String>> = slip
             .lines()
             .into_iter()
@@ -165,7 +160,7 @@ mod tests {
                 line
             })
             .collect();
-        assert_eq!(Slip::of_lines(&trimmed), Some(slip));
-        assert_eq!(Slip::of_lines(&[vec!["Insatser".to_owned()]]), None);
+        assert_eq!(Slip::of_lines(trimmed.into_iter()), Some(slip));
+        assert_eq!(Slip::of_lines([vec!["Insatser".to_owned()]].into_iter()), None);
     }
 }

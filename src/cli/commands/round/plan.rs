@@ -1,16 +1,16 @@
 //! What reading some answers comes to: the changes of files, and what somebody has to decide before there are any.
 
-use crate::catalog::{day_to_toml, shape_of};
-use crate::change::{ChangeError, Work, likely_duplicates, new_id, record_of};
+use crate::catalog::{InputError, day_to_toml, shape_of};
+use crate::change::{ChangeError, Work, likely_duplicates, new_id, numbered_id, record_of};
 use crate::exchange::round::{
-    Answer, Answered, At, Conflict, NewAnswer, Point, Remark, SaidBefore, Settled, Taken, Unwritten, edits, new_record,
-    settle,
+    Answer, Answered, At, Conflict, NewAnswer, Point, Remark, SaidBefore, Settled, Taken, Unwritten, Written, edits,
+    new_record, settle,
 };
 use crate::format::{AnyRecord, Edit, RecordFile, file_text, key};
-use crate::model::{self, Day, KeyPath, Kind, RecordId, Register, Table as _, Term};
+use crate::model::{self, Day, FollowUp, KeyPath, Kind, RecordId, Register, Table as _, TableShape, Term};
 use crate::store::FileChange;
 use crate::words::names_by_key;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use toml::{Table, Value};
 
 /// An answer, with the file that it came in.
@@ -32,11 +32,16 @@ pub enum Take {
     Register,
 }
 
+/// What is asked: by the body, the intervention and the point.
+pub type Asked = (String, String, Point);
+
 /// What has been decided.
 #[derive(Debug, Clone, Default)]
 pub struct Decisions {
-    /// Whose word is taken, by body, intervention and point.
-    pub takes: BTreeMap<(String, String, Point), Take>,
+    /// Whose word is taken, the answer's or the register's.
+    pub takes: BTreeMap<Asked, Take>,
+    /// Which cell holds, where the files of a body say different things.
+    pub cells: BTreeMap<Asked, At>,
     /// What a new row is, by body and row: an intervention that is there, or nothing where it is new.
     pub same: BTreeMap<(String, String), Option<String>>,
 }
@@ -61,10 +66,10 @@ pub enum Told {
     Known(String),
     /// What became of its sheets and rows.
     Remark(Remark),
-    /// A cell is not understood, and left out.
-    Unclear(Answered),
-    /// A cell of something new is not understood, and left out.
-    UnclearNew(At, String),
+    /// A cell is not understood, and left out: where it stands, what it is of, and why.
+    Unclear(At, &'static TableShape, InputError),
+    /// The intervention is not there any more.
+    Gone(String),
     /// A cell was emptied whose value stays.
     Emptied(Answered),
     /// What is said can't be written.
@@ -98,7 +103,7 @@ pub struct Plan {
 
 /// The round that is answered, and the day.
 #[derive(Clone, Copy)]
-pub struct Asked<'r> {
+pub struct OfRound<'r> {
     /// Its id.
     pub id: &'r str,
     /// What it says.
@@ -112,18 +117,22 @@ pub struct Asked<'r> {
 /// A plan that is being made.
 struct Making<'w> {
     work: &'w Work,
-    asked: Asked<'w>,
+    asked: OfRound<'w>,
     decisions: &'w Decisions,
     plan: Plan,
+    /// The files of which something was left that somebody may mend: they are read again.
+    unfinished: BTreeSet<String>,
     /// The register with what is new in it, to look for what is told of twice.
     known: Register,
     edits: BTreeMap<String, Vec<Edit>>,
     created: Vec<(String, Table)>,
     of_round: Vec<Edit>,
+    /// What each new row has become, by body and row.
+    added: BTreeMap<(String, String), String>,
 }
 
 /// Plans what some answers to a round come to.
-pub fn plan(files: &[ReadFile], asked: Asked<'_>, decisions: &Decisions, work: &Work) -> Result<Plan, ChangeError> {
+pub fn plan(files: &[ReadFile], asked: OfRound<'_>, decisions: &Decisions, work: &Work) -> Result<Plan, ChangeError> {
     let mut by_body: BTreeMap<&str, Vec<&ReadFile>> = BTreeMap::new();
     for file in files {
         by_body.entry(&file.answer.slip.body).or_default().push(file);
@@ -133,10 +142,12 @@ pub fn plan(files: &[ReadFile], asked: Asked<'_>, decisions: &Decisions, work: &
         asked,
         decisions,
         plan: Plan::default(),
+        unfinished: BTreeSet::new(),
         known: work.register.clone(),
         edits: BTreeMap::new(),
         created: Vec::new(),
         of_round: Vec::new(),
+        added: BTreeMap::new(),
     };
     let mut place = asked.round.answer.len();
     for (body, files) in by_body {
@@ -176,10 +187,11 @@ impl Making<'_> {
                 Some(((intervention, Point::from_key(&said.field)?), said.value.to_string()))
             })
             .collect();
-        let answers: Vec<Answer> = fresh.iter().map(|file| file.answer.clone()).collect();
+        let mut answers: Vec<Answer> = fresh.iter().map(|file| file.answer.clone()).collect();
         for remark in answers.iter().flat_map(|answer| &answer.remarks) {
             self.tell(body, Told::Remark(remark.clone()));
         }
+        self.as_it_is_now(body, &mut answers);
         let settled = settle(&answers, &before, &self.work.register, body, self.asked.term);
         let mut said = self.settled(body, settled, &before);
         let mut added = Vec::new();
@@ -188,20 +200,56 @@ impl Making<'_> {
                 self.new_row(body, row, file, answer, &mut said, &mut added);
             }
         }
-        self.noted(place, answer, &fresh, &said, added);
+        let whole: Vec<&ReadFile> = fresh.into_iter().filter(|file| !self.unfinished.contains(&file.name)).collect();
+        let is_news = !whole.is_empty() || said != before || !added.is_empty();
+        if is_news || answer.is_none_or(model::Answer::is_open) {
+            self.noted(place, answer, &whole, &said, added);
+        }
+    }
+
+    /// Puts answers in the order of today: interventions by the ids that they have now, those that are gone told of, and of cells
+    /// that say different things the one that holds.
+    fn as_it_is_now(&mut self, body: &str, answers: &mut [Answer]) {
+        let mut gone = BTreeSet::new();
+        for cell in answers.iter_mut().flat_map(|answer| &mut answer.cells) {
+            match self.work.register.id_now(Kind::Intervention, &cell.intervention) {
+                Some(id) => cell.intervention = id.to_owned(),
+                None => drop(gone.insert(cell.intervention.clone())),
+            }
+        }
+        let holds = |cell: &Answered| {
+            let asked = (body.to_owned(), cell.intervention.clone(), cell.point.clone());
+            self.decisions.cells.get(&asked).is_none_or(|at| *at == cell.at)
+        };
+        for answer in answers {
+            answer.cells.retain(|cell| !gone.contains(&cell.intervention) && holds(cell));
+        }
+        gone.into_iter().for_each(|id| self.tell(body, Told::Gone(id)));
+    }
+
+    /// Tells of what was left out of a file and may be mended.
+    fn leave(&mut self, body: &str, at: &At, told: Told) {
+        self.unfinished.insert(at.file.clone());
+        self.tell(body, told);
     }
 
     /// Takes over what is settled; gives back what the body has said, as the round keeps it.
     fn settled(&mut self, body: &str, settled: Settled, before: &SaidBefore) -> SaidBefore {
         self.plan.same += settled.same;
         let (mut taken, mut said) = (settled.taken, settled.said);
-        settled.unclear.into_iter().for_each(|cell| self.tell(body, Told::Unclear(cell)));
+        for cell in settled.unclear {
+            if let Written::Unclear(error) = cell.written {
+                let table = if cell.point.is_of_follow_up() { &FollowUp::TABLE } else { &model::Intervention::TABLE };
+                self.leave(body, &cell.at, Told::Unclear(cell.at.clone(), table, error));
+            }
+        }
         settled.emptied.into_iter().for_each(|cell| self.tell(body, Told::Emptied(cell)));
         for conflict in settled.conflicts {
             let own = &conflict.answer;
             let decided = self.decisions.takes.get(&(body.to_owned(), own.intervention.clone(), own.point.clone()));
             match decided {
                 Some(take) => {
+                    // What was said was said, whichever holds.
                     said.insert((own.intervention.clone(), own.point.clone()), own.said.clone());
                     if *take == Take::Answer {
                         taken.push(conflict.answer);
@@ -225,9 +273,8 @@ impl Making<'_> {
             let (edits, unwritten) = edits(intervention, &taken, whose, &self.work.register);
             self.edits.entry(id.clone()).or_default().extend(edits);
             for (own, why) in unwritten {
-                // What was not taken is read again the next time.
                 said.remove(&(own.intervention.clone(), own.point.clone()));
-                self.plan.told.push((body.to_owned(), Told::Unwritten(own.clone(), why)));
+                self.leave(body, &own.at, Told::Unwritten(own.clone(), why));
             }
         }
         said
@@ -243,16 +290,17 @@ impl Making<'_> {
         added: &mut Vec<Value>,
     ) {
         let known = answer.and_then(|own| own.added.iter().find(|own| *own.row == *row.row));
-        if let Some(id) = known.and_then(|own| own.intervention.as_ref()) {
-            self.tell(body, Told::Added(row.clone(), id.to_string()));
+        let known = known.and_then(|own| Some(own.intervention.as_ref()?.to_string()));
+        if let Some(id) = known.or_else(|| self.added.get(&(body.to_owned(), row.row.clone())).cloned()) {
+            self.tell(body, Told::Added(row.clone(), id));
             return;
         }
         let record = new_record(row, body);
-        for (at, text, _) in record.unclear {
-            self.tell(body, Told::UnclearNew(at, text));
+        for (at, error) in record.unclear {
+            self.leave(body, &at, Told::Unclear(at.clone(), &model::Intervention::TABLE, error));
         }
         if !record.missing.is_empty() {
-            self.tell(body, Told::Unfinished(row.clone(), record.missing));
+            self.leave(body, &row.at, Told::Unfinished(row.clone(), record.missing));
             return;
         }
         let Some(id) = self.taken_in(body, row, record.table, &file.name) else { return };
@@ -260,6 +308,7 @@ impl Making<'_> {
             said.insert((id.clone(), Point::Comment), record.comment.clone());
             self.tell(body, Told::Comment(id.clone(), record.comment));
         }
+        self.added.insert((body.to_owned(), row.row.clone()), id.clone());
         added.push(Value::Table(Table::from_iter([
             ("row".to_owned(), Value::String(row.row.clone())),
             ("intervention".to_owned(), Value::String(id)),
@@ -287,13 +336,9 @@ impl Making<'_> {
             }
             _ => {
                 let made = new_id(Kind::Intervention, &table, &self.known.settings);
-                let is_free = |id: &String| !self.known.is_known(Kind::Intervention, id);
-                let numbered = (2..).map(|number| format!("{made}-{number}"));
-                let id = std::iter::once(made.clone()).chain(numbered).find(is_free)?;
-                let source = Table::from_iter([(
-                    "title".to_owned(),
-                    Value::String(format!("{file}, {} {}", row.at.0, row.at.1)),
-                )]);
+                let id = numbered_id(Kind::Intervention, &made, &self.known);
+                let source = Value::String(format!("{file}, {} {}", row.at.sheet, row.at.cell));
+                let source = Table::from_iter([("title".to_owned(), source)]);
                 table.insert("references".to_owned(), Value::Array(vec![Value::Table(source)]));
                 let path = RecordFile::path_of(Kind::Intervention, &id);
                 self.known.interventions.insert(id.clone().into(), path.into(), new);

@@ -1,6 +1,6 @@
 //! `register round read FILES…`: takes in what was answered, cell by cell, where the register does not say it yet.
 
-use super::plan::{Asked, Decisions, Likely, Plan, ReadFile, Take, plan};
+use super::plan::{Decisions, Likely, OfRound, Plan, ReadFile, Take, plan};
 use super::words::{RoundWords, refuse_personal_data};
 use crate::cli::app::App;
 use crate::cli::commands::write::{begin, planned, write};
@@ -10,14 +10,13 @@ use crate::cli::prompt;
 use crate::cli::spreadsheet::{Opened, open};
 use crate::cli::ui::Ui;
 use crate::compare::{Comparison, FileStates, compare};
-use crate::exchange::round::{Conflict, answer, slip_of};
+use crate::exchange::round::{Against, Conflict, Point, Taken, answer};
 use crate::message::{rounds, say};
 use crate::model::{Kind, Register};
 use crate::render::{Escaping, TABLE, write as write_document};
 use crate::report::{self, Between};
-use crate::store::{FileChange, Store};
+use crate::store::{FileChange, Store, digest};
 use anyhow::Result;
-use sha2::{Digest, Sha256};
 use std::io::Write as _;
 use std::path::PathBuf;
 
@@ -90,9 +89,10 @@ fn opened(args: &Read, register: &Register, app: &App) -> Result<Vec<ReadFile>> 
     let mut files: Vec<ReadFile> = Vec::new();
     for path in &args.files {
         let Opened { name, bytes, grids } = open(path, language)?;
-        let slip = slip_of(&grids);
-        let answer = answer(&grids, &reader).filter(|_| slip.is_some());
-        let Some(answer) = answer else {
+        // What is told of a file is told of the one that is meant.
+        let is_taken = files.iter().any(|file| file.name == name);
+        let name = if is_taken { path.display().to_string() } else { name };
+        let Some(mut answer) = answer(&grids, &name, &reader) else {
             let error = CommandError::failed(language.say(rounds::not_one(path.display().to_string())));
             return Err(error.hint(language.text(rounds::NOT_ONE_HINT)).into());
         };
@@ -104,11 +104,12 @@ fn opened(args: &Read, register: &Register, app: &App) -> Result<Vec<ReadFile>> 
             )
             .into());
         }
-        if !register.is_known(Kind::Body, &answer.slip.body) {
-            let body = answer.slip.body.clone();
+        let Some(body) = register.id_now(Kind::Body, &answer.slip.body) else {
+            let body = answer.slip.body;
             return Err(CommandError::failed(language.say(rounds::NoSuchBody { body, file: name })).into());
-        }
-        let digest: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        };
+        answer.slip.body = body.to_owned();
+        let digest = digest(&bytes);
         // The same file twice says nothing more.
         if !files.iter().any(|file| file.digest == digest) {
             files.push(ReadFile { name, digest, answer });
@@ -117,13 +118,12 @@ fn opened(args: &Read, register: &Register, app: &App) -> Result<Vec<ReadFile>> 
     Ok(files)
 }
 
-fn asked<'r>(id: &str, register: &'r Register, app: &App) -> Result<Asked<'r>> {
-    let found = register.rounds.iter().find(|(own, _)| **own == *id);
-    let known = found.and_then(|(id, round)| Some((id, round, round.period?)));
+fn asked<'r>(id: &str, register: &'r Register, app: &App) -> Result<OfRound<'r>> {
+    let known = register.rounds.get_entry(id).and_then(|(id, round)| Some((id, round, round.period?)));
     let Some((id, round, term)) = known else {
         return Err(CommandError::failed(app.language.say(rounds::unknown(id.to_owned()))).into());
     };
-    Ok(Asked { id, round, term, today: app.today()? })
+    Ok(OfRound { id, round, term, today: app.today()? })
 }
 
 /// Asks what has to be decided, or takes it from the flags.
@@ -132,13 +132,20 @@ fn decide(args: &Read, plan: &Plan, decisions: &mut Decisions, register: &Regist
     for (body, conflict) in &plan.conflicts {
         let own = &conflict.answer;
         let key = (body.clone(), own.intervention.clone(), own.point.clone());
-        // Of two files of a body nobody else can tell which is right.
-        let take = match args.take.filter(|_| conflict.other_at.is_none()) {
-            Some(take) => take,
-            None if Ui::can_ask() => asked_about(conflict, &words, app)?,
-            None => return Err(undecided(plan, &words, app)),
-        };
-        decisions.takes.insert(key, take);
+        match (&conflict.other, args.take) {
+            // Which of two files is right only a person can tell.
+            (Against::File(_), _) if !Ui::can_ask() => return Err(undecided(plan, &words, app)),
+            (Against::File(other), _) => {
+                let holds = if first_holds(conflict, &words, app)? { own } else { other };
+                decisions.cells.insert(key, holds.at.clone());
+            }
+            (Against::Register(_), Some(take)) => drop(decisions.takes.insert(key, take)),
+            (Against::Register(_), None) if !Ui::can_ask() => return Err(undecided(plan, &words, app)),
+            (Against::Register(_), None) => {
+                let take = if first_holds(conflict, &words, app)? { Take::Answer } else { Take::Register };
+                decisions.takes.insert(key, take);
+            }
+        }
     }
     // What is decided of one may be what the next is like.
     for likely in plan.likely.iter().take(if args.all_new { usize::MAX } else { 1 }) {
@@ -155,15 +162,20 @@ fn decide(args: &Read, plan: &Plan, decisions: &mut Decisions, register: &Regist
     Ok(())
 }
 
-fn asked_about(conflict: &Conflict, words: &RoundWords<'_>, app: &App) -> Result<Take> {
+/// Asks which of two holds: whether it is the answer that was named first.
+fn first_holds(conflict: &Conflict, words: &RoundWords<'_>, app: &App) -> Result<bool> {
     let language = &app.language;
     Ui::say(&format!("\n{}", words.conflict(conflict)));
-    let own = words.value(&conflict.answer.point, &conflict.answer.said);
-    let other = words.value(&conflict.answer.point, &conflict.other);
-    let choices = vec![language.say(rounds::take_answer(own)), language.say(rounds::take_register(other))];
-    match prompt::pick(&language.text(rounds::WHICH_HOLDS), choices, app)? {
-        Some(0) => Ok(Take::Answer),
-        Some(_) => Ok(Take::Register),
+    let value = |point: &Point, said: &str| words.value(point, said);
+    let of =
+        |own: &Taken| language.say(rounds::TakeFile { at: words.place(&own.at), value: value(&own.point, &own.said) });
+    let point = &conflict.answer.point;
+    let other = match &conflict.other {
+        Against::Register(now) => language.say(rounds::take_register(value(point, now))),
+        Against::File(other) => of(other),
+    };
+    match prompt::pick(&language.text(rounds::WHICH_HOLDS), vec![of(&conflict.answer), other], app)? {
+        Some(place) => Ok(place == 0),
         None => Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into()),
     }
 }
@@ -189,7 +201,11 @@ fn undecided(plan: &Plan, words: &RoundWords<'_>, app: &App) -> anyhow::Error {
         count: lines.len(),
         lines: lines.iter().map(|line| format!("\n  {line}")).collect::<String>(),
     }));
-    if !plan.conflicts.is_empty() {
+    let is_of_files = |(_, conflict): &(String, Conflict)| matches!(conflict.other, Against::File(_));
+    if plan.conflicts.iter().any(is_of_files) {
+        error = error.hint(language.text(rounds::FILES_HINT));
+    }
+    if !plan.conflicts.iter().all(is_of_files) {
         error = error.hint(language.text(rounds::UNDECIDED_HINT));
     }
     if !plan.likely.is_empty() {

@@ -77,18 +77,22 @@ pub fn run(args: &Start, app: &App) -> Result<Exit> {
     Ok(exit)
 }
 
-/// The day by which answers are wanted: the one that is given, or when follow-ups of the term are due, and not too soon.
+/// The day by which answers are wanted: the one that is given, the one that the round has already, or when follow-ups of the
+/// term are due, and not too soon.
 fn due(args: &Start, term: Term, register: &Register, app: &App) -> Result<Day> {
     if let Some(text) = &args.due {
         let when = When { tense: Tense::Coming, is_end: true };
         let day = app.reader_of(register)?.day(text, when);
         return Ok(day.ok_or_else(|| CommandError::usage(app.language.say(say::not_a_day(text.clone()))))?);
     }
+    if let Some(due) = register.rounds.get(&term.to_string()).and_then(|round| round.due) {
+        return Ok(due);
+    }
     let usual = term.last().plus_days(register.settings.grace_days());
     Ok(usual.max(app.today()?.plus_days(LEAST_DAYS)))
 }
 
-/// The revision that the register is of, where it has one and nothing is changed since.
+/// The revision that the register was committed as last; empty where it never was.
 fn revision(app: &App) -> String {
     let head = app.around().and_then(|repository| Ok(repository.commit("HEAD")?));
     head.map(|commit| commit.0).unwrap_or_default()

@@ -3,9 +3,10 @@
 use super::plan::{Likely, Plan, ReadFile, Told};
 use crate::cli::app::App;
 use crate::cli::error::CommandError;
-use crate::exchange::round::{At, Conflict, Part, Point, Remark, Unwritten, Written};
+use crate::cli::expected::{Where, input_error};
+use crate::exchange::round::{Against, At, Conflict, Part, Point, Remark, Unwritten, Written};
 use crate::message::rounds;
-use crate::model::{FollowUp, Intervention, Register, Shape, Table as _, visible};
+use crate::model::{Intervention, Register, Shape, Table as _, visible};
 use crate::personal_data::{find, mask};
 use anyhow::Result;
 
@@ -21,7 +22,7 @@ pub struct RoundWords<'a> {
 }
 
 /// A cell as people name it.
-pub fn cell(at: &At) -> String {
+fn cell(at: &At) -> String {
     shown(&format!("{}!{}", at.sheet, at.cell))
 }
 
@@ -38,8 +39,8 @@ pub fn refuse_personal_data(files: &[ReadFile], app: &App) -> Result<()> {
         for (at, written) in own.chain(new) {
             let text = match written {
                 Written::Value(value) => value.as_str().map_or_else(|| value.to_string(), str::to_owned),
-                Written::Unclear(text, _) => text.clone(),
-                Written::Nothing => continue,
+                // What is not understood is told of with its words covered, and goes nowhere.
+                Written::Unclear(_) | Written::Nothing => continue,
             };
             // A number is one, and is held to what it is a number of.
             let is_number = matches!(written, Written::Value(value) if value.is_integer() || value.is_float());
@@ -68,8 +69,9 @@ impl RoundWords<'_> {
     pub fn point(&self, intervention: &str, point: &Point) -> String {
         let language = &self.app.language;
         match point {
-            Point::Status => language.field(Intervention::TABLE.name, &point.key()),
-            Point::Assessment | Point::Trend | Point::Note => language.field(FollowUp::TABLE.name, &point.key()),
+            Point::Status | Point::Assessment | Point::Trend | Point::Note => {
+                point.field().map_or(String::new(), |(table, field)| language.field(table, field.name))
+            }
             Point::Reading(id) => {
                 let own = self.register.interventions.get(intervention);
                 let indicator = own.and_then(|own| own.indicator.iter().find(|own| own.id.as_str() == id));
@@ -101,18 +103,25 @@ impl RoundWords<'_> {
     /// What two say differently.
     pub fn conflict(&self, conflict: &Conflict) -> String {
         let (language, own) = (&self.app.language, &conflict.answer);
-        let at = cell(&own.at);
-        let head = (self.title(&own.intervention), self.point(&own.intervention, &own.point));
-        let answer = self.value(&own.point, &own.said);
-        let asked = self.value(&own.point, &conflict.asked);
-        let other = self.value(&own.point, &conflict.other);
-        match &conflict.other_at {
-            None => language.say(rounds::Conflict { answer, asked, at, field: head.1, now: other, title: head.0 }),
-            Some(place) => {
-                let place = cell(place);
-                language.say(rounds::ConflictOfFiles { answer, at, field: head.1, other, place, title: head.0 })
+        let (at, title) = (self.place(&own.at), self.title(&own.intervention));
+        let field = self.point(&own.intervention, &own.point);
+        let value = |said: &str| self.value(&own.point, said);
+        let answer = value(&own.said);
+        match &conflict.other {
+            Against::Register(now) => {
+                let (asked, now) = (value(&conflict.asked), value(now));
+                language.say(rounds::Conflict { answer, asked, at, field, now, title })
+            }
+            Against::File(other) => {
+                let (other, place) = (value(&other.said), self.place(&other.at));
+                language.say(rounds::ConflictOfFiles { answer, at, field, other, place, title })
             }
         }
+    }
+
+    /// A cell and the file that it is in.
+    pub fn place(&self, at: &At) -> String {
+        format!("{} {}", shown(&at.file), cell(at))
     }
 
     /// What a new row may be.
@@ -120,7 +129,7 @@ impl RoundWords<'_> {
         let among: Vec<String> = likely.among.iter().map(|(_, title)| shown(title)).collect();
         self.app.language.say(rounds::Likely {
             among: among.join("; "),
-            at: shown(&format!("{}!{}", likely.row.at.0, likely.row.at.1)),
+            at: self.place(&likely.row.at),
             body: shown(self.register.body_name(&likely.body)),
             title: shown(&likely.title),
         })
@@ -145,12 +154,13 @@ impl RoundWords<'_> {
         match told {
             Told::Known(file) => language.say(rounds::known(file.clone())),
             Told::Remark(remark) => self.remark(remark),
-            Told::Unclear(own) => language.say(rounds::Unclear {
-                at: cell(&own.at),
-                field: self.point(&own.intervention, &own.point),
-                text: own.written.text().map(shown).unwrap_or_default(),
-            }),
-            Told::UnclearNew(at, text) => language.say(rounds::UnclearNew { at: cell(at), text: shown(text) }),
+            Told::Unclear(at, table, error) => {
+                let place = Where { table, register: Some(self.register), language };
+                let error = input_error(error, place);
+                let why = std::iter::once(error.message).chain(error.hints).collect::<Vec<_>>().join("; ");
+                language.say(rounds::Unclear { at: cell(at), why: shown(&why) })
+            }
+            Told::Gone(id) => language.say(rounds::gone(id.clone())),
             Told::Emptied(own) => {
                 let (title, field) = (self.title(&own.intervention), self.point(&own.intervention, &own.point));
                 language.say(rounds::Emptied { at: cell(&own.at), field, title })
@@ -166,9 +176,9 @@ impl RoundWords<'_> {
             Told::Unfinished(row, missing) => {
                 let missing: Vec<String> =
                     missing.iter().map(|field| language.field(Intervention::TABLE.name, field)).collect();
-                language.say(rounds::Unfinished { at: row_of(&row.at), missing: missing.join(", ") })
+                language.say(rounds::Unfinished { at: cell(&row.at), missing: missing.join(", ") })
             }
-            Told::Added(row, id) => language.say(rounds::Added { at: row_of(&row.at), title: self.title(id) }),
+            Told::Added(row, id) => language.say(rounds::Added { at: cell(&row.at), title: self.title(id) }),
             Told::Comment(id, text) => language.say(rounds::Comment { text: shown(text), title: self.title(id) }),
         }
     }
@@ -193,8 +203,4 @@ impl RoundWords<'_> {
             }
         }
     }
-}
-
-fn row_of((sheet, row): &(String, usize)) -> String {
-    shown(&format!("{sheet}!{row}"))
 }
