@@ -30,6 +30,7 @@ pub mod set;
 pub mod show;
 pub mod sql;
 pub mod status;
+mod taking_in;
 pub mod undo;
 pub mod upgrade;
 mod write;

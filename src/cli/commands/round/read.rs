@@ -3,19 +3,17 @@
 use super::plan::{Decisions, Likely, OfRound, Plan, ReadFile, Take, plan};
 use super::words::{RoundWords, refuse_personal_data};
 use crate::cli::app::App;
+use crate::cli::commands::taking_in::{agreed, not_written, show_changes};
 use crate::cli::commands::write::{begin, planned, write};
 use crate::cli::error::{CommandError, Exit};
-use crate::cli::names::flag_named;
 use crate::cli::prompt;
 use crate::cli::spreadsheet::{Opened, open};
 use crate::cli::ui::Ui;
-use crate::compare::{Comparison, FileStates, compare};
 use crate::exchange::round::{Against, Conflict, Point, Taken, answer};
-use crate::message::{rounds, say};
+use crate::message::rounds;
 use crate::model::{Kind, Register};
-use crate::render::{Escaping, TABLE, write as write_document};
-use crate::report::{self, Between};
-use crate::store::{FileChange, Store, digest};
+use crate::render::Escaping;
+use crate::store::{Store, digest};
 use anyhow::Result;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -35,7 +33,6 @@ pub struct Read {
 }
 
 pub fn run(args: &Read, app: &App) -> Result<Exit> {
-    let language = &app.language;
     let store = app.store()?;
     let work = begin(true, &store, app)?;
     let files = opened(args, &work.register, app)?;
@@ -53,15 +50,7 @@ pub fn run(args: &Read, app: &App) -> Result<Exit> {
     if plan.changes.is_empty() || args.dry_run {
         return Ok(Exit::Fine);
     }
-    if !args.yes {
-        if !Ui::can_ask() {
-            let missing = format!("--{}", flag_named("yes", language));
-            return Err(CommandError::usage(language.say(say::missing_flags(missing))).into());
-        }
-        if !prompt::confirm(&language.text(say::REALLY_WRITE), true, app)? {
-            return Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into());
-        }
-    }
+    agreed(args.yes, app)?;
     written(&plan, &files, &round, &decisions, &store, app)
 }
 
@@ -176,7 +165,7 @@ fn first_holds(conflict: &Conflict, words: &RoundWords<'_>, app: &App) -> Result
     };
     match prompt::pick(&language.text(rounds::WHICH_HOLDS), vec![of(&conflict.answer), other], app)? {
         Some(place) => Ok(place == 0),
-        None => Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into()),
+        None => Err(not_written(app)),
     }
 }
 
@@ -188,7 +177,7 @@ fn same_as(likely: &Likely, words: &RoundWords<'_>, app: &App) -> Result<Option<
     match prompt::pick(&language.text(rounds::WHICH_IS_IT), choices, app)? {
         Some(0) => Ok(None),
         Some(place) => Ok(likely.among.get(place - 1).map(|(id, _)| id.clone())),
-        None => Err(CommandError::failed(language.text(say::NOTHING_WRITTEN)).into()),
+        None => Err(not_written(app)),
     }
 }
 
@@ -223,23 +212,5 @@ fn show(plan: &Plan, register: &Register, app: &App) -> Result<()> {
     for line in words.told(plan) {
         writeln!(out, "{line}")?;
     }
-    let comparison = comparison(&plan.changes);
-    if !comparison.records.is_empty() {
-        let between = Between { before: String::new(), after: None };
-        let mut document = report::changes(&comparison, register, &between, None);
-        document.title.clear();
-        writeln!(out)?;
-        write_document(document, &TABLE, &app.report_style(&register.settings, false), &mut out)?;
-    }
-    Ok(out.flush()?)
-}
-
-/// What the changes make of the interventions.
-fn comparison(changes: &[FileChange]) -> Comparison {
-    let states = changes.iter().filter(|change| !change.file().starts_with(Kind::Round.folder())).map(|change| {
-        let (before, after) = change.texts();
-        let before = (!matches!(change, FileChange::Create { .. })).then(|| before.as_bytes().to_vec());
-        FileStates { path: change.file().to_owned(), before, after: Some(after.as_bytes().to_vec()) }
-    });
-    compare(states.collect())
+    show_changes(&plan.changes, register, app, out)
 }
