@@ -3,7 +3,7 @@
 use super::numbers;
 use super::single::{as_toml, code, day_to_toml};
 use crate::catalog::understand::Understand;
-use crate::model::{Bound, Cycle, Day, Field, GoalTarget, Period, Reading, Shape, Table as _, TableShape, When};
+use crate::model::{Bound, Cycle, Day, Field, GoalTarget, Period, Reading, Shape, Table as _, TableShape, Term, When};
 use crate::words::WORDS;
 use toml::{Table, Value};
 
@@ -63,8 +63,11 @@ pub fn stretch(text: &str, understand: &dyn Understand) -> Option<(Option<Day>, 
 /// The two ends, where each is written: a day, nothing, or that there is none. A first day without a year is of the year of
 /// the last, or of the one before; a last one without a year is the next after the first.
 fn two_ends(from: &str, until: &str, understand: &dyn Understand) -> Option<(Option<Day>, Option<Day>)> {
-    let first = |text: &str| understand.day(text, When::default());
-    let last = |text: &str| understand.day(text, When { is_end: true, ..When::default() });
+    // What is a year, or a part of one that says which, begins on its first day and ends on its last.
+    let of_year = |text: &str| understand.term(text).filter(|term| text.contains(&term.year().to_string()));
+    let first = |text: &str| of_year(text).map(Term::first).or_else(|| understand.day(text, When::default()));
+    let end_day = |text: &str| understand.day(text, When { is_end: true, ..When::default() });
+    let last = |text: &str| of_year(text).map(Term::last).or_else(|| end_day(text));
     let with_year = |text: &str, year: i32, read: &dyn Fn(&str) -> Option<Day>| {
         let has_year = text.split(|sign: char| !sign.is_ascii_digit()).any(|digits| digits.len() == 4);
         if has_year { None } else { read(&format!("{text} {year}")) }
