@@ -20,6 +20,7 @@ const FILES: &[File] = &[
     File { name: "exported", prefixes: &["exported-"], made: Made::Values },
     File { name: "shapes", prefixes: &["shape-"], made: Made::Values },
     File { name: "rounds", prefixes: &["round-"], made: Made::Values },
+    File { name: "imports", prefixes: &["import-"], made: Made::Values },
     File { name: "told", prefixes: &["told-"], made: Made::Values },
     File { name: "checks", prefixes: &["check-"], made: Made::Checks },
     File { name: "syntax", prefixes: &["syntax-"], made: Made::Values },
@@ -38,7 +39,7 @@ const FILES: &[File] = &[
 const NAMING: &[&str] = &["fields", "columns", "flags", "measures", "choices", "help"];
 
 /// The lists of words beside the messages, which each language has too.
-const WORD_LISTS: &[&str] = &["words", "personal_data"];
+const WORD_LISTS: &[&str] = &["words", "personal_data", "inventories"];
 
 /// What each check says besides its message.
 const PARTS_OF_A_CHECK: [&str; 4] = ["label", "what", "why", "mend"];

@@ -3,7 +3,7 @@
 use crate::model::{Intervention, Register};
 
 /// Titles at least this alike are the same thing, said a little differently.
-const ALIKE: f64 = 0.85;
+pub(super) const ALIKE: f64 = 0.85;
 
 /// The interventions that a new one is likely to be a duplicate of: in the same district under an alike
 /// title, or of the same body and category at the same time. The most alike come first.
@@ -33,7 +33,7 @@ pub fn likely_duplicates<'r>(register: &'r Register, new: &Intervention) -> Vec<
 }
 
 /// How alike two titles are, from 0 to 1. One that has all the words of the other is very alike.
-fn likeness(left: &str, right: &str) -> f64 {
+pub(super) fn likeness(left: &str, right: &str) -> f64 {
     let words = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
     let (left_words, right_words) = (words(left), words(right));
     let (few, many) =

@@ -8,6 +8,7 @@ mod elements;
 mod hand_over;
 mod join;
 mod kept;
+mod matching;
 mod new_id;
 mod plan;
 mod rename;
@@ -20,6 +21,7 @@ mod upgrade;
 use doubts::Doubts;
 pub use duplicate::likely_duplicates;
 pub use elements::{Element, Owner, element_ids};
+pub use matching::{Known, Titles};
 pub use new_id::{new_id, numbered_id};
 pub use succession::{Named, Succession, SuccessionFault};
 

@@ -19,6 +19,7 @@ mod output;
 mod pager;
 mod parts;
 mod patience;
+mod progress;
 mod prompt;
 mod reader;
 mod reading;

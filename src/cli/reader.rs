@@ -6,6 +6,7 @@ use crate::message::say;
 use crate::model::{Choices, Day, Kind, Register, Term, When};
 use crate::render::Words;
 use crate::report;
+use indexmap::IndexSet;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -15,7 +16,7 @@ pub struct Memory {
     /// Which of several is meant by a text.
     chosen: RefCell<BTreeMap<String, String>>,
     /// Texts that do not say all, and what each was taken for, in words.
-    taken: RefCell<Vec<(String, String)>>,
+    taken: RefCell<IndexSet<(String, String)>>,
 }
 
 impl Memory {
@@ -32,15 +33,14 @@ impl Memory {
     /// Takes note of what a text was taken for, once.
     pub fn note(&self, text: &str, taken_for: String) {
         let noted = (text.trim().to_owned(), taken_for);
-        let mut taken = self.taken.borrow_mut();
-        if noted.0 != noted.1 && !taken.contains(&noted) {
-            taken.push(noted);
+        if noted.0 != noted.1 {
+            self.taken.borrow_mut().insert(noted);
         }
     }
 
     /// What texts were taken for, which is told of once.
     pub fn take_notes(&self) -> Vec<(String, String)> {
-        self.taken.take()
+        self.taken.take().into_iter().collect()
     }
 }
 

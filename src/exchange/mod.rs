@@ -5,6 +5,7 @@ mod datum;
 mod descriptor;
 mod document;
 pub mod grid;
+pub mod import;
 pub mod layout;
 mod measured;
 mod package;

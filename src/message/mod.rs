@@ -114,6 +114,8 @@ files! {
     exported
     /// Workbooks that are filled in, and what comes back in them.
     rounds
+    /// Inventories that others have made, and what comes of them.
+    imports
     /// Command lines that a person is told to write.
     told
     /// What a value should look like.

@@ -46,7 +46,8 @@ pub fn pick(title: &str, choices: Vec<String>, app: &App) -> Result<Option<usize
     Ok(chosen.as_ref().and_then(Value::as_integer).and_then(|place| usize::try_from(place).ok()))
 }
 
-fn ask(question: &Question<'_>, app: &App) -> Result<Option<Value>> {
+/// Asks a question until it is answered; nothing where it is left out.
+pub fn ask(question: &Question<'_>, app: &App) -> Result<Option<Value>> {
     loop {
         let granted = question.granted.as_ref().map(|granted| &*granted.name);
         let line = Line { title: &question.title, granted, begun: "", offered: &question.offered, several: false };

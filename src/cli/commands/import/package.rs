@@ -14,20 +14,8 @@ use crate::message::{say, told};
 use crate::model::{FORMAT, Finding, Kind, Register, Settings, Table as _, check_id};
 use crate::render::Sources;
 use anyhow::{Context, Result};
-use clap::Subcommand;
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
-
-#[derive(Debug, clap::Args)]
-pub struct Args {
-    #[command(subcommand)]
-    pub what: What,
-}
-
-#[derive(Debug, Subcommand)]
-pub enum What {
-    Package(Package),
-}
 
 #[derive(Debug, clap::Args)]
 pub struct Package {
@@ -37,13 +25,7 @@ pub struct Package {
     pub output: PathBuf,
 }
 
-pub fn run(args: &Args, app: &App) -> Result<Exit> {
-    match &args.what {
-        What::Package(args) => package(args, app),
-    }
-}
-
-fn package(args: &Package, app: &App) -> Result<Exit> {
+pub fn run(args: &Package, app: &App) -> Result<Exit> {
     let language = &app.language;
     let name = |table: &PackageTable| format!("{}.csv", table.name);
     let tables = package_tables(&Kind::ALL);

@@ -1,0 +1,183 @@
+//! How an inventory is meant: by a map that is there, or by what its columns look like and a person says.
+
+use super::words::{ImportWords, column_name, shown};
+use crate::catalog::shape_of;
+use crate::cli::app::App;
+use crate::cli::commands::taking_in::not_written;
+use crate::cli::error::CommandError;
+use crate::cli::file::write_file;
+use crate::cli::prompt::{Offered, Place, Question, ask, pick};
+use crate::cli::ui::Ui;
+use crate::exchange::import::{Guess, KNOWN, Map, MapError, Route, lacking};
+use crate::message::imports;
+use crate::model::{Kind, Register, Role};
+use anyhow::{Context, Result};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use toml::Table;
+
+/// What stands behind the name of a file in the name of its map.
+const ENDING: &str = ".map.toml";
+
+/// A map, and the file that it is kept in.
+pub struct Kept {
+    /// The map.
+    pub map: Map,
+    /// Its file.
+    pub path: PathBuf,
+    /// What its file says.
+    text: Option<String>,
+}
+
+impl Kept {
+    /// The one that is kept in a file; nothing where there is no such file.
+    pub fn read(path: PathBuf, app: &App) -> Result<Result<Self, PathBuf>> {
+        let text = match std::fs::read_to_string(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Err(path)),
+            read => read.with_context(|| path.display().to_string())?,
+        };
+        let (language, file) = (&app.language, path.display().to_string());
+        let map = Map::parse(&text).map_err(|error| {
+            CommandError::usage(match error {
+                MapError::Syntax(why) => language.say(imports::MapBroken { file, why }),
+                MapError::UnknownKind(name) => language.say(imports::MapUnknownKind { file, name }),
+                MapError::UnknownField(name) => language.say(imports::MapUnknownField { file, name }),
+            })
+        })?;
+        Ok(Ok(Self { map, path, text: Some(text) }))
+    }
+
+    /// One that no file has yet.
+    pub fn new(map: Map, path: PathBuf) -> Self {
+        Self { map, path, text: None }
+    }
+
+    /// Writes what has been decided to its file, where that says something else.
+    pub fn keep(&mut self, app: &App) -> Result<()> {
+        let text = self.map.text();
+        let is_kept = self.text.as_ref().is_some_and(|kept| Map::parse(kept).is_ok_and(|kept| kept == self.map));
+        if is_kept {
+            return Ok(());
+        }
+        write_file(&self.path, |out| Ok(out.write_all(text.as_bytes())?))?;
+        if self.text.is_none() {
+            Ui::say(&app.language.say(imports::map_kept(self.path.display().to_string())));
+        }
+        self.text = Some(text);
+        Ok(())
+    }
+}
+
+/// The file that the map of an inventory is kept in, where nobody says another.
+pub fn beside(file: &Path) -> PathBuf {
+    let mut name = file.file_name().unwrap_or_default().to_owned();
+    name.push(ENDING);
+    file.with_file_name(name)
+}
+
+/// Shows how the columns of an inventory are read, and asks whether that is right.
+pub fn confirm_columns(
+    kept: &mut Kept,
+    guesses: &mut [Guess],
+    file: &str,
+    words: &ImportWords<'_>,
+    app: &App,
+) -> Result<()> {
+    let language = &app.language;
+    loop {
+        Ui::say(&language.say(imports::columns_of(shown(file))));
+        guesses.iter().for_each(|guess| Ui::say(&format!("  {}", words.column(guess))));
+        if let Some(group) = &kept.map.group {
+            Ui::say(&format!("  {}", language.say(imports::group_is(words.field(group)))));
+        }
+        if let Some(sheet) = &kept.map.sheet {
+            Ui::say(&format!("  {}", language.say(imports::sheet_is(words.field(sheet)))));
+        }
+        if !Ui::can_ask() {
+            return Ok(());
+        }
+        let choices = [imports::RIGHT_YES, imports::RIGHT_CHANGE, imports::RIGHT_STOP].map(|key| language.text(key));
+        match pick(&language.text(imports::IS_RIGHT), choices.to_vec(), app)? {
+            Some(0) => return kept.keep(app),
+            Some(1) => change_column(&mut kept.map, guesses, words, app)?,
+            _ => return Err(not_written(app)),
+        }
+        kept.keep(app)?;
+    }
+}
+
+fn change_column(map: &mut Map, guesses: &mut [Guess], words: &ImportWords<'_>, app: &App) -> Result<()> {
+    let language = &app.language;
+    let columns = guesses.iter().map(|guess| format!("{} ”{}”", column_name(guess.place), shown(&guess.heading)));
+    let Some(place) = pick(&language.text(imports::WHICH_COLUMN), columns.collect(), app)? else { return Ok(()) };
+    let Some(guess) = guesses.get_mut(place) else { return Ok(()) };
+    let shape = shape_of(map.kind);
+    let mut routes: Vec<Route> = Vec::new();
+    let own = shape.fields.iter().filter(|field| field.role != Some(Role::Own));
+    let paths = own.map(|field| field.name.to_owned());
+    let known = KNOWN.heads.iter().filter(|(table, ..)| *table == shape.name).map(|(_, path, _)| (*path).to_owned());
+    let mut seen = BTreeSet::new();
+    for path in paths.chain(known) {
+        if seen.insert(path.clone()) {
+            routes.extend(Route::parse(&path, shape));
+        }
+    }
+    let leave = Offered::new(language.text(imports::LEAVE_COLUMN), "");
+    let fields = routes.iter().map(|route| Offered::new(words.field(route), route.to_string()));
+    let offered = std::iter::once(leave).chain(fields).collect();
+    let title = language.say(imports::which_field(shown(&guess.heading)));
+    let mut question = Question::of_choices("", title, offered, app);
+    question.is_list = true;
+    let Some(chosen) = ask(&question, app)? else { return Ok(()) };
+    let route = Route::parse(chosen.as_str().unwrap_or_default(), shape);
+    // What is told by year is told of the year that stands over the column.
+    let year = guess.heading.split(|sign: char| !sign.is_ascii_digit()).find(|digits| digits.len() == 4);
+    let route = match (route, year) {
+        (Some(route), Some(year)) if route.own_element().is_some() => Some(route.of_element(year)),
+        (route, _) => route,
+    };
+    guess.route.clone_from(&route);
+    for column in map.columns.iter_mut().filter(|own| own.heading == guess.heading) {
+        column.route.clone_from(&route);
+    }
+    Ok(())
+}
+
+/// Asks for what no column says and has to be said.
+pub fn fill(kept: &mut Kept, register: &Register, words: &ImportWords<'_>, app: &App) -> Result<()> {
+    let language = &app.language;
+    let shape = shape_of(kept.map.kind);
+    for route in lacking(&kept.map) {
+        let (Some(field), Some(table)) = (route.field(), route.table()) else { continue };
+        let none = Table::new();
+        let place = Place { shape: table, path: "", title: "", beside: &none };
+        let mut question = Question::of_field(place, field, &none, register, app);
+        question.title = language.say(imports::fill_ask(words.field(&route)));
+        question.required = false;
+        question.granted = None;
+        let is_part = route.own_element().is_some();
+        question.hint = language.text(if is_part { imports::FILL_PART_HINT } else { imports::FILL_HINT });
+        Ui::say(&format!("\n{}", question.hint));
+        for (number, offered) in question.offered.iter().take(question.numbered()).enumerate() {
+            Ui::say(&format!("  {} {}", number + 1, offered.name));
+        }
+        let Some(value) = ask(&question, app)? else { continue };
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let path = route.to_string();
+        kept.map.fill.retain(|(own, _)| own.to_string() != path);
+        kept.map.fill.extend(Route::parse(&path, shape).map(|route| (route, text)));
+        kept.keep(app)?;
+    }
+    Ok(())
+}
+
+/// What a map says where it is given and is of another kind.
+pub fn refuse_other_kind(kept: &Kept, wanted: Option<Kind>, app: &App) -> Result<()> {
+    match wanted {
+        Some(kind) if kind != kept.map.kind => {
+            let (file, kinds) = (kept.path.display().to_string(), app.language.kind_plural(kept.map.kind));
+            Err(CommandError::usage(app.language.say(imports::MapOtherKind { file, kinds })).into())
+        }
+        _ => Ok(()),
+    }
+}

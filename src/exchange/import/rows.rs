@@ -1,0 +1,308 @@
+//! The rows of an inventory, each as the record that it says.
+
+use super::builder::{Builder, Lacking};
+use super::hands::{Hands, Reading, Why, plain_text};
+use super::known::KNOWN;
+use super::map::{Map, MapColumn, Unit, in_words, list_of};
+use super::route::Route;
+use crate::catalog::{Understand, shape_of};
+use crate::exchange::grid::{Grid, Held, cell_name};
+use crate::exchange::layout::FoundTable;
+use crate::model::{Document, Field, Shape, Table as _, TableShape};
+use crate::personal_data::find;
+use std::collections::BTreeMap;
+use toml::{Table, Value};
+
+/// A table on a sheet of a file.
+#[derive(Debug)]
+pub struct Sheet<'g> {
+    /// What the file is called.
+    pub file: &'g str,
+    /// The sheet.
+    pub grid: &'g Grid,
+    /// The table.
+    pub table: FoundTable,
+}
+
+/// Where something stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// What the file is called.
+    pub file: String,
+    /// The sheet; empty where the file has none.
+    pub sheet: String,
+    /// The cell, such as `F17`.
+    pub cell: String,
+    /// The number of its row, from 1.
+    pub row: usize,
+}
+
+/// A name that the register does not know.
+#[derive(Debug, Clone)]
+pub struct Unknown {
+    /// The list that it may be of.
+    pub list: &'static str,
+    /// The field that it was written for.
+    pub route: Route,
+    /// The name.
+    pub text: String,
+    /// Where it stands first.
+    pub spot: Spot,
+    /// In how many cells it stands.
+    pub count: usize,
+}
+
+/// A row as a record.
+#[derive(Debug, Clone)]
+pub struct ReadRow {
+    /// Where it stands.
+    pub spot: Spot,
+    /// What its cells say.
+    pub said: Table,
+    /// The same, with what a new record says where its cells do not.
+    pub whole: Table,
+    /// Where each of its fields stands, by the name of the field.
+    pub cells: BTreeMap<&'static str, Spot>,
+}
+
+/// What was read of some tables.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// The rows that say something.
+    pub rows: Vec<ReadRow>,
+    /// The names that are not known, each once.
+    pub unknown: Vec<Unknown>,
+    /// The cells that are not understood: where each stands, and why.
+    pub unclear: Vec<(Spot, Why)>,
+    /// The parts of lists that lack what every such part says: where they stand, the list, its table, and what lacks.
+    pub lacking: Vec<(Spot, &'static Field, &'static TableShape, Vec<&'static str>)>,
+    /// The rows of the tables that are no records: sums, what heads others and is of no field, notes; and what they say.
+    pub left: Vec<(Spot, String)>,
+    /// What names were taken for that are but the beginnings of others, by list and name.
+    pub begun: BTreeMap<(&'static str, String), String>,
+    /// The cells that hold what looks like personal data, and what they say.
+    pub personal: Vec<(Spot, String)>,
+}
+
+/// Reads the rows of some tables, as a map says. A record that has papers names the row among them, in the words given.
+#[must_use]
+pub fn read_rows(sheets: &[Sheet<'_>], map: &Map, understand: &dyn Understand, source: Words<'_>) -> Rows {
+    let hands = Hands::new(understand, map);
+    let text =
+        |(route, text): &(Route, String)| (route.clone(), hands.read(route, &Held::Text(text.clone()), Unit::Ones));
+    let fill = map.fill.iter().map(text).collect();
+    let papers = papers(shape_of(map.kind));
+    let source = papers.map(|route| (route, source));
+    let mut reading = RowsReading { hands, map, fill, source, rows: Rows::default(), places: BTreeMap::new() };
+    sheets.iter().for_each(|sheet| reading.sheet(sheet));
+    reading.rows.begun = reading.hands.begun();
+    reading.rows
+}
+
+/// Says where something stands, in words.
+type Words<'w> = &'w dyn Fn(&Spot) -> String;
+
+/// Where a record of a shape says which papers it rests on.
+fn papers(shape: &'static TableShape) -> Option<Route> {
+    let is_papers =
+        |field: &&Field| field.shape.is_list() && field.shape.table().is_some_and(|own| own.is::<Document>());
+    let field = shape.fields.iter().find(is_papers)?;
+    Route::parse(&format!("{}.{}", field.name, Document::TABLE.called()?.name), shape)
+}
+
+struct RowsReading<'r> {
+    hands: Hands<'r>,
+    map: &'r Map,
+    /// What a new record says where its row does not.
+    fill: Vec<(Route, Vec<Reading>)>,
+    /// Where the row itself is named among the papers, and in which words.
+    source: Option<(Route, Words<'r>)>,
+    rows: Rows,
+    /// The place of each unknown name, by list and name.
+    places: BTreeMap<(&'static str, String), usize>,
+}
+
+/// Where a cell of a sheet stands.
+fn spot_of(sheet: &Sheet<'_>, row: usize, place: usize) -> Spot {
+    let (file, sheet) = (sheet.file.to_owned(), sheet.grid.name.clone());
+    Spot { file, sheet, cell: cell_name(row, place), row: row + 1 }
+}
+
+/// A column that is read.
+struct Column<'c> {
+    place: usize,
+    own: &'c MapColumn,
+    route: &'c Route,
+    /// The cells that are joined downwards: their first row and their last, and what the first says.
+    joined: Vec<(usize, usize, &'c Held)>,
+    /// What the cell above says.
+    above: &'c Held,
+}
+
+impl<'c> Column<'c> {
+    /// What its cell in a row says: its own, that of those it is joined with, or that of the one above.
+    fn held(&mut self, row: usize, grid: &'c Grid) -> &'c Held {
+        let mut held = grid.at(row, self.place);
+        if held.is_empty() {
+            let place = self.joined.partition_point(|(first, ..)| *first <= row);
+            let joined = place.checked_sub(1).and_then(|place| self.joined.get(place));
+            if let Some((_, last, first)) = joined
+                && row <= *last
+            {
+                held = first;
+            }
+        }
+        if held.text().is_some_and(|text| KNOWN.ditto.contains(&in_words(text).as_str())) {
+            held = self.above;
+        }
+        self.above = held;
+        held
+    }
+}
+
+impl RowsReading<'_> {
+    fn sheet(&mut self, sheet: &Sheet<'_>) {
+        let map = self.map;
+        let mut columns: Vec<Column<'_>> = Vec::new();
+        for head in &sheet.table.heads {
+            let Some(own) = map.column(&sheet.grid.name, &head.text) else { continue };
+            let Some(route) = &own.route else { continue };
+            let joined =
+                sheet.grid.merged.iter().filter(|one| one.has(one.first.0, head.column) && one.last.0 > one.first.0);
+            let mut joined: Vec<(usize, usize, &Held)> =
+                joined.map(|one| (one.first.0, one.last.0, sheet.grid.at(one.first.0, one.first.1))).collect();
+            joined.sort_by_key(|(first, ..)| *first);
+            columns.push(Column { place: head.column, own, route, joined, above: &Held::Empty });
+        }
+        for row in &sheet.table.rows {
+            self.row(*row, sheet, &mut columns);
+        }
+        let groups = sheet.table.groups.iter().map(|(row, _)| *row).filter(|_| map.group.is_none());
+        let below = |row: &usize| *row >= sheet.table.head_rows.end;
+        let mut left: Vec<usize> =
+            groups.chain(sheet.table.totals.iter().chain(&sheet.table.notes).copied().filter(below)).collect();
+        left.sort_unstable();
+        for row in left {
+            let cells = sheet.grid.row(row);
+            let Some(place) = cells.iter().position(|held| !held.is_empty()) else { continue };
+            self.rows.left.push((spot_of(sheet, row, place), plain_text(sheet.grid.at(row, place))));
+        }
+    }
+
+    fn row<'c>(&mut self, row: usize, sheet: &Sheet<'c>, columns: &mut [Column<'c>]) {
+        let spot = |place: usize| spot_of(sheet, row, place);
+        let (mut builder, mut cells) = (Builder::default(), BTreeMap::new());
+        let mut says_something = false;
+        for column in columns {
+            let held = column.held(row, sheet.grid);
+            if held.is_empty() {
+                continue;
+            }
+            let at = spot(column.place);
+            self.look_for_personal_data(column.route, held, &at);
+            let read = self.hands.read(column.route, held, column.own.unit);
+            says_something |= !read.is_empty();
+            if let Some((_, field, _)) = column.route.fields().next() {
+                cells.entry(field.name).or_insert_with(|| at.clone());
+            }
+            self.put(&mut builder, column.route, read, &at);
+        }
+        if !says_something {
+            return;
+        }
+        let at = spot(sheet.table.heads.first().map_or(0, |head| head.column));
+        let heads_it =
+            [(&self.map.group, sheet.table.group_of(row)), (&self.map.sheet, Some(sheet.grid.name.as_str()))];
+        for (route, text) in heads_it {
+            if let (Some(route), Some(text)) = (route, text)
+                && !builder.is_filled(route)
+            {
+                let read = self.hands.read(route, &Held::Text(text.to_owned()), Unit::Ones);
+                self.put(&mut builder, route, read, &at);
+            }
+        }
+        if let Some((route, words)) = &self.source {
+            builder.put(route, Value::String(words(&at)));
+        }
+        let shape = shape_of(self.map.kind);
+        let mut filled = builder.clone();
+        for (route, values) in self.fill.clone() {
+            if !filled.is_filled(&route) {
+                self.put(&mut filled, &route, values, &at);
+            }
+        }
+        let (whole, lacking) = filled.finish(shape, self.hands.understand());
+        let (said, _) = builder.finish(shape, self.hands.understand());
+        for Lacking { field, table, names } in lacking {
+            let at = cells.get(field.name).unwrap_or(&at).clone();
+            self.rows.lacking.push((at, field, table, names));
+        }
+        self.rows.rows.push(ReadRow { spot: at, said, whole, cells });
+    }
+
+    fn look_for_personal_data(&mut self, route: &Route, held: &Held, at: &Spot) {
+        let is_counted = matches!(
+            route.asked().shape.single(),
+            Shape::Money | Shape::Number | Shape::Integer | Shape::Year | Shape::Day | Shape::Ordinal
+        );
+        // A number in a column of numbers is held to what it is a number of.
+        if is_counted && !matches!(held, Held::Text(_)) {
+            return;
+        }
+        let text = plain_text(held);
+        if !find(&text).is_empty() {
+            self.rows.personal.push((at.clone(), text));
+        }
+    }
+
+    /// Puts what was read where it goes, and takes note of what was not understood.
+    fn put(&mut self, builder: &mut Builder, route: &Route, read: Vec<Reading>, at: &Spot) {
+        let is_list = route.asked().shape.is_list();
+        let mut route = route.clone();
+        let mut is_first = true;
+        for reading in read {
+            let value = match reading {
+                Reading::Value(value) => value,
+                Reading::Unknown(text) => {
+                    self.note_unknown(&route, text, at);
+                    // Whoever else is named does not take its place.
+                    is_first = false;
+                    continue;
+                }
+                Reading::Unclear(why) => {
+                    self.rows.unclear.push((at.clone(), why));
+                    continue;
+                }
+            };
+            if is_list || !is_first {
+                let is_room = route.asked().shape.is_list();
+                if !is_room {
+                    // The first has it, and the rest take part, where there is such a list.
+                    match route.beside() {
+                        Some(beside) => route = beside,
+                        None => {
+                            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                            self.rows.unclear.push((at.clone(), Why::Several(text)));
+                            continue;
+                        }
+                    }
+                }
+                builder.put(&route, Value::Array(vec![value]));
+            } else {
+                builder.put(&route, value);
+            }
+            is_first = false;
+        }
+    }
+
+    fn note_unknown(&mut self, route: &Route, text: String, at: &Spot) {
+        let Some(list) = list_of(&route.asked().shape) else { return };
+        let known = self.places.get(&(list, in_words(&text))).copied();
+        if let Some(unknown) = known.and_then(|place| self.rows.unknown.get_mut(place)) {
+            unknown.count += 1;
+            return;
+        }
+        self.places.insert((list, in_words(&text)), self.rows.unknown.len());
+        self.rows.unknown.push(Unknown { list, route: route.clone(), text, spot: at.clone(), count: 1 });
+    }
+}
