@@ -102,7 +102,13 @@ pub const WRITES: &[Deed] = &[
         before: three_versions,
         promise: Promise::Whole,
     },
-    Deed { command: "import", line: "import package ut -o nytt", before: exported, promise: Promise::EachFile },
+    Deed {
+        command: "import",
+        line: "import lista.csv --map karta.toml --yes",
+        before: with_an_inventory,
+        promise: Promise::Whole,
+    },
+    Deed { command: "import package", line: "import package ut -o nytt", before: exported, promise: Promise::EachFile },
     Deed { command: "init", line: "init nytt --name Provköping", before: Sandbox::empty, promise: Promise::EachFile },
     Deed { command: "git install", line: "git install", before: repository, promise: Promise::EachFile },
 ];
@@ -212,6 +218,20 @@ fn with_an_answer() -> Sandbox {
 }
 
 /// A register and the tables that it was exported as.
+/// An inventory of two rows, one of a body that is new, with its map.
+fn with_an_inventory() -> Sandbox {
+    let sandbox = Sandbox::small();
+    sandbox.write(
+        "lista.csv",
+        "Insats;Läge;Ansvarig;Stadsdel\nSchackkväll;Pågår;Klubben;Ryd\nSimskola;Planeras;Fältgruppen;Ryd\n",
+    );
+    let column = |(heading, field): (&str, &str)| format!("[[column]]\nheading = \"{heading}\"\nfield = \"{field}\"\n");
+    let columns = [("Insats", "title"), ("Läge", "status"), ("Ansvarig", "responsible"), ("Stadsdel", "districts")];
+    let new = "[words.body]\nKlubben = \"klubben\"\n[new.body.klubben]\nname = \"Klubben\"\ntype = \"association\"\n";
+    sandbox.write("karta.toml", format!("kind = \"intervention\"\n{}{new}", columns.map(column).concat()));
+    sandbox
+}
+
 fn exported() -> Sandbox {
     let sandbox = Sandbox::small();
     sandbox.run("export csv -o ut").fine();
@@ -243,6 +263,7 @@ fn commands() -> BTreeSet<String> {
     let of = |command: &clap::Command| -> Vec<String> {
         let name = command.get_name();
         match name {
+            "import" => vec![name.to_owned(), format!("{name} package")],
             "git" | "meeting" | "round" => names(command).iter().map(|inner| format!("{name} {inner}")).collect(),
             _ => vec![name.to_owned()],
         }
@@ -445,7 +466,8 @@ each_deed! {
     done_is_whole: "meeting done",
     resolve_is_whole: "resolve",
     merging_is_whole: "git merge-driver",
-    import_goes_on: "import",
+    importing_is_whole: "import",
+    import_goes_on: "import package",
     init_goes_on: "init",
     install_goes_on: "git install",
 }

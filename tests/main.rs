@@ -15,6 +15,7 @@ mod grids;
 mod handing_over;
 mod helping;
 mod history;
+mod imports;
 mod interruption;
 mod json;
 mod kinds;

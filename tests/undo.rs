@@ -14,7 +14,7 @@ const PHONE: &str = "070-174 06 05";
 const NOT_TAKEN_BACK: &[(&str, &str)] = &[
     ("undo", "it takes back"),
     ("git merge-driver", "it writes the file that git hands it, which is none of the register's"),
-    ("import", "it makes a folder that nobody had anything in"),
+    ("import package", "it makes a folder that nobody had anything in"),
     ("round start", "the record of the round is, and the workbooks lie beside the register"),
     ("init", "it makes a folder that nobody had anything in"),
     ("git install", "it changes no record"),

@@ -124,7 +124,7 @@ impl Titles {
     }
 
     /// The one that it is: called the same, in the same districts, and carried out by the same body, as far as either says.
-    /// Nothing where there is none, or more than one.
+    /// Of several, the one that is in just the same districts. Nothing where there is none, or still more than one.
     #[must_use]
     pub fn same(&self, known: &Known) -> Option<&str> {
         if known.title.is_empty() {
@@ -133,7 +133,14 @@ impl Titles {
         let called = self.by_title.get(&slug(&known.title)).into_iter().flatten();
         let mut same = called.filter_map(|place| self.all.get(*place)).filter(|entry| entry.known.is_same(known));
         let first = same.next()?;
-        same.next().is_none().then_some(first.id.as_str())
+        let Some(second) = same.next() else { return Some(first.id.as_str()) };
+        let whole = |entry: &&Entry| {
+            let is_there = known.districts.iter().all(|district| entry.known.districts.contains(district));
+            is_there && entry.known.districts.len() == known.districts.len()
+        };
+        let mut whole = [first, second].into_iter().chain(same).filter(whole);
+        let first = whole.next()?;
+        whole.next().is_none().then_some(first.id.as_str())
     }
 
     /// Those that it may be: called the same or nearly so, where it is. The most alike come first.

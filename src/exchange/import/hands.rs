@@ -30,8 +30,8 @@ pub enum Why {
     Input(InputError),
     /// A formula went wrong there.
     Formula(String),
-    /// It names several, and there is room for one.
-    Several(String),
+    /// It names several, and there is room for one: the field, and one of the others.
+    Several(Route, Value),
 }
 
 /// The first day that programs count from, so that day 60 is the last of February 1900 that there was not.
@@ -43,11 +43,19 @@ const DAYS_BY_NUMBER: std::ops::Range<f64> = 20_000.0..70_000.0;
 /// A number has few whole digits that are not exact.
 const NEARLY: f64 = 1e-6;
 
+/// How long a name is at most, in bytes.
+const LONGEST_NAME: usize = 200;
+
+/// What a name is of: nothing where that is not known, and nothing inside where it is left out.
+type Meaning = Option<Option<Value>>;
+
 /// Reads cells. The same words are read once.
 pub(super) struct Hands<'h> {
     understand: &'h dyn Understand,
     map: &'h Map,
     read: RefCell<HashMap<(String, String), Vec<Reading>>>,
+    /// What names are of, by field and name.
+    ones: RefCell<HashMap<(String, String), Meaning>>,
     /// What names were taken for that are but the beginnings of others, by list and name.
     begun: RefCell<BTreeMap<(ListName, String), String>>,
 }
@@ -55,7 +63,7 @@ pub(super) struct Hands<'h> {
 impl<'h> Hands<'h> {
     /// Hands that read as a map says.
     pub fn new(understand: &'h dyn Understand, map: &'h Map) -> Self {
-        Self { understand, map, read: RefCell::default(), begun: RefCell::default() }
+        Self { understand, map, read: RefCell::default(), ones: RefCell::default(), begun: RefCell::default() }
     }
 
     pub fn understand(&self) -> &dyn Understand {
@@ -153,7 +161,7 @@ impl<'h> Hands<'h> {
         if !is_list {
             return vec![one(text)];
         }
-        text.split(['\n', ';']).map(str::trim).filter(|part| !part.is_empty()).map(one).collect()
+        text.split(['\n', ';', '|']).map(str::trim).filter(|part| !part.is_empty()).map(one).collect()
     }
 
     fn money(&self, route: &Route, number: f64, text: &str, unit: Unit) -> Vec<Reading> {
@@ -176,12 +184,12 @@ impl<'h> Hands<'h> {
                 |number| self.money(route, number, text, unit),
             );
         }
-        match parse_value("", Shape::Number, text, self.understand) {
+        match (self.parsed(route, text), parse_value("", Shape::Number, text, self.understand)) {
             // With a comma before the parts of a krona, as programs save it.
-            Ok(value) if is_bare && value.as_float().is_some() => {
+            (Reading::Unclear(_), Ok(value)) if is_bare && value.as_float().is_some() => {
                 self.money(route, value.as_float().unwrap_or_default(), text, unit)
             }
-            _ => vec![self.parsed(route, text)],
+            (read, _) => vec![read],
         }
     }
 
@@ -243,8 +251,20 @@ impl<'h> Hands<'h> {
     }
 
     /// The value that a name is of; nothing inside where it is left out.
-    #[allow(clippy::option_option)]
-    fn one(&self, route: &Route, shape: &Shape, name: &str) -> Option<Option<Value>> {
+    fn one(&self, route: &Route, shape: &Shape, name: &str) -> Meaning {
+        if name.len() > LONGEST_NAME {
+            return None;
+        }
+        let key = (field_name(route), name.to_owned());
+        if let Some(known) = self.ones.borrow().get(&key) {
+            return known.clone();
+        }
+        let meaning = self.meaning(route, shape, name);
+        self.ones.borrow_mut().insert(key, meaning.clone());
+        meaning
+    }
+
+    fn meaning(&self, route: &Route, shape: &Shape, name: &str) -> Meaning {
         let list = list_of(shape)?;
         if let Some(meaning) = self.map.meaning(list, name) {
             return Some((!meaning.is_empty()).then(|| Value::String(meaning.to_owned())));
@@ -261,8 +281,9 @@ impl<'h> Hands<'h> {
         }
         // A word may be broken at the end of a line, and a sign stand for one.
         let between = KNOWN.between.iter().map(|word| name.replace(" & ", &format!(" {word} ")));
-        let mut ways = [name.to_owned(), name.replace("- ", "")].into_iter().chain(between);
-        let value = ways.find_map(|way| self.value(route, shape, &way))?;
+        let ways = std::iter::once(name.replace("- ", "")).chain(between).filter(|way| way != name);
+        let value = self.value(route, shape, name);
+        let value = value.or_else(|| ways.into_iter().find_map(|way| self.value(route, shape, &way)))?;
         Some(Some(value))
     }
 

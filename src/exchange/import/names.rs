@@ -3,7 +3,10 @@
 use super::known::KNOWN;
 
 /// What surely stands between names.
-const SURE: [&[char]; 2] = [&['\n', ';'], &['/', ',', '+', '•']];
+const SURE: [&[char]; 2] = [&['\n', ';'], &['/', ',', '+', '•', '|']];
+
+/// Of more parts than this, none are put together again.
+const MOST_PARTS: usize = 12;
 
 /// Whether something is a name that is known, and whether it is so in full and not by its beginning.
 pub(super) struct Knows<'k> {
@@ -55,6 +58,9 @@ fn names_in(text: &str, knows: &Knows<'_>) -> Vec<String> {
 /// Parts of a text, those put together again that are a name only so: a name may have a comma in it.
 fn joined(parts: &[&str], text: &str, is_known: &dyn Fn(&str) -> bool) -> Vec<String> {
     let (mut whole, mut place) = (Vec::new(), 0);
+    if parts.len() > MOST_PARTS {
+        return parts.iter().map(|part| (*part).to_owned()).collect();
+    }
     while place < parts.len() {
         let from = parts[place].as_ptr() as usize - text.as_ptr() as usize;
         let longest = (place + 1..parts.len()).rev().find_map(|last| {
@@ -75,7 +81,7 @@ fn within(text: &str, knows: &Knows<'_>) -> Vec<String> {
     if (knows.is_known)(text) {
         return one();
     }
-    if text.contains(['\n', ';', '/', ',', '+', '•']) {
+    if text.contains(['\n', ';', '/', ',', '+', '•', '|']) {
         return names_in(text, knows);
     }
     for word in KNOWN.between.iter().map(|word| format!(" {word} ")) {

@@ -24,6 +24,12 @@ const TICKED: f64 = 0.75;
 /// How much of a column of names is known at least, where it is one.
 const SOME_UNDERSTOOD: f64 = 0.2;
 
+/// A longer text is rather prose than names, in bytes.
+const LONG_NAME: usize = 80;
+
+/// How many different texts of a column are looked at.
+const TEXTS: usize = 40;
+
 /// How much less sure it is that a column is of names where few of them are known.
 const NOT_UNDERSTOOD: f64 = 0.92;
 
@@ -86,8 +92,12 @@ pub fn guesses(sheet: &Sheet<'_>, kind: Kind, understand: &dyn Understand) -> Ve
     let mut found: Vec<(f64, usize, Route, Sure)> = Vec::new();
     for (place, looks) in columns.iter().enumerate().filter(|(_, looks)| !looks.is_of_persons && !looks.is_of_list) {
         found.extend(heads.found(looks, &hands).into_iter().map(|(score, route, sure)| (score, place, route, sure)));
-        found
-            .extend(by_cells(looks, shape_of(kind), &hands).map(|(score, route)| (score, place, route, Sure::ByCells)));
+        // What stands over a column says more of it than what it holds.
+        let is_headed = found.iter().any(|(score, own, ..)| *own == place && *score > 0.9);
+        if !is_headed && looks.is_of_names() {
+            let by_cells = by_cells(looks, shape_of(kind), &hands);
+            found.extend(by_cells.map(|(score, route)| (score, place, route, Sure::ByCells)));
+        }
     }
     found.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
     let mut taken: BTreeMap<usize, (Route, Sure)> = BTreeMap::new();
@@ -187,7 +197,11 @@ pub fn lacking(map: &Map) -> Vec<Route> {
     let is_told = |path: &str| all.iter().any(|route| route.to_string().split('=').next() == Some(path));
     let mut paths: Vec<String> =
         shape.fields.iter().filter(|field| field.required).map(|field| field.name.to_owned()).collect();
-    for (field, table) in all.iter().filter_map(|route| route.own_element()) {
+    // What is said of no part in particular goes for those that some column tells of.
+    let has_parts = |field: &Field| {
+        all.iter().any(|route| route.fields().any(|(_, own, key)| own.name == field.name && !key.is_empty()))
+    };
+    for (field, table) in all.iter().filter_map(|route| route.own_element()).filter(|(field, _)| !has_parts(field)) {
         // What such a part says of where it was read is put there.
         let required = table.fields.iter().filter(|own| own.required && !own.shape.is_element());
         if !table.is::<Document>() {
@@ -305,9 +319,15 @@ impl<'c> ColumnLooks<'c> {
             is_ticked: share(cells.iter().filter(|held| is_tick(held)).count(), cells.len()) >= TICKED
                 && cells.iter().any(|held| ticked(&held)),
             first: cells.iter().take(3).map(|held| plain_text(held)).collect(),
-            texts: texts.into_iter().collect(),
+            texts: texts.into_iter().take(TEXTS).collect(),
             words: whole,
         }
+    }
+
+    /// Whether it holds names rather than prose.
+    fn is_of_names(&self) -> bool {
+        let long = self.texts.iter().filter(|text| text.len() > LONG_NAME).count();
+        long * 4 <= self.texts.len()
     }
 
     /// Whether some of what it holds is known, where its field is of names.
@@ -433,6 +453,10 @@ impl Heads {
                     note(path, score * weight);
                 }
             }
+        }
+        // What the program has written is headed by the fields themselves.
+        if let Some(route) = Route::parse(&looks.head.text, self.shape) {
+            note(&route.to_string(), 1.0);
         }
         for (known, path) in &self.own {
             if *known == slug(&looks.words) || *known == slug(&in_words(&looks.head.text)) {

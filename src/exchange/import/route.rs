@@ -1,7 +1,7 @@
 //! Where the cells of a column go in a record: a field by its path, such as `period.from` or `budget[2026].amount`.
 
 use crate::catalog::find_field;
-use crate::model::{Asked, Field, Shape, TableShape};
+use crate::model::{Asked, Field, KeyPath, Shape, Step, TableShape};
 use std::fmt;
 
 /// Where the cells of a column go.
@@ -139,6 +139,12 @@ impl Route {
         steps.pop();
         steps.push(RouteStep { table, field, key: String::new() });
         Some(Self { steps, ticked: None })
+    }
+
+    /// The path to it, as a record has it.
+    #[must_use]
+    pub fn path(&self) -> KeyPath {
+        self.steps.iter().map(|step| Step::Key(step.field.name.into())).collect()
     }
 
     pub(super) fn steps(&self) -> &[RouteStep] {

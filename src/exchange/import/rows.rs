@@ -281,8 +281,7 @@ impl RowsReading<'_> {
                     match route.beside() {
                         Some(beside) => route = beside,
                         None => {
-                            let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                            self.rows.unclear.push((at.clone(), Why::Several(text)));
+                            self.rows.unclear.push((at.clone(), Why::Several(route.clone(), value)));
                             continue;
                         }
                     }

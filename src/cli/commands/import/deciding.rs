@@ -2,7 +2,7 @@
 
 use super::mapping::Kept;
 use super::plan::{Conflict, Decisions, Likely, Plan, Side};
-use super::words::{ImportWords, shown};
+use super::words::ImportWords;
 use crate::cli::app::App;
 use crate::cli::commands::taking_in::not_written;
 use crate::cli::error::CommandError;
@@ -62,7 +62,7 @@ fn which_holds(conflict: &Conflict, decisions: &mut Decisions, words: &ImportWor
 fn same_as(likely: &Likely, words: &ImportWords<'_>, app: &App) -> Result<Option<String>> {
     let language = &app.language;
     Ui::say(&format!("\n{}", words.likely(likely)));
-    let among = likely.among.iter().map(|(_, title)| language.say(imports::is_that(shown(title))));
+    let among = likely.among.iter().map(|one| language.say(imports::is_that(words.one_of(one, &likely.among))));
     let choices: Vec<String> = std::iter::once(language.text(imports::IS_NEW)).chain(among).collect();
     match pick(&language.text(imports::WHICH_IS_IT), choices, app)? {
         Some(0) => Ok(None),

@@ -6,7 +6,7 @@ use super::plan::{Decisions, Plan, Side, plan};
 use super::unknown::{make_unasked, makes, settle};
 use super::words::{ImportWords, shown};
 use crate::catalog::shape_of;
-use crate::change::Work;
+use crate::change::{ChangeError, Work};
 use crate::cli::app::App;
 use crate::cli::commands::taking_in::{agreed, show_changes};
 use crate::cli::commands::write::{begin, planned, write};
@@ -16,9 +16,11 @@ use crate::cli::progress::Progress;
 use crate::cli::spreadsheet::{Opened, open};
 use crate::cli::ui::Ui;
 use crate::exchange::import::{Guess, Map, Route, Rows, Sheet, Spot, Unknown, kind_is_told, mapped, read_rows, sheets};
+use crate::format::RecordFile;
 use crate::message::{imports, rounds, say};
-use crate::model::{Kind, Register};
+use crate::model::{Finding, Kind, Register, Spot as ModelSpot, Step};
 use crate::render::Escaping;
+use crate::store::Store;
 use anyhow::Result;
 use std::io::Write;
 use std::path::PathBuf;
@@ -80,7 +82,12 @@ pub fn run(args: &Inventory, app: &App) -> Result<Exit> {
     let plan = loop {
         let plan = planned(of_rows(&rows, &kept.map, &decisions, &work, app), &store, app)?;
         if plan.conflicts.is_empty() && plan.likely.is_empty() {
-            break plan;
+            match refused(&plan, kind, &decisions.refused, &store, app)? {
+                refused if refused.is_empty() => break plan,
+                // What can't be is told of by its cell, and the rest is written.
+                refused => decisions.refused.extend(refused),
+            }
+            continue;
         }
         decide(&plan, &mut decisions, &mut kept, &words, app)?;
     };
@@ -226,15 +233,51 @@ fn understood(
     read(tables, &kept.map, register, app)
 }
 
-fn of_rows(
-    rows: &Rows,
-    map: &Map,
-    decisions: &Decisions,
-    work: &Work,
-    app: &App,
-) -> Result<Plan, crate::change::ChangeError> {
+fn of_rows(rows: &Rows, map: &Map, decisions: &Decisions, work: &Work, app: &App) -> Result<Plan, ChangeError> {
     let progress = Progress::of(rows.rows.len(), app.language.text(imports::PROGRESS_HOLD));
     plan(rows, map, decisions, work, &|| progress.step())
+}
+
+/// What the rules refuse of a plan, by the record. What is refused for anything else is refused as a whole.
+fn refused(
+    plan: &Plan,
+    kind: Kind,
+    known: &[(String, Finding)],
+    store: &Store,
+    app: &App,
+) -> Result<Vec<(String, Finding)>> {
+    let mut work = Work::look(store, app.today()?)?;
+    let _progress = Progress::begin(app.language.text(imports::PROGRESS_HOLD));
+    let verified = work.verify(&plan.changes).and_then(|()| work.refuse_ahead(&plan.changes));
+    let Err(ChangeError::Refused(findings, changes)) = verified else {
+        planned(verified, store, app)?;
+        return Ok(Vec::new());
+    };
+    let of_a_row = |finding: &Finding| {
+        let file = RecordFile::from_path(&finding.file).filter(|file| file.kind == kind)?;
+        let is_field = matches!(&finding.spot, ModelSpot::Value(path) | ModelSpot::Key(path) if !path.is_empty());
+        is_field.then(|| (file.id.to_string(), finding.clone()))
+    };
+    let refused: Option<Vec<(String, Finding)>> = findings.iter().map(of_a_row).collect();
+    match refused {
+        Some(mut refused) if refused.iter().any(|one| !known.contains(one)) => {
+            // Of the parts of a list the last first, so that the places of the others stay.
+            refused.sort_by_key(|(_, finding)| std::cmp::Reverse(place_of(finding)));
+            Ok(refused)
+        }
+        _ => planned(Err(ChangeError::Refused(findings, changes)), store, app),
+    }
+}
+
+/// Which part of a list a finding is about.
+fn place_of(finding: &Finding) -> usize {
+    match &finding.spot {
+        ModelSpot::Value(path) | ModelSpot::Key(path) => match path.get(1) {
+            Some(Step::Index(place)) => *place,
+            _ => 0,
+        },
+        _ => 0,
+    }
 }
 
 /// Refuses rows in which something looks like personal data, and names the cells.

@@ -5,7 +5,10 @@ use crate::catalog::shape_of;
 use crate::change::{ChangeError, Known, Titles, Work, new_id, numbered_id, record_of};
 use crate::exchange::import::{Map, ReadRow, Rows, Spot};
 use crate::format::{Edit, RecordFile, file_text, put, table_of_text};
-use crate::model::{Document, Field, KeyPath, Kind, RecordId, Register, Step, Table as _, is_id, path_text};
+use crate::model::{
+    Document, Field, Finding, KeyPath, Kind, RecordId, Register, Spot as ModelSpot, Step, Table as _, TableShape,
+    is_id, path_text,
+};
 use crate::store::FileChange;
 use crate::words::names_by_key;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,6 +32,8 @@ pub struct Decisions {
     pub side: Option<Side>,
     /// Whether what is called nearly as something else is new.
     pub all_new: bool,
+    /// What the rules refuse of new records and of changes, by record and field: it is left out.
+    pub refused: Vec<(String, Finding)>,
 }
 
 /// A row and a record that say different things.
@@ -66,6 +71,8 @@ pub enum Told {
     Differs(Spot, String, Difference),
     /// It says one amount of what the record has several of: the row, what the record is called, and what each says.
     InParts(Spot, String, Difference),
+    /// The rules refuse it, and it is left out.
+    Refused(Spot, Finding),
     /// No id can be made of it.
     NoId(Spot, String),
 }
@@ -102,6 +109,60 @@ struct Draft {
     edits: Vec<Edit>,
     /// The first row that says something that is new of it, as its papers name it.
     source: Option<Value>,
+    /// The first row that tells of it.
+    spot: Spot,
+    /// Where each of its fields stands, by the name of the field.
+    cells: BTreeMap<&'static str, Spot>,
+}
+
+impl Draft {
+    /// Takes away what the rules refuse, and says where it stands.
+    fn without(&mut self, refused: &[&Finding], shape: &'static TableShape) -> Vec<Told> {
+        let mut told = Vec::new();
+        for finding in refused {
+            let (ModelSpot::Value(path) | ModelSpot::Key(path)) = &finding.spot else { continue };
+            let Some(Step::Key(field)) = path.first() else { continue };
+            if self.is_new {
+                take_away(&mut self.table, shape, path);
+            } else {
+                let is_of_it = |edit: &Edit| edit.path().first() == path.first();
+                self.edits.retain(|edit| !is_of_it(edit));
+            }
+            let spot = self.cells.get(field.as_ref()).unwrap_or(&self.spot).clone();
+            told.push(Told::Refused(spot, (*finding).clone()));
+        }
+        told
+    }
+}
+
+/// Takes a value out of a record: the field itself where its table can be without it, and else all of the table.
+fn take_away(table: &mut Table, shape: &'static TableShape, path: &[Step]) {
+    let Some((Step::Key(name), rest)) = path.split_first() else { return };
+    let inner = shape.field(name).and_then(|field| field.shape.table());
+    let goes_on = |rest: &[Step]| match (inner, rest.first()) {
+        (Some(inner), Some(Step::Key(name))) => inner.field(name).is_some_and(|field| !field.required).then_some(inner),
+        _ => None,
+    };
+    match (table.get_mut(name.as_ref()), rest.split_first()) {
+        (Some(Value::Array(list)), Some((Step::Index(place), rest))) if *place < list.len() => {
+            match (list.get_mut(*place), goes_on(rest)) {
+                (Some(Value::Table(part)), Some(inner)) => take_away(part, inner, rest),
+                _ => drop(list.remove(*place)),
+            }
+            if list.is_empty() {
+                table.remove(name.as_ref());
+            }
+        }
+        (Some(Value::Table(part)), Some(_)) if goes_on(rest).is_some() => {
+            if let Some(inner) = goes_on(rest) {
+                take_away(part, inner, rest);
+            }
+            if part.is_empty() {
+                table.remove(name.as_ref());
+            }
+        }
+        _ => drop(table.remove(name.as_ref())),
+    }
 }
 
 struct Planning<'p> {
@@ -213,20 +274,7 @@ impl Planning<'_> {
 
     /// Whether the papers of a record name a row.
     fn has_paper(&self, id: &str, source: &Value) -> bool {
-        let title =
-            |value: &Value| Document::TABLE.called().and_then(|own| value.get(own.name)?.as_str().map(str::to_owned));
-        let named = title(source);
-        let Some(papers) = papers_field(self.kind) else { return false };
-        let Some(fields) = self.work.register.record(self.kind, id) else { return false };
-        let crate::model::Value::List(list) = fields.get(papers.name) else { return false };
-        let own = |place: usize| match list.at(place) {
-            crate::model::Value::Table(paper) => match Document::TABLE.called().map(|own| paper.get(own.name)) {
-                Some(crate::model::Value::Text(text)) => Some(text.to_owned()),
-                _ => None,
-            },
-            _ => None,
-        };
-        (0..list.len()).any(|place| own(place) == named)
+        has_paper(self.work, self.kind, id, source)
     }
 
     fn merge(&mut self, row: &ReadRow, known: &Known, id: &str) -> Result<(), ChangeError> {
@@ -235,10 +283,21 @@ impl Planning<'_> {
             None => {
                 let text = self.work.text(&RecordId::new(self.kind, id))?;
                 let table = table_of_text(&text).unwrap_or_default();
-                self.draft(Draft { id: id.to_owned(), is_new: false, table, edits: Vec::new(), source: None })
+                self.draft(Draft {
+                    id: id.to_owned(),
+                    is_new: false,
+                    table,
+                    edits: Vec::new(),
+                    source: None,
+                    spot: row.spot.clone(),
+                    cells: BTreeMap::new(),
+                })
             }
         };
         let Some(draft) = self.drafts.get_mut(place) else { return Ok(()) };
+        for (field, spot) in &row.cells {
+            draft.cells.entry(field).or_insert_with(|| spot.clone());
+        }
         let (sides, all) = (&self.decisions.sides, self.decisions.side);
         let is_new = draft.is_new;
         let own = draft.id.clone();
@@ -290,8 +349,7 @@ impl Planning<'_> {
 
     fn create(&mut self, row: &ReadRow, known: Known) {
         let shape = shape_of(self.kind);
-        let lacks = |field: &&Field| field.required && !row.whole.contains_key(field.name);
-        let lacking: Vec<&'static str> = shape.fields.iter().filter(lacks).map(|field| field.name).collect();
+        let lacking = lacking_of(&row.whole, self.kind);
         if !lacking.is_empty() {
             self.plan.told.push(Told::Unfinished(row.spot.clone(), lacking));
             return;
@@ -308,7 +366,15 @@ impl Planning<'_> {
             put(&mut self.known, &file, record);
         }
         self.titles.add(&id, known);
-        self.draft(Draft { id, is_new: true, table: row.whole.clone(), edits: Vec::new(), source: None });
+        self.draft(Draft {
+            id,
+            is_new: true,
+            table: row.whole.clone(),
+            edits: Vec::new(),
+            source: None,
+            spot: row.spot.clone(),
+            cells: row.cells.clone(),
+        });
     }
 
     fn draft(&mut self, draft: Draft) -> usize {
@@ -320,9 +386,21 @@ impl Planning<'_> {
 
     fn finish(mut self) -> Result<Plan, ChangeError> {
         let open: BTreeSet<&str> = self.plan.conflicts.iter().map(|conflict| conflict.id.as_str()).collect();
-        for draft in &self.drafts {
+        let mut refused: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+        for (id, finding) in &self.decisions.refused {
+            refused.entry(id).or_default().push(finding);
+        }
+        for draft in &mut self.drafts {
+            if let Some(refused) = refused.get(draft.id.as_str()) {
+                self.plan.told.extend(draft.without(refused, shape_of(self.kind)));
+            }
             let record = RecordId::new(self.kind, &draft.id);
             if draft.is_new {
+                let lacking = lacking_of(&draft.table, self.kind);
+                if !lacking.is_empty() {
+                    self.plan.told.push(Told::Unfinished(draft.spot.clone(), lacking));
+                    continue;
+                }
                 let file = RecordFile {
                     kind: self.kind,
                     id: draft.id.clone(),
@@ -335,7 +413,7 @@ impl Planning<'_> {
             } else {
                 let mut edits = draft.edits.clone();
                 if let (Some(papers), Some(source)) = (papers_field(self.kind), &draft.source)
-                    && !self.has_paper(&draft.id, source)
+                    && !has_paper(self.work, self.kind, &draft.id, source)
                 {
                     edits.push(Edit::Append(crate::format::key(papers.name), source.clone()));
                 }
@@ -346,6 +424,30 @@ impl Planning<'_> {
         self.plan.known = self.known;
         Ok(self.plan)
     }
+}
+
+/// What a record of a kind has to say and does not.
+fn lacking_of(table: &Table, kind: Kind) -> Vec<&'static str> {
+    let lacks = |field: &&Field| field.required && !table.contains_key(field.name);
+    shape_of(kind).fields.iter().filter(lacks).map(|field| field.name).collect()
+}
+
+/// Whether the papers of a record name a row.
+fn has_paper(work: &Work, kind: Kind, id: &str, source: &Value) -> bool {
+    let title =
+        |value: &Value| Document::TABLE.called().and_then(|own| value.get(own.name)?.as_str().map(str::to_owned));
+    let named = title(source);
+    let Some(papers) = papers_field(kind) else { return false };
+    let Some(fields) = work.register.record(kind, id) else { return false };
+    let crate::model::Value::List(list) = fields.get(papers.name) else { return false };
+    let own = |place: usize| match list.at(place) {
+        crate::model::Value::Table(paper) => match Document::TABLE.called().map(|own| paper.get(own.name)) {
+            Some(crate::model::Value::Text(text)) => Some(text.to_owned()),
+            _ => None,
+        },
+        _ => None,
+    };
+    (0..list.len()).any(|place| own(place) == named)
 }
 
 /// The record that a row is.

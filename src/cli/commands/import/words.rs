@@ -160,9 +160,16 @@ impl ImportWords<'_> {
 
     /// What a row may be.
     pub fn likely(&self, likely: &Likely) -> String {
-        let among: Vec<String> = likely.among.iter().map(|(_, title)| shown(title)).collect();
+        let among: Vec<String> = likely.among.iter().map(|one| self.one_of(one, &likely.among)).collect();
         let (at, title) = (self.at(&likely.spot), shown(&likely.title));
         self.app.language.say(imports::Likely { among: among.join("; "), at, title })
+    }
+
+    /// What one of several is called, with its id where another is called the same.
+    pub fn one_of(&self, one: &(String, String), among: &[(String, String)]) -> String {
+        let (id, title) = one;
+        let is_alone = among.iter().filter(|(_, other)| other == title).count() < 2;
+        if is_alone { shown(title) } else { format!("{} (#{})", shown(title), shown(id)) }
     }
 
     /// A name that the register does not know.
@@ -268,6 +275,10 @@ impl ImportWords<'_> {
                     title: shown(title),
                 })
             }
+            Told::Refused(spot, finding) => {
+                let why = shown(&language.finding(finding));
+                language.say(imports::Unclear { at: self.at(spot), why })
+            }
             Told::NoId(spot, title) => language.say(imports::NoId { at: self.at(spot), title: shown(title) }),
         })
     }
@@ -282,7 +293,7 @@ impl ImportWords<'_> {
                 language.say(imports::Unclear { at, why: shown(&why) })
             }
             Why::Formula(text) => language.say(imports::Formula { at, text: shown(text) }),
-            Why::Several(text) => language.say(imports::Several { at, text: shown(text) }),
+            Why::Several(route, value) => language.say(imports::Several { at, text: self.value(&route.path(), value) }),
         }
     }
 
