@@ -117,4 +117,3 @@ import-more = … and { $count } more
 import-progress-read = Reading the file
 import-progress-rows = Reading the rows
 import-progress-hold = Holding it to the rules
-import-progress-write = Writing

@@ -620,3 +620,4 @@ not-yet = { $field } tells what has been, and { $day } is yet to come
 really-so = { $told }. Is that right?
 still-owed = the follow-up is of { $told }; that of { $owed } is still missing
 command-in-districts = { $command } {"--district"} { $districts }
+progress-write = Writing

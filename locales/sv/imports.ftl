@@ -117,4 +117,3 @@ import-more = … och { $count } till
 import-progress-read = Läser filen
 import-progress-rows = Läser raderna
 import-progress-hold = Håller det mot reglerna
-import-progress-write = Skriver

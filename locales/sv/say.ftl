@@ -619,3 +619,4 @@ not-yet = { $field } berättar om det som har varit, och { $day } har inte varit
 really-so = { $told }. Stämmer det?
 still-owed = uppföljningen gäller { $told }; den för { $owed } saknas fortfarande
 command-in-districts = { $command } {"--stadsdel"} { $districts }
+progress-write = Skriver

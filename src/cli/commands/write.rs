@@ -3,6 +3,7 @@
 use crate::change::{ChangeError, Work};
 use crate::cli::app::App;
 use crate::cli::error::{CommandError, Exit};
+use crate::cli::progress::Progress;
 use crate::cli::prompt::confirm;
 use crate::cli::ui::Ui;
 use crate::message::{say, told};
@@ -56,7 +57,9 @@ pub fn write(mut work: Work, changes: &[FileChange], dry_run: bool, store: &Stor
         return Ok(Exit::Fine);
     }
     let work = settled(work, changes, store, app)?;
+    let progress = Progress::begin(app.language.text(say::PROGRESS_WRITE));
     let committed = work.commit(changes, &app.command)?;
+    drop(progress);
     tell_written(&changed, store, app);
     warn_unsynced(&committed, app);
     Ok(Exit::Fine)

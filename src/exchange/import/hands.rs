@@ -87,14 +87,18 @@ impl<'h> Hands<'h> {
         if says_nothing(&text) {
             return Vec::new();
         }
-        if list_of(&route.asked().shape).is_none() {
+        let shape = *route.asked().shape.single();
+        let is_named = list_of(&shape).is_some();
+        // Texts and numbers are all of their own; names and days come again.
+        let comes_again = is_named || matches!(shape, Shape::Day | Shape::Term | Shape::Table(_));
+        if !comes_again {
             return self.plain(route, held, &text, unit);
         }
         let key = (route.to_string(), text);
         if let Some(known) = self.read.borrow().get(&key) {
             return known.clone();
         }
-        let read = self.named(route, &key.1);
+        let read = if is_named { self.named(route, &key.1) } else { self.plain(route, held, &key.1, unit) };
         self.read.borrow_mut().insert(key, read.clone());
         read
     }
@@ -203,12 +207,13 @@ impl<'h> Hands<'h> {
         if let Some(day) = day {
             return as_day(day);
         }
-        match (self.parsed(route, text), self.understand.term(text)) {
+        match self.parsed(route, text) {
             // A year or a part of one begins on its first day and ends on its last.
-            (Reading::Unclear(_), Some(term)) => {
-                as_day(if route.asked().when.is_end { term.last() } else { term.first() })
-            }
-            (read, _) => vec![read],
+            Reading::Unclear(why) => match self.understand.term(text) {
+                Some(term) => as_day(if route.asked().when.is_end { term.last() } else { term.first() }),
+                None => vec![Reading::Unclear(why)],
+            },
+            read => vec![read],
         }
     }
 

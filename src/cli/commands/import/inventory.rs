@@ -102,14 +102,17 @@ pub fn run(args: &Inventory, app: &App) -> Result<Exit> {
         kept.map.mean(list, text, id);
     }
     kept.keep(app)?;
+    // What was shown is let go of before it is made once more.
+    let shown = plan.changes;
+    drop((rows, plan.known, plan.told, work));
     let work = begin(false, &store, app)?;
     let rows = read(&tables, &kept.map, &work.register, app)?;
     app.memory.take_notes();
     let anew = planned(of_rows(&rows, &kept.map, &decisions, &work, app), &store, app)?;
-    if anew.changes != plan.changes {
+    if anew.changes != shown {
         return Err(CommandError::failed(language.text(rounds::MEANWHILE)).into());
     }
-    let _progress = Progress::begin(language.text(imports::PROGRESS_WRITE));
+    drop((rows, shown));
     write(work, &anew.changes, false, &store, app)
 }
 
