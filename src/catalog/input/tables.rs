@@ -70,7 +70,8 @@ fn two_ends(from: &str, until: &str, understand: &dyn Understand) -> Option<(Opt
     let last = |text: &str| of_year(text).map(Term::last).or_else(|| end_day(text));
     let with_year = |text: &str, year: i32, read: &dyn Fn(&str) -> Option<Day>| {
         let has_year = text.split(|sign: char| !sign.is_ascii_digit()).any(|digits| digits.len() == 4);
-        if has_year { None } else { read(&format!("{text} {year}")) }
+        // An end that is open has no year.
+        if has_year || text.is_empty() || is_open_end(text) { None } else { read(&format!("{text} {year}")) }
     };
     let has_year = |text: &str| text.split(|sign: char| !sign.is_ascii_digit()).any(|digits| digits.len() == 4);
     if has_year(until)
