@@ -4,9 +4,9 @@ use super::known::KNOWN;
 use super::map::{ListName, Map, Unit, in_words, list_of, says_nothing};
 use super::names::{Knows, names};
 use super::route::Route;
-use crate::catalog::{InputError, Meant, ShapeAt, Understand, is_open_end, meant, parse_value};
+use crate::catalog::{InputError, Meant, ShapeAt, Taken, Understand, is_open_end, meant, parse_value};
 use crate::exchange::grid::Held;
-use crate::model::{Asked, Day, Register, Shape, Target, When, Writing};
+use crate::model::{Asked, Covers, Day, District, Register, Shape, Target, When, Writing};
 use crate::words::WORDS;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -30,6 +30,8 @@ pub enum Why {
     Input(InputError),
     /// A formula went wrong there.
     Formula(String),
+    /// It is longer than a line is, in signs.
+    TooLong(usize),
     /// It names several, and there is room for one: the field, and one of the others.
     Several(Route, Value),
 }
@@ -42,6 +44,9 @@ const DAYS_BY_NUMBER: std::ops::Range<f64> = 20_000.0..70_000.0;
 
 /// A number has few whole digits that are not exact.
 const NEARLY: f64 = 1e-6;
+
+/// How long a line is at most, in signs.
+const LONGEST_LINE: usize = 300;
 
 /// How long a name is at most, in bytes.
 const LONGEST_NAME: usize = 200;
@@ -152,6 +157,10 @@ impl<'h> Hands<'h> {
         let is_line = route.field().is_some_and(|field| field.writing == Writing::Line);
         let is_list = route.asked().shape.is_list();
         let one = |text: &str| {
+            let length = text.chars().count();
+            if is_line && length > LONGEST_LINE {
+                return Reading::Unclear(Why::TooLong(length));
+            }
             let text = if is_line {
                 text.split_whitespace().collect::<Vec<_>>().join(" ")
             } else {
@@ -174,12 +183,18 @@ impl<'h> Hands<'h> {
         if !(0.0..=9e15).contains(&amount) {
             return vec![self.unclear(route, Shape::Money, text)];
         }
+        if (number * unit.times() - amount).abs() > NEARLY {
+            #[allow(clippy::cast_possible_truncation)]
+            self.understand.note(text, Taken::Amount(amount as i64));
+        }
         vec![self.parsed(route, &format!("{amount:.0}"))]
     }
 
     fn money_in_words(&self, route: &Route, text: &str, unit: Unit) -> Vec<Reading> {
         let text = exact(text);
-        let is_bare = !text.chars().any(char::is_alphabetic) && !WORDS.currency.iter().any(|unit| text.ends_with(unit));
+        let is_bare = !text.contains('%')
+            && !text.chars().any(char::is_alphabetic)
+            && !WORDS.currency.iter().any(|unit| text.ends_with(unit));
         if is_bare && unit != Unit::Ones {
             let plain = parse_value("", Shape::Number, text, self.understand);
             let number = plain.ok().and_then(|value| value.as_float().or_else(|| whole(&value)));
@@ -282,7 +297,9 @@ impl<'h> Hands<'h> {
         }
         let is_place = matches!(shape, Shape::Reference(Target::Record(crate::model::Kind::District)));
         if is_place && KNOWN.everywhere.contains(&word.as_str()) {
-            return Some(None);
+            let covers_all = |(_, district): &(&str, &District)| district.covers == Some(Covers::Municipality);
+            let whole = self.understand.register().and_then(|register| register.districts.iter().find(covers_all));
+            return whole.map(|(id, _)| Some(Value::String(id.to_owned())));
         }
         // A word may be broken at the end of a line, and a sign stand for one.
         let between = KNOWN.between.iter().map(|word| name.replace(" & ", &format!(" {word} ")));

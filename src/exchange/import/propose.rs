@@ -19,7 +19,7 @@ const LOOKED_AT: usize = 200;
 const UNDERSTOOD: f64 = 0.6;
 
 /// How much of a column has to be ticks, for it to be one of ticks.
-const TICKED: f64 = 0.75;
+const TICKED: f64 = 0.5;
 
 /// How much of a column of names is known at least, where it is one.
 const SOME_UNDERSTOOD: f64 = 0.2;
@@ -29,6 +29,9 @@ const LONG_NAME: usize = 80;
 
 /// How many different texts of a column are looked at.
 const TEXTS: usize = 40;
+
+/// Of wider tables, what the columns behind these are is not guessed.
+const MOST_GUESSED: usize = 200;
 
 /// How much less sure it is that a column is of names where few of them are known.
 const NOT_UNDERSTOOD: f64 = 0.92;
@@ -90,7 +93,8 @@ pub fn guesses(sheet: &Sheet<'_>, kind: Kind, understand: &dyn Understand) -> Ve
     let heads = Heads::of(shape_of(kind));
     let columns: Vec<ColumnLooks<'_>> = sheet.table.heads.iter().map(|head| ColumnLooks::of(sheet, head)).collect();
     let mut found: Vec<(f64, usize, Route, Sure)> = Vec::new();
-    for (place, looks) in columns.iter().enumerate().filter(|(_, looks)| !looks.is_of_persons && !looks.is_of_list) {
+    let guessed = columns.iter().enumerate().take(MOST_GUESSED);
+    for (place, looks) in guessed.filter(|(_, looks)| !looks.is_of_persons && !looks.is_of_list) {
         found.extend(heads.found(looks, &hands).into_iter().map(|(score, route, sure)| (score, place, route, sure)));
         // What stands over a column says more of it than what it holds.
         let is_headed = found.iter().any(|(score, own, ..)| *own == place && *score > 0.9);

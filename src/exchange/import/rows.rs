@@ -78,6 +78,8 @@ pub struct Rows {
     pub lacking: Vec<(Spot, &'static Field, &'static TableShape, Vec<&'static str>)>,
     /// The rows of the tables that are no records: sums, what heads others and is of no field, notes; and what they say.
     pub left: Vec<(Spot, String)>,
+    /// The columns that hold something and are headed by nothing, each by the cell of its head.
+    pub headless: Vec<Spot>,
     /// What names were taken for that are but the beginnings of others, by list and name.
     pub begun: BTreeMap<(&'static str, String), String>,
     /// The cells that hold what looks like personal data, and what they say.
@@ -164,9 +166,19 @@ impl RowsReading<'_> {
     fn sheet(&mut self, sheet: &Sheet<'_>) {
         let map = self.map;
         let mut columns: Vec<Column<'_>> = Vec::new();
+        let head_row = sheet.table.head_rows.end.saturating_sub(1);
         for head in &sheet.table.heads {
+            // What nothing stands over, nobody can tell of.
+            if head.text.is_empty() {
+                self.rows.headless.push(spot_of(sheet, head_row, head.column));
+            }
             let Some(own) = map.column(&sheet.grid.name, &head.text) else { continue };
             let Some(route) = &own.route else { continue };
+            // Of two columns that are headed the same the first is read.
+            if !route.takes_several() && columns.iter().any(|column| column.route == route) {
+                self.rows.left.push((spot_of(sheet, head_row, head.column), head.text.clone()));
+                continue;
+            }
             let joined =
                 sheet.grid.merged.iter().filter(|one| one.has(one.first.0, head.column) && one.last.0 > one.first.0);
             let mut joined: Vec<(usize, usize, &Held)> =
@@ -208,6 +220,8 @@ impl RowsReading<'_> {
             self.put(&mut builder, column.route, read, &at);
         }
         if !says_something {
+            let place = sheet.grid.row(row).iter().position(|held| !held.is_empty()).unwrap_or_default();
+            self.rows.left.push((spot(place), plain_text(sheet.grid.at(row, place))));
             return;
         }
         let at = spot(sheet.table.heads.first().map_or(0, |head| head.column));

@@ -13,9 +13,12 @@ use crate::cli::commands::write::{begin, planned, write};
 use crate::cli::complete::kinds;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::progress::Progress;
+use crate::cli::reader::Reader;
 use crate::cli::spreadsheet::{Opened, open};
 use crate::cli::ui::Ui;
-use crate::exchange::import::{Guess, Map, Route, Rows, Sheet, Spot, Unknown, kind_is_told, mapped, read_rows, sheets};
+use crate::exchange::import::{
+    Guess, Map, MapColumn, Route, Rows, Sheet, Spot, Unknown, guesses, kind_is_told, mapped, read_rows, sheets,
+};
 use crate::format::RecordFile;
 use crate::message::{imports, rounds, say};
 use crate::model::{Finding, Kind, Register, Spot as ModelSpot, Step};
@@ -92,7 +95,8 @@ pub fn run(args: &Inventory, app: &App) -> Result<Exit> {
         decide(&plan, &mut decisions, &mut kept, &words, app)?;
     };
     let taken = app.memory.take_notes();
-    show(&plan, &rows, &kept.map, &left, &taken, &words, app)?;
+    let missing = missing_columns(&kept.map, &tables);
+    show(&plan, &rows, &kept.map, (&left, &missing), &taken, &words, app)?;
     if plan.changes.is_empty() || args.dry_run {
         return Ok(Exit::Fine);
     }
@@ -124,7 +128,8 @@ fn opened(args: &Inventory, app: &App) -> Result<Vec<Opened>> {
         let mut file = open(path, &app.language)?;
         // What is told of a file is told of the one that is meant.
         if files.iter().any(|other| other.name == file.name) {
-            file.name = shown(&path.display().to_string());
+            let folder = path.parent().and_then(|folder| folder.file_name()).unwrap_or_default();
+            file.name = shown(&format!("{}/{}", folder.to_string_lossy(), file.name));
         }
         files.push(file);
     }
@@ -132,6 +137,9 @@ fn opened(args: &Inventory, app: &App) -> Result<Vec<Opened>> {
     let is_known = |name: &&String| known.iter().any(|own| own.to_lowercase() == name.trim().to_lowercase());
     if let Some(sheet) = args.sheet.iter().find(|name| !is_known(name)) {
         let known: Vec<String> = known.iter().map(|name| shown(name)).collect();
+        if known.iter().all(|name| name.is_empty()) {
+            return Err(CommandError::usage(app.language.say(imports::no_sheets(sheet.clone()))).into());
+        }
         let message = imports::NoSheet { known: known.join(", "), sheet: sheet.clone() };
         return Err(CommandError::usage(app.language.say(message)).into());
     }
@@ -147,7 +155,10 @@ fn kept(args: &Inventory, all: &[Sheet<'_>], register: &Register, app: &App) -> 
         Ok(kept) => {
             refuse_other_kind(&kept, kind, app)?;
             Ui::say(&language.say(imports::read_as(kept.path.display().to_string())));
-            (kept, Vec::new())
+            let mut kept = kept;
+            let guesses = new_columns(&mut kept.map, all, &app.reader_of(register)?);
+            app.memory.take_notes();
+            (kept, guesses)
         }
         Err(path) => {
             let reader = app.reader_of(register)?;
@@ -169,6 +180,42 @@ fn kept(args: &Inventory, all: &[Sheet<'_>], register: &Register, app: &App) -> 
         kept.map.fill.push((route, text));
     }
     Ok((kept, guesses))
+}
+
+/// The columns of tables that a map reads and that it says nothing of: what they probably are is put into it. What it has of the
+/// same field already stays.
+fn new_columns(map: &mut Map, all: &[Sheet<'_>], reader: &Reader<'_>) -> Vec<Guess> {
+    let mut new: Vec<Guess> = Vec::new();
+    for sheet in all.iter().filter(|sheet| kind_is_told(sheet, map)).collect::<Vec<_>>() {
+        let is_new = |guess: &Guess| !guess.heading.is_empty() && map.column(&guess.sheet, &guess.heading).is_none();
+        let heads = sheet.table.heads.iter();
+        if heads.clone().all(|head| head.text.is_empty() || map.column(&sheet.grid.name, &head.text).is_some()) {
+            continue;
+        }
+        let headed: Vec<String> = heads
+            .filter_map(|head| map.column(&sheet.grid.name, &head.text)?.route.as_ref().map(ToString::to_string))
+            .collect();
+        for mut guess in guesses(sheet, map.kind, reader).into_iter().filter(is_new).collect::<Vec<_>>() {
+            let is_taken = |route: &Route| !route.takes_several() && headed.contains(&route.to_string());
+            guess.route = guess.route.filter(|route| !is_taken(route));
+            let (heading, route) = (guess.heading.clone(), guess.route.clone());
+            map.columns.push(MapColumn { heading, sheet: String::new(), route, unit: guess.unit });
+            new.push(guess);
+        }
+    }
+    new
+}
+
+/// The headings of a map that none of the tables has.
+fn missing_columns(map: &Map, tables: &[Sheet<'_>]) -> Vec<String> {
+    let heads = || tables.iter().flat_map(|sheet| sheet.table.heads.iter().map(move |head| (sheet, head)));
+    let is_there = |own: &&MapColumn| {
+        heads().any(|(sheet, head)| {
+            map.column(&sheet.grid.name, &head.text).is_some_and(|found| found.heading == own.heading)
+        })
+    };
+    let missing = map.columns.iter().filter(|own| own.route.is_some() && !is_there(own));
+    missing.map(|own| shown(&own.heading)).collect()
 }
 
 /// That no table says what its rows are called, and which headings there are.
@@ -303,7 +350,7 @@ fn show(
     plan: &Plan,
     rows: &Rows,
     map: &Map,
-    left: &[Sheet<'_>],
+    (left, missing): (&[Sheet<'_>], &[String]),
     taken: &[(String, String)],
     words: &ImportWords<'_>,
     app: &App,
@@ -319,7 +366,7 @@ fn show(
     }
     let tables: Vec<String> = left.iter().map(heads_of).filter(|heads| !heads.is_empty()).collect();
     for line in words
-        .left(map, &tables)
+        .left(map, rows, missing, &tables)
         .into_iter()
         .chain(words.left_rows(rows))
         .chain(words.taken(taken))

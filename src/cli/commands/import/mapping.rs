@@ -19,6 +19,9 @@ use toml::Table;
 /// What stands behind the name of a file in the name of its map.
 const ENDING: &str = ".map.toml";
 
+/// How large a map is at most, in bytes.
+const LARGEST: u64 = 4_000_000;
+
 /// A map, and the file that it is kept in.
 pub struct Kept {
     /// The map.
@@ -32,11 +35,16 @@ pub struct Kept {
 impl Kept {
     /// The one that is kept in a file; nothing where there is no such file.
     pub fn read(path: PathBuf, app: &App) -> Result<Result<Self, PathBuf>> {
-        let text = match std::fs::read_to_string(&path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Err(path)),
-            read => read.with_context(|| path.display().to_string())?,
-        };
         let (language, file) = (&app.language, path.display().to_string());
+        match std::fs::metadata(&path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Err(path)),
+            Ok(about) if !about.is_file() || about.len() > LARGEST => {
+                return Err(CommandError::usage(language.say(imports::map_none(file))).into());
+            }
+            Err(error) => return Err(error).with_context(|| path.display().to_string()),
+            Ok(_) => {}
+        }
+        let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
         let map = Map::parse(&text).map_err(|error| {
             CommandError::usage(match error {
                 MapError::Syntax(why) => language.say(imports::MapBroken { file, why }),
@@ -128,6 +136,11 @@ fn change_column(map: &mut Map, guesses: &mut [Guess], words: &ImportWords<'_>, 
     let title = language.say(imports::which_field(shown(&guess.heading)));
     let mut question = Question::of_choices("", title, offered, app);
     question.is_list = true;
+    for (number, offered) in question.offered.iter().take(question.numbered()).enumerate() {
+        Ui::say(&format!("  {} {}", number + 1, offered.name));
+    }
+    let others: Vec<&str> = question.offered.iter().skip(question.numbered()).map(|own| own.name.as_str()).collect();
+    Ui::say(&format!("  {}", others.join("; ")));
     let Some(chosen) = ask(&question, app)? else { return Ok(()) };
     let route = Route::parse(chosen.as_str().unwrap_or_default(), shape);
     // What is told by year is told of the year that stands over the column.

@@ -250,7 +250,8 @@ impl Planning<'_> {
             return Meant::Record(same.to_owned());
         }
         let is_new = self.map.rows.get(&key).is_some_and(String::is_empty) || self.decisions.all_new;
-        if is_new || known.title.is_empty() {
+        // Nobody is asked what becomes of a row that is left out.
+        if is_new || known.title.is_empty() || !lacking_of(&row.whole, self.kind).is_empty() {
             return Meant::New;
         }
         let alike: Vec<String> = self.titles.alike(known).into_iter().map(str::to_owned).collect();
@@ -419,6 +420,20 @@ impl Planning<'_> {
                 }
                 self.plan.changes.push(self.work.edit(&record, &edits)?);
                 self.plan.changed += 1;
+            }
+        }
+        // Whoever is named in nothing that is taken in is not made.
+        for (kind, id, _) in &self.map.new {
+            let file = RecordFile::path_of(*kind, id);
+            let is_named =
+                |change: &FileChange| change.file() != file && change.texts().1.contains(&format!("\"{id}\""));
+            if !self.plan.changes.iter().any(is_named) {
+                let before = self.plan.changes.len();
+                self.plan.changes.retain(|change| change.file() != file);
+                if self.plan.changes.len() < before {
+                    let name = self.known.own_name(*kind, id).unwrap_or(id).to_owned();
+                    self.plan.beside.retain(|(own, other)| own != kind || *other != name);
+                }
             }
         }
         self.plan.known = self.known;

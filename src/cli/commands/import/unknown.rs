@@ -9,7 +9,7 @@ use crate::cli::prompt::{Offered, Place, Question, ask, offered};
 use crate::cli::ui::Ui;
 use crate::exchange::import::Unknown;
 use crate::message::imports;
-use crate::model::{Kind, Register, Shape, Target, slug};
+use crate::model::{Kind, Register, Shape, Target, is_id, slug};
 use anyhow::Result;
 use toml::{Table, Value};
 
@@ -19,6 +19,8 @@ const NEW: &str = "\u{1}new";
 const LEAVE: &str = "\u{1}leave";
 /// How many of those that may be meant are shown.
 const SHOWN: usize = 8;
+/// How long a name is at most, in bytes.
+const LONGEST_NAME: usize = 200;
 /// How many letters a name has at least that is told to be another with a slip in it.
 const LEAST_NEAR: usize = 10;
 /// The code of what is none of the others in a list.
@@ -27,7 +29,11 @@ const OTHER: &str = "other";
 /// The kind of record that a name may be a new one of: whoever takes part in something is a body, and what else a register
 /// has is not made of a word in a list.
 pub fn makes(unknown: &Unknown) -> Option<Kind> {
+    let is_name = unknown.text.len() <= LONGEST_NAME
+        && !unknown.text.chars().any(|sign| sign.is_control() && !sign.is_whitespace())
+        && is_id(&slug(&unknown.text));
     match *unknown.route.asked().shape.single() {
+        _ if !is_name => None,
         Shape::Reference(Target::Record(kind @ Kind::Body)) => Some(kind),
         _ => None,
     }
@@ -85,11 +91,17 @@ pub fn settle(
 pub fn make_unasked(unknown: &Unknown, kept: &mut Kept, register: &Register, app: &App) {
     let Some(kind) = makes(unknown) else { return };
     let written = slug(&unknown.text);
-    let known = register.ids(kind).into_iter().map(|id| (id, register.own_name(kind, id).unwrap_or(id)));
+    let known =
+        register.ids(kind).into_iter().map(|id| (id.to_owned(), register.own_name(kind, id).unwrap_or(id).to_owned()));
+    let made = kept.map.new.iter().filter(|(own, ..)| *own == kind).map(|(_, id, table)| {
+        let name = kind.called_by().and_then(|field| table.get(field)?.as_str()).unwrap_or(id);
+        (id.clone(), name.to_owned())
+    });
+    let known: Vec<(String, String)> = known.chain(made).collect();
     let is_near = |name: &str| strsim::damerau_levenshtein(&slug(name), &written) <= 1;
-    let mut near = known.filter(|(_, name)| written.len() >= LEAST_NEAR && is_near(name));
+    let mut near = known.iter().filter(|(_, name)| written.len() >= LEAST_NEAR && is_near(name));
     if let (Some((id, name)), None) = (near.next(), near.next()) {
-        app.memory.note(&unknown.text, name.to_owned());
+        app.memory.note(&unknown.text, name.clone());
         kept.map.mean(unknown.list, &unknown.text, id);
         return;
     }
@@ -125,8 +137,9 @@ fn told(kind: Kind, text: &str, register: &Register, app: &App) -> Result<Table>
     {
         let beside = table.clone();
         let place = Place { shape, path: "", title: "", beside: &beside };
-        let question = Question::of_field(place, field, &beside, register, app);
-        for (number, offered) in question.offered.iter().enumerate() {
+        let mut question = Question::of_field(place, field, &beside, register, app);
+        question.is_list = true;
+        for (number, offered) in question.offered.iter().take(question.numbered()).enumerate() {
             Ui::say(&format!("  {} {}", number + 1, offered.name));
         }
         if let Some(value) = ask(&question, app)? {

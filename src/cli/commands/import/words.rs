@@ -15,6 +15,9 @@ use toml::Value;
 /// How many lines are told of one sort.
 const MOST_TOLD: usize = 20;
 
+/// How much of a text is shown at most, in signs.
+const MOST_SHOWN: usize = 300;
+
 /// How long a text is at most where it is shown as an example, in signs.
 const EXAMPLE: usize = 24;
 
@@ -33,7 +36,11 @@ pub struct ImportWords<'a> {
 /// A text as it may be shown.
 pub fn shown(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    visible(&mask(&line)).into_owned()
+    let shown = visible(&mask(&line)).into_owned();
+    match shown.char_indices().nth(MOST_SHOWN) {
+        Some((end, _)) => format!("{}…", &shown[..end]),
+        None => shown,
+    }
 }
 
 fn cut(text: &str) -> String {
@@ -292,19 +299,27 @@ impl ImportWords<'_> {
                 let why = std::iter::once(error.message).chain(error.hints).collect::<Vec<_>>().join("; ");
                 language.say(imports::Unclear { at, why: shown(&why) })
             }
+            Why::TooLong(count) => language.say(imports::TooLong { at, count: *count }),
             Why::Formula(text) => language.say(imports::Formula { at, text: shown(text) }),
             Why::Several(route, value) => language.say(imports::Several { at, text: self.value(&route.path(), value) }),
         }
     }
 
     /// The columns and tables that are not read.
-    pub fn left(&self, map: &Map, tables: &[String]) -> Vec<String> {
+    pub fn left(&self, map: &Map, rows: &Rows, missing: &[String], tables: &[String]) -> Vec<String> {
         let language = &self.app.language;
         let columns: Vec<String> =
             map.columns.iter().filter(|own| own.route.is_none()).map(|own| shown(&own.heading)).collect();
         let mut lines = Vec::new();
         if !columns.is_empty() {
-            lines.push(language.say(imports::left_columns(columns.join(", "))));
+            lines.push(language.say(imports::left_columns(first(columns, self.app).join(", "))));
+        }
+        if !rows.headless.is_empty() {
+            let cells = first(rows.headless.iter().map(|spot| self.at(spot)).collect(), self.app);
+            lines.push(language.say(imports::headless(cells.join(", "))));
+        }
+        if !missing.is_empty() {
+            lines.push(language.say(imports::missing_columns(missing.join(", "))));
         }
         let shape = shape_of(self.kind);
         let open = lacking(map).into_iter().filter(|route| {
