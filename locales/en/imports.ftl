@@ -54,17 +54,9 @@ import-unknown-at = { $at }: “{ $text }” is not in the register ({ $field }{
     [one] {""}
    *[other] , in { $count } cells
 })
-import-undecided = { $count ->
-    [one] one thing has to be decided
-   *[other] { $count } things have to be decided
-}, and nothing is written:{ $lines }
 import-unknown-hint = answer the questions at a terminal, write in a map what the words mean, or take what is not there as new: {"--all-new"}
 import-take-hint = answer the questions at a terminal, or say what holds: {"--take file"} or {"--take register"}
 import-likely-hint = answer the questions at a terminal, or take all as new: {"--all-new"}
-import-personal-data = { $count ->
-    [one] one cell has
-   *[other] { $count } cells have
-} something that looks like personal data, and nothing is written:{ $cells }
 import-personal-data-hint = put roles for names, numbers and addresses in the file, or do not read the column: its field is then empty in the map
 
 import-conflict = { $at } “{ $title }”, { $field }: the file says { $said }, the register says { $now }
@@ -122,3 +114,4 @@ import-missing-columns = Columns that the map has and the file has not: { $colum
 import-too-long = { $at }: the text has { $count } characters, more than a line. The cell is left out
 import-no-sheets = there is no sheet { $sheet }: the file has no sheets
 import-map-none = { $file } is no map
+import-meanwhile = the register has changed since what was shown, and nothing is written: read the file again

@@ -54,10 +54,6 @@ round-other-round = { $file } is of another round than { $other }: read one roun
 round-no-such-body = { $file } is from { $body }, which is not in the register
 round-unknown = the round { $round } is not in the register
 round-meanwhile = the register has changed since what was shown, and nothing is written: read the answers again
-round-personal-data = { $count ->
-    [one] one cell has
-   *[other] { $count } cells have
-} what looks like personal data, and nothing is written:{ $cells }
 round-personal-data-hint = put roles for names, numbers and addresses in the workbook, and read it again
 
 round-conflict = { $at } { $title }, { $field }: the answer says { $answer }, the register says { $now } and said { $asked } when the question went out
@@ -69,10 +65,6 @@ round-likely = { $at } { $body }: “{ $title }” may be what is there already:
 round-which-is-it = What is it?
 round-is-new = a new intervention
 round-is-that = the same as “{ $title }”, which the body takes part in
-round-undecided = { $count ->
-    [one] one thing has to be decided
-   *[other] { $count } things have to be decided
-}, and nothing is written:{ $lines }
 round-files-hint = two files of one body say different things: answer at a terminal, or read only the file that holds
 round-undecided-hint = answer at a terminal, or let the answers or the register hold: {"--take answer"} or {"--take register"}
 round-likely-hint = answer at a terminal, or take all as new: {"--all-new"}

@@ -621,3 +621,11 @@ really-so = { $told }. Is that right?
 still-owed = the follow-up is of { $told }; that of { $owed } is still missing
 command-in-districts = { $command } {"--district"} { $districts }
 progress-write = Writing
+to-be-decided = { $count ->
+    [one] one thing has to be decided
+   *[other] { $count } things have to be decided
+}, and nothing is written:{ $lines }
+personal-data-in-cells = { $count ->
+    [one] one cell has
+   *[other] { $count } cells have
+} what looks like personal data, and nothing is written:{ $cells }

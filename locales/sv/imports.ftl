@@ -54,17 +54,9 @@ import-unknown-at = { $at }: ”{ $text }” finns inte i registret ({ $field }{
     [one] {""}
    *[other] , i { $count } celler
 })
-import-undecided = { $count ->
-    [one] en sak måste avgöras
-   *[other] { $count } saker måste avgöras
-}, och inget är skrivet:{ $lines }
 import-unknown-hint = svara på frågorna vid en terminal, skriv i en karta vad orden betyder, eller ta det som inte finns som nytt: {"--allt-nytt"}
 import-take-hint = svara på frågorna vid en terminal, eller säg vad som gäller: {"--välj filen"} eller {"--välj registret"}
 import-likely-hint = svara på frågorna vid en terminal, eller ta allt som nytt: {"--allt-nytt"}
-import-personal-data = { $count ->
-    [one] i en cell finns
-   *[other] i { $count } celler finns
-} något som ser ut som personuppgifter, och inget är skrivet:{ $cells }
 import-personal-data-hint = ersätt namn, nummer och adresser med roller i filen, eller läs inte kolumnen: i kartan är dess fält då tomt
 
 import-conflict = { $at } ”{ $title }”, { $field }: filen säger { $said }, registret säger { $now }
@@ -122,3 +114,4 @@ import-missing-columns = Kolumner som kartan har och filen inte: { $columns }.
 import-too-long = { $at }: texten har { $count } tecken, mer än en rad. Cellen tas inte med
 import-no-sheets = det finns inget blad { $sheet }: filen har inga blad
 import-map-none = { $file } är ingen karta
+import-meanwhile = registret har ändrats sedan det som visades, och inget är skrivet: läs filen igen

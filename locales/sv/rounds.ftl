@@ -54,10 +54,6 @@ round-other-round = { $file } hör till en annan omgång än { $other }: läs en
 round-no-such-body = { $file } är från { $body }, som inte finns i registret
 round-unknown = omgången { $round } finns inte i registret
 round-meanwhile = registret har ändrats sedan det som visades, och inget är skrivet: läs svaren igen
-round-personal-data = { $count ->
-    [one] i en cell finns
-   *[other] i { $count } celler finns
-} något som ser ut som personuppgifter, och inget är skrivet:{ $cells }
 round-personal-data-hint = ersätt namn, nummer och adresser med roller i arbetsboken, och läs den igen
 
 round-conflict = { $at } { $title }, { $field }: svaret säger { $answer }, registret säger { $now } och sade { $asked } när frågan gick ut
@@ -69,10 +65,6 @@ round-likely = { $at } { $body }: ”{ $title }” kan vara det som finns redan:
 round-which-is-it = Vad är det?
 round-is-new = en ny insats
 round-is-that = samma som ”{ $title }”, där organet medverkar
-round-undecided = { $count ->
-    [one] en sak måste avgöras
-   *[other] { $count } saker måste avgöras
-}, och inget är skrivet:{ $lines }
 round-files-hint = två filer från samma organ säger olika: svara på frågan vid en terminal, eller läs bara den fil som gäller
 round-undecided-hint = svara på frågorna vid en terminal, eller säg vad som gäller: {"--välj svaret"} eller {"--välj registret"}
 round-likely-hint = svara på frågorna vid en terminal, eller ta allt som nytt: {"--allt-nytt"}

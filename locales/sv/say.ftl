@@ -620,3 +620,11 @@ really-so = { $told }. Stämmer det?
 still-owed = uppföljningen gäller { $told }; den för { $owed } saknas fortfarande
 command-in-districts = { $command } {"--stadsdel"} { $districts }
 progress-write = Skriver
+to-be-decided = { $count ->
+    [one] en sak måste avgöras
+   *[other] { $count } saker måste avgöras
+}, och inget är skrivet:{ $lines }
+personal-data-in-cells = { $count ->
+    [one] i en cell finns
+   *[other] i { $count } celler finns
+} något som ser ut som personuppgifter, och inget är skrivet:{ $cells }

@@ -8,7 +8,7 @@ use toml::{Table, Value as Toml};
 
 /// What a record is known by among those of its kind.
 #[derive(Debug, Clone, Default)]
-pub struct Known {
+pub struct KnownBy {
     /// What it is called.
     pub title: String,
     /// The districts that it is for.
@@ -20,7 +20,6 @@ pub struct Known {
 /// The records of a kind, found by what they are known by.
 #[derive(Debug)]
 pub struct Titles {
-    kind: Kind,
     all: Vec<Entry>,
     by_title: HashMap<String, Vec<usize>>,
     by_district: HashMap<Option<String>, Vec<usize>>,
@@ -29,7 +28,7 @@ pub struct Titles {
 #[derive(Debug)]
 struct Entry {
     id: String,
-    known: Known,
+    known: KnownBy,
     lowered: String,
     /// How many of each letter there are, so that most that are not alike are passed over.
     letters: [u8; LETTERS],
@@ -39,7 +38,7 @@ struct Entry {
 
 const LETTERS: usize = 32;
 
-impl Known {
+impl KnownBy {
     /// What a record of a kind is known by, as its file says it.
     #[must_use]
     pub fn of(kind: Kind, table: &Table) -> Self {
@@ -88,7 +87,7 @@ impl Titles {
     /// Those of a register.
     #[must_use]
     pub fn of(register: &Register, kind: Kind) -> Self {
-        let mut titles = Self { kind, all: Vec::new(), by_title: HashMap::new(), by_district: HashMap::new() };
+        let mut titles = Self { all: Vec::new(), by_title: HashMap::new(), by_district: HashMap::new() };
         for (id, _, fields) in register.records(kind) {
             let reference = |value: Value<'_>| match value {
                 Value::Reference(_, text) => Some(text.to_owned()),
@@ -100,7 +99,7 @@ impl Titles {
             };
             titles.add(
                 id,
-                Known {
+                KnownBy {
                     title: register.own_name(kind, id).unwrap_or_default().to_owned(),
                     districts: all,
                     responsible: responsible(kind).and_then(|field| reference(fields.get(field.name))),
@@ -111,7 +110,7 @@ impl Titles {
     }
 
     /// Adds one.
-    pub fn add(&mut self, id: &str, known: Known) {
+    pub fn add(&mut self, id: &str, known: KnownBy) {
         let place = self.all.len();
         self.by_title.entry(slug(&known.title)).or_default().push(place);
         if known.districts.is_empty() {
@@ -126,7 +125,7 @@ impl Titles {
     /// The one that it is: called the same, in the same districts, and carried out by the same body, as far as either says.
     /// Of several, the one that is in just the same districts. Nothing where there is none, or still more than one.
     #[must_use]
-    pub fn same(&self, known: &Known) -> Option<&str> {
+    pub fn same(&self, known: &KnownBy) -> Option<&str> {
         if known.title.is_empty() {
             return None;
         }
@@ -145,7 +144,7 @@ impl Titles {
 
     /// Those that it may be: called the same or nearly so, where it is. The most alike come first.
     #[must_use]
-    pub fn alike(&self, known: &Known) -> Vec<&str> {
+    pub fn alike(&self, known: &KnownBy) -> Vec<&str> {
         let own = Entry::of("", known.clone());
         let mut found: Vec<(f64, usize)> = Vec::new();
         let mut note = |score: f64, place: usize| {
@@ -175,16 +174,10 @@ impl Titles {
         found.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
         found.into_iter().filter_map(|(_, place)| self.all.get(place)).map(|entry| entry.id.as_str()).collect()
     }
-
-    /// The kind that they are of.
-    #[must_use]
-    pub fn kind(&self) -> Kind {
-        self.kind
-    }
 }
 
 impl Entry {
-    fn of(id: &str, known: Known) -> Self {
+    fn of(id: &str, known: KnownBy) -> Self {
         let lowered = known.title.to_lowercase();
         let mut letters = [0_u8; LETTERS];
         let mut length = 0;
@@ -219,9 +212,9 @@ fn sum_of(word: &str) -> u64 {
 mod tests {
     use super::*;
 
-    fn known(title: &str, district: &str, body: &str) -> Known {
+    fn known(title: &str, district: &str, body: &str) -> KnownBy {
         let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        Known { title: title.to_owned(), districts: text(district).into_iter().collect(), responsible: text(body) }
+        KnownBy { title: title.to_owned(), districts: text(district).into_iter().collect(), responsible: text(body) }
     }
 
     #[test]

@@ -21,7 +21,7 @@ mod upgrade;
 use doubts::Doubts;
 pub use duplicate::likely_duplicates;
 pub use elements::{Element, Owner, element_ids};
-pub use matching::{Known, Titles};
+pub use matching::{KnownBy, Titles};
 pub use new_id::{new_id, numbered_id};
 pub use succession::{Named, Succession, SuccessionFault};
 

@@ -6,7 +6,7 @@ use crate::cli::names::flag_named;
 use crate::cli::prompt;
 use crate::cli::ui::Ui;
 use crate::compare::{Comparison, FileStates, compare};
-use crate::message::say;
+use crate::message::{Key, say};
 use crate::model::{Kind, Register};
 use crate::render::{TABLE, write as write_document};
 use crate::report::{self, Between};
@@ -16,6 +16,9 @@ use std::io::Write;
 
 /// Of more changed records than this, only the first are shown field by field.
 const MOST_SHOWN: usize = 200;
+
+/// How many cells with personal data are named.
+const MOST_NAMED: usize = 20;
 
 /// Shows changes field by field, in the words of `diff`; those of the records of a round are its own affair.
 pub fn show_changes(changes: &[FileChange], register: &Register, app: &App, mut out: impl Write) -> Result<()> {
@@ -50,6 +53,22 @@ pub fn agreed(yes: bool, app: &App) -> Result<()> {
 /// That nothing was written, since a person wants none of it.
 pub fn not_written(app: &App) -> anyhow::Error {
     CommandError::failed(app.language.text(say::NOTHING_WRITTEN)).into()
+}
+
+/// That some things have to be decided, a line each.
+pub fn to_be_decided(lines: &[String], app: &App) -> CommandError {
+    let told: String = lines.iter().map(|line| format!("\n  {line}")).collect();
+    CommandError::failed(app.language.say(say::ToBeDecided { count: lines.len(), lines: told }))
+}
+
+/// Refuses what has something in cells that looks like personal data, and names the first of them, each with what it says.
+pub fn refuse_personal_data(cells: &[String], hint: Key, app: &App) -> Result<()> {
+    if cells.is_empty() {
+        return Ok(());
+    }
+    let named: String = cells.iter().take(MOST_NAMED).map(|cell| format!("\n  {cell}")).collect();
+    let error = CommandError::failed(app.language.say(say::PersonalDataInCells { cells: named, count: cells.len() }));
+    Err(error.hint(app.language.text(hint)).into())
 }
 
 fn comparison(changes: &[FileChange]) -> Comparison {

@@ -13,4 +13,4 @@ pub use interview::Interview;
 pub use offered::{Offered, offered};
 pub use question::{Place, Question};
 pub use record::Asking;
-pub use simple::{answered_for, ask, confirm, pick};
+pub use simple::{answered_for, ask_among, confirm, pick};

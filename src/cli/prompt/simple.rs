@@ -39,15 +39,29 @@ pub fn confirm(title: &str, granted: bool, app: &App) -> Result<bool> {
 pub fn pick(title: &str, choices: Vec<String>, app: &App) -> Result<Option<usize>> {
     let offered: Vec<Offered> =
         choices.into_iter().zip(0_i64..).map(|(name, place)| Offered::new(name, place)).collect();
-    for (place, offered) in offered.iter().enumerate() {
-        Ui::say(&format!("  {} {}", place + 1, offered.name));
-    }
-    let chosen = ask(&Question::of_choices("", title.to_owned(), offered, app), app)?;
+    let chosen = ask_among(Question::of_choices("", title.to_owned(), offered, app), app)?;
     Ok(chosen.as_ref().and_then(Value::as_integer).and_then(|place| usize::try_from(place).ok()))
 }
 
+/// Asks a question below what helps to answer it and what can be chosen: what has a number by that, and the rest by their
+/// names. Nothing where it is left out.
+pub fn ask_among(question: Question<'_>, app: &App) -> Result<Option<Value>> {
+    let question = Question { is_list: question.offered.len() > 1, ..question };
+    if !question.hint.is_empty() {
+        Ui::say(&question.hint);
+    }
+    let (numbered, others) = question.offered.split_at(question.numbered());
+    for (place, offered) in numbered.iter().enumerate() {
+        Ui::say(&format!("  {} {}", place + 1, offered.name));
+    }
+    if !others.is_empty() {
+        Ui::say(&format!("  {}", others.iter().map(|offered| &*offered.name).collect::<Vec<_>>().join("; ")));
+    }
+    ask(&question, app)
+}
+
 /// Asks a question until it is answered; nothing where it is left out.
-pub fn ask(question: &Question<'_>, app: &App) -> Result<Option<Value>> {
+fn ask(question: &Question<'_>, app: &App) -> Result<Option<Value>> {
     loop {
         let granted = question.granted.as_ref().map(|granted| &*granted.name);
         let line = Line { title: &question.title, granted, begun: "", offered: &question.offered, several: false };

@@ -161,37 +161,9 @@ impl Grid {
     }
 }
 
-/// What people call a cell, such as `F17`, of its row and column from 0.
-#[must_use]
-pub fn cell_name(row: usize, column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut left = column + 1;
-    while left > 0 {
-        let letter = u8::try_from((left - 1) % 26).unwrap_or_default();
-        letters.push(char::from(b'A' + letter));
-        left = (left - 1) / 26;
-    }
-    let column: String = letters.into_iter().rev().collect();
-    format!("{column}{}", row + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn cells_are_called_as_people_call_them() {
-        for (row, column, name) in [
-            (0, 0, "A1"),
-            (16, 5, "F17"),
-            (9, 25, "Z10"),
-            (0, 26, "AA1"),
-            (0, 701, "ZZ1"),
-            (1_048_575, 16_383, "XFD1048576"),
-        ] {
-            assert_eq!(cell_name(row, column), name);
-        }
-    }
 
     #[test]
     fn a_row_ends_with_its_last_cell() {

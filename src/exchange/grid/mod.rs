@@ -2,6 +2,7 @@
 //! file holds was written by anybody: whatever it is, it ends in cells or in an error, within bounds of time and memory.
 
 mod archive;
+mod at;
 mod book;
 mod encoding;
 mod filling;
@@ -12,7 +13,8 @@ mod read;
 mod text;
 mod xls;
 
-pub use held::{Form, Grid, Grids, Held, Merged, cell_name};
+pub use at::{At, cell_name, column_name};
+pub use held::{Form, Grid, Grids, Held, Merged};
 pub use limits::{Bound, GridError, Limits};
 pub use read::read;
 

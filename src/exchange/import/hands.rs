@@ -49,7 +49,7 @@ const NEARLY: f64 = 1e-6;
 const LONGEST_LINE: usize = 300;
 
 /// How long a name is at most, in bytes.
-const LONGEST_NAME: usize = 200;
+pub const LONGEST_NAME: usize = 200;
 
 /// What a name is of: nothing where that is not known, and nothing inside where it is left out.
 type Meaning = Option<Option<Value>>;

@@ -218,6 +218,12 @@ impl Map {
         all.clone().find(|own| own.sheet == sheet && !sheet.is_empty()).or_else(|| all.find(|own| own.sheet.is_empty()))
     }
 
+    /// The same, to be changed.
+    pub fn column_mut(&mut self, sheet: &str, heading: &str) -> Option<&mut MapColumn> {
+        let found = self.column(sheet, heading)?.clone();
+        self.columns.iter_mut().find(|own| **own == found)
+    }
+
     /// What a word of a list means, where that was decided; empty where it is left out.
     #[must_use]
     pub fn meaning(&self, list: &str, word: &str) -> Option<&str> {

@@ -6,11 +6,12 @@ use super::known::KNOWN;
 use super::map::{Map, MapColumn, Unit, in_words, list_of};
 use super::route::Route;
 use crate::catalog::{Understand, shape_of};
-use crate::exchange::grid::{Grid, Held, cell_name};
+use crate::exchange::grid::{At, Grid, Held, cell_name, column_name};
 use crate::exchange::layout::FoundTable;
 use crate::model::{Document, Field, Shape, Table as _, TableShape};
 use crate::personal_data::find;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use toml::{Table, Value};
 
 /// A table on a sheet of a file.
@@ -24,19 +25,6 @@ pub struct Sheet<'g> {
     pub table: FoundTable,
 }
 
-/// Where something stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Spot {
-    /// What the file is called.
-    pub file: String,
-    /// The sheet; empty where the file has none.
-    pub sheet: String,
-    /// The cell, such as `F17`.
-    pub cell: String,
-    /// The number of its row, from 1.
-    pub row: usize,
-}
-
 /// A name that the register does not know.
 #[derive(Debug, Clone)]
 pub struct Unknown {
@@ -47,7 +35,7 @@ pub struct Unknown {
     /// The name.
     pub text: String,
     /// Where it stands first.
-    pub spot: Spot,
+    pub spot: At,
     /// In how many cells it stands.
     pub count: usize,
 }
@@ -56,13 +44,28 @@ pub struct Unknown {
 #[derive(Debug, Clone)]
 pub struct ReadRow {
     /// Where it stands.
-    pub spot: Spot,
+    pub spot: At,
     /// What its cells say.
-    pub said: Table,
+    pub said: Rc<Table>,
     /// The same, with what a new record says where its cells do not.
-    pub whole: Table,
-    /// Where each of its fields stands, by the name of the field.
-    pub cells: BTreeMap<&'static str, Spot>,
+    pub whole: Rc<Table>,
+    /// The column that each of its fields stands in first, by the name of the field.
+    columns: BTreeMap<&'static str, usize>,
+}
+
+impl ReadRow {
+    /// Whether a cell of it says a field.
+    #[must_use]
+    pub fn says(&self, field: &str) -> bool {
+        self.columns.contains_key(field)
+    }
+
+    /// Where a field stands; the row itself where no cell says it.
+    #[must_use]
+    pub fn at(&self, field: &str) -> At {
+        let cell = self.columns.get(field).map(|column| format!("{}{}", column_name(*column), self.spot.row()));
+        cell.map_or_else(|| self.spot.clone(), |cell| At { cell, ..self.spot.clone() })
+    }
 }
 
 /// What was read of some tables.
@@ -73,17 +76,17 @@ pub struct Rows {
     /// The names that are not known, each once.
     pub unknown: Vec<Unknown>,
     /// The cells that are not understood: where each stands, and why.
-    pub unclear: Vec<(Spot, Why)>,
+    pub unclear: Vec<(At, Why)>,
     /// The parts of lists that lack what every such part says: where they stand, the list, its table, and what lacks.
-    pub lacking: Vec<(Spot, &'static Field, &'static TableShape, Vec<&'static str>)>,
+    pub lacking: Vec<(At, &'static Field, &'static TableShape, Vec<&'static str>)>,
     /// The rows of the tables that are no records: sums, what heads others and is of no field, notes; and what they say.
-    pub left: Vec<(Spot, String)>,
+    pub left: Vec<(At, String)>,
     /// The columns that hold something and are headed by nothing, each by the cell of its head.
-    pub headless: Vec<Spot>,
+    pub headless: Vec<At>,
     /// What names were taken for that are but the beginnings of others, by list and name.
     pub begun: BTreeMap<(&'static str, String), String>,
     /// The cells that hold what looks like personal data, and what they say.
-    pub personal: Vec<(Spot, String)>,
+    pub personal: Vec<(At, String)>,
 }
 
 /// Reads the rows of some tables, as a map says. A record that has papers names the row among them, in the words given.
@@ -93,8 +96,7 @@ pub fn read_rows(sheets: &[Sheet<'_>], map: &Map, understand: &dyn Understand, s
     let text =
         |(route, text): &(Route, String)| (route.clone(), hands.read(route, &Held::Text(text.clone()), Unit::Ones));
     let fill = map.fill.iter().map(text).collect();
-    let papers = papers(shape_of(map.kind));
-    let source = papers.map(|route| (route, source));
+    let source = source_of(shape_of(map.kind)).map(|route| (route, source));
     let mut reading = RowsReading { hands, map, fill, source, rows: Rows::default(), places: BTreeMap::new() };
     sheets.iter().for_each(|sheet| reading.sheet(sheet));
     reading.rows.begun = reading.hands.begun();
@@ -102,14 +104,19 @@ pub fn read_rows(sheets: &[Sheet<'_>], map: &Map, understand: &dyn Understand, s
 }
 
 /// Says where something stands, in words.
-type Words<'w> = &'w dyn Fn(&Spot) -> String;
+type Words<'w> = &'w dyn Fn(&At) -> String;
 
-/// Where a record of a shape says which papers it rests on.
-fn papers(shape: &'static TableShape) -> Option<Route> {
+/// The field of a table that says which papers its records rest on.
+#[must_use]
+pub fn papers_of(shape: &TableShape) -> Option<&'static Field> {
     let is_papers =
         |field: &&Field| field.shape.is_list() && field.shape.table().is_some_and(|own| own.is::<Document>());
-    let field = shape.fields.iter().find(is_papers)?;
-    Route::parse(&format!("{}.{}", field.name, Document::TABLE.called()?.name), shape)
+    shape.fields.iter().find(is_papers)
+}
+
+/// Where the row itself is named among the papers of its record.
+fn source_of(shape: &'static TableShape) -> Option<Route> {
+    Route::parse(&format!("{}.{}", papers_of(shape)?.name, Document::TABLE.called()?.name), shape)
 }
 
 struct RowsReading<'r> {
@@ -125,9 +132,9 @@ struct RowsReading<'r> {
 }
 
 /// Where a cell of a sheet stands.
-fn spot_of(sheet: &Sheet<'_>, row: usize, place: usize) -> Spot {
+fn spot_of(sheet: &Sheet<'_>, row: usize, place: usize) -> At {
     let (file, sheet) = (sheet.file.to_owned(), sheet.grid.name.clone());
-    Spot { file, sheet, cell: cell_name(row, place), row: row + 1 }
+    At { file, sheet, cell: cell_name(row, place) }
 }
 
 /// A column that is read.
@@ -203,7 +210,7 @@ impl RowsReading<'_> {
 
     fn row<'c>(&mut self, row: usize, sheet: &Sheet<'c>, columns: &mut [Column<'c>]) {
         let spot = |place: usize| spot_of(sheet, row, place);
-        let (mut builder, mut cells) = (Builder::default(), BTreeMap::new());
+        let (mut builder, mut fields) = (Builder::default(), BTreeMap::new());
         let mut says_something = false;
         for column in columns {
             let held = column.held(row, sheet.grid);
@@ -215,7 +222,7 @@ impl RowsReading<'_> {
             let read = self.hands.read(column.route, held, column.own.unit);
             says_something |= !read.is_empty();
             if let Some((_, field, _)) = column.route.fields().next() {
-                cells.entry(field.name).or_insert_with(|| at.clone());
+                fields.entry(field.name).or_insert(column.place);
             }
             self.put(&mut builder, column.route, read, &at);
         }
@@ -239,22 +246,30 @@ impl RowsReading<'_> {
             builder.put(route, Value::String(words(&at)));
         }
         let shape = shape_of(self.map.kind);
-        let mut filled = builder.clone();
-        for (route, values) in self.fill.clone() {
-            if !filled.is_filled(&route) {
-                self.put(&mut filled, &route, values, &at);
+        let open: Vec<(Route, Vec<Reading>)> =
+            self.fill.iter().filter(|(route, _)| !builder.is_filled(route)).cloned().collect();
+        let filled = (!open.is_empty()).then(|| {
+            let mut filled = builder.clone();
+            open.into_iter().for_each(|(route, values)| self.put(&mut filled, &route, values, &at));
+            filled
+        });
+        let (said, mut lacking) = builder.finish(shape, self.hands.understand());
+        let said = Rc::new(said);
+        let whole = match filled.map(|filled| filled.finish(shape, self.hands.understand())) {
+            None => Rc::clone(&said),
+            Some((whole, still)) => {
+                lacking = still;
+                Rc::new(whole)
             }
-        }
-        let (whole, lacking) = filled.finish(shape, self.hands.understand());
-        let (said, _) = builder.finish(shape, self.hands.understand());
+        };
+        let row = ReadRow { spot: at, said, whole, columns: fields };
         for Lacking { field, table, names } in lacking {
-            let at = cells.get(field.name).unwrap_or(&at).clone();
-            self.rows.lacking.push((at, field, table, names));
+            self.rows.lacking.push((row.at(field.name), field, table, names));
         }
-        self.rows.rows.push(ReadRow { spot: at, said, whole, cells });
+        self.rows.rows.push(row);
     }
 
-    fn look_for_personal_data(&mut self, route: &Route, held: &Held, at: &Spot) {
+    fn look_for_personal_data(&mut self, route: &Route, held: &Held, at: &At) {
         let is_counted = matches!(
             route.asked().shape.single(),
             Shape::Money | Shape::Number | Shape::Integer | Shape::Year | Shape::Day | Shape::Ordinal
@@ -270,7 +285,7 @@ impl RowsReading<'_> {
     }
 
     /// Puts what was read where it goes, and takes note of what was not understood.
-    fn put(&mut self, builder: &mut Builder, route: &Route, read: Vec<Reading>, at: &Spot) {
+    fn put(&mut self, builder: &mut Builder, route: &Route, read: Vec<Reading>, at: &At) {
         let is_list = route.asked().shape.is_list();
         let mut route = route.clone();
         let mut is_first = true;
@@ -308,7 +323,7 @@ impl RowsReading<'_> {
         }
     }
 
-    fn note_unknown(&mut self, route: &Route, text: String, at: &Spot) {
+    fn note_unknown(&mut self, route: &Route, text: String, at: &At) {
         let Some(list) = list_of(&route.asked().shape) else { return };
         let known = self.places.get(&(list, in_words(&text))).copied();
         if let Some(unknown) = known.and_then(|place| self.rows.unknown.get_mut(place)) {

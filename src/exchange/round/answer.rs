@@ -4,24 +4,13 @@ use super::new_rows::NewColumn;
 use super::question::{Point, Role};
 use super::slip::{Part, Slip, SlipCell};
 use crate::catalog::{InputError, Understand, parse_value};
-use crate::exchange::grid::{Grid, Grids, Held, cell_name};
+use crate::exchange::grid::{At, Grid, Grids, Held, cell_name};
 use crate::model::{Asked, Kind, Shape};
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Value;
 
 /// How many rows of a sheet are looked at for its heads.
 const HEAD_ROWS: usize = 30;
-
-/// Where something stands.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct At {
-    /// What the file is called.
-    pub file: String,
-    /// The sheet.
-    pub sheet: String,
-    /// The cell, such as `F17`; of a row as a whole its number.
-    pub cell: String,
-}
 
 /// What was written in a cell.
 #[derive(Debug, Clone)]

@@ -12,7 +12,7 @@ mod question;
 mod settle;
 mod slip;
 
-pub use answer::{Answer, Answered, At, NewAnswer, Remark, Written, answer};
+pub use answer::{Answer, Answered, NewAnswer, Remark, Written, answer};
 pub use asking::Round;
 pub use book::write_book;
 pub use edits::{Unwritten, edits};

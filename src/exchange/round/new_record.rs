@@ -1,8 +1,9 @@
 //! A row of what is new, as a record.
 
-use super::answer::{At, NewAnswer, Written};
+use super::answer::{NewAnswer, Written};
 use super::new_rows::NewColumn;
 use crate::catalog::InputError;
+use crate::exchange::grid::At;
 use crate::model::{Intervention, Table as _};
 use toml::{Table, Value};
 

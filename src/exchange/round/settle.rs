@@ -1,7 +1,8 @@
 //! Three ways: what the register said when a body was asked, what the body says, and what the register says now.
 
-use super::answer::{Answer, Answered, At};
+use super::answer::{Answer, Answered};
 use super::question::{Point, Role, row_of};
+use crate::exchange::grid::At;
 use crate::model::{Register, Term};
 use std::collections::BTreeMap;
 

@@ -4,8 +4,7 @@ use super::mapping::Kept;
 use super::plan::{Conflict, Decisions, Likely, Plan, Side};
 use super::words::ImportWords;
 use crate::cli::app::App;
-use crate::cli::commands::taking_in::not_written;
-use crate::cli::error::CommandError;
+use crate::cli::commands::taking_in::{not_written, to_be_decided};
 use crate::cli::prompt::pick;
 use crate::cli::ui::Ui;
 use crate::message::imports;
@@ -75,7 +74,7 @@ fn same_as(likely: &Likely, words: &ImportWords<'_>, app: &App) -> Result<Option
 fn undecided(plan: &Plan, words: &ImportWords<'_>, app: &App) -> anyhow::Error {
     let conflicts = plan.conflicts.iter().map(|conflict| words.conflict(conflict));
     let lines: Vec<String> = conflicts.chain(plan.likely.iter().map(|likely| words.likely(likely))).collect();
-    let mut error = told(&lines, app);
+    let mut error = to_be_decided(&lines, app);
     if !plan.conflicts.is_empty() {
         error = error.hint(app.language.text(imports::TAKE_HINT));
     }
@@ -83,10 +82,4 @@ fn undecided(plan: &Plan, words: &ImportWords<'_>, app: &App) -> anyhow::Error {
         error = error.hint(app.language.text(imports::LIKELY_HINT));
     }
     error.into()
-}
-
-/// That some things have to be decided.
-pub fn told(lines: &[String], app: &App) -> CommandError {
-    let told: String = lines.iter().map(|line| format!("\n  {line}")).collect();
-    CommandError::failed(app.language.say(imports::Undecided { count: lines.len(), lines: told }))
 }

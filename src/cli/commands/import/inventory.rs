@@ -1,34 +1,32 @@
 //! `register import FILE…`: the rows of inventories that others have made, as records.
 
-use super::deciding::{decide, told};
-use super::mapping::{Kept, beside, confirm_columns, fill, refuse_other_kind};
+use super::deciding::decide;
+use super::mapping::{Kept, beside, confirm_columns, fill, fill_given, refuse_other_kind};
 use super::plan::{Decisions, Plan, Side, plan};
+use super::refusing::refused;
 use super::unknown::{make_unasked, makes, settle};
 use super::words::{ImportWords, shown};
-use crate::catalog::shape_of;
 use crate::change::{ChangeError, Work};
 use crate::cli::app::App;
-use crate::cli::commands::taking_in::{agreed, show_changes};
+use crate::cli::commands::taking_in::{agreed, refuse_personal_data, show_changes, to_be_decided};
 use crate::cli::commands::write::{begin, planned, write};
 use crate::cli::complete::kinds;
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::progress::Progress;
-use crate::cli::reader::Reader;
 use crate::cli::spreadsheet::{Opened, open};
 use crate::cli::ui::Ui;
+use crate::exchange::grid::At;
 use crate::exchange::import::{
-    Guess, Map, MapColumn, Route, Rows, Sheet, Spot, Unknown, guesses, kind_is_told, mapped, read_rows, sheets,
+    Guess, Map, Rows, Sheet, Unknown, kind_is_told, mapped, missing_columns, new_columns, read_rows, sheets,
 };
-use crate::format::RecordFile;
-use crate::message::{imports, rounds, say};
-use crate::model::{Finding, Kind, Register, Spot as ModelSpot, Step};
+use crate::message::imports;
+use crate::model::{Kind, Register};
 use crate::render::Escaping;
-use crate::store::Store;
 use anyhow::Result;
 use std::io::Write;
 use std::path::PathBuf;
 
-/// How many cells with personal data are named.
+/// How many tables are named.
 const NAMED: usize = 20;
 
 #[derive(Debug, clap::Args)]
@@ -80,7 +78,7 @@ pub fn run(args: &Inventory, app: &App) -> Result<Exit> {
     }
     app.memory.take_notes();
     let rows = understood(args, &tables, &mut kept, register, &words, app)?;
-    refuse_personal_data(&rows, &words, app)?;
+    hold_to_roles(&rows, &words, app)?;
     let mut decisions = Decisions { side: args.take, all_new: args.all_new, ..Decisions::default() };
     let plan = loop {
         let plan = planned(of_rows(&rows, &kept.map, &decisions, &work, app), &store, app)?;
@@ -95,7 +93,7 @@ pub fn run(args: &Inventory, app: &App) -> Result<Exit> {
         decide(&plan, &mut decisions, &mut kept, &words, app)?;
     };
     let taken = app.memory.take_notes();
-    let missing = missing_columns(&kept.map, &tables);
+    let missing: Vec<String> = missing_columns(&kept.map, &tables).iter().map(|heading| shown(heading)).collect();
     show(&plan, &rows, &kept.map, (&left, &missing), &taken, &words, app)?;
     if plan.changes.is_empty() || args.dry_run {
         return Ok(Exit::Fine);
@@ -114,7 +112,7 @@ pub fn run(args: &Inventory, app: &App) -> Result<Exit> {
     app.memory.take_notes();
     let anew = planned(of_rows(&rows, &kept.map, &decisions, &work, app), &store, app)?;
     if anew.changes != shown {
-        return Err(CommandError::failed(language.text(rounds::MEANWHILE)).into());
+        return Err(CommandError::failed(language.text(imports::MEANWHILE)).into());
     }
     drop((rows, shown));
     write(work, &anew.changes, false, &store, app)
@@ -151,16 +149,15 @@ fn kept(args: &Inventory, all: &[Sheet<'_>], register: &Register, app: &App) -> 
     let language = &app.language;
     let kind = args.kind;
     let path = args.map.clone().or_else(|| args.files.first().map(|file| beside(file))).unwrap_or_default();
-    let (mut kept, guesses) = match Kept::read(path, app)? {
-        Ok(kept) => {
+    let (mut kept, guesses) = match Kept::read(&path, app)? {
+        Some(mut kept) => {
             refuse_other_kind(&kept, kind, app)?;
             Ui::say(&language.say(imports::read_as(kept.path.display().to_string())));
-            let mut kept = kept;
             let guesses = new_columns(&mut kept.map, all, &app.reader_of(register)?);
             app.memory.take_notes();
             (kept, guesses)
         }
-        Err(path) => {
+        None => {
             let reader = app.reader_of(register)?;
             let (map, guesses) = mapped(all, kind.unwrap_or(Kind::Intervention), &reader);
             // What words were taken for while it was tried what they may be is nothing to tell of.
@@ -168,54 +165,8 @@ fn kept(args: &Inventory, all: &[Sheet<'_>], register: &Register, app: &App) -> 
             (Kept::new(map, path), guesses)
         }
     };
-    for given in &args.fill {
-        let route = given
-            .split_once('=')
-            .and_then(|(path, text)| Some((Route::parse(path, shape_of(kept.map.kind))?, text.to_owned())));
-        let Some((route, text)) = route else {
-            let name = given.split('=').next().unwrap_or_default().to_owned();
-            return Err(CommandError::usage(language.say(say::unknown_field(name))).into());
-        };
-        kept.map.fill.retain(|(own, _)| *own != route);
-        kept.map.fill.push((route, text));
-    }
+    fill_given(&mut kept.map, &args.fill, app)?;
     Ok((kept, guesses))
-}
-
-/// The columns of tables that a map reads and that it says nothing of: what they probably are is put into it. What it has of the
-/// same field already stays.
-fn new_columns(map: &mut Map, all: &[Sheet<'_>], reader: &Reader<'_>) -> Vec<Guess> {
-    let mut new: Vec<Guess> = Vec::new();
-    for sheet in all.iter().filter(|sheet| kind_is_told(sheet, map)).collect::<Vec<_>>() {
-        let is_new = |guess: &Guess| !guess.heading.is_empty() && map.column(&guess.sheet, &guess.heading).is_none();
-        let heads = sheet.table.heads.iter();
-        if heads.clone().all(|head| head.text.is_empty() || map.column(&sheet.grid.name, &head.text).is_some()) {
-            continue;
-        }
-        let headed: Vec<String> = heads
-            .filter_map(|head| map.column(&sheet.grid.name, &head.text)?.route.as_ref().map(ToString::to_string))
-            .collect();
-        for mut guess in guesses(sheet, map.kind, reader).into_iter().filter(is_new).collect::<Vec<_>>() {
-            let is_taken = |route: &Route| !route.takes_several() && headed.contains(&route.to_string());
-            guess.route = guess.route.filter(|route| !is_taken(route));
-            let (heading, route) = (guess.heading.clone(), guess.route.clone());
-            map.columns.push(MapColumn { heading, sheet: String::new(), route, unit: guess.unit });
-            new.push(guess);
-        }
-    }
-    new
-}
-
-/// The headings of a map that none of the tables has.
-fn missing_columns(map: &Map, tables: &[Sheet<'_>]) -> Vec<String> {
-    let heads = || tables.iter().flat_map(|sheet| sheet.table.heads.iter().map(move |head| (sheet, head)));
-    let is_there = |own: &&MapColumn| {
-        heads().any(|(sheet, head)| {
-            map.column(&sheet.grid.name, &head.text).is_some_and(|found| found.heading == own.heading)
-        })
-    };
-    let missing = map.columns.iter().filter(|own| own.route.is_some() && !is_there(own));
-    missing.map(|own| shown(&own.heading)).collect()
 }
 
 /// That no table says what its rows are called, and which headings there are.
@@ -246,9 +197,9 @@ fn read(tables: &[Sheet<'_>], map: &Map, register: &Register, app: &App) -> Resu
     let reader = app.reader_of(register)?;
     // What the papers of a record say stays, whoever reads it: it is in the language of the register.
     let language = app.report_language(&register.settings);
-    let source = |spot: &Spot| {
+    let source = |spot: &At| {
         let sheet = if spot.sheet.is_empty() { "none".to_owned() } else { spot.sheet.clone() };
-        language.say(imports::Source { file: spot.file.clone(), row: spot.row.to_string(), sheet })
+        language.say(imports::Source { file: spot.file.clone(), row: spot.row().to_owned(), sheet })
     };
     Ok(read_rows(tables, map, &reader, &source))
 }
@@ -265,13 +216,13 @@ fn understood(
     let rows = read(tables, &kept.map, register, app)?;
     let open: Vec<&Unknown> = rows.unknown.iter().filter(|unknown| Ui::can_ask() || makes(unknown).is_some()).collect();
     // Nobody is asked who somebody is.
-    refuse_personal_data(&rows, words, app)?;
+    hold_to_roles(&rows, words, app)?;
     if open.is_empty() {
         return Ok(rows);
     }
     if !args.all_new && !Ui::can_ask() {
         let lines: Vec<String> = open.iter().map(|unknown| words.unknown(unknown)).collect();
-        return Err(told(&lines, app).hint(app.language.text(imports::UNKNOWN_HINT)).into());
+        return Err(to_be_decided(&lines, app).hint(app.language.text(imports::UNKNOWN_HINT)).into());
     }
     for unknown in &open {
         if args.all_new && makes(unknown).is_some() {
@@ -288,61 +239,11 @@ fn of_rows(rows: &Rows, map: &Map, decisions: &Decisions, work: &Work, app: &App
     plan(rows, map, decisions, work, &|| progress.step())
 }
 
-/// What the rules refuse of a plan, by the record. What is refused for anything else is refused as a whole.
-fn refused(
-    plan: &Plan,
-    kind: Kind,
-    known: &[(String, Finding)],
-    store: &Store,
-    app: &App,
-) -> Result<Vec<(String, Finding)>> {
-    let mut work = Work::look(store, app.today()?)?;
-    let _progress = Progress::begin(app.language.text(imports::PROGRESS_HOLD));
-    let verified = work.verify(&plan.changes).and_then(|()| work.refuse_ahead(&plan.changes));
-    let Err(ChangeError::Refused(findings, changes)) = verified else {
-        planned(verified, store, app)?;
-        return Ok(Vec::new());
-    };
-    let of_a_row = |finding: &Finding| {
-        let file = RecordFile::from_path(&finding.file).filter(|file| file.kind == kind)?;
-        let is_field = matches!(&finding.spot, ModelSpot::Value(path) | ModelSpot::Key(path) if !path.is_empty());
-        is_field.then(|| (file.id.to_string(), finding.clone()))
-    };
-    let refused: Option<Vec<(String, Finding)>> = findings.iter().map(of_a_row).collect();
-    match refused {
-        Some(mut refused) if refused.iter().any(|one| !known.contains(one)) => {
-            // Of the parts of a list the last first, so that the places of the others stay.
-            refused.sort_by_key(|(_, finding)| std::cmp::Reverse(place_of(finding)));
-            Ok(refused)
-        }
-        _ => planned(Err(ChangeError::Refused(findings, changes)), store, app),
-    }
-}
-
-/// Which part of a list a finding is about.
-fn place_of(finding: &Finding) -> usize {
-    match &finding.spot {
-        ModelSpot::Value(path) | ModelSpot::Key(path) => match path.get(1) {
-            Some(Step::Index(place)) => *place,
-            _ => 0,
-        },
-        _ => 0,
-    }
-}
-
 /// Refuses rows in which something looks like personal data, and names the cells.
-fn refuse_personal_data(rows: &Rows, words: &ImportWords<'_>, app: &App) -> Result<()> {
-    if rows.personal.is_empty() {
-        return Ok(());
-    }
-    let named = rows.personal.iter().take(NAMED).map(|(spot, text)| format!("\n  {}: {}", words.at(spot), shown(text)));
-    let mut cells: String = named.collect();
-    let count = rows.personal.len();
-    if count > NAMED {
-        cells.push_str(&format!("\n  {}", app.language.say(imports::more(count - NAMED))));
-    }
-    let error = CommandError::failed(app.language.say(imports::PersonalData { cells, count }));
-    Err(error.hint(app.language.text(imports::PERSONAL_DATA_HINT)).into())
+fn hold_to_roles(rows: &Rows, words: &ImportWords<'_>, app: &App) -> Result<()> {
+    let cells: Vec<String> =
+        rows.personal.iter().map(|(spot, text)| format!("{}: {}", words.at(spot), shown(text))).collect();
+    refuse_personal_data(&cells, imports::PERSONAL_DATA_HINT, app)
 }
 
 /// Shows what the inventory comes to: how much, what is told beside, and then field by field.
@@ -361,7 +262,7 @@ fn show(
     let comes_to = imports::ComesTo { changed: plan.changed, kinds, new: plan.new, same: plan.same };
     writeln!(out, "{}", language.say(comes_to))?;
     if !plan.beside.is_empty() {
-        let names: Vec<String> = plan.beside.iter().map(|(_, name)| shown(name)).collect();
+        let names: Vec<String> = plan.beside.iter().map(|name| shown(name)).collect();
         writeln!(out, "{}", language.say(imports::beside(names.join(", "))))?;
     }
     let tables: Vec<String> = left.iter().map(heads_of).filter(|heads| !heads.is_empty()).collect();

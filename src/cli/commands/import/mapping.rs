@@ -1,16 +1,18 @@
 //! How an inventory is meant: by a map that is there, or by what its columns look like and a person says.
 
-use super::words::{ImportWords, column_name, shown};
+use super::words::{ImportWords, shown};
 use crate::catalog::shape_of;
 use crate::cli::app::App;
 use crate::cli::commands::taking_in::not_written;
 use crate::cli::error::CommandError;
+use crate::cli::expected::unknown_field_of;
 use crate::cli::file::write_file;
-use crate::cli::prompt::{Offered, Place, Question, ask, pick};
+use crate::cli::prompt::{Offered, Place, Question, ask_among, pick};
 use crate::cli::ui::Ui;
-use crate::exchange::import::{Guess, KNOWN, Map, MapError, Route, lacking};
+use crate::exchange::grid::column_name;
+use crate::exchange::import::{Guess, KNOWN, Map, MapError, Route, Sure, Unit, headed_by, lacking};
 use crate::message::imports;
-use crate::model::{Kind, Register, Role};
+use crate::model::{Kind, Register};
 use anyhow::{Context, Result};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -34,17 +36,17 @@ pub struct Kept {
 
 impl Kept {
     /// The one that is kept in a file; nothing where there is no such file.
-    pub fn read(path: PathBuf, app: &App) -> Result<Result<Self, PathBuf>> {
+    pub fn read(path: &Path, app: &App) -> Result<Option<Self>> {
         let (language, file) = (&app.language, path.display().to_string());
-        match std::fs::metadata(&path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Err(path)),
+        match std::fs::metadata(path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Ok(about) if !about.is_file() || about.len() > LARGEST => {
                 return Err(CommandError::usage(language.say(imports::map_none(file))).into());
             }
             Err(error) => return Err(error).with_context(|| path.display().to_string()),
             Ok(_) => {}
         }
-        let text = std::fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+        let text = std::fs::read_to_string(path).with_context(|| path.display().to_string())?;
         let map = Map::parse(&text).map_err(|error| {
             CommandError::usage(match error {
                 MapError::Syntax(why) => language.say(imports::MapBroken { file, why }),
@@ -52,7 +54,7 @@ impl Kept {
                 MapError::UnknownField(name) => language.say(imports::MapUnknownField { file, name }),
             })
         })?;
-        Ok(Ok(Self { map, path, text: Some(text) }))
+        Ok(Some(Self { map, path: path.to_owned(), text: Some(text) }))
     }
 
     /// One that no file has yet.
@@ -121,7 +123,7 @@ fn change_column(map: &mut Map, guesses: &mut [Guess], words: &ImportWords<'_>, 
     let Some(guess) = guesses.get_mut(place) else { return Ok(()) };
     let shape = shape_of(map.kind);
     let mut routes: Vec<Route> = Vec::new();
-    let own = shape.fields.iter().filter(|field| field.role != Some(Role::Own));
+    let own = shape.fields.iter().filter(|field| field.required || field.section.is_some());
     let paths = own.map(|field| field.name.to_owned());
     let known = KNOWN.heads.iter().filter(|(table, ..)| *table == shape.name).map(|(_, path, _)| (*path).to_owned());
     let mut seen = BTreeSet::new();
@@ -134,24 +136,15 @@ fn change_column(map: &mut Map, guesses: &mut [Guess], words: &ImportWords<'_>, 
     let fields = routes.iter().map(|route| Offered::new(words.field(route), route.to_string()));
     let offered = std::iter::once(leave).chain(fields).collect();
     let title = language.say(imports::which_field(shown(&guess.heading)));
-    let mut question = Question::of_choices("", title, offered, app);
-    question.is_list = true;
-    for (number, offered) in question.offered.iter().take(question.numbered()).enumerate() {
-        Ui::say(&format!("  {} {}", number + 1, offered.name));
-    }
-    let others: Vec<&str> = question.offered.iter().skip(question.numbered()).map(|own| own.name.as_str()).collect();
-    Ui::say(&format!("  {}", others.join("; ")));
-    let Some(chosen) = ask(&question, app)? else { return Ok(()) };
+    let Some(chosen) = ask_among(Question::of_choices("", title, offered, app), app)? else { return Ok(()) };
     let route = Route::parse(chosen.as_str().unwrap_or_default(), shape);
-    // What is told by year is told of the year that stands over the column.
-    let year = guess.heading.split(|sign: char| !sign.is_ascii_digit()).find(|digits| digits.len() == 4);
-    let route = match (route, year) {
-        (Some(route), Some(year)) if route.own_element().is_some() => Some(route.of_element(year)),
-        (route, _) => route,
-    };
-    guess.route.clone_from(&route);
-    for column in map.columns.iter_mut().filter(|own| own.heading == guess.heading) {
-        column.route.clone_from(&route);
+    let (route, unit) = route.map_or((None, Unit::Ones), |route| {
+        let (route, unit) = headed_by(&guess.heading, route);
+        (Some(route), unit)
+    });
+    (guess.route, guess.unit, guess.sure) = (route.clone(), unit, Sure::Headed);
+    if let Some(column) = map.column_mut(&guess.sheet, &guess.heading) {
+        (column.route, column.unit) = (route, unit);
     }
     Ok(())
 }
@@ -159,7 +152,6 @@ fn change_column(map: &mut Map, guesses: &mut [Guess], words: &ImportWords<'_>, 
 /// Asks for what no column says and has to be said.
 pub fn fill(kept: &mut Kept, register: &Register, words: &ImportWords<'_>, app: &App) -> Result<()> {
     let language = &app.language;
-    let shape = shape_of(kept.map.kind);
     for route in lacking(&kept.map) {
         let (Some(field), Some(table)) = (route.field(), route.table()) else { continue };
         let none = Table::new();
@@ -170,16 +162,24 @@ pub fn fill(kept: &mut Kept, register: &Register, words: &ImportWords<'_>, app: 
         question.granted = None;
         let is_part = route.own_element().is_some();
         question.hint = language.text(if is_part { imports::FILL_PART_HINT } else { imports::FILL_HINT });
-        Ui::say(&format!("\n{}", question.hint));
-        for (number, offered) in question.offered.iter().take(question.numbered()).enumerate() {
-            Ui::say(&format!("  {} {}", number + 1, offered.name));
-        }
-        let Some(value) = ask(&question, app)? else { continue };
+        let Some(value) = ask_among(question, app)? else { continue };
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let path = route.to_string();
-        kept.map.fill.retain(|(own, _)| own.to_string() != path);
-        kept.map.fill.extend(Route::parse(&path, shape).map(|route| (route, text)));
+        kept.map.fill.push((route, text));
         kept.keep(app)?;
+    }
+    Ok(())
+}
+
+/// Puts what all new records say into a map, as it was given: `status=ongoing`.
+pub fn fill_given(map: &mut Map, given: &[String], app: &App) -> Result<()> {
+    let shape = shape_of(map.kind);
+    for given in given {
+        let (path, text) = given.split_once('=').unwrap_or((given, ""));
+        let Some(route) = Route::parse(path, shape).filter(|_| !text.trim().is_empty()) else {
+            return Err(unknown_field_of(path, shape, &app.language).into());
+        };
+        map.fill.retain(|(own, _)| *own != route);
+        map.fill.push((route, text.to_owned()));
     }
     Ok(())
 }

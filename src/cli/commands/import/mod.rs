@@ -1,11 +1,13 @@
 //! `register import`: inventories that others have made, as records, and a register of what one was exported as.
 
 mod deciding;
+mod draft;
 mod inventory;
 mod mapping;
 mod merging;
 mod package;
 mod plan;
+mod refusing;
 mod unknown;
 mod words;
 

@@ -5,22 +5,18 @@ use super::words::{ImportWords, shown};
 use crate::catalog::shape_of;
 use crate::change::{new_id, numbered_id};
 use crate::cli::app::App;
-use crate::cli::prompt::{Offered, Place, Question, ask, offered};
+use crate::cli::prompt::{Offered, Place, Question, ask_among, offered};
 use crate::cli::ui::Ui;
-use crate::exchange::import::Unknown;
+use crate::exchange::import::{LONGEST_NAME, Map, Unknown};
 use crate::message::imports;
 use crate::model::{Kind, Register, Shape, Target, is_id, slug};
 use anyhow::Result;
 use toml::{Table, Value};
 
-/// What stands for a new record among what may be meant.
-const NEW: &str = "\u{1}new";
+/// What stands for a new record among what may be meant, where ids stand for those that are there.
+const NEW: i64 = 0;
 /// What stands for leaving it out.
-const LEAVE: &str = "\u{1}leave";
-/// How many of those that may be meant are shown.
-const SHOWN: usize = 8;
-/// How long a name is at most, in bytes.
-const LONGEST_NAME: usize = 200;
+const LEAVE: i64 = 1;
 /// How many letters a name has at least that is told to be another with a slip in it.
 const LEAST_NEAR: usize = 10;
 /// The code of what is none of the others in a list.
@@ -56,33 +52,22 @@ pub fn settle(
         near(right).total_cmp(&near(left))
     });
     // What was made new before may be meant once more.
-    let made = kept.map.new.iter().filter(|(kind, ..)| Some(*kind) == makes(unknown));
-    let made = made.map(|(kind, id, table)| {
-        let name = kind.called_by().and_then(|field| table.get(field)?.as_str()).unwrap_or(id);
-        Offered::new(name, id.as_str())
-    });
-    let among: Vec<Offered> = made.collect::<Vec<_>>().into_iter().chain(among).collect();
+    let made = makes(unknown).map(|kind| made(kind, &kept.map)).unwrap_or_default();
+    let made = made.into_iter().map(|(id, name)| Offered::new(name, id));
+    let among: Vec<Offered> = made.chain(among).collect();
     let leave = Offered::new(language.text(imports::UNKNOWN_LEAVE), LEAVE);
     let new = makes(unknown).map(|_| Offered::new(language.say(imports::unknown_new(unknown.text.clone())), NEW));
     let choices: Vec<Offered> = new.into_iter().chain([leave]).chain(among).collect();
     Ui::say(&format!("\n{}", words.unknown(unknown)));
-    for (number, offered) in choices.iter().take(SHOWN).enumerate() {
-        Ui::say(&format!("  {} {}", number + 1, offered.name));
-    }
     let title = language.say(imports::which_unknown(shown(&unknown.text)));
-    let mut question = Question::of_choices("", title, choices, app);
-    question.required = true;
-    question.is_list = true;
-    let chosen = ask(&question, app)?;
-    match chosen.as_ref().and_then(Value::as_str) {
-        Some(NEW) => {
-            if let Some(kind) = makes(unknown) {
-                let table = told(kind, &unknown.text, register, app)?;
-                make(unknown, kind, table, kept, register);
-            }
+    let question = Question { required: true, ..Question::of_choices("", title, choices, app) };
+    match (ask_among(question, app)?, makes(unknown)) {
+        (Some(Value::Integer(NEW)), Some(kind)) => {
+            let table = told(kind, &unknown.text, register, app)?;
+            make(unknown, kind, table, kept, register);
         }
-        Some(LEAVE) | None => kept.map.mean(unknown.list, &unknown.text, ""),
-        Some(meant) => kept.map.mean(unknown.list, &unknown.text, meant),
+        (Some(Value::String(meant)), _) => kept.map.mean(unknown.list, &unknown.text, &meant),
+        _ => kept.map.mean(unknown.list, &unknown.text, ""),
     }
     kept.keep(app)
 }
@@ -93,11 +78,7 @@ pub fn make_unasked(unknown: &Unknown, kept: &mut Kept, register: &Register, app
     let written = slug(&unknown.text);
     let known =
         register.ids(kind).into_iter().map(|id| (id.to_owned(), register.own_name(kind, id).unwrap_or(id).to_owned()));
-    let made = kept.map.new.iter().filter(|(own, ..)| *own == kind).map(|(_, id, table)| {
-        let name = kind.called_by().and_then(|field| table.get(field)?.as_str()).unwrap_or(id);
-        (id.clone(), name.to_owned())
-    });
-    let known: Vec<(String, String)> = known.chain(made).collect();
+    let known: Vec<(String, String)> = known.chain(made(kind, &kept.map)).collect();
     let is_near = |name: &str| strsim::damerau_levenshtein(&slug(name), &written) <= 1;
     let mut near = known.iter().filter(|(_, name)| written.len() >= LEAST_NEAR && is_near(name));
     if let (Some((id, name)), None) = (near.next(), near.next()) {
@@ -111,6 +92,16 @@ pub fn make_unasked(unknown: &Unknown, kept: &mut Kept, register: &Register, app
         table.insert(field.name.to_owned(), Value::String(OTHER.to_owned()));
     }
     make(unknown, kind, table, kept, register);
+}
+
+/// The records of a kind that the inventory makes new, by id and name.
+fn made(kind: Kind, map: &Map) -> Vec<(String, String)> {
+    let own = map.new.iter().filter(|(own, ..)| *own == kind);
+    let named = own.map(|(_, id, table)| {
+        let name = kind.called_by().and_then(|field| table.get(field)?.as_str()).unwrap_or(id);
+        (id.clone(), name.to_owned())
+    });
+    named.collect()
 }
 
 /// How near a name is to what was written: `BoU` is what the words of a name begin with.
@@ -137,12 +128,8 @@ fn told(kind: Kind, text: &str, register: &Register, app: &App) -> Result<Table>
     {
         let beside = table.clone();
         let place = Place { shape, path: "", title: "", beside: &beside };
-        let mut question = Question::of_field(place, field, &beside, register, app);
-        question.is_list = true;
-        for (number, offered) in question.offered.iter().take(question.numbered()).enumerate() {
-            Ui::say(&format!("  {} {}", number + 1, offered.name));
-        }
-        if let Some(value) = ask(&question, app)? {
+        let question = Question::of_field(place, field, &beside, register, app);
+        if let Some(value) = ask_among(question, app)? {
             table.insert(field.name.to_owned(), value);
         }
     }

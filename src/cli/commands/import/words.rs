@@ -4,7 +4,8 @@ use super::plan::{Conflict, Likely, Plan, Told};
 use crate::catalog::shape_of;
 use crate::cli::app::App;
 use crate::cli::expected::{Where, field_words, input_error};
-use crate::exchange::import::{Guess, Map, Route, Rows, Spot, Sure, Unit, Unknown, Why, lacking};
+use crate::exchange::grid::{At, column_name};
+use crate::exchange::import::{Guess, Map, Route, Rows, Sure, Unit, Unknown, Why, lacking};
 use crate::message::{imports, say};
 use crate::model::{KeyPath, Kind, Register, Shape, Step, slug, visible};
 use crate::personal_data::mask;
@@ -63,10 +64,9 @@ fn first(lines: Vec<String>, app: &App) -> Vec<String> {
 
 impl ImportWords<'_> {
     /// A cell as people name it.
-    pub fn at(&self, spot: &Spot) -> String {
-        let sheet = if spot.sheet.is_empty() { String::new() } else { format!("{}!", spot.sheet) };
+    pub fn at(&self, spot: &At) -> String {
         let file = if self.names_files { format!("{} ", spot.file) } else { String::new() };
-        shown(&format!("{file}{sheet}{}", spot.cell))
+        shown(&format!("{file}{}", spot.in_sheet()))
     }
 
     /// A field as people call it.
@@ -207,7 +207,7 @@ impl ImportWords<'_> {
     /// What is told of the rows beside what they change.
     pub fn told(&self, plan: &Plan, rows: &Rows) -> Vec<String> {
         let app = self.app;
-        let mut unfinished: BTreeMap<&[&'static str], Vec<&Spot>> = BTreeMap::new();
+        let mut unfinished: BTreeMap<&[&'static str], Vec<&At>> = BTreeMap::new();
         for told in &plan.told {
             if let Told::Unfinished(spot, missing) = told {
                 unfinished.entry(missing).or_default().push(spot);
@@ -241,7 +241,7 @@ impl ImportWords<'_> {
     }
 
     /// The rows that lack the same.
-    fn unfinished(&self, spots: &[&Spot], missing: &[&'static str]) -> String {
+    fn unfinished(&self, spots: &[&At], missing: &[&'static str]) -> String {
         let language = &self.app.language;
         let missing: Vec<String> = missing.iter().map(|name| language.field(shape_of(self.kind).name, name)).collect();
         let mut cells: Vec<String> = spots.iter().take(MOST_TOLD).map(|spot| self.at(spot)).collect();
@@ -290,7 +290,7 @@ impl ImportWords<'_> {
         })
     }
 
-    fn unclear(&self, spot: &Spot, why: &Why) -> String {
+    fn unclear(&self, spot: &At, why: &Why) -> String {
         let (language, at) = (&self.app.language, self.at(spot));
         match why {
             Why::Input(error) => {
@@ -334,9 +334,4 @@ impl ImportWords<'_> {
         }
         lines
     }
-}
-
-/// What people call a column, such as `F`.
-pub fn column_name(place: usize) -> String {
-    crate::exchange::grid::cell_name(0, place).trim_end_matches(|sign: char| sign.is_ascii_digit()).to_owned()
 }

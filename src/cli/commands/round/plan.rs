@@ -2,8 +2,9 @@
 
 use crate::catalog::{InputError, day_to_toml, shape_of};
 use crate::change::{ChangeError, Work, likely_duplicates, new_id, numbered_id, record_of};
+use crate::exchange::grid::At;
 use crate::exchange::round::{
-    Answer, Answered, At, Conflict, NewAnswer, Point, Remark, SaidBefore, Settled, Taken, Unwritten, Written, edits,
+    Answer, Answered, Conflict, NewAnswer, Point, Remark, SaidBefore, Settled, Taken, Unwritten, Written, edits,
     new_record, settle,
 };
 use crate::format::{AnyRecord, Edit, RecordFile, file_text, key};

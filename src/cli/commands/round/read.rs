@@ -1,9 +1,9 @@
 //! `register round read FILES…`: takes in what was answered, cell by cell, where the register does not say it yet.
 
 use super::plan::{Decisions, Likely, OfRound, Plan, ReadFile, Take, plan};
-use super::words::{RoundWords, refuse_personal_data};
+use super::words::{RoundWords, hold_to_roles};
 use crate::cli::app::App;
-use crate::cli::commands::taking_in::{agreed, not_written, show_changes};
+use crate::cli::commands::taking_in::{agreed, not_written, show_changes, to_be_decided};
 use crate::cli::commands::write::{begin, planned, write};
 use crate::cli::error::{CommandError, Exit};
 use crate::cli::prompt;
@@ -37,7 +37,7 @@ pub fn run(args: &Read, app: &App) -> Result<Exit> {
     let work = begin(true, &store, app)?;
     let files = opened(args, &work.register, app)?;
     let round = files.first().map_or(String::new(), |file| file.answer.slip.round.clone());
-    refuse_personal_data(&files, app)?;
+    hold_to_roles(&files, app)?;
     let mut decisions = Decisions::default();
     let plan = loop {
         let plan = planned(plan(&files, asked(&round, &work.register, app)?, &decisions, &work), &store, app)?;
@@ -186,10 +186,7 @@ fn undecided(plan: &Plan, words: &RoundWords<'_>, app: &App) -> anyhow::Error {
     let language = &app.language;
     let conflicts = plan.conflicts.iter().map(|(_, conflict)| words.conflict(conflict));
     let lines: Vec<String> = conflicts.chain(plan.likely.iter().map(|likely| words.likely(likely))).collect();
-    let mut error = CommandError::failed(language.say(rounds::Undecided {
-        count: lines.len(),
-        lines: lines.iter().map(|line| format!("\n  {line}")).collect::<String>(),
-    }));
+    let mut error = to_be_decided(&lines, app);
     let is_of_files = |(_, conflict): &(String, Conflict)| matches!(conflict.other, Against::File(_));
     if plan.conflicts.iter().any(is_of_files) {
         error = error.hint(language.text(rounds::FILES_HINT));

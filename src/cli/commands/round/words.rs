@@ -2,16 +2,14 @@
 
 use super::plan::{Likely, Plan, ReadFile, Told};
 use crate::cli::app::App;
-use crate::cli::error::CommandError;
+use crate::cli::commands::taking_in;
 use crate::cli::expected::{Where, input_error};
-use crate::exchange::round::{Against, At, Conflict, Part, Point, Remark, Unwritten, Written};
+use crate::exchange::grid::At;
+use crate::exchange::round::{Against, Conflict, Part, Point, Remark, Unwritten, Written};
 use crate::message::rounds;
 use crate::model::{Intervention, Register, Shape, Table as _, visible};
 use crate::personal_data::{find, mask};
 use anyhow::Result;
-
-/// How many cells are named.
-const NAMED: usize = 20;
 
 /// The words of a person, and the names of a register.
 pub struct RoundWords<'a> {
@@ -23,7 +21,7 @@ pub struct RoundWords<'a> {
 
 /// A cell as people name it.
 fn cell(at: &At) -> String {
-    shown(&format!("{}!{}", at.sheet, at.cell))
+    shown(&at.in_sheet())
 }
 
 fn shown(text: &str) -> String {
@@ -31,7 +29,7 @@ fn shown(text: &str) -> String {
 }
 
 /// Refuses answers in which something looks like personal data, and names the cells.
-pub fn refuse_personal_data(files: &[ReadFile], app: &App) -> Result<()> {
+pub fn hold_to_roles(files: &[ReadFile], app: &App) -> Result<()> {
     let mut cells: Vec<String> = Vec::new();
     for file in files {
         let own = file.answer.cells.iter().map(|cell| (&cell.at, &cell.written));
@@ -45,17 +43,11 @@ pub fn refuse_personal_data(files: &[ReadFile], app: &App) -> Result<()> {
             // A number is one, and is held to what it is a number of.
             let is_number = matches!(written, Written::Value(value) if value.is_integer() || value.is_float());
             if !is_number && !find(&text).is_empty() {
-                cells.push(format!("\n  {} {}: {}", file.name, cell(at), shown(&text)));
+                cells.push(format!("{} {}: {}", file.name, cell(at), shown(&text)));
             }
         }
     }
-    if cells.is_empty() {
-        return Ok(());
-    }
-    let count = cells.len();
-    cells.truncate(NAMED);
-    let error = CommandError::failed(app.language.say(rounds::PersonalData { cells: cells.concat(), count }));
-    Err(error.hint(app.language.text(rounds::PERSONAL_DATA_HINT)).into())
+    taking_in::refuse_personal_data(&cells, rounds::PERSONAL_DATA_HINT, app)
 }
 
 impl RoundWords<'_> {
