@@ -306,6 +306,11 @@ fn files_that_mean_no_good_are_read_as_text_or_refused() {
                 }
             })
         }),
+        ("bred.csv".to_owned(), {
+            let (heads, cells): (String, String) =
+                (0..16_000).map(|place| (format!(";K{place}"), format!(";{place}"))).unzip();
+            format!("Insats;Läge;Ansvarig{heads}\nSchack;Pågår;Fältgruppen{cells}\n").into_bytes()
+        }),
         ("tomma.xlsx".to_owned(), {
             book(|sheet| {
                 for (column, head) in ["Insats", "Läge", "Ansvarig"].iter().enumerate() {
@@ -337,16 +342,65 @@ fn files_that_mean_no_good_are_read_as_text_or_refused() {
         }
         // What went in comes out as text, in a workbook as elsewhere.
         if said.code == 0 {
-            sandbox.run("list intervention -o ut.csv").fine();
-            assert!(!sandbox.read("ut.csv").lines().any(|line| line.starts_with("=")), "{name}");
+            sandbox.run("list intervention --columns title,responsible --csv-for excel -o ut.csv").fine();
+            let text = sandbox.read("ut.csv");
+            let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+            let cells = reader.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>());
+            let cells: Vec<String> = cells.collect();
+            assert!(cells.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@'])), "{name}: {cells:?}");
+            assert_eq!(name == "formler.csv", cells.iter().any(|cell| cell.contains("HYPERLINK")), "{name}: {cells:?}");
         }
     }
 }
 
-/// What openpyxl has saved with formulas is read by what they came to, and what went wrong is told of.
+/// What LibreOffice has saved with formulas is read by what they came to, and what went wrong is told of.
 #[test]
 fn formulas_are_read_by_what_they_came_to() {
+    let sandbox = beside("insatser-2026.xlsx");
+    sandbox.run("import insatser-2026.xlsx --take register --yes").fine();
+    // P7 is the year before and two hundredths, in thousands.
+    let walk = sandbox.read("register/interventions/faltarbete-pa-helger.toml");
+    assert!(walk.contains("{ year = 2027, amount = 459000, source = \"internal-budget\" }"), "{walk}");
     let sandbox = beside("bostadsbolaget.ods");
     let shown = sandbox.run("import bostadsbolaget.ods --take register --dry-run").fine();
     shows(&shown, &["Norrängen!J9: formeln gick fel, #REF!"]);
+}
+
+/// A list of next year has other columns than its map, and a row more than its heads.
+#[test]
+fn what_a_map_does_not_know_is_proposed_and_what_the_file_lacks_is_told() {
+    let sandbox = Sandbox::small();
+    sandbox.write("lista.csv", LIST);
+    sandbox.run("import lista.csv --yes").fine();
+    let next = "Insats;Läge;Ansvarig;Stadsdel;Budget 2027 (tkr);Anm;Läge\nSchackkväll;Pågår;Fältgruppen;Ryd;50;;Klar;över\nBara en anteckning\n";
+    sandbox.write("lista.csv", next);
+    let said = sandbox.run("import lista.csv --yes").fine();
+    let said = said.says(&["E ”Budget 2027 (tkr)” → Budget 2027 – Belopp, i tusental", "F ”Anm” läses inte"]);
+    shows(
+        &said,
+        &[
+            "Kolumner som inte läses: Anm.",
+            "Kolumner utan rubrik, som inte läses: H1.",
+            "Kolumner som kartan har och filen inte: Budget 2026 (tkr).",
+            "Rader som inte läses: G1 Läge; A3 Bara en anteckning",
+        ],
+    );
+    let record = sandbox.read("register/interventions/schackkvall.toml");
+    assert!(record.contains("year = 2027, amount = 50000") && record.contains("status = \"ongoing\""), "{record}");
+}
+
+/// What one changes at the terminal goes by what stands over the column: its year, and what it counts in.
+#[test]
+fn a_column_that_is_changed_is_of_the_year_that_stands_over_it() {
+    let sandbox = Sandbox::small();
+    sandbox.write("lista.csv", "Insats;Läge;Ansvarig;Beviljat i tkr för 2026\nSchackkväll;Pågår;Fältgruppen;45\n");
+    let Some(terminal) = Terminal::open(&sandbox, "import lista.csv") else { return };
+    terminal.reply("Stämmer det", "2");
+    terminal.reply("Vilken kolumn", "4");
+    terminal.reply("Vad är ”Beviljat", "Utfall – Belopp");
+    terminal.reply("Stämmer det", "1");
+    terminal.reply("Skriva", "ja");
+    assert!(terminal.end().contains("[code 0]"), "{}", terminal.all());
+    let record = sandbox.read("register/interventions/schackkvall.toml");
+    assert!(record.contains("actual = [\n  { year = 2026, amount = 45000 },\n]"), "{record}");
 }
